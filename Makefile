@@ -1,0 +1,52 @@
+# The main jobs. `make demo` and `make test` are all that most people need; both install what they need into .venv.
+.PHONY: demo test lint bench scores docs notebooks clean help
+.DEFAULT_GOAL := help
+
+PY := .venv/bin/python
+EXAMPLES := examples/articles examples/archive.jsonl examples/archive.csv
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/main ## build the graph of the sample articles
+	@mkdir -p build
+	.venv/bin/newsgraph build $(EXAMPLES) -o build/demo.ttl -o build/demo.html --title "newsgraph: sample articles"
+	@echo
+	@echo "Turtle: $(CURDIR)/build/demo.ttl"
+	@echo "HTML:   $(CURDIR)/build/demo.html (open it in a browser; it works offline)"
+
+test: .venv/dev ## run all tests
+	$(PY) -m pytest
+
+lint: .venv/dev ## ruff and mypy --strict
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+bench: .venv/dev ## time against peers; prints ratios
+	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
+
+scores: .venv/dev ## accuracy on the gold files in ../shared, beside raw spaCy; writes docs/accuracy.md
+	$(PY) scripts/scores.py
+
+docs: .venv/docs ## the documentation as HTML in build/docs
+	.venv/bin/sphinx-build -q -W -b html docs build/docs
+	@echo "$(CURDIR)/build/docs/index.html"
+
+clean: ## remove what was built and installed
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python: scripts/find_python.sh
+	sh scripts/find_python.sh .venv
+
+.venv/main: .venv/bin/python pyproject.toml constraints.txt
+	$(PY) -m pip install -q -c constraints.txt -e .
+	@touch $@
+
+.venv/dev: .venv/bin/python pyproject.toml constraints.txt
+	$(PY) -m pip install -q -c constraints.txt -e '.[dev]'
+	@touch $@ .venv/main
+
+.venv/docs: .venv/dev
+	$(PY) -m pip install -q -c constraints.txt -e '.[docs]'
+	@touch $@

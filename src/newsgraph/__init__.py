@@ -1,0 +1,83 @@
+"""newsgraph: from news articles to a knowledge graph in which every node and edge shows its sentence.
+
+    import newsgraph as ng
+
+    graph = ng.build("articles/")
+    graph.proposals()
+    graph.save("graph.ttl")
+
+Nothing heavy is imported until it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from newsgraph.articles import Article
+    from newsgraph.errors import (
+        KnowledgeError,
+        ModelError,
+        NewsgraphError,
+        OutputError,
+        RecordError,
+        SourceError,
+    )
+    from newsgraph.extraction import build, extract
+    from newsgraph.graph import Evidence, KnowledgeGraph
+    from newsgraph.language.pipeline import load_pipeline
+    from newsgraph.records import Record, read_records, write_records
+    from newsgraph.sources import Problem, open_articles
+
+_HOMES = {
+    "Article": "articles",
+    "Evidence": "graph",
+    "KnowledgeError": "errors",
+    "KnowledgeGraph": "graph",
+    "ModelError": "errors",
+    "NewsgraphError": "errors",
+    "OutputError": "errors",
+    "Problem": "sources",
+    "Record": "records",
+    "RecordError": "errors",
+    "SourceError": "errors",
+    "build": "extraction",
+    "extract": "extraction",
+    "load_pipeline": "language.pipeline",
+    "open_articles": "sources",
+    "read_records": "records",
+    "write_records": "records",
+}
+
+__all__ = [
+    "Article",
+    "Evidence",
+    "KnowledgeError",
+    "KnowledgeGraph",
+    "ModelError",
+    "NewsgraphError",
+    "OutputError",
+    "Problem",
+    "Record",
+    "RecordError",
+    "SourceError",
+    "build",
+    "extract",
+    "load_pipeline",
+    "open_articles",
+    "read_records",
+    "write_records",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"newsgraph.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'newsgraph' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted((*__all__, "__version__"))

@@ -1,0 +1,37 @@
+"""The errors that newsgraph raises.
+
+::
+
+    NewsgraphError               what a person can mend; its text is one line with file and remedy
+    ├── SourceError              an input can't be read, or holds no article
+    ├── RecordError              a line is not a record, or its offsets do not fit its text
+    ├── ModelError               the spaCy pipeline is missing or lacks a component
+    ├── KnowledgeError           a table of names can't be read
+    └── OutputError              an output can't be written, or its ending names no format
+"""
+
+from __future__ import annotations
+
+
+class NewsgraphError(Exception):
+    """What a person can mend. The text is one line: what is wrong with which file, and the remedy."""
+
+
+class SourceError(NewsgraphError):
+    """An input can't be read, or holds no article."""
+
+
+class RecordError(NewsgraphError):
+    """A line is not a record of the contract, or its offsets do not fit its text."""
+
+
+class ModelError(NewsgraphError):
+    """The spaCy pipeline is missing or lacks a component that is needed."""
+
+
+class KnowledgeError(NewsgraphError):
+    """A table of names can't be read."""
+
+
+class OutputError(NewsgraphError):
+    """An output can't be written, or its ending names no format."""

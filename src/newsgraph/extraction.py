@@ -1,0 +1,206 @@
+"""Inputs to records: articles go through the pipeline, records pass as they are."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import sys
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.articles import Article
+from newsgraph.errors import RecordError
+from newsgraph.records import Record, from_json, to_json
+from newsgraph.sources import OnProblem, Problem, open_articles
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from newsgraph.graph import KnowledgeGraph
+
+DEFAULT_MODEL = "en_core_web_md"
+Input = str | os.PathLike[str] | Article
+_BATCH = 16
+_RECORD = re.compile(rb'\s*\{\s*"article"\s*:\s*\{')
+
+
+def warn(problem: Problem) -> None:
+    """Tell of a problem by a Python warning: what `on_problem` does unless it is given."""
+    warnings.warn(str(problem), stacklevel=3)
+
+
+def extract(
+    inputs: Input | Iterable[Input],
+    *,
+    model: str = DEFAULT_MODEL,
+    jobs: int = 1,
+    on_problem: OnProblem = warn,
+    fields: Mapping[str, str] | None = None,
+    progress: bool = False,
+) -> Iterator[Record]:
+    """The record of each article, in the order of the inputs, one at a time.
+
+    Args:
+        inputs: a path or several: text, HTML, JSON Lines, CSV, directories, `-` for standard input; or articles.
+            JSON Lines of records pass as they are.
+        model: an installed spaCy pipeline with a parser and an entity recogniser.
+        jobs: processes that read articles; the result is the same for any number.
+        on_problem: is called with what was left out, and with warnings; without it, Python warnings are issued.
+        fields: column names of JSON Lines and CSV, as in `{"text": "Volltext"}`.
+        progress: whether to show a progress bar.
+
+    Raises:
+        ModelError: the model is missing.
+        SourceError: `fields` name something that there is not.
+    """
+    several = [inputs] if isinstance(inputs, str | os.PathLike | Article) else inputs
+    records = _records(several, model, jobs, on_problem, fields)
+    if not progress:
+        return records
+    from tqdm.auto import tqdm
+
+    return iter(tqdm(records, unit=" articles", desc="reading"))
+
+
+def build(
+    inputs: Input | Iterable[Input],
+    *,
+    model: str = DEFAULT_MODEL,
+    jobs: int = 1,
+    on_problem: OnProblem = warn,
+    fields: Mapping[str, str] | None = None,
+    progress: bool | None = None,
+) -> KnowledgeGraph:
+    """The knowledge graph of articles; the arguments are those of `extract`.
+
+    `progress=None` shows a bar in a notebook and in a terminal.
+    """
+    from newsgraph.graph import KnowledgeGraph
+
+    shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
+    return KnowledgeGraph.from_records(
+        extract(inputs, model=model, jobs=jobs, on_problem=on_problem, fields=fields, progress=shown)
+    )
+
+
+def _records(
+    inputs: Iterable[Input], model: str, jobs: int, on_problem: OnProblem, fields: Mapping[str, str] | None
+) -> Iterator[Record]:
+    def sort(item: Input) -> str:
+        if isinstance(item, Article):
+            return "article"
+        return "record" if is_records(item) else "path"
+
+    for kind, group in itertools.groupby(inputs, key=sort):
+        articles: Iterable[Any] = group
+        if kind == "record":
+            for item in articles:
+                yield from _read_records(str(item), on_problem)
+            continue
+        if kind == "path":
+            articles = open_articles(articles, on_problem=on_problem, fields=fields)
+        if jobs > 1:
+            yield from _in_processes(articles, model, jobs, on_problem)
+        else:
+            yield from _in_batches(articles, model, on_problem)
+
+
+def is_records(path: str | os.PathLike[str]) -> bool:
+    """Whether a file, or standard input for `-`, holds records rather than articles."""
+    if str(path) == "-":
+        head = getattr(sys.stdin.buffer, "peek", lambda size: b"")(4096)
+        return bool(_RECORD.match(head))
+    if not str(path).endswith(".jsonl") or not Path(path).is_file():
+        return False
+    try:
+        with Path(path).open("rb") as stream:
+            return bool(_RECORD.match(stream.read(4096).lstrip(b"\xef\xbb\xbf")))
+    except OSError:
+        return False
+
+
+def _read_records(path: str, on_problem: OnProblem) -> Iterator[Record]:
+    name = "standard input" if path == "-" else path
+    seen: set[str] = set()
+    with nullcontext(sys.stdin.buffer) if path == "-" else Path(path).open("rb") as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            where = f"{name}, line {number}"
+            try:
+                record = from_json(line, where)
+            except RecordError as error:
+                message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
+                on_problem(Problem(where, message, remedy or "extract the article again"))
+                continue
+            if record.article.id in seen:
+                message = f"article {record.article.id!r} comes again"
+                on_problem(Problem(where, message, "keep one record of it"))
+                continue
+            seen.add(record.article.id)
+            yield record
+
+
+def _in_batches(articles: Iterable[Article], model: str, on_problem: OnProblem) -> Iterator[Record]:
+    nlp: Language | None = None
+    for batch in itertools.batched(articles, _BATCH):
+        if nlp is None:
+            from newsgraph.language.pipeline import load_pipeline
+
+            nlp = load_pipeline(model)
+        yield from _read_batch(batch, nlp, on_problem)
+
+
+def _read_batch(batch: Sequence[Article], nlp: Language, on_problem: OnProblem) -> list[Record]:
+    """The records of some articles; if one of them breaks the pipeline, the others are read all the same."""
+    from newsgraph.language.pipeline import read_articles
+
+    try:
+        return list(read_articles(batch, nlp))
+    except Exception as error:
+        if len(batch) == 1:
+            article = batch[0]
+            on_problem(
+                Problem(
+                    article.origin or article.id,
+                    f"this article broke the pipeline ({type(error).__name__}: {error})",
+                    "take it out, and please report it",
+                )
+            )
+            return []
+        return [record for article in batch for record in _read_batch([article], nlp, on_problem)]
+
+
+def _in_processes(
+    articles: Iterable[Article], model: str, jobs: int, on_problem: OnProblem
+) -> Iterator[Record]:
+    """As `_in_batches`, in several processes; the order stays."""
+    waiting: deque[Future[tuple[list[bytes], list[Problem]]]] = deque()
+
+    def collect(future: Future[tuple[list[bytes], list[Problem]]]) -> Iterator[Record]:
+        lines, problems = future.result()
+        for problem in problems:
+            on_problem(problem)
+        yield from map(from_json, lines)
+
+    with ProcessPoolExecutor(jobs) as pool:
+        for batch in itertools.batched(articles, _BATCH):
+            waiting.append(pool.submit(_in_worker, batch, model))
+            if len(waiting) > 3 * jobs:
+                yield from collect(waiting.popleft())
+        while waiting:
+            yield from collect(waiting.popleft())
+
+
+def _in_worker(batch: Sequence[Article], model: str) -> tuple[list[bytes], list[Problem]]:
+    from newsgraph.language.pipeline import load_pipeline
+
+    problems: list[Problem] = []
+    keep: Callable[[Problem], None] = problems.append
+    return [to_json(record) for record in _read_batch(batch, load_pipeline(model), keep)], problems

@@ -1,0 +1,155 @@
+"""From records to the network of nodes and edges.
+
+Named actors and places are nodes; a nominal ("the protesters"), a document or another thing is one only where an
+event, a proposal, a statement or a relation refers to it. Bare statements (kind SAY) are statement nodes, not events;
+happenings without a political kind are left in the records unless they have a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import networkx as nx
+
+from newsgraph.graph.event_nodes import add_events
+from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
+from newsgraph.graph.keys import Keys, digest, slug
+from newsgraph.graph.proposal_nodes import add_proposals, add_statements
+from newsgraph.records import Record
+from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
+
+_ALWAYS = frozenset(
+    ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
+)
+
+
+class Network:
+    """A graph in the making: resolved entities become nodes when they are first referred to."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self.records = records
+        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.keys = Keys()
+        self.merges: list[Merge] = []
+        self.resolution: Resolution = resolve_entities(records)
+        self.articles = {record.article.id: self._add_article(record) for record in records}
+        self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
+        self._mentions: dict[int, list[Evidence]] = {}
+        self._entity_of: dict[tuple[str, str], int] = {}
+        for record in records:
+            quoter = self.quoters[record.article.id]
+            for mention in record.mentions:
+                index = self.resolution.of[record.article.id, mention.entity]
+                self._entity_of[record.article.id, mention.id] = index
+                self._mentions.setdefault(index, []).append(quoter.quote(mention.start, mention.end))
+        self.event_entities: dict[int, str] = {}
+        """Event nodes of named events, by index of the resolved entity."""
+        self._nodes: dict[int, str | None] = {}
+        for index, entity in enumerate(self.resolution.entities):
+            if entity.named and entity.kind in _ALWAYS:
+                self.entity(index)
+
+    def _add_article(self, record: Record) -> str:
+        article = record.article
+        key = self.keys.key("Article", slug(article.id))
+        facts = {
+            "title": article.title, "date": article.published, "url": article.url, "source": article.source,
+            "author": article.author, "language": article.language,
+        }
+        self.graph.add_node(
+            key, label=article.title or article.id, type="Article", evidence=[], count=1, identifier=article.id,
+            **{name: value for name, value in facts.items() if value},
+        )
+        return key
+
+    def entity(self, index: int) -> str | None:
+        """The node of a resolved entity, made at the first call; None for one that is only a pronoun."""
+        if index in self.event_entities:
+            return self.event_entities[index]
+        if index not in self._nodes:
+            self._nodes[index] = self._add_entity(self.resolution.entities[index], index)
+        return self._nodes[index]
+
+    def _add_entity(self, entity: ResolvedEntity, index: int) -> str | None:
+        evidence = merge_evidence(self._mentions.get(index, ()))
+        if not evidence or (not entity.named and not any(c.isalpha() for c in entity.name)):
+            return None
+        if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
+            return None
+        if entity.kind == "Country" and entity.country:
+            key = self.keys.key("Country", entity.country)
+        elif entity.named:
+            key = self.keys.key(entity.kind, slug(entity.name))
+        else:
+            key = self.keys.key(entity.kind, f"{slug(entity.name, 40)}-{digest(*entity.members[0])}")
+        aliases = [name for name in entity.aliases if name != entity.name]
+        facts: dict[str, Any] = {
+            "aliases": aliases, "alias_counts": [entity.aliases[name] for name in aliases], "country": entity.country,
+            "sector": entity.sector, "lat": entity.lat, "lon": entity.lon, "roles": list(entity.roles), **entity.links,
+        }
+        self.graph.add_node(
+            key, label=entity.name, type=entity.kind, evidence=evidence, count=len(evidence), named=entity.named,
+            **{name: value for name, value in facts.items() if value not in (None, [], "")},
+        )
+        return key
+
+    def nodes(self, indices: Iterable[int]) -> list[str]:
+        """The nodes of resolved entities, each once."""
+        return list(dict.fromkeys(node for index in indices if (node := self.entity(index)) is not None))
+
+    def mention_node(self, record: Record, mention: str | None) -> str | None:
+        """The node of the entity that a mention of a record is of."""
+        return None if mention is None else self.entity(self._entity_of[record.article.id, mention])
+
+    def mentions_of(self, index: int) -> list[Evidence]:
+        """Where a resolved entity is written."""
+        return self._mentions.get(index, [])
+
+    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
+        """Enter an edge, or more evidence for one that is there."""
+        if one == other:
+            return
+        given = {name: value for name, value in facts.items() if value}
+        suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
+        key = kind + suffix
+        if self.graph.has_edge(one, other, key):
+            data = self.graph.edges[one, other, key]
+            data["evidence"] = merge_evidence([*data["evidence"], *evidence])
+        else:
+            data = {"type": kind, "evidence": merge_evidence(evidence), **given}
+            self.graph.add_edge(one, other, key, **data)
+            data = self.graph.edges[one, other, key]
+        data["count"] = len(data["evidence"])
+
+
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us me his hers its their theirs our ours my mine who whom whose himself "
+    "herself itself themselves this that these those one".split()
+)
+
+
+def build_network(records: Iterable[Record]) -> Network:
+    """The network of all that records say, the same whatever their order."""
+    ordered = sorted(records, key=lambda record: record.article.id)
+    network = Network(ordered)
+    add_events(network)
+    add_proposals(network)
+    add_statements(network)
+    for record in ordered:
+        _add_relations(network, record)
+    return network
+
+
+def _add_relations(network: Network, record: Record) -> None:
+    quoter = network.quoters[record.article.id]
+    for relation in record.relations:
+        one, other = (
+            network.entity(network.resolution.of[record.article.id, e]) for e in (relation.subject, relation.object)
+        )
+        if one is not None and other is not None:
+            evidence = [quoter.quote(relation.start, relation.end)]
+            network.edge(
+                one, relation.predicate, other, evidence,
+                role=relation.role, former=relation.former, acting=relation.acting,
+            )

@@ -1,0 +1,216 @@
+"""Event nodes: what happened, from all accounts of it, with conflicts between sources kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.keys import digest, slug
+from newsgraph.records import Record
+from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts, merge_accounts
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+QUAD = {
+    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),
+    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
+    **dict.fromkeys(("ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"), "material conflict"),
+}
+"""PLOVER's quad classes; kinds beside PLOVER's sixteen have none."""
+
+
+def add_events(network: Network) -> None:
+    """Enter the events of all records, and the edges between them."""
+    accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
+    groups, merges = merge_accounts(accounts, network.resolution)
+    network.merges.extend(merges)
+    records = {record.article.id: record for record in network.records}
+    named = _event_entities(network, records)
+    node_of: dict[tuple[str, str], str] = {}
+    for group in groups:
+        entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
+        if _is_kept(network, group, bool(entities)):
+            key = _add_event(network, records, group, entities)
+            for account in group:
+                node_of.update({(account.article, event.id): key for event in account.events})
+    _add_named_alone(network)
+    for group in groups:
+        for account in group:
+            _add_links(network, account, node_of)
+
+
+def _event_entities(network: Network, records: dict[str, Record]) -> dict[tuple[str, str], int]:
+    """For each event record whose trigger lies in a mention of a named event: the resolved entity."""
+    found: dict[tuple[str, str], int] = {}
+    for article, record in records.items():
+        mentions = [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
+        for event in record.events:
+            for mention in mentions:
+                if mention.start < event.end and event.start < mention.end:
+                    found[article, event.id] = network.resolution.of[article, mention.entity]
+    return found
+
+
+def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) -> bool:
+    first = _leading(group)
+    if first.kind == "SAY":
+        return False
+    if has_entity or any(account.name for account in group):
+        return True
+    if first.kind == "OTHER":
+        return False
+    said = [index for account in group for index in (*account.agents, *account.targets, *account.places)]
+    entities = network.resolution.entities
+    return bool(first.counts) or any(entities[i].named or entities[i].kind == "Group" for i in said)
+
+
+def _leading(group: Sequence[EventAccount]) -> EventAccount:
+    kinds = Counter(account.kind for account in group)
+    common = min(kinds, key=lambda k: (k in ("OTHER", "SAY"), -kinds[k], k))
+    return next(account for account in group if account.kind == common)
+
+
+def _add_event(
+    network: Network, records: dict[str, Record], group: Sequence[EventAccount], entities: Sequence[int]
+) -> str:
+    first = _leading(group)
+    events = [(account.article, event) for account in group for event in account.events]
+    evidence: list[Evidence] = []
+    for article, event in events:
+        by = network.mention_node(records[article], event.attributed_to)
+        evidence.append(network.quoters[article].quote(event.start, event.end, by))
+    for index in entities:
+        evidence.extend(network.mentions_of(index))
+    agents = network.nodes(i for a in group for i in a.agents)
+    targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
+    places = network.nodes(i for a in group for i in a.places)
+    name = next((account.name for account in group if account.name), None)
+    if name is None and entities:
+        name = network.resolution.entities[entities[0]].name
+    date, disputed_dates = _agreed_date(network, group)
+    label = name or _describe(network, first, agents, targets, places)
+    main = first.events[0]
+    facts: dict[str, Any] = {
+        "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
+        "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
+        "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
+        "dates_disputed": disputed_dates, "coded_by": main.reason,
+        "instruments": sorted({word for _, event in events for word in event.instruments}),
+        "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
+        **_agreed_counts(network, group),
+    }
+    stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
+    key = network.keys.key("Event", stem)
+    network.graph.add_node(
+        key, label=label, type="Event", evidence=merge_evidence(evidence), count=len(set(evidence)),
+        **{fact: value for fact, value in facts.items() if value not in (None, [], "")},
+    )
+    for index in entities:
+        network.event_entities[index] = key
+    _add_roles(network, records, key, group)
+    return key
+
+
+def _add_roles(network: Network, records: dict[str, Record], key: str, group: Sequence[EventAccount]) -> None:
+    for account in group:
+        record, quoter = records[account.article], network.quoters[account.article]
+        spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
+        for event in account.events:
+            by = network.mention_node(record, event.attributed_to)
+            for kind, mentions in (("agent", event.agents), ("target", event.targets), ("place", event.places)):
+                for mention in mentions:
+                    node = network.mention_node(record, mention)
+                    if node is not None:
+                        start, end = spans[mention]
+                        whole = quoter.quote(min(start, event.start), max(end, event.end), by)
+                        network.edge(key, kind, node, [whole])
+            if by is not None:
+                network.edge(key, "attributedTo", by, [quoter.quote(event.start, event.end, by)])
+            article = network.articles[account.article]
+            network.edge(key, "reportedIn", article, [quoter.quote(event.start, event.end)])
+
+
+def _agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
+    """The date that most accounts give, of equals the latest published; and all, where they differ."""
+    dates: Counter[str] = Counter(account.time for account in group if account.time)
+    if not dates:
+        return None, []
+    said = {account.time: _published(network, account) for account in sorted(group, key=lambda a: a.article)}
+    best = max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
+    days = {d for d in dates if len(d) >= 10}
+    if len(days) < 2:
+        return best, []
+    return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+
+
+def _agreed_counts(network: Network, group: Sequence[EventAccount]) -> dict[str, Any]:
+    """Each count as the latest article has it, and all where they differ."""
+    counts: dict[str, Any] = {}
+    disputed: list[str] = []
+    for what in COUNTED:
+        said = [account for account in group if what in account.counts]
+        if not said:
+            continue
+        said.sort(key=lambda a: (_published(network, a), a.article))
+        counts[what] = said[-1].counts[what]
+        if len({account.counts[what] for account in said}) > 1:
+            disputed += [f"{what}: {account.counts[what]} ({_title(network, account)})" for account in said]
+    return {**counts, "counts_disputed": disputed}
+
+
+def _published(network: Network, account: EventAccount) -> str:
+    return str(network.graph.nodes[network.articles[account.article]].get("date", ""))
+
+
+def _title(network: Network, account: EventAccount) -> str:
+    node = network.graph.nodes[network.articles[account.article]]
+    return ", ".join(str(x) for x in (node.get("source"), node["label"], node.get("date")) if x)
+
+
+def _describe(
+    network: Network, account: EventAccount, agents: Sequence[str], targets: Sequence[str], places: Sequence[str]
+) -> str:
+    """A label for an event without a name: "India: strikes, Kashmir"."""
+    trigger = " ".join(account.events[0].text.split())
+
+    def labels(nodes: Sequence[str]) -> str:
+        return ", ".join(network.graph.nodes[n]["label"] for n in nodes[:2])
+
+    if agents and targets:
+        return f"{labels(agents)}: {trigger} → {labels(targets)}"
+    if agents:
+        return f"{labels(agents)}: {trigger}"
+    rest = labels(places) or labels(targets)
+    return f"{trigger}, {rest}" if rest else trigger
+
+
+def _add_named_alone(network: Network) -> None:
+    """Named events (a war, a summit) that no trigger tells of."""
+    for index, entity in enumerate(network.resolution.entities):
+        if entity.kind == "Event" and entity.named and index not in network.event_entities:
+            evidence = merge_evidence(network.mentions_of(index))
+            key = network.keys.key("Event", slug(entity.name))
+            aliases = [alias for alias in entity.aliases if alias != entity.name]
+            network.graph.add_node(
+                key, label=entity.name, type="Event", kind="OTHER", name=entity.name, factuality="actual",
+                evidence=evidence, count=len(evidence), **({"aliases": aliases} if aliases else {}), **entity.links,
+            )
+            network.event_entities[index] = key
+            for quote in evidence:
+                network.edge(key, "reportedIn", quote.article, [quote])
+
+
+def _add_links(network: Network, account: EventAccount, node_of: dict[tuple[str, str], str]) -> None:
+    quoter = network.quoters[account.article]
+    spans = {event.id: (event.start, event.end) for event in account.events}
+    for event in account.events:
+        links = (("responseTo", event.response_to), ("causeOf", event.cause_of), ("partOf", event.part_of))
+        for kind, target in links:
+            one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target or ""))
+            if one is not None and other is not None:
+                start, end = spans[event.id]
+                network.edge(one, kind, other, [quoter.quote(start, end)])

@@ -1,0 +1,46 @@
+"""Node keys: readable, stable, unique; also the tail of a node's IRI."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_FOLDERS = {
+    "Person": "person", "Group": "group", "Country": "country", "Place": "place", "Agency": "agency",
+    "InternationalOrganization": "organization", "Party": "party", "ArmedGroup": "armed-group",
+    "Organization": "organization", "Event": "event", "Document": "document", "Other": "thing",
+    "Proposal": "proposal", "Statement": "statement", "Article": "article",
+}
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """Lower-case ASCII letters and digits with hyphens; letters of other scripts stay."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    words = re.sub(r"[\W_]+", "-", bare).strip("-")
+    if len(words) <= longest:
+        return words or "unnamed"
+    return words[:longest].rsplit("-", 1)[0]
+
+
+def digest(*parts: object) -> str:
+    """Eight hexadecimal digits that follow from the parts."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+class Keys:
+    """Hands out node keys; the second of an equal key gets a number."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def key(self, kind: str, name: str) -> str:
+        """A free key for a node of this type and name."""
+        stem = f"{_FOLDERS.get(kind, 'thing')}/{name}"
+        found, number = stem, 1
+        while found in self._taken:
+            number += 1
+            found = f"{stem}-{number}"
+        self._taken.add(found)
+        return found

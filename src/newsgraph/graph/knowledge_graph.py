@@ -1,0 +1,206 @@
+"""The knowledge graph: what all articles say, with the sentence for each node and edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from newsgraph.graph.build_graph import build_network
+from newsgraph.graph.evidence import Evidence
+from newsgraph.records import Record
+from newsgraph.resolve import Merge
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+    from newsgraph.graph.dossier import Dossier
+
+ACTORS = ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
+"""The node types that can act."""
+
+DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
+
+
+class KnowledgeGraph:
+    """Actors, countries, agencies, places, events, proposals and statements, with evidence for all.
+
+    `nx` is a networkx MultiDiGraph. Its node keys read like `person/amina-diallo`; each node has `type`, `label` and
+    `evidence` (a list of `Evidence`), each edge `type` and `evidence`; other attributes are strings, numbers or lists
+    of them, and are absent where unknown. Methods that narrow the graph give a new one and can be chained.
+    """
+
+    def __init__(
+        self, network: nx.MultiDiGraph[str], records: Sequence[Record] = (), merges: Sequence[Merge] = ()
+    ) -> None:
+        self.nx = network
+        self.records = tuple(records)
+        self.merges = tuple(merges)
+        """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
+
+    @classmethod
+    def from_records(cls, records: Iterable[Record]) -> KnowledgeGraph:
+        """Build the graph of all that records say; the same whatever their order."""
+        network = build_network(records)
+        merges = sorted({*network.merges, *network.resolution.merges})
+        return cls(network.graph, network.records, merges)
+
+    # ------------------------------------------------------------------------------------------------ looking
+
+    def __len__(self) -> int:
+        return int(self.nx.number_of_nodes())
+
+    def __repr__(self) -> str:
+        from newsgraph.graph.summary import counted
+
+        return f"<KnowledgeGraph: {counted(self)}>"
+
+    def _repr_html_(self) -> str:
+        from newsgraph.view import notebook_frame, to_html
+
+        return notebook_frame(to_html(self), 640)
+
+    def summary(self) -> str:
+        """A readable overview: how many of what, the most connected, each proposal in a line."""
+        from newsgraph.graph.summary import summarize
+
+        return summarize(self)
+
+    def find(self, name: str) -> str | None:
+        """The key of the node with this label or alias, else the best connected whose label contains it."""
+        from newsgraph.graph.selection import find_node
+
+        return find_node(self.nx, name)
+
+    def evidence(self, node: str) -> list[Evidence]:
+        """The evidence of a node, by its key or name."""
+        key = node if node in self.nx else self.find(node)
+        return [] if key is None else list(self.nx.nodes[key]["evidence"])
+
+    def dossier(self, name: str) -> Dossier:
+        """Everything on one actor as a readable page.
+
+        Raises:
+            KeyError: no node goes by that name.
+        """
+        from newsgraph.graph.dossier import dossier_of
+
+        return dossier_of(self, name)
+
+    # ------------------------------------------------------------------------------------------------ tables
+
+    def actors(self) -> pd.DataFrame:
+        """A row for each person, group, organisation and country."""
+        return self._table("entities", ACTORS)
+
+    def countries(self) -> pd.DataFrame:
+        """A row for each country."""
+        return self._table("entities", ("Country",))
+
+    def agencies(self) -> pd.DataFrame:
+        """A row for each organ of a state."""
+        return self._table("entities", ("Agency",))
+
+    def places(self) -> pd.DataFrame:
+        """A row for each place, with coordinates where known."""
+        return self._table("entities", ("Place",))
+
+    def events(self) -> pd.DataFrame:
+        """A row for each event, in the columns of event data."""
+        return self._table("events")
+
+    def proposals(self) -> pd.DataFrame:
+        """A row for each proposal: who wants what done, by whom, and who is for and against it."""
+        return self._table("proposals")
+
+    def statements(self) -> pd.DataFrame:
+        """A row for each attributed statement."""
+        return self._table("statements")
+
+    def relations(self) -> pd.DataFrame:
+        """A row for each tie between actors."""
+        return self._table("relations")
+
+    def articles(self) -> pd.DataFrame:
+        """A row for each article."""
+        return self._table("articles")
+
+    def nodes(self) -> pd.DataFrame:
+        """A row for each node."""
+        return self._table("nodes")
+
+    def edges(self) -> pd.DataFrame:
+        """A row for each edge, with source and target keys: what igraph and networkit read."""
+        return self._table("edges")
+
+    def _table(self, name: str, types: Sequence[str] = ()) -> pd.DataFrame:
+        from newsgraph.graph import tables
+
+        make: Callable[..., pd.DataFrame] = getattr(tables, f"{name}_table")
+        return make(self.nx, types) if types else make(self.nx)
+
+    # ------------------------------------------------------------------------------------------------ narrowing
+
+    def around(self, name: str, hops: int = 1) -> KnowledgeGraph:
+        """The part within so many steps of a node, by its key or name.
+
+        Raises:
+            KeyError: no node goes by that name.
+        """
+        from newsgraph.graph.selection import around
+
+        return self._part(around(self.nx, name, hops))
+
+    def between(self, start: str, end: str) -> KnowledgeGraph:
+        """The part whose events, proposals and statements lie between two ISO dates, both included."""
+        from newsgraph.graph.selection import between
+
+        return self._part(between(self.nx, start, end))
+
+    def only(self, *types: str) -> KnowledgeGraph:
+        """The nodes of these types (`Person`, `Event`, …) or event kinds (`ASSAULT`, …), and the edges between them."""
+        from newsgraph.graph.selection import only
+
+        return self._part(only(self.nx, types))
+
+    def top(self, count: int = 50) -> KnowledgeGraph:
+        """The most important nodes, by PageRank over the number of sentences."""
+        from newsgraph.graph.selection import top
+
+        return self._part(top(self.nx, count))
+
+    def _part(self, keys: Iterable[str]) -> KnowledgeGraph:
+        return KnowledgeGraph(self.nx.subgraph(keys).copy(), self.records, self.merges)
+
+    # ------------------------------------------------------------------------------------------------ outputs
+
+    def to_rdf(self, base: str = DEFAULT_BASE) -> rdflib.Graph:
+        """The graph in RDF, as an rdflib Graph (kept in oxigraph, which answers SPARQL fast)."""
+        from newsgraph.rdf import to_rdflib
+
+        return to_rdflib(self, base)
+
+    def sparql(self, query: str, base: str = DEFAULT_BASE) -> pd.DataFrame:
+        """The rows that a SPARQL SELECT or ASK gives; the prefixes of the vocabulary need not be declared."""
+        from newsgraph.rdf import select
+
+        return select(self, query, base)
+
+    def to_html(self, title: str = "newsgraph") -> str:
+        """The interactive network as one self-contained page."""
+        from newsgraph.view import to_html
+
+        return to_html(self, title=title)
+
+    def save(self, path: str | Path, **options: Any) -> Path:
+        """Write the graph; the ending says the format (`newsgraph.outputs.FORMATS`).
+
+        Raises:
+            OutputError: the ending names no format, or the file can't be written.
+        """
+        from newsgraph.outputs import save
+
+        return save(self, Path(path), **options)

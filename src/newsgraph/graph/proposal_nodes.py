@@ -1,0 +1,120 @@
+"""Proposal and statement nodes: what actors want done, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph.evidence import merge_evidence
+from newsgraph.graph.keys import digest, slug
+from newsgraph.records import Record
+from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+_STANCES = {
+    "support": "supportedBy", "accept": "supportedBy", "join": "supportedBy", "oppose": "opposedBy",
+}
+_LABEL = 80
+
+
+def add_proposals(network: Network) -> None:
+    """Enter the proposals of all records; one that nobody makes is left out."""
+    records = {record.article.id: record for record in network.records}
+    accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
+    groups, merges = merge_proposals(accounts)
+    network.merges.extend(merges)
+    for group in groups:
+        _add_proposal(network, records, group)
+
+
+def _add_proposal(network: Network, records: dict[str, Record], group: Sequence[ProposalAccount]) -> None:
+    proposals = [(account.article, proposal) for account in group for proposal in account.proposals]
+    proposers = network.nodes(i for account in group for i in account.proposers)
+    if not proposers:
+        return
+    content = " ".join(max((account.content for account in group), key=len).split())
+    published = [str(network.graph.nodes[network.articles[article]].get("date", ""))[:10] for article, _ in proposals]
+    told = [p.time or day for (_, p), day in zip(proposals, published, strict=True)]
+    first = proposals[0][1]
+    conditions = [p.condition.text for _, p in proposals if p.condition is not None]
+    facts: dict[str, Any] = {
+        "act": first.act, "content": content, "date": min((day for day in told if day), default=None),
+        "negated": first.negated, "deadline": next((p.deadline for _, p in proposals if p.deadline), None),
+        "condition": conditions[0] if conditions else None,
+    }
+    key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
+    evidence = merge_evidence(network.quoters[article].quote(p.start, p.end) for article, p in proposals)
+    network.graph.add_node(
+        key, label=_shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
+        **{fact: value for fact, value in facts.items() if value},
+    )
+    for article, proposal in proposals:
+        record, quoter = records[article], network.quoters[article]
+        whole = quoter.quote(proposal.start, proposal.end)
+        for kind, mentions in (
+            ("proposedBy", proposal.proposers), ("addressedTo", proposal.addressees), ("involves", proposal.involves),
+            ("supportedBy", proposal.supporters), ("opposedBy", proposal.opponents),
+        ):
+            for mention in mentions:
+                node = network.mention_node(record, mention)
+                if node is None:
+                    continue
+                spans = [s for s in proposal.stances if s.actor == mention and _STANCES.get(s.stance) == kind]
+                quotes = [quoter.quote(s.start, s.end) for s in spans] or [whole]
+                network.edge(key, kind, node, quotes)
+        network.edge(key, "reportedIn", network.articles[article], [whole])
+    status = _status(network, key, [(article, s.stance) for article, p in proposals for s in p.stances])
+    if status:
+        network.graph.nodes[key]["status"] = status
+
+
+def _status(network: Network, key: str, stances: Sequence[tuple[str, str]]) -> str | None:
+    """What became of it by the latest word of an addressee or the proposer; None where nobody says."""
+    words = {"accept": "accepted", "oppose": "rejected", "withdraw": "withdrawn"}
+    said = [(str(network.graph.nodes[network.articles[a]].get("date", "")), words[s]) for a, s in stances if s in words]
+    return max(said)[1] if said else None
+
+
+def add_statements(network: Network) -> None:
+    """Enter what named actors say, with whom and what it is about."""
+    for record in network.records:
+        quoter = network.quoters[record.article.id]
+        named = [
+            (mention.start, mention.end, network.resolution.of[record.article.id, mention.entity])
+            for mention in record.mentions
+            if mention.form == "name"
+        ]
+        for attribution in record.attributions:
+            if attribution.source is None or attribution.source.mention is None:
+                continue
+            speaker = network.mention_node(record, attribution.source.mention)
+            if speaker is None or not network.graph.nodes[speaker].get("named", True):
+                continue
+            start, end = attribution.content.start, attribution.content.end
+            spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
+            low, high = min(s.start for s in spans), max(s.end for s in spans)
+            content = " ".join((attribution.content.text or "").split())
+            key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
+            facts = {
+                "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published
+            }
+            network.graph.add_node(
+                key, label=_shortened(content), type="Statement", evidence=[quoter.quote(start, end)], count=1,
+                **{fact: value for fact, value in facts.items() if value},
+            )
+            whole = [quoter.quote(low, high)]
+            network.edge(key, "saidBy", speaker, whole)
+            addressee = network.mention_node(record, attribution.addressee)
+            if addressee is not None:
+                network.edge(key, "addressedTo", addressee, whole)
+            for index in dict.fromkeys(i for first, last, i in named if start <= first and last <= end):
+                node = network.entity(index)
+                if node is not None:
+                    network.edge(key, "about", node, [quoter.quote(start, end)])
+            network.edge(key, "reportedIn", network.articles[record.article.id], whole)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,220 @@
+"""Tables of the graph: pandas DataFrames with readable columns and the sentence that each row rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from newsgraph.graph.evidence import Evidence
+
+CAMEO_ROOT = {
+    "SAY": "01", "SUPPORT": "05", "CONSULT": "04", "AGREE": "03", "COOPERATE": "06", "AID": "07", "CONCEDE": "08",
+    "RETREAT": "08", "REQUEST": "10", "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14",
+    "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "18",
+}
+"""The CAMEO root code that a PLOVER kind comes closest to."""
+
+
+def entities_table(network: nx.MultiDiGraph[str], types: Sequence[str]) -> pd.DataFrame:
+    """A row for each entity of these types, the most mentioned first."""
+    rows = [
+        {
+            "name": data["label"], "type": data["type"], "country": data.get("country"), "mentions": data["count"],
+            "links": _degree(network, key), "aliases": "; ".join(data.get("aliases", ())),
+            "roles": "; ".join(_roles(network, key)), "wikidata": data.get("wikidata"),
+            "lat": data.get("lat"), "lon": data.get("lon"), **_first(data), "key": key,
+        }
+        for key, data in network.nodes(data=True)
+        if data["type"] in types
+    ]
+    rows.sort(key=lambda row: (-row["mentions"], row["name"], row["key"]))
+    columns = "name type country mentions links aliases roles wikidata lat lon sentence article key".split()
+    return pd.DataFrame(rows, columns=columns)
+
+
+def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each event, by date: who did what to whom, where, when, how many, and whether."""
+    rows = []
+    for key, data in network.nodes(data=True):
+        if data["type"] != "Event":
+            continue
+        agents, targets = _targets(network, key, "agent"), _targets(network, key, "target")
+        places = _targets(network, key, "place")
+        place = network.nodes[places[0]] if places else {}
+        rows.append(
+            {
+                "date": data.get("date"), "kind": data.get("kind"), "mode": data.get("mode"),
+                "event": data["label"],
+                "agents": _labels(network, agents), "agent_countries": _attributes(network, agents, "country"),
+                "agent_sectors": _attributes(network, agents, "sector"),
+                "targets": _labels(network, targets), "target_countries": _attributes(network, targets, "country"),
+                "target_sectors": _attributes(network, targets, "sector"),
+                "place": place.get("label"), "lat": place.get("lat"), "lon": place.get("lon"),
+                "quad_class": data.get("quad"), "cameo_root": CAMEO_ROOT.get(data.get("kind", "")),
+                "killed": data.get("killed"), "injured": data.get("injured"), "missing": data.get("missing"),
+                "detained": data.get("detained"), "displaced": data.get("displaced"),
+                "factuality": data.get("factuality"),
+                "attributed_to": _labels(network, _targets(network, key, "attributedTo")),
+                "disputed": "; ".join((*data.get("counts_disputed", ()), *data.get("dates_disputed", ()))),
+                "articles": len(_targets(network, key, "reportedIn")), **_first(data), "key": key,
+            }
+        )
+    rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
+    columns = (
+        "date kind mode event agents agent_countries agent_sectors targets target_countries target_sectors place lat "
+        "lon quad_class cameo_root killed injured missing detained displaced factuality attributed_to disputed "
+        "articles sentence article key"
+    ).split()
+    table = pd.DataFrame(rows, columns=columns)
+    for column in ("killed", "injured", "missing", "detained", "displaced"):
+        table[column] = table[column].astype("Int64")
+    return table
+
+
+def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each proposal, by date."""
+    rows = []
+    for key, data in network.nodes(data=True):
+        if data["type"] != "Proposal":
+            continue
+        ties = {kind: _labels(network, _targets(network, key, kind)) for kind in _PROPOSAL_TIES.values()}
+        rows.append(
+            {
+                "date": data.get("date"), "act": data["act"], "content": data["content"],
+                **{column: ties[kind] for column, kind in _PROPOSAL_TIES.items()},
+                "negated": bool(data.get("negated")), "deadline": data.get("deadline"),
+                "condition": data.get("condition"), "status": data.get("status"),
+                "articles": len(_targets(network, key, "reportedIn")), **_first(data), "key": key,
+            }
+        )
+    rows.sort(key=lambda row: (row["date"] or "9999", row["proposers"], row["key"]))
+    columns = [
+        "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
+        "deadline", "condition", "status", "articles", "sentence", "article", "key",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+_PROPOSAL_TIES = {
+    "proposers": "proposedBy", "addressees": "addressedTo", "involves": "involves", "supporters": "supportedBy",
+    "opponents": "opposedBy",
+}
+
+
+def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each attributed statement, by date."""
+    rows = [
+        {
+            "date": data.get("date"), "speaker": _labels(network, _targets(network, key, "saidBy")),
+            "mode": data.get("mode"), "content": data["content"],
+            "addressee": _labels(network, _targets(network, key, "addressedTo")),
+            "about": _labels(network, _targets(network, key, "about")), **_first(data), "key": key,
+        }
+        for key, data in network.nodes(data=True)
+        if data["type"] == "Statement"
+    ]
+    rows.sort(key=lambda row: (row["date"] or "9999", row["speaker"], row["key"]))
+    return pd.DataFrame(rows, columns="date speaker mode content addressee about sentence article key".split())
+
+
+TIES = (
+    "headOf", "memberOf", "roleAt", "agencyOf", "citizenOf", "basedIn", "locatedIn", "partOf", "spouseOf", "kinOf",
+    "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
+)
+"""Edges between actors and places."""
+
+
+def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each tie between two entities."""
+    rows = [
+        {
+            "subject": network.nodes[one]["label"], "predicate": data["type"], "object": network.nodes[other]["label"],
+            "role": data.get("role"), "former": bool(data.get("former")), "acting": bool(data.get("acting")),
+            "sentences": data["count"], **_first(data), "subject_key": one, "object_key": other,
+        }
+        for one, other, data in network.edges(data=True)
+        if data["type"] in TIES and network.nodes[one]["type"] != "Event"
+    ]
+    rows.sort(key=lambda row: (row["subject"], row["predicate"], row["object"], row["role"] or ""))
+    columns = "subject predicate object role former acting sentences sentence article subject_key object_key".split()
+    return pd.DataFrame(rows, columns=columns)
+
+
+def articles_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each article, by date."""
+    rows = [
+        {
+            "date": data.get("date"), "title": data["label"], "source": data.get("source"),
+            "author": data.get("author"), "url": data.get("url"), "language": data.get("language"),
+            "id": data["identifier"], "events": _reported(network, key, "Event"),
+            "proposals": _reported(network, key, "Proposal"), "key": key,
+        }
+        for key, data in network.nodes(data=True)
+        if data["type"] == "Article"
+    ]
+    rows.sort(key=lambda row: (row["date"] or "9999", row["title"], row["key"]))
+    columns = "date title source author url language id events proposals key".split()
+    return pd.DataFrame(rows, columns=columns)
+
+
+def nodes_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each node."""
+    rows = [
+        {
+            "key": key, "type": data["type"], "label": data["label"], "kind": data.get("kind") or data.get("act"),
+            "date": data.get("date"), "country": data.get("country"), "count": data["count"],
+        }
+        for key, data in sorted(network.nodes(data=True))
+    ]
+    return pd.DataFrame(rows, columns="key type label kind date country count".split())
+
+
+def edges_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each edge."""
+    rows = [
+        {
+            "source": one, "target": other, "type": data["type"], "weight": data["count"], "role": data.get("role"),
+            **_first(data),
+        }
+        for one, other, data in sorted(network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["type"]))
+    ]
+    return pd.DataFrame(rows, columns="source target type weight role sentence article".split())
+
+
+def _first(data: dict[str, Any]) -> dict[str, str | None]:
+    evidence: list[Evidence] = data["evidence"]
+    if not evidence:
+        return {"sentence": None, "article": None}
+    return {"sentence": " ".join(evidence[0].sentence.split()), "article": evidence[0].article}
+
+
+def _targets(network: nx.MultiDiGraph[str], key: str, kind: str) -> list[str]:
+    return list(dict.fromkeys(other for _, other, data in network.out_edges(key, data=True) if data["type"] == kind))
+
+
+def _labels(network: nx.MultiDiGraph[str], keys: Iterable[str]) -> str:
+    return "; ".join(network.nodes[key]["label"] for key in keys)
+
+
+def _attributes(network: nx.MultiDiGraph[str], keys: Iterable[str], name: str) -> str:
+    return "; ".join(dict.fromkeys(v for key in keys if (v := network.nodes[key].get(name))))
+
+
+def _degree(network: nx.MultiDiGraph[str], key: str) -> int:
+    return int(network.degree(key))
+
+
+def _roles(network: nx.MultiDiGraph[str], key: str) -> list[str]:
+    found = []
+    for _, other, data in network.out_edges(key, data=True):
+        if data["type"] in ("headOf", "roleAt", "memberOf") and data.get("role"):
+            former = "former " if data.get("former") else ""
+            found.append(f"{former}{data['role']}, {network.nodes[other]['label']}")
+    return sorted(dict.fromkeys(found))
+
+
+def _reported(network: nx.MultiDiGraph[str], key: str, kind: str) -> int:
+    return sum(1 for other in network.predecessors(key) if network.nodes[other]["type"] == kind)

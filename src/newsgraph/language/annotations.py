@@ -1,0 +1,203 @@
+"""What the layers of the language pipeline hand on, on the spaCy Doc: `annotations_of(doc)`.
+
+Everything here refers to tokens by index, end-exclusive; characters come in when the record is assembled.
+A layer reads what earlier layers left and adds its own list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.articles import Article
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One real-world thing in this article."""
+
+    name: str
+    kind: str
+    aliases: Counter[str] = field(default_factory=Counter)
+    links: dict[str, str] = field(default_factory=dict)
+    country: str | None = None
+    sector: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def named(self) -> bool:
+        """Whether any mention is a name."""
+        return any(m.form == "name" for m in self.mentions)
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """A place where an entity is written: tokens `start` to `end`, its head word at `root`."""
+
+    start: int
+    end: int
+    root: int
+    form: str
+    """name, nominal or pronoun."""
+    kind: str
+    entity: Entity
+    reason: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class TimeExpression:
+    """A time expression with its TIMEX3 value, or None where the text does not license one."""
+
+    start: int
+    end: int
+    value: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """Something that happened, did not, or may; `start` to `end` is the trigger, `root` its main word."""
+
+    start: int
+    end: int
+    root: int
+    kind: str
+    mode: str | None = None
+    name: str | None = None
+    agents: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    instruments: list[str] = field(default_factory=list)
+    time: str | None = None
+    time_reason: str | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+    counts_max: dict[str, int] = field(default_factory=dict)
+    factuality: str = "actual"
+    attributed_to: Mention | None = None
+    same_as: Event | None = None
+    response_to: Event | None = None
+    cause_of: Event | None = None
+    part_of: Event | None = None
+    reason: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Attribution:
+    """Who says what: spans are character offsets (start, end)."""
+
+    content: tuple[int, int]
+    source: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    mention: Mention | None = None
+    """The mention that is the source."""
+    mode: str = "indirect"
+    addressee: Mention | None = None
+    time: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class StanceTaken:
+    """An actor's stance on a proposal, with the characters that say it."""
+
+    actor: Mention
+    stance: str
+    span: tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Proposal:
+    """What somebody wants done: spans are character offsets (start, end)."""
+
+    span: tuple[int, int]
+    cue: tuple[int, int]
+    content: tuple[int, int]
+    act: str
+    proposers: list[Mention] = field(default_factory=list)
+    addressees: list[Mention] = field(default_factory=list)
+    involves: list[Mention] = field(default_factory=list)
+    supporters: list[Mention] = field(default_factory=list)
+    opponents: list[Mention] = field(default_factory=list)
+    stances: list[StanceTaken] = field(default_factory=list)
+    negated: bool = False
+    deadline: str | None = None
+    condition: tuple[int, int] | None = None
+    time: str | None = None
+    same_as: Proposal | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Relation:
+    """A tie between two entities, with the characters that say it."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    span: tuple[int, int]
+    role: str | None = None
+    former: bool = False
+    acting: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Annotations:
+    """All layers of one article."""
+
+    article: Article
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeExpression] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
+    """Indices of the first token of each line of layout: heading, caption, byline, list title."""
+    at_root: dict[int, list[Mention]] = field(default_factory=dict)
+    """Mentions by the index of their head word (several for "both countries")."""
+    covering: dict[int, Mention] = field(default_factory=dict)
+    """The innermost mention that covers a token."""
+
+    def add(self, mention: Mention) -> Mention:
+        """Enter a mention with its entity into all indices."""
+        if not mention.entity.mentions:
+            self.entities.append(mention.entity)
+        mention.entity.mentions.append(mention)
+        self.mentions.append(mention)
+        self.at_root.setdefault(mention.root, []).append(mention)
+        for i in range(mention.start, mention.end):
+            inner = self.covering.get(i)
+            if inner is None or inner.end - inner.start > mention.end - mention.start:
+                self.covering[i] = mention
+        return mention
+
+    def mentions_at(self, token: Token) -> list[Mention]:
+        """The mentions whose head is this token, else the name that covers it."""
+        if found := self.at_root.get(token.i):
+            return found
+        inner = self.covering.get(token.i)
+        return [inner] if inner is not None and inner.form == "name" else []
+
+    def within(self, start: int, end: int) -> Iterator[Mention]:
+        """The mentions whose head lies in tokens `start` to `end`, in their order."""
+        for i in range(start, end):
+            yield from self.at_root.get(i, ())
+
+
+if not Doc.has_extension("newsgraph"):
+    Doc.set_extension("newsgraph", default=None)
+
+
+def annotations_of(doc: Doc) -> Annotations:
+    """The annotations of a doc, made empty at the first call."""
+    found: Annotations | None = doc._.newsgraph
+    if found is None:
+        found = Annotations(Article(id="", text=doc.text))
+        doc._.newsgraph = found
+    return found
+
+
+annotations = annotations_of  # type: ignore[assignment]

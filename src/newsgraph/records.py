@@ -1,0 +1,270 @@
+"""The extraction record: what one article says, as data.
+
+Records are the narrow waist of newsgraph: extraction writes them, the graph is built from nothing else.
+One record is one JSON object; files hold one a line (JSON Lines, UTF-8). Offsets are Unicode code points into
+`article.text`, end-exclusive. Fields that are unknown are left out; fields that we do not know are ignored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, Literal
+
+import msgspec
+
+from newsgraph.articles import Article
+from newsgraph.errors import RecordError
+
+ENTITY_KINDS = (
+    "Person", "Group", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup",
+    "Organization", "Event", "Document", "Other",
+)
+EVENT_KINDS = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "SAY", "ELECT", "APPOINT", "RESIGN",
+    "DISASTER", "OTHER",
+)
+PREDICATES = (
+    "headOf", "memberOf", "roleAt", "agencyOf", "citizenOf", "basedIn", "locatedIn", "partOf", "spouseOf", "kinOf",
+    "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
+)
+ACTS = ("urge", "propose", "demand", "recommend", "offer", "pledge", "plan")
+
+Form = Literal["name", "nominal", "pronoun"]
+Factuality = Literal["actual", "negated", "possible", "future"]
+Mode = Literal["direct", "indirect", "mixed"]
+Stance = Literal["support", "oppose", "accept", "join", "condition", "withdraw"]
+
+
+class _Struct(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Frozen; defaults are not written."""
+
+
+class Span(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A stretch of the article's text, with its words where they help a reader."""
+
+    start: int
+    end: int
+    text: str | None = None
+
+
+class Entity(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One real-world thing in this article."""
+
+    id: str
+    kind: str
+    """One of `ENTITY_KINDS`."""
+    name: str
+    aliases: tuple[str, ...] = ()
+    links: dict[str, str] = {}
+    """Identifiers by authority: `wikidata`, `wikipedia`, `geonames`."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of the country it belongs to."""
+    sector: str | None = None
+    """What part of society it acts for, as event data code it: GOV, MIL, COP, SPY, REB, OPP, CVL, MED, IGO, NGO, ..."""
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Mention(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A place in the text where an entity is written."""
+
+    id: str
+    entity: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    form: Form
+    reason: str | None = None
+    """Why this mention is of that entity, in a word or two: `same name`, `surname`, `acronym`, `pronoun`, ..."""
+
+
+class Time(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A time expression, without its preposition."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    value: str | None = None
+    """ISO 8601 / TIMEX3 value; absent where the text does not license one."""
+
+
+class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Something that happened, or did not, or may. `start` and `end` are the trigger."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    """One of `EVENT_KINDS`."""
+    mode: str | None = None
+    """How, where the scheme has modes: `aerial`, `arrest`, `visit`, ..."""
+    name: str | None = None
+    """Only of named events."""
+    agents: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    instruments: tuple[str, ...] = ()
+    """Words for the means and the object, where they are no mentions."""
+    time: str | None = None
+    time_reason: str | None = None
+    """Where the time comes from: `clause`, `sentence`, `named event`, `dateline`, ..."""
+    counts: dict[str, int] = {}
+    """The least number of people `killed`, `injured`, `missing`, `detained`, `displaced`."""
+    counts_max: dict[str, int] = {}
+    """The greatest, where the text gives a range."""
+    factuality: Factuality = "actual"
+    attributed_to: str | None = None
+    """The mention that says so, where it is not the paper itself."""
+    same_as: str | None = None
+    response_to: str | None = None
+    cause_of: str | None = None
+    part_of: str | None = None
+    reason: str | None = None
+    """The lexicon entry and the rule that coded it."""
+
+
+class StanceTaken(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """An actor's stance on a proposal, with the words that say it."""
+
+    actor: str
+    """A mention id."""
+    stance: Stance
+    start: int
+    end: int
+
+
+class Proposal(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What somebody wants done. `start` and `end` are the clause that says it."""
+
+    id: str
+    start: int
+    end: int
+    cue: Span
+    content: Span
+    act: str
+    """One of `ACTS`."""
+    proposers: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    involves: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
+    stances: tuple[StanceTaken, ...] = ()
+    negated: bool = False
+    """What is wanted is that it be not done."""
+    deadline: str | None = None
+    condition: Span | None = None
+    time: str | None = None
+    """When it was proposed."""
+    same_as: str | None = None
+
+
+class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
+    """Who says it; `mention` where the words are a mention."""
+
+    mention: str | None = None
+
+
+class Attribution(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Who said, thinks or reports what."""
+
+    id: str
+    source: Source | None = None
+    cue: Span | None = None
+    content: Span
+    mode: Mode
+    addressee: str | None = None
+    """A mention id."""
+    time: str | None = None
+
+
+class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A tie between two entities, with the span that says it."""
+
+    subject: str
+    predicate: str
+    """One of `PREDICATES`."""
+    object: str
+    start: int
+    end: int
+    role: str | None = None
+    former: bool = False
+    acting: bool = False
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """All that one article says."""
+
+    article: Article
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+    """The sentences and headings, as offsets, so that evidence can be shown in its sentence."""
+
+
+_decoder = msgspec.json.Decoder(Record)
+_encoder = msgspec.json.Encoder()
+
+
+def to_json(record: Record) -> bytes:
+    """The record as one line of JSON, without the newline."""
+    return _encoder.encode(record)
+
+
+def from_json(line: bytes | str, where: str = "record") -> Record:
+    """Read one line of JSON; `where` names it in the message.
+
+    Raises:
+        RecordError: it is no record, or its offsets do not fit its text.
+    """
+    try:
+        record = _decoder.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise RecordError(f"{where}: not a record of newsgraph ({error}); make one with `newsgraph extract`") from None
+    check(record, where)
+    return record
+
+
+def check(record: Record, where: str = "record") -> None:
+    """Make sure that every offset and every id leads somewhere.
+
+    Raises:
+        RecordError: one does not.
+    """
+    size = len(record.article.text)
+    spans: list[Any] = [*record.mentions, *record.times, *record.events, *record.proposals, *record.relations]
+    spans += [span for p in record.proposals for span in (p.cue, p.content)]
+    spans += [span for a in record.attributions for span in (a.source, a.cue, a.content) if span is not None]
+    for span in spans:
+        if not 0 <= span.start < span.end <= size:
+            raise RecordError(f"{where}: offsets {span.start}–{span.end} are outside of the text of {size} characters")
+    entities, mentions = {e.id for e in record.entities}, {m.id for m in record.mentions}
+    lost = [m.entity for m in record.mentions if m.entity not in entities]
+    lost += [x for r in record.relations for x in (r.subject, r.object) if x not in entities]
+    for event in record.events:
+        lost += [x for x in (*event.agents, *event.targets, *event.places) if x not in mentions]
+    for proposal in record.proposals:
+        lost += [x for x in (*proposal.proposers, *proposal.addressees, *proposal.involves) if x not in mentions]
+    if lost:
+        raise RecordError(f"{where}: {lost[0]!r} is referred to and not in the record")
+
+
+def read_records(lines: Iterable[bytes | str], where: str = "records") -> Iterator[Record]:
+    """The records of a JSON Lines stream, one a line; blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield from_json(line, f"{where}, line {number}")
+
+
+def write_records(records: Iterable[Record], stream: IO[bytes]) -> None:
+    """Write records to a binary stream, one a line."""
+    for record in records:
+        stream.write(to_json(record) + b"\n")

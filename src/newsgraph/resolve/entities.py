@@ -1,0 +1,269 @@
+"""Entities across articles: linked identity first, then names, with roles and countries as evidence for and against.
+
+The work is in three steps, each near-linear: entities of one identity or written name meet in a bucket; a bucket is
+split where countries or places disagree; buckets whose names are spelled differently are compared within small blocks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsgraph.records import Entity, Record
+from newsgraph.resolve.merges import Clusters, Merge
+from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_likeness, person_tokens
+
+CLASSES = {
+    "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",
+    "InternationalOrganization": "organization", "Party": "organization", "ArmedGroup": "organization",
+    "Organization": "organization", "Event": "event", "Document": "document", "Other": "other",
+}
+_GENERAL = {"Organization", "Place", "Other"}
+_AUTHORITIES = ("wikidata", "geonames", "wikipedia")
+_SAME_PERSON = 0.93
+_DOUBTFUL_PERSON = 0.86
+_LARGEST_BLOCK = 200
+
+Key = tuple[str, str]
+"""Article id and entity id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedEntity:
+    """One entity of the corpus."""
+
+    name: str
+    kind: str
+    aliases: dict[str, int]
+    """Written forms with their counts."""
+    links: dict[str, str]
+    country: str | None
+    sector: str | None
+    lat: float | None
+    lon: float | None
+    roles: tuple[str, ...]
+    members: tuple[Key, ...]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a corpus, and where each article's entity went."""
+
+    entities: tuple[ResolvedEntity, ...]
+    of: dict[Key, int]
+    merges: tuple[Merge, ...]
+    """Decisions that rest on more than an equal name; `accepted` ones were made, the others are for review."""
+
+    @property
+    def doubtful(self) -> tuple[Merge, ...]:
+        """Pairs that look alike and were left apart."""
+        return tuple(merge for merge in self.merges if not merge.accepted)
+
+
+@dataclass(slots=True)
+class _Local:
+    key: Key
+    entity: Entity
+    names: Counter[str]
+    full_names: set[str]
+    roles: set[str] = field(default_factory=set)
+    ties: set[str] = field(default_factory=set)
+    """Keys of the bodies and countries that relations tie it to."""
+
+    @property
+    def count(self) -> int:
+        return sum(self.names.values())
+
+
+def resolve_entities(records: Sequence[Record]) -> Resolution:
+    """Find which entities of which articles are one."""
+    locals_ = {local.key: local for record in records for local in _locals(record)}
+    clusters: Clusters[Key] = Clusters(sorted(locals_))
+    merges: list[Merge] = []
+    for bucket in _buckets(locals_.values()).values():
+        for group in _split(bucket):
+            for local in group[1:]:
+                clusters.join(group[0].key, local.key)
+    groups = [[locals_[key] for key in group] for group in clusters.groups()]
+    _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
+    _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
+    resolved = [_merge([locals_[key] for key in group]) for group in clusters.groups()]
+    resolved.sort(key=lambda e: (e.kind, e.name, e.country or "", e.members))
+    of = {key: index for index, entity in enumerate(resolved) for key in entity.members}
+    return Resolution(tuple(resolved), of, tuple(sorted(set(merges))))
+
+
+def _locals(record: Record) -> Iterable[_Local]:
+    article = record.article.id
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in record.mentions:
+        if mention.form == "name":
+            names[mention.entity][mention.text] += 1
+    by_id = {entity.id: entity for entity in record.entities}
+    for entity in record.entities:
+        full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
+        local = _Local((article, entity.id), entity, names[entity.id], full)
+        for relation in record.relations:
+            if relation.subject == entity.id:
+                other = by_id[relation.object]
+                local.ties.add(other.country or name_key(other.name))
+                if relation.role:
+                    local.roles.add(relation.role.casefold())
+        if entity.country:
+            local.ties.add(entity.country)
+        yield local
+
+
+def _buckets(found: Iterable[_Local]) -> dict[tuple[str, ...], list[_Local]]:
+    """Entities that share an identity or a written name and class; a nominal is alone."""
+    buckets: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+    for local in sorted(found, key=lambda x: x.key):
+        entity = local.entity
+        identity = next(((a, entity.links[a]) for a in _AUTHORITIES if a in entity.links), None)
+        if identity is not None:
+            buckets[identity].append(local)
+        elif entity.kind == "Country" and entity.country:
+            buckets["country", entity.country].append(local)
+        elif not local.names:
+            buckets["alone", *local.key].append(local)
+        else:
+            kind = CLASSES.get(entity.kind, "other")
+            key = organization_key(entity.name) if kind == "organization" else name_key(entity.name)
+            buckets["name", kind, key].append(local)
+    return buckets
+
+
+def _split(bucket: list[_Local]) -> list[list[_Local]]:
+    """A bucket by country, where its members are of several; those without go to the commonest."""
+    if bucket[0].entity.links or len(bucket) == 1:
+        return [bucket]
+    by_country: dict[str | None, list[_Local]] = defaultdict(list)
+    for local in bucket:
+        by_country[local.entity.country].append(local)
+    unknown = by_country.pop(None, [])
+    if not by_country:
+        return [unknown]
+    groups = sorted(by_country.values(), key=lambda group: (-len(group), group[0].key))
+    groups[0].extend(unknown)
+    return [sorted(group, key=lambda x: x.key) for group in groups]
+
+
+def _compare_persons(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+    """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
+    for index, names in enumerate(tokens):
+        for letters in sorted({parts[-1][:1] + str(len(parts[-1]) // 4) for parts in names if len(parts) > 1}):
+            blocks[letters].append(index)
+        for sound in sorted({parts[-1][:3] for parts in names if len(parts) > 1}):
+            blocks["=" + sound].append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, block in sorted(blocks.items()):
+        if len(block) > _LARGEST_BLOCK:
+            continue
+        for position, first in enumerate(block):
+            for second in block[position + 1 :]:
+                if (first, second) not in seen:
+                    seen.add((first, second))
+                    _judge_persons(groups[first], groups[second], tokens[first], tokens[second], clusters, merges)
+
+
+def _judge_persons(
+    one: list[_Local], other: list[_Local], names: list[tuple[str, ...]], others: list[tuple[str, ...]],
+    clusters: Clusters[Key], merges: list[Merge],
+) -> None:
+    if {local.key[0] for local in one} & {local.key[0] for local in other}:
+        return  # one article tells them apart
+    score = max((person_likeness(a, b) for a in names for b in others), default=0.0)
+    if score < _DOUBTFUL_PERSON:
+        return
+    countries = [{local.entity.country for local in group} - {None} for group in (one, other)]
+    ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
+    roles = [{role for local in group for role in local.roles} for group in (one, other)]
+    shared = sorted((ties[0] & ties[1]) | (roles[0] & roles[1]))
+    against = bool(countries[0] and countries[1] and not countries[0] & countries[1])
+    accepted = not against and (score >= _SAME_PERSON or bool(shared))
+    reason = "names alike" + (f", both tied to {', '.join(shared)}" if shared else "")
+    reason += ", of different countries" if against else ""
+    merges.append(_decision(one, other, score, reason, accepted))
+    if accepted:
+        clusters.join(one[0].key, other[0].key)
+
+
+def _decision(one: list[_Local], other: list[_Local], score: float, reason: str, accepted: bool) -> Merge:
+    first, second = sorted((_label(one), _label(other)))
+    return Merge(first, second, round(score, 3), reason, accepted)
+
+
+def _compare_acronyms(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+    """Bodies that one article calls by initials alone and another by the full name."""
+    by_alias: dict[str, list[list[_Local]]] = defaultdict(list)
+    for group in groups:
+        for alias in sorted({name for local in group for name in local.names if name.isupper() and " " not in name}):
+            by_alias[alias.replace(".", "")].append(group)
+    for acronym, named in sorted(by_alias.items()):
+        full = [g for g in named if any(is_acronym_of(acronym, local.entity.name) for local in g)]
+        bare = [g for g in named if all(name_key(local.entity.name) == acronym.casefold() for local in g)]
+        for group in bare:
+            fitting = [g for g in full if g is not group and not _countries_differ(g, group)]
+            for candidate in fitting:
+                accepted = len(fitting) == 1
+                reason = f"{acronym} are the initials" + ("" if accepted else " of several bodies")
+                merges.append(_decision(candidate, group, 0.9, reason, accepted))
+                if accepted:
+                    clusters.join(candidate[0].key, group[0].key)
+
+
+def _countries_differ(one: list[_Local], other: list[_Local]) -> bool:
+    first, second = ({local.entity.country for local in group} - {None} for group in (one, other))
+    return bool(first and second and not first & second)
+
+
+def _merge(group: list[_Local]) -> ResolvedEntity:
+    names: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    links: dict[str, str] = {}
+    for local in group:
+        names += local.names
+        kinds[local.entity.kind] += max(local.count, 1)
+        for authority, identifier in local.entity.links.items():
+            links.setdefault(authority, identifier)
+    specific = {kind: n for kind, n in kinds.items() if kind not in _GENERAL} or dict(kinds)
+    kind = min(specific, key=lambda k: (-specific[k], k))
+    full = Counter({local.entity.name: 0 for local in group})
+    for local in group:
+        full[local.entity.name] += max(local.count, 1)
+    name = min(full, key=lambda n: (-full[n], -len(n), n))
+    placed = next((local.entity for local in group if local.entity.lat is not None), None)
+    return ResolvedEntity(
+        name=name,
+        kind=kind,
+        aliases=dict(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
+        links=dict(sorted(links.items())),
+        country=_commonest(local.entity.country for local in group),
+        sector=_commonest(local.entity.sector for local in group),
+        lat=None if placed is None else placed.lat,
+        lon=None if placed is None else placed.lon,
+        roles=tuple(sorted({role for local in group for role in local.roles})),
+        members=tuple(local.key for local in group),
+        named=_is_named(group),
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else None
+
+
+def _is_named(group: list[_Local]) -> bool:
+    return any(local.names for local in group)
+
+
+def _class(group: list[_Local]) -> str:
+    return CLASSES.get(group[0].entity.kind, "other")
+
+
+def _label(group: list[_Local]) -> str:
+    return f"{group[0].entity.name} ({group[0].key[0]})"

@@ -1,0 +1,144 @@
+"""Events across articles: one node for one event, with a stated reason, and never for the kind alone.
+
+Two accounts are of one event if they share its name; or if kind and day agree and they share a place, or an agent and
+a target; or if their days are next to each other and they share both a place and a participant. What the accounts say
+differently (counts, dates) stays side by side.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from newsgraph.records import Event, Record
+from newsgraph.resolve.entities import Resolution
+from newsgraph.resolve.merges import Clusters, Merge
+from newsgraph.resolve.names import name_key
+
+COUNTED = ("killed", "injured", "missing", "detained", "displaced")
+
+
+@dataclass(frozen=True, slots=True)
+class EventAccount:
+    """What one article says of one event: all its records there."""
+
+    article: str
+    events: tuple[Event, ...]
+    kind: str
+    name: str | None
+    agents: tuple[int, ...]
+    """Indices into `Resolution.entities`."""
+    targets: tuple[int, ...]
+    places: tuple[int, ...]
+    time: str | None
+    counts: dict[str, int]
+    factuality: str
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Unique in a corpus, and the same whatever the other articles are."""
+        return self.article, self.events[0].start
+
+    @property
+    def participants(self) -> frozenset[int]:
+        """Agents and targets."""
+        return frozenset((*self.agents, *self.targets))
+
+
+def event_accounts(record: Record, resolution: Resolution) -> list[EventAccount]:
+    """The events of one article: records that are `same_as` each other are one."""
+    by_id = {event.id: event for event in record.events}
+    entity_of = {mention.id: (record.article.id, mention.entity) for mention in record.mentions}
+    together: Clusters[str] = Clusters(sorted(by_id))
+    for event in record.events:
+        if event.same_as in by_id:
+            together.join(event.id, str(event.same_as))
+
+    def resolved(groups: Iterable[Sequence[str]]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(resolution.of[entity_of[m]] for group in groups for m in group))
+
+    accounts = []
+    for group in together.groups():
+        events = tuple(sorted((by_id[i] for i in group), key=lambda e: (e.start, e.id)))
+        best = next((e for e in events if e.name), None) or max(events, key=_substance)
+        counts: dict[str, int] = {}
+        for event in events:
+            for what, number in event.counts.items():
+                counts[what] = max(number, counts.get(what, 0))
+        dated = next((e.time for e in (best, *events) if e.time), None)
+        accounts.append(
+            EventAccount(
+                article=record.article.id, events=events, kind=best.kind, name=best.name,
+                agents=resolved(e.agents for e in events), targets=resolved(e.targets for e in events),
+                places=resolved(e.places for e in events), time=dated, counts=counts, factuality=best.factuality,
+            )
+        )
+    return accounts
+
+
+def _substance(event: Event) -> tuple[int, int]:
+    said = len(event.agents) + len(event.targets) + len(event.places) + bool(event.time) + len(event.counts)
+    return said, -event.start
+
+
+def merge_accounts(
+    accounts: Sequence[EventAccount], resolution: Resolution
+) -> tuple[list[list[EventAccount]], list[Merge]]:
+    """The accounts that are of one event, together, and why."""
+    by_key = {account.key: account for account in accounts}
+    clusters: Clusters[tuple[str, int]] = Clusters(sorted(by_key))
+    merges: list[Merge] = []
+    blocks: dict[tuple[str, str], list[EventAccount]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: a.key):
+        if account.name:
+            blocks["name", name_key(account.name)].append(account)
+        if (day := _day(account.time)) and account.factuality == "actual":
+            for near in (day, day + timedelta(days=1)):
+                blocks[account.kind, near.isoformat()].append(account)
+    for _, block in sorted(blocks.items()):
+        for position, one in enumerate(block):
+            for other in block[position + 1 :]:
+                if clusters.find(one.key) != clusters.find(other.key) and (why := _agreement(one, other, resolution)):
+                    score, reason = why
+                    first, second = sorted((_label(one), _label(other)))
+                    merges.append(Merge(first, second, score, reason, True))
+                    clusters.join(one.key, other.key)
+    return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
+
+
+def _agreement(one: EventAccount, other: EventAccount, resolution: Resolution) -> tuple[float, str] | None:
+    days = _day(one.time), _day(other.time)
+    if one.name and other.name:
+        if name_key(one.name) != name_key(other.name):
+            return None
+        if days[0] and days[1] and abs((days[0] - days[1]).days) > 31:
+            return None
+        return 1.0, f"same name, {one.name}"
+    if one.kind != other.kind or one.article == other.article or not (days[0] and days[1]):
+        return None
+
+    def names(shared: Iterable[int]) -> list[str]:
+        return sorted(resolution.entities[i].name for i in shared if resolution.entities[i].named)
+
+    places = names(set(one.places) & set(other.places))
+    actors = names(one.participants & other.participants)
+    apart = abs((days[0] - days[1]).days)
+    if apart == 0 and (places or len(actors) > 1):
+        score = 0.95 if places and actors else 0.85
+        return score, f"same kind, day and {' and '.join(places + actors)}"
+    if apart == 1 and places and actors:
+        return 0.7, f"same kind, {' and '.join(places + actors)}; a day apart"
+    return None
+
+
+def _day(time: str | None) -> date | None:
+    try:
+        return date.fromisoformat(time[:10]) if time and len(time) >= 10 else None
+    except ValueError:
+        return None
+
+
+def _label(account: EventAccount) -> str:
+    return f"{account.name or account.events[0].text} ({account.article}, {account.time or 'no date'})"

@@ -1,0 +1,48 @@
+"""Merging: accepted pairs become clusters, whatever their order."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Merge:
+    """A decision on two things that may be one, with its grounds."""
+
+    one: str
+    """Name and place of the first, for a reader."""
+    other: str
+    score: float
+    """0 to 1."""
+    reason: str
+    accepted: bool
+
+
+class Clusters[T: Hashable]:
+    """Disjoint sets of items; the representative is the least item, so that order does not matter."""
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self._above: dict[T, T] = {item: item for item in items}
+
+    def find(self, item: T) -> T:
+        """The representative of the set that holds an item."""
+        above = self._above.setdefault(item, item)
+        while above != self._above[above]:
+            above = self._above[above]
+        self._above[item] = above
+        return above
+
+    def join(self, one: T, other: T) -> None:
+        """Make one set of two."""
+        first, second = self.find(one), self.find(other)
+        if first != second:
+            low, high = sorted((first, second))  # type: ignore[type-var]
+            self._above[high] = low
+
+    def groups(self) -> list[list[T]]:
+        """The sets, each sorted, in the order of their least items."""
+        found: dict[T, list[T]] = {}
+        for item in self._above:
+            found.setdefault(self.find(item), []).append(item)
+        return sorted(sorted(group) for group in found.values())  # type: ignore[type-var]

@@ -1,0 +1,40 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from newsgraph.articles import Article
+from newsgraph.language.pipeline import load_pipeline, read_articles
+from newsgraph.records import Record
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline, loaded once."""
+    return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def extract(nlp: Language) -> Callable[..., Record]:
+    """A function from text (and article fields) to its record."""
+
+    def run(text: str, **fields: str) -> Record:
+        return next(iter(read_articles([Article(**{"id": "a", "text": text, **fields})], nlp)))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of gold files and scorer that stands beside the checkout; skips where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("needs ../shared, which is not beside this checkout")
+    return SHARED
