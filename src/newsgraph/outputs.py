@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
 
 TABLES = (
-    "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "articles", "nodes",
-    "edges",
+    "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances", "articles",
+    "nodes", "edges",
 )
 """What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
 
@@ -127,6 +128,9 @@ def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
     return path
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM)
+
+
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A binary file that takes its name only when all is written.
@@ -144,6 +148,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
+        if error.errno not in _FULL:
+            raise
         raise OutputError(f"{path}: can't be written ({error.strerror}); free some space, or choose another") from None
     finally:
         Path(temporary).unlink(missing_ok=True)
@@ -160,7 +166,8 @@ def plain(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for key, data in sorted(network.nodes(data=True)):
         flat.add_node(key, **{name: _scalar(value) for name, value in data.items()})
-    for one, other, name, data in sorted(network.edges(keys=True, data=True), key=lambda e: (e[0], e[1], e[2])):
+    edges: list[tuple[str, str, str, dict[str, Any]]] = list(network.edges(keys=True, data=True))
+    for one, other, name, data in sorted(edges, key=lambda e: e[:3]):
         facts = {fact: _scalar(value) for fact, value in data.items() if fact != "type"}
         flat.add_edge(one, other, key=name, relation=data["type"], **facts)
     return flat

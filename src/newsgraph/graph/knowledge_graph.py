@@ -14,6 +14,7 @@ from newsgraph.records import Record
 from newsgraph.resolve import Merge
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
     import rdflib
 
@@ -135,6 +136,49 @@ class KnowledgeGraph:
     def edges(self) -> pd.DataFrame:
         """A row for each edge, with source and target keys: what igraph and networkit read."""
         return self._table("edges")
+
+    def stances(self) -> pd.DataFrame:
+        """A row for each stance on a proposal: document, actor, organisation, concept, agreement, date.
+
+        These are the columns that Discourse Network Analyzer imports.
+        """
+        from newsgraph.graph.networks import stances_table
+
+        return stances_table(self.nx)
+
+    # ------------------------------------------------------------------------------------------------ networks
+
+    def proposal_network(self, start: str = "", end: str = "9999") -> nx.Graph[str]:
+        """Actors and proposals as a two-mode network; `weight` is positive for agreement, negative for opposition."""
+        from newsgraph.graph.networks import proposal_network
+
+        return proposal_network(self.nx, start, end)
+
+    def congruence_network(self, start: str = "", end: str = "9999") -> nx.Graph[str]:
+        """Actors that take a stance on the same proposals; `weight` is agreement less conflict."""
+        from newsgraph.graph.networks import congruence_network
+
+        return congruence_network(self.nx, start, end)
+
+    # ------------------------------------------------------------------------------------------------ charts
+
+    def timeline(self) -> alt.Chart:
+        """Events and proposals on a time line (needs newsgraph[charts])."""
+        from newsgraph.graph.charts import timeline_chart
+
+        return timeline_chart(self)
+
+    def activity(self, by: str = "month") -> alt.Chart:
+        """Events of each quad class by day, month or year (needs newsgraph[charts])."""
+        from newsgraph.graph.charts import activity_chart
+
+        return activity_chart(self, by)
+
+    def matrix(self, rows: str = "Country", columns: str = "Country") -> alt.Chart:
+        """Events from actors of one type to actors of another (needs newsgraph[charts])."""
+        from newsgraph.graph.charts import matrix_chart
+
+        return matrix_chart(self, rows, columns)
 
     def _table(self, name: str, types: Sequence[str] = ()) -> pd.DataFrame:
         from newsgraph.graph import tables

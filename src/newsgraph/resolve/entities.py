@@ -182,10 +182,10 @@ def _judge_persons(
     countries = [{local.entity.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
     roles = [{role for local in group for role in local.roles} for group in (one, other)]
-    shared = sorted((ties[0] & ties[1]) | (roles[0] & roles[1]))
+    posts, bodies = sorted(roles[0] & roles[1]), sorted(ties[0] & ties[1])
     against = bool(countries[0] and countries[1] and not countries[0] & countries[1])
-    accepted = not against and (score >= _SAME_PERSON or bool(shared))
-    reason = "names alike" + (f", both tied to {', '.join(shared)}" if shared else "")
+    accepted = not against and (score >= _SAME_PERSON or bool(posts and bodies))
+    reason = "names alike" + (f", both {posts[0]} of {', '.join(bodies)}" if posts and bodies else "")
     reason += ", of different countries" if against else ""
     merges.append(_decision(one, other, score, reason, accepted))
     if accepted:

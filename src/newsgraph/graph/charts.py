@@ -1,0 +1,128 @@
+"""Charts of events and proposals over time and between actors, in altair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from newsgraph.errors import NewsgraphError
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+_COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#D55E00")
+_PERIODS = {"day": 10, "month": 7, "year": 4}
+
+
+def _altair() -> Any:
+    try:
+        import altair
+    except ImportError:
+        raise NewsgraphError("charts need altair; `pip install 'newsgraph[charts]'` brings it") from None
+    return altair
+
+
+def dated(graph: KnowledgeGraph) -> pd.DataFrame:
+    """Events and proposals that have a date of a day, with `what`, `class`, `who` and the sentence."""
+    events, proposals = graph.events(), graph.proposals()
+    rows = [
+        {
+            "date": row["date"][:10], "what": row["event"], "class": row["quad_class"] or row["kind"].lower(),
+            "who": row["agents"], "sentence": row["sentence"],
+        }
+        for row in events.to_dict("records")
+        if isinstance(row["date"], str)
+    ]
+    rows += [
+        {
+            "date": row["date"][:10], "what": row["content"], "class": "proposal", "who": row["proposers"],
+            "sentence": row["sentence"],
+        }
+        for row in proposals.to_dict("records")
+        if isinstance(row["date"], str)
+    ]
+    table = pd.DataFrame(rows, columns=["date", "what", "class", "who", "sentence"])
+    return table[table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].reset_index(drop=True)
+
+
+def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
+    """Each dated event and proposal as a point on its day, in a row for its class."""
+    alt = _altair()
+    chart: alt.Chart = (
+        alt.Chart(dated(graph), title="Events and proposals")
+        .mark_circle(size=90, opacity=0.75)
+        .encode(
+            x=alt.X("date:T", title=None),
+            y=alt.Y("class:N", title=None, sort=[*QUADS, "proposal"]),
+            color=alt.Color("class:N", legend=None, scale=_scale(alt)),
+            tooltip=["date:T", "what:N", "who:N", "sentence:N"],
+        )
+        .properties(width=640)
+    )
+    return chart
+
+
+def activity_chart(graph: KnowledgeGraph, by: str = "month") -> alt.Chart:
+    """How many events of each quad class in each day, month or year.
+
+    Raises:
+        NewsgraphError: `by` is none of these.
+    """
+    if by not in _PERIODS:
+        raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_PERIODS)}")
+    alt = _altair()
+    events = graph.events()
+    events = events[events["date"].notna() & events["quad_class"].notna()]
+    table = events.assign(period=events["date"].str[: _PERIODS[by]])
+    counted = table.groupby(["period", "quad_class"]).size().reset_index(name="events")
+    chart: alt.Chart = (
+        alt.Chart(counted, title=f"Events by {by}")
+        .mark_bar()
+        .encode(
+            x=alt.X("period:O", title=None),
+            y=alt.Y("events:Q", axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color("quad_class:N", title=None, scale=_scale(alt)),
+            order=alt.Order("quad_class:N"),
+            tooltip=["period:O", "quad_class:N", "events:Q"],
+        )
+        .properties(width=640)
+    )
+    return chart
+
+
+def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "Country") -> alt.Chart:
+    """How many events have an actor of one type as agent and one of another as target."""
+    alt = _altair()
+    network = graph.nx
+    counted: dict[tuple[str, str], int] = {}
+    for key, data in network.nodes(data=True):
+        if data["type"] != "Event":
+            continue
+        ends: dict[str, list[str]] = {"agent": [], "target": []}
+        for _, other, edge in network.out_edges(key, data=True):
+            if edge["type"] in ends:
+                ends[edge["type"]].append(other)
+        for one in ends["agent"]:
+            for other in ends["target"] or ends["agent"]:
+                types = network.nodes[one]["type"], network.nodes[other]["type"]
+                if one != other and types == (rows, columns):
+                    pair = network.nodes[one]["label"], network.nodes[other]["label"]
+                    counted[pair] = counted.get(pair, 0) + 1
+    table = pd.DataFrame(
+        [{"agent": one, "target": other, "events": n} for (one, other), n in sorted(counted.items())],
+        columns=["agent", "target", "events"],
+    )
+    base = alt.Chart(table, title=f"Events: {rows} to {columns}").encode(x=alt.X("target:N"), y=alt.Y("agent:N"))
+    cells = base.mark_rect().encode(
+        color=alt.Color("events:Q", scale=alt.Scale(scheme="blues")), tooltip=["agent", "target", "events"]
+    )
+    chart: alt.Chart = cells + base.mark_text().encode(text="events:Q")
+    return chart
+
+
+def _scale(alt: Any) -> Any:
+    return alt.Scale(domain=[*QUADS, "proposal"], range=[*_COLOURS, "#009E73"])

@@ -1,0 +1,88 @@
+"""What is known of a name: an `Entry`, and the form in which names are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
+
+EntryForm = Literal["name", "abbreviation", "demonym", "seat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that is known beforehand, as one of its names stands for it."""
+
+    name: str
+    """The canonical name."""
+    kind: str
+    """A kind of entity of the record, such as `Agency`."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code, of the country itself or of the one it belongs to."""
+    links: Mapping[str, str] = field(default_factory=lambda: NO_LINKS)
+    """Identifiers by authority: `wikidata`, `wikipedia`, `geonames`."""
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    sector: str | None = None
+    """What part of society it acts for, as event data code it: GOV, MIL, COP, SPY, JUD, LEG, REB, MED, IGO, NGO, ..."""
+    form: EntryForm = "name"
+    """How the name stands for it: `demonym` is an adjective or a people, `seat` a place that stands for a government."""
+    abbreviation: str | None = None
+    parent: str | None = None
+    """What it is part of: the region of a city, the United Nations of an agency of theirs."""
+    feature: str | None = None
+    """What sort of place it is: `capital`, `city`, `region` (first-level division), or another word of the tables."""
+    common: bool = False
+    """Whether the name is also a common English word, a first name or a surname."""
+
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_LETTERS = str.maketrans({
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "e", "Ə": "E", "ħ": "h", "Ħ": "H",
+    "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʾ": "'", "ʿ": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-",
+})  # fmt: skip
+_SPLIT = re.compile(r"[\s\-/,;:()\[\]\"“”]+")
+_DROP = str.maketrans("", "", ".'")
+
+
+def fold(text: str) -> str:
+    """The text in plain letters: no accents, one kind of apostrophe and hyphen."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65536)
+def key_words(text: str) -> tuple[str, ...]:
+    """The words by which a name is found, case kept.
+
+    Accents, dots, apostrophes, a possessive `'s` and a leading "the" are dropped; hyphens part words; "&" is "and".
+    """
+    words = []
+    for part in _SPLIT.split(fold(text)):
+        if part == "&":
+            words.append("and")
+            continue
+        if part.endswith("'s") or part.endswith("'S"):
+            part = part[:-2]
+        part = part.translate(_DROP)
+        if part:
+            words.append(part)
+    if len(words) > 1 and words[0].lower() == "the":
+        del words[0]
+    return tuple(words)
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name is written in capitals, so that its case tells it from a word: `US`, `WHO`, `PPP-P`."""
+    letters = [c for c in name if c.isalpha()]
+    return len(name) <= 12 and " " not in name and sum(c.isupper() for c in letters) * 2 > len(letters) > 0

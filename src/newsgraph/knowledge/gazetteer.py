@@ -1,0 +1,167 @@
+"""The gazetteer: from a name to what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+
+_KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
+_FORM_RANK = {"name": 0, "abbreviation": 0, "demonym": 1, "seat": 2}
+# Tokens that may stand inside a name without being part of its key.
+_SILENT = frozenset(["-", "–", "—", "'", "’", "'s", "’s", "."])
+# Words that papers write small at the end of a name which is capitalised elsewhere: "the Labour party".
+_SMALL = frozenset(
+    "a al and of for the in on to at de la le les el los las del der den das di do da dos du des d et e y und von van "
+    "agency alliance army bank bloc brigade coalition commission committee congress council court faction forces force "
+    "front government group militia ministry movement network office organisation organization parliament party police "
+    "province region republic service state union".split()
+)
+_MEMO = 200_000
+
+
+class Gazetteer:
+    """Known names. Found are those that differ in accents, hyphens, dots, "the" and possessive only.
+
+    Names in capitals (`US`, `WHO`) are found in capitals only, other names in any case; `longest` wants the first
+    word of a name in running text to be capitalised unless the name itself begins small (`al-Shabaab`).
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]] = ()) -> None:
+        self._entries: dict[str, tuple[Entry, ...] | list[Entry | str]] = {}
+        self._first: dict[str, int] = {}
+        self._small: set[str] = set(_SMALL)
+        self._small_first: set[str] = set()
+        self._memo: dict[str, tuple[str, ...] | None] = {}
+        for name, entry in entries:
+            self.enter(name, entry)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Enter one's own entries under their names and abbreviations, before those that are there."""
+        for entry in entries:
+            self.enter(entry.name, entry, first=True)
+            if entry.abbreviation:
+                self.enter(entry.abbreviation, entry, first=True)
+
+    def enter(self, name: str, entry: Entry, *, first: bool = False) -> None:
+        """Enter an entry under one name; with `first` it comes before the entries that are there."""
+        words = key_words(name)
+        if not words:
+            return
+        if is_abbreviation(name):
+            key = " ".join(words)
+        else:
+            key = " ".join(words).lower()
+            self._small.update(w for w in words[1:] if w.islower())
+            if words[0].islower():
+                self._small_first.add(words[0])
+        self._reach(key)
+        here = self._entries.get(key)
+        if here is None:
+            self._entries[key] = [entry]
+        elif entry not in here:
+            self._entries[key] = (entry, *self._sorted(key)) if first else [*here, entry]
+
+    def enter_rows(self, rows: Iterable[str]) -> None:
+        """Enter rows of the table of cities (see `tables.city`) that begin with their key; they are parsed on demand."""
+        entries, reach = self._entries, self._first
+        for row in rows:
+            key = row[: row.index("\t")]
+            here = entries.get(key)
+            if here is None:
+                entries[key] = [row]
+                space = key.find(" ")
+                if space < 0:
+                    reach.setdefault(key, 1)
+                else:
+                    head, length = key[:space], key.count(" ") + 1
+                    if reach.get(head, 0) < length:
+                        reach[head] = length
+            else:
+                entries[key] = [*here, row]
+
+    def lookup(self, name: str) -> tuple[Entry, ...]:
+        """All that a name may stand for, the likeliest first."""
+        return self._find(key_words(name))
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
+        """The longest known name that begins at a token, as (index after its last token, entries)."""
+        word = words[start]
+        keys = self._memo.get(word)
+        if keys is None:
+            if word in self._memo:
+                return None
+            keys = self._remember(word)
+            if keys is None:
+                return None
+        # A name begins here, perhaps: gather the words of the longest candidate, then shorten.
+        gathered = list(keys)
+        ends = {len(gathered): start + 1}
+        most = self._reach_of(keys[0])
+        at = start + 1
+        while len(gathered) < most and at < len(words):
+            token = words[at]
+            at += 1
+            if token in _SILENT:
+                continue
+            more = key_words(token)
+            if not more or not token[0].isalnum() or (token.islower() and token not in self._small):
+                break
+            gathered.extend(more)
+            ends[len(gathered)] = at
+        for length in sorted(ends, reverse=True):
+            if found := self._find(tuple(gathered[:length])):
+                return ends[length], found
+        return None
+
+    def _remember(self, word: str) -> tuple[str, ...] | None:
+        """The key words of a token that may begin a name, else None; what was found is kept."""
+        keys: tuple[str, ...] | None = None
+        if word[:1].isalnum() and not (word.islower() and word not in self._small_first):
+            keys = key_words(word) or None
+            if keys and not self._reach_of(keys[0]):
+                keys = None
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        self._memo[word] = keys
+        return keys
+
+    def _reach(self, key: str) -> None:
+        head = key.split(" ", 1)[0]
+        length = key.count(" ") + 1
+        if self._first.get(head, 0) < length:
+            self._first[head] = length
+            self._memo.clear()
+
+    def _reach_of(self, head: str) -> int:
+        return max(self._first.get(head, 0), self._first.get(head.lower(), 0))
+
+    def _find(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
+        kept = " ".join(words)
+        found = self._sorted(kept)
+        low = kept.lower()
+        return found if low == kept else found + self._sorted(low)
+
+    def _sorted(self, key: str) -> tuple[Entry, ...]:
+        here = self._entries.get(key)
+        if here is None:
+            return ()
+        if isinstance(here, tuple):
+            return here
+        from newsgraph.knowledge.tables import city
+
+        entries = [city(e) if isinstance(e, str) else e for e in here]
+        ready = tuple(sorted(entries, key=_rank))
+        self._entries[key] = ready
+        return ready
+
+
+def _rank(entry: Entry) -> tuple[int, int, int]:
+    # Alone, a name means the capital rather than a greater namesake, and a region less often than its size suggests.
+    weight = entry.population * 10 if entry.feature == "capital" else entry.population
+    if entry.feature == "region":
+        weight //= 4
+    return _FORM_RANK[entry.form], _KIND_RANK.get(entry.kind, 4), -weight

@@ -1,0 +1,97 @@
+"""What the package knows: the gazetteer of its tables, and questions about countries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+from newsgraph.knowledge.gazetteer import Gazetteer
+from newsgraph.knowledge.tables import (
+    Named,
+    country_entries,
+    demonym_entries,
+    demonym_words,
+    organisation_entries,
+    read_lines,
+    read_rows,
+    region_entries,
+    seat_entries,
+)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of all tables, one for the process. What is added to it, all see."""
+    found = Gazetteer(_entries())
+    found.enter_rows(read_lines("cities.tsv")[1:])
+    return found
+
+
+def _entries() -> Iterator[Named]:
+    yield from country_entries()
+    yield from organisation_entries()
+    yield from region_entries()
+    yield from demonym_entries()
+    yield from seat_entries()
+
+
+def country(code: str) -> Entry:
+    """The country or territory of an ISO 3166-1 alpha-2 code.
+
+    Raises:
+        KeyError: there is no such code.
+    """
+    return _by_code()[code.upper()]
+
+
+def country_of(name: str) -> str | None:
+    """The code of the state or territory of that name, short form or abbreviation; not of a people or a capital."""
+    return _by_name().get(_key(name))
+
+
+def demonym_country(word: str) -> str | None:
+    """The code of the country of a people or an adjective: `Pakistani`, `Britons`, `Dutch`."""
+    return _by_demonym().get(_key(word))
+
+
+def demonyms(code: str) -> tuple[str, ...]:
+    """The adjectives, singulars and plurals of the people of a country; the plural last. Empty where none is known."""
+    return _words().get(code.upper(), ())
+
+
+def _key(name: str) -> str:
+    key = " ".join(key_words(name))
+    return key if is_abbreviation(name) else key.lower()
+
+
+@cache
+def _by_code() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for _, entry in country_entries():
+        if entry.country:
+            found.setdefault(entry.country, entry)
+    return found
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, entry in country_entries():
+        if entry.country:
+            found.setdefault(_key(name), entry.country)
+    return found
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {row["code"]: tuple(demonym_words(row)) for row in read_rows("demonyms.csv")}
+
+
+@cache
+def _by_demonym() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, words in _words().items():
+        for word in words:
+            found.setdefault(_key(word), code)
+    return found

@@ -1,0 +1,182 @@
+"""The tables of the package, read into entries. Where each comes from stands in tables/SOURCES.md."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from newsgraph.knowledge.entries import NO_LINKS, Entry, EntryForm, is_abbreviation, key_words
+
+Named = tuple[str, Entry]
+"""A name and what it stands for."""
+
+ORGANISATIONS = (
+    ("international.csv", "InternationalOrganization", "IGO"),
+    ("agencies.csv", "Agency", "GOV"),
+    ("intelligence.tsv", "Agency", "SPY"),
+    ("parties.csv", "Party", "PTY"),
+    ("armed_groups.csv", "ArmedGroup", "REB"),
+    ("media.csv", "Organization", "MED"),
+    ("societies.csv", "Organization", "NGO"),
+    ("companies.csv", "Organization", "BUS"),
+)
+"""Tables of bodies, with the kind and the sector of their rows where a row does not say otherwise."""
+
+
+def read_lines(name: str) -> list[str]:
+    """The lines of a table without comments, the header first."""
+    text = files("newsgraph.knowledge").joinpath("tables", name).read_text("utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, tab- or comma-separated by its ending."""
+    lines = read_lines(name)
+    if name.endswith(".tsv"):
+        header = lines[0].split("\t")
+        return (dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:])
+    return csv.DictReader(lines)
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Keys of names that are also a word, a given name or a surname."""
+    return frozenset(line.split("\t", 1)[0] for line in read_lines("common_names.tsv")[1:])
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is also a common English word, a given name or a surname."""
+    return not is_abbreviation(name) and " ".join(key_words(name)).lower() in common_names()
+
+
+def city(row: str) -> Entry:
+    """The city of a row of cities.tsv."""
+    key, name, country, region, lat, lon, population, geonames, capital = row.split("\t")
+    return Entry(
+        name, "Place", country, MappingProxyType({"geonames": geonames}), float(lat), float(lon), int(population),
+        parent=region or None, feature="capital" if capital == "1" else "city", common=key in common_names(),
+    )  # fmt: skip
+
+
+def country_entries() -> Iterator[Named]:
+    """States and territories under all their names; their peoples, and their capitals as seats, not."""
+    by_code: dict[str, Entry] = {}
+    for row in read_rows("countries.tsv"):
+        entry = _country(row)
+        by_code[row["code"]] = entry
+        yield entry.name, entry
+        if row["official"]:
+            yield row["official"], entry
+    for row in read_rows("country_names.csv"):
+        entry = by_code[row["code"]]
+        yield row["name"], _as(entry, "abbreviation" if row["form"] == "abbreviation" else "name")
+
+
+def demonym_entries() -> Iterator[Named]:
+    """Peoples, by noun and adjective."""
+    names = {row["code"]: row["name"] for row in read_rows("countries.tsv")}
+    for row in read_rows("demonyms.csv"):
+        code, words = row["code"], demonym_words(row)
+        plural = words[-1]
+        links = MappingProxyType({"country": names[code]})
+        for word in dict.fromkeys(words):
+            yield word, Entry(plural, "Group", code, links, form="demonym", sector="CVL", common=is_common(word))
+    for row in read_rows("peoples.csv"):
+        entry = Entry(row["name"], "Group", row["country"] or None, form="demonym", sector="CVL")
+        for word in (row["name"], *_parts(row["aliases"])):
+            yield word, _as(entry, "demonym", common=is_common(word))
+
+
+def demonym_words(row: dict[str, str]) -> list[str]:
+    """Adjectives, singulars and plurals of a row of demonyms.csv, the plural of the people last."""
+    singulars = [] if row["singular"] == "-" else row["singular"].split("|")
+    if row["plural"] == "=":
+        plurals = singulars
+    elif row["plural"]:
+        plurals = row["plural"].split("|")
+    else:
+        plurals = [word + "s" for word in singulars]
+    words = [*row["adjective"].split("|"), *singulars, *plurals]
+    return [*words, plurals[0]] if plurals else words
+
+
+def seat_entries() -> Iterator[Named]:
+    """Places and buildings as what they stand for: capitals for their countries, the Kremlin, the White House."""
+    for row in read_rows("countries.tsv"):
+        if row["capital"] and row["kind"] == "Country":
+            yield row["capital"], _as(_country(row), "seat")
+    for row in read_rows("seats.csv"):
+        if not row["stands_for"]:
+            continue
+        entry = Entry(row["stands_for"], row["kind"], row["country"] or None, form="seat", sector="GOV")
+        yield row["seat"], entry
+
+
+def region_entries() -> Iterator[Named]:
+    """Continents, regions, seas, and the first-level divisions of states."""
+    for row in read_rows("subdivisions.tsv"):
+        links = {key: row[key] for key in ("geonames", "wikidata") if row[key]}
+        entry = Entry(
+            row["name"], "Place", row["country"], MappingProxyType(links) if links else NO_LINKS, _number(row["lat"]),
+            _number(row["lon"]), int(row["population"] or 0), feature="region", common=is_common(row["name"]),
+        )  # fmt: skip
+        yield from _under(entry, row["aliases"])
+    for row in read_rows("regions.csv"):
+        entry = Entry(row["name"], "Place", row["country"] or None, feature=row["feature"], common=is_common(row["name"]))
+        yield from _under(entry, row["aliases"])
+
+
+def organisation_entries() -> Iterator[Named]:
+    """Agencies, international and armed organisations, parties, media, societies and companies."""
+    for table, kind, sector in ORGANISATIONS:
+        for row in read_rows(table):
+            short = row["abbreviation"] or None
+            entry = Entry(
+                row["name"], row.get("kind") or kind, row.get("country") or None, _links(row), sector=row.get("sector") or sector,
+                abbreviation=short, parent=row.get("parent") or None, common=is_common(row["name"]),
+            )  # fmt: skip
+            yield from _under(entry, row["aliases"])
+            if short:
+                yield short, _as(entry, "abbreviation")
+
+
+def _links(row: dict[str, str]) -> MappingProxyType[str, str] | dict[str, str]:
+    title = row.get("wikipedia")
+    return MappingProxyType({"wikipedia": title}) if title else dict(NO_LINKS)
+
+
+def _country(row: dict[str, str]) -> Entry:
+    links = {key: row[key] for key in ("wikidata", "geonames") if row[key]}
+    return Entry(
+        row["name"], row["kind"], row["code"], MappingProxyType(links), _number(row["lat"]), _number(row["lon"]),
+        int(row["population"] or 0), sector="GOV", common=is_common(row["name"]),
+    )  # fmt: skip
+
+
+def _under(entry: Entry, aliases: str) -> Iterator[Named]:
+    yield entry.name, entry
+    if entry.name.endswith(")"):  # "National Guard (Mexico)" is written "National Guard"
+        yield entry.name[: entry.name.index(" (")], entry
+    for alias in _parts(aliases):
+        yield alias, _as(entry, "abbreviation" if is_abbreviation(alias) else "name", common=is_common(alias))
+
+
+def _as(entry: Entry, form: EntryForm, *, common: bool | None = None) -> Entry:
+    common = entry.common if common is None else common
+    if entry.form == form and entry.common == common:
+        return entry
+    return Entry(
+        entry.name, entry.kind, entry.country, entry.links, entry.lat, entry.lon, entry.population, entry.sector, form,
+        entry.abbreviation, entry.parent, entry.feature, common,
+    )  # fmt: skip
+
+
+def _parts(field: str) -> list[str]:
+    return field.split("|") if field else []
+
+
+def _number(field: str) -> float | None:
+    return float(field) if field else None

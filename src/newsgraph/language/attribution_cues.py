@@ -1,0 +1,36 @@
+"""The cues of attribution, as the lexicon has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsgraph.language.lexicon_files import read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionCue:
+    """A word that attributes: its class and what its content may be."""
+
+    sort: str
+    takes: frozenset[str]
+
+
+@cache
+def attribution_cues(pos: str) -> dict[str, AttributionCue]:
+    """The cues that are verbs, nouns or adjectives, by lemma."""
+    return {
+        row["lemma"]: AttributionCue(row["class"], frozenset(row["takes"].split()))
+        for row in read_lexicon("attribution_cues")
+        if row["pos"] == pos
+    }
+
+
+@dataclass(slots=True)
+class Saying:
+    """Something attributed: the head word of the source, the cue's tokens, and the content's characters."""
+
+    source: int | None
+    cue: tuple[int, int] | None
+    content: tuple[int, int]
+    sort: str = "speech"

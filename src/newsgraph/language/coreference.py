@@ -1,0 +1,186 @@
+"""Coreference in the article: nominal mentions and pronouns, and which of the entities each stands for.
+
+A component after the names. It reads the article once from beginning to end; each mention looks backwards for what it
+stands for and keeps the reason of its link. Where no rule holds, a noun phrase is an entity of its own, and a pronoun
+no mention.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
+from newsgraph.language.descriptions import Description, describe, find_both, find_described
+from newsgraph.language.discourse import Discourse, Referent
+from newsgraph.language.kinds import given_names
+from newsgraph.language.nominals import actor_noun
+from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.words import Words
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
+_SAY = frozenset(
+    "say tell add note state ask announce declare insist explain write warn argue claim comment reply respond admit "
+    "confirm deny stress emphasize emphasise tweet remark suggest tell continue conclude recall observe".split()
+)
+
+
+@Language.component("newsgraph_coreference")
+def find_coreference(doc: Doc) -> Doc:
+    """Find nominal and pronominal mentions and link them to entities."""
+    notes = annotations_of(doc)
+    if len(doc):
+        _Reader(notes, Words(doc)).read()
+    return doc
+
+
+class _Reader:
+    """One reading of one article."""
+
+    def __init__(self, notes: Annotations, words: Words) -> None:
+        self.notes, self.words = notes, words
+        self.discourse = Discourse()
+        self.number = self._sentence_numbers()
+        self.subject_of: dict[int, int] = {}
+        self.apposed: dict[int, int] = {}
+        """From a noun to a later noun in apposition to it."""
+        for i, dep in enumerate(words.dep):
+            if dep in ("nsubj", "nsubjpass"):
+                self.subject_of[words.head[i]] = i
+            elif dep == "appos":
+                self.apposed.setdefault(words.head[i], i)
+        self.speakers: dict[int, Entity] = {}
+        """By sentence, who is reported to speak in it."""
+        self.first_person: list[int] = []
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, number, last = [], -1, -1
+        for first in self.words.sentence:
+            if first != last:
+                number, last = number + 1, first
+            numbers.append(number)
+        return numbers
+
+    def read(self) -> None:
+        """Go through the words once, then give "I" and "we" to who speaks."""
+        words, notes = self.words, self.notes
+        table = pronouns()
+        covering, at_root = notes.covering, notes.at_root
+        for i in range(words.size):
+            here = at_root.get(i)
+            if here:
+                for mention in here:
+                    self._see_name(mention)
+            elif words.tag[i] in _NOUNS:
+                if i not in covering and (noun := actor_noun(words.lower[i], words.lemma[i])) is not None:
+                    self._see_noun(i, describe(notes, words, i, noun))
+            elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
+                if pronoun.person == 1:
+                    self.first_person.append(i)
+                    continue
+                antecedent = find_antecedent(words, self.discourse, self.number, i, pronoun)
+                if antecedent is not None:
+                    self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
+                    if pronoun.gender in ("m", "f"):
+                        antecedent.gender = pronoun.gender
+        self._give_first_person()
+
+    def _enter(self, mention: Mention) -> Referent:
+        return self._note(self.notes.add(mention))
+
+    def _note(self, mention: Mention) -> Referent:
+        i = mention.root
+        subject = self.words.dep[i] in _SUBJECTS
+        referent = self.discourse.see(mention, self.number[i], subject)
+        if subject and self.words.lemma[self.words.head[i]] in _SAY:
+            self.speakers[self.number[i]] = mention.entity
+        return referent
+
+    def _see_name(self, mention: Mention) -> None:
+        """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
+        referent = self._note(mention)
+        words = self.words
+        i = mention.start - 1
+        while i >= 0 and words.tag[i] in _NOUNS and i not in self.notes.covering and words.dep[i] in _MODIFIERS:
+            noun = actor_noun(words.lower[i], words.lemma[i])
+            if noun is not None:
+                referent.heads.add(words.lemma[i].lower())
+                referent.gender = referent.gender or noun.gender
+            i -= 1
+        if referent.kind == "Person" and not referent.gender:
+            referent.gender = given_names().get(words.text[mention.start], "")
+        if mention.start > 0 and (gender := _TITLE_GENDER.get(words.lower[mention.start - 1])):
+            referent.gender = gender
+
+    def _see_noun(self, i: int, description: Description) -> None:
+        words = self.words
+        dep = words.dep[i]
+        if dep in _MODIFIERS and words.head[i] > i:
+            return
+        linked = self._apposition(i, description) or self._predicate(i, description)
+        if linked is not None:
+            entity, reason = linked
+            referent = self._enter(description.mention(entity, reason))
+            referent.heads.add(description.noun)
+            referent.gender = referent.gender or description.gender
+            return
+        both = find_both(self.discourse, description, self.number[i])
+        if both:
+            for referent in both:
+                self._enter(description.mention(referent.entity, "both of them"))
+            return
+        found = find_described(self.discourse, description, self.number[i])
+        if found is not None:
+            referent, reason = found
+            self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
+            return
+        referent = self._enter(description.mention(description.entity(words), "noun phrase"))
+        referent.heads.add(description.noun)
+        referent.plural = description.plural
+        referent.gender = description.gender
+        referent.owner = description.owner
+
+    def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
+        words = self.words
+        others = []
+        if words.dep[i] == "appos":
+            others.append(words.head[i])
+        if (later := self.apposed.get(i)) is not None:
+            others.append(later)
+        for other in others:
+            for mention in self.notes.at_root.get(other, ()):
+                if description.fits(mention.entity.kind):
+                    return mention.entity, "apposition"
+        return None
+
+    def _predicate(self, i: int, description: Description) -> tuple[Entity, str] | None:
+        words = self.words
+        if words.dep[i] != "attr" or words.lemma[words.head[i]] not in ("be", "become", "remain"):
+            return None
+        verb = words.head[i]
+        subject = self.subject_of.get(verb)
+        if subject is None or any(words.dep[j] == "neg" for j in range(subject, i) if words.head[j] == verb):
+            return None
+        for mention in self.notes.at_root.get(subject, ()):
+            if description.fits(mention.entity.kind):
+                return mention.entity, f"is {description.noun}"
+        return None
+
+    def _give_first_person(self) -> None:
+        """"I" is who speaks in the sentence, else in the one before, else in the next one."""
+        quoted = quoted_tokens(self.words)
+        for i in self.first_person:
+            number = self.number[i]
+            near = (number, number - 1, number + 1, number - 2, number - 3) if quoted[i] else (number - 1, number)
+            speaker = next((self.speakers[n] for n in near if n in self.speakers), None)
+            if speaker is None or speaker.kind in ("Place", "Event", "Document", "Other"):
+                continue
+            self.notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
+
+
+_TITLE_GENDER = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
+    "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "madam": "f",
+}  # fmt: skip

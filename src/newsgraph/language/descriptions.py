@@ -1,0 +1,170 @@
+"""Definite descriptions: "the former minister", "the agency", "the two countries", and what they stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.discourse import BODIES, Discourse, Referent
+from newsgraph.language.nominals import PEOPLE, SECTOR_OF_MODIFIER, ActorNoun
+from newsgraph.language.words import Words
+
+_INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
+_DEFINITE = frozenset("the this that these those both its their his her our my".split())
+# Nouns that may stand for any body or state of a kind, whatever it was called before.
+_GENERIC: dict[str, frozenset[str]] = {
+    **dict.fromkeys("country nation state republic kingdom".split(), frozenset(["Country"])),
+    **dict.fromkeys("city town village capital province region island area district".split(), frozenset(["Place"])),
+    **dict.fromkeys(
+        "company firm corporation manufacturer maker carmaker automaker airline retailer bank giant newspaper channel "
+        "broadcaster magazine publisher conglomerate operator".split(),
+        frozenset(["Organization"]),
+    ),
+    **dict.fromkeys("university school college institute foundation charity club".split(), frozenset(["Organization"])),
+    **dict.fromkeys("organisation organization body bloc alliance".split(), BODIES - {"Agency", "Party"}),
+    **dict.fromkeys("group".split(), frozenset(["ArmedGroup", "Organization", "Party"])),
+    **dict.fromkeys("party".split(), frozenset(["Party"])),
+    **dict.fromkeys("militia outfit".split(), frozenset(["ArmedGroup"])),
+    **dict.fromkeys(
+        "agency ministry department court parliament army commission committee council bureau police authority".split(),
+        frozenset(["Agency"]),
+    ),
+    **dict.fromkeys("movement union federation association network".split(), BODIES),
+}
+_PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
+_PAIRS: dict[str, frozenset[str]] = {
+    **dict.fromkeys("country nation state neighbour neighbor power government side rival ally".split(), frozenset(["Country"])),
+    **dict.fromkeys("man woman leader president minister brother".split(), frozenset(["Person"])),
+    **dict.fromkeys("company firm".split(), frozenset(["Organization"])),
+    **dict.fromkeys("party".split(), frozenset(["Party"])),
+}
+
+
+@dataclass(slots=True)
+class Description:
+    """A noun phrase headed by a noun for an actor or a place."""
+
+    start: int
+    root: int
+    noun: str
+    """The head noun's lemma, lower case."""
+    kind: str
+    plural: bool
+    definite: bool
+    two: bool
+    gender: str
+    country: str | None
+    sector: str | None
+    owner: Entity | None
+    modified: bool
+    """Whether other words than articles and possessives stand before the noun."""
+
+    def fits(self, kind: str) -> bool:
+        """Whether an entity of this kind may be so described."""
+        if self.plural:
+            return kind == "Group" if self.kind in ("Group", "Person") else kind not in ("Person", "Country")
+        if self.kind == "Person":
+            return kind == "Person"
+        if self.kind == "Place":
+            return kind in ("Place", "Country") or (kind in BODIES and self.noun not in _GENERIC)
+        if self.kind == "Country":
+            return kind in ("Country", "Place")
+        return kind in BODIES or kind == "Group"
+
+    def mention(self, entity: Entity, reason: str) -> Mention:
+        """A mention of an entity by this description."""
+        return Mention(self.start, self.root + 1, self.root, "nominal", entity.kind, entity, reason)
+
+    def entity(self, words: Words) -> Entity:
+        """An entity that is known by this description only."""
+        name = words.span(self.start, self.root + 1)
+        entity = Entity(name=name, kind=self.kind, country=self.country, sector=self.sector)
+        entity.aliases[name] += 1
+        return entity
+
+
+def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> Description:
+    """The noun phrase around a head noun."""
+    tag = words.tag[root]
+    plural = tag in ("NNS", "NNPS") or words.lower[root] in PEOPLE
+    kind = "Group" if plural and noun.kind == "Person" else noun.kind
+    start = root
+    first = words.sentence[root]
+    definite = two = modified = False
+    country, sector = None, noun.sector
+    owner: Entity | None = None
+    i = root - 1
+    while i >= first and start - 1 <= i and start <= words.head[i] <= root and words.dep[i] in _INSIDE:
+        lower = words.lower[i]
+        if words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'"):
+            break
+        start = i
+        if lower in _DEFINITE:
+            definite = True
+            two = two or lower == "both"
+        elif lower in ("two", "three"):
+            two = two or lower == "two"
+        elif words.tag[i] not in ("POS", "DT"):
+            modified = True
+        sector = SECTOR_OF_MODIFIER.get(lower, sector)
+        near = notes.covering.get(i)
+        if near is not None:
+            country = country or near.entity.country
+            if words.dep[i] == "poss":
+                owner, definite = near.entity, True
+            start = min(start, near.start)
+            i = near.start
+        i -= 1
+    while start < root and words.text[start] in ('"', "“", "”", "'", "-", "–"):
+        start += 1
+    if start == root and tag in ("NNP", "NNPS"):
+        definite = True
+    return Description(
+        start, root, words.lemma[root].lower(), kind, plural, definite, two, noun.gender, country, sector, owner, modified
+    )
+
+
+def find_both(discourse: Discourse, description: Description, sentence: int) -> list[Referent]:
+    """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
+    if not (description.two and description.plural):
+        return []
+    kinds = _PAIRS.get(description.noun)
+    if kinds is None:
+        return []
+    found: list[Referent] = []
+    for referent in reversed(discourse.recent):
+        if referent.kind in kinds and not referent.plural and referent.sentence >= sentence - 4:
+            found.append(referent)
+            if len(found) == 2:
+                return found[::-1]
+    return []
+
+
+def find_described(discourse: Discourse, description: Description, sentence: int) -> tuple[Referent, str] | None:
+    """What a definite noun phrase stands for, with the reason, or None if it is new."""
+    if not description.definite:
+        return None
+    noun = description.noun
+    generic = _GENERIC.get(noun, frozenset()) if not description.plural else frozenset()
+    for referent in reversed(discourse.recent):
+        if referent.plural != description.plural or not description.fits(referent.kind):
+            continue
+        if description.owner is not None and referent.owner is not description.owner:
+            continue
+        if noun in referent.heads:
+            if not _conflict(description, referent):
+                return referent, "same description"
+            continue
+        if description.owner is not None or description.modified:
+            continue
+        if referent.kind in generic and referent.entity.named and referent.sentence >= sentence - 3:
+            return referent, f"the {noun}"
+        if noun in _PERSONS and referent.kind == "Person" and referent.sentence >= sentence - 2:
+            if not referent.gender or referent.gender == _PERSONS[noun]:
+                return referent, f"the {noun}"
+    return None
+
+
+def _conflict(description: Description, referent: Referent) -> bool:
+    mine, other = description.country, referent.entity.country
+    return mine is not None and other is not None and mine != other

@@ -1,0 +1,177 @@
+"""How many people were killed, injured, missing, detained or displaced, as a least and a greatest number."""
+
+from __future__ import annotations
+
+from newsgraph.language.event_syntax import Frame, Syntax
+
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "both": 2, "half-dozen": 6,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
+_VAGUE = {
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (3, 9),
+    "few": (2, 9), "many": (3, None), "numerous": (3, None), "multiple": (2, None), "tens": (20, 99),
+}  # fmt: skip
+_HARMS = {
+    "kill": "killed", "slay": "killed", "murder": "killed", "massacre": "killed", "execute": "killed", "die": "killed",
+    "perish": "killed", "assassinate": "killed", "behead": "killed", "slaughter": "killed", "drown": "killed",
+    "lynch": "killed", "hang": "killed", "dead": "killed", "claim": "killed", "shoot": "",
+    "wound": "injured", "injure": "injured", "hurt": "injured", "maim": "injured", "hospitalise": "injured",
+    "hospitalize": "injured", "sicken": "injured",
+    "arrest": "detained", "detain": "detained", "capture": "detained", "imprison": "detained", "jail": "detained",
+    "kidnap": "detained", "abduct": "detained", "seize": "detained", "hold": "detained", "intern": "detained",
+    "displace": "displaced", "evacuate": "displaced", "evict": "displaced", "flee": "displaced",
+    "uproot": "displaced", "deport": "displaced", "expel": "displaced", "disappear": "missing", "vanish": "missing",
+}  # fmt: skip
+_STATES = {
+    "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "missing": "missing", "homeless": "displaced", "displaced": "displaced",
+}  # fmt: skip
+_HARM_NOUNS = {
+    "death": "killed", "killing": "killed", "murder": "killed", "execution": "killed", "assassination": "killed",
+    "arrest": "detained", "detention": "detained", "kidnapping": "detained", "abduction": "detained",
+    "injury": "injured", "fatality": "killed",
+}  # fmt: skip
+_LEAST = frozenset("least over than nearly almost above".split())
+Range = tuple[int, int | None]
+
+
+class CountFinder:
+    """Finds counts of people harmed in one doc."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+
+    def of(self, root: int, frame: Frame, verb: bool) -> dict[str, Range]:
+        """The counts that a trigger's own arguments give."""
+        syntax = self.syntax
+        found: dict[str, Range] = {}
+        lemma = syntax.lemma[root]
+        if verb:
+            harm = _HARMS.get(lemma)
+            if lemma in ("die", "perish", "drown", "disappear", "flee", "vanish"):
+                heads = frame.subject or frame.object
+            else:
+                heads = frame.object
+            if harm == "" and any(syntax.lower[c] == "dead" for c in syntax.children[root]):
+                harm = "killed"
+            if harm and (total := self._total(heads)) is not None:
+                found[harm] = total
+            if lemma in ("leave", "be", "report", "confirm", "find"):
+                self._states(root, frame, found)
+        elif (harm := _HARM_NOUNS.get(lemma)) is not None:
+            number = self.number(root)
+            if number is None:
+                number = self._total([w for name, w in frame.preps if name == "of"])
+            if number is not None and (harm != "killed" or lemma not in ("murder", "killing") or number):
+                found[harm] = number
+        return found
+
+    def _states(self, verb: int, frame: Frame, found: dict[str, Range]) -> None:
+        """ "left six dead and ten others wounded"."""
+        syntax = self.syntax
+        words = [w for c in syntax.children[verb] if syntax.dep[c] not in ("nsubj", "advcl") for w in _below(syntax, c)]
+        for word in words:
+            harm = _STATES.get(syntax.lower[word])
+            if harm is None:
+                continue
+            number = self.number(word)
+            if number is None:
+                near = [c for c in syntax.children[word] if syntax.dep[c] in ("nsubj", "npadvmod", "dobj")]
+                number = self._total(near or [w for w in frame.object if w < word])
+            if number is not None:
+                found.setdefault(harm, number)
+
+    def _total(self, heads: list[int]) -> Range | None:
+        least, most, any_number = 0, 0, False
+        open_ended = False
+        for head in heads:
+            number = self.number(head)
+            if number is None:
+                if self.syntax.tag[head] in ("NN", "NNP") and any_number:
+                    number = (1, 1)
+                else:
+                    continue
+            any_number = True
+            least += number[0]
+            if number[1] is None:
+                open_ended = True
+            else:
+                most += number[1]
+        if not any_number:
+            return None
+        return least, None if open_ended else most
+
+    def number(self, head: int) -> Range | None:
+        """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" 24 to 99."""
+        syntax = self.syntax
+        if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
+            return self._bounded(head, value)
+        lower = syntax.lower[head]
+        if lower in _VAGUE:
+            return self._of_vague(head)
+        for c in syntax.children[head]:
+            relation = syntax.dep[c]
+            if relation in ("nummod", "amod", "det", "quantmod", "compound", "nmod"):
+                if syntax.lower[c] in _VAGUE and relation != "det":
+                    return _VAGUE[syntax.lower[c]]
+                if (syntax.pos[c] == "NUM" or syntax.lower[c] in ("a", "an", "couple")) and (
+                    value := _value(syntax, c)
+                ) is not None:
+                    if syntax.lower[c] in ("a", "an") and syntax.tag[head] != "NN":
+                        continue
+                    return self._bounded(c, value)
+        return None
+
+    def _of_vague(self, head: int) -> Range:
+        syntax = self.syntax
+        for word in (w for name, w in syntax.prepositions(head) if name == "of"):
+            if syntax.lower[word] in ("thousand", "thousands"):
+                return 20_000, 99_999
+        return _VAGUE[syntax.lower[head]]
+
+    def _bounded(self, number: int, value: int) -> Range:
+        syntax = self.syntax
+        around = {syntax.lower[c] for c in syntax.children[number]}
+        around |= {syntax.lower[j] for j in range(max(0, number - 3), number)}
+        if "up" in around and "to" in around:
+            return 1, value
+        if "fewer" in around or "less" in around:
+            return 0, value - 1
+        if "more" in around and "than" in around:
+            return value + 1, None
+        if "over" in around:
+            return value + 1, None
+        if "least" in around:
+            return value, None
+        return value, value
+
+
+def _value(syntax: Syntax, i: int) -> int | None:
+    """The number that a numeral says, with the parts of it that stand before."""
+    lower = syntax.lower[i].replace(",", "")
+    if lower.isdigit():
+        own = int(lower)
+    elif lower in _WORDS:
+        own = _WORDS[lower]
+    elif lower in _SCALES:
+        factor = 1
+        for c in syntax.children[i]:
+            if c < i and (part := _value(syntax, c)) is not None:
+                factor = part
+        return factor * _SCALES[lower]
+    elif "-" in lower and all(part in _WORDS for part in lower.split("-")):
+        own = sum(_WORDS[part] for part in lower.split("-"))
+    else:
+        return None
+    return own
+
+
+def _below(syntax: Syntax, i: int) -> list[int]:
+    found = [i]
+    for word in found:
+        found += syntax.children[word]
+    return found

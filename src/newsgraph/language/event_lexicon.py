@@ -1,0 +1,229 @@
+"""The lexicon of events: which words, in which company, name which kind of event.
+
+The entries are data (`lexicons/events_verbs.csv`, `lexicons/events_nouns.csv`, `lexicons/event_classes.csv`), written
+to be read and extended by a political scientist. The kinds and modes are those of PLOVER (Open Event Data Alliance,
+PLOVER codebook), with SAY ELECT APPOINT RESIGN DISASTER OTHER beside them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.language.event_syntax import Frame, Syntax
+from newsgraph.records import EVENT_KINDS
+
+ACTOR, ANY = "actor", "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One condition of an entry: the word at `place` is one of `words`, or an actor, or anything."""
+
+    place: str
+    words: frozenset[str]
+    actor: bool = False
+    any: bool = False
+    modifiers: bool = False
+    """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon."""
+
+    word: str
+    pos: str
+    rest: tuple[str, ...]
+    tests: tuple[Test, ...]
+    kind: str
+    mode: str | None
+    roles: dict[str, tuple[str, ...]]
+    source: str
+    """The line as it is written, for the reader who asks why."""
+
+    @property
+    def weight(self) -> int:
+        """How particular an entry is: the most particular that fits is taken."""
+        return 2 * len(self.tests) + 2 * len(self.rest) - sum(t.any for t in self.tests)
+
+
+class Lexicon:
+    """Entries by part of speech and first word, the most particular first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            self._entries.setdefault((entry.pos, entry.word.split(" ", 1)[0]), []).append(entry)
+        for found in self._entries.values():
+            found.sort(key=lambda entry: -entry.weight)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._entries.values()))
+
+    def of(self, pos: str, lemma: str) -> list[Entry]:
+        """The entries of a lemma."""
+        return self._entries.get((pos, lemma), [])
+
+    def code(
+        self, syntax: Syntax, i: int, pos: str, frame: Frame, is_actor: Callable[[int], bool]
+    ) -> tuple[Entry, list[int]] | None:
+        """The entry that codes a word, with the other words of the phrase that it matched."""
+        for entry in self._entries.get((pos, syntax.lemma[i]), ()):
+            words = _rest(syntax, i, entry.rest) if entry.rest else []
+            if words is not None and all(_holds(test, syntax, i, frame, is_actor) for test in entry.tests):
+                return entry, words
+        return None
+
+
+def _rest(syntax: Syntax, i: int, rest: tuple[str, ...]) -> list[int] | None:
+    if syntax.pos[i] not in ("VERB", "AUX"):
+        return _left_words(syntax, i, rest)
+    found: list[int] = []
+    at = i
+    for word in rest:
+        for parent in dict.fromkeys((at, i)):
+            match = next(
+                (c for c in syntax.children[parent] if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word)),
+                None,
+            )
+            if match is None and syntax.pos[parent] == "VERB":
+                match = _clause_mark(syntax, parent, word)
+            if match is not None:
+                break
+        if match is None:
+            return None
+        found.append(match)
+        at = match
+    return found
+
+
+def _clause_mark(syntax: Syntax, verb: int, word: str) -> int | None:
+    """The preposition of "called for X to do Y", which parsers take for the mark of a clause."""
+    for c in syntax.children[verb]:
+        if c > verb and syntax.dep[c] in ("advcl", "ccomp", "xcomp"):
+            for d in syntax.children[c]:
+                if syntax.lower[d] == word and syntax.dep[d] == "mark" and d > verb:
+                    return d
+    return None
+
+
+def _left_words(syntax: Syntax, i: int, rest: tuple[str, ...]) -> list[int] | None:
+    """The further words of a noun phrase, which stand side by side."""
+    found = list(range(i + 1, i + 1 + len(rest)))
+    if found[-1] >= syntax.size:
+        return None
+    fits = all(syntax.lower[j] == word or syntax.lemma[j] == word for j, word in zip(found, rest, strict=True))
+    return found if fits else None
+
+
+def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[[int], bool]) -> bool:
+    place = test.place
+    if place == "obj":
+        candidates: list[int] = frame.object
+    elif place == "subj":
+        candidates = frame.by if frame.passive else frame.subject
+    elif place == "mod":
+        candidates = [c for c in syntax.children[i] if c < i and syntax.dep[c] != "det"]
+    elif place == "gov":
+        candidates = [syntax.head[i]]
+    elif place == "has":
+        candidates = [
+            c for child in syntax.children[i] for c in (child, *syntax.children[child]) if syntax.dep[child] != "nsubj"
+        ]
+    elif place == "comp":
+        candidates = [c for c in syntax.children[i] if syntax.dep[c] in ("xcomp", "ccomp")]
+    elif place == "inf":
+        candidates = [
+            c
+            for c in syntax.children[i]
+            if syntax.dep[c] in ("xcomp", "ccomp", "advcl") and any(syntax.tag[d] == "TO" for d in syntax.children[c])
+        ]
+    elif place == "compsubj":
+        candidates = [
+            d
+            for c in syntax.children[i]
+            if syntax.dep[c] in ("xcomp", "ccomp")
+            for d in syntax.children[c]
+            if syntax.dep[d] in ("nsubj", "nsubjpass")
+        ]
+    else:
+        candidates = [word for name, word in frame.preps if name == place]
+        if place == "by" and frame.passive:
+            candidates = frame.by
+    if test.any:
+        return bool(candidates)
+    if test.actor:
+        return any(is_actor(c) for c in candidates)
+    lemma, lower, words = syntax.lemma, syntax.lower, test.words
+    for c in candidates:
+        if lemma[c] in words or lower[c] in words:
+            return True
+        if test.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c):
+            return True
+        if place not in ("gov", "comp", "mod", "inf"):
+            for d in syntax.children[c]:
+                if lower[d] == "of" and any(lemma[e] in words for e in syntax.children[d]):
+                    return True
+    return False
+
+
+def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
+    """The entries of a CSV file of the lexicon.
+
+    Raises:
+        NewsgraphError: a line names a kind or a class that there is not.
+    """
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    for number, row in enumerate(rows, 2):
+        if row["kind"] not in EVENT_KINDS:
+            raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
+        first, *rest = row["word"].split()
+        tests = tuple(_test(text, name, number) for text in (row["with"] or "").split())
+        roles = dict(pair.split("=", 1) for pair in (row.get("roles") or "").split())
+        source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))
+        yield Entry(
+            word=row["word"], pos=row["pos"], rest=tuple(rest), tests=tests, kind=row["kind"], mode=row["mode"] or None,
+            roles={key: tuple(value.split("|")) for key, value in roles.items()}, source=source,
+        )  # fmt: skip
+
+
+def _test(text: str, name: str, number: int) -> Test:
+    place, _, values = text.partition(":")
+    modifiers = place.endswith("+")
+    place = place.removesuffix("+").replace("_", " ")
+    words: set[str] = set()
+    for value in filter(None, values.split("|")):
+        if value.startswith("@"):
+            try:
+                words |= word_classes()[value[1:]]
+            except KeyError:
+                raise NewsgraphError(f"{name}, entry {number}: there is no class {value} in event_classes.csv") from None
+        elif value not in (ACTOR, ANY):
+            words.add(value)
+    given = values.split("|")
+    return Test(place, frozenset(words), actor=ACTOR in given, any=ANY in given or not values, modifiers=modifiers)
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """The classes of words that entries name with @."""
+    found: dict[str, set[str]] = {}
+    text = (files("newsgraph.language") / "lexicons" / "event_classes.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def event_lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    folder = files("newsgraph.language") / "lexicons"
+    entries: list[Entry] = []
+    for name in ("events_verbs.csv", "events_nouns.csv", "events_adjectives.csv"):
+        entries += read_entries((folder / name).read_text(encoding="utf-8").splitlines(), name)
+    return Lexicon(entries)

@@ -1,0 +1,307 @@
+"""Links between the events of an article: told again, in response to, caused by, part of."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations, Event
+from newsgraph.language.event_roles import Coded
+from newsgraph.language.event_syntax import Syntax
+
+_ANAPHORS = frozenset(
+    "attack operation strike raid offensive assault bombing blast explosion killing shooting meeting summit talk visit "
+    "agreement deal accord treaty incident protest demonstration announcement statement conference crash accident "
+    "earthquake election vote decision move event action call proposal request threat sanction ban ambush massacre "
+    "hijacking kidnapping abduction murder assassination clash battle war violence riot invasion withdrawal ceasefire "
+    "truce arrest resignation appointment tragedy disaster quake storm flood fire".split()
+)
+_DEEDS = frozenset(
+    "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
+)
+_VIOLENT = frozenset(("ASSAULT", "DISASTER", "COERCE", "PROTEST"))
+_GENERIC = {
+    "operation": frozenset(("ASSAULT", "MOBILIZE")),
+    "incident": _VIOLENT,
+    "tragedy": _VIOLENT,
+    "action": frozenset(("ASSAULT", "PROTEST", "SANCTION", "COERCE")),
+    "move": frozenset("SANCTION COERCE CONCEDE RETREAT MOBILIZE REJECT APPOINT RESIGN".split()),
+    "event": frozenset(("CONSULT", "DISASTER", "PROTEST")),
+    "step": frozenset(("SANCTION", "COERCE", "CONCEDE")),
+}
+"""Nouns that look back, and the kinds of the events that they can mean."""
+_RESPONSE = {
+    "response": "to", "retaliation": "for", "reprisal": "for", "revenge": "for", "reaction": "to", "answer": "to",
+    "protest": "at", "reply": "to", "riposte": "to", "retribution": "for",
+}  # fmt: skip
+_HARM_VERBS = frozenset(
+    "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
+)
+_CAUSE_VERBS = frozenset("cause trigger spark provoke prompt ignite unleash precipitate".split())
+_PART_NOUNS = frozenset(("part", "phase", "stage"))
+
+
+class EventLinker:
+    """Links the events of one doc."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self.coded = coded
+        self._order = sorted(coded.values(), key=lambda c: c.event.start)
+
+    def link(self) -> None:
+        """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
+        self._carried()
+        self._appositions()
+        self._harms()
+        self._responses()
+        self._told_again()
+        self._causes_and_parts()
+        self._share()
+        self._ungrounded()
+
+    def _carried(self) -> None:
+        for coded in self._order:
+            if coded.carrier is not None:
+                first, second = sorted((coded, coded.carrier), key=lambda c: c.event.start)
+                if second.event.same_as is None:
+                    second.event.same_as = first.event
+
+    def _appositions(self) -> None:
+        """ "Operation X, a series of strikes on ..." is one event, and has what is said of both."""
+        syntax = self.syntax
+        for coded in self._order:
+            for c in syntax.children[coded.event.root]:
+                if syntax.dep[c] != "appos":
+                    continue
+                words = [c, *(w for name, w in syntax.prepositions(c) if name == "of")]
+                other = next((self.coded[w] for w in words if w in self.coded and not self.coded[w].verb), None)
+                if other is not None and (other.event.kind == coded.event.kind or coded.event.kind == "OTHER"):
+                    coded.event.kind = other.event.kind
+                    self._one_event(coded, other)
+
+    def _harms(self) -> None:
+        """Killing and harm, and the attack or accident that did it: one event, or the second the cause of the first."""
+        syntax = self.syntax
+        for coded in self._order:
+            root = coded.event.root
+            if not coded.verb:
+                continue
+            harm = syntax.lemma[root] in _HARM_VERBS
+            if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
+                continue
+            subject = coded.frame.by if coded.frame.passive else coded.frame.subject
+            phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
+            for word in (*subject, *phrases) if harm else subject:
+                incident = self.coded.get(word)
+                if incident is not None and not incident.verb and incident.event.kind in ("ASSAULT", "DISASTER"):
+                    self._one_event(incident, coded)
+                    break
+            else:
+                if harm:
+                    self._incident_clause(root, coded)
+
+    def _one_event(self, incident: Coded, harm: Coded) -> None:
+        harm.event.kind = incident.event.kind
+        first, second = sorted((incident, harm), key=lambda c: c.event.start)
+        if second.event.same_as is None and first.event.same_as is not second.event:
+            second.event.same_as = first.event
+        for one, other in ((incident.event, harm.event), (harm.event, incident.event)):
+            one.targets = one.targets or list(other.targets)
+            one.agents = one.agents or list(other.agents)
+            one.places = one.places or list(other.places)
+            if one.time is None and other.time is not None:
+                one.time, one.time_reason = other.time, "same event"
+
+    def _incident_clause(self, root: int, harm: Coded) -> None:
+        """ "were killed when a tram derailed", "attacked the camp, killing six"."""
+        syntax = self.syntax
+        clauses = [c for c in syntax.children[root] if syntax.dep[c] == "advcl" and c in self.coded]
+        if syntax.dep[root] in ("advcl", "conj") and syntax.head[root] in self.coded:
+            clauses.append(syntax.head[root])
+        for clause in clauses:
+            incident = self.coded[clause].event
+            if incident.kind in ("ASSAULT", "DISASTER") and syntax.lemma[clause] not in _HARM_VERBS:
+                if incident.kind == "DISASTER":
+                    harm.event.kind = "DISASTER"
+                incident.cause_of = incident.cause_of or harm.event
+                for key, value in harm.event.counts.items():
+                    incident.counts.setdefault(key, value)
+                    if key in harm.event.counts_max:
+                        incident.counts_max.setdefault(key, harm.event.counts_max[key])
+                one, other = harm.event, incident
+                for a, b in ((one, other), (other, one)):
+                    if a.time is None and b.time is not None:
+                        a.time, a.time_reason = b.time, "linked event"
+                    a.places = a.places or list(b.places)
+                return
+
+    def _told_again(self) -> None:
+        earlier: list[Coded] = []
+        for coded in self._order:
+            event = coded.event
+            if event.kind == "OTHER" and not coded.verb and event.same_as is None:
+                self._generic(coded, earlier)
+            if event.kind in ("OTHER", "SAY"):
+                continue
+            if event.same_as is None:
+                for other in reversed(earlier):
+                    if other.event is not event and self._same(other, coded):
+                        event.same_as = other.event
+                        break
+            earlier.append(coded)
+
+    def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
+        """ "The operation", "the incident": a definite noun without a kind of its own for the last event it can mean."""
+        lemma = self.syntax.lemma[coded.event.root]
+        if lemma not in _GENERIC or not self._is_definite(coded.event.root):
+            return
+        fits = _GENERIC[lemma]
+        for other in reversed(earlier):
+            named = (other.event.name or "").lower()
+            if lemma in named or other.event.kind in fits:
+                if not self._clash(other.event, coded.event):
+                    coded.event.same_as, coded.event.kind = other.event, other.event.kind
+                    coded.event.name = other.event.name
+                    coded.event.reason = f"{lemma}: the event told before"
+                return
+
+    def _same(self, one: Coded, other: Coded) -> bool:
+        a, b = one.event, other.event
+        if a.name is not None and a.name == b.name:
+            return True
+        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
+            return False
+        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
+            return False
+        if a.time and b.time and a.time != b.time and not (a.time.startswith(b.time) or b.time.startswith(a.time)):
+            return False
+        if any(a.counts[k] != b.counts[k] for k in a.counts.keys() & b.counts.keys()):
+            return False
+        if self._clash(a, b):
+            return False
+        lemma = self.syntax.lemma
+        same_word = lemma[a.root][:4] == lemma[b.root][:4]
+        shared = self._shared(a, b)
+        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in _DEEDS):
+            return shared > 0 or not self._is_new(b)
+        return shared >= (1 if same_word and a.kind in _DEEDS else 2)
+
+    @staticmethod
+    def _is_new(event: Event) -> bool:
+        """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
+        return bool(event.time or event.places or event.agents or event.targets)
+
+    def _is_definite(self, root: int) -> bool:
+        syntax = self.syntax
+        return any(syntax.lower[c] in ("the", "this", "that", "these", "those") for c in syntax.children[root])
+
+    def _is_anaphor(self, coded: Coded) -> bool:
+        return self.syntax.lemma[coded.event.root] in _ANAPHORS and self._is_definite(coded.event.root)
+
+    @staticmethod
+    def _shared(a: Event, b: Event) -> int:
+        def entities(event: Event) -> set[int]:
+            return {id(m.entity) for m in (*event.agents, *event.targets, *event.places)}
+
+        return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time)
+
+    @staticmethod
+    def _clash(a: Event, b: Event) -> bool:
+        """Whether both name their agents, targets or places and have none in common."""
+        for role in ("agents", "targets", "places"):
+            one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
+            other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
+            if one and other and not one & other:
+                return True
+        return False
+
+    def _responses(self) -> None:
+        syntax = self.syntax
+        for i in range(syntax.size):
+            wanted = _RESPONSE.get(syntax.lemma[i])
+            if wanted is None or syntax.pos[i] != "NOUN":
+                continue
+            cause = next((w for name, w in syntax.prepositions(i) if name == wanted and w in self.coded), None)
+            if cause is None:
+                continue
+            reaction = self._reaction(i)
+            if reaction is not None and reaction is not self.coded[cause].event:
+                reaction.response_to = self.coded[cause].event
+
+    def _reaction(self, i: int) -> Event | None:
+        """The event that is said to be a response: of the clause, or the subject of "was a response to"."""
+        syntax = self.syntax
+        head = syntax.head[i]
+        if syntax.dep[i] == "attr":
+            for c in syntax.children[head]:
+                if syntax.dep[c] == "nsubj" and c in self.coded:
+                    return self.coded[c].event
+            return None
+        while head != syntax.head[head] and head not in self.coded:
+            head = syntax.head[head]
+        return self.coded[head].event if head in self.coded and head != i else None
+
+    def _causes_and_parts(self) -> None:
+        """ "The ruling sparked protests", "the raid was part of the offensive"."""
+        syntax = self.syntax
+        for coded in self._order:
+            event, frame = coded.event, coded.frame
+            if coded.verb and (
+                syntax.lemma[event.root] in _CAUSE_VERBS
+                or any(name in ("to", "in") and syntax.lemma[event.root] in ("lead", "result") for name, _ in frame.preps)
+            ):
+                causes = frame.by if frame.passive else frame.subject
+                effects = frame.object or [w for name, w in frame.preps if name in ("to", "in")]
+                cause = next((self.coded[w].event for w in causes if w in self.coded), None)
+                effect = next((self.coded[w].event for w in effects if w in self.coded), None)
+                if cause is not None and effect is not None and cause is not effect:
+                    cause.cause_of = cause.cause_of or effect
+        for i in range(syntax.size):
+            if syntax.lemma[i] not in _PART_NOUNS or syntax.pos[i] != "NOUN":
+                continue
+            whole = next((self.coded[w].event for name, w in syntax.prepositions(i) if name == "of" and w in self.coded), None)
+            part = self._reaction(i)
+            if whole is not None and part is not None and part is not whole and part.kind != "SAY":
+                part.part_of = part.part_of or whole
+
+    def _ungrounded(self) -> None:
+        """A noun of a kind that no participant, place, time or other record grounds is talk of such things, no event."""
+        told = {id(coded.event.same_as) for coded in self._order if coded.event.same_as is not None}
+        for coded in self._order:
+            event = coded.event
+            if event.kind == "OTHER" or event.name or event.same_as is not None or id(event) in told:
+                continue
+            if event.agents or event.targets or event.counts or event.attributed_to is not None and coded.verb:
+                continue
+            if coded.verb and event.factuality in ("actual", "future"):
+                continue
+            if event.places or event.time or event.response_to or event.cause_of:
+                continue
+            event.reason = f"nobody, nowhere, at no time: OTHER (what: {event.reason})"
+            event.kind, event.mode = "OTHER", None
+
+    def _share(self) -> None:
+        """What one record of an event says, the others of it say too."""
+        for coded in self._order:
+            event = coded.event
+            first = event
+            for _ in range(20):
+                if first.same_as is None:
+                    break
+                first = first.same_as
+            if first is event:
+                continue
+            if first.time is None and event.time is not None:
+                first.time, first.time_reason = event.time, "same event"
+            for key, value in event.counts.items():
+                first.counts.setdefault(key, value)
+                if key in event.counts_max:
+                    first.counts_max.setdefault(key, event.counts_max[key])
+            if first.response_to is None and event.response_to is not first:
+                first.response_to = event.response_to
+            if event.time is None and first.time is not None:
+                event.time, event.time_reason = first.time, "same event"
+            if event.kind in _DEEDS:
+                for one, other in ((first, event), (event, first)):
+                    one.agents = one.agents or list(other.agents)
+                    one.targets = one.targets or [m for m in other.targets if m not in one.agents]
+                    one.places = one.places or list(other.places)

@@ -1,0 +1,79 @@
+"""Where an event happened: the places of its own clause, not any place of the sentence."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.event_syntax import Frame, Syntax
+from newsgraph.language.nominals import actor_noun, mentions_of
+
+_LOCATIVE = frozenset(
+    "in at near inside outside across throughout around along over off above within on onto into through "
+    "toward towards beside under opposite".split()
+)
+_FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "east of", "west of", "in front of"))
+_NAMED_PLACES = frozenset(("Place", "Country"))
+
+
+class PlaceFinder:
+    """Finds the places of events of one doc."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax) -> None:
+        self.notes = notes
+        self.syntax = syntax
+
+    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> list[Mention]:
+        """The places in locative phrases of a trigger and of its arguments; the modifier of a noun ("Ardal attack")."""
+        found: list[Mention] = []
+        for name, word in frame.preps:
+            if name in _LOCATIVE or name in _FAR:
+                self._take(word, found)
+        for word in [*frame.object, *(w for name, w in frame.preps if name not in ("from", "to", "by", "with"))]:
+            self._inside(word, found, 0)
+        if not verb:
+            for c in self.syntax.children[root]:
+                if self.syntax.dep[c] in ("compound", "nmod", "amod", "poss"):
+                    self._take(c, found, only="Place")
+                    if kind in ("ASSAULT", "DISASTER"):
+                        self._unknown_name(c, found)
+        return found
+
+    def _take(self, word: int, found: list[Mention], only: str = "") -> None:
+        """The place that a word names, and those that its modifiers and appositions name."""
+        syntax = self.syntax
+        if word not in self.notes.at_root and syntax.pos[word] == "NOUN":
+            noun = actor_noun(syntax.lower[word], syntax.lemma[word])
+            if not only and noun is not None and noun.kind == "Place":
+                found += [m for m in mentions_of(self.notes, syntax.doc[word]) if m not in found]
+        for mention in self.notes.at_root.get(word, ()):
+            if mention.kind in _NAMED_PLACES and (not only or mention.kind == only) and mention not in found:
+                found.append(mention)
+        noun = actor_noun(syntax.lower[word], syntax.lemma[word]) if syntax.pos[word] in ("NOUN", "PROPN") else None
+        is_place = noun is not None and noun.kind == "Place"
+        for c in syntax.children[word]:
+            if not only and (syntax.dep[c] == "appos" or (is_place and syntax.dep[c] in ("poss", "compound", "nmod"))):
+                for mention in self.notes.at_root.get(c, ()):
+                    if mention.kind in _NAMED_PLACES and mention not in found:
+                        found.append(mention)
+
+    def _unknown_name(self, word: int, found: list[Mention]) -> None:
+        """The place that a name before an attack or accident is, where nobody knows the name: "the Ardal bombing"."""
+        syntax = self.syntax
+        if syntax.tag[word] != "NNP" or word in self.notes.covering or syntax.dep[word] != "compound":
+            return
+        if word in syntax.times or not syntax.doc[word].text.istitle():
+            return
+        name = syntax.doc[word].text
+        entity = next((e for e in self.notes.entities if e.kind == "Place" and e.name == name), None)
+        if entity is None:
+            entity = Entity(name=name, kind="Place")
+        entity.aliases[name] += 1
+        found.append(self.notes.add(Mention(word, word + 1, word, "name", "Place", entity, "names where it happened")))
+
+    def _inside(self, word: int, found: list[Mention], depth: int) -> None:
+        """Places in the phrases that hang on an argument: "a market in the town of X"."""
+        if depth > 3:
+            return
+        for name, inner in self.syntax.prepositions(word):
+            if name in _LOCATIVE or name in _FAR or name == "of":
+                self._take(inner, found)
+                self._inside(inner, found, depth + 1)

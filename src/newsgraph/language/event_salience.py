@@ -1,0 +1,104 @@
+"""Which event an article is mainly about: told in the headline, or first in the lead, and told again."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from newsgraph.language.annotations import Annotations, Mention
+from newsgraph.language.event_roles import Coded
+from newsgraph.language.event_syntax import Syntax
+
+_WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
+_PLACES = frozenset(("Place", "Country", "Agency"))
+_SPEECH = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT CONCEDE SANCTION".split())
+"""What is said happens where the speaker is, not where the things happen that it is about."""
+_STOP = frozenset("the a an of in on at to for with and or by from as after over is are be has have its his her".split())
+
+
+class Salience:
+    """Weighs the events of one doc."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self.coded = coded
+        title = (notes.article.title or "").lower().replace("'s", " ").replace("’s", " ")
+        self._title = {word.strip(".,:;!?\"'“”‘’()") for word in title.split()} - _STOP
+        self._stems = {word[:5] for word in self._title if len(word) >= 3}
+
+    def main(self) -> Coded | None:
+        """The main event, or None where there is none."""
+        if not self.coded:
+            return None
+        return max(self.coded.values(), key=lambda c: (self.of(c), -c.event.start))
+
+    def complete(self, main: Coded) -> None:
+        """Give the main event the place and the day that its story has, where its own clauses say none.
+
+        The place is one that the headline says, or that at least two events of the article share; the day is that of
+        the same deed told again.
+        """
+        event = main.event
+        shared = event.kind not in _SPEECH
+        if not event.places and (place := self._headline_place() or (shared and self._shared_place())):
+            event.places = [place]
+        if event.time is None or event.time_reason == "present tense":
+            days = Counter(
+                c.event.time
+                for c in self.coded.values()
+                if c.event.time and len(c.event.time) == 10 and self._same_deed(c, main)
+                if c.event.time_reason != "present tense"
+            )
+            if days:
+                event.time, event.time_reason = max(days, key=lambda day: days[day]), "same deed told again"
+
+    def _same_deed(self, one: Coded, other: Coded) -> bool:
+        lemma = self.syntax.lemma
+        if one is other or one.event.factuality != other.event.factuality:
+            return False
+        same_word = lemma[one.event.root][:5] == lemma[other.event.root][:5]
+        return same_word or (one.event.kind == other.event.kind and one.event.kind not in ("OTHER", "SAY"))
+
+    def _headline_place(self) -> Mention | None:
+        words = (self.notes.article.title or "").replace(",", " ,").replace(":", " :").split()
+        for i, word in enumerate(words[:-1]):
+            if word.lower() not in ("in", "at", "near", "outside", "off"):
+                continue
+            phrase = " ".join(words[i + 1 : i + 6]).lower()
+            named = [m for m in self.notes.mentions if m.form == "name" and m.kind in _PLACES]
+            for mention in named:
+                if mention.entity.name.lower() in phrase:
+                    return mention
+        return None
+
+    def _shared_place(self) -> Mention | None:
+        counts: Counter[int] = Counter()
+        first: dict[int, Mention] = {}
+        for coded in self.coded.values():
+            for mention in coded.event.places:
+                if mention.entity.named:
+                    counts[id(mention.entity)] += 1
+                    first.setdefault(id(mention.entity), mention)
+        best = max(counts, key=lambda key: counts[key], default=None)
+        return first[best] if best is not None and counts[best] >= 2 else None
+
+    def of(self, coded: Coded) -> float:
+        """How much an article is about an event, from about 0 to 10."""
+        event, syntax = coded.event, self.syntax
+        value = _WEIGHTS.get(event.kind, 1.0)
+        value += {"actual": 1.0, "future": 0.6}.get(event.factuality, 0.0)
+        value += 2.5 * max(0.0, 1.0 - event.start / max(60.0, 0.35 * syntax.size))
+        if self._stems:
+            value += 1.5 * (syntax.lemma[event.root][:5] in self._stems)
+            names = [m for m in (*event.agents, *event.targets, *event.places)]
+            words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - {w[:5] for w in _STOP}
+            value += min(2.0, 0.7 * len(words & self._stems))
+        if syntax.head[event.root] == event.root:
+            value += 0.8
+        elif syntax.dep[event.root] in ("relcl", "acl", "advcl", "pcomp"):
+            value -= 0.5
+        value += 0.5 * bool(event.agents or event.targets) + 0.3 * bool(event.places) + 0.3 * bool(event.time)
+        value += 0.3 * bool(event.counts)
+        if not event.agents and not event.targets:
+            value -= 1.0
+        return value

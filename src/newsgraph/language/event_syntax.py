@@ -1,0 +1,204 @@
+"""The parse of a doc as plain lists, and the arguments of a predicate in it, by grammatical relation.
+
+Rules over events ask for lemmas, relations and children many times for each token; plain lists of strings and
+integers answer ten times faster than token objects. Everything here is an index into the doc.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell order force allow permit persuade convince encourage press pressure beg enable help lead require "
+    "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
+    "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
+)
+_CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl", "csubj", "csubjpass", "parataxis", "pcomp", "xcomp"))
+
+
+@dataclass(slots=True)
+class Frame:
+    """The arguments of a predicate: head words by grammatical relation."""
+
+    subject: list[int] = field(default_factory=list)
+    object: list[int] = field(default_factory=list)
+    dative: list[int] = field(default_factory=list)
+    by: list[int] = field(default_factory=list)
+    preps: list[tuple[str, int]] = field(default_factory=list)
+    passive: bool = False
+
+
+class Syntax:
+    """The parse of a doc as lists."""
+
+    __slots__ = ("children", "dep", "doc", "head", "lemma", "lower", "pos", "size", "tag", "times")
+
+    def __init__(self, doc: Doc, times: frozenset[int] = frozenset()) -> None:
+        self.doc = doc
+        self.times = times
+        """The words of time expressions, which are no arguments."""
+        self.size = len(doc)
+        self.lower = [token.lower_ for token in doc]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.children: list[list[int]] = [[] for _ in range(self.size)]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first child with one of these relations."""
+        dep = self.dep
+        for c in self.children[i]:
+            if dep[c] in relations:
+                return c
+        return None
+
+    def conjuncts(self, i: int) -> list[int]:
+        """A word and those coordinated with it, nouns only."""
+        found = [i]
+        for word in found:
+            found += [c for c in self.children[word] if self.dep[c] == "conj" and self.pos[c] != "VERB"]
+        return found
+
+    def prepositions(self, i: int) -> list[tuple[str, int]]:
+        """The prepositions under a word with the words they govern; "out of" counts as "out of"."""
+        found: list[tuple[str, int]] = []
+        for c in self.children[i]:
+            if self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN"):
+                self._governed(self.lower[c], c, found, 0)
+            elif self.dep[c] in ("advmod", "prt") and self.children[c]:
+                self._governed(self.lower[c], c, found, 0)
+        return found
+
+    def _governed(self, name: str, prep: int, found: list[tuple[str, int]], depth: int) -> None:
+        for c in self.children[prep]:
+            relation = self.dep[c]
+            if relation == "pobj":
+                if c not in self.times:
+                    found += [(name, word) for word in self.conjuncts(c)]
+            elif relation == "prep" and depth < 3:
+                self._governed(f"{name} {self.lower[c]}", c, found, depth + 1)
+            elif relation == "conj" and self.dep[prep] in ("prep", "agent") and depth < 3:
+                self._governed(self.lower[c], c, found, depth + 1)
+
+    def is_passive(self, verb: int) -> bool:
+        """Whether a verb is in the passive, reduced ones ("civilians killed in ...") among them."""
+        auxiliary = False
+        for c in self.children[verb]:
+            relation = self.dep[c]
+            if relation in ("auxpass", "nsubjpass", "csubjpass"):
+                return True
+            if relation in ("aux", "nsubj") or relation == "dobj":
+                auxiliary = True
+        if self.tag[verb] != "VBN" or auxiliary:
+            return False
+        if self.dep[verb] == "conj":
+            return self.pos[self.head[verb]] == "VERB" and self.is_passive(self.head[verb])
+        return self.dep[verb] in ("acl", "advcl", "amod", "ROOT", "relcl", "ccomp", "xcomp", "oprd")
+
+    def verb_frame(self, verb: int, depth: int = 0) -> Frame:
+        """The arguments of a verb, with those that its clause shares or leaves unsaid."""
+        frame = Frame(passive=self.is_passive(verb))
+        for c in self.children[verb]:
+            relation = self.dep[c]
+            if relation in ("nsubj", "nsubjpass"):
+                frame.subject += self._antecedent(c, verb)
+            elif relation == "dobj" and c not in self.times:
+                frame.object += self._antecedent(c, verb)
+            elif relation == "dative" and self.pos[c] != "ADP":
+                frame.dative += self.conjuncts(c)
+        preps = self.prepositions(verb)
+        frame.by = [word for name, word in preps if name == "by"] if frame.passive else []
+        frame.preps = [pair for pair in preps if not (frame.passive and pair[0] == "by")]
+        if not frame.subject and depth < 4:
+            self._unsaid_subject(verb, frame, depth)
+        if not frame.passive and not frame.object and self.dep[verb] == "relcl":
+            self._gap(verb, frame)
+        if frame.passive:
+            frame.object, frame.subject = frame.subject + frame.object, []
+        return frame
+
+    def _antecedent(self, word: int, verb: int) -> list[int]:
+        """A relative pronoun stands for the noun that its clause modifies."""
+        if self.tag[word] in ("WDT", "WP") or (self.lower[word] == "that" and self.pos[word] in ("PRON", "SCONJ")):
+            clause = verb
+            while self.dep[clause] in ("conj", "xcomp", "ccomp") and self.head[clause] != clause:
+                clause = self.head[clause]
+            if self.dep[clause] == "relcl":
+                return [self.head[clause]]
+        return self.conjuncts(word)
+
+    def _unsaid_subject(self, verb: int, frame: Frame, depth: int) -> None:
+        relation, head = self.dep[verb], self.head[verb]
+        if relation == "acl":
+            if self.tag[verb] in ("VBG", "VBN") and self.child(verb, "aux") is None:
+                frame.subject = self.conjuncts(head)
+            else:
+                frame.subject = self.owner(head, depth)
+            return
+        if relation == "pcomp":
+            head = self.head[head]
+            if self.pos[head] in ("NOUN", "PROPN"):
+                frame.subject = self.owner(head, depth)
+                return
+        if relation not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or self.pos[head] not in ("VERB", "AUX"):
+            return
+        above = self.verb_frame(head, depth + 1)
+        agents = above.by if above.passive else above.subject
+        if relation == "conj":
+            frame.subject = above.object if above.passive else above.subject
+        elif relation in ("xcomp", "pcomp", "ccomp") and self.lemma[head] in _OBJECT_CONTROL and above.object:
+            frame.subject = list(above.object)
+        elif relation == "pcomp" and above.passive:
+            frame.subject = list(above.object)
+        else:
+            frame.subject = list(agents) if agents or relation == "advcl" else list(above.object)
+            if not frame.subject and above.passive:
+                frame.subject = list(above.object)
+
+    def owner(self, noun: int, depth: int = 0) -> list[int]:
+        """Who has or does a noun: its possessor, else the subject of the verb that it is the object of."""
+        poss = self.child(noun, "poss")
+        if poss is not None:
+            return self.conjuncts(poss)
+        head = self.head[noun]
+        if self.dep[noun] in ("dobj", "pobj", "attr") and depth < 3:
+            verb = self.head[head] if self.dep[noun] == "pobj" else head
+            if self.pos[verb] in ("VERB", "AUX"):
+                above = self.verb_frame(verb, depth + 1)
+                return above.by if above.passive else above.subject
+        return []
+
+    def _gap(self, verb: int, frame: Frame) -> None:
+        for c in self.children[verb]:
+            if self.tag[c] in ("WDT", "WP") or self.dep[c] in ("ccomp", "xcomp", "mark"):
+                return
+            if self.lower[c] == "that" and self.dep[c] in SUBJECTS:
+                return
+        if frame.subject:
+            frame.object = [self.head[verb]]
+
+    def clause(self, i: int) -> list[int]:
+        """The words of the clause that a word heads, without the clauses inside it."""
+        found = [i]
+        for word in found:
+            for c in self.children[word]:
+                if self.dep[c] in _CLAUSES and self.pos[c] in ("VERB", "AUX"):
+                    continue
+                if self.dep[c] == "conj" and self.pos[c] in ("VERB", "AUX"):
+                    continue
+                found.append(c)
+        return found
+
+    def clause_head(self, i: int) -> int:
+        """The verb of the clause that a word stands in, else the topmost word of its sentence."""
+        while self.pos[i] not in ("VERB", "AUX") and self.head[i] != i:
+            i = self.head[i]
+        return i

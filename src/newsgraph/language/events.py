@@ -1,0 +1,155 @@
+"""The event layer: what happened, of which kind, to whom by whom, where, when, and whether at all.
+
+Every verb, and every noun of happening, is an event; the lexicon gives it its kind, the parse its arguments.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Event, annotations
+from newsgraph.language.event_counts import CountFinder
+from newsgraph.language.event_kinds import KindRules
+from newsgraph.language.event_lexicon import event_lexicon
+from newsgraph.language.event_links import EventLinker
+from newsgraph.language.event_names import find_named
+from newsgraph.language.event_places import PlaceFinder
+from newsgraph.language.event_roles import Coded, Roles
+from newsgraph.language.event_salience import Salience
+from newsgraph.language.event_syntax import Frame, Syntax
+from newsgraph.language.event_times import EventTimes
+from newsgraph.language.factuality import FactualityFinder
+
+@Language.component("newsgraph_events")
+def find_events(doc: Doc) -> Doc:
+    """Fill `annotations(doc).events`."""
+    notes = annotations(doc)
+    syntax = Syntax(doc, frozenset(i for t in notes.times for i in range(t.start, t.end)))
+    roles = Roles(notes, syntax)
+    _detect(notes, syntax, roles)
+    factuality = FactualityFinder(syntax)
+    for i, coded in roles.coded.items():
+        coded.event.factuality = factuality.of(i)
+    KindRules(syntax, roles).apply()
+    places, times, counts = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded), CountFinder(syntax)
+    for coded in roles.coded.values():
+        roles.fill(coded)
+    for i, coded in roles.coded.items():
+        event = coded.event
+        event.agents = roles.mentions(coded.agents)
+        event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
+        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind) if m not in event.agents]
+        if (found := times.of(i)) is not None:
+            event.time, event.time_reason = found
+        for harm, (least, most) in counts.of(i, coded.frame, coded.verb).items():
+            event.counts[harm] = least
+            if most is not None and most != least:
+                event.counts_max[harm] = most
+    _attribute(notes, roles)
+    EventLinker(notes, syntax, roles.coded).link()
+    _mark_main(Salience(notes, syntax, roles.coded))
+    notes.events = [coded.event for coded in roles.coded.values()]
+    return doc
+
+
+def _mark_main(salience: Salience) -> None:
+    """Mark the event that the article is mainly about."""
+    main = salience.main()
+    if main is not None:
+        salience.complete(main)
+        if "main" in Event.__slots__:
+            setattr(main.event, "main", True)  # noqa: B010
+
+
+def _attribute(notes: Annotations, roles: Roles) -> None:
+    """Say of each event in reported content whose claim it is; the innermost content counts."""
+    reported = [a for a in notes.attributions if a.mention is not None]
+    if not reported:
+        return
+    doc = roles.syntax.doc
+    for i, coded in roles.coded.items():
+        where = doc[i].idx
+        around = [a for a in reported if a.content[0] <= where < a.content[1]]
+        if around:
+            coded.event.attributed_to = min(around, key=lambda a: a.content[1] - a.content[0]).mention
+
+
+def explain(doc: Doc) -> list[str]:
+    """Why each event of a doc was coded as it was, a line an event."""
+    lines: list[str] = []
+    for event in sorted(annotations(doc).events, key=lambda e: e.start):
+        words = doc[event.start : event.end].text
+        parts = [f"{words!r}: {event.kind}{f' ({event.mode})' if event.mode else ''}, {event.factuality}"]
+        for role in ("agents", "targets", "places"):
+            if found := [doc[m.start : m.end].text for m in getattr(event, role)]:
+                parts.append(f"{role} {', '.join(found)}")
+        if event.time:
+            parts.append(f"time {event.time} ({event.time_reason})")
+        lines.append("; ".join(parts) + f"  [{event.reason}]")
+    return lines
+
+
+def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
+    """Find triggers and their kinds."""
+    lexicon = event_lexicon()
+    named = find_named(notes, syntax.lower)
+    covered = {i for event in named.values() for i in range(event.start, event.end)}
+    for i in range(syntax.size):
+        if i in named:
+            roles.coded[i] = Coded(named[i], Frame(preps=syntax.prepositions(i)), None, verb=False)
+            continue
+        if i in covered or i in syntax.times:
+            continue
+        pos = syntax.pos[i]
+        if pos == "VERB":
+            _detect_verb(i, syntax, roles)
+        elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
+            _detect_adjective(i, syntax, roles)
+        elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
+            _detect_noun(i, syntax, roles)
+
+
+def _detect_verb(i: int, syntax: Syntax, roles: Roles) -> None:
+    relation = syntax.dep[i]
+    if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
+        return
+    frame = syntax.verb_frame(i)
+    coded = event_lexicon().code(syntax, i, "verb", frame, roles.is_actor)
+    end = i + 1
+    if coded is None:
+        while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
+            end += 1
+        event = Event(i, end, i, "OTHER", reason="verb")
+        roles.coded[i] = Coded(event, frame, None, verb=True)
+        return
+    entry, words = coded
+    for word in words:
+        if word == end:
+            end += 1
+    event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)
+
+
+def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
+    if syntax.dep[i] in ("compound", "nmod"):
+        return
+    frame = Frame(preps=syntax.prepositions(i))
+    coded = event_lexicon().code(syntax, i, "noun", frame, roles.is_actor)
+    if coded is None:
+        return
+    entry, words = coded
+    event = Event(i, (words[-1] if words else i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=False)
+
+
+def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:
+    """ "is willing to talk", "critical of the army": the adjective is the predicate, its copula has the subject."""
+    frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
+    frame.preps += syntax.prepositions(i)
+    coded = event_lexicon().code(syntax, i, "adjective", frame, roles.is_actor)
+    if coded is None:
+        return
+    entry, _ = coded
+    event = Event(i, i + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)

@@ -1,0 +1,206 @@
+"""What kind of thing a name stands for, decided once from all its mentions; and the entity's other fields."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from newsgraph.knowledge.entries import Entry
+from newsgraph.language.annotations import Entity
+from newsgraph.language.known_names import country_of, demonym_country
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.name_patterns import Candidate
+from newsgraph.language.places import Setting, choose_place
+from newsgraph.language.words import Words
+
+_WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
+_MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
+# What a government does: the subject of such a verb is the state and not its capital.
+_ACTS = frozenset(
+    "accept accuse acknowledge admit advocate agree announce appeal approve argue ask assert assure back ban believe blame "
+    "block boycott call claim condemn confirm consider criticise criticize decide declare decline demand denounce deny "
+    "deploy deport dismiss endorse expel express fear halt hope impose insist intend invite issue join lift maintain "
+    "negotiate oppose order pledge press promise propose protest pull push ratify react recall recognise recognize refuse "
+    "regard reject release reply request respond retaliate say seek send sever sign stress summon support suspect suspend "
+    "threaten try urge veto view vow want warn welcome withdraw".split()
+)
+# What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
+_TIES = frozenset(
+    "tie relation relationship talk tension pressure sanction deal agreement dialogue alliance ally negotiation treaty "
+    "pact accord conflict dispute rivalry rift row war support message warning demand cooperation aid envoy ambassador "
+    "criticism visa policy embargo ultimatum".split()
+)
+_TIE_WORDS = frozenset("with between on against from to by".split())
+
+
+def identity_of(entry: Entry) -> str:
+    """What tells a known thing from all others of its kind."""
+    return entry.links.get("wikidata") or entry.links.get("geonames") or f"{entry.name}/{entry.country or ''}"
+
+
+def decide_kind(
+    words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
+) -> tuple[str, Entry | None]:
+    """The kind of names that are written alike, and which of the known things they are."""
+    entries = spans[0].entries
+    votes: Counter[str] = Counter()
+    for span in spans:
+        if span.source != "known" and span.kind:
+            votes[span.kind] += _WEIGHT[span.source]
+        elif span.label in _MODEL_KIND:
+            votes[_MODEL_KIND[span.label]] += 1
+    if entries:
+        entry = _entry(entries, setting, beside)
+        if entry is not None:
+            kind = "Group" if entry.form == "demonym" else entry.kind
+            if not _outvoted(words, spans, entry, votes):
+                return kind, entry
+    if len(votes) and not any(span.source == "pattern" for span in spans):
+        _hear_context(words, spans, votes)
+    if not votes:
+        return next((s.kind for s in spans if s.kind), "Other"), None
+    if votes["Person"] < sum(votes.values()) and _looks_like_person(words, spans[0]) and not any(
+        span.source == "pattern" for span in spans
+    ):
+        votes["Person"] += 3 * len(spans)
+    return max(votes, key=lambda kind: (votes[kind], kind)), None
+
+
+def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> None:
+    """Add what the words before and after a name say of it: "near X", "the city of X", "X province", "Mr X"."""
+    for span in spans:
+        i = span.start - 1
+        before = words.lower[i] if i >= 0 else ""
+        if before == "the" and i > 0:
+            before = words.lower[i - 1]
+        after = words.lower[span.end] if span.end < words.size else ""
+        if before == "near" or (before == "of" and i > 0 and words.lower[i - 1] in _KINDS_OF_PLACE) or after in _KINDS_OF_PLACE:
+            votes["Place"] += 4
+        elif before in _TITLES:
+            votes["Person"] += 4
+
+
+_KINDS_OF_PLACE = frozenset(
+    "city town village province district region governorate suburb island port county municipality state outskirts "
+    "neighbourhood neighborhood".split()
+)
+_TITLES = frozenset("mr mr. mrs mrs. ms ms. president senator sen. gov. gen. col. lt. capt. sgt. dr dr. sir".split())
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names with the gender they say, if they say one."""
+    return {row["name"]: row["gender"] for row in read_lexicon("given_names")}
+
+
+def _looks_like_person(words: Words, span: Candidate) -> bool:
+    """Whether a name of two to four words begins with a given name."""
+    return (
+        2 <= span.end - span.start <= 4
+        and words.text[span.start] in given_names()
+        and all(words.capital[i] or words.lower[i] in ("de", "al", "el", "bin", "van", "von", "-", "da") for i in range(span.start, span.end))
+    )
+
+
+def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]) -> Entry | None:
+    first = entries[0]
+    if first.kind in ("Place", "Country") and first.form in ("name", "abbreviation"):
+        return choose_place(entries, setting, beside) or first
+    if first.form == "demonym":
+        return first
+    bodies = [e for e in entries if e.form in ("name", "abbreviation") and e.kind not in ("Place", "Country", "Group")]
+    if not bodies:
+        return first
+    best = max(bodies, key=lambda e: (setting.countries[e.country] if e.country else 0.5, -bodies.index(e)))
+    if best.form == "abbreviation" and best.country and setting.countries and best.country not in setting.countries:
+        # Three letters mean many things: of a country that the article does not speak of they mean something else.
+        return best if best.country == "US" else None
+    return best
+
+
+def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter[str]) -> bool:
+    """Whether the model and the titles before it say that the name is a person's."""
+    if entry.kind not in ("Place", "Country") or entry.form == "demonym":
+        return False
+    persons = votes["Person"]
+    if not persons:
+        return False
+    if entry.common and persons >= votes["Place"]:
+        return True
+    return persons > votes["Place"] and any(
+        s.start > 0 and words.lower[s.start - 1] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "president", "dr", "dr.")
+        for s in spans
+    )
+
+
+def seat_of(entries: Sequence[Entry]) -> Entry | None:
+    """What the place of that name stands for, if it is a seat of government."""
+    if len(entries) > 1 and entries[0].kind == "Place":
+        return next((e for e in entries if e.form == "seat" and e.kind == "Country"), None)
+    return None
+
+
+def acts(words: Words, span: Candidate) -> bool:
+    """Whether a place is spoken of as one who acts: "Islamabad rejected", "ties with Moscow"."""
+    root = span.end - 1
+    dep, head = words.dep[root], words.head[root]
+    while dep == "conj" and head != root:
+        root = head
+        dep, head = words.dep[root], words.head[root]
+    if dep == "nsubj" or (dep == "nsubjpass" and False):
+        return words.lemma[head] in _ACTS
+    if dep == "agent" or (dep == "pobj" and words.lower[head] == "by"):
+        return words.lemma[words.head[head]] in _ACTS
+    if dep == "pobj" and words.lower[head] in _TIE_WORDS:
+        return words.lemma[words.head[head]] in _TIES
+    if dep == "poss":
+        return words.lemma[head] in _TIES or words.lemma[head] in ("position", "stance", "decision", "claim", "response")
+    return False
+
+
+def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Entry | None) -> None:
+    """Name, country, sector, links and point of an entity, from its names and what is known of them."""
+    full = [a for a in entity.aliases if entity.kind != "Person" or not a.isupper()] or list(entity.aliases)
+    entity.name = max(full, key=lambda a: (len(a.split()), entity.aliases[a], len(a), a))
+    if entry is not None:
+        if entry.kind in ("Country", "InternationalOrganization", "Agency", "Party", "ArmedGroup", "Group"):
+            entity.name = entry.name
+        entity.country = entry.country
+        entity.sector = entry.sector
+        entity.lat, entity.lon = entry.lat, entry.lon
+        if entry.form != "demonym":
+            entity.links.update((k, v) for k, v in entry.links.items() if k in ("wikidata", "wikipedia", "geonames"))
+    if entity.sector is None:
+        entity.sector = next((s.sector for s in spans if s.sector), None)
+    if entity.country is None and entity.kind in _BODIES:
+        entity.country = _country_in(entity) or _country_before(words, spans)
+
+
+def _country_in(entity: Entity) -> str | None:
+    """The country that the name of a body says: "Iraqi Army", "Communist Party of India"."""
+    for name in entity.aliases:
+        parts = name.split()
+        if len(parts) > 1:
+            for i, part in enumerate(parts):
+                if part[0].isupper():
+                    code = demonym_country(part) or country_of(part) or (
+                        country_of(" ".join(parts[i : i + 2])) if i + 1 < len(parts) else None
+                    )
+                    if code:
+                        return code
+    return None
+
+
+def _country_before(words: Words, spans: list[Candidate]) -> str | None:
+    """The country that stands before the name: "Pakistan's ISI", "the Indian RAW"."""
+    for span in spans:
+        i = span.start - 1
+        if i >= 1 and words.tag[i] == "POS":
+            code = country_of(words.text[i - 1])
+        else:
+            code = demonym_country(words.text[i]) if i >= 0 and words.capital[i] else None
+        if code:
+            return code
+    return None

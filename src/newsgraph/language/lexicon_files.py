@@ -1,0 +1,15 @@
+"""Reading the lexicons: comma-separated tables with a header line and comments after #."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `lexicons/NAME.csv`, each a dict by column."""
+    text = files("newsgraph.language").joinpath("lexicons", f"{name}.csv").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(csv.DictReader(lines))

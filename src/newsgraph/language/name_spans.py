@@ -1,0 +1,215 @@
+"""Where the names are: spans from the model, from what is known and from their form, cleaned and joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from newsgraph.knowledge.entries import Entry
+from newsgraph.language.capitals import discount_capitals
+from newsgraph.language.known_names import demonym_country, known_names
+from newsgraph.language.name_cleaning import MODEL_KINDS, clean
+from newsgraph.language.name_patterns import Candidate, find_patterns
+from newsgraph.language.places import Setting
+from newsgraph.language.words import Words
+
+_RANK = {"known": 0, "pattern": 1, "again": 2, "model": 3}
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization Event Document".split())
+_NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
+
+
+def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> list[Candidate]:
+    """The names of a doc, none overlapping another, in their order; the adjectives of nationality go to the setting."""
+    label = [""] * words.size
+    model: list[Candidate] = []
+    for ent in doc.ents:
+        label[ent.start : ent.end] = [ent.label_] * (ent.end - ent.start)
+    titled = discount_capitals(words, headings, label)
+    for ent in doc.ents:
+        name = ent.label_
+        if name in MODEL_KINDS:
+            found = clean(words, ent.start, ent.end, name)
+            if words.sentence[ent.start] in titled:
+                found = (one for piece in found for one in _without_words(words, piece))
+            model.extend(found)
+    formed = _widest(find_patterns(words, label.__getitem__))
+    known = _known(words, label, titled)
+    adjectives = _demonyms(words, label)
+    setting.countries.update(code for code in adjectives.values() if code)
+    model = [one for one in model if not (one.end - one.start == 1 and one.start in adjectives)]
+    chosen = _join(words, [*formed, *known, *model])
+    more = [*_bracketed(words, chosen), *_again(words, chosen)]
+    return _join(words, [*chosen, *more]) if more else chosen
+
+
+def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
+    """What is left of a name in a line in title case when the words at its edges that are no names are taken away."""
+    start, end = one.start, one.end
+    while start < end and not words.capital[start]:
+        start += 1
+    while end > start and not words.capital[end - 1]:
+        end -= 1
+    if start < end and (one.end - one.start < 6 or end - start < 4):
+        yield one._replace(start=start, end=end)
+
+
+def _widest(found: list[Candidate]) -> list[Candidate]:
+    """The candidates that no other one covers."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: (c.start, -c.end)):
+        if kept and one.end <= kept[-1].end:
+            outer = kept[-1]
+            if one.kind == "Party" and outer.kind == "Organization":
+                kept[-1] = outer._replace(kind="Party", sector="PTY")
+            continue
+        if kept and one.start < kept[-1].end:
+            kept[-1] = kept[-1]._replace(end=one.end, kind=one.kind, sector=one.sector, head=one.head)
+            continue
+        kept.append(one)
+    return kept
+
+
+def _known(words: Words, label: list[str], titled: set[int]) -> list[Candidate]:
+    found: list[Candidate] = []
+    longest = known_names().longest
+    text = words.text
+    i = 0
+    while i < words.size:
+        match = longest(text, i)
+        if match is None:
+            i += 1
+            continue
+        end, entries = match
+        if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and words.sentence[i] not in titled:
+            entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
+            if not entries:
+                i += 1
+                continue
+        entry = entries[0]
+        if _believable(words, label, i, end, entry):
+            kind = "Group" if entry.form == "demonym" else entry.kind
+            found.append(Candidate(i, end, kind, "known", entry.sector, -1, entries, label[i]))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _believable(words: Words, label: list[str], start: int, end: int, entry: Entry) -> bool:
+    """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
+    last = end - 1
+    if entry.form == "demonym" and (words.dep[last] in _ATTRIBUTES or words.tag[last] == "JJ" and not _is_noun(words, last)):
+        return False
+    if end - start > 1:
+        return not entry.common or any(label[start:end])
+    if not words.capital[start] and not label[start]:
+        return False
+    if words.tag[start] not in _NAME_TAGS:
+        return entry.kind == "Country" and not entry.common and words.text[start][0].isupper()
+    if entry.common or words.tag[start] not in ("NNP", "NNPS"):
+        return label[start] in _LABELS.get(entry.kind, _ANY)
+    return True
+
+
+_ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
+_ANY = frozenset(MODEL_KINDS)
+_LABELS = {
+    "Place": frozenset("GPE LOC FAC".split()), "Country": frozenset("GPE LOC NORP ORG".split()),
+    "Group": frozenset("NORP GPE LOC LANGUAGE ORG".split()),
+    **dict.fromkeys("Organization Agency Party ArmedGroup InternationalOrganization".split(), frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split())),
+}  # fmt: skip
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """Whether an adjective of nationality stands as a noun: "the French"."""
+    return words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss") and i > 0 and words.lower[i - 1] == "the"
+
+
+def _demonyms(words: Words, label: list[str]) -> dict[int, str]:
+    """The adjectives of nationality before a noun, with their country: they say whose it is and name nobody."""
+    found: dict[int, str] = {}
+    for i in range(words.size):
+        if words.capital[i] and words.dep[i] in _ATTRIBUTES and (code := demonym_country(words.text[i])) is not None:
+            found[i] = code
+        elif label[i] == "NORP" and words.dep[i] in _ATTRIBUTES:
+            found[i] = ""
+    return found
+
+
+def _bracketed(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Abbreviations in brackets right after a name: "Party of Labour (PL)"."""
+    found: list[Candidate] = []
+    for one in chosen:
+        i = one.end
+        if i + 2 >= words.size or words.text[i] != "(" or one.kind not in _BODIES or one.end - one.start < 2:
+            continue
+        end = i + 1
+        while end < words.size and words.text[end] not in (")", ",", ";", "(") and end < i + 4:
+            end += 1
+        text = words.span(i + 1, end) if end > i + 1 else ""
+        if end < words.size and words.text[end] in (")", ",", ";") and is_abbreviation(text):
+            found.append(Candidate(i + 1, end, one.kind, "pattern", one.sector, i + 1))
+    return found
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word is written like an abbreviation: short, with two capitals or more."""
+    return " " not in text and 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2
+
+
+def _again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The same words elsewhere in the article, where nothing was found or only a part of them."""
+    covered: list[Candidate | None] = [None] * words.size
+    for one in chosen:
+        covered[one.start : one.end] = [one] * (one.end - one.start)
+    forms: dict[str, dict[tuple[str, ...], Candidate]] = defaultdict(dict)
+    for one in chosen:
+        length = one.end - one.start
+        first = words.text[one.start]
+        if length > 1 or (len(first) > 2 and words.tag[one.start] in ("NNP", "NNPS") and first[0].isupper()):
+            forms[first].setdefault(tuple(words.text[one.start : one.end]), one)
+        if one.kind == "Person" and length > 1 and len(words.text[one.end - 1]) > 2:
+            forms[words.text[one.end - 1]].setdefault((words.text[one.end - 1],), one._replace(entries=()))
+    found: list[Candidate] = []
+    text = words.text
+    for i in range(words.size):
+        here = forms.get(text[i])
+        if here is None:
+            continue
+        at = covered[i]
+        for form in sorted(here, key=len, reverse=True):
+            end = i + len(form)
+            if (at is not None and at.start == i and at.end >= end) or tuple(text[i:end]) != form:
+                continue
+            if at is not None and (at.end > end or at.start < i):
+                continue
+            if len(form) == 1 and (
+                not (words.tag[i] in ("NNP", "NNPS") or (words.tag[i] == "NNS" and words.sentence[i] != i))
+                or _in_longer(words, covered, i)
+            ):
+                continue
+            found.append(here[form]._replace(start=i, end=end, source="again", head=-1))
+            break
+    return found
+
+
+def _in_longer(words: Words, covered: list[Candidate | None], i: int) -> bool:
+    """Whether a capitalised word stands next to another one that is no part of a name."""
+    for j in (i - 1, i + 1):
+        if 0 <= j < words.size and words.sentence[j] == words.sentence[i] and covered[j] is None:
+            if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or words.text[j] not in ("Inc", "Inc.")):
+                return j > i
+    return False
+
+
+def _join(words: Words, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of which none overlaps another: the longer before the shorter, the surer before the others."""
+    taken = bytearray(words.size)
+    chosen: list[Candidate] = []
+    for one in sorted(candidates, key=lambda c: (c.start - c.end, _RANK[c.source], c.start)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            chosen.append(one)
+    return sorted(chosen, key=lambda c: c.start)

@@ -1,0 +1,84 @@
+"""Noun phrases that stand for actors without naming them: "the minister", "Pakistani troops", "13 civilians"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.lexicon_files import read_lexicon
+
+_LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
+_PLURAL = frozenset(["NNS", "NNPS"])
+PEOPLE = frozenset("troops personnel staff police".split())
+# What a word before the noun says of the part of society: "military officials", "opposition leaders".
+SECTOR_OF_MODIFIER = {
+    "military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL", "defence": "MIL", "defense": "MIL",
+    "police": "COP", "intelligence": "SPY", "spy": "SPY", "opposition": "OPP", "rebel": "REB", "guerrilla": "REB",
+    "militant": "REB", "insurgent": "REB", "terrorist": "REB", "government": "GOV", "presidential": "GOV",
+    "ministry": "GOV", "federal": "GOV", "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "party": "PTY",
+    "business": "BUS", "religious": "REL", "media": "MED", "security": "COP", "civilian": "CVL", "health": "HLH",
+    "aid": "NGO", "humanitarian": "NGO", "separatist": "REB", "jihadist": "REB", "army-backed": "MIL",
+}  # fmt: skip
+
+
+class ActorNoun(NamedTuple):
+    """A noun for one who acts, or for a place."""
+
+    kind: str
+    sector: str | None = None
+    gender: str = ""
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Nouns for persons, groups, bodies and places, by lemma."""
+    found = {row["noun"]: ActorNoun(row["kind"]) for row in read_lexicon("wordnet_nouns")}
+    for row in read_lexicon("actor_nouns"):
+        found[row["noun"]] = ActorNoun(row["kind"], row["sector"] or None, row["gender"])
+    return found
+
+
+def actor_noun(lower: str, lemma: str) -> ActorNoun | None:
+    """What a noun stands for, if it stands for one who acts or a place."""
+    table = actor_nouns()
+    return table.get(lower) or table.get(lemma)
+
+
+def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[Mention]:
+    """The mentions that a word in an argument position stands for; several for "both countries".
+
+    A name or pronoun that was found is taken; a relative pronoun stands for its antecedent; another noun gets a nominal
+    mention with an entity of its own, unless `create` is false.
+    """
+    if found := notes.mentions_at(token):
+        return found
+    tag = token.tag_
+    if tag in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        clause = token.head
+        while clause.dep_ not in ("relcl", "acl") and clause.head.i != clause.i:
+            clause = clause.head
+        return mentions_of(notes, clause.head, create) if clause.dep_ in ("relcl", "acl") else []
+    if not create or token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    start = min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in _LEFT)])
+    return [notes.add(nominal(notes, token.doc[start : token.i + 1].text, token, start))]
+
+
+def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
+    """A nominal mention with an entity of its own; it is not entered yet."""
+    lower = token.lower_
+    noun = actor_noun(lower, token.lemma_)
+    kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
+    if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
+        kind = "Group"
+    country = None
+    for child in token.lefts:
+        if (near := notes.covering.get(child.i)) is not None and near.entity.country:
+            country = near.entity.country
+        sector = SECTOR_OF_MODIFIER.get(child.lower_, sector)
+    entity = Entity(name=" ".join(text.split()), kind=kind, country=country, sector=sector)
+    entity.aliases[entity.name] += 1
+    return Mention(start, token.i + 1, token.i, "nominal", kind, entity, "noun phrase")

@@ -1,0 +1,68 @@
+"""Which of the places of a name is meant: by what the text says beside it, by the countries it speaks of, by size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgraph.knowledge.entries import Entry
+
+_BESIDE = 30.0
+"""What the text says right beside the name ("Paris, Texas") counts more than all else."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What an article says of where it plays."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often each country is named, by code; its people and its unmistakable cities count, too."""
+    regions: set[str] = field(default_factory=set)
+    """Names of places that are written in the article, lower case."""
+
+    def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
+        """Count a name that can mean one country only."""
+        countries = {e.country for e in entries if e.country}
+        if len(countries) == 1:
+            self.countries[countries.pop()] += weight
+
+
+def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:
+    """The place or country that a name most probably stands for.
+
+    Args:
+        entries: what is known by the name.
+        setting: the article's.
+        beside: what is known by the names that follow after a comma, or in brackets.
+    """
+    places = [e for e in entries if e.kind in ("Place", "Country") and e.form not in ("seat", "demonym")]
+    if len(places) < 2:
+        return places[0] if places else None
+    return max(places, key=lambda e: (_score(e, setting, beside), -places.index(e)))
+
+
+def _score(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
+    score = math.log10(entry.population + 1000)
+    if entry.kind == "Country":
+        score += 2.5
+    elif entry.feature == "capital":
+        score += 1.2
+    elif entry.feature == "region":
+        score += 1.2
+    elif entry.feature is not None and entry.feature not in ("city", "capital"):
+        score += 4.0
+    for other in beside:
+        if entry.kind == "Country":
+            continue
+        if other.kind == "Country" and other.country == entry.country:
+            return score + _BESIDE
+        if entry.parent and other.name == entry.parent:
+            return score + _BESIDE
+    share = setting.countries[entry.country] if entry.country else 0
+    if share:
+        score += 1.0 + min(2.0, 0.7 * math.log2(1 + share))
+    if entry.parent and entry.parent.lower() in setting.regions:
+        score += 2.0
+    return score

@@ -1,0 +1,262 @@
+"""Proposals by nouns and adjectives: "his call for talks", "a plan to ...", "it is vital that ..."."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import Draft, ProposalCue
+from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated
+from newsgraph.language.proposal_verbs import committed, for_content, hypothetical
+from newsgraph.language.voices import is_actor
+
+_LIGHT = frozenset(
+    "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
+    "extend raise file advance start begin sign tweet publish bring introduce draw outline propose circulate echo lead "
+    "express underline stress reaffirm restate join give add head hold drop withdraw abandon".split()
+)
+_STRESS = frozenset(
+    "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
+)
+_IDLE_CONTENT = frozenset("note remember say understand know be see recognise recognize ask point add stress acknowledge".split())
+_NEED_STATE = frozenset(("have", "get", "be", "know", "feel", "receive"))
+_BACKING = frozenset(("back", "sponsor", "champion", "support", "table", "promote"))
+_SCHEMES = frozenset(
+    "scheme system plan bill proposal motion measure amendment initiative resolution programme program legislation "
+    "project reform package draft law treaty".split()
+)
+_DEFINITE = frozenset(("the", "this", "such", "that"))
+
+
+def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
+    """The proposal that a noun names, where content and proposer stand with it."""
+    if parse.dep[noun] == "compound" or parse.lower[noun - 1] == "in" and parse.lemma[noun] == "order":
+        return None
+    if any(parse.lower[c] in ("no", "any") and parse.dep[c] == "det" for c in parse.children[noun]):
+        return None
+    if hypothetical(parse, noun):
+        return None
+    draft = _content(parse, notes, noun, cue) or _loose_infinitive(parse, noun, cue)
+    if draft is None:
+        return None
+    proposer = _owner(parse, notes, noun, draft.content)
+    draft.start = parse.left[noun]
+    if proposer is None:
+        determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
+        if determiner not in _DEFINITE:
+            return None
+        draft.anaphoric = True
+    draft.proposer = proposer
+    draft.own = draft.act in ("pledge", "plan", "offer")
+    return draft
+
+
+def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
+    takes = cue.takes
+    for c in parse.children[noun]:
+        if c < noun:
+            continue
+        dep, word = parse.dep[c], parse.lower[c]
+        if dep in ("acl", "relcl", "xcomp", "ccomp", "advcl") and parse.is_verb(c):
+            first = parse.left[c]
+            if "to" in takes and has_to(parse, c) and parse.child(c, "nsubj") is None and first - noun <= 3:
+                draft = Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun)
+                draft.clause, draft.negated = c, negated(parse, c)
+                return draft
+            if "that" in takes and parse.lower[first] == "that" and parse.dep[first] == "mark":
+                content, addressees = clause_parts(parse, notes, c)
+                if cue.act == "pledge":
+                    addressees = []
+                draft = Draft((noun, noun + 1), content, cue.act, noun, addressees=addressees)
+                draft.clause, draft.negated = c, negated(parse, c)
+                return draft
+            mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and noun < k < c), None)
+            if "for" in takes and mark is not None and mark == noun + 1:
+                content, addressees = clause_parts(parse, notes, c)
+                return Draft((noun, mark + 1), content, cue.act, noun, addressees=addressees, clause=c)
+        elif word == "for" and "for" in takes and dep == "prep":
+            draft_for = for_content(parse, notes, noun, c, cue.act, noun)
+            if draft_for is not None:
+                return draft_for
+        elif word == "of" and "of" in takes and dep == "prep":
+            inner = parse.child(c, "pcomp", "pobj")
+            if inner is not None and inner > c and not is_actor(parse, notes, inner):
+                stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
+                return Draft((noun, c + 1), (c + 1, stop), cue.act, noun)
+        elif word in ("on", "to") and dep == "prep" and cue.act in ("urge", "demand", "recommend", "propose"):
+            found = parse.child(c, "pobj")
+            if found is None or not is_actor(parse, notes, found):
+                continue
+            for k in (*parse.children[found], *parse.children[noun]):
+                if k > found and has_to(parse, k) and parse.dep[k] in ("acl", "relcl", "xcomp", "advcl"):
+                    stop = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
+                    return Draft(stop, infinitive(parse, k), cue.act, noun, addressees=parse.conjuncts(found), clause=k)
+    return None
+
+
+def _loose_infinitive(parse: Parse, noun: int, cue: ProposalCue) -> Draft | None:
+    """A "to" right after the noun that the tagger takes for an infinitive and the parser does not."""
+    if "to" not in cue.takes or noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
+        return None
+    verb = parse.head[noun + 1]
+    if parse.dep[noun + 1] == "aux" and parse.tag[verb] == "VB" and parse.head[noun] != verb and (
+        parse.dep[noun] == "conj" or parse.head[verb] != parse.head[noun]
+    ):
+        draft = Draft((noun, noun + 1), infinitive(parse, verb), cue.act, noun)
+        draft.clause = verb
+        return draft
+    if parse.dep[noun + 1] != "prep":
+        return None
+    stop = end_of_content(parse, noun + 2, parse.sent_end[noun])
+    return Draft((noun, noun + 1), (noun + 2, stop), cue.act, noun)
+
+
+def _owner(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
+    for c in parse.children[noun]:
+        dep = parse.dep[c]
+        if dep == "poss":
+            return c if is_actor(parse, notes, c) or parse.tag[c] == "PRP$" else None
+        if dep in ("prep", "agent") and parse.lower[c] in ("of", "by", "from") and c not in range(*content):
+            found = parse.child(c, "pobj")
+            if found is not None and is_actor(parse, notes, found):
+                return found
+    for c in parse.children[noun]:
+        if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
+            for k in range(c, parse.left[c] - 1, -1):
+                for mention in notes.mentions_at(parse.doc[k]):
+                    if mention.form == "name" and is_actor(parse, notes, mention.root):
+                        return k
+    if parse.dep[noun] in ("dobj", "attr", "pobj", "oprd"):
+        verb = parse.head[noun]
+        if parse.dep[noun] == "pobj":
+            if parse.lower[verb] not in ("with", "in"):
+                return None
+            verb = parse.head[verb]
+        if parse.is_verb(verb) and (parse.lemma[verb] in _LIGHT) and not negated(parse, verb):
+            found = parse.subject(verb)
+            if found is not None and is_actor(parse, notes, found):
+                return found
+    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in _LIGHT:
+        return parse.subject(parse.head[noun])
+    if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        return _owner(parse, notes, parse.head[noun], content)
+    return None
+
+
+def backed_scheme(parse: Parse, notes: Annotations, verb: int) -> Draft | None:
+    """A bill sponsored by X; a scheme backed by X."""
+    noun = parse.head[verb]
+    if parse.lemma[verb] not in _BACKING or parse.dep[verb] != "acl" or parse.lemma[noun] not in _SCHEMES:
+        return None
+    agent = parse.child(verb, "agent")
+    who = None if agent is None else parse.child(agent, "pobj")
+    if agent is None or who is None or not is_actor(parse, notes, who):
+        return None
+    stop = end_of_content(parse, parse.left[noun], parse.right[noun] + 1)
+    if stop - parse.left[noun] < 5:
+        return None
+    draft = Draft((verb, agent + 1), (parse.left[noun], stop), "propose", verb)
+    draft.proposer = who
+    return draft
+
+
+def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
+    """X stressed the need for Y; X underlined the need to ..."""
+    verb = parse.head[noun]
+    if parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS or negated(parse, verb):
+        return None
+    proposer = parse.subject(verb)
+    if proposer is None:
+        return None
+    for c in parse.children[noun]:
+        draft = None
+        if c > noun and parse.lower[c] == "for" and parse.dep[c] == "prep":
+            draft = for_content(parse, notes, verb, c, "urge", verb)
+        elif c > noun and parse.dep[c] in ("acl", "relcl", "advcl", "xcomp"):
+            mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and noun < k < c), None)
+            if mark is not None:
+                content, addressees = clause_parts(parse, notes, c)
+                draft = Draft((verb, mark + 1), content, "urge", verb, addressees=addressees, clause=c)
+            elif has_to(parse, c):
+                draft = Draft((verb, noun + 1), infinitive(parse, c), "urge", verb, clause=c)
+        if draft is not None:
+            draft.proposer = proposer
+            subject = parse.child(verb, "nsubj")
+            draft.start = parse.left[subject] if subject is not None and subject < verb else verb
+            return draft
+    return None
+
+
+def adjective_proposal(parse: Parse, notes: Annotations, adjective: int, cue: ProposalCue) -> list[Draft]:
+    """It is vital that X do Y; it is right for X to do Y; X is committed to doing Y."""
+    verb = parse.head[adjective]
+    if parse.pos[verb] != "AUX" and parse.lower[verb] not in ("'s", "’s") and parse.lemma[verb] not in ("be", "remain", "become", "seem", "make", "stay", "stand", "feel", "think", "believe", "consider"):
+        return []
+    if hypothetical(parse, adjective):
+        return []
+    subject = parse.child(verb, "nsubj", "expl", "nsubjpass")
+    if "committed" in cue.takes:
+        if subject is None:
+            subject = parse.subject(verb)
+        if subject is None or not is_actor(parse, notes, subject) or negated(parse, verb):
+            return []
+        draft = committed(parse, adjective, subject, cue)
+        return [] if draft is None else [draft]
+    if subject is None or parse.lower[subject] != "it":
+        return []
+    if any(parse.lower[c] in ("too", "as", "so", "more", "how") for c in parse.children[adjective]):
+        return []
+    found: list[Draft] = []
+    clauses = [c for c in (*parse.children[adjective], *parse.children[verb]) if c > adjective and parse.dep[c] in ("ccomp", "advcl", "xcomp", "acl", "csubj") and parse.is_verb(c)]
+    for c in clauses[:1]:
+        found += _clause(parse, notes, adjective, c, cue)
+        for k in parse.children[c]:
+            if parse.dep[k] == "conj" and parse.child(k, "nsubj", "nsubjpass") is not None and k > c:
+                found += _clause(parse, notes, adjective, k, cue)
+    for draft in found:
+        draft.start = min(parse.left[subject], adjective)
+        draft.negated = draft.negated or negated(parse, verb)
+    return found
+
+
+def _clause(parse: Parse, notes: Annotations, adjective: int, clause: int, cue: ProposalCue) -> list[Draft]:
+    first = parse.left[clause]
+    marks = {parse.lower[k] for k in parse.children[clause] if parse.dep[k] == "mark"}
+    if marks & {"if", "because", "as", "when", "while", "since", "although"}:
+        return []
+    if has_to(parse, clause):
+        subject = parse.child(clause, "nsubj", "nsubjpass")
+        if subject is None:
+            if parse.lemma[clause] in _IDLE_CONTENT:
+                return []
+            target = _for_actor(parse, notes, adjective, clause)
+            return [Draft((adjective, adjective + 1), infinitive(parse, clause), cue.act, adjective, addressees=target, clause=clause)]
+        content, addressees = clause_parts(parse, notes, clause)
+        if addressees:
+            content = infinitive(parse, clause)
+        return [Draft((adjective, adjective + 1), content, cue.act, adjective, addressees=addressees, clause=clause)]
+    subject = parse.child(clause, "nsubj", "nsubjpass")
+    if subject is None or first < adjective:
+        return []
+    content, addressees = clause_parts(parse, notes, clause)
+    if parse.dep[subject] == "nsubj" and not addressees:
+        return []
+    if addressees and parse.lemma[clause] in _NEED_STATE:
+        return []
+    if addressees and all(_mere_people(parse, notes, i) for i in addressees):
+        return []
+    return [Draft((adjective, adjective + 1), content, cue.act, adjective, addressees=addressees, clause=clause)]
+
+
+def _for_actor(parse: Parse, notes: Annotations, adjective: int, clause: int) -> list[int]:
+    for c in (*parse.children[adjective], *parse.children[clause]):
+        if parse.lower[c] == "for" and c < clause:
+            found = parse.child(c, "pobj")
+            if found is not None and is_actor(parse, notes, found):
+                return parse.conjuncts(found)
+    return []
+
+
+def _mere_people(parse: Parse, notes: Annotations, i: int) -> bool:
+    return parse.lemma[i] in ("child", "people", "person", "patient", "woman", "man", "baby", "student", "citizen", "user")
+
+

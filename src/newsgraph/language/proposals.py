@@ -1,0 +1,173 @@
+"""Proposals: what actors want done, with who proposes it, who is to do it, and who is for or against.
+
+What counts, and where it begins and ends, is laid down in docs/proposals.md.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations
+from newsgraph.language.nominals import mentions_of
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import Draft, proposal_cues
+from newsgraph.language.proposal_modals import (
+    imperative, measure_needed, modal_proposals, time_proposal, will_proposal,
+)  # fmt: skip
+from newsgraph.language.proposal_nouns import adjective_proposal, backed_scheme, need_proposal, noun_proposal
+from newsgraph.language.proposal_spans import unquoted
+from newsgraph.language.proposal_verbs import verb_proposal
+from newsgraph.language.repeated_proposals import link_repeated
+from newsgraph.language.stance import find_stances
+from newsgraph.language.voices import ACTORS, Voice, find_voices
+
+_PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
+_FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
+_DEADLINE = frozenset(("by", "before", "within", "until", "till"))
+
+
+@Language.component("newsgraph_proposals")
+def find_proposals(doc: Doc) -> Doc:
+    """Fill `annotations(doc).proposals`."""
+    notes = annotations(doc)
+    parse = Parse(doc)
+    voices = find_voices(parse, notes)
+    drafts = _without_nested(_drafts(parse, notes, voices))
+    proposals: list[Proposal] = []
+    anaphoric: set[int] = set()
+    for draft in drafts:
+        proposal = _proposal(parse, notes, voices, draft)
+        if proposal is not None:
+            proposals.append(proposal)
+            if draft.anaphoric:
+                anaphoric.add(id(proposal))
+    notes.proposals = link_repeated(parse, proposals, anaphoric)
+    find_stances(parse, notes, notes.proposals)
+    return doc
+
+
+def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
+    verbs, nouns, adjectives = proposal_cues("verb"), proposal_cues("noun"), proposal_cues("adjective")
+    found: list[Draft | None] = []
+    for i in range(parse.size):
+        tag, lemma = parse.tag[i], parse.lemma[i]
+        first = tag[:1]
+        if first == "V":
+            if (cue := verbs.get(lemma)) is not None:
+                found.append(verb_proposal(parse, notes, i, cue))
+            elif lemma in ("need", "have", "get", "oblige"):
+                draft = modal_proposals(parse, notes, i, voices[i])
+                if draft is None and voices[i] is not None:
+                    draft = measure_needed(parse, notes, i)
+                found.append(draft)
+            if tag == "VBN" and parse.dep[i] == "acl":
+                found.append(backed_scheme(parse, notes, i))
+            if lemma == "require" and tag == "VBN":
+                found.append(modal_proposals(parse, notes, i, voices[i]))
+            if (tag in ("VB", "VBP")) and parse.dep[i] == "ROOT":
+                found.append(imperative(parse, notes, i, voices[i]))
+        elif first == "M":
+            found.append(modal_proposals(parse, notes, i, voices[i]) or will_proposal(parse, notes, i, voices[i]))
+        elif first == "N":
+            if (cue := nouns.get(lemma)) is not None:
+                found.append(noun_proposal(parse, notes, i, cue))
+            elif lemma == "need":
+                found.append(need_proposal(parse, notes, i))
+            elif lemma == "time" and voices[i] is not None:
+                found.append(time_proposal(parse, notes, i))
+        elif first == "J" and (cue := adjectives.get(lemma)) is not None:
+            if "committed" in cue.takes or voices[i] is not None:
+                found += adjective_proposal(parse, notes, i, cue)
+    return [draft for draft in found if draft is not None and draft.content[1] > draft.content[0]]
+
+
+def _without_nested(drafts: list[Draft]) -> list[Draft]:
+    """A cue inside of the content of another belongs to that content."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.anchor, -d.content[1])):
+        if any(k.content[0] <= draft.anchor < k.content[1] and k.anchor != draft.anchor for k in kept):
+            continue
+        if any(k.clause is not None and k.clause == draft.clause for k in kept):
+            continue
+        kept = [k for k in kept if not (draft.content[0] <= k.anchor < draft.content[1] and draft.clause != k.anchor)]
+        kept.append(draft)
+    return kept
+
+
+def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draft: Draft) -> Proposal | None:
+    doc = parse.doc
+    voice = voices[draft.anchor]
+    proposers: list[Mention] = []
+    if draft.proposer is not None:
+        for i in parse.conjuncts(draft.proposer):
+            proposers += _who(parse, notes, i, voice)
+    elif voice is not None and not draft.anaphoric:
+        proposers = [voice.mention]
+    if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
+        return None
+    start, stop = unquoted(parse, *draft.content)
+    if stop - start < 1 or (stop - start == 1 and parse.pos[start] in ("PRON", "DET", "PUNCT")):
+        return None
+    addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
+    first = min(start, draft.cue[0], draft.start if draft.start is not None else start)
+    span = parse.trim(first, max(stop, draft.cue[1]))
+    taken = {id(m.entity) for m in (*proposers, *addressees)}
+    proposal = Proposal(
+        span=parse.characters(*span), cue=parse.characters(*draft.cue), content=parse.characters(start, stop),
+        act=draft.act, proposers=_distinct(proposers), addressees=_distinct(addressees),
+        involves=_involved(parse, notes, start, stop, taken), negated=draft.negated,
+        deadline=_deadline(parse, notes, start, stop), condition=_condition(parse, draft),
+        time=notes.article.published[:10] if notes.article.published else None,
+    )  # fmt: skip
+    if draft.anaphoric:
+        proposal.proposers = []
+    return proposal
+
+
+def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:
+    """The mentions of a proposer; "we" and "I" in somebody's speech are the speaker."""
+    mentions = mentions_of(notes, parse.doc[i])
+    if voice is not None and voice.quoted and parse.lower[i] in _FIRST_PERSON:
+        if any(m.entity is voice.mention.entity for m in mentions):
+            return mentions
+        return [voice.mention]
+    return mentions
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    return list({id(m): m for m in mentions}.values())
+
+
+def _involved(parse: Parse, notes: Annotations, start: int, stop: int, taken: set[int]) -> list[Mention]:
+    found: dict[int, Mention] = {}
+    for mention in notes.within(start, stop):
+        if mention.kind not in ACTORS or id(mention.entity) in taken or mention.form == "pronoun":
+            continue
+        if mention.form == "nominal" and not mention.entity.named:
+            continue
+        if mention.kind == "Country":
+            head = parse.head[mention.root]
+            if parse.dep[mention.root] == "pobj" and parse.lower[head] in _PLACE_PREPOSITIONS:
+                continue
+            if parse.dep[mention.root] in ("amod", "compound") and mention.form == "name" and parse.tag[mention.root] == "JJ":
+                continue
+        found.setdefault(id(mention.entity), mention)
+    return list(found.values())
+
+
+def _deadline(parse: Parse, notes: Annotations, start: int, stop: int) -> str | None:
+    for time in notes.times:
+        if start < time.start and time.end <= stop and time.value and parse.lower[time.start - 1] in _DEADLINE:
+            return time.value
+    return None
+
+
+def _condition(parse: Parse, draft: Draft) -> tuple[int, int] | None:
+    for word in {draft.anchor, draft.clause if draft.clause is not None else draft.anchor}:
+        for c in parse.children[word]:
+            if parse.dep[c] in ("advcl", "prep", "ccomp"):
+                first = parse.left[c]
+                if parse.lower[first] in ("if", "unless", "provided", "providing"):
+                    return parse.characters(*parse.trim(first, parse.right[c] + 1))
+    return None

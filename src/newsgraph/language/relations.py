@@ -1,0 +1,53 @@
+"""Relations: who heads, belongs to, is allied with or at war with whom, and what lies where, as an article says it.
+
+The last component. Each relation has the characters that say it, from the first word of one argument to the last of the
+other. Only entities that the article names are related.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from spacy.attrs import LEMMA, LOWER
+from spacy.language import Language
+from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.tokens import Doc, Token
+
+from newsgraph.language.annotations import annotations
+from newsgraph.language.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
+from newsgraph.language.noun_ties import find_noun_ties, tie_nouns
+from newsgraph.language.role_phrases import main_words
+from newsgraph.language.roles import find_role_ties
+from newsgraph.language.ties import Ties
+from newsgraph.language.verb_ties import find_verb_ties, verb_rows
+
+_LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
+    "roles": main_words, "nouns": tie_nouns, "verbs": verb_rows, "hyphened": lambda: HYPHENED,
+}  # fmt: skip
+
+
+@Language.component("newsgraph_relations")
+def find_relations(doc: Doc) -> Doc:
+    """Fill `annotations(doc).relations`."""
+    if not len(doc):
+        return doc
+    ties = Ties(doc, annotations(doc))
+    words, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
+    find_role_ties(ties, _tokens(doc, words, _keys("roles")))
+    find_noun_ties(ties, _tokens(doc, words, _keys("nouns")))
+    find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))
+    find_hyphen_ties(ties, _tokens(doc, words, _keys("hyphened")))
+    find_name_ties(ties)
+    return doc
+
+
+def _tokens(doc: Doc, keys: list[int], wanted: frozenset[int]) -> list[Token]:
+    return [doc[i] for i, key in enumerate(keys) if key in wanted]
+
+
+@cache
+def _keys(what: str) -> frozenset[int]:
+    """The hashes of the words that a lexicon turns on."""
+    words: Iterable[str] = _LEXICONS[what]()
+    return frozenset(hash_string(word) for word in words)

@@ -1,0 +1,193 @@
+"""Indirect speech and thought: the clauses that verbs, nouns and adjectives of saying govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgraph.language.attribution_cues import AttributionCue, Saying, attribution_cues
+from newsgraph.language.parse import Parse
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
+_NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+_QUESTION = frozenset(("why", "how", "whether", "what", "when", "where", "who", "if"))
+
+
+def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
+    """What is said, thought or shown in clauses; contents are characters, to be stretched over quotations."""
+    verbs, nouns, adjectives = attribution_cues("verb"), attribution_cues("noun"), attribution_cues("adjective")
+    lemma, tag = parse.lemma, parse.tag
+    for i in range(parse.size):
+        first = tag[i][:1]
+        if first == "V":
+            cue = verbs.get(lemma[i])
+            if cue is not None:
+                yield from _of_verb(parse, i, cue)
+            elif tag[i] == "VBN" and parse.lower[i] in adjectives:
+                yield from _of_adjective(parse, i, adjectives[parse.lower[i]])
+        elif first == "N":
+            cue = nouns.get(lemma[i])
+            if cue is not None:
+                yield from _of_noun(parse, i, cue)
+        elif first == "J":
+            cue = adjectives.get(lemma[i])
+            if cue is not None:
+                yield from _of_adjective(parse, i, cue)
+
+
+def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
+    if parse.dep[verb] in ("amod", "compound"):
+        return
+    source = parse.subject(verb)
+    if source is None or (parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"):
+        return
+    tokens = None
+    if "clause" in cue.takes:
+        tokens = reported_clause(parse, verb, source)
+    if tokens is None and "to" in cue.takes:
+        tokens = _infinitive(parse, verb)
+    if tokens is None and "object-to" in cue.takes:
+        tokens = _infinitive(parse, verb)
+    if tokens is None and "for" in cue.takes:
+        tokens = _prepositional(parse, verb, "for")
+    if tokens is None and "np" in cue.takes:
+        tokens = _object(parse, verb)
+    if tokens is None and "as" in cue.takes:
+        tokens = _judged(parse, verb)
+    if tokens is not None:
+        yield Saying(source, (verb, verb + 1), parse.characters(*tokens), cue.sort)
+
+
+def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
+    """The tokens of the clause that a verb reports, on either side of it."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "ccomp" and _is_clause(parse, c):
+            if c > verb:
+                start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
+                if source is not None and start <= source < stop and source < c and parse.head[source] == verb:
+                    start = source + 1
+            else:
+                limit = verb if source is None or source > verb else min(verb, parse.left[source])
+                start, stop = parse.left[c], min(parse.right[c] + 1, limit)
+            start, stop = parse.trim(start, stop)
+            if stop - start > 1:
+                return start, stop
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("advcl", "relcl", "acl", "xcomp", "dobj", "dep", "pobj"):
+            first = parse.left[c]
+            if parse.lower[first] == "that" and parse.tag[first] == "IN" and first > verb:
+                return parse.trim(first, parse.right[c] + 1)
+    dobj = parse.child(verb, "dobj", "dative")
+    if dobj is not None:
+        for c in parse.children[dobj]:
+            if parse.dep[c] in ("relcl", "acl", "ccomp", "appos") and _is_clause(parse, c) and c > dobj:
+                first = parse.left[c]
+                if parse.tag[first] == "IN" and parse.lower[first] == "that" or parse.lemma[verb] in ("tell", "inform", "convince", "assure"):
+                    return parse.trim(first, parse.right[c] + 1)
+    return _host_clause(parse, verb, source)
+
+
+def _cut(parse: Parse, verb: int, clause: int, stop: int) -> int:
+    """Where a reported clause ends: before ", with X saying ..."; at the end of the sentence where a verb follows."""
+    for c in parse.children[clause]:
+        if c > clause and parse.lower[c] == "with" and parse.lower[c - 1] == "," and parse.child(c, "pcomp", "ccomp"):
+            return c
+    end = parse.sent_end[verb]
+    if stop < end and parse.pos[stop] in ("AUX", "VERB") and parse.head[verb] == verb:
+        return end
+    return stop
+
+
+def _is_clause(parse: Parse, i: int) -> bool:
+    if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
+        return True
+    return any(parse.dep[c] in _SUBJECTS or parse.dep[c] in ("mark", "aux") and parse.tag[c] != "TO" for c in parse.children[i])
+
+
+def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
+    """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "The talks, he said, ..."."""
+    if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
+        return None
+    if any(parse.dep[c] in ("dobj", "xcomp", "ccomp", "acomp") and parse.dep[c] != "dative" for c in parse.children[verb]):
+        if not (parse.lemma[verb] == "tell"):
+            return None
+    start, stop = parse.sent_start[verb], parse.sent_end[verb]
+    first, last = min(verb, parse.left[source], parse.left[verb]), max(verb, parse.right[source])
+    as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
+    if as_clause:
+        first, last = parse.left[verb], parse.right[verb]
+        if parse.dep[verb] == "ROOT":
+            return None
+    elif parse.dep[verb] == "advcl":
+        return None
+    before = parse.trim(start, first)
+    after = parse.trim(last + 1, stop)
+    comma_before = first > start and parse.lower[first - 1] in (",", "–", "—", '"', "”")
+    if not as_clause and not comma_before:
+        return None
+    if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
+        return before
+    if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
+        if before[1] - before[0] >= 2:
+            return before[0], after[1]
+        return after if as_clause else None
+    return None
+
+
+def _infinitive(parse: Parse, verb: int) -> tuple[int, int] | None:
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("xcomp", "ccomp", "advcl") and parse.tag[c] == "VB" and parse.has_child(c, "to", "aux"):
+            return parse.trim(max(parse.left[c], verb + 1), parse.right[c] + 1)
+    return None
+
+
+def _prepositional(parse: Parse, word: int, preposition: str) -> tuple[int, int] | None:
+    for c in parse.children[word]:
+        if parse.lower[c] == preposition and parse.dep[c] in ("prep", "mark") and c > word and parse.right[c] > c:
+            return parse.trim(c + 1, parse.right[c] + 1)
+    return None
+
+
+def _object(parse: Parse, verb: int) -> tuple[int, int] | None:
+    found = parse.child(verb, "dobj")
+    if found is None or found < verb or parse.pos[found] == "PRON":
+        return None
+    return parse.trim(parse.left[found], parse.right[found] + 1)
+
+
+def _judged(parse: Parse, verb: int) -> tuple[int, int] | None:
+    found = parse.child(verb, "dobj")
+    if found is None:
+        return None
+    for c in parse.children[verb]:
+        if parse.lower[c] == "as" and c > found:
+            return parse.trim(parse.left[found], parse.right[c] + 1)
+    return None
+
+
+def _of_noun(parse: Parse, noun: int, cue: AttributionCue) -> Iterator[Saying]:
+    tokens = None
+    for c in parse.children[noun]:
+        if c > noun and parse.dep[c] in ("acl", "ccomp", "relcl", "appos") and _is_clause(parse, c):
+            first = parse.left[c]
+            if parse.lower[first] == "that" and parse.dep[first] == "mark":
+                tokens = parse.trim(first, parse.right[c] + 1)
+    if tokens is None and "for" in cue.takes:
+        tokens = _prepositional(parse, noun, "for")
+    if tokens is None:
+        return
+    source = parse.owner(noun)
+    if source is not None and parse.lower[source] not in _NO_SOURCE:
+        yield Saying(source, (noun, noun + 1), parse.characters(*tokens), cue.sort)
+
+
+def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator[Saying]:
+    verb = adjective if parse.tag[adjective] == "VBN" else parse.head[adjective]
+    if verb != adjective and parse.dep[adjective] not in ("acomp", "conj", "attr", "oprd"):
+        return
+    for c in parse.children[adjective]:
+        if c > adjective and parse.dep[c] == "ccomp" and _is_clause(parse, c):
+            source = parse.patient(verb) if verb == adjective else parse.subject(verb)
+            if source is None or parse.lower[source] in _NO_SOURCE:
+                return
+            yield Saying(source, (adjective, adjective + 1), parse.characters(*parse.trim(parse.left[c], parse.right[c] + 1)), cue.sort)
+            return

@@ -1,0 +1,129 @@
+"""Where the relations of a doc are gathered: who may stand in one, and that none is told twice of the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.knowledge import known
+from newsgraph.language.annotations import Annotations, Entity, Mention, Relation
+from newsgraph.language.nominals import mentions_of
+
+ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
+BODIES = ORGANIZATIONS | {"Country", "Place"}
+_SYMMETRIC = frozenset({"spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"})
+
+
+class Ties:
+    """The relations of a doc, while they are looked for."""
+
+    def __init__(self, doc: Doc, notes: Annotations) -> None:
+        self.doc = doc
+        self.notes = notes
+        self._tied: set[tuple[int, int]] = set()
+        self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
+
+    def people(self, token: Token) -> list[Mention]:
+        """The named persons that a word stands for."""
+        return [m for m in self._named(token) if m.entity.kind == "Person"]
+
+    def bodies(self, token: Token) -> list[Mention]:
+        """The named organisations, countries and places that a word stands for; "Indian" stands for India."""
+        found = [m for m in self._named(token) if m.entity.kind in BODIES]
+        if not found and (country := self.nationality(token)):
+            found = [country]
+        return found
+
+    def people_or_bodies(self, token: Token) -> list[Mention]:
+        """The named persons, else the named bodies that a word stands for."""
+        return self.people(token) or self.bodies(token)
+
+    def bodies_with_conjuncts(self, token: Token) -> list[Mention]:
+        """The bodies that a word and those coordinated with it stand for."""
+        found = self.bodies(token)
+        return [m for t in (token, *token.conjuncts) for m in self.bodies(t)] if found else []
+
+    def nominal_ending(self, end: int) -> Mention | None:
+        """The mention of any form whose last token is the one before `end`."""
+        return next((m for m in self.notes.at_root.get(end - 1, ()) if m.end == end), None)
+
+    def name_ending(self, end: int) -> Mention | None:
+        """The name whose last token is the one before `end`."""
+        mention = self.notes.covering.get(end - 1)
+        return mention if mention is not None and mention.form == "name" and mention.end == end else None
+
+    def name_starting(self, start: int) -> Mention | None:
+        """The name whose first token is `start`."""
+        mention = self.notes.covering.get(start)
+        return mention if mention is not None and mention.form == "name" and mention.start == start else None
+
+    def nationality(self, token: Token) -> Mention | None:
+        """The country of an adjective of nationality, as a mention at its words; the people itself is not meant."""
+        if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
+            return None
+        start = token.i
+        code = None
+        if start and self.doc[start - 1].text[:1].isupper():
+            code = known.demonym_country(f"{self.doc[start - 1].text} {token.text}")
+        if code is not None:
+            start -= 1
+        else:
+            code = known.demonym_country(token.text)
+        if code is None:
+            return None
+        country = self.country(code)
+        mention = Mention(start, token.i + 1, token.i, "name", "Group", country or _new_country(code), "nationality")
+        # A country that the article names only so needs a mention to be in the record.
+        return mention if country is not None else self.notes.add(mention)
+
+    def country(self, code: str) -> Entity | None:
+        """The country with that code, if the article names it."""
+        return next((e for e in self.notes.entities if e.kind == "Country" and e.country == code), None)
+
+    def add(
+        self,
+        first: Mention,
+        predicate: str,
+        second: Mention,
+        *,
+        role: str | None = None,
+        former: bool = False,
+        acting: bool = False,
+        reach: tuple[int, int] | None = None,
+    ) -> None:
+        """Enter a relation; `reach` are tokens that its span must cover beside the two mentions."""
+        subject, object_ = first.entity, second.entity
+        if subject is object_ or not subject.named or not object_.named:
+            return
+        if predicate in _SYMMETRIC and _later(subject, object_):
+            subject, object_ = object_, subject
+        start, end = min(first.start, second.start), max(first.end, second.end)
+        if reach is not None:
+            start, end = min(start, reach[0]), max(end, reach[1])
+        last = self.doc[end - 1]
+        span = (self.doc[start].idx, last.idx + len(last))
+        key = (id(subject), predicate, id(object_), span, role)
+        self._tied.add((id(subject), id(object_)))
+        if key not in self._told:
+            self._told.add(key)
+            self.notes.relations.append(Relation(subject, predicate, object_, span, role, former, acting))
+
+    def are_tied(self, first: Mention, second: Mention) -> bool:
+        """Whether anything was entered of the first and the second."""
+        return (id(first.entity), id(second.entity)) in self._tied
+
+    def _named(self, token: Token) -> Iterator[Mention]:
+        for mention in mentions_of(self.notes, token, create=False):
+            if mention.entity.named:
+                yield mention
+
+
+def _later(first: Entity, second: Entity) -> bool:
+    """Whether the first was mentioned later than the second."""
+    return min(m.start for m in first.mentions) > min(m.start for m in second.mentions)
+
+
+def _new_country(code: str) -> Entity:
+    entry = known.country(code)
+    return Entity(entry.name, "Country", links=dict(entry.links), country=code, lat=entry.lat, lon=entry.lon)

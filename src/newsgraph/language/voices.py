@@ -1,0 +1,114 @@
+"""Who is speaking at each word: the paper, or a source that it quotes or reports."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.nominals import actor_noun, mentions_of
+from newsgraph.language.parse import Parse
+from newsgraph.language.quotations import find_quotations
+
+ACTORS = frozenset(
+    ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
+)
+BODIES = ACTORS - {"Person", "Group"}
+_FIRST_PERSON = frozenset(("we", "i"))
+_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué"))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, and whether the words are his or hers."""
+
+    mention: Mention
+    quoted: bool
+    cue: str = ""
+    """The lemma of the cue."""
+    source: tuple[int, int] | None = None
+
+
+def find_voices(parse: Parse, notes: Annotations) -> list[Voice | None]:
+    """The innermost speaker of each token; None is the paper."""
+    voices: list[Voice | None] = [None] * parse.size
+    attributed = sorted(notes.attributions, key=lambda a: a.content[0] - a.content[1])
+    own = _first_person_speaker(parse, notes)
+    if own is not None:
+        voices = [Voice(own, True, "state")] * parse.size
+    for attribution in attributed:
+        if attribution.mention is None or attribution.mention.kind == "Place" or attribution.cue is None and attribution.mode == "indirect":
+            continue
+        start, stop = tokens_of(parse, attribution.content)
+        mention = _spoken_for(notes, parse, attribution)
+        cue = parse.lemma[bisect_left(parse.begin, attribution.cue[0])] if attribution.cue else ""
+        voice = Voice(mention, attribution.mode == "direct", cue, attribution.source)
+        voices[start:stop] = [voice] * (stop - start)
+    return voices
+
+
+def tokens_of(parse: Parse, characters: tuple[int, int]) -> tuple[int, int]:
+    """The tokens that characters touch."""
+    return bisect_left(parse.end, characters[0] + 1), bisect_left(parse.begin, characters[1])
+
+
+def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> Mention:
+    """The speaker; the body, where a spokesman without a name or a statement speaks for it."""
+    mention = attribution.mention
+    assert mention is not None
+    if mention.form == "name" or parse.lower[mention.root] not in _SPOKESMEN or attribution.source is None:
+        return mention
+    start, stop = tokens_of(parse, attribution.source)
+    for i in range(start, min(stop + 4, parse.size)):
+        for other in notes.at_root.get(i, ()):
+            if other.form == "name" and other.kind in ACTORS:
+                return other
+    return mention
+
+
+def _first_person_speaker(parse: Parse, notes: Annotations) -> Mention | None:
+    """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted."""
+    covered = [False] * parse.size
+    for quotation in find_quotations(parse):
+        covered[quotation.start : quotation.stop] = [True] * (quotation.stop - quotation.start)
+    for attribution in notes.attributions:
+        if attribution.mode == "indirect":
+            continue
+        start, stop = tokens_of(parse, attribution.content)
+        covered[start:stop] = [True] * (stop - start)
+    unquoted = [
+        i for i in range(parse.size)
+        if parse.lower[i] in _FIRST_PERSON and parse.dep[i] in ("nsubj", "nsubjpass") and not covered[i]
+    ]  # fmt: skip
+    if not unquoted:
+        return None
+    for i in range(parse.size):
+        if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:
+            for mention in notes.mentions_at(parse.doc[i]):
+                if mention.kind in BODIES and mention.form == "name":
+                    return mention
+            if i > unquoted[0] + 60:
+                break
+    found = mentions_of(notes, parse.doc[unquoted[0]])
+    return found[0] if found else None
+
+
+def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
+    """Whether a word stands for one who can act."""
+    mentions = notes.mentions_at(parse.doc[i])
+    if mentions:
+        kind = mentions[0].entity.kind if mentions[0].form == "pronoun" else mentions[0].kind
+        if kind in ACTORS:
+            return True
+        if kind == "Place":
+            return mentions[0].form == "name" and parse.tag[i] in ("NNP", "NNPS")
+    if parse.pos[i] == "PRON":
+        return parse.lower[i] in _PERSONAL or parse.lower[i] in _INDEFINITE
+    if parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+        return parse.lower[i] in _INDEFINITE
+    noun = actor_noun(parse.lower[i], parse.lemma[i])
+    return noun is not None and noun.kind in ACTORS
+
+
+_PERSONAL = frozenset("he she they we i you who him her them us me everyone everybody all both".split())
+_INDEFINITE = frozenset("those all both everyone everybody anyone nobody others many some".split())

@@ -1,0 +1,34 @@
+"""Sources: files, directories and standard input → articles.
+
+One module a format; each reader takes a stream of bytes and gives articles, and what it can't read goes to
+`on_problem`, so that the other articles go on.
+"""
+
+from __future__ import annotations
+
+from newsgraph.sources.csv import read_csv
+from newsgraph.sources.fields import GUESSES, Fields
+from newsgraph.sources.files import STDIN
+from newsgraph.sources.formats import ENDINGS, Format
+from newsgraph.sources.html import read_html
+from newsgraph.sources.jsonl import is_record, read_json, read_jsonl
+from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.stream import open_articles
+from newsgraph.sources.text import read_text
+
+__all__ = [
+    "ENDINGS",
+    "GUESSES",
+    "STDIN",
+    "Fields",
+    "Format",
+    "OnProblem",
+    "Problem",
+    "is_record",
+    "open_articles",
+    "read_csv",
+    "read_html",
+    "read_json",
+    "read_jsonl",
+    "read_text",
+]

@@ -1,0 +1,84 @@
+"""Tables of articles, one a row: CSV and TSV, of any size."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from newsgraph.articles import Article
+from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of, not_text
+from newsgraph.sources.fields import Fields
+from newsgraph.sources.problems import OnProblem, Problem
+
+if TYPE_CHECKING:
+    import _csv
+
+_DELIMITERS: Final = (",", ";", "\t", "|")
+_LARGEST_FIELD: Final = 50_000_000
+
+
+def read_csv(
+    stream: io.BufferedReader, origin: str, on_problem: OnProblem, fields: Fields | None = None
+) -> Iterator[Article]:
+    """The articles of a table whose first row names the columns; texts are verbatim, quoted line ends included."""
+    fields = fields or Fields()
+    head = stream.peek(SAMPLE)[:SAMPLE]
+    if kind := binary_kind(head):
+        on_problem(not_text(origin, kind))
+        return
+    encoding = encoding_of(head, whole=False)
+    errors = "newsgraph.windows" if encoding.startswith("utf-8") else "replace"
+    csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_FIELD))
+    lines = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    try:
+        rows = csv.reader(lines, delimiter=delimiter_of(head.decode(encoding, "replace")))
+        yield from _read_rows(rows, origin, on_problem, fields)
+    finally:
+        lines.detach()
+
+
+def delimiter_of(head: str) -> str:
+    """What divides the columns of a table that begins with `head`: what the first row has most of, outside quotes."""
+    counts = dict.fromkeys(_DELIMITERS, 0)
+    quoted = False
+    for char in head.lstrip("\ufeff\r\n"):
+        if char == '"':
+            quoted = not quoted
+        elif not quoted:
+            if char in "\r\n":
+                break
+            if char in counts:
+                counts[char] += 1
+    return max(_DELIMITERS, key=counts.__getitem__)
+
+
+def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
+    names: list[str] | None = None
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            where = f"{origin}, line {line}"
+            on_problem(Problem(where, f"the rest of the table can't be read ({error})", "look for a stray quote there"))
+            return
+        if not any(cell.strip() for cell in row):
+            continue
+        if names is None:
+            names = [name.strip().lstrip("\ufeff") for name in row]
+            if "text" not in fields.columns(names):
+                wanted = fields.names.get("text")
+                missing = f"column {wanted!r} is not" if wanted else "no column is the text"
+                shown = ", ".join(name[:40] for name in names[:12])
+                on_problem(Problem(origin, f"{missing} among {shown}", "name the one that holds the text"))
+                return
+            continue
+        article = fields.article(dict(zip(names, row, strict=False)), f"{origin}, line {line}", on_problem)
+        if article is not None:
+            yield article
+    if names is None:
+        on_problem(Problem(origin, "is empty", "give it articles, or take it out"))

@@ -1,0 +1,143 @@
+"""Which field of a JSON object or column of a table is the text, which the title, the date, and so on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from newsgraph.articles import Article, id_from_content, id_from_url
+from newsgraph.errors import SourceError
+from newsgraph.sources.dates import read_date
+from newsgraph.sources.encoding import without_surrogates
+from newsgraph.sources.language import language_code
+from newsgraph.sources.problems import OnProblem, Problem
+
+GUESSES: Final[dict[str, tuple[str, ...]]] = {
+    "text": ("text", "fulltext", "articletext", "maintext", "plaintext", "body", "articlebody", "bodytext", "content",
+             "contenttext", "articlecontent", "article", "story", "document", "rawtext"),
+    "title": ("title", "headline", "heading", "articletitle"),
+    "published": ("published", "publishedat", "publishedon", "publisheddate", "publishdate", "publicationdate",
+                  "datepublished", "pubdate", "pubdatetime", "date", "datetime", "timestamp", "articledate"),
+    "url": ("url", "link", "weburl", "articleurl", "sourceurl", "permalink", "uri"),
+    "id": ("id", "articleid", "docid", "documentid", "guid", "uuid"),
+    "source": ("source", "publisher", "outlet", "publication", "newspaper", "sitename", "site", "sourcename", "media"),
+    "author": ("author", "authors", "byline", "creator"),
+    "language": ("language", "lang"),
+}  # fmt: skip
+"""The names that are tried for each field, best first, compared without case, blanks and punctuation."""
+
+
+class Fields:
+    """The names that the user gave for fields, and the guesses for the others."""
+
+    def __init__(self, names: Mapping[str, str] | None = None, *, day_first: bool | None = None) -> None:
+        """Take the user's names, as field → name in the file (`date` may be said for `published`).
+
+        Raises:
+            SourceError: there is no such field.
+        """
+        self.names = {"published" if field == "date" else field: name for field, name in (names or {}).items()}
+        self.day_first = day_first
+        for field in self.names:
+            if field not in GUESSES:
+                raise SourceError(f"{field}: articles have no such field; name one of {', '.join(GUESSES)}")
+
+    def columns(self, names: Iterable[str]) -> dict[str, str]:
+        """Field → the name that it has among `names`; fields that are not there are left out."""
+        present = list(names)
+        plain: dict[str, str] = {}
+        for name in present:
+            plain.setdefault(_plain(name), name)
+        found: dict[str, str] = {}
+        for field, guesses in GUESSES.items():
+            if field in self.names:
+                if self.names[field] in present:
+                    found[field] = self.names[field]
+                continue
+            for guess in guesses:
+                if guess in plain:
+                    found[field] = plain[guess]
+                    break
+        return found
+
+    def article(self, row: dict[str, Any], origin: str, on_problem: OnProblem) -> Article | None:
+        """The article in one object or row, its text verbatim; None, and a problem, if it has no text."""
+        plain = {_plain(name): name for name in reversed(row)}
+        values = {field: self._value(field, row, plain) for field in GUESSES}
+        text = values["text"]
+        if text is None or not text.strip():
+            on_problem(self._textless(row, origin))
+            return None
+        text = without_surrogates(text)
+        url = _line(values["url"])
+        given = _line(values["id"])
+        return Article(
+            id=given or (id_from_url(url) if url else id_from_content(text)),
+            text=text,
+            title=_line(values["title"]),
+            published=read_date(values["published"], origin, on_problem, day_first=self.day_first),
+            url=url,
+            source=_line(values["source"]),
+            author=_line(values["author"]),
+            language=language_code(values["language"]),
+            origin=origin,
+        )
+
+    def _value(self, field: str, row: dict[str, Any], plain: dict[str, str]) -> str | None:
+        if field in self.names:
+            return _string(_at(row, self.names[field]), field)
+        for guess in GUESSES[field]:
+            if guess in plain:
+                value = _string(row[plain[guess]], field)
+                if value is not None and value.strip():
+                    return value
+        return None
+
+    def _textless(self, row: dict[str, Any], origin: str) -> Problem:
+        name = self.names.get("text")
+        if name is not None and _at(row, name) is None:
+            return Problem(origin, f"has no field {name!r}", f"name the one with the text; it has {_some(row)}")
+        if name is not None or self.columns(row).get("text"):
+            return Problem(origin, "its text is empty", "give it one, or take it out")
+        return Problem(origin, f"no field is the text among {_some(row)}", "name the one that is")
+
+
+def _some(row: Mapping[str, Any]) -> str:
+    names = [str(name)[:40] for name in row]
+    return ", ".join(names[:12]) + (", …" if len(names) > 12 else "") if names else "none at all"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _at(row: Mapping[str, Any], name: str) -> Any:
+    """The value under a name, or along a path such as `body.text`."""
+    if name in row:
+        return row[name]
+    value: Any = row
+    for part in name.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _string(value: Any, field: str) -> str | None:
+    """A value as text: numbers as written, lists of paragraphs or authors joined, `{"name": …}` by its name."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return None if field == "text" else str(value)
+    if isinstance(value, list):
+        parts = [part for part in (_string(item, field) for item in value) if part]
+        return ("\n" if field == "text" else ", ").join(parts) or None
+    if isinstance(value, Mapping) and field in ("source", "author"):
+        return _string(value.get("name") or value.get("title"), field)
+    return None
+
+
+def _line(value: str | None) -> str | None:
+    """A value on one line, None if there is nothing in it."""
+    return without_surrogates(" ".join(value.split())) or None if value else None

@@ -1,0 +1,155 @@
+"""Which files an input path stands for, and how they are opened."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+from newsgraph.sources.encoding import SAMPLE
+from newsgraph.sources.formats import ENDINGS, Format, format_of_name
+from newsgraph.sources.problems import OnProblem, Problem
+
+LARGEST: Final = 50_000_000
+"""Bytes of a file that is read as a whole: plain text, HTML, a JSON document."""
+STDIN: Final = "standard input"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read; without a path it is standard input."""
+
+    origin: str
+    path: Path | None
+    format: Format | None
+
+
+def find_inputs(paths: Iterable[str | os.PathLike[str]], on_problem: OnProblem) -> Iterator[Input]:
+    """The files that paths stand for: directories in depth and in the order of names, `-` for standard input.
+
+    In directories, hidden files and files without a known ending are passed over. A file that is reached twice
+    is read once.
+    """
+    seen: set[tuple[int, int]] = set()
+    for given in paths:
+        name = os.fspath(given)
+        if name == "-":
+            yield Input(STDIN, None, None)
+        elif "://" in name and not os.path.lexists(name):
+            on_problem(Problem(name, "is a web address, and newsgraph reads files", "save the page and give its file"))
+        else:
+            yield from _find(Path(name), seen, on_problem)
+
+
+def _find(path: Path, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iterator[Input]:
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        on_problem(unreadable(str(path), error))
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        if _first_time(status, seen):
+            yield Input(str(path), path, format_of_name(path.name))
+        return
+    problems = 0
+
+    def count(problem: Problem) -> None:
+        nonlocal problems
+        problems += 1
+        on_problem(problem)
+
+    found = False
+    before = len(seen)
+    for item in _walk(path, status, seen, count):
+        found = True
+        yield item
+    # A directory that was read already under another name is not empty.
+    if not found and not problems and len(seen) == before + 1:
+        endings = " ".join(ENDINGS)
+        on_problem(Problem(str(path), "the directory holds no article", f"articles are files that end in {endings}"))
+
+
+def _walk(top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iterator[Input]:
+    """Depth first by a list of its own, so that no nesting is too deep."""
+    waiting: list[tuple[Path, os.stat_result]] = [(top, status)]
+    while waiting:
+        path, status = waiting.pop()
+        if not stat.S_ISDIR(status.st_mode):
+            if stat.S_ISREG(status.st_mode) and _first_time(status, seen):
+                yield Input(str(path), path, format_of_name(path.name))
+            continue
+        if not _first_time(status, seen):
+            continue
+        try:
+            names = sorted((entry.name for entry in path.iterdir()), reverse=True)
+        except OSError as error:
+            on_problem(unreadable(str(path), error))
+            continue
+        for name in names:
+            if name.startswith("."):
+                continue
+            try:
+                below = (path / name).stat()
+            except OSError as error:
+                if format_of_name(name):
+                    on_problem(unreadable(str(path / name), error))
+                continue
+            if stat.S_ISDIR(below.st_mode) or format_of_name(name):
+                waiting.append((path / name, below))
+
+
+def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
+    key = (status.st_dev, status.st_ino)
+    if key in seen and status.st_ino:  # file systems without such numbers say 0
+        return False
+    seen.add(key)
+    return True
+
+
+@contextmanager
+def open_input(source: Input) -> Iterator[io.BufferedReader]:
+    """The bytes of an input, decompressed if they are compressed, with a buffer that holds a sample to peek at."""
+    if source.path is None:
+        reader = _buffered(getattr(sys.stdin, "buffer", None) or io.BytesIO(sys.stdin.read().encode()))
+        try:
+            yield reader
+        finally:
+            reader.detach()
+        return
+    with source.path.open("rb", buffering=0) as file, _buffered(file) as reader:
+        if reader.peek(2)[:2] == b"\x1f\x8b":
+            import gzip
+
+            with gzip.open(reader) as unpacked, _buffered(unpacked) as unpacked_reader:
+                yield unpacked_reader
+        else:
+            yield reader
+
+
+def _buffered(stream: Any) -> io.BufferedReader:
+    return io.BufferedReader(stream, SAMPLE)
+
+
+def read_whole(stream: IO[bytes], origin: str, largest: int = LARGEST) -> bytes | Problem:
+    """All bytes of a stream, or the problem that there are too many."""
+    data = stream.read(largest + 1)
+    if len(data) > largest:
+        size = f"{largest // 1_000_000} MB"
+        return Problem(origin, f"is larger than {size}, too large for one article", "divide it, or give it as .jsonl")
+    return data
+
+
+def unreadable(origin: str, error: Exception) -> Problem:
+    """The problem of a file that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return Problem(origin, "there is no such file", "check the name")
+    if isinstance(error, PermissionError):
+        return Problem(origin, "may not be read", "ask for permission to read it")
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return Problem(origin, f"can't be read ({reason})", "check the file")

@@ -1,0 +1,103 @@
+// Labels as on a map: the more important ones first, each where it meets no other; what finds no room waits for the zoom.
+
+import { nodes } from "./data.js";
+import { theme } from "./theme.js";
+
+const FONT = 13;
+const LINE = 15;
+const CELL = 8;
+const widths = new Map();
+
+let memo = { key: null, placed: [] };
+
+const measure = (ctx, text, bold) => {
+  const key = bold ? `*${text}` : text;
+  if (!widths.has(key)) {
+    ctx.font = font(FONT, bold);
+    widths.set(key, ctx.measureText(text).width);
+  }
+  return widths.get(key);
+};
+
+export const font = (size, bold) => `${bold ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+
+// Size on screen: grows with the zoom, but stays legible.
+export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
+
+// Where labels stand, in screen pixels relative to the middle of the plane, so that panning changes nothing.
+export function place(ctx, ids, positions, scale, first, stamp) {
+  const key = `${stamp}|${scale.toFixed(4)}|${[...first].join()}`;
+  if (memo.key === key) return memo.placed;
+  const taken = new Set();
+  const cells = (box, each) => {
+    for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
+      for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y++) if (each(x * 65536 + y)) return true;
+    }
+    return false;
+  };
+  const meets = (box) => cells(box, (cell) => taken.has(cell));
+  const take = (box) => cells(box, (cell) => { taken.add(cell); return false; });
+  for (const id of ids) {
+    const { x, y } = positions[id];
+    const r = nodes[id].size * scale * 0.8;
+    take([x * scale - r, y * scale - r, x * scale + r, y * scale + r]);
+  }
+  const size = fontSize(scale);
+  const zoom = size / FONT;
+  const placed = [];
+  const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
+  for (const id of order) {
+    const node = nodes[id];
+    const lines = node.label.split("\n");
+    const bold = node.group === "Country" || first.has(id);
+    const w = Math.max(...lines.map((line) => measure(ctx, line, bold))) * zoom + 6;
+    const height = lines.length * LINE * zoom + 2;
+    const r = node.size * scale + 3;
+    const [x, y] = [positions[id].x * scale, positions[id].y * scale];
+    const boxes = [[x - w / 2, y + r], [x + r, y - height / 2], [x - r - w, y - height / 2], [x - w / 2, y - r - height]];
+    for (const [left, top] of boxes) {
+      const box = [left, top, left + w, top + height];
+      if (meets(box)) continue;
+      take(box);
+      placed.push({ id, lines, bold, box, struck: node.group === "Event" && node.factuality === "negated" });
+      break;
+    }
+  }
+  memo = { key, placed, size };
+  return placed;
+}
+
+// Draw those of `placed` that are on the screen; `dx, dy` move the plane's middle to its place in the view.
+export function paint(ctx, placed, dx, dy, width, height, scale, dim) {
+  const colours = theme();
+  const size = fontSize(scale);
+  const line = (LINE * size) / FONT;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  let last = null;
+  for (const label of placed) {
+    const [left, top, right, bottom] = label.box;
+    if (right + dx < 0 || left + dx > width || bottom + dy < 0 || top + dy > height) continue;
+    if (last !== label.bold) ctx.font = font(size, (last = label.bold));
+    ctx.globalAlpha = dim && !dim.has(label.id) ? 0.25 : 1;
+    label.lines.forEach((text, i) => {
+      const x = (left + right) / 2 + dx;
+      const y = top + dy + line * (i + 0.5) + 1;
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = colours.halo;
+      ctx.strokeText(text, x, y);
+      ctx.fillStyle = colours.ink;
+      ctx.fillText(text, x, y);
+      if (label.struck) {
+        const half = (measure(ctx, text, label.bold) * size) / FONT / 2;
+        ctx.fillRect(x - half, y, half * 2, 1.2);
+      }
+    });
+  }
+  ctx.globalAlpha = 1;
+}
+
+export function labelAt(placed, x, y) {
+  return placed.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+}

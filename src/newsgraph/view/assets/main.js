@@ -1,0 +1,161 @@
+// Everything put together: what is drawn again when the reader's choice changes.
+
+import { $, fill, h, copy, say } from "./dom.js";
+import { nodes } from "./data.js";
+import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
+import { selection } from "./selection.js";
+import { drawNetwork, drawSelected, startNetwork, fit, centre, zoomBy } from "./network.js";
+import { drawPanel } from "./panel.js";
+import { startFilters, drawFilters } from "./filters.js";
+import { combobox } from "./search.js";
+import { select, goTo, focus, findPath } from "./actions.js";
+import { drawTimeline } from "./timeline.js";
+import { drawTable } from "./table.js";
+import { drawMap } from "./map.js";
+import { exportPng, exportSvg, exportCsv } from "./export.js";
+import { startKeys, openHelp } from "./keyboard.js";
+import { drawLegend } from "./legend.js";
+
+const FILTERS = ["off", "from", "to", "min", "shown", "added", "hidden", "focus", "path", "pinned"];
+const DRAWERS = { timeline: drawTimeline, table: drawTable, map: drawMap };
+const framed = window.origin === "null" && location.protocol === "about:";
+
+function render(now, before) {
+  const filtered = !before || FILTERS.some((key) => now[key] !== before[key]);
+  const selected = !before || now.selected !== before.selected;
+  const moved = !before || now.view !== before.view;
+  if (moved) showView(now.view);
+  if (filtered) {
+    drawFilters();
+    drawCrumbs(now);
+  }
+  if (now.view === "network") {
+    if (filtered || moved) drawNetwork();
+    else if (selected) drawSelected();
+    if (before && (now.focus !== before.focus || now.path !== before.path)) fit(now.path || selection().drawn, true);
+    else if (moved) fit();
+    else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node]) centre(now.selected.node);
+  } else if (filtered || moved || selected || now.table !== before.table) {
+    DRAWERS[now.view]($(`view-${now.view}`));
+  }
+  if (selected || filtered) drawPanel();
+  $("undo").disabled = !canUndo();
+  if (!framed) keepAddress(now);
+}
+
+function showView(view) {
+  for (const name of VIEWS) {
+    $(`view-${name}`).hidden = name !== view;
+    $(`tab-${name}`).setAttribute("aria-selected", String(name === view));
+    $(`tab-${name}`).tabIndex = name === view ? 0 : -1;
+  }
+}
+
+// What narrows the picture beside the filters, and the way back.
+function drawCrumbs(now) {
+  const crumbs = [];
+  const crumb = (words, change) => h("span", { class: "crumb" }, words, h("button", { "aria-label": `Undo: ${words}`, click: () => update(change) }, "×"));
+  if (now.focus) {
+    crumbs.push(crumb(`Around ${nodes[now.focus.node].name}`, { focus: null }));
+    for (const hops of [1, 2]) {
+      crumbs.push(h("button", { class: "step", "aria-pressed": String(now.focus.hops === hops), click: () => update({ focus: { ...now.focus, hops } }) },
+        hops === 1 ? "neighbours" : "two steps"));
+    }
+  }
+  if (now.path) crumbs.push(crumb(`Path from ${nodes[now.path[0]].name} to ${nodes[now.path.at(-1)].name}`, { path: null }));
+  if (now.hidden.length) crumbs.push(crumb(`${now.hidden.length} hidden`, { hidden: [] }));
+  if (Object.keys(now.pinned).length) crumbs.push(crumb(`${Object.keys(now.pinned).length} pinned`, { pinned: {} }));
+  $("crumbs").hidden = !crumbs.length;
+  fill($("crumbs"), crumbs);
+}
+
+function keepAddress(now) {
+  const hash = toHash(now);
+  if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+}
+
+function startTabs() {
+  for (const [i, view] of VIEWS.entries()) {
+    const tab = $(`tab-${view}`);
+    tab.addEventListener("click", () => state().view !== view && update({ view }, { undo: false }));
+    tab.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      if (!by) return;
+      const next = VIEWS[(i + by + VIEWS.length) % VIEWS.length];
+      update({ view: next }, { undo: false });
+      $(`tab-${next}`).focus();
+    });
+  }
+}
+
+function startTools() {
+  $("undo").addEventListener("click", undo);
+  $("reset").addEventListener("click", () => {
+    reset();
+    if (state().view === "network") fit();
+  });
+  $("toggle-filters").addEventListener("click", () => {
+    const hide = !document.body.classList.contains("no-filters");
+    document.body.classList.toggle("no-filters", hide);
+    $("toggle-filters").setAttribute("aria-expanded", String(!hide));
+  });
+  $("zoom-in").addEventListener("click", () => zoomBy(1.4));
+  $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.4));
+  $("zoom-fit").addEventListener("click", () => fit(selection().drawn, true));
+  $("help").addEventListener("click", openHelp);
+  $("export-png").addEventListener("click", exportPng);
+  $("export-svg").addEventListener("click", exportSvg);
+  $("export-csv").addEventListener("click", exportCsv);
+  $("export-link").hidden = framed;
+  $("export-link").addEventListener("click", async () => {
+    await copy(location.href);
+    say("The link to this view is in the clipboard.");
+  });
+  startMenu();
+}
+
+function startMenu() {
+  const [button, menu] = [$("export"), $("export-menu")];
+  const items = () => [...menu.querySelectorAll("button:not([hidden])")];
+  const show = (open) => {
+    menu.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    if (open) items()[0].focus();
+  };
+  button.addEventListener("click", () => show(menu.hidden));
+  menu.addEventListener("click", () => {
+    show(false);
+    button.focus();
+  });
+  menu.addEventListener("keydown", (event) => {
+    const at = items().indexOf(document.activeElement);
+    if (event.key === "Escape") {
+      show(false);
+      button.focus();
+    } else if (event.key === "ArrowDown") items()[(at + 1) % items().length].focus();
+    else if (event.key === "ArrowUp") items()[(at - 1 + items().length) % items().length].focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  document.addEventListener("pointerdown", (event) => !menu.hidden && !event.target.closest(".menu") && show(false));
+}
+
+document.title = $("title").textContent;
+if (window.innerWidth < 900) {
+  document.body.classList.add("no-filters");
+  $("toggle-filters").setAttribute("aria-expanded", "false");
+}
+startFilters();
+startNetwork({ select, focus, goTo: (id, from) => findPath(from, id) });
+startTabs();
+startTools();
+startKeys();
+drawLegend();
+combobox($("search"), $("suggestions"), goTo);
+onChange(render);
+restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
+render(state(), null);
+window.addEventListener("hashchange", () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))));
+new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe($("stage"));
+document.documentElement.dataset.ready = "true";

@@ -1,0 +1,61 @@
+// Where each drawn node stands: where the reader put it, else where the page was laid out, else the free place that is
+// nearest to a neighbour that is already drawn.
+
+import { data, nodes, edges, ties, other } from "./data.js";
+
+const CELL_X = 40;
+const CELL_Y = 24;
+const FAR = 420;
+
+export function standing(drawn, state) {
+  const positions = [];
+  const taken = new Set();
+  const cells = (id, x, y) => {
+    const lines = nodes[id].label.split("\n");
+    const half = Math.max(nodes[id].size, 3.6 * Math.max(...lines.map((line) => line.length))) + 4;
+    const found = [];
+    for (let cx = Math.floor((x - half) / CELL_X); cx <= Math.floor((x + half) / CELL_X); cx++) {
+      for (let cy = Math.floor((y - nodes[id].size) / CELL_Y); cy <= Math.floor((y + nodes[id].size + 15 * lines.length) / CELL_Y); cy++) {
+        found.push(cx * 65536 + cy);
+      }
+    }
+    return found;
+  };
+  const stand = (id, x, y) => {
+    positions[id] = { x, y };
+    for (const cell of cells(id, x, y)) taken.add(cell);
+  };
+  const later = [];
+  for (const id of drawn) {
+    const pin = state.pinned[id];
+    if (pin) stand(id, pin[0], pin[1]);
+    else if (id < data.opening) stand(id, nodes[id].x, nodes[id].y);
+    else later.push(id);
+  }
+  for (const id of later) {
+    const near = ties[id].map((tie) => positions[other(edges[tie], id)]).filter(Boolean);
+    const { x, y } = nodes[id];
+    const anchor = near[0] || { x: 0, y: 0 };
+    const laid = x !== undefined && (!near.length || near.some((p) => Math.hypot(p.x - x, p.y - y) < FAR));
+    if (laid && !cells(id, x, y).some((cell) => taken.has(cell))) {
+      stand(id, x, y);
+      continue;
+    }
+    const [px, py] = freeNear(anchor, (fx, fy) => !cells(id, fx, fy).some((cell) => taken.has(cell)));
+    stand(id, px, py);
+  }
+  return positions;
+}
+
+// Around an ellipse that grows until there is room.
+function freeNear(anchor, isFree) {
+  for (let r = 80; r < 40000; r += 32) {
+    const steps = Math.max(8, Math.round(r / 14));
+    for (let i = 0; i < steps; i++) {
+      const angle = (2 * Math.PI * i) / steps + r;
+      const [x, y] = [Math.round(anchor.x + 1.4 * r * Math.cos(angle)), Math.round(anchor.y + r * Math.sin(angle))];
+      if (isFree(x, y)) return [x, y];
+    }
+  }
+  return [anchor.x, anchor.y];
+}

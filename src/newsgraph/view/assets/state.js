@@ -1,0 +1,119 @@
+// What the reader has chosen: one frozen value, changed only here, so that undo and links come for free.
+
+import { data, byKey, nodes } from "./data.js";
+
+export const VIEWS = ["network", "timeline", "table", "map"];
+
+export const start = Object.freeze({
+  view: "network",
+  selected: null, // {node}, {edge}, {pair: [a, b]}
+  off: Object.freeze({
+    type: ["Article"].filter((type) => type in data.kinds),
+    event: [], factuality: [], source: [],
+  }),
+  from: null, // days since 1970
+  to: null,
+  min: 1,
+  shown: data.opening,
+  added: [],
+  hidden: [],
+  pinned: {},
+  focus: null, // {node, hops}
+  path: null, // [node, node, ...]
+  table: "auto",
+});
+
+let now = start;
+const past = [];
+const listeners = [];
+
+export const state = () => now;
+export const canUndo = () => past.length > 0;
+export const onChange = (listener) => listeners.push(listener);
+
+export function update(change, { undo = true } = {}) {
+  const next = Object.freeze({ ...now, ...change });
+  if (undo) {
+    past.push(now);
+    if (past.length > 200) past.shift();
+  }
+  const before = now;
+  now = next;
+  for (const listener of listeners) listener(now, before);
+}
+
+export function undo() {
+  if (!past.length) return;
+  const before = now;
+  now = past.pop();
+  for (const listener of listeners) listener(now, before);
+}
+
+export const reset = () => update({ ...start, view: now.view });
+
+// The state as the part of an address after #, with node keys, so that it outlives another build of the page.
+export function toHash(value) {
+  const hash = new URLSearchParams();
+  const keys = (ids) => ids.map((id) => nodes[id].key).join("|");
+  if (value.view !== start.view) hash.set("view", value.view);
+  if (value.selected && "node" in value.selected) hash.set("node", nodes[value.selected.node].key);
+  if (value.selected && "edge" in value.selected) hash.set("edge", String(value.selected.edge));
+  if (value.selected && "pair" in value.selected) hash.set("pair", keys(value.selected.pair));
+  for (const facet of Object.keys(start.off)) {
+    if (value.off[facet].join() !== start.off[facet].join()) hash.set(`no-${facet}`, value.off[facet].join("|"));
+  }
+  for (const name of ["from", "to"]) if (value[name] !== null) hash.set(name, String(value[name]));
+  if (value.min !== 1) hash.set("min", String(value.min));
+  if (value.shown !== start.shown) hash.set("shown", String(value.shown));
+  if (value.added.length) hash.set("added", keys(value.added));
+  if (value.hidden.length) hash.set("hidden", keys(value.hidden));
+  const pins = Object.entries(value.pinned).map(([id, [x, y]]) => `${nodes[id].key}@${Math.round(x)},${Math.round(y)}`);
+  if (pins.length) hash.set("pinned", pins.join("|"));
+  if (value.focus) hash.set("focus", `${value.focus.hops}|${nodes[value.focus.node].key}`);
+  if (value.path) hash.set("path", keys(value.path));
+  if (value.table !== start.table) hash.set("table", value.table);
+  return hash.toString();
+}
+
+// What is not understood, or names a node that is not here, is passed over: a link may be old or hostile.
+export function fromHash(text) {
+  const hash = new URLSearchParams(text);
+  const ids = (name) => (hash.get(name) || "").split("|").map((key) => byKey.get(key)).filter((id) => id !== undefined);
+  const whole = (name, least, most) => {
+    const number = Number(hash.get(name));
+    return hash.has(name) && Number.isInteger(number) && number >= least && number <= most ? number : null;
+  };
+  const value = { ...start, off: { ...start.off } };
+  if (VIEWS.includes(hash.get("view"))) value.view = hash.get("view");
+  if (ids("node").length) value.selected = { node: ids("node")[0] };
+  const edge = whole("edge", 0, data.edges.length - 1);
+  if (edge !== null) value.selected = { edge };
+  if (ids("pair").length === 2) value.selected = { pair: ids("pair") };
+  for (const facet of Object.keys(start.off)) {
+    if (hash.has(`no-${facet}`)) value.off[facet] = hash.get(`no-${facet}`).split("|").filter(Boolean);
+  }
+  value.from = whole("from", -800000, 800000);
+  value.to = whole("to", -800000, 800000);
+  value.min = whole("min", 1, 1e6) || 1;
+  value.shown = whole("shown", 1, nodes.length) || start.shown;
+  value.added = ids("added");
+  value.hidden = ids("hidden");
+  value.pinned = {};
+  for (const pin of (hash.get("pinned") || "").split("|")) {
+    const found = /^(.*)@(-?\d+),(-?\d+)$/.exec(pin);
+    const id = found && byKey.get(found[1]);
+    if (id !== undefined && id !== null) value.pinned[id] = [Number(found[2]), Number(found[3])];
+  }
+  const [hops, ...rest] = (hash.get("focus") || "").split("|");
+  const centre = byKey.get(rest.join("|"));
+  if (centre !== undefined && ["1", "2", "3"].includes(hops)) value.focus = { node: centre, hops: Number(hops) };
+  if (ids("path").length > 1) value.path = ids("path");
+  if (hash.has("table") && /^[a-z]+$/.test(hash.get("table"))) value.table = hash.get("table");
+  return value;
+}
+
+export function restore(value) {
+  const before = now;
+  now = Object.freeze(value);
+  for (const listener of listeners) listener(now, before);
+}

@@ -1,0 +1,127 @@
+// What passes the filters as a table: sortable, to copy, to save.
+
+import { h, fill, copy, say, counted, download } from "./dom.js";
+import { nodes, edges, ties, kinds, parties, isActor, isArticle } from "./data.js";
+import { selection } from "./selection.js";
+import { state, update } from "./state.js";
+import { dateWords, factualityWords, kindWords, tieWords } from "./words.js";
+import { glyph } from "./glyphs.js";
+import { select } from "./actions.js";
+
+const PAGE = 200;
+const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
+const name = ["Name", (node) => node.name];
+const mentions = ["Mentions", (node) => node.n];
+const sentence = ["Evidence", (node) => node.ev.length];
+const date = ["Date", (node) => node.date || ""];
+
+export const TABLES = {
+  actors: ["Actors", (node) => isActor(node), [name, ["Kind", kindWords], ["Country", (node) => node.country || ""],
+    ["Also called", (node) => (node.aliases || []).filter((alias) => alias !== node.name).join("; ")], ["Roles", (node) => (node.roles || []).join("; ")],
+    ["Ties", (node) => ties[node.id].length], mentions, sentence]],
+  events: ["Events", (node) => node.group === "Event", [date, ["Kind", kindWords], name, ["Who", (node) => names(parties(node.id, "agent"))],
+    ["To whom", (node) => names(parties(node.id, "target"))], ["Where", (node) => names(parties(node.id, "place"))],
+    ["Killed", (node) => node.killed ?? ""], ["Injured", (node) => node.injured ?? ""],
+    ["Factuality", (node) => factualityWords(node) || "happened"], ["According to", (node) => names(parties(node.id, "attributedTo"))],
+    ["Sources disagree", (node) => Object.entries(node).filter(([key]) => key.endsWith("_disputed")).flatMap(([, value]) => value).join("; ")], sentence]],
+  proposals: ["Proposals", (node) => node.group === "Proposal", [date, ["Act", (node) => node.act || ""], ["Content", (node) => node.content || node.name],
+    ["Proposed by", (node) => names(parties(node.id, "proposedBy"))], ["To whom", (node) => names(parties(node.id, "addressedTo"))],
+    ["Involves", (node) => names(parties(node.id, "involves"))], ["Supported by", (node) => names(parties(node.id, "supportedBy"))],
+    ["Rejected by", (node) => names(parties(node.id, "opposedBy"))], sentence]],
+  statements: ["Statements", (node) => node.group === "Statement", [date, ["Said by", (node) => names(parties(node.id, "saidBy"))],
+    ["Content", (node) => node.content || node.name], ["About", (node) => names(parties(node.id, "about"))], sentence]],
+  places: ["Places and others", (node) => ["place", "document", "other"].includes(kinds[node.group].category), [name, ["Kind", kindWords],
+    ["Country", (node) => node.country || ""], ["Latitude", (node) => node.lat ?? ""], ["Longitude", (node) => node.lon ?? ""], mentions, sentence]],
+  articles: ["Articles", isArticle, [date, ["Title", (node) => node.headline || node.name], ["Source", (node) => node.publisher || ""], ["Address", (node) => node.url || ""]]],
+};
+const TIE_COLUMNS = [["From", (edge) => nodes[edge.from].name], ["Tie", tieWords], ["To", (edge) => nodes[edge.to].name],
+  ["Type", (edge) => edge.type], ["Mentions", (edge) => edge.n], ["Evidence", (edge) => edge.ev.length]];
+
+let sorting = { table: null, column: 0, down: false };
+
+export function tableNow() {
+  const { matching } = selection();
+  const sorts = Object.keys(TABLES).filter((key) => matching.some((id) => TABLES[key][1](nodes[id])));
+  const wanted = state().table;
+  const key = wanted === "ties" || sorts.includes(wanted) ? wanted : sorts[0] || "ties";
+  const columns = key === "ties" ? TIE_COLUMNS : TABLES[key][2];
+  const items = key === "ties" ? tiesNow() : matching.map((id) => nodes[id]).filter(TABLES[key][1]);
+  const rows = items.map((item) => ({ item, cells: columns.map(([, value]) => value(item)) }));
+  const filled = columns.map((_, i) => i).filter((i) => rows.some((row) => row.cells[i] !== "" && row.cells[i] !== 0));
+  if (sorting.table === key) {
+    const { column, down } = sorting;
+    const order = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
+    rows.sort((a, b) => {
+      const [x, y] = [a.cells[column], b.cells[column]];
+      // What is empty comes last whichever way it is sorted.
+      if (x === "" || y === "") return (x === "" ? 1 : 0) - (y === "" ? 1 : 0);
+      return order(x, y) * (down ? -1 : 1);
+    });
+  }
+  return { key, sorts, columns: filled.map((i) => [columns[i][0], i]), rows };
+}
+
+function tiesNow() {
+  const { passes } = selection();
+  return edges.filter((edge) => passes[edge.from] && passes[edge.to]);
+}
+
+// Comma-separated after RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it.
+export function toCsv(columns, rows, separator = ",") {
+  const cell = (value) => {
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return separator === "\t" ? text.replace(/[\t\r\n]+/g, " ") : /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, i]) => row.cells[i]))]
+    .map((cells) => cells.map(cell).join(separator)).join("\r\n") + "\r\n";
+}
+
+export function saveTable() {
+  const { key, columns, rows } = tableNow();
+  // The mark at the start tells spreadsheets that it is UTF-8.
+  download(`${key}.csv`, new Blob(["\ufeff", toCsv(columns, rows)], { type: "text/csv;charset=utf-8" }));
+  say(`${counted(rows.length, "row")} saved.`);
+}
+
+export function drawTable(box) {
+  const { key, sorts, columns, rows } = tableNow();
+  const tabs = [...sorts, "ties"].map((sort) => h("button", { "aria-pressed": String(sort === key), class: "sort-of", click: () => update({ table: sort }, { undo: false }) },
+    sort === "ties" ? "Ties" : TABLES[sort][0]));
+  const body = h("tbody", {});
+  let shown = 0;
+  const more = h("button", { class: "more", click: () => grow() });
+  const grow = () => {
+    body.append(...rows.slice(shown, shown + PAGE).map((row) => tableRow(key, columns, row)));
+    shown = Math.min(rows.length, shown + PAGE);
+    more.hidden = shown >= rows.length;
+    more.textContent = `Show ${Math.min(PAGE, rows.length - shown)} more of ${(rows.length - shown).toLocaleString("en")}`;
+  };
+  grow();
+  const heads = columns.map(([title, i]) => {
+    const sorted = sorting.table === key && sorting.column === i;
+    return h("th", { scope: "col", "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none" },
+      h("button", { click: (event) => {
+        sorting = { table: key, column: i, down: sorted ? !sorting.down : typeof (rows[0] || { cells: [] }).cells[i] === "number" };
+        const at = [...event.target.closest("tr").children].indexOf(event.target.closest("th"));
+        drawTable(box);
+        box.querySelectorAll("th button")[at].focus();
+      } }, title, h("span", { "aria-hidden": "true" }, sorted ? (sorting.down ? " ▼" : " ▲") : "")));
+  });
+  fill(box,
+    h("div", { class: "table-bar" }, h("div", { role: "group", "aria-label": "Table of" }, tabs), h("span", { class: "soft" }, counted(rows.length, "row")),
+      h("button", { click: async () => { await copy(toCsv(columns, rows, "\t")); say(`${counted(rows.length, "row")} copied.`); } }, "Copy"),
+      h("button", { click: saveTable }, "Save CSV")),
+    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table" }, h("table", { class: "data" }, h("thead", {}, h("tr", {}, heads)), body), more));
+}
+
+function tableRow(key, columns, { item, cells }) {
+  const chosen = state().selected || {};
+  const current = key === "ties" ? chosen.edge === item.id : chosen.node === item.id;
+  const title = columns.findIndex(([words]) => ["Name", "Content", "Title", "Tie"].includes(words));
+  return h("tr", { "aria-current": current ? "true" : null }, columns.map(([words, i], at) => {
+    const value = words === "Date" ? dateWords(cells[i]) : typeof cells[i] === "number" && !["Latitude", "Longitude"].includes(words) ? cells[i].toLocaleString("en") : cells[i];
+    const number = typeof cells[i] === "number" ? "number" : null;
+    if (at !== title) return h("td", { class: number }, value);
+    return h("td", {}, key !== "ties" && [glyph(item, 13), " "], h("button", { class: "link", click: () => select(key === "ties" ? { edge: item.id } : { node: item.id }) }, value));
+  }));
+}

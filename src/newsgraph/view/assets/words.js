@@ -1,0 +1,76 @@
+// Nodes and ties in words.
+
+import { data, kinds, nodes, parties, eventKind, subjectOf, objectOf, isBackwards } from "./data.js";
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December"];
+
+export function dateWords(date) {
+  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(T.*)?$/.exec(date || "");
+  if (!found) return date || "";
+  const [, year, month, day] = found;
+  if (!month) return year;
+  return [day ? String(Number(day)) : "", MONTHS[Number(month) - 1] || month, year].filter(Boolean).join(" ");
+}
+
+export const kindWords = (node) => (node.group === "Event" ? eventKind(node).name : kinds[node.group].one);
+
+export function factualityWords(node) {
+  return { negated: "did not happen", possible: "may have happened", future: "expected" }[node.factuality] || "";
+}
+
+export const nameList = (ids) => {
+  const names = ids.map((id) => nodes[id].name);
+  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
+};
+
+export function tieWords(edge) {
+  let words = edge.type === "roleAt" && edge.role ? edge.role : data.ties[edge.type].words;
+  if (edge.type !== "roleAt" && edge.role) words += ` (${edge.role})`;
+  if (edge.former) words = `former: ${words}`;
+  if (edge.acting) words = `acting: ${words}`;
+  return words;
+}
+
+// A tie read along its arrow.
+export const tieSentence = (edge) => `${nodes[edge.from].name} – ${tieWords(edge)} – ${nodes[edge.to].name}`;
+
+const WHO = {
+  Event: [["agent", "Who"], ["participant", "Taking part"], ["target", "To whom"], ["place", "Where"],
+    ["attributedTo", "According to"], ["responseTo", "In response to"], ["causeOf", "Cause of"], ["partOf", "Part of"]],
+  Proposal: [["proposedBy", "Proposed by"], ["addressedTo", "To whom"], ["involves", "Involves"],
+    ["supportedBy", "Supported by"], ["opposedBy", "Rejected by"]],
+  Statement: [["saidBy", "Said by"], ["addressedTo", "To whom"], ["about", "About"]],
+};
+
+// [words, ids] for each part that an event, proposal or statement has.
+export function roles(node) {
+  return (WHO[node.group] || []).map(([type, words]) => [words, parties(node.id, type), type]).filter(([, ids]) => ids.length);
+}
+
+// What the far end of a tie has to do with an actor, as headings of its panel.
+export const PARTS = [
+  ["agent", "What it did", ["agent", "participant"]],
+  ["target", "What was done to it", ["target"]],
+  ["proposed", "What it proposed", ["proposedBy"]],
+  ["asked", "What was proposed to it", ["addressedTo"]],
+  ["supports", "What it supports", ["supportedBy"]],
+  ["opposes", "What it rejects", ["opposedBy"]],
+  ["involved", "Proposals that involve it", ["involves"]],
+  ["said", "What it said", ["saidBy"]],
+  ["reported", "What it reported", ["attributedTo"]],
+  ["about", "What was said about it", ["about"]],
+  ["place", "What happened here", ["place"]],
+];
+
+export const readsFrom = (edge, id) => (isBackwards(edge) ? edge.from === id : subjectOf(edge) === id);
+export { subjectOf, objectOf };
+
+export function describe(node) {
+  const bits = [node.name, kindWords(node)];
+  if (node.date) bits.push(dateWords(node.date));
+  const note = factualityWords(node);
+  if (note) bits.push(note);
+  return bits.join(", ");
+}

@@ -1,0 +1,142 @@
+"""The graph as the data of a page: pyvis's nodes and edges, with evidence, importance and positions.
+
+A node's `id` is its rank in reading order, so that "the first hundred" are the hundred most important. Sentences
+stand in a table of their own, since many nodes and edges rest on the same one; marks in them are offsets in UTF-16
+units, which is how JavaScript counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from newsgraph.view.drawing import Drawing
+from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph
+from newsgraph.view.labels import label_box, short_label
+from newsgraph.view.layout import layout
+from newsgraph.view.vocabulary import as_data, kind_of, tie_of
+
+_OWN = {"label", "type", "evidence", "count", "id", "x", "y", "size", "shape", "group", "name"}
+
+
+def encode(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
+    """All that a page needs to know, as plain JSON values."""
+    simple = simple_graph(graph)
+    scores = importance(simple)
+    order = reading_order(simple, scores)
+    names = {node: str(attributes.get("label") or node) for node, attributes in graph.nodes(data=True)}
+    labels = {node: short_label(names[node]) for node in graph}
+    sizes = {node: round(6 + 16 * scores.get(node, 0.0) ** 0.5, 1) for node in graph}
+    boxes = {node: label_box(labels[node], sizes[node]) for node in order}
+    articles = sorted(node for node, kind in graph.nodes(data="type") if kind == "Article")
+    positions = layout(simple, order, boxes, OPENING)
+    ids = {node: i for i, node in enumerate([*order, *articles])}
+    sentences = _Sentences(ids)
+
+    drawing = Drawing()
+    for node, i in ids.items():
+        attributes = graph.nodes[node]
+        node_type = str(attributes.get("type") or "Other")
+        options = {"x": float(positions[i, 0]), "y": float(positions[i, 1])} if i < len(order) else {}
+        # The label in the drawing is cut; the page shows the whole name in the panel.
+        if labels[node] != names[node]:
+            options["name"] = names[node]
+        options |= _plain(attributes)
+        evidence = sentences.refer(attributes.get("evidence") or ())
+        drawing.add_node(
+            i, label=labels[node], shape=kind_of(node_type).shape, group=node_type, size=sizes[node], key=str(node),
+            n=int(attributes.get("count") or len(evidence) or 1), ev=evidence, **options,
+        )  # fmt: skip
+    _add_edges(drawing, graph, ids, sentences)
+    return {
+        "title": title,
+        "opening": min(OPENING, len(order)),
+        **as_data({n["group"] for n in drawing.nodes}, {e["type"] for e in drawing.edges}),
+        "nodes": drawing.nodes,
+        "edges": drawing.edges,
+        "sentences": sentences.rows,
+    }
+
+
+def _add_edges(drawing: Drawing, graph: nx.MultiDiGraph, ids: Mapping[str, int], sentences: _Sentences) -> None:
+    """Edges in the direction in which they read; parallel ones bent apart."""
+    edges = sorted(
+        ((ids[a], ids[b], str(d.get("type") or key), d) for a, b, key, d in graph.edges(keys=True, data=True)),
+        key=lambda edge: edge[:3],
+    )
+    between: dict[tuple[int, int], int] = {}
+    for a, b, _, _ in edges:
+        between[min(a, b), max(a, b)] = between.get((min(a, b), max(a, b)), 0) + 1
+    seen: dict[tuple[int, int], int] = {}
+    for a, b, edge_type, attributes in edges:
+        pair = (min(a, b), max(a, b))
+        number = seen[pair] = seen.get(pair, 0) + 1
+        source, target = (b, a) if tie_of(edge_type).backwards else (a, b)
+        options = _plain(attributes)
+        bend = _bend(number - 1, between[pair])
+        if source == target or bend == 0:
+            options["smooth"] = False
+        else:
+            clockwise = (bend > 0) == (source < target)
+            options["smooth"] = {"type": "curvedCW" if clockwise else "curvedCCW", "roundness": abs(bend)}
+        evidence = sentences.refer(attributes.get("evidence") or ())
+        drawing.add_edge(
+            source, target, type=edge_type, n=int(attributes.get("count") or len(evidence) or 1), ev=evidence,
+            **options,
+        )  # fmt: skip
+
+
+def _bend(number: int, count: int) -> float:
+    """Roundness of one of `count` parallel edges; 0 is straight, the sign says the side."""
+    return round((number - (count - 1) / 2) * min(0.22, 0.9 / count), 3)
+
+
+def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
+    """The attributes that JSON can hold, as they are; what is empty or our own is left out."""
+    plain: dict[str, Any] = {}
+    for name, value in attributes.items():
+        if name in _OWN or value is None or value == "" or value is False:
+            continue
+        if isinstance(value, bool | int | float | str):
+            plain[name] = value
+        elif isinstance(value, list | tuple | set | frozenset):
+            items = sorted(map(str, value)) if isinstance(value, set | frozenset) else [str(item) for item in value]
+            if items:
+                plain[name] = items
+        else:
+            plain[name] = str(value)
+    # pyvis and vis-network give `title` and `source` meanings of their own (a tooltip, an end of an edge).
+    return {{"title": "headline", "source": "publisher", "from": "start", "to": "end"}.get(k, k): plain[k] for k in plain}
+
+
+class _Sentences:
+    """The table of sentences, filled by those who refer to it."""
+
+    def __init__(self, ids: Mapping[str, int]) -> None:
+        self.rows: list[list[Any]] = []
+        self._ids = ids
+        self._index: dict[tuple[str, int, str], int] = {}
+
+    def refer(self, evidence: Iterable[Any]) -> list[list[int]]:
+        """Rows `[sentence, mark start, mark end]` and, where an actor says so, that actor; each once, in order."""
+        rows: dict[tuple[int, ...], None] = {}
+        for item in evidence:
+            key = (str(item.article), int(item.sentence_start), str(item.sentence))
+            if key not in self._index:
+                self._index[key] = len(self.rows)
+                self.rows.append([self._ids.get(item.article, -1), item.sentence, item.sentence_start])
+            start = min(max(item.start - item.sentence_start, 0), len(item.sentence))
+            end = min(max(item.end - item.sentence_start, start), len(item.sentence))
+            row = [self._index[key], _utf16(item.sentence, start), _utf16(item.sentence, end)]
+            by = getattr(item, "by", None)
+            if by is not None and by in self._ids:
+                row.append(self._ids[by])
+            rows[tuple(row)] = None
+        return [list(row) for row in rows]
+
+
+def _utf16(text: str, offset: int) -> int:
+    """An offset in code points as one in UTF-16 units."""
+    return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,204 @@
+"""Records to graph, in a small corpus of two articles that contradict each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.articles import Article
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.records import (
+    Attribution,
+    Entity,
+    Event,
+    Mention,
+    Proposal,
+    Record,
+    Relation,
+    Source,
+    Span,
+    StanceTaken,
+)
+
+FIRST = "Ana Torv, head of the Harbour Party, urged Norland to reopen the port. Red Front killed 14 people in Vesper."
+SECOND = "Norland rejected the proposal. The attack in Vesper by Red Front killed 11 people, Torv said."
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words), text=words)
+
+
+def mention(number: int, text: str, words: str, entity: str, kind: str, form: str = "name") -> Mention:
+    where = span(text, words)
+    return Mention(
+        id=f"m{number}", entity=entity, start=where.start, end=where.end, text=words, kind=kind, form=form  # type: ignore[arg-type]
+    )
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    middle = text.index(". ") + 1
+    return (0, middle), (middle + 1, len(text))
+
+
+def records() -> list[Record]:
+    one = Record(
+        article=Article(id="one", text=FIRST, title="Port", published="2026-05-06", source="Courier"),
+        entities=(
+            Entity(id="e1", kind="Person", name="Ana Torv", aliases=("Torv",)),
+            Entity(id="e2", kind="Party", name="Harbour Party"),
+            Entity(id="e3", kind="Country", name="Norland", country="NO", links={"wikidata": "Q20"}),
+            Entity(id="e4", kind="ArmedGroup", name="Red Front"),
+            Entity(id="e5", kind="Place", name="Vesper", lat=1.5, lon=2.25),
+            Entity(id="e6", kind="Group", name="14 people"),
+        ),
+        mentions=(
+            mention(1, FIRST, "Ana Torv", "e1", "Person"), mention(2, FIRST, "Harbour Party", "e2", "Party"),
+            mention(3, FIRST, "Norland", "e3", "Country"), mention(4, FIRST, "Red Front", "e4", "ArmedGroup"),
+            mention(5, FIRST, "Vesper", "e5", "Place"), mention(6, FIRST, "14 people", "e6", "Group", "nominal"),
+        ),
+        events=(
+            Event(
+                id="v1", start=FIRST.index("killed"), end=FIRST.index("killed") + 6, text="killed", kind="ASSAULT",
+                agents=("m4",), targets=("m6",), places=("m5",), time="2026-05-05", counts={"killed": 14},
+            ),
+            Event(id="v2", start=FIRST.index("urged"), end=FIRST.index("urged") + 5, text="urged", kind="SAY"),
+        ),
+        proposals=(
+            Proposal(
+                id="p1", start=0, end=69, cue=span(FIRST, "urged"), content=span(FIRST, "reopen the port"), act="urge",
+                proposers=("m1",), addressees=("m3",),
+            ),
+        ),
+        relations=(Relation(subject="e1", predicate="headOf", object="e2", start=0, end=35, role="head"),),
+        sentences=sentences(FIRST),
+    )
+    two = Record(
+        article=Article(id="two", text=SECOND, title="No", published="2026-05-07", source="Post"),
+        entities=(
+            Entity(id="e1", kind="Country", name="Norland", country="NO", links={"wikidata": "Q20"}),
+            Entity(id="e2", kind="Place", name="Vesper"),
+            Entity(id="e3", kind="ArmedGroup", name="Red Front"),
+            Entity(id="e4", kind="Person", name="Torv"),
+        ),
+        mentions=(
+            mention(1, SECOND, "Norland", "e1", "Country"), mention(2, SECOND, "Vesper", "e2", "Place"),
+            mention(3, SECOND, "Red Front", "e3", "ArmedGroup"), mention(4, SECOND, "Torv", "e4", "Person"),
+        ),
+        events=(
+            Event(
+                id="v1", start=SECOND.index("attack"), end=SECOND.index("attack") + 6, text="attack", kind="ASSAULT",
+                agents=("m3",), places=("m2",), time="2026-05-05", counts={"killed": 11}, attributed_to="m4",
+            ),
+        ),
+        attributions=(
+            Attribution(
+                id="a1", source=Source(start=SECOND.index("Torv"), end=SECOND.index("Torv") + 4, mention="m4"),
+                cue=span(SECOND, "said"), content=span(SECOND, "The attack in Vesper by Red Front killed 11 people"),
+                mode="indirect",
+            ),
+        ),
+        sentences=sentences(SECOND),
+    )
+    return [one, two]
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph.from_records(records())
+
+
+def test_nodes(graph: KnowledgeGraph) -> None:
+    labels = {(data["type"], data["label"]) for _, data in graph.nx.nodes(data=True)}
+    assert labels == {
+        ("Article", "Port"), ("Article", "No"), ("Person", "Ana Torv"), ("Person", "Torv"), ("Party", "Harbour Party"),
+        ("Country", "Norland"), ("ArmedGroup", "Red Front"), ("Place", "Vesper"), ("Group", "14 people"),
+        ("Event", "Red Front: killed → 14 people"), ("Proposal", "reopen the port"),
+        ("Statement", "The attack in Vesper by Red Front killed 11 people"),
+    }
+
+
+def test_every_node_and_edge_has_its_sentence(graph: KnowledgeGraph) -> None:
+    texts = {"article/one": FIRST, "article/two": SECOND}
+    found = [e for _, d in graph.nx.nodes(data=True) if d["type"] != "Article" for e in d["evidence"] or [None]]
+    found += [e for *_, d in graph.nx.edges(data=True) for e in d["evidence"] or [None]]
+    for evidence in found:
+        assert evidence is not None
+        text = texts[evidence.article]
+        assert text[evidence.start : evidence.end] == evidence.text
+        assert text[evidence.sentence_start : evidence.sentence_end] == evidence.sentence
+        assert evidence.text in evidence.sentence
+
+
+def test_one_event_of_two_accounts(graph: KnowledgeGraph) -> None:
+    events = graph.events()
+    assert len(events) == 1
+    row = events.iloc[0]
+    assert (row.date, row.kind, row.place, row.lat, row.killed) == ("2026-05-05", "ASSAULT", "Vesper", 1.5, 11)
+    assert row.disputed == "killed: 14 (Courier, Port, 2026-05-06); killed: 11 (Post, No, 2026-05-07)"
+    assert (row.articles, row.attributed_to, row.quad_class, row.cameo_root) == (2, "Torv", "material conflict", "18")
+    by = [e.by for e in graph.evidence(row.key)]
+    assert by == [None, "person/torv"]
+
+
+def test_proposals(graph: KnowledgeGraph) -> None:
+    row = graph.proposals().iloc[0]
+    assert (row.proposers, row.act, row.content, row.addressees) == ("Ana Torv", "urge", "reopen the port", "Norland")
+    assert row.date == "2026-05-06"
+
+
+def test_relations_and_actors(graph: KnowledgeGraph) -> None:
+    assert graph.relations()[["subject", "predicate", "object", "role"]].values.tolist() == [
+        ["Ana Torv", "headOf", "Harbour Party", "head"]
+    ]
+    assert set(graph.actors()["name"]) >= {"Ana Torv", "Norland", "14 people"}
+    assert graph.countries()[["name", "country", "wikidata"]].values.tolist() == [["Norland", "NO", "Q20"]]
+
+
+def test_a_stance_changes_the_status() -> None:
+    one, two = records()
+    stance = StanceTaken(actor="m3", stance="oppose", start=0, end=8)
+    import msgspec
+
+    against = msgspec.structs.replace(one.proposals[0], opponents=("m3",), stances=(stance,))
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, proposals=(against,)), two])
+    row = graph.proposals().iloc[0]
+    assert (row.opponents, row.status) == ("Norland", "rejected")
+
+
+def test_order_of_articles_does_not_matter(graph: KnowledgeGraph) -> None:
+    other = KnowledgeGraph.from_records(reversed(records()))
+    assert dict(other.nx.nodes(data=True)) == dict(graph.nx.nodes(data=True))
+    assert sorted(map(repr, other.nx.edges(keys=True, data=True))) == sorted(
+        map(repr, graph.nx.edges(keys=True, data=True))
+    )
+
+
+def test_selections_chain(graph: KnowledgeGraph) -> None:
+    near = graph.around("Harbour Party")
+    assert {d["label"] for _, d in near.nx.nodes(data=True)} == {"Harbour Party", "Ana Torv"}
+    assert len(graph.between("2026-05-05", "2026-05-05").events()) == 1
+    assert len(graph.between("2026-06-01", "2026-06-30").events()) == 0
+    assert {d["type"] for _, d in graph.only("ASSAULT", "Country").nx.nodes(data=True)} == {"Event", "Country"}
+    assert len(graph.around("Vesper", hops=2).top(3)) == 3
+    with pytest.raises(KeyError, match="no node goes by the name 'Nobody'"):
+        graph.around("Nobody")
+
+
+def test_dossier(graph: KnowledgeGraph) -> None:
+    page = str(graph.dossier("Red Front"))
+    assert "ASSAULT: Red Front: killed → 14 people" in page and "“The attack in Vesper" in page
+    html = graph.dossier("Torv")._repr_html_()
+    assert "<mark>Torv</mark>" in html or "<mark>" in html
+
+
+def test_summary(graph: KnowledgeGraph) -> None:
+    text = graph.summary()
+    assert text.startswith("2 articles, 5 actors, 1 country, 1 place, 1 event, 1 proposal, 1 statement")
+    assert "Ana Torv (urge) → Norland: reopen the port" in text
+    assert "Sources disagree" in text
+    assert repr(graph).startswith("<KnowledgeGraph: 2 articles")
+
+
+def test_an_empty_corpus_is_an_empty_graph() -> None:
+    graph = KnowledgeGraph.from_records([])
+    assert len(graph) == 0 and graph.events().empty and graph.summary() == "0 articles"

@@ -1,0 +1,228 @@
+"""Relations: real sentences in, the whole set of relations out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsgraph.articles import Article
+from newsgraph.records import Record
+
+Extract = Callable[..., Record]
+
+
+def told(record: Record) -> set[str]:
+    """Each relation as "subject | predicate | object", with its role and flags behind the predicate."""
+    names = {e.id: e.name for e in record.entities}
+    lines = set()
+    for r in record.relations:
+        said = r.predicate + (f" ({r.role})" if r.role else "")
+        said += (" former" if r.former else "") + (" acting" if r.acting else "")
+        lines.add(f"{names[r.subject]} | {said} | {names[r.object]}")
+    return lines
+
+
+POSTS = [
+    # title before the name
+    ("Kenyan Foreign Minister Naomi Chelagat arrived.", ["Naomi Chelagat | roleAt (foreign minister) | Kenya"]),
+    ("German Chancellor Anna Kettler arrived.", ["Anna Kettler | headOf (chancellor) | Germany"]),
+    ("Texas Governor Dan Haley agreed.", ["Dan Haley | headOf (governor) | Texas"]),
+    ("Egypt's Minister of Defence Samir Fouad spoke.", ["Samir Fouad | roleAt (minister of defence) | Egypt"]),
+    ("UN special envoy Ingrid Solberg spoke.", ["Ingrid Solberg | roleAt (special envoy) | United Nations"]),
+    ("Microsoft spokeswoman Jane Miller declined to comment.", ["Jane Miller | roleAt (spokeswoman) | Microsoft"]),
+    ("Prime Minister Lars Holmgren of Denmark left.", ["Lars Holmgren | headOf (prime minister) | Denmark"]),
+    (
+        "Presidents Paul Kagimu of Uganda and Marie Diallo of Guinea signed the deal.",
+        ["Paul Kagimu | headOf (president) | Uganda", "Marie Diallo | headOf (president) | Guinea"],
+    ),
+    ("Brazil's ambassador to the United Nations, Paulo Salgueiro, protested.",
+     ["Paulo Salgueiro | roleAt (ambassador to United Nations) | Brazil"]),
+    # apposition
+    ("Boris Wendt, the mayor of Hamburg, agreed.", ["Boris Wendt | headOf (mayor) | Hamburg"]),
+    ("Chad's foreign minister, Moussa Abakar, denied it.", ["Moussa Abakar | roleAt (foreign minister) | Chad"]),
+    ("The president of the European Commission, Elsa Brandt, was absent.",
+     ["Elsa Brandt | headOf (president) | European Commission"]),
+    ("Peter Olsen, deputy director of the World Bank, resigned.",
+     ["Peter Olsen | roleAt (deputy director) | World Bank"]),
+    ("Maria Lopez, vice president of the Red Cross, was there.",
+     ["Maria Lopez | roleAt (vice president) | Red Cross"]),
+    ("John Smitson, secretary-general of NATO, left.",
+     ["John Smitson | headOf (secretary-general) | North Atlantic Treaty Organization"]),
+    ("Karen Miller, chief executive officer of Microsoft, left.",
+     ["Karen Miller | headOf (chief executive officer) | Microsoft"]),
+    ("Tom Baker, who is chairman of the Labour Party, left.", ["Tom Baker | headOf (chairman) | Labour Party"]),
+    # copula and verbs of appointing
+    ("Ahmed Nuri is the head of the World Bank.", ["Ahmed Nuri | headOf (head) | World Bank"]),
+    ("Ahmed Nuri was appointed head of the World Bank.", ["Ahmed Nuri | headOf (head) | World Bank"]),
+    ("Kenya named Grace Wanjiru ambassador to the United Nations.",
+     ["Grace Wanjiru | roleAt (ambassador) | United Nations"]),
+    ("Ruth Calder was elected president of the Red Cross in 2021.", ["Ruth Calder | headOf (president) | Red Cross"]),
+    ("Omar Haddad became acting director of the World Bank.", ["Omar Haddad | headOf (director) acting | World Bank"]),
+    ("The Labour Party is led by Tom Baker.", ["Tom Baker | headOf | Labour Party"]),
+    ("Tom Baker heads the Labour Party.", ["Tom Baker | headOf | Labour Party"]),
+    # former, then, acting, and how far they reach
+    ("Former Israeli Prime Minister David Katz spoke.", ["David Katz | headOf (prime minister) former | Israel"]),
+    ("Joao Pinto, then interior minister of Portugal, left.",
+     ["Joao Pinto | roleAt (interior minister) former | Portugal"]),
+    (
+        "Ivan Petrenko, Russia's deputy defence minister and the former governor of Siberia, was arrested.",
+        ["Ivan Petrenko | roleAt (deputy defence minister) | Russia",
+         "Ivan Petrenko | headOf (governor) former | Siberia"],
+    ),
+    (
+        "Tom Baker, leader of the Labour Party and former health minister of Ireland, met the press.",
+        ["Tom Baker | headOf (leader) | Labour Party", "Tom Baker | roleAt (health minister) former | Ireland"],
+    ),
+    (
+        "The former president and prime minister of Georgia, Irakli Lomidze, died on Monday.",
+        ["Irakli Lomidze | headOf (president) former | Georgia",
+         "Irakli Lomidze | headOf (prime minister) former | Georgia"],
+    ),
+    ("Yared Mengesha, who was Ethiopia's trade minister until 2023, left.",
+     ["Yared Mengesha | roleAt (trade minister) former | Ethiopia"]),
+    ("Ahmed Nuri resigned as head of the World Bank on Sunday.", ["Ahmed Nuri | headOf (head) former | World Bank"]),
+    ("Ahmed Nuri, acting head of the World Bank, agreed.", ["Ahmed Nuri | headOf (head) acting | World Bank"]),
+    # lists
+    (
+        "Anna Kettler, Maria Ruiz and Tom Oduya, foreign ministers of Germany, Spain and Kenya, signed the letter.",
+        ["Anna Kettler | roleAt (foreign minister) | Germany", "Maria Ruiz | roleAt (foreign minister) | Spain",
+         "Tom Oduya | roleAt (foreign minister) | Kenya"],
+    ),
+    (
+        "The foreign ministers of Germany and Spain, Anna Kettler and Maria Ruiz, signed the letter.",
+        ["Anna Kettler | roleAt (foreign minister) | Germany", "Maria Ruiz | roleAt (foreign minister) | Spain"],
+    ),
+    ("Senators Ruth Calder and Paul Barnes of the Labour Party met.",
+     ["Ruth Calder | memberOf (senator) | Labour Party", "Paul Barnes | memberOf (senator) | Labour Party"]),
+    # by a pronoun
+    ("The Labour Party lost. Its leader, Tom Baker, resigned.", ["Tom Baker | headOf (leader) | Labour Party"]),
+    # a ministry without a name
+    ("Ruth Calder, a spokeswoman for Ethiopia's foreign ministry, denied it.",
+     ["Ruth Calder | roleAt (spokeswoman for foreign ministry) | Ethiopia"]),
+]
+
+BELONGING = [
+    ("John Smitson, a member of the Labour Party, left.", ["John Smitson | memberOf | Labour Party"]),
+    ("John Smitson of the Labour Party left.", ["John Smitson | memberOf | Labour Party"]),
+    ("John Smitson belongs to the Labour Party.", ["John Smitson | memberOf | Labour Party"]),
+    ("John Smitson left the Labour Party.", ["John Smitson | memberOf former | Labour Party"]),
+    ("Estonia joined the European Union in 2004.", ["Estonia | memberOf | European Union"]),
+    ("Peter Olsen, a Hamas leader, was killed.", ["Peter Olsen | memberOf (leader) | Hamas"]),
+    ("The reporters met Indian journalist Ravi Menon.", ["Ravi Menon | citizenOf | India"]),
+    ("Ravi Menon, a citizen of India, was freed.", ["Ravi Menon | citizenOf | India"]),
+    ("Ravi Menon, an economist at the World Bank, disagreed.", ["Ravi Menon | roleAt (economist) | World Bank"]),
+    ("Jane Miller works for the World Bank.", ["Jane Miller | roleAt | World Bank"]),
+    ("Pakistan's ISI denied it.", ["Inter-Services Intelligence | agencyOf | Pakistan"]),
+    ("India rejected it, and the Indian Army denied it.", ["Indian Army | agencyOf | India"]),
+    ("The UN said that the UN Security Council would meet.",
+     ["United Nations Security Council | partOf | United Nations"]),
+    ("YouTube, a subsidiary of Google, apologised.", ["YouTube | partOf | Google"]),
+    ("Bavaria is part of Germany.", ["Bavaria | locatedIn | Germany"]),
+    ("Instagram is owned by Microsoft.", ["Microsoft | ownerOf | Instagram"]),
+]
+
+PLACES = [
+    ("Police searched a flat in Lyon, France.", ["Lyon | locatedIn | France"]),
+    ("Police searched a flat in Ghent in Belgium.", ["Ghent | locatedIn | Belgium"]),
+    ("Kano, a city in Nigeria, is quiet.", ["Kano | locatedIn | Nigeria"]),
+    ("The Syrian city of Aleppo was quiet.", ["Aleppo | locatedIn | Syria"]),
+    ("Homs and other towns in Syria were quiet.", ["Homs | locatedIn | Syria"]),
+    ("The Geneva-based World Trade Organization objected.", ["World Trade Organization | basedIn | Geneva"]),
+    ("Interpol is based in Lyon.", ["Interpol | basedIn | Lyon"]),
+]
+
+TIES = [
+    ("Maria Lopez and her husband, Carlos Ruiz, left.", ["Maria Lopez | spouseOf | Carlos Ruiz"]),
+    ("Carlos Ruiz married Maria Lopez in 2001.", ["Carlos Ruiz | spouseOf | Maria Lopez"]),
+    ("Tom Baker is the brother of Paul Barnes.", ["Tom Baker | kinOf | Paul Barnes"]),
+    ("Egypt is an ally of Saudi Arabia.", ["Egypt | alliedWith | Saudi Arabia"]),
+    ("Hezbollah, an ally of Iran, rejected the plan.", ["Hezbollah | alliedWith | Iran"]),
+    ("The Iran-backed Hezbollah rejected the plan.", ["Iran | alliedWith | Hezbollah"]),
+    ("Chad and Niger are fighting Boko Haram.",
+     ["Chad | fightingAgainst | Boko Haram", "Niger | fightingAgainst | Boko Haram"]),
+    ("Chad asked for help in its fight against Boko Haram.", ["Chad | fightingAgainst | Boko Haram"]),
+    ("France supports Chad in the fight against Boko Haram.",
+     ["France | fightingAgainst | Boko Haram", "Chad | fightingAgainst | Boko Haram"]),
+    ("Kenya is working to degrade and defeat Boko Haram.", ["Kenya | fightingAgainst | Boko Haram"]),
+    ("The war between Ethiopia and Eritrea ended.", ["Ethiopia | fightingAgainst | Eritrea"]),
+]
+
+NOTHING = [
+    "The prime minister said that the chairman of the board had left.",
+    "Officials in Paris, London and Berlin, Germany's capital, disagreed with Tom Baker.",
+    "Tom Baker may become chairman of the Labour Party.",
+    "Tom Baker will not be chairman of the Labour Party.",
+    "Tom Baker wants to join the Labour Party.",
+    "Tom Baker refused to join the Labour Party.",
+    "Prime Minister's Questions lasted an hour in London.",
+    "The general election in Kenya was peaceful.",
+    "Microsoft is fighting Google in court.",
+    "The Labour Party defeated the Green Party in the election.",
+    "Member states of the European Union met Tom Baker.",
+    "The president met Tom Baker in Kenya.",
+    "Chad did not attack Boko Haram.",
+    "Talks between Ethiopia and Eritrea began.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*POSTS, *BELONGING, *PLACES, *TIES])
+def test_sentence(extract: Extract, text: str, expected: list[str]) -> None:
+    assert told(extract(text)) == set(expected)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_sentence_that_tells_none(extract: Extract, text: str) -> None:
+    found = {line for line in told(extract(text)) if "locatedIn" not in line}
+    assert found == set()
+
+
+def test_span_goes_from_one_argument_to_the_other(extract: Extract) -> None:
+    text = "On Monday Tom Baker, the leader of the Labour Party, met Kenyan Foreign Minister Naomi Chelagat in Rome."
+    record = extract(text)
+    assert {text[r.start : r.end] for r in record.relations} == {
+        "Tom Baker, the leader of the Labour Party",
+        "Kenyan Foreign Minister Naomi Chelagat",
+    }
+
+
+def test_country_that_is_only_named_by_an_adjective_is_in_the_record(extract: Extract) -> None:
+    record = extract("Kenyan Foreign Minister Naomi Chelagat arrived.")
+    assert [(e.name, e.kind, e.country) for e in record.entities if e.kind == "Country"] == [("Kenya", "Country", "KE")]
+
+
+def test_seed_article(extract: Extract, shared: Path) -> None:
+    gold = json.loads((shared / "gold" / "seed.jsonl").read_text("utf-8"))
+    article = gold["article"]
+    record = extract(article["text"], published=article["published"])
+    names = {e["id"]: {e["name"], *e.get("aliases", ())} for e in gold["entities"]}
+    found = {e.id: {e.name, *e.aliases} for e in record.entities}
+    for relation in gold["relations"]:
+        assert any(
+            r.predicate == relation["predicate"]
+            and found[r.subject] & names[relation["subject"]]
+            and found[r.object] & names[relation["object"]]
+            and (r.role, r.former) == (relation.get("role"), relation.get("former", False))
+            for r in record.relations
+        ), relation
+
+
+def test_every_relation_is_between_named_entities_and_in_the_text(extract: Extract) -> None:
+    text = (
+        "Tom Baker, the leader of the Labour Party, met his wife in Lyon, France. "
+        "Pakistan's ISI and Chad's army denied it. The minister, a member of the party, left."
+    )
+    record = extract(text)
+    named = {m.entity for m in record.mentions if m.form == "name"}
+    assert record.relations
+    for r in record.relations:
+        assert {r.subject, r.object} <= named
+        assert 0 <= r.start < r.end <= len(text)
+
+
+def test_empty_text(extract: Extract) -> None:
+    assert extract("").relations == ()
+    assert extract(" \n").relations == ()
+    assert Article(id="a", text="").text == ""

@@ -1,0 +1,111 @@
+"""Graph to RDF."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.compare import isomorphic
+from tests.graph.test_knowledge_graph import records
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
+from newsgraph.rdf.dates import date_literals
+from newsgraph.rdf.validation import validate_file
+from newsgraph.rdf.writing import FORMATS
+
+NG = rdflib.Namespace("https://w3id.org/newsgraph/ontology#")
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph.from_records(records())
+
+
+def serialized(graph: KnowledgeGraph, ending: str) -> bytes:
+    stream = io.BytesIO()
+    write_rdf(graph, stream, ending, DEFAULT_BASE)
+    return stream.getvalue()
+
+
+def test_two_parsers_read_the_same(graph: KnowledgeGraph) -> None:
+    data = serialized(graph, ".ttl")
+    ours = rdflib.Graph().parse(data=data, format="turtle")
+    store = ox.Store()
+    store.load(data, format=ox.RdfFormat.TURTLE)
+    other = rdflib.Graph().parse(
+        data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="nt"
+    )
+    assert len(ours) > 100 and isomorphic(ours, other)
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_all_formats_hold_the_same(graph: KnowledgeGraph, ending: str) -> None:
+    store = ox.Store()
+    store.load(serialized(graph, ending), format=FORMATS[ending])
+    assert len(store) == len(rdflib.Graph().parse(data=serialized(graph, ".nt"), format="nt"))
+
+
+def test_bytes_do_not_change(graph: KnowledgeGraph) -> None:
+    again = KnowledgeGraph.from_records(reversed(records()))
+    assert serialized(graph, ".ttl") == serialized(again, ".ttl")
+
+
+def test_vocabulary(graph: KnowledgeGraph) -> None:
+    rdf = graph.to_rdf()
+    person = rdflib.URIRef(DEFAULT_BASE + "person/ana-torv")
+    assert (person, rdflib.RDF.type, NG.Person) in rdf
+    assert (person, NG.headOf, rdflib.URIRef(DEFAULT_BASE + "party/harbour-party")) in rdf
+    (event,) = rdf.subjects(rdflib.RDF.type, NG.Event)
+    assert rdf.value(event, NG.date) == rdflib.Literal("2026-05-05", datatype=rdflib.XSD.date)
+    assert rdf.value(event, NG.killed).toPython() == 11
+    same = rdf.value(rdflib.URIRef(DEFAULT_BASE + "country/NO"), rdflib.OWL.sameAs)
+    assert same == rdflib.URIRef("http://www.wikidata.org/entity/Q20")
+
+
+def test_every_term_is_in_the_ontology(graph: KnowledgeGraph) -> None:
+    ontology = rdflib.Graph().parse(ontology_path())
+    used = {t for triple in graph.to_rdf() for t in triple if str(t).startswith(str(NG))}
+    assert not [t for t in used if (t, rdflib.RDFS.label, None) not in ontology]
+
+
+@pytest.mark.parametrize("name", ONTOLOGIES)
+def test_ontologies_parse(name: str) -> None:
+    assert len(rdflib.Graph().parse(ontology_path(name))) > 10
+
+
+def test_sparql(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql("SELECT ?l ?n { ?e a ng:Event ; ng:killed ?n ; ng:agent/rdfs:label ?l }")
+    assert rows.values.tolist() == [["Red Front", 11]]
+    assert graph.sparql("ASK { ?x a ng:Proposal }")["answer"].tolist() == [True]
+    with pytest.raises(NewsgraphError, match="not SPARQL"):
+        graph.sparql("SELECT WHERE")
+
+
+def test_shapes(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.ttl", tmp_path / "bad.ttl"
+    good.write_bytes(serialized(graph, ".ttl"))
+    bad.write_bytes(serialized(graph, ".ttl").replace(b'ng:factuality "actual"', b'ng:factuality "maybe"'))
+    assert validate_file(good) == []
+    assert any("actual, negated, possible or future" in finding for finding in validate_file(bad))
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("2026-05-05", [("ng:date", "date")]),
+        ("2026-05", [("ng:date", "gYearMonth")]),
+        ("2026", [("ng:date", "gYear")]),
+        ("2026-05-05T12:18", [("ng:date", "dateTime")]),
+        ("2026-05-05TNI", [("ng:timex", "string"), ("ng:date", "date")]),
+        ("2026-W19", [("ng:timex", "string")]),
+        ("2026-05-01/2026-05-05", [("ng:startDate", "date"), ("ng:endDate", "date")]),
+    ],
+)
+def test_dates(value: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, lit.datatype.value.rsplit("#", 1)[1]) for name, lit in date_literals(value)] == expected

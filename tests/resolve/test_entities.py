@@ -1,0 +1,131 @@
+"""Who is who across articles."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+
+from newsgraph.articles import Article
+from newsgraph.records import Entity, Mention, Record, Relation
+from newsgraph.resolve import resolve_entities
+from newsgraph.resolve.names import is_acronym_of, name_key, person_likeness, person_tokens
+
+
+def article(name: str, *entities: Entity, relations: tuple[Relation, ...] = ()) -> Record:
+    text, mentions = "", []
+    for number, entity in enumerate(entities):
+        for written in (entity.name, *entity.aliases):
+            mentions.append(
+                Mention(
+                    id=f"m{len(mentions)}", entity=f"e{number}", start=len(text), end=len(text) + len(written),
+                    text=written, kind=entity.kind, form="name",
+                )
+            )
+            text += written + " "
+    given = tuple(
+        Entity(id=f"e{n}", kind=e.kind, name=e.name, aliases=e.aliases, links=e.links, country=e.country)
+        for n, e in enumerate(entities)
+    )
+    return Record(
+        article=Article(id=name, text=text or "."), entities=given, mentions=tuple(mentions), relations=relations
+    )
+
+
+def one(name: str, kind: str = "Person", country: str | None = None, aliases: tuple[str, ...] = (), **links: str) -> Entity:
+    return Entity(id="", kind=kind, name=name, country=country, aliases=aliases, links=links)
+
+
+def clusters(*records: Record) -> list[set[str]]:
+    found = resolve_entities(records)
+    return sorted(({f"{a}:{e}" for a, e in entity.members} for entity in found.entities), key=sorted)
+
+
+SAME = [
+    (one("Maria Lindqvist"), one("María Lindqvist")),
+    (one("Maria Lindqvist"), one("Dr. Maria Lindqvist")),
+    (one("Yusuf al-Harbi"), one("Yousuf Al Harbi")),
+    (one("Sergei Volkonin"), one("Sergey Volkonin")),
+    (one("U.N.", "InternationalOrganization"), one("UN", "InternationalOrganization")),
+    (one("the Harbour Trust", "Organization"), one("Harbour Trust", "Organization")),
+    (one("Norland", "Country", "NO"), one("Kingdom of Norland", "Country", "NO")),
+    (one("Vesper", "Place", wikidata="Q1"), one("City of Vesper", "Place", wikidata="Q1")),
+    (one("National Ports Agency", "Agency", aliases=("NPA",)), one("NPA", "Agency")),
+    (one("Orvane Ltd", "Organization"), one("Orvane Limited", "Organization")),
+]
+DIFFERENT = [
+    (one("Maria Lindqvist"), one("Marta Lindqvist")),
+    (one("Maria Lindqvist", country="SE"), one("Maria Lindqvist", country="FI")),
+    (one("Jordan", "Country", "JO"), one("Jordan")),
+    (one("Georgia", "Place", geonames="1"), one("Georgia", "Place", geonames="2")),
+    (one("Lindqvist"), one("Maria Lindqvist")),
+    (one("National Ports Agency", "Agency", country="SE"), one("NPA", "Agency", country="FI")),
+    (one("Northern Front", "ArmedGroup"), one("Southern Front", "ArmedGroup")),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME, ids=lambda e: e.name)
+def test_one(first: Entity, second: Entity) -> None:
+    assert clusters(article("a", first), article("b", second)) == [{"a:e0", "b:e0"}]
+
+
+@pytest.mark.parametrize(("first", "second"), DIFFERENT, ids=lambda e: e.name)
+def test_two(first: Entity, second: Entity) -> None:
+    assert clusters(article("a", first), article("b", second)) == [{"a:e0"}, {"b:e0"}]
+
+
+def test_a_shared_post_tips_the_scale() -> None:
+    body = one("Ministry of Ports", "Agency", "SE")
+    post = (Relation(subject="e0", predicate="roleAt", object="e1", start=0, end=1, role="Minister"),)
+    near = [one("Oleksander Hrytsenko"), one("Aleksandr Hrytsenko")]
+    assert 0.86 <= person_likeness(*(person_tokens(e.name) for e in near)) < 0.93
+    apart = resolve_entities([article("a", near[0]), article("b", near[1])])
+    assert len(apart.entities) == 2 and [m.accepted for m in apart.merges] == [False] and apart.doubtful == apart.merges
+    tied = resolve_entities([article(n, p, body, relations=post) for n, p in zip("ab", near, strict=True)])
+    assert len(tied.entities) == 2 and tied.merges[0].reason == "names alike, both minister of SE"
+
+
+def test_one_article_tells_brothers_apart() -> None:
+    both = article("a", one("Aleksandr Marenko"), one("Aleksander Marenko"))
+    assert len(clusters(both)) == 2
+
+
+def test_order_does_not_matter() -> None:
+    records = [article(f"a{i}", *pair) for i, pair in enumerate(SAME)] + [
+        article(f"b{i}", *pair) for i, pair in enumerate(DIFFERENT)
+    ]
+    expected = resolve_entities(records)
+    for seed in range(5):
+        shuffled = records[:]
+        random.Random(seed).shuffle(shuffled)
+        found = resolve_entities(shuffled)
+        assert found.entities == expected.entities and found.merges == expected.merges
+
+
+def test_kind_is_the_most_specific_that_most_say() -> None:
+    kinds = ("Organization", "Party", "Party")
+    found = resolve_entities([article(f"a{i}", one("Harbour Alliance", kind)) for i, kind in enumerate(kinds)])
+    assert [(e.name, e.kind, e.aliases) for e in found.entities] == [
+        ("Harbour Alliance", "Party", {"Harbour Alliance": 3})
+    ]
+
+
+def test_many_articles_take_linear_time() -> None:
+    names = [f"{a}{b} {c}son" for a, b, c in itertools.product("ABCDE", ("na", "ro", "mi"), ("Karl", "Pers", "Ols"))]
+    found = resolve_entities([article(f"a{i}", one(names[i % len(names)])) for i in range(600)])
+    assert len(found.entities) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("The U.N.", "un"), ("Côte d’Ivoire", "cote divoire"), ("Bhatt-Rao’s", "bhatt rao"), ("ÅLAND", "aland")],
+)
+def test_name_key(written: str, key: str) -> None:
+    assert name_key(written) == key
+
+
+def test_acronyms() -> None:
+    assert is_acronym_of("NPA", "National Ports Agency")
+    assert is_acronym_of("BOE", "Bureau of Elections")
+    assert not is_acronym_of("NPA", "National Ports Authority Board")

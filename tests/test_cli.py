@@ -1,0 +1,154 @@
+"""The command line as a person uses it: a process, its output, its exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsgraph.cli import commands
+
+ROOT = Path(__file__).parents[1]
+STORY = "Port talks\nOSLO, May 6, 2026 (Wire) - Norway urged Sweden to open the port. Ana Torv met Per Dahl in Oslo."
+
+
+def run(*arguments: object, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "newsgraph", *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, timeout=300, check=False)
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = tmp_path_factory.mktemp("work")
+    (top / "articles").mkdir()
+    (top / "articles" / "port.txt").write_text(STORY, encoding="utf-8")
+    (top / "articles" / "empty.txt").write_text("", encoding="utf-8")
+    return top
+
+
+def test_build(work: Path) -> None:
+    done = run("build", "articles", "-o", "graph.ttl", "-o", "graph.html", "-o", "proposals.csv", cwd=work)
+    assert done.returncode == 1, done.stderr
+    said = done.stderr.decode()
+    assert "left out: articles/empty.txt: is empty" in said and "Written: graph.ttl, graph.html, proposals.csv" in said
+    assert done.stdout == b""
+    assert b"ng:Country" in (work / "graph.ttl").read_bytes()
+    assert (work / "graph.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+
+
+def test_extract_to_stdout_and_build_from_stdin(work: Path) -> None:
+    records = run("extract", "articles/port.txt", cwd=work)
+    assert records.returncode == 0 and len(records.stdout.splitlines()) == 1
+    assert json.loads(records.stdout)["article"]["title"] == "Port talks"
+    graph = run("build", "-", "-o", "again.nt", "--quiet", stdin=records.stdout, cwd=work)
+    assert (graph.returncode, graph.stderr) == (0, b"")
+    straight = run("build", "articles/port.txt", "-o", "straight.nt", "-q", cwd=work)
+    assert straight.returncode == 0
+    assert (work / "again.nt").read_bytes() == (work / "straight.nt").read_bytes()
+
+
+def test_articles_on_stdin(work: Path) -> None:
+    done = run("extract", "-", stdin=json.dumps({"id": "x1", "text": STORY}).encode() + b"\n", cwd=work)
+    assert done.returncode == 0 and json.loads(done.stdout)["article"]["id"] == "x1"
+
+
+def test_tables(work: Path) -> None:
+    done = run("extract", "articles/port.txt", "--table", "actors", cwd=work)
+    assert done.returncode == 0 and done.stdout.decode().splitlines()[0].startswith("name,type,country")
+    wrong = run("extract", "articles/port.txt", "--table", "ships", cwd=work)
+    assert wrong.returncode == 2 and b"there is no such table" in wrong.stderr
+
+
+def test_show_and_query(work: Path) -> None:
+    shown = run("show", "Norway", "articles/port.txt", cwd=work)
+    assert shown.returncode == 0 and shown.stdout.decode().startswith("Norway\n======")
+    nobody = run("show", "Nobody", "articles/port.txt", cwd=work)
+    assert (nobody.returncode, nobody.stderr) == (2, b"newsgraph: no node goes by the name 'Nobody'\n")
+    rows = run("query", "SELECT ?l { ?c a ng:Country ; rdfs:label ?l } ORDER BY ?l", "articles/port.txt", cwd=work)
+    assert rows.stdout.decode().split() == ["l", "Norway", "Sweden"]
+    run("build", "articles/port.txt", "-o", "q.ttl", cwd=work)
+    asked = run("query", "ASK { ?c a ng:Country }", "q.ttl", "--json", cwd=work)
+    assert json.loads(asked.stdout) == [{"answer": True}]
+
+
+def test_validate(work: Path) -> None:
+    run("build", "articles/port.txt", "-o", "v.ttl", cwd=work)
+    done = run("validate", "v.ttl", cwd=work)
+    assert (done.returncode, done.stderr) == (0, b"v.ttl: conforms\n")
+    (work / "no.ttl").write_text("this is no Turtle")
+    assert run("validate", "no.ttl", cwd=work).returncode == 2
+
+
+def test_view_keeps_a_page(work: Path) -> None:
+    done = run("view", "articles/port.txt", "--no-open", "-o", "page.html", cwd=work)
+    assert done.returncode == 0 and Path(done.stdout.decode().strip()) == (work / "page.html").resolve()
+    again = run("view", "page.html", "--no-open", cwd=work)
+    assert again.stdout == done.stdout and again.stderr == b""
+
+
+BAD = [
+    (("build", "missing.txt"), 2, "missing.txt"),
+    (("build", "nothing-here"), 2, "nothing-here"),
+    (("build", "binary.txt"), 2, "binary.txt"),
+    (("build", "empty.html"), 2, "empty.html"),
+    (("build", "broken.jsonl", "-o", "b.nt"), 1, "broken.jsonl, line 2"),
+    (("build", "notext.jsonl"), 2, "notext.jsonl, line 1"),
+    (("build", "articles/port.txt", "-o", "graph.docx"), 2, "graph.docx"),
+    (("build", "articles/port.txt", "-o", "nowhere/graph.ttl"), 2, "nowhere/graph.ttl"),
+    (("build", "articles/port.txt", "--model", "no_such_model"), 2, "no_such_model"),
+    (("build", "articles/port.txt", "--field", "text"), 2, "--field text"),
+    (("validate", "missing.ttl"), 2, "missing.ttl"),
+    (("query", "SELECT nonsense", "articles/port.txt"), 2, "not SPARQL"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "named"), BAD, ids=lambda x: " ".join(x) if isinstance(x, tuple) else "")
+def test_bad_input_is_a_line(work: Path, arguments: tuple[str, ...], code: int, named: str) -> None:
+    (work / "nothing-here").mkdir(exist_ok=True)
+    (work / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (work / "empty.html").write_text("<html><body><nav>Home</nav></body></html>")
+    (work / "broken.jsonl").write_text(json.dumps({"text": STORY}) + '\n{"text": "half\n')
+    (work / "notext.jsonl").write_text('{"title": "only a title"}\n')
+    done = run(*arguments, cwd=work)
+    said = done.stderr.decode()
+    assert done.returncode == code, said
+    assert named in said and "Traceback" not in said
+    lines = [line for line in said.splitlines() if named in line]
+    assert lines and all("; " in line or ":" in line for line in lines)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_locked_folder(work: Path) -> None:
+    locked = work / "locked"
+    locked.mkdir()
+    locked.chmod(0o500)
+    done = run("build", "articles/port.txt", "-o", "locked/graph.ttl", cwd=work)
+    assert done.returncode == 2 and b"can't be written" in done.stderr
+
+
+def test_help_names_every_command_with_an_example() -> None:
+    shown = run("--help").stdout.decode()
+    for name, command in commands().items():
+        assert f"  {name}" in shown
+        assert command.help and "xample" in command.epilog
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; from newsgraph.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = {'spacy', 'pandas', 'numpy', 'networkx', 'rdflib', 'pyoxigraph', 'trafilatura', 'msgspec'}\n"
+        "sys.exit(bool(heavy & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def test_version() -> None:
+    from newsgraph import __version__
+
+    assert run("--version").stdout.decode().strip() == f"newsgraph, version {__version__}"

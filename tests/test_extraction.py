@@ -1,0 +1,89 @@
+"""From inputs to records and graphs, by way of the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import newsgraph as ng
+from newsgraph.sources import Problem
+
+ROOT = Path(__file__).parents[1]
+STORY = "Harbour talks\nOSLO, May 6 2026 - Norway and Sweden held talks. Ana Torv urged Norway to open the port."
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    top = tmp_path_factory.mktemp("articles")
+    for number in range(3):
+        text = STORY.replace("Torv", f"Torv{'abc'[number]}")
+        (top / f"{number}.txt").write_text(text, encoding="utf-8")
+    return top
+
+
+def test_build_and_records_are_the_same_graph(folder: Path, tmp_path: Path) -> None:
+    graph = ng.build(folder, progress=False)
+    assert len(graph.articles()) == 3 and "Norway" in set(graph.countries()["name"])
+    records = graph.save(tmp_path / "records.jsonl")
+    again = ng.build(records, progress=False)
+    assert again.records == graph.records
+    assert again.save(tmp_path / "b.nt").read_bytes() == graph.save(tmp_path / "a.nt").read_bytes()
+
+
+def test_any_number_of_processes_gives_the_same(folder: Path) -> None:
+    assert list(ng.extract(folder)) == list(ng.extract(folder, jobs=2))
+
+
+def test_articles_can_be_given(folder: Path) -> None:
+    article = ng.Article(id="x", text="Sweden sent aid to Norway on 3 May 2026.", published="2026-05-04")
+    (record,) = ng.extract(article)
+    assert record.article == article and {e.name for e in record.entities} >= {"Sweden", "Norway"}
+
+
+def test_problems_are_warnings_unless_somebody_listens(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.warns(UserWarning, match=r"empty\.txt"):
+        assert list(ng.extract(tmp_path / "empty.txt")) == []
+    heard: list[Problem] = []
+    list(ng.extract(tmp_path / "empty.txt", on_problem=heard.append))
+    assert [p.lost for p in heard] == [True]
+
+
+def test_one_bad_article_does_not_stop_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsgraph.language import pipeline
+
+    read = pipeline.read_articles
+
+    def breaks(articles, nlp, **options):  # type: ignore[no-untyped-def]
+        if any(a.id == "bad" for a in articles):
+            raise RuntimeError("no parse")
+        return read(articles, nlp, **options)
+
+    monkeypatch.setattr(pipeline, "read_articles", breaks)
+    heard: list[Problem] = []
+    articles = [ng.Article(id=i, text=STORY) for i in ("one", "bad", "two")]
+    assert [r.article.id for r in ng.extract(articles, on_problem=heard.append)] == ["one", "two"]
+    assert "broke the pipeline (RuntimeError: no parse)" in str(heard[0])
+
+
+def test_broken_records_are_left_out_by_line(tmp_path: Path, folder: Path) -> None:
+    path = tmp_path / "records.jsonl"
+    good = ng.build(folder / "0.txt", progress=False).save(path).read_bytes()
+    path.write_bytes(good + b'{"article": {"id": 5}}\n' + good)
+    heard: list[Problem] = []
+    assert len(list(ng.extract(path, on_problem=heard.append))) == 1
+    assert [p.origin for p in heard] == [f"{path}, line 2", f"{path}, line 3"]
+
+
+def test_a_missing_model_is_one_line() -> None:
+    with pytest.raises(ng.ModelError, match=r"model 'en_core_web_none' is not installed; `python -m spacy download"):
+        list(ng.extract(ng.Article(id="x", text="Text."), model="en_core_web_none"))
+
+
+def test_public_names() -> None:
+    for name in ng.__all__:
+        assert getattr(ng, name) is not None
+    assert sorted(ng.__all__) == ng.__all__ and set(ng.__all__) < set(dir(ng))
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = ng.nothing
