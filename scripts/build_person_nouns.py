@@ -81,9 +81,7 @@ def main() -> None:
         names = line_of(first)
         if file == PERSON:
             rows.append((lemma, "Person"))
-        elif file == LOCATION and not names & set(NOT_PLACES):
-            rows.append((lemma, "Place"))
-        elif file == ARTIFACT and names & set(BUILDINGS):
+        elif (file == LOCATION and not names & set(NOT_PLACES)) or (file == ARTIFACT and names & set(BUILDINGS)):
             rows.append((lemma, "Place"))
     head = (
         "# Nouns whose commonest sense is a person or a place. From WordNet 3.1, © Princeton\n"

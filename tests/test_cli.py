@@ -86,8 +86,7 @@ def test_validate(work: Path) -> None:
 def test_view_keeps_a_page(work: Path) -> None:
     done = run("view", "articles/port.txt", "--no-open", "-o", "page.html", cwd=work)
     assert done.returncode == 0 and Path(done.stdout.decode().strip()) == (work / "page.html").resolve()
-    again = run("view", "page.html", "--no-open", cwd=work)
-    assert again.stdout == done.stdout and again.stderr == b""
+    assert (work / "page.html").stat().st_size > 100_000
 
 
 BAD = [

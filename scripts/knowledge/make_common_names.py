@@ -28,7 +28,7 @@ def main(folder: Path) -> None:
     words = {w for w in WORDS.read_text("utf-8").splitlines() if w.islower() and w.isalpha()}
     given = _census(folder / "dist.female.first", 0.004) | _census(folder / "dist.male.first", 0.004)
     surnames = _census(folder / "dist.all.last", _FREQUENT)
-    listed = {n.lower() for n in (TABLES / "given_names.txt").read_text().split("\n") if n and n[0] != "#"}
+    listed = {n.lower() for n in Path(__file__).with_name("given_names.txt").read_text("utf-8").split("\n") if n and n[0] != "#"}
     names = {" ".join(key_words(c["name"])).lower() for c in cities(15000)}
     for table in sorted(TABLES.glob("*.csv")):
         for row in read_table(table.name):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from newsgraph.errors import NewsgraphError, SourceError
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
+    from newsgraph.records import Record
     from newsgraph.sources import Problem
 
 NOTHING_DONE = 2
@@ -49,23 +52,39 @@ def _one_line() -> Iterator[None]:
         sys.exit(LEFT_OUT)
 
 
-_inputs = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-_model = click.option(
-    "--model", default="en_core_web_md", show_default=True, help="An installed spaCy pipeline for English."
-)
-_jobs = click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use.")
-_field = click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="FIELD=NAME",
-    help="What a field is called in JSON Lines or CSV, as in text=body. Fields: id text title published url source "
-    "author language.",
-)
-_quiet = click.option("--quiet", "-q", is_flag=True, help="No progress, no summary.")
-_base = click.option(
-    "--base", default="https://w3id.org/newsgraph/id/", show_default=True, help="IRI that the nodes stand under in RDF."
-)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What to read and how: the arguments that the commands over articles share."""
+
+    inputs: tuple[str, ...]
+    model: str
+    jobs: int
+    fields: dict[str, str]
+    day_first: bool | None
+    quiet: bool
+    problems: _Problems
+
+    def records(self) -> Iterator[Record]:
+        """The records, one at a time."""
+        from newsgraph.extraction import extract
+
+        return extract(
+            self.inputs, model=self.model, jobs=self.jobs, on_problem=self.problems, fields=self.fields,
+            day_first=self.day_first, progress=not self.quiet and sys.stderr.isatty(),
+        )
+
+    def graph(self) -> KnowledgeGraph:
+        """The graph; ends the program if there is no article to make it from."""
+        from newsgraph.graph import KnowledgeGraph
+
+        graph = KnowledgeGraph.from_records(self.records())
+        if not graph.records:
+            raise SourceError("no article could be read, so nothing was written; see the lines above")
+        return graph
+
+    def exit_code(self) -> int:
+        """Whether anything was left out."""
+        return LEFT_OUT if self.problems.lost else 0
 
 
 def _mapping(fields: tuple[str, ...]) -> dict[str, str]:
@@ -76,19 +95,44 @@ def _mapping(fields: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _build(
-    inputs: tuple[str, ...], model: str, jobs: int, fields: tuple[str, ...], quiet: bool, problems: _Problems
-) -> KnowledgeGraph:
-    from newsgraph.extraction import build
+_OPTIONS = (
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
+    click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
+    click.option(
+        "--field", "fields", multiple=True, metavar="FIELD=NAME",
+        help="What a field is called in JSON Lines or CSV, as in text=body. Fields: id text title published url source "
+        "author language.",
+    ),
+    click.option(
+        "--day-first/--month-first", default=None, help="How to read 03/04/2026; otherwise such dates are left out."
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="No progress, no summary."),
+)
 
-    graph = build(
-        inputs, model=model, jobs=jobs, on_problem=problems, fields=_mapping(fields),
-        progress=not quiet and sys.stderr.isatty(),
-    )
-    if not graph.records:
-        click.echo("newsgraph: no article could be read; nothing was written", err=True)
-        sys.exit(NOTHING_DONE)
-    return graph
+
+def _reads(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command the shared arguments, as one `reading`. A mistake ends in one line; its result is the exit code."""
+
+    @functools.wraps(command)
+    def run(
+        *, inputs: tuple[str, ...], model: str, jobs: int, fields: tuple[str, ...], day_first: bool | None, quiet: bool,
+        **others: Any,
+    ) -> None:
+        with _one_line():
+            reading = _Reading(inputs, model, jobs, _mapping(fields), day_first, quiet, _Problems())
+            code = command(reading=reading, **others)
+        sys.exit(code)
+
+    wrapped: Callable[..., None] = run
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+_base = click.option(
+    "--base", default="https://w3id.org/newsgraph/id/", show_default=True, help="IRI that the nodes stand under in RDF."
+)
 
 
 @click.group(
@@ -111,7 +155,6 @@ Examples:
   newsgraph build archive.csv --field text=body -o proposals.csv
   newsgraph extract articles/ | newsgraph build - -o graph.graphml"""
 )
-@_inputs
 @click.option(
     "--output", "-o", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
     help="May be repeated. The ending says the format: .ttl .nt .nq .trig .jsonld .rdf .html .graphml .gexf .json "
@@ -119,29 +162,21 @@ Examples:
 )
 @click.option("--title", default="newsgraph", help="Title of the HTML page.")
 @_base
-@_model
-@_jobs
-@_field
-@_quiet
-def build(
-    inputs: tuple[str, ...], outputs: tuple[Path, ...], title: str, base: str, model: str, jobs: int,
-    fields: tuple[str, ...], quiet: bool,
-) -> None:
+@_reads
+def build(reading: _Reading, outputs: tuple[Path, ...], title: str, base: str) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
-    problems = _Problems()
-    with _one_line():
-        from newsgraph.outputs import check_output, save
+    from newsgraph.outputs import check_output, save
 
-        for path in outputs:
-            check_output(path)
-        graph = _build(inputs, model, jobs, fields, quiet, problems)
-        for path in outputs:
-            save(graph, path, base=base, title=title)
-        if not quiet:
-            click.echo(graph.summary(), err=True)
-            if outputs:
-                click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
-    sys.exit(LEFT_OUT if problems.lost else 0)
+    for path in outputs:
+        check_output(path)
+    graph = reading.graph()
+    for path in outputs:
+        save(graph, path, base=base, title=title)
+    if not reading.quiet:
+        click.echo(graph.summary(), err=True)
+        if outputs:
+            click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
+    return reading.exit_code()
 
 
 @main.command(
@@ -150,124 +185,72 @@ Examples:
   newsgraph extract articles/ > records.jsonl
   newsgraph extract archive.jsonl --table events > events.csv"""
 )
-@_inputs
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here instead of stdout.")
 @click.option(
     "--table", metavar="NAME", help="Print a CSV table instead of records: events, proposals, statements, relations …"
 )
-@_model
-@_jobs
-@_field
-@_quiet
-def extract(
-    inputs: tuple[str, ...], output: Path | None, table: str | None, model: str, jobs: int, fields: tuple[str, ...],
-    quiet: bool,
-) -> None:
+@_reads
+def extract(reading: _Reading, output: Path | None, table: str | None) -> int:
     """Print the record of each article as a line of JSON."""
-    problems = _Problems()
-    with _one_line():
-        if table is not None:
-            _print_table(_build(inputs, model, jobs, fields, quiet, problems), table, output)
-        else:
-            _print_records(inputs, output, model, jobs, fields, quiet, problems)
-    sys.exit(LEFT_OUT if problems.lost else 0)
-
-
-def _print_table(graph: KnowledgeGraph, table: str, output: Path | None) -> None:
-    from newsgraph.outputs import TABLES, whole_file
-
-    if table not in TABLES:
-        raise NewsgraphError(f"--table {table}: there is no such table; use one of {', '.join(TABLES)}")
-    text: str = getattr(graph, table)().to_csv(index=False, lineterminator="\n")
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        with whole_file(output) as stream:
-            stream.write(text.encode())
-
-
-def _print_records(
-    inputs: tuple[str, ...], output: Path | None, model: str, jobs: int, fields: tuple[str, ...], quiet: bool,
-    problems: _Problems,
-) -> None:
-    from newsgraph.extraction import extract as read
     from newsgraph.outputs import whole_file
-    from newsgraph.records import to_json
 
-    progress = not quiet and sys.stderr.isatty()
-    records = read(
-        inputs, model=model, jobs=jobs, on_problem=problems, fields=_mapping(fields), progress=progress
-    )
-    count = 0
+    lines = _record_lines(reading) if table is None else _table_lines(reading, table)
     if output is None:
-        for count, record in enumerate(records, 1):  # noqa: B007
-            sys.stdout.buffer.write(to_json(record) + b"\n")
+        for line in lines:
+            sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
     else:
         with whole_file(output) as stream:
-            for count, record in enumerate(records, 1):  # noqa: B007
-                stream.write(to_json(record) + b"\n")
-    if not count:
-        click.echo("newsgraph: no article could be read", err=True)
-        sys.exit(NOTHING_DONE)
+            stream.writelines(lines)
+    return reading.exit_code()
+
+
+def _record_lines(reading: _Reading) -> Iterator[bytes]:
+    from newsgraph.records import to_json
+
+    found = False
+    for record in reading.records():
+        found = True
+        yield to_json(record) + b"\n"
+    if not found:
+        raise SourceError("no article could be read; see the lines above")
+
+
+def _table_lines(reading: _Reading, table: str) -> Iterator[bytes]:
+    from newsgraph.outputs import TABLES
+
+    if table not in TABLES:
+        raise NewsgraphError(f"--table {table}: there is no such table; use one of {', '.join(TABLES)}")
+    yield getattr(reading.graph(), table)().to_csv(index=False, lineterminator="\n").encode()
 
 
 @main.command(epilog="Example:  newsgraph view articles/")
-@_inputs
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Keep the page here.")
 @click.option("--open/--no-open", "browse", default=True, help="Whether to open a browser.")
-@_model
-@_jobs
-@_field
-@_quiet
-def view(
-    inputs: tuple[str, ...], output: Path | None, browse: bool, model: str, jobs: int, fields: tuple[str, ...],
-    quiet: bool,
-) -> None:
+@_reads
+def view(reading: _Reading, output: Path | None, browse: bool) -> int:
     """Build the graph of INPUT and open it in the browser; print where the page is."""
-    problems = _Problems()
-    with _one_line():
-        import tempfile
-        import webbrowser
+    import tempfile
+    import webbrowser
 
-        from newsgraph.outputs import check_output, save
+    from newsgraph.outputs import check_output, save
 
-        if output is not None:
-            check_output(output)
-        if len(inputs) == 1 and inputs[0].endswith(".html") and _is_our_page(Path(inputs[0])):
-            page = Path(inputs[0])
-        else:
-            graph = _build(inputs, model, jobs, fields, quiet, problems)
-            page = save(graph, output or Path(tempfile.mkdtemp(prefix="newsgraph-")) / "graph.html")
-        click.echo(page.resolve())
-        if browse:
-            webbrowser.open(page.resolve().as_uri())
-    sys.exit(LEFT_OUT if problems.lost else 0)
-
-
-def _is_our_page(path: Path) -> bool:
-    try:
-        with path.open("rb") as stream:
-            return b'name="generator" content="newsgraph' in stream.read(4096)
-    except OSError:
-        return False
+    if output is not None:
+        check_output(output)
+    page = output or Path(tempfile.mkdtemp(prefix="newsgraph-")) / "graph.html"
+    click.echo(save(reading.graph(), page).resolve())
+    if browse:
+        webbrowser.open(page.resolve().as_uri())
+    return reading.exit_code()
 
 
 @main.command(epilog="Example:  newsgraph show 'European Union' articles/")
 @click.argument("name")
-@_inputs
-@_model
-@_jobs
-@_field
-@_quiet
-def show(
-    name: str, inputs: tuple[str, ...], model: str, jobs: int, fields: tuple[str, ...], quiet: bool
-) -> None:
+@_reads
+def show(reading: _Reading, name: str) -> int:
     """Print everything on NAME, an actor, place, event or proposal, with the sentences."""
-    problems = _Problems()
-    with _one_line():
-        click.echo(str(_build(inputs, model, jobs, fields, quiet, problems).dossier(name)))
-    sys.exit(LEFT_OUT if problems.lost else 0)
+    click.echo(str(reading.graph().dossier(name)))
+    return reading.exit_code()
 
 
 @main.command(
@@ -277,34 +260,25 @@ Example:
       articles/"""
 )
 @click.argument("sparql")
-@_inputs
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of CSV.")
 @_base
-@_model
-@_jobs
-@_field
-@_quiet
-def query(
-    sparql: str, inputs: tuple[str, ...], as_json: bool, base: str, model: str, jobs: int, fields: tuple[str, ...],
-    quiet: bool,
-) -> None:
+@_reads
+def query(reading: _Reading, sparql: str, as_json: bool, base: str) -> int:
     """Answer a SPARQL query over INPUT (articles, records, or one .ttl file); SPARQL may be a file, @FILE.
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema …) need not be declared.
     """
-    problems = _Problems()
-    with _one_line():
-        from newsgraph.rdf.sparql import select_from, to_store
+    from newsgraph.rdf.sparql import select_from, to_store
 
-        text = _text_of(sparql)
-        if len(inputs) == 1 and inputs[0].endswith((".ttl", ".nt")):
-            store = _load_store(Path(inputs[0]))
-        else:
-            store = to_store(_build(inputs, model, jobs, fields, quiet, problems), base)
-        rows = select_from(store, text, base)
-        out = rows.to_json(orient="records", force_ascii=False) + "\n" if as_json else rows.to_csv(index=False)
-        click.echo(out, nl=False)
-    sys.exit(LEFT_OUT if problems.lost else 0)
+    text = _text_of(sparql)
+    if len(reading.inputs) == 1 and reading.inputs[0].endswith((".ttl", ".nt")):
+        store = _load_store(Path(reading.inputs[0]))
+    else:
+        store = to_store(reading.graph(), base)
+    rows = select_from(store, text, base)
+    out = rows.to_json(orient="records", force_ascii=False) + "\n" if as_json else rows.to_csv(index=False)
+    click.echo(out, nl=False)
+    return reading.exit_code()
 
 
 def _text_of(argument: str) -> str:

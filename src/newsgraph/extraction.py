@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ def extract(
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
     progress: bool = False,
 ) -> Iterator[Record]:
     """The record of each article, in the order of the inputs, one at a time.
@@ -53,6 +55,7 @@ def extract(
         jobs: processes that read articles; the result is the same for any number.
         on_problem: is called with what was left out, and with warnings; without it, Python warnings are issued.
         fields: column names of JSON Lines and CSV, as in `{"text": "Volltext"}`.
+        day_first: whether 03/04/2026 is the third of April; None leaves such dates unread.
         progress: whether to show a progress bar.
 
     Raises:
@@ -60,7 +63,8 @@ def extract(
         SourceError: `fields` name something that there is not.
     """
     several = [inputs] if isinstance(inputs, str | os.PathLike | Article) else inputs
-    records = _records(several, model, jobs, on_problem, fields)
+    reading = _Reading(model, jobs, on_problem, fields, day_first)
+    records = _records(several, reading)
     if not progress:
         return records
     from tqdm.auto import tqdm
@@ -75,6 +79,7 @@ def build(
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
     progress: bool | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of articles; the arguments are those of `extract`.
@@ -85,13 +90,24 @@ def build(
 
     shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
     return KnowledgeGraph.from_records(
-        extract(inputs, model=model, jobs=jobs, on_problem=on_problem, fields=fields, progress=shown)
+        extract(
+            inputs, model=model, jobs=jobs, on_problem=on_problem, fields=fields, day_first=day_first, progress=shown
+        )
     )
 
 
-def _records(
-    inputs: Iterable[Input], model: str, jobs: int, on_problem: OnProblem, fields: Mapping[str, str] | None
-) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How inputs are read."""
+
+    model: str
+    jobs: int
+    on_problem: OnProblem
+    fields: Mapping[str, str] | None
+    day_first: bool | None
+
+
+def _records(inputs: Iterable[Input], how: _Reading) -> Iterator[Record]:
     def sort(item: Input) -> str:
         if isinstance(item, Article):
             return "article"
@@ -101,14 +117,16 @@ def _records(
         articles: Iterable[Any] = group
         if kind == "record":
             for item in articles:
-                yield from _read_records(str(item), on_problem)
+                yield from _read_records(str(item), how.on_problem)
             continue
         if kind == "path":
-            articles = open_articles(articles, on_problem=on_problem, fields=fields)
-        if jobs > 1:
-            yield from _in_processes(articles, model, jobs, on_problem)
+            articles = open_articles(
+                articles, on_problem=how.on_problem, fields=how.fields, day_first=how.day_first
+            )
+        if how.jobs > 1:
+            yield from _in_processes(articles, how.model, how.jobs, how.on_problem)
         else:
-            yield from _in_batches(articles, model, on_problem)
+            yield from _in_batches(articles, how.model, how.on_problem)
 
 
 def is_records(path: str | os.PathLike[str]) -> bool:

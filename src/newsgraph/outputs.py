@@ -164,12 +164,12 @@ def _umask() -> int:
 def plain(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The network with attributes that every format takes: lists and evidence as JSON text."""
     flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for key, data in sorted(network.nodes(data=True)):
-        flat.add_node(key, **{name: _scalar(value) for name, value in data.items()})
+    for key in sorted(network):
+        flat.add_node(key, **{fact: _scalar(value) for fact, value in network.nodes[key].items()})
     edges: list[tuple[str, str, str, dict[str, Any]]] = list(network.edges(keys=True, data=True))
-    for one, other, name, data in sorted(edges, key=lambda e: e[:3]):
-        facts = {fact: _scalar(value) for fact, value in data.items() if fact != "type"}
-        flat.add_edge(one, other, key=name, relation=data["type"], **facts)
+    for one, other, name, tie in sorted(edges, key=lambda edge: edge[:3]):
+        facts = {fact: _scalar(value) for fact, value in tie.items() if fact != "type"}
+        flat.add_edge(one, other, key=name, relation=tie["type"], **facts)
     return flat
 
 

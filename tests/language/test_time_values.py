@@ -12,7 +12,6 @@ from newsgraph.language.time_values import (
     day_of,
     easter,
     granularity,
-    is_finer,
     nth_weekday,
     overlaps,
     shift,
@@ -90,12 +89,10 @@ def test_overlap_goes_both_ways(one: str, other: str, expected: bool) -> None:
     assert overlaps(one, other) is overlaps(other, one) is expected
 
 
-def test_a_day_is_finer_than_its_month_and_a_reference_is_no_date() -> None:
-    assert is_finer("2025-06-04", "2025-06")
-    assert is_finer("2025", "PAST_REF")
-    assert not is_finer("2025-06", "2025-06-04")
-    assert day_of("2025-06-04T12:18") == date(2025, 6, 4)
+def test_only_a_day_or_a_time_on_it_has_a_day() -> None:
+    assert day_of("2025-06-04") == day_of("2025-06-04T12:18") == date(2025, 6, 4)
     assert day_of("2025-06") is None
+    assert day_of("T12:18") is None
 
 
 @given(day=st.dates(date(1000, 1, 1), date(8000, 12, 31)), unit=st.sampled_from(UNITS))

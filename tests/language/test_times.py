@@ -34,6 +34,8 @@ WHOLE_DATES = [
     ("The visa expired on 05/05/2023.", [("05/05/2023", "2023-05-05")]),
     ("The visa expired on 4.6.2023.", [("4.6.2023", "2023-06-04")]),
     ("The exercise ran from October 25-26, 2022.", [("October 25-26, 2022", "2022-10-25/2022-10-26")]),
+    ("They met on November 16 and 17, 2022.", [("November 16", "2022-11-16"), ("17, 2022", "2022-11-17")]),
+    ("They met on 13 and 14 December 2022.", [("13", "2022-12-13"), ("14 December 2022", "2022-12-14")]),
     ("The exercise took place on 11-13 December 2022.", [("11-13 December 2022", "2022-12-11/2022-12-13")]),
     ("They had met before in July 2019.", [("July 2019", "2019-07")]),
     ("They had met before in July of 2019.", [("July of 2019", "2019-07")]),
@@ -46,11 +48,19 @@ WHOLE_DATES = [
 
 NEAREST = [
     ("Rebels shelled the port on Monday.", [("Monday", "2024-03-11")]),
+    ("Rebels shelled the port this past Monday.", [("this past Monday", "2024-03-11")]),
+    ("The queen returns the coming Monday.", [("the coming Monday", "2024-03-18")]),
+    ("August was the deadliest month.", [("August", "2023-08")]),
     ("Rebels shelled the port on Wednesday.", [("Wednesday", "2024-03-13")]),
     ("The two ministers will meet on Monday.", [("Monday", "2024-03-18")]),
     ("The two ministers are expected to meet on Monday.", [("Monday", "2024-03-18")]),
     ("The talks, scheduled for Friday, were cancelled.", [("Friday", "2024-03-15")]),
     ("The governor said the curfew would end on Saturday.", [("Saturday", "2024-03-16")]),
+    ("The attack on the night of May 7 killed six.", [("the night of May 7", "2023-05-07TNI")]),
+    ("The May 9 parade was cancelled.", [("May 9", "2024-05-09")]),
+    ("The parliament's term ends in December.", [("December", "2024-12")]),
+    ("The visit was postponed to Thursday.", [("Thursday", "2024-03-14")]),
+    ("By mid-afternoon Tuesday, troops had left.", [("mid-afternoon Tuesday", "2024-03-12TAF")]),
     ("Polls closed ahead of Sunday's runoff.", [("Sunday", "2024-03-17")]),
     ("A boy walks past the ruins on Tuesday.", [("Tuesday", "2024-03-12")]),
     ("The tribunal hears the appeal on Friday.", [("Friday", "2024-03-15")]),
@@ -103,6 +113,8 @@ DEICTIC = [
 UNANCHORED = [
     ("The dam was built in the 1990s.", [("the 1990s", "199")]),
     ("The dam was built in the late '80s.", [("the late '80s", "198")]),
+    ("By the mid-1990s it was full.", [("the mid-1990s", "199")]),
+    ("The budget for 2024-25 was approved.", [("2024-25", "2024/2025")]),
     ("It is the worst famine of the 21st century.", [("the 21st century", "20")]),
     ("The junta fell in early 2019.", [("early 2019", "2019")]),
     ("The junta fell in mid-2019.", [("mid-2019", "2019")]),
@@ -121,6 +133,7 @@ UNANCHORED = [
     ("They talked for an hour and a half.", [("an hour and a half", "PT1.5H")]),
     ("The three-day visit ended in silence.", [("three-day", "P3D")]),
     ("The week-long drill involved a six month break.", [("week-long", "P1W"), ("six month", "P6M")]),
+    ("At 8 o'clock in the evening it was empty.", [("8 o'clock in the evening", "T20")]),
     ("It was a decades-long feud.", [("decades-long", "PXDE")]),
     ("The clans have fought for generations and for decades.", [("decades", "PXDE")]),
     ("Aid was blocked over the past two weeks.", [("the past two weeks", "P2W")]),
@@ -151,6 +164,7 @@ NARRATIVE = [
 ]  # fmt: skip
 
 NO_TIMES = [
+    "The cabinet of Norland's May met, and April Okoro watched.",
     "May he rest in peace, the crowd sang as they began to march.",
     "About 2000 people marched, and 1998 troops stood by.",
     "The 45-year-old pilot, aged 45 years, was unhurt.",
@@ -247,6 +261,12 @@ def test_any_words_give_spans_inside_the_text_and_days_of_the_calendar(
             assert date.fromisoformat(day)
         if granularity(time.value) not in (None, "duration", "reference"):
             assert to_interval(time.value) is not None
+
+
+@pytest.mark.parametrize("piece", ["the last week of ", "the end of ", "1 and ", "noon in ", "[ two "])
+def test_endless_repetition_comes_to_an_end(nlp: Language, piece: str) -> None:
+    doc = nlp.make_doc(piece * 400 + "2019")
+    assert len(list(TimeGrammar(doc).find())) < len(doc)
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

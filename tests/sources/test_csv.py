@@ -57,13 +57,15 @@ def test_names_of_columns_are_given(read: Callable, write: Callable) -> None:
     (article,), _ = read(path, fields={"text": "Volltext"})
     assert article.text == "Talks went on."
     _, problems = read(path, fields={"text": "Text"})
-    assert str(problems[0]) == (f"{path}: column 'Text' is not among text, Volltext; name the one that holds the text")
+    assert str(problems[0]) == (
+        f"{path}: column 'Text' is not among text, Volltext; say which is, as in --field text=body"
+    )
 
 
 def test_a_table_without_text(read: Callable, write: Callable) -> None:
     path = write("a.csv", "place,killed\nLomara,3\n")
     assert [str(problem) for problem in read(path)[1]] == [
-        f"{path}: no column is the text among place, killed; name the one that holds the text"
+        f"{path}: no column is the text among place, killed; say which is, as in --field text=body"
     ]
 
 

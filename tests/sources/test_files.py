@@ -64,6 +64,10 @@ def test_what_is_not_there(tmp_path: Path) -> None:
     assert problems[3].startswith("bad name: can't be read (")
 
 
+def test_no_name_is_not_the_current_directory() -> None:
+    assert found("") == ([], ["'': is no file name; name a file or a directory"])
+
+
 def test_a_directory_without_articles(write: Callable, tmp_path: Path) -> None:
     write("picture.png", "x")
     origins, problems = found(tmp_path)

@@ -137,7 +137,7 @@ def large_graph(nodes: int, edges: int, *, seed: int = 1, hostile: bool = False)
             for edge in types:
                 tie(key, partner(group), edge)
             tie(key, chance.choice(keys["Article"]), "reportedIn")
-    while graph.number_of_edges() < edges:
+    for _ in range(edges - graph.number_of_edges()):
         draw = chance.random()
         group = chance.choice(groups)
         if draw < 0.4:

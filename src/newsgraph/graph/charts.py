@@ -51,14 +51,14 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
 
 def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
     """Each dated event and proposal as a point on its day, in a row for its class."""
-    alt = _altair()
+    draw = _altair()
     chart: alt.Chart = (
-        alt.Chart(dated(graph), title="Events and proposals")
+        draw.Chart(dated(graph), title="Events and proposals")
         .mark_circle(size=90, opacity=0.75)
         .encode(
-            x=alt.X("date:T", title=None),
-            y=alt.Y("class:N", title=None, sort=[*QUADS, "proposal"]),
-            color=alt.Color("class:N", legend=None, scale=_scale(alt)),
+            x=draw.X("date:T", title=None),
+            y=draw.Y("class:N", title=None, sort=[*QUADS, "proposal"]),
+            color=draw.Color("class:N", legend=None, scale=_scale(draw)),
             tooltip=["date:T", "what:N", "who:N", "sentence:N"],
         )
         .properties(width=640)
@@ -74,19 +74,19 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month") -> alt.Chart:
     """
     if by not in _PERIODS:
         raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_PERIODS)}")
-    alt = _altair()
+    draw = _altair()
     events = graph.events()
     events = events[events["date"].notna() & events["quad_class"].notna()]
     table = events.assign(period=events["date"].str[: _PERIODS[by]])
     counted = table.groupby(["period", "quad_class"]).size().reset_index(name="events")
     chart: alt.Chart = (
-        alt.Chart(counted, title=f"Events by {by}")
+        draw.Chart(counted, title=f"Events by {by}")
         .mark_bar()
         .encode(
-            x=alt.X("period:O", title=None),
-            y=alt.Y("events:Q", axis=alt.Axis(tickMinStep=1)),
-            color=alt.Color("quad_class:N", title=None, scale=_scale(alt)),
-            order=alt.Order("quad_class:N"),
+            x=draw.X("period:O", title=None),
+            y=draw.Y("events:Q", axis=draw.Axis(tickMinStep=1)),
+            color=draw.Color("quad_class:N", title=None, scale=_scale(draw)),
+            order=draw.Order("quad_class:N"),
             tooltip=["period:O", "quad_class:N", "events:Q"],
         )
         .properties(width=640)
@@ -94,9 +94,9 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month") -> alt.Chart:
     return chart
 
 
-def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "Country") -> alt.Chart:
+def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
     """How many events have an actor of one type as agent and one of another as target."""
-    alt = _altair()
+    draw = _altair()
     network = graph.nx
     counted: dict[tuple[str, str], int] = {}
     for key, data in network.nodes(data=True):
@@ -116,13 +116,13 @@ def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "C
         [{"agent": one, "target": other, "events": n} for (one, other), n in sorted(counted.items())],
         columns=["agent", "target", "events"],
     )
-    base = alt.Chart(table, title=f"Events: {rows} to {columns}").encode(x=alt.X("target:N"), y=alt.Y("agent:N"))
+    base = draw.Chart(table, title=f"Events: {rows} to {columns}").encode(x=draw.X("target:N"), y=draw.Y("agent:N"))
     cells = base.mark_rect().encode(
-        color=alt.Color("events:Q", scale=alt.Scale(scheme="blues")), tooltip=["agent", "target", "events"]
+        color=draw.Color("events:Q", scale=draw.Scale(scheme="blues")), tooltip=["agent", "target", "events"]
     )
-    chart: alt.Chart = cells + base.mark_text().encode(text="events:Q")
+    chart: alt.LayerChart = cells + base.mark_text().encode(text="events:Q")
     return chart
 
 
-def _scale(alt: Any) -> Any:
-    return alt.Scale(domain=[*QUADS, "proposal"], range=[*_COLOURS, "#009E73"])
+def _scale(draw: Any) -> Any:
+    return draw.Scale(domain=[*QUADS, "proposal"], range=[*_COLOURS, "#009E73"])

@@ -174,7 +174,7 @@ class KnowledgeGraph:
 
         return activity_chart(self, by)
 
-    def matrix(self, rows: str = "Country", columns: str = "Country") -> alt.Chart:
+    def matrix(self, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
         """Events from actors of one type to actors of another (needs newsgraph[charts])."""
         from newsgraph.graph.charts import matrix_chart
 

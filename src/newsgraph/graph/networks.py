@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 import pandas as pd
@@ -99,11 +100,11 @@ def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows = []
     for stand in stands(network):
         article = network.nodes[stand.evidence.article] if stand.evidence.article in network else {}
-        actor, proposal = network.nodes[stand.actor], network.nodes[stand.proposal]
+        who, proposal = network.nodes[stand.actor], network.nodes[stand.proposal]
         rows.append(
             {
                 "document": article.get("label", stand.evidence.article), "date": stand.date or None,
-                "actor": actor["label"], "organisation": bodies.get(stand.actor, _own_body(actor)),
+                "actor": who["label"], "organisation": bodies.get(stand.actor, _own_body(who)),
                 "concept": proposal["content"], "agreement": stand.agrees, "role": stand.role,
                 "sentence": " ".join(stand.evidence.sentence.split()), "actor_key": stand.actor,
                 "concept_key": stand.proposal,
@@ -114,5 +115,5 @@ def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _own_body(actor: dict[str, str]) -> str:
-    return "" if actor["type"] in ("Person", "Group") else actor["label"]
+def _own_body(actor: Any) -> str:
+    return "" if actor["type"] in ("Person", "Group") else str(actor["label"])

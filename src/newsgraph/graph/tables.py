@@ -167,7 +167,8 @@ def nodes_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
             "key": key, "type": data["type"], "label": data["label"], "kind": data.get("kind") or data.get("act"),
             "date": data.get("date"), "country": data.get("country"), "count": data["count"],
         }
-        for key, data in sorted(network.nodes(data=True))
+        for key in sorted(network)
+        if (data := network.nodes[key])
     ]
     return pd.DataFrame(rows, columns="key type label kind date country count".split())
 

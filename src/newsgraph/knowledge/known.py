@@ -29,11 +29,12 @@ def gazetteer() -> Gazetteer:
 
 
 def _entries() -> Iterator[Named]:
+    bodies = list(organisation_entries())
     yield from country_entries()
-    yield from organisation_entries()
+    yield from bodies
     yield from region_entries()
     yield from demonym_entries()
-    yield from seat_entries()
+    yield from seat_entries(bodies)
 
 
 def country(code: str) -> Entry:

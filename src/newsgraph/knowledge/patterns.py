@@ -20,22 +20,32 @@ class Organ:
 
     template: str
     sector: str
+    phrases: tuple[str, ...]
 
     def of(self, code: str | None) -> Entry:
-        """The organ of a country; without a country only its bare name."""
+        """The organ of a country, under its own name where that is known; without a country only its bare name."""
         if code is None:
             bare = self.template.removesuffix(" of {c}").removeprefix("{a} ")
             return Entry(bare, "Agency", None, sector=self.sector)
-        state = country(code)
-        the = "the " if code in _WITH_ARTICLE else ""
-        adjective = (demonyms(code) or (state.name,))[0]
-        name = self.template.replace("{c}", the + state.name).replace("{a}", adjective)
-        return Entry(name, "Agency", code, sector=self.sector)
+        return _organ_of(self, code)
 
 
-_WITH_ARTICLE = frozenset(
-    "AE BS CD CF CG DO GB GM KM KY MH MP MV NL PH SB SC US FK FO CZ TC VG VI".split()
-) - {"CZ", "SC"}  # fmt: skip
+@cache
+def _organ_of(organ: Organ, code: str) -> Entry:
+    state = country(code)
+    place = f"the {state.name}" if code in _WITH_ARTICLE else state.name
+    adjective = (demonyms(code) or (state.name,))[0]
+    for phrase in organ.phrases:
+        for name in (f"{adjective} {phrase}", f"{phrase} of {place}", f"{state.name} {phrase}"):
+            for entry in gazetteer().lookup(name):
+                if entry.kind == "Agency" and entry.country == code:
+                    return entry
+    name = organ.template.replace("{c}", place).replace("{a}", adjective)
+    return Entry(name, "Agency", code, sector=organ.sector)
+
+
+# States and territories that take the article in a sentence.
+_WITH_ARTICLE = frozenset("AE BS CD CF CG DO FK FO GB GM KM KY MH MP MV NL PH SB TC US VG VI".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +69,8 @@ class Patterns:
         """Heads that begin a name, by key."""
         self._reach: dict[str, int] = {}
         for row in read_rows("organs.csv"):
-            organ = Organ(row["name"], row["sector"])
-            for phrase in row["phrases"].split("|"):
+            organ = Organ(row["name"], row["sector"], tuple(row["phrases"].split("|")))
+            for phrase in organ.phrases:
                 words = key_words(phrase)
                 key = " ".join(words) if is_abbreviation(phrase) else " ".join(words).lower()
                 self.organs.setdefault(key, organ)
@@ -129,14 +139,21 @@ class Patterns:
 
 
 def _state(words: Sequence[str], start: int) -> tuple[int, str] | None:
+    """A country or an adjective of one, as (index after its last token, code)."""
     found = gazetteer().longest(words, start)
     if found is None:
         return None
-    end, entries = found
-    best = entries[0]
-    if best.country and (best.kind == "Country" or best.form == "demonym"):
-        return end, best.country
+    if code := _code(found[1]):
+        return found[0], code
+    # "French military intelligence": the longest name here is that of another organ.
+    if code := _code(gazetteer().lookup(words[start])):
+        return start + 1, code
     return None
+
+
+def _code(entries: tuple[Entry, ...]) -> str | None:
+    best = entries[0] if entries else None
+    return best.country if best and (best.kind == "Country" or best.form == "demonym") else None
 
 
 @cache

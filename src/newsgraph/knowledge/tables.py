@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -103,16 +103,21 @@ def demonym_words(row: dict[str, str]) -> list[str]:
     return [*words, plurals[0]] if plurals else words
 
 
-def seat_entries() -> Iterator[Named]:
+def seat_entries(bodies: Iterable[Named]) -> Iterator[Named]:
     """Places and buildings as what they stand for: capitals for their countries, the Kremlin, the White House."""
+    countries: dict[str, Entry] = {}
     for row in read_rows("countries.tsv"):
+        countries[row["code"]] = _country(row)
         if row["capital"] and row["kind"] == "Country":
-            yield row["capital"], _as(_country(row), "seat")
+            yield row["capital"], _as(countries[row["code"]], "seat")
+    known = {name: entry for name, entry in bodies if name == entry.name}
     for row in read_rows("seats.csv"):
-        if not row["stands_for"]:
-            continue
-        entry = Entry(row["stands_for"], row["kind"], row["country"] or None, form="seat", sector="GOV")
-        yield row["seat"], entry
+        code, name = row["country"], row["stands_for"]
+        if row["kind"] == "Country":
+            entry = countries[code]
+        else:
+            entry = known.get(name) or Entry(name, row["kind"], code or None, sector="GOV")
+        yield row["seat"], _as(entry, "seat", common=is_common(row["seat"]))
 
 
 def region_entries() -> Iterator[Named]:

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from newsgraph.language.words import Words
 
+_ENDINGS = ("tion", "ment", "ness", "ity", "ship", "ism", "ence", "ance", "ional", "ative", "ously", "ical", "ing")
 _FUNCTION_TAGS = frozenset("DT IN PRP PRP$ WDT WP WP$ WRB CC TO MD EX RP".split())
 
 
@@ -15,6 +16,19 @@ def common_words() -> frozenset[str]:
     """English words in running use, lower case."""
     text = files("newsgraph.language").joinpath("lexicons", "common_words.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def is_common(lower: str) -> bool:
+    """Whether a word is an English one, as it is or without its ending."""
+    words = common_words()
+    if lower in words or (len(lower) > 6 and lower.endswith(_ENDINGS)):
+        return True
+    for ending in ("s", "es", "ed", "d", "ing", "ly", "er", "ers"):
+        stem = lower.removesuffix(ending)
+        if len(stem) > 2 and stem != lower and (stem in words or f"{stem}e" in words or stem[:-1] in words):
+            return True
+    return False
 
 
 def discount_capitals(words: Words, headings: set[int], labels: list[str]) -> set[int]:
@@ -26,32 +40,40 @@ def discount_capitals(words: Words, headings: set[int], labels: list[str]) -> se
         labels: the model's label of each token, or an empty string.
 
     Returns:
-        The first tokens of the headings in title case or in capitals.
+        The tokens of the headings in title case or in capitals.
     """
-    starts = [i for i in range(words.size) if words.sentence[i] == i]
-    starts.append(words.size)
     titled: set[int] = set()
     common = common_words()
-    for start, end in zip(starts, starts[1:], strict=False):
-        if start in headings and _in_title_case(words, start, end):
-            titled.add(start)
-        first = start
-        while first < end and not words.text[first][0].isalpha():
+    for first in {words.sentence[i] for i in range(words.size)}:
+        while first < words.size - 1 and not words.text[first][0].isalpha():
             first += 1
         if (
-            first < end and words.capital[first] and words.tag[first] not in ("NNP", "NNPS")
+            words.capital[first] and words.tag[first] not in ("NNP", "NNPS")
             and words.lower[first] in common and not labels[first]
         ):  # fmt: skip
             words.capital[first] = False
+    for start in headings:
+        end = line_end(words, start)
+        if _in_title_case(words, start, end):
+            titled.update(range(start, end))
     if titled:
         seen = _seen_in_text(words, titled, labels)
-        for start, end in zip(starts, starts[1:], strict=False):
-            if start in titled:
-                for i in range(start, end):
-                    lower = words.lower[i]
-                    if words.capital[i] and words.text[i] not in seen and (lower in common or lower.rstrip("s") in common):
-                        words.capital[i] = False
+        for i in titled:
+            if (
+                words.capital[i]
+                and words.text[i] not in seen
+                and (words.tag[i] in _FUNCTION_TAGS or is_common(words.lower[i]))
+            ):
+                words.capital[i] = False
     return titled
+
+
+def line_end(words: Words, start: int) -> int:
+    """The end of the line that begins at a token."""
+    end = start
+    while end < words.size and "\n" not in words.text[end]:
+        end += 1
+    return end
 
 
 def _in_title_case(words: Words, start: int, end: int) -> bool:
@@ -63,7 +85,7 @@ def _in_title_case(words: Words, start: int, end: int) -> bool:
                 capital += 1
             else:
                 small += 1
-    return capital >= 4 and small <= 0.25 * capital
+    return capital > 0 and (small == 0 or (capital >= 4 and small <= 0.25 * capital))
 
 
 def _seen_in_text(words: Words, titled: set[int], labels: list[str]) -> set[str]:
@@ -71,6 +93,8 @@ def _seen_in_text(words: Words, titled: set[int], labels: list[str]) -> set[str]
     return {
         words.text[i]
         for i in range(words.size)
-        if words.capital[i] and words.tag[i] in ("NNP", "NNPS") and words.sentence[i] not in titled
+        if words.capital[i]
+        and words.tag[i] in ("NNP", "NNPS")
+        and i not in titled
         and (words.sentence[i] != i or labels[i])
     }

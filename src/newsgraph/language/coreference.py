@@ -14,6 +14,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention, annotat
 from newsgraph.language.descriptions import Description, describe, find_both, find_described
 from newsgraph.language.discourse import Discourse, Referent
 from newsgraph.language.kinds import given_names
+from newsgraph.language.known_names import demonym_country
 from newsgraph.language.nominals import actor_noun
 from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
 from newsgraph.language.words import Words
@@ -109,10 +110,23 @@ class _Reader:
                 referent.heads.add(words.lemma[i].lower())
                 referent.gender = referent.gender or noun.gender
             i -= 1
+        if referent.kind == "Person" and mention.entity.country is None and i >= 0:
+            mention.entity.country = self._country_before(i, mention.start)
         if referent.kind == "Person" and not referent.gender:
             referent.gender = given_names().get(words.text[mention.start], "")
         if mention.start > 0 and (gender := _TITLE_GENDER.get(words.lower[mention.start - 1])):
             referent.gender = gender
+
+    def _country_before(self, i: int, start: int) -> str | None:
+        """The country that the title of a person says: "Pakistani Prime Minister", "Pakistan's Prime Minister"."""
+        words = self.words
+        for j in range(start - 1, max(i, start - 5) - 1, -1):
+            if words.capital[j] and (code := demonym_country(words.text[j])) is not None:
+                return code
+        if i > 0 and i < start - 1 and words.tag[i] == "POS":
+            owner = self.notes.covering.get(i - 1)
+            return owner.entity.country if owner is not None and owner.entity.kind == "Country" else None
+        return None
 
     def _see_noun(self, i: int, description: Description) -> None:
         words = self.words
@@ -125,6 +139,8 @@ class _Reader:
             referent = self._enter(description.mention(entity, reason))
             referent.heads.add(description.noun)
             referent.gender = referent.gender or description.gender
+            if entity.kind == "Person" and entity.country is None:
+                entity.country = description.country
             return
         both = find_both(self.discourse, description, self.number[i])
         if both:
@@ -145,7 +161,9 @@ class _Reader:
     def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
         words = self.words
         others = []
-        if words.dep[i] == "appos":
+        if words.dep[i] == "appos" or (
+            words.dep[i] == "conj" and words.dep[words.head[i]] == "appos" and not description.plural
+        ):
             others.append(words.head[i])
         if (later := self.apposed.get(i)) is not None:
             others.append(later)
@@ -169,7 +187,7 @@ class _Reader:
         return None
 
     def _give_first_person(self) -> None:
-        """"I" is who speaks in the sentence, else in the one before, else in the next one."""
+        """Let "I" be who speaks in the sentence, else in the one before, else in the next one."""
         quoted = quoted_tokens(self.words)
         for i in self.first_person:
             number = self.number[i]

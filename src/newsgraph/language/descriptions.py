@@ -33,7 +33,9 @@ _GENERIC: dict[str, frozenset[str]] = {
 }
 _PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 _PAIRS: dict[str, frozenset[str]] = {
-    **dict.fromkeys("country nation state neighbour neighbor power government side rival ally".split(), frozenset(["Country"])),
+    **dict.fromkeys(
+        "country nation state neighbour neighbor power government side rival ally".split(), frozenset(["Country"])
+    ),
     **dict.fromkeys("man woman leader president minister brother".split(), frozenset(["Person"])),
     **dict.fromkeys("company firm".split(), frozenset(["Organization"])),
     **dict.fromkeys("party".split(), frozenset(["Party"])),
@@ -45,6 +47,7 @@ class Description:
     """A noun phrase headed by a noun for an actor or a place."""
 
     start: int
+    end: int
     root: int
     noun: str
     """The head noun's lemma, lower case."""
@@ -73,12 +76,14 @@ class Description:
 
     def mention(self, entity: Entity, reason: str) -> Mention:
         """A mention of an entity by this description."""
-        return Mention(self.start, self.root + 1, self.root, "nominal", entity.kind, entity, reason)
+        return Mention(self.start, self.end, self.root, "nominal", entity.kind, entity, reason)
 
     def entity(self, words: Words) -> Entity:
         """An entity that is known by this description only."""
-        name = words.span(self.start, self.root + 1)
-        entity = Entity(name=name, kind=self.kind, country=self.country, sector=self.sector)
+        name = words.span(self.start, self.end)
+        entity = Entity(
+            name=name, kind="Place" if self.kind == "Country" else self.kind, country=self.country, sector=self.sector
+        )
         entity.aliases[name] += 1
         return entity
 
@@ -87,7 +92,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     """The noun phrase around a head noun."""
     tag = words.tag[root]
     plural = tag in ("NNS", "NNPS") or words.lower[root] in PEOPLE
-    kind = "Group" if plural and noun.kind == "Person" else noun.kind
+    kind = "Group" if plural and noun.kind in ("Person", "Country") else noun.kind
     start = root
     first = words.sentence[root]
     definite = two = modified = False
@@ -119,9 +124,37 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         start += 1
     if start == root and tag in ("NNP", "NNPS"):
         definite = True
+    end = root + 1
+    if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root:
+        end, near = _of_phrase(notes, words, end)
+        if near is not None:
+            country = country or near.entity.country
     return Description(
-        start, root, words.lemma[root].lower(), kind, plural, definite, two, noun.gender, country, sector, owner, modified
+        start,
+        end,
+        root,
+        words.lemma[root].lower(),
+        kind,
+        plural,
+        definite,
+        two,
+        noun.gender,
+        country,
+        sector,
+        owner,
+        modified,
     )
+
+
+def _of_phrase(notes: Annotations, words: Words, i: int) -> tuple[int, Mention | None]:
+    """The end of the phrase that "of" at `i` begins, if its noun is near, and the name that it holds."""
+    for j in range(i + 1, min(i + 9, words.size)):
+        if words.head[j] == i and words.dep[j] == "pobj":
+            name = notes.covering.get(j)
+            return (name.end, name) if name is not None else (j + 1, None)
+        if words.sentence[j] != words.sentence[i]:
+            break
+    return i, None
 
 
 def find_both(discourse: Discourse, description: Description, sentence: int) -> list[Referent]:
@@ -131,13 +164,11 @@ def find_both(discourse: Discourse, description: Description, sentence: int) -> 
     kinds = _PAIRS.get(description.noun)
     if kinds is None:
         return []
-    found: list[Referent] = []
-    for referent in reversed(discourse.recent):
-        if referent.kind in kinds and not referent.plural and referent.sentence >= sentence - 4:
-            found.append(referent)
-            if len(found) == 2:
-                return found[::-1]
-    return []
+    fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
+    near = [r for r in fitting if r.sentence >= sentence - 4]
+    if len(near) < 2:
+        near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
+    return near[1::-1] if len(near) > 1 else []
 
 
 def find_described(discourse: Discourse, description: Description, sentence: int) -> tuple[Referent, str] | None:

@@ -85,6 +85,18 @@ class CountFinder:
             if number is not None:
                 found.setdefault(harm, number)
 
+    def of_state(self, word: int) -> dict[str, Range]:
+        """The counts of "three dead", "20 wounded": a state with its number, beside it or above it."""
+        syntax = self.syntax
+        harm = _STATES.get(syntax.lower[word])
+        if harm is None:
+            return {}
+        number = self.number(word)
+        head = syntax.head[word]
+        if number is None and head != word:
+            number = self.number(head)
+        return {} if number is None else {harm: number}
+
     def _total(self, heads: list[int]) -> Range | None:
         least, most, any_number = 0, 0, False
         open_ended = False

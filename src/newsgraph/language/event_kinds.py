@@ -7,7 +7,8 @@ An act that is only the content of such an event is not an event of its kind, bu
 
 from __future__ import annotations
 
-from newsgraph.language.event_roles import Coded, Roles
+from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_roles import Roles
 from newsgraph.language.event_syntax import Syntax
 
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
@@ -18,7 +19,9 @@ _WANTED = {
     "CONCEDE": "yield",
 }  # fmt: skip
 _THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "protest"}
+_MEANING = frozenset("plan intend mean aim prepare set schedule gear expect due".split())
 _MUST = frozenset(("must", "should", "shall", "ought"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
 
 class KindRules:
@@ -36,6 +39,7 @@ class KindRules:
                 self._of_verb(i, coded)
         for i in sorted(self.roles.coded):
             self._embedded(i, self.roles.coded[i])
+            self._undone(i, self.roles.coded[i])
 
     def _of_verb(self, verb: int, coded: Coded) -> None:
         event, syntax = coded.event, self.syntax
@@ -50,15 +54,24 @@ class KindRules:
             return
         if event.factuality == "negated" and modals and event.kind in COOPERATIVE:
             event.reason = f"will not: REJECT (what: {event.reason})"
+            coded.deed = event.kind
             event.mode, event.kind = _WANTED.get(event.kind), "REJECT"
             return
-        if event.factuality == "future" and modals and self._has_actor(coded):
+        if event.factuality == "future" and (modals or self._is_meant(verb)) and self._has_actor(coded):
+            coded.deed = event.kind
             if event.kind in COOPERATIVE and event.kind != "AGREE":
                 event.reason = f"future cooperation: AGREE (what: {event.reason})"
                 event.mode, event.kind = event.kind.lower(), "AGREE"
             elif event.kind in HOSTILE:
                 event.reason = f"future hostile act: THREATEN (what: {event.reason})"
                 event.mode, event.kind = _THREATENED.get(event.kind), "THREATEN"
+
+    def _is_meant(self, verb: int) -> bool:
+        """Whether an infinitive says what somebody means to do: "plans to boycott", "is set to visit"."""
+        syntax = self.syntax
+        if not self._is_infinitive(verb):
+            return False
+        return syntax.head[verb] == verb or syntax.lemma[syntax.head[verb]] in _MEANING
 
     def _has_to(self, verb: int) -> bool:
         syntax = self.syntax
@@ -82,6 +95,18 @@ class KindRules:
                 return head
             return None
         return None
+
+    def _undone(self, i: int, coded: Coded) -> None:
+        """What is lifted, ended, accepted or rejected is one event with its lifting: "lifted the sanctions"."""
+        syntax = self.syntax
+        if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass") or coded.event.kind == "OTHER":
+            return
+        verb = self.roles.coded.get(syntax.head[i])
+        if verb is None or not verb.verb or verb.entry is None or verb.event.kind == coded.event.kind:
+            return
+        if verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
+            coded.event.reason = f"object of {syntax.lemma[syntax.head[i]]}: OTHER (what: {coded.event.reason})"
+            coded.event.kind, coded.event.mode = "OTHER", None
 
     def _embedded(self, i: int, coded: Coded) -> None:
         """An act in the content of an asking, promise, threat or refusal gives that its mode, and is OTHER itself."""
@@ -133,7 +158,8 @@ class KindRules:
                 continue
             outer = self.roles.coded.get(head)
             if outer is not None and relation in ("xcomp", "ccomp", "acl") and outer.event.kind in _MATRIX:
-                return outer
+                denied = outer.event.kind == "REJECT" and relation == "ccomp" and syntax.tag[at] in _FINITE
+                return None if denied else outer
             if relation == "pobj" and (outer := self.roles.coded.get(syntax.head[head])) is not None:
                 if outer.event.kind in ("REQUEST", "THREATEN"):
                     return outer

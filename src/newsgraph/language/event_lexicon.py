@@ -188,7 +188,7 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
         source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))
         yield Entry(
             word=row["word"], pos=row["pos"], rest=tuple(rest), tests=tests, kind=row["kind"], mode=row["mode"] or None,
-            roles={key: tuple(value.split("|")) for key, value in roles.items()}, source=source,
+            roles={key: tuple(value.replace("_", " ").split("|")) for key, value in roles.items()}, source=source,
         )  # fmt: skip
 
 
@@ -202,7 +202,9 @@ def _test(text: str, name: str, number: int) -> Test:
             try:
                 words |= word_classes()[value[1:]]
             except KeyError:
-                raise NewsgraphError(f"{name}, entry {number}: there is no class {value} in event_classes.csv") from None
+                raise NewsgraphError(
+                    f"{name}, entry {number}: there is no class {value} in event_classes.csv"
+                ) from None
         elif value not in (ACTOR, ANY):
             words.add(value)
     given = values.split("|")

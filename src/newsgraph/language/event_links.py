@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
-from newsgraph.language.event_roles import Coded
+from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_syntax import Syntax
 
 _ANAPHORS = frozenset(
@@ -84,20 +85,41 @@ class EventLinker:
         for coded in self._order:
             root = coded.event.root
             if not coded.verb:
+                if syntax.pos[root] == "NOUN":
+                    self._state_of(coded)
                 continue
             harm = syntax.lemma[root] in _HARM_VERBS
+            above = self.coded.get(syntax.head[root])
+            if harm and syntax.dep[root] == "conj" and above is not None and above.event.kind == coded.event.kind:
+                if syntax.lemma[above.event.root] in _HARM_VERBS and above.event.factuality == coded.event.factuality:
+                    self._one_event(above, coded)
             if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
             subject = coded.frame.by if coded.frame.passive else coded.frame.subject
             phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
             for word in (*subject, *phrases) if harm else subject:
                 incident = self.coded.get(word)
-                if incident is not None and not incident.verb and incident.event.kind in ("ASSAULT", "DISASTER"):
+                if incident is None or incident.verb or incident.event.factuality != coded.event.factuality:
+                    continue
+                if incident.event.kind in ("ASSAULT", "DISASTER"):
                     self._one_event(incident, coded)
                     break
             else:
                 if harm:
                     self._incident_clause(root, coded)
+
+    def _state_of(self, incident: Coded) -> None:
+        """ "Three dead in a blast": the counts of a state in the phrase of an incident."""
+        syntax = self.syntax
+        if incident.event.kind not in ("ASSAULT", "DISASTER") or syntax.dep[incident.event.root] != "pobj":
+            return
+        preposition = syntax.head[incident.event.root]
+        state = syntax.head[preposition]
+        if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
+            for harm, (least, most) in CountFinder(syntax).of_state(state).items():
+                incident.event.counts.setdefault(harm, least)
+                if most is not None and most != least:
+                    incident.event.counts_max.setdefault(harm, most)
 
     def _one_event(self, incident: Coded, harm: Coded) -> None:
         harm.event.kind = incident.event.kind
@@ -247,7 +269,9 @@ class EventLinker:
             event, frame = coded.event, coded.frame
             if coded.verb and (
                 syntax.lemma[event.root] in _CAUSE_VERBS
-                or any(name in ("to", "in") and syntax.lemma[event.root] in ("lead", "result") for name, _ in frame.preps)
+                or any(
+                    name in ("to", "in") and syntax.lemma[event.root] in ("lead", "result") for name, _ in frame.preps
+                )
             ):
                 causes = frame.by if frame.passive else frame.subject
                 effects = frame.object or [w for name, w in frame.preps if name in ("to", "in")]
@@ -258,7 +282,9 @@ class EventLinker:
         for i in range(syntax.size):
             if syntax.lemma[i] not in _PART_NOUNS or syntax.pos[i] != "NOUN":
                 continue
-            whole = next((self.coded[w].event for name, w in syntax.prepositions(i) if name == "of" and w in self.coded), None)
+            whole = next(
+                (self.coded[w].event for name, w in syntax.prepositions(i) if name == "of" and w in self.coded), None
+            )
             part = self._reaction(i)
             if whole is not None and part is not None and part is not whole and part.kind != "SAY":
                 part.part_of = part.part_of or whole
@@ -266,11 +292,13 @@ class EventLinker:
     def _ungrounded(self) -> None:
         """A noun of a kind that no participant, place, time or other record grounds is talk of such things, no event."""
         told = {id(coded.event.same_as) for coded in self._order if coded.event.same_as is not None}
+        told |= {id(coded.event.cause_of) for coded in self._order if coded.event.cause_of is not None}
+        told |= {id(coded.event.response_to) for coded in self._order if coded.event.response_to is not None}
         for coded in self._order:
             event = coded.event
             if event.kind == "OTHER" or event.name or event.same_as is not None or id(event) in told:
                 continue
-            if event.agents or event.targets or event.counts or event.attributed_to is not None and coded.verb:
+            if event.agents or event.targets or event.counts or (event.attributed_to is not None and coded.verb):
                 continue
             if coded.verb and event.factuality in ("actual", "future"):
                 continue
@@ -281,27 +309,32 @@ class EventLinker:
 
     def _share(self) -> None:
         """What one record of an event says, the others of it say too."""
+        chains: list[tuple[Event, Event]] = []
         for coded in self._order:
-            event = coded.event
-            first = event
+            first = coded.event
             for _ in range(20):
                 if first.same_as is None:
                     break
                 first = first.same_as
-            if first is event:
-                continue
-            if first.time is None and event.time is not None:
-                first.time, first.time_reason = event.time, "same event"
-            for key, value in event.counts.items():
-                first.counts.setdefault(key, value)
-                if key in event.counts_max:
-                    first.counts_max.setdefault(key, event.counts_max[key])
-            if first.response_to is None and event.response_to is not first:
-                first.response_to = event.response_to
-            if event.time is None and first.time is not None:
-                event.time, event.time_reason = first.time, "same event"
-            if event.kind in _DEEDS:
-                for one, other in ((first, event), (event, first)):
-                    one.agents = one.agents or list(other.agents)
-                    one.targets = one.targets or [m for m in other.targets if m not in one.agents]
-                    one.places = one.places or list(other.places)
+            if first is not coded.event:
+                chains.append((first, coded.event))
+        for first, event in chains:
+            self._give(event, first)
+        for first, event in chains:
+            self._give(first, event)
+
+    @staticmethod
+    def _give(one: Event, other: Event) -> None:
+        if other.time is None and one.time is not None:
+            other.time, other.time_reason = one.time, "same event"
+        for key, value in one.counts.items():
+            if key not in other.counts:
+                other.counts[key] = value
+                if key in one.counts_max:
+                    other.counts_max[key] = one.counts_max[key]
+        if other.response_to is None and one.response_to is not other:
+            other.response_to = one.response_to
+        if one.kind in _DEEDS:
+            other.agents = other.agents or [m for m in one.agents if m not in other.targets]
+            other.targets = other.targets or [m for m in one.targets if m not in other.agents]
+            other.places = other.places or list(one.places)

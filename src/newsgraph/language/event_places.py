@@ -27,7 +27,11 @@ class PlaceFinder:
         for name, word in frame.preps:
             if name in _LOCATIVE or name in _FAR:
                 self._take(word, found)
-        for word in [*frame.object, *(w for name, w in frame.preps if name not in ("from", "to", "by", "with"))]:
+        for word in [
+            *frame.object,
+            *frame.by,
+            *(w for name, w in frame.preps if name not in ("from", "to", "by", "with")),
+        ]:
             self._inside(word, found, 0)
         if not verb:
             for c in self.syntax.children[root]:
@@ -52,7 +56,7 @@ class PlaceFinder:
         for c in syntax.children[word]:
             if not only and (syntax.dep[c] == "appos" or (is_place and syntax.dep[c] in ("poss", "compound", "nmod"))):
                 for mention in self.notes.at_root.get(c, ()):
-                    if mention.kind in _NAMED_PLACES and mention not in found:
+                    if mention.kind in _NAMED_PLACES and mention.form == "name" and mention not in found:
                         found.append(mention)
 
     def _unknown_name(self, word: int, found: list[Mention]) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from newsgraph.language.annotations import Annotations, Mention
-from newsgraph.language.event_roles import Coded
+from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_lexicon import event_lexicon
 from newsgraph.language.event_syntax import Syntax
 
 _WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
 _PLACES = frozenset(("Place", "Country", "Agency"))
 _SPEECH = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT CONCEDE SANCTION".split())
 """What is said happens where the speaker is, not where the things happen that it is about."""
-_STOP = frozenset("the a an of in on at to for with and or by from as after over is are be has have its his her".split())
+_STOP = frozenset(
+    "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
+)
 
 
 class Salience:
@@ -25,6 +28,7 @@ class Salience:
         title = (notes.article.title or "").lower().replace("'s", " ").replace("’s", " ")
         self._title = {word.strip(".,:;!?\"'“”‘’()") for word in title.split()} - _STOP
         self._stems = {word[:5] for word in self._title if len(word) >= 3}
+        self._kinds = {kind for word in self._title for kind in _kinds_of(word)}
 
     def main(self) -> Coded | None:
         """The main event, or None where there is none."""
@@ -39,9 +43,11 @@ class Salience:
         the same deed told again.
         """
         event = main.event
-        shared = event.kind not in _SPEECH
-        if not event.places and (place := self._headline_place() or (shared and self._shared_place())):
-            event.places = [place]
+        if not event.places:
+            place = self._headline_place()
+            if place is None and event.kind not in _SPEECH:
+                place = self._commonest_place(list(self.coded.values()), 2)
+            event.places = [place] if place is not None else []
         if event.time is None or event.time_reason == "present tense":
             days = Counter(
                 c.event.time
@@ -71,16 +77,17 @@ class Salience:
                     return mention
         return None
 
-    def _shared_place(self) -> Mention | None:
+    @staticmethod
+    def _commonest_place(events: list[Coded], least: int) -> Mention | None:
         counts: Counter[int] = Counter()
         first: dict[int, Mention] = {}
-        for coded in self.coded.values():
+        for coded in events:
             for mention in coded.event.places:
                 if mention.entity.named:
                     counts[id(mention.entity)] += 1
                     first.setdefault(id(mention.entity), mention)
         best = max(counts, key=lambda key: counts[key], default=None)
-        return first[best] if best is not None and counts[best] >= 2 else None
+        return first[best] if best is not None and counts[best] >= least else None
 
     def of(self, coded: Coded) -> float:
         """How much an article is about an event, from about 0 to 10."""
@@ -90,6 +97,7 @@ class Salience:
         value += 2.5 * max(0.0, 1.0 - event.start / max(60.0, 0.35 * syntax.size))
         if self._stems:
             value += 1.5 * (syntax.lemma[event.root][:5] in self._stems)
+            value += 0.5 * (event.kind in self._kinds)
             names = [m for m in (*event.agents, *event.targets, *event.places)]
             words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - {w[:5] for w in _STOP}
             value += min(2.0, 0.7 * len(words & self._stems))
@@ -102,3 +110,11 @@ class Salience:
         if not event.agents and not event.targets:
             value -= 1.0
         return value
+
+
+def _kinds_of(word: str) -> set[str]:
+    """The kinds that a word of a headline can have by itself."""
+    lexicon = event_lexicon()
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")}
+    found = [entry for form in forms for pos in ("verb", "noun") for entry in lexicon.of(pos, form)]
+    return {entry.kind for entry in found if not entry.tests and not entry.rest and entry.kind != "OTHER"}

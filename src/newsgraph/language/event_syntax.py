@@ -71,9 +71,9 @@ class Syntax:
         """The prepositions under a word with the words they govern; "out of" counts as "out of"."""
         found: list[tuple[str, int]] = []
         for c in self.children[i]:
-            if self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN"):
-                self._governed(self.lower[c], c, found, 0)
-            elif self.dep[c] in ("advmod", "prt") and self.children[c]:
+            if (
+                self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN")
+            ) or (self.dep[c] in ("advmod", "prt") and self.children[c]):
                 self._governed(self.lower[c], c, found, 0)
         return found
 
@@ -81,7 +81,9 @@ class Syntax:
         for c in self.children[prep]:
             relation = self.dep[c]
             if relation == "pobj":
-                if c not in self.times:
+                if self.lower[c] == "front" and name == "in" and depth < 3:
+                    found += [("in front of", word) for _, word in self.prepositions(c)]
+                elif c not in self.times:
                     found += [(name, word) for word in self.conjuncts(c)]
             elif relation == "prep" and depth < 3:
                 self._governed(f"{name} {self.lower[c]}", c, found, depth + 1)
@@ -95,13 +97,18 @@ class Syntax:
             relation = self.dep[c]
             if relation in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
-            if relation in ("aux", "nsubj") or relation == "dobj":
+            if relation in ("aux", "nsubj", "dobj") or (relation == "oprd" and self._is_bare_sentence(verb)):
                 auxiliary = True
         if self.tag[verb] != "VBN" or auxiliary:
             return False
         if self.dep[verb] == "conj":
             return self.pos[self.head[verb]] == "VERB" and self.is_passive(self.head[verb])
         return self.dep[verb] in ("acl", "advcl", "amod", "ROOT", "relcl", "ccomp", "xcomp", "oprd")
+
+    def _is_bare_sentence(self, verb: int) -> bool:
+        """Whether a sentence has been parsed as a noun with a participle: "The board named her ..."."""
+        head = self.head[verb]
+        return self.dep[verb] == "acl" and self.head[head] == head and self.tag[verb] == "VBN"
 
     def verb_frame(self, verb: int, depth: int = 0) -> Frame:
         """The arguments of a verb, with those that its clause shares or leaves unsaid."""
@@ -115,6 +122,11 @@ class Syntax:
             elif relation == "dative" and self.pos[c] != "ADP":
                 frame.dative += self.conjuncts(c)
         preps = self.prepositions(verb)
+        if (named := self.child(verb, "oprd", "attr")) is not None:
+            if frame.passive:
+                preps += [pair for pair in self.prepositions(named) if pair[0] == "by"]
+            elif not frame.object and self.dep[verb] == "acl":
+                frame.object = [named]
         frame.by = [word for name, word in preps if name == "by"] if frame.passive else []
         frame.preps = [pair for pair in preps if not (frame.passive and pair[0] == "by")]
         if not frame.subject and depth < 4:
@@ -154,9 +166,9 @@ class Syntax:
         agents = above.by if above.passive else above.subject
         if relation == "conj":
             frame.subject = above.object if above.passive else above.subject
-        elif relation in ("xcomp", "pcomp", "ccomp") and self.lemma[head] in _OBJECT_CONTROL and above.object:
-            frame.subject = list(above.object)
-        elif relation == "pcomp" and above.passive:
+        elif (relation in ("xcomp", "pcomp", "ccomp") and self.lemma[head] in _OBJECT_CONTROL and above.object) or (
+            relation == "pcomp" and above.passive
+        ):
             frame.subject = list(above.object)
         else:
             frame.subject = list(agents) if agents or relation == "advcl" else list(above.object)

@@ -9,17 +9,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Event, annotations
+from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_kinds import KindRules
 from newsgraph.language.event_lexicon import event_lexicon
 from newsgraph.language.event_links import EventLinker
 from newsgraph.language.event_names import find_named
 from newsgraph.language.event_places import PlaceFinder
-from newsgraph.language.event_roles import Coded, Roles
+from newsgraph.language.event_roles import Roles
 from newsgraph.language.event_salience import Salience
 from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.event_times import EventTimes
 from newsgraph.language.factuality import FactualityFinder
+
 
 @Language.component("newsgraph_events")
 def find_events(doc: Doc) -> Doc:
@@ -124,9 +126,8 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles) -> None:
         roles.coded[i] = Coded(event, frame, None, verb=True)
         return
     entry, words = coded
-    for word in words:
-        if word == end:
-            end += 1
+    while end < syntax.size and (end in words or (syntax.dep[end] == "prt" and syntax.head[end] == i)):
+        end += 1
     event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=True)
 
@@ -139,6 +140,8 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     if coded is None:
         return
     entry, words = coded
+    if entry.kind == "OTHER" and roles.is_actor(i):
+        return
     event = Event(i, (words[-1] if words else i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)
 

@@ -91,7 +91,7 @@ class FactualityFinder:
         syntax = self.syntax
         relation, head = syntax.dep[verb], syntax.head[verb]
         if head == verb:
-            return "actual"
+            return "future" if infinitive else "actual"
         if relation == "conj":
             finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]

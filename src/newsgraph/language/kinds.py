@@ -10,7 +10,7 @@ from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
 from newsgraph.language.known_names import country_of, demonym_country
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.name_patterns import Candidate
+from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting, choose_place
 from newsgraph.language.words import Words
 
@@ -61,8 +61,10 @@ def decide_kind(
         _hear_context(words, spans, votes)
     if not votes:
         return next((s.kind for s in spans if s.kind), "Other"), None
-    if votes["Person"] < sum(votes.values()) and _looks_like_person(words, spans[0]) and not any(
-        span.source == "pattern" for span in spans
+    if (
+        votes["Person"] < sum(votes.values())
+        and _looks_like_person(words, spans[0])
+        and not any(span.source == "pattern" for span in spans)
     ):
         votes["Person"] += 3 * len(spans)
     return max(votes, key=lambda kind: (votes[kind], kind)), None
@@ -76,8 +78,19 @@ def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> 
         if before == "the" and i > 0:
             before = words.lower[i - 1]
         after = words.lower[span.end] if span.end < words.size else ""
-        if before == "near" or (before == "of" and i > 0 and words.lower[i - 1] in _KINDS_OF_PLACE) or after in _KINDS_OF_PLACE:
+        if (
+            before == "near"
+            or (before == "of" and i > 0 and words.lower[i - 1] in _KINDS_OF_PLACE)
+            or after in _KINDS_OF_PLACE
+        ):
             votes["Place"] += 4
+        elif (
+            before in ("in", "from")
+            and words.text[span.start - 1].islower()
+            and span.label in ("PERSON", "ORG")
+            and (span.end - span.start == 1 and not words.text[span.start].isupper())
+        ):
+            votes["Place"] += 3 if before == "in" and span.label == "PERSON" else 1
         elif before in _TITLES:
             votes["Person"] += 4
 
@@ -100,7 +113,10 @@ def _looks_like_person(words: Words, span: Candidate) -> bool:
     return (
         2 <= span.end - span.start <= 4
         and words.text[span.start] in given_names()
-        and all(words.capital[i] or words.lower[i] in ("de", "al", "el", "bin", "van", "von", "-", "da") for i in range(span.start, span.end))
+        and all(
+            words.capital[i] or words.lower[i] in ("de", "al", "el", "bin", "van", "von", "-", "da")
+            for i in range(span.start, span.end)
+        )
     )
 
 
@@ -149,14 +165,20 @@ def acts(words: Words, span: Candidate) -> bool:
     while dep == "conj" and head != root:
         root = head
         dep, head = words.dep[root], words.head[root]
-    if dep == "nsubj" or (dep == "nsubjpass" and False):
+    if dep == "nsubj" or (False):
         return words.lemma[head] in _ACTS
     if dep == "agent" or (dep == "pobj" and words.lower[head] == "by"):
         return words.lemma[words.head[head]] in _ACTS
     if dep == "pobj" and words.lower[head] in _TIE_WORDS:
         return words.lemma[words.head[head]] in _TIES
     if dep == "poss":
-        return words.lemma[head] in _TIES or words.lemma[head] in ("position", "stance", "decision", "claim", "response")
+        return words.lemma[head] in _TIES or words.lemma[head] in (
+            "position",
+            "stance",
+            "decision",
+            "claim",
+            "response",
+        )
     return False
 
 
@@ -185,8 +207,10 @@ def _country_in(entity: Entity) -> str | None:
         if len(parts) > 1:
             for i, part in enumerate(parts):
                 if part[0].isupper():
-                    code = demonym_country(part) or country_of(part) or (
-                        country_of(" ".join(parts[i : i + 2])) if i + 1 < len(parts) else None
+                    code = (
+                        demonym_country(part)
+                        or country_of(part)
+                        or (country_of(" ".join(parts[i : i + 2])) if i + 1 < len(parts) else None)
                     )
                     if code:
                         return code

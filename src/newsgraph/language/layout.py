@@ -7,6 +7,9 @@ name, spans two lines of layout. Text that is wrapped at a fixed width is left t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +18,16 @@ from newsgraph.language.annotations import annotations_of
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—*•●▪])\s+\S")
+_LONGEST_HEADING = 160
+"""In characters; what is longer is running text."""
+
+
+class Line(NamedTuple):
+    """A line of a doc: tokens `first` (no white space) to `end`; whether an empty line follows."""
+
+    first: int
+    end: int
+    alone: bool
 
 
 def is_wrapped(text: str) -> bool:
@@ -26,37 +39,43 @@ def is_wrapped(text: str) -> bool:
     if longest > 132:
         return False
     running = sum(
-        1 for one, other in zip(lines, lines[1:], strict=False)
-        if len(one) > 0.6 * longest and not _ENDS_SENTENCE.search(one) and other[:1].islower()
+        len(one) > 0.6 * longest and not _ENDS_SENTENCE.search(one) and other[:1].islower()
+        for one, other in pairwise(lines)
     )
     return running >= 0.25 * len(lines)
+
+
+def lines_of(doc: Doc) -> Iterator[Line]:
+    """The lines of a doc that are not empty."""
+    size = len(doc)
+    start = 0
+    for i, token in enumerate(doc):
+        breaks = token.text_with_ws.count("\n")
+        if not breaks and i < size - 1:
+            continue
+        end = i if breaks else size
+        first = start
+        while first < end and doc[first].is_space:
+            first += 1
+        if first < end:
+            yield Line(first, end, breaks > 1)
+        start = i + 1
 
 
 @Language.component("newsgraph_layout", assigns=["token.is_sent_start"])
 def mark_layout(doc: Doc) -> Doc:
     """Start a sentence at each line of layout, and note which lines are headings."""
-    notes = annotations_of(doc)
-    wrapped = is_wrapped(doc.text)
-    start = 0
-    size = len(doc)
-    while start < size:
-        end = start
-        while end < size and "\n" not in doc[end].text_with_ws:
-            end += 1
-        after = min(end + 1, size)
-        blank_line = end < size and doc[end].text_with_ws.count("\n") > 1
-        first = start
-        while first < after and doc[first].is_space:
-            first += 1
-        if first < end:
-            if first:
-                previous_open = wrapped and not blank_before
-                doc[first].is_sent_start = None if previous_open else True
-            line = doc.text[doc[first].idx : doc[end].idx if end < size else len(doc.text)]
-            if not _ENDS_SENTENCE.search(line) and (not wrapped or blank_line) and len(line) < 160:
-                notes.headings.add(first)
-            if _NUMBERED.match(line) and len(line) < 160:
-                notes.headings.add(first)
-        blank_before = blank_line
-        start = after
+    headings = annotations_of(doc).headings
+    text = doc.text
+    wrapped = is_wrapped(text)
+    runs_on = False
+    for line in lines_of(doc):
+        if line.first and not runs_on:
+            doc[line.first].is_sent_start = True
+        runs_on = wrapped and not line.alone
+        words = text[doc[line.first].idx : doc[line.end].idx if line.end < len(doc) else len(text)]
+        if len(words) < _LONGEST_HEADING and (
+            _NUMBERED.match(words) or (not _ENDS_SENTENCE.search(words) and not runs_on)
+        ):
+            headings.add(line.first)
     return doc

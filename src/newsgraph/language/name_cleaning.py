@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from newsgraph.language.capitals import is_common
 from newsgraph.language.known_names import country_of, known_names
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.name_patterns import Candidate, is_year, patterns
+from newsgraph.language.name_runs import Candidate, is_year, patterns
 from newsgraph.language.words import Words
 
 MODEL_KINDS = {
@@ -55,7 +56,20 @@ def title_words() -> frozenset[str]:
 def _offices() -> frozenset[str]:
     """Words that part what stands before them from the person after them, with their capital."""
     offices = {row["title"].split()[-1] for row in read_lexicon("titles") if row["class"] in ("office", "rank")}
-    offices |= {"member", "candidate", "advisor", "adviser", "mp", "mpp", "mla", "comptroller", "treasurer", "coordinator", "ceo", "founder"}
+    offices |= {
+        "member",
+        "candidate",
+        "advisor",
+        "adviser",
+        "mp",
+        "mpp",
+        "mla",
+        "comptroller",
+        "treasurer",
+        "coordinator",
+        "ceo",
+        "founder",
+    }
     kept = offices - {"king", "prince", "queen", "count", "earl", "duke", "baron", "chair", "pc", "private", "major"}
     return frozenset(word.upper() if len(word) < 4 else word.capitalize() for word in kept)
 
@@ -69,7 +83,12 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         if found is None or _is_no_name(words, *found):
             continue
         kind = MODEL_KINDS[sort]
-        if sort == "ORG" and found[1] - found[0] > 1 and words.text[found[1] - 1].isdigit() and not is_year(words.text[found[1] - 1]):
+        if (
+            sort == "ORG"
+            and found[1] - found[0] > 1
+            and words.text[found[1] - 1].isdigit()
+            and not is_year(words.text[found[1] - 1])
+        ):
             kind = "Other"
         yield Candidate(*found, kind, "model", label=sort)
 
@@ -83,8 +102,20 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
         return True
     if text in ("US", "Canadian") and start + 1 < words.size and words.lower[start + 1] in ("$", "dollars", "dollar"):
         return True
+    if (
+        start + 1 < words.size
+        and words.capital[start + 1]
+        and words.lower[start + 1] in title_words()
+        and (is_common(words.lower[start]) and words.sentence[start + 1] == words.sentence[start])
+    ):
+        return not _is_known(words, start, end)
     rows = patterns().get(text) or patterns().get(text.removesuffix("s"))
-    return rows is not None and rows[0].sector not in ("LEG", None) or text in ("State", "Home", "Foreign", "Independent")
+    return (rows is not None and rows[0].sector not in ("LEG", None)) or text in (
+        "State",
+        "Home",
+        "Foreign",
+        "Independent",
+    )
 
 
 def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[int, int, str]]:
@@ -128,9 +159,11 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
     while end > start and (text[end - 1] in _EDGE or tag[end - 1] == "POS" or lower[end - 1] in ("'s", "’s", "the")):
         end -= 1
     if label == "PERSON":
-        while end - start > 1 and (
-            lower[start] in title_words() or lower[start].removesuffix("s") in title_words()
-        ) and not words.joined(start + 1):
+        while (
+            end - start > 1
+            and (lower[start] in title_words() or lower[start].removesuffix("s") in title_words())
+            and not words.joined(start + 1)
+        ):
             start += 1
         while end - start > 1 and text[end - 1] in _AFTER_PERSON:
             end -= 1
@@ -142,8 +175,13 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
         if label in ("GPE", "LOC"):
             while end - start > 1 and lower[end - 1] in _AFTER_PLACE and words.text[end - 1].islower():
                 end -= 1
-            while end - start > 1 and lower[start] in _BEFORE_PLACE and (
-                words.text[start].islower() or (end - start == 2 and country_of(text[end - 1]) and not _is_known(words, start, end))
+            while (
+                end - start > 1
+                and lower[start] in _BEFORE_PLACE
+                and (
+                    words.text[start].islower()
+                    or (end - start == 2 and country_of(text[end - 1]) and not _is_known(words, start, end))
+                )
             ):
                 start += 1
     while end - start > 1 and lower[end - 1] in ("of", "and", "for", "in", "with", "at", "on", "to", "also"):

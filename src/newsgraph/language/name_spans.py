@@ -8,15 +8,20 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from newsgraph.knowledge.entries import Entry
-from newsgraph.language.capitals import discount_capitals
+from newsgraph.language.capitals import discount_capitals, is_common
+from newsgraph.language.event_name_patterns import ELECTIONS
+from newsgraph.language.kinds import given_names
 from newsgraph.language.known_names import demonym_country, known_names
 from newsgraph.language.name_cleaning import MODEL_KINDS, clean
-from newsgraph.language.name_patterns import Candidate, find_patterns
+from newsgraph.language.name_patterns import find_patterns
+from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting
+from newsgraph.language.unmarked_names import find_unmarked
 from newsgraph.language.words import Words
 
 _RANK = {"known": 0, "pattern": 1, "again": 2, "model": 3}
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization Event Document".split())
+_SHORTENED = _BODIES | {"Place", "Country"}
 _NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
 
 
@@ -31,7 +36,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         name = ent.label_
         if name in MODEL_KINDS:
             found = clean(words, ent.start, ent.end, name)
-            if words.sentence[ent.start] in titled:
+            if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
     formed = _widest(find_patterns(words, label.__getitem__))
@@ -40,8 +45,13 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     setting.countries.update(code for code in adjectives.values() if code)
     model = [one for one in model if not (one.end - one.start == 1 and one.start in adjectives)]
     chosen = _join(words, [*formed, *known, *model])
+    chosen = _divided(words, chosen)
     more = [*_bracketed(words, chosen), *_again(words, chosen)]
-    return _join(words, [*chosen, *more]) if more else chosen
+    if more:
+        chosen = _join(words, [*chosen, *more])
+    return sorted(
+        [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)], key=lambda c: (c.start, -c.end)
+    )
 
 
 def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
@@ -51,8 +61,61 @@ def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
         start += 1
     while end > start and not words.capital[end - 1]:
         end -= 1
-    if start < end and (one.end - one.start < 6 or end - start < 4):
+    if start < end and any(not is_common(words.lower[i]) for i in range(start, end) if words.text[i][0].isalpha()):
         yield one._replace(start=start, end=end)
+
+
+def _divided(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Part "Central and South Asia" into two places."""
+    found: list[Candidate] = []
+    for one in chosen:
+        i = one.start
+        if one.kind == "Place" and one.end - i == 4 and words.lower[i + 1] == "and" and words.lower[i] in _DIRECTIONS:
+            if words.lower[i + 2] in _DIRECTIONS:
+                name = f"{words.text[i]} {words.text[i + 3]}"
+                found.append(one._replace(end=i + 1, name=name, entries=known_names().lookup(name)))
+                entries = known_names().lookup(words.span(i + 2, i + 4))
+                found.append(one._replace(start=i + 2, entries=entries))
+                continue
+        elif (
+            one.kind == "Place"
+            and one.end - i == 2
+            and words.lower[i] in _DIRECTIONS
+            and i > 1
+            and (words.lower[i - 1] == "and" and words.lower[i - 2] in _DIRECTIONS and words.capital[i - 2])
+        ):
+            name = f"{words.text[i - 2]} {words.text[i + 1]}"
+            found.append(one._replace(start=i - 2, end=i - 1, name=name, entries=known_names().lookup(name)))
+        found.append(one)
+    return found
+
+
+_DIRECTIONS = frozenset("north south east west central northern southern eastern western latin upper lower".split())
+
+
+def _inside(words: Words, chosen: list[Candidate], known: list[Candidate]) -> list[Candidate]:
+    """Countries at the head of an agency's name, and places in the name of an event: they are named there, too."""
+    found: list[Candidate] = []
+    at: dict[int, list[Candidate]] = defaultdict(list)
+    for one in known:
+        if one.kind in ("Country", "Place"):
+            at[one.start].append(one)
+    for outer in chosen:
+        if outer.kind == "Agency":
+            inner = [one for one in at.get(outer.start, ()) if one.end < outer.end]
+        elif outer.kind == "Event" and outer.source == "pattern" and words.text[outer.end - 1].islower():
+            if words.lower[outer.end - 1] in ELECTIONS:
+                continue
+            inner = [one for i in range(outer.start, outer.end) for one in at.get(i, ()) if one.end < outer.end]
+            first, last = outer.start, outer.end - 1
+            while last > first and not words.capital[last - 1]:
+                last -= 1
+            if not inner and last == first + 1 and words.capital[first] and words.tag[first] == "NNP":
+                inner = [Candidate(first, last, "Place", "model", label="GPE")]
+        else:
+            continue
+        found.extend(inner)
+    return found
 
 
 def _widest(found: list[Candidate]) -> list[Candidate]:
@@ -82,7 +145,7 @@ def _known(words: Words, label: list[str], titled: set[int]) -> list[Candidate]:
             i += 1
             continue
         end, entries = match
-        if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and words.sentence[i] not in titled:
+        if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
             entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
             if not entries:
                 i += 1
@@ -100,7 +163,9 @@ def _known(words: Words, label: list[str], titled: set[int]) -> list[Candidate]:
 def _believable(words: Words, label: list[str], start: int, end: int, entry: Entry) -> bool:
     """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
     last = end - 1
-    if entry.form == "demonym" and (words.dep[last] in _ATTRIBUTES or words.tag[last] == "JJ" and not _is_noun(words, last)):
+    if entry.form == "demonym" and (
+        words.dep[last] in _ATTRIBUTES or (words.tag[last] == "JJ" and not _is_noun(words, last))
+    ):
         return False
     if end - start > 1:
         return not entry.common or any(label[start:end])
@@ -124,7 +189,9 @@ _LABELS = {
 
 def _is_noun(words: Words, i: int) -> bool:
     """Whether an adjective of nationality stands as a noun: "the French"."""
-    return words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss") and i > 0 and words.lower[i - 1] == "the"
+    return (
+        words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss") and i > 0 and words.lower[i - 1] == "the"
+    )
 
 
 def _demonyms(words: Words, label: list[str]) -> dict[int, str]:
@@ -143,7 +210,7 @@ def _bracketed(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     found: list[Candidate] = []
     for one in chosen:
         i = one.end
-        if i + 2 >= words.size or words.text[i] != "(" or one.kind not in _BODIES or one.end - one.start < 2:
+        if i + 2 >= words.size or words.text[i] != "(" or one.kind not in _SHORTENED or one.end - one.start < 2:
             continue
         end = i + 1
         while end < words.size and words.text[end] not in (")", ",", ";", "(") and end < i + 4:
@@ -172,6 +239,8 @@ def _again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
             forms[first].setdefault(tuple(words.text[one.start : one.end]), one)
         if one.kind == "Person" and length > 1 and len(words.text[one.end - 1]) > 2:
             forms[words.text[one.end - 1]].setdefault((words.text[one.end - 1],), one._replace(entries=()))
+            if first in given_names():
+                forms[first].setdefault((first,), one._replace(entries=()))
     found: list[Candidate] = []
     text = words.text
     for i in range(words.size):

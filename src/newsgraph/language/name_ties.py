@@ -6,17 +6,19 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
+from newsgraph.language.noun_ties import tie_nouns
 from newsgraph.language.role_phrases import is_portfolio
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
 _WHERE = frozenset({"Place", "Country"})
 HYPHENED = {"backed": "alliedWith", "allied": "alliedWith", "aligned": "alliedWith", "based": "basedIn",
             "headquartered": "basedIn", "owned": "<ownerOf", "supported": "alliedWith"}  # fmt: skip
-_UNITS = frozenset(
-    "battalion battery brigade bureau company corps department detachment directorate division faculty institute "
-    "platoon regiment school section squadron wing".split()
+_MILITARY = frozenset(
+    "battalion battery brigade company corps detachment division platoon regiment squadron wing".split()
 )
+_CAMPUS = frozenset("university college hospital polytechnic".split())
 _COMPANY = frozenset("inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh se the and &".split())
 _HYPHENS = frozenset("- – ‑".split())
 
@@ -32,6 +34,7 @@ def find_name_ties(ties: Ties) -> None:
         elif kind in ORGANIZATIONS:
             _owner(ties, name)
             _outer(ties, name, bodies)
+            _nationality(ties, name)
             _of(ties, name)
             _unit(ties, name)
         elif kind == "Person":
@@ -104,7 +107,10 @@ def _owner(ties: Ties, name: Mention) -> None:
     if before < 0 or is_portfolio(ties, name):
         return
     possessive = doc[before].tag_ == "POS"
-    owner = ties.name_ending(before) if possessive else ties.name_ending(name.start) or ties.nationality(doc[before])
+    owner = ties.name_ending(before if possessive else name.start)
+    if not possessive and (owner is None or owner.entity.kind != "Country" or name.entity.kind != "Agency"):
+        # "India Reuters" is a caption; "Indian Reuters" tells where it is based.
+        owner = ties.nationality(doc[before])
     if owner is None or (not possessive and doc[owner.root].head.i not in range(name.start, name.end)):
         return
     if owner.entity.kind == "Country":
@@ -115,7 +121,9 @@ def _owner(ties: Ties, name: Mention) -> None:
         elif name.entity.kind != "InternationalOrganization":
             ties.add(name, "basedIn", owner)
     elif possessive and owner.entity.kind in ORGANIZATIONS:
-        ties.add(name, "partOf", owner)
+        # "NATO's Brussels" is none, and what the model takes for an organisation is often something else.
+        if name.entity.kind in ("Agency", "InternationalOrganization") or _is_unit(ties, name):
+            ties.add(name, "partOf", owner)
 
 
 def _bodies_by_name(names: list[Mention]) -> dict[str, Entity]:
@@ -152,12 +160,26 @@ def _same(rest: list[str]) -> bool:
     return all(word.strip(".").lower() in _COMPANY for word in rest)
 
 
+def _nationality(ties: Ties, name: Mention) -> None:
+    """Read "the Indian Army", where the article names India elsewhere."""
+    if name.entity.kind != "Agency":
+        return
+    doc = ties.doc
+    for end in (name.start + 2, name.start + 1):
+        code = known.demonym_country(doc[name.start : end].text) if end < name.end else None
+        if code is not None:
+            country = ties.country(code)
+            if country is not None and name.entity.country in (None, code):
+                _enter_outer(ties, name, country)
+            return
+
+
 def _enter_outer(ties: Ties, name: Mention, outer: Entity) -> None:
     whole = Mention(name.start, name.end, name.root, "name", outer.kind, outer)
     if outer.kind == "Country":
         if name.entity.kind == "Agency" and name.entity.country in (None, outer.country):
             ties.add(name, "agencyOf", whole)
-    else:
+    elif outer.kind in ("InternationalOrganization", "Party", "ArmedGroup") and name.entity.kind in ORGANIZATIONS:
         ties.add(name, "partOf", whole)
 
 
@@ -182,17 +204,33 @@ def _unit(ties: Ties, name: Mention) -> None:
     if name.end + 1 >= len(doc) or doc[name.end].text != ",":
         return
     body = ties.name_starting(name.end + 1)
-    if body is None or body.entity.kind not in ORGANIZATIONS or doc[body.root].dep_ == "conj":
+    if body is None or body.entity.kind not in ORGANIZATIONS or doc[body.end - 1].lower_ == doc[name.end - 1].lower_:
         return
-    words = {doc[name.start].lower_, doc[name.end - 1].lower_}
-    if words & _UNITS and (body.end >= len(doc) or doc[body.end].lower_ not in ("and", "or")):
+    campus = _is_unit(ties, name) and any(t.lower_ in _CAMPUS for t in doc[body.start : body.end])
+    listed = body.end < len(doc) and doc[body.end].lower_ in ("and", "or")
+    if (campus or doc[name.end - 1].lower_ in _MILITARY) and not listed:
         ties.add(name, "partOf", body)
 
 
+def _is_unit(ties: Ties, name: Mention) -> bool:
+    """Whether a name says that it is a part of something: "Office of ...", "... Committee"."""
+    words = [token.lower_ for token in ties.doc[name.start : name.end]]
+    return any(reading.predicate == "partOf" for word in words for reading in tie_nouns().get(word, ()))
+
+
 def _person_of(ties: Ties, name: Mention) -> None:
-    """Read "X of the Liberal Party"."""
+    """Read "X of the Liberal Party", "X (CDU)" and "the German X"."""
     doc = ties.doc
     at = name.end
+    before = doc[name.start - 1] if name.start else None
+    if before is not None and before.dep_ in ("amod", "compound", "nmod") and name.start <= before.head.i < name.end:
+        country = ties.nationality(before)
+        if country is not None:
+            ties.add(name, "citizenOf", country)
+    if at + 2 < len(doc) and doc[at].text == "(":
+        party = ties.name_starting(at + 1)
+        if party is not None and party.entity.kind == "Party" and doc[party.end].text == ")":
+            ties.add(name, "memberOf", party)
     if at + 1 < len(doc) and doc[at].lower_ == "of":
         body = ties.name_starting(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
         if body is not None and body.entity.kind in ORGANIZATIONS and not ties.are_tied(name, body):
@@ -210,7 +248,7 @@ def find_hyphen_ties(ties: Ties, words: Iterable[Token]) -> None:
         if owner is None or (predicate == "basedIn" and owner.entity.kind not in _WHERE):
             continue
         for described in ties.people_or_bodies(word.head):
-            if described.entity.kind == "Country":
+            if described.entity.kind == "Country" or described.form != "name":
                 continue
             if predicate.startswith("<"):
                 ties.add(owner, predicate[1:], described)

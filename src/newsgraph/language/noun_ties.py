@@ -16,6 +16,7 @@ from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.ties import Ties
 from newsgraph.language.verb_ties import KINDS
 
+_NEAR = 30
 _AGENCY = frozenset({"Agency"})
 _PERSON = frozenset({"Person"})
 
@@ -39,7 +40,7 @@ def tie_nouns() -> dict[str, tuple[Reading, ...]]:
         for form in (row["noun"], row["plural"]):
             table.setdefault(form.split()[-1], []).append(reading)
     for row in read_lexicon("kin"):
-        reading = Reading(row["predicate"], _PERSON, _PERSON, ("of", "to"))
+        reading = Reading(row["predicate"], _PERSON, _PERSON, ("of",))
         table.setdefault(row["noun"].split("-")[-1], []).append(reading)
     return {noun: tuple(readings) for noun, readings in table.items()}
 
@@ -113,6 +114,11 @@ def _names(ties: Ties, token: Token) -> list[Mention]:
     return ties.people(token) or ties.bodies(token)
 
 
+def _is_near(mention: Mention, pronoun: Token) -> bool:
+    """Whether the one that a pronoun stands for was named a short while before, so that it is hardly somebody else."""
+    return any(m.form == "name" and 0 < pronoun.i - m.end < _NEAR for m in mention.entity.mentions)
+
+
 def _others(ties: Ties, noun: Token, reading: Reading) -> list[Mention]:
     """The names that it ties to: of its genitive, before it, or behind its preposition."""
     found: list[Mention] = []
@@ -128,6 +134,6 @@ def _others(ties: Ties, noun: Token, reading: Reading) -> list[Mention]:
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found = ties.people_or_bodies(child)
-            if found:
+            if found and (child.tag_ != "PRP$" or _is_near(found[0], child)):
                 return found
     return []

@@ -99,11 +99,11 @@ class Parse:
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """Who does what a verb says: its subject, or the one that its clause shares or leaves unsaid."""
-        passive = False
+        passive = any(self.dep[c] == "auxpass" for c in self.children[verb])
         agent = None
         for c in self.children[verb]:
             dep = self.dep[c]
-            if dep == "nsubj":
+            if dep == "nsubj" and not passive:
                 return self._antecedent(c)
             if dep in ("nsubjpass", "auxpass"):
                 passive = True
@@ -145,7 +145,7 @@ class Parse:
 
     def patient(self, verb: int) -> int | None:
         """The subject of a passive."""
-        found = self.child(verb, "nsubjpass")
+        found = self.child(verb, "nsubjpass", "nsubj")
         return None if found is None else self._antecedent(found)
 
     def _antecedent(self, i: int) -> int:
@@ -198,9 +198,9 @@ class Parse:
 
     def trim(self, start: int, stop: int) -> tuple[int, int]:
         """Tokens without white space, commas and stops at the edges."""
-        while start < stop and self.lower[start].strip(" \n\t,;:–—-.") == "":
+        while start < stop and self.lower[start].strip(" \xa0\n\t,;:–—-.") == "":
             start += 1
-        while stop > start and self.lower[stop - 1].strip(" \n\t\r,;:–—-.") == "":
+        while stop > start and self.lower[stop - 1].strip(" \xa0\n\t\r,;:–—-.") == "":
             stop -= 1
         return start, stop
 

@@ -47,9 +47,7 @@ def _score(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
     score = math.log10(entry.population + 1000)
     if entry.kind == "Country":
         score += 2.5
-    elif entry.feature == "capital":
-        score += 1.2
-    elif entry.feature == "region":
+    elif entry.feature == "capital" or entry.feature == "region":
         score += 1.2
     elif entry.feature is not None and entry.feature not in ("city", "capital"):
         score += 4.0

@@ -32,9 +32,7 @@ _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
 
-def find_antecedent(
-    words: Words, discourse: Discourse, number: list[int], i: int, pronoun: Pronoun
-) -> Referent | None:
+def find_antecedent(words: Words, discourse: Discourse, number: list[int], i: int, pronoun: Pronoun) -> Referent | None:
     """The referent that a pronoun of the third person stands for, if one is likely."""
     if pronoun.gender == "n" and _says_nothing(words, i):
         return None

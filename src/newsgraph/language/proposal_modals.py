@@ -6,12 +6,11 @@ from functools import cache
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attribution_cues import attribution_cues
-from newsgraph.language.nominals import actor_noun
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, limit
 from newsgraph.language.proposal_spans import clause_end, clause_parts, has_to, infinitive, negated
 from newsgraph.language.proposal_verbs import hypothetical
-from newsgraph.language.voices import BODIES, Voice, is_actor
+from newsgraph.language.voices import BODIES, Voice, is_actor, tokens_of
 
 _NECESSITY = frozenset(("must", "should", "ought"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
@@ -22,6 +21,10 @@ _BE_LIKE = frozenset(
     "respect apply serve lead protect guarantee ensure take extend comply".split()
 )
 _ABLE = frozenset("able easy possible ready available enough sure aware unable likely clear careful proud happy true glad".split())
+_HOUSES = frozenset(
+    "department ministry government administration council commission party agency coalition committee board company "
+    "union bank organisation organization alliance office court parliament military army police force team firm".split()
+)
 _DUTIES = frozenset(("responsibility", "duty", "obligation"))
 _DEEDS = frozenset("do take make act".split())
 
@@ -73,6 +76,8 @@ def modal_proposals(parse: Parse, notes: Annotations, i: int, voice: Voice | Non
         start = min(parse.left[subject], i)
         return Draft(cue, (start, clause_end(parse, verb, start)), "urge", i, clause=verb, negated=negative)
     if parse.lemma[verb] == "be" and word == "should" and _epistemic(parse, verb):
+        return None
+    if parse.lemma[subject] in limit("public") and parse.lemma[verb] in limit("reader"):
         return None
     stop = clause_end(parse, verb, after)
     draft = Draft(cue, (after, stop), "urge", i, clause=verb, negated=negative, start=parse.left[subject])
@@ -136,6 +141,8 @@ def _asserted(parse: Parse, host: int, verb: int) -> bool:
             return False
         if parse.dep[c] == "mark" and parse.lower[c] in ("as", "than"):
             return False
+        if parse.dep[c] == "aux" and parse.lemma[c] == "be" and parse.tag[verb] == "VBG" and parse.child(verb, "aux") != c:
+            return False
     return parse.lemma[verb] not in ("say", "admit", "confess")
 
 
@@ -159,9 +166,15 @@ def _is_body(notes: Annotations, parse: Parse, i: int) -> bool:
 
 
 def _may_be_wanted(parse: Parse, verb: int, word: str) -> bool:
+    """Whether a thing can be wanted so: "talks must be inclusive", "the priority must be ...", not "it must be cold"."""
     if parse.lemma[verb] not in _BE_LIKE:
         return False
-    return not (parse.lemma[verb] == "be" and _epistemic(parse, verb))
+    if parse.lemma[verb] != "be":
+        return True
+    for c in parse.children[verb]:
+        if parse.dep[c] == "acomp" and parse.tag[c] != "VBN":
+            return parse.lemma[c] in limit("virtue")
+    return parse.child(verb, "attr", "acomp") is not None
 
 
 def _epistemic(parse: Parse, verb: int) -> bool:
@@ -173,7 +186,9 @@ def _epistemic(parse: Parse, verb: int) -> bool:
 
 def _measure_exists(parse: Parse, verb: int) -> bool:
     found = parse.child(verb, "attr", "nsubj", "dobj")
-    return found is not None and parse.lemma[found] in limit("measure")
+    if found is None:
+        return False
+    return parse.lemma[found] in limit("measure") or any(parse.lower[c] == "no" for c in parse.children[found])
 
 
 def measure_needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
@@ -261,13 +276,39 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
         return draft
     if not _own_policy(parse, notes, subject, voice, parse.lemma[main]):
         return None
-    if main == verb and lemma in limit("forecast") | limit("appointment"):
+    if parse.dep[subject] not in ("nsubj", "nsubjpass"):
         return None
-    if parse.lemma[main] in limit("appointment") or lemma in ("say", "tell", "ask", "thank"):
+    progressive = parse.tag[verb] == "VBG"
+    if progressive and lemma not in limit("assist") and parse.lower[subject] not in _FIRST:
+        return None
+    if lemma == "take" and _takes_no_action(parse, verb):
+        return None
+    if main == verb and lemma in limit("forecast") or is_scheduling(parse, main):
+        return None
+    if lemma in ("say", "tell", "ask", "thank"):
         return None
     draft = Draft((i, i + 1), (after, clause_end(parse, verb, after)), "pledge", i, clause=verb, start=parse.left[subject])
     draft.proposer, draft.own, draft.negated = subject, True, negated(parse, verb)
     return draft
+
+
+def is_scheduling(parse: Parse, verb: int) -> bool:
+    """Whether a verb speaks of travel, meetings and the like."""
+    lemma = parse.lemma[verb]
+    if lemma in limit("appointment"):
+        return True
+    if lemma == "bring" and parse.has_child(verb, "together", "advmod", "prt"):
+        return True
+    taken = parse.child(verb, "dobj")
+    if taken is None:
+        preposition = parse.child(verb, "prep")
+        taken = None if preposition is None or parse.lower[preposition] not in ("in", "at") else parse.child(preposition, "pobj")
+    return lemma in limit("engagement") and taken is not None and parse.lemma[taken] in limit("gathering")
+
+
+def _takes_no_action(parse: Parse, verb: int) -> bool:
+    taken = parse.child(verb, "dobj")
+    return taken is not None and parse.lemma[taken] in ("time", "year", "month", "day", "place", "part", "look", "week", "while")
 
 
 @cache
@@ -282,13 +323,12 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
     if parse.lower[subject] in _FIRST:
         return voice.quoted
     mentions = notes.mentions_at(parse.doc[subject])
-    if not mentions or not mentions[0].entity.named:
-        noun = actor_noun(parse.lower[subject], parse.lemma[subject])
-        definite = any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject])
-        if noun is not None and noun.kind in BODIES and definite and voice.quoted:
-            return not any(parse.dep[c] in ("amod", "poss", "compound") and c < subject for c in parse.children[subject])
-        if not mentions:
-            return False
+    if parse.lemma[subject] in _HOUSES and voice.quoted:
+        before = [parse.lower[c] for c in parse.children[subject] if c < subject]
+        if before in (["the"], ["this"], ["our"], ["my"]):
+            return True
+    if not mentions:
+        return False
     speaker = voice.mention.entity
     entity = mentions[0].entity
     if entity is speaker:
@@ -297,16 +337,35 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
         return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
     if mentions[0].kind not in BODIES:
         return False
+    owner = parse.child(subject, "poss")
+    if owner is not None and parse.lower[owner] not in ("our", "my"):
+        return any(m.entity is speaker for m in notes.mentions_at(parse.doc[owner]))
+    if not entity.named and not any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject]):
+        return False
     if speaker.country is not None and entity.country is not None:
         return speaker.country == entity.country
+    if entity.country is not None and _source_country(parse, notes, voice) == entity.country:
+        return True
     if entity.kind == "Country":
         return main in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
     return voice.quoted or voice.cue in limit("announce")
 
 
+def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | None:
+    """The country that the words for the speaker name: "a spokesman for the Israeli government"."""
+    if voice.source is None:
+        return None
+    start, stop = tokens_of(parse, voice.source)
+    for i in range(start, min(stop + 1, parse.size)):
+        mention = notes.covering.get(i)
+        if mention is not None and mention.entity.country is not None:
+            return mention.entity.country
+    return None
+
+
 def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
     """An imperative in somebody's speech, addressed to an actor or to whom it concerns."""
-    if voice is None or not voice.quoted or parse.tag[i] != "VB" or parse.dep[i] != "ROOT":
+    if voice is None or not voice.marked or parse.tag[i] != "VB" or parse.dep[i] != "ROOT":
         return None
     lefts = [c for c in parse.children[i] if c < i]
     if any(parse.dep[c] in ("nsubj", "aux", "nsubjpass", "mark", "expl") and not _vocative(parse, c, i) for c in lefts):

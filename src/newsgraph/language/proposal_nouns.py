@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.parse import Parse
-from newsgraph.language.proposal_cues import Draft, ProposalCue
+from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
 from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated
 from newsgraph.language.proposal_verbs import committed, for_content, hypothetical
 from newsgraph.language.voices import is_actor
@@ -18,7 +18,7 @@ _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
 )
 _IDLE_CONTENT = frozenset("note remember say understand know be see recognise recognize ask point add stress acknowledge".split())
-_NEED_STATE = frozenset(("have", "get", "be", "know", "feel", "receive"))
+_NEED_STATE = frozenset(("have", "get", "be", "know", "feel", "receive", "want", "understand", "need"))
 _BACKING = frozenset(("back", "sponsor", "champion", "support", "table", "promote"))
 _SCHEMES = frozenset(
     "scheme system plan bill proposal motion measure amendment initiative resolution programme program legislation "
@@ -35,8 +35,12 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         return None
     if hypothetical(parse, noun):
         return None
-    draft = _content(parse, notes, noun, cue) or _loose_infinitive(parse, noun, cue)
+    draft = (
+        _content(parse, notes, noun, cue) or _loose_infinitive(parse, noun, cue) or _loose_clause(parse, notes, noun, cue)
+    )
     if draft is None:
+        return None
+    if parse.lemma[noun] == "campaign" and draft.clause is not None and parse.lemma[draft.clause] in limit("combat"):
         return None
     proposer = _owner(parse, notes, noun, draft.content)
     draft.start = parse.left[noun]
@@ -58,7 +62,7 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
         dep, word = parse.dep[c], parse.lower[c]
         if dep in ("acl", "relcl", "xcomp", "ccomp", "advcl") and parse.is_verb(c):
             first = parse.left[c]
-            if "to" in takes and has_to(parse, c) and parse.child(c, "nsubj") is None and first - noun <= 3:
+            if "to" in takes and has_to(parse, c) and parse.child(c, "nsubj") is None and first - noun <= 12:
                 draft = Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun)
                 draft.clause, draft.negated = c, negated(parse, c)
                 return draft
@@ -73,6 +77,9 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
             if "for" in takes and mark is not None and mark == noun + 1:
                 content, addressees = clause_parts(parse, notes, c)
                 return Draft((noun, mark + 1), content, cue.act, noun, addressees=addressees, clause=c)
+        elif word == "to" and dep == "prep" and "gerund" in takes and (inner := parse.child(c, "pcomp")) is not None:
+            stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
+            return Draft((noun, c + 1), (c + 1, stop), cue.act, noun, clause=inner)
         elif word == "for" and "for" in takes and dep == "prep":
             draft_for = for_content(parse, notes, noun, c, cue.act, noun)
             if draft_for is not None:
@@ -108,6 +115,18 @@ def _loose_infinitive(parse: Parse, noun: int, cue: ProposalCue) -> Draft | None
         return None
     stop = end_of_content(parse, noun + 2, parse.sent_end[noun])
     return Draft((noun, noun + 1), (noun + 2, stop), cue.act, noun)
+
+
+def _loose_clause(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
+    """A that-clause that the parser hangs on the verb above: "repeated its demand on Monday that ..."."""
+    verb = parse.head[noun]
+    if "that" not in cue.takes or parse.dep[noun] != "dobj":
+        return None
+    for c in parse.children[verb]:
+        if c > noun and parse.dep[c] in ("ccomp", "advcl") and parse.lower[parse.left[c]] == "that":
+            content, addressees = clause_parts(parse, notes, c)
+            return Draft((noun, noun + 1), content, cue.act, noun, addressees=addressees, clause=c)
+    return None
 
 
 def _owner(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:

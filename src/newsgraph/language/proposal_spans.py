@@ -84,7 +84,9 @@ def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
 
 def has_to(parse: Parse, verb: int) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    return parse.tag[verb] == "VB" and any(parse.tag[c] == "TO" for c in parse.children[verb])
+    if parse.tag[verb] not in ("VB", "VBN", "VBG") or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+        return False
+    return parse.tag[verb] == "VB" or any(parse.tag[c] == "VB" for c in parse.children[verb])
 
 
 def negated(parse: Parse, verb: int) -> bool:

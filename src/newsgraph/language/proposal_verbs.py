@@ -16,10 +16,11 @@ _WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
 _PRONOUNS = frozenset("it this that them him her those these me us you what which nothing something anything".split())
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
 _SELF_ACTS = frozenset(("pledge", "offer", "plan"))
+_QUANTITIES = frozenset("thousand hundred dozen ten million score group number majority crowd array range handful".split())
 _DOCUMENTS = frozenset(
     "resolution letter statement report petition draft bill motion declaration communique communiqué document manifesto "
     "treaty agreement court tribunal order ruling decree opposition editorial programme program group campaign "
-    "proposal text amendment memorandum".split()
+    "proposal text amendment memorandum request call appeal demand message memo tweet post speech".split()
 )
 
 
@@ -36,12 +37,16 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     if parse.is_passive(verb):
         return _passive(parse, notes, verb, cue)
     proposer = parse.subject(verb)
+    if (proposer is None or not _may_propose(parse, notes, proposer)) and dep == "conj":
+        proposer = _reporter(parse, verb)
     if proposer is None or not _may_propose(parse, notes, proposer):
+        return None
+    if cue.act in _SELF_ACTS and parse.pos[proposer] == "NOUN" and not is_actor(parse, notes, proposer):
         return None
     proposer = noun_owner(parse, notes, proposer)
     if auxiliaries & _FUTURE and parse.lower[proposer] not in ("we", "i"):
         return None
-    if parse.tag[verb] == "VB" and dep in ("xcomp", "ccomp", "advcl", "acl") and "to" in auxiliaries and not _raised(parse, verb):
+    if "to" in auxiliaries and dep in ("xcomp", "ccomp", "advcl", "acl") and not _raised(parse, verb):
         return None
     draft = _active(parse, notes, verb, cue, proposer)
     if draft is not None:
@@ -65,8 +70,18 @@ def _under_hedge(parse: Parse, verb: int) -> bool:
     return False
 
 
+def _reporter(parse: Parse, verb: int) -> int | None:
+    """Who "X said Y was wrong and called for ..." is about, where the parser joins the second verb to the inner clause."""
+    inner = parse.head[verb]
+    if parse.dep[inner] != "ccomp" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    return parse.subject(parse.head[inner])
+
+
 def _raised(parse: Parse, verb: int) -> bool:
-    """Whether an infinitive is said of the subject as happening: "continues to urge", "went on to call for"."""
+    """Whether an infinitive is said as happening: "continues to urge", "went on to call for", "marched to demand"."""
+    if parse.dep[verb] == "advcl" and parse.tag[parse.head[verb]] in ("VBD", "VBZ", "VBP", "VBN"):
+        return not negated(parse, parse.head[verb])
     return parse.lemma[parse.head[verb]] in (
         "continue", "begin", "start", "go", "use", "fail", "join", "write", "take", "come", "unite", "rise", "vote",
         "be", "have", "want", "like", "wish",
@@ -74,11 +89,11 @@ def _raised(parse: Parse, verb: int) -> bool:
 
 
 def _may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
-    if is_actor(parse, notes, proposer) or parse.lemma[proposer] in _DOCUMENTS:
+    if is_actor(parse, notes, proposer) or parse.lemma[proposer] in _DOCUMENTS | _QUANTITIES:
         return True
     if parse.pos[proposer] == "PRON":
         return parse.lower[proposer] not in ("this", "that", "which", "what", "these", "there")
-    return any(m.kind == "Document" for m in notes.mentions_at(parse.doc[proposer])) or parse.owner(proposer) is not None
+    return any(m.kind == "Document" for m in notes.mentions_at(parse.doc[proposer]))
 
 
 def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:
@@ -181,10 +196,10 @@ def _active(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, propo
     draft = None
     if "object-to" in takes or "want-to" in takes:
         draft = _object_to(parse, notes, verb, cue)
-    if draft is None and "that" in takes:
-        draft = _that(parse, notes, verb, cue)
     if draft is None and "to" in takes:
         draft = _own_infinitive(parse, notes, verb, cue, proposer)
+    if draft is None and "that" in takes:
+        draft = _that(parse, notes, verb, cue)
     if draft is None:
         draft = _prepositional(parse, notes, verb, cue)
     if draft is None and "ing" in takes:
@@ -222,6 +237,8 @@ def _object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) ->
     else:
         content = infinitive(parse, clause)
         draft = _draft((verb, verb + 1), content, act, verb, parse.conjuncts(target))
+    if parse.lemma[clause] in limit("reader") and parse.lemma[target] in limit("public"):
+        return None
     draft.clause, draft.negated = clause, negated(parse, clause)
     return draft
 
@@ -240,7 +257,7 @@ def _that(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draf
         plain = not modals and parse.tag[c] in ("VBP", "VB") and cue.act in ("demand", "recommend", "propose", "urge")
         wanted = subjunctive or bool(modals & _SHOULD) or plain
         if cue.act == "pledge":
-            if not modals & _WILL and (modals or parse.lemma[verb] in ("assure", "reassure", "threaten")):
+            if not modals & _WILL and (modals or parse.lemma[verb] not in ("promise", "pledge", "guarantee")):
                 continue
         elif not wanted:
             continue
@@ -268,12 +285,12 @@ def _own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCu
             continue
         if parse.child(c, "nsubj", "nsubjpass") is not None:
             continue
-        if parse.lemma[c] in limit("courtesy") | limit("appointment") and cue.act == "plan":
+        if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
+            return None
+        if cue.act == "plan" and parse.dep[verb] == "relcl" and parse.tag[proposer] in ("NN", "NNS"):
             return None
         if cue.act == "plan" and not is_actor(parse, notes, proposer):
             return None
-        if parse.lemma[verb] == "campaign" or parse.lemma[verb] == "propose":
-            pass
         draft = _draft((verb, verb + 1), infinitive(parse, c), cue.act, verb)
         draft.clause, draft.negated = c, negated(parse, c)
         return draft
@@ -385,7 +402,9 @@ def for_content(parse: Parse, notes: Annotations, first: int, preposition: int, 
         draft = _draft((first, preposition + 1), infinitive(parse, clause), act, anchor, parse.conjuncts(found))
         draft.clause, draft.negated = clause, negated(parse, clause)
         return draft
-    if parse.pos[found] == "PRON" or is_actor(parse, notes, found) and not parse.children[found]:
+    if parse.pos[found] == "PRON" or is_actor(parse, notes, found) and parse.lemma[found] not in limit("measure"):
+        return None
+    if parse.lemma[found] in limit("civility") or parse.lemma[found] == "help" and not parse.children[found]:
         return None
     content, addressees = noun_content(parse, notes, found)
     if clause is not None and clause >= content[1]:
@@ -405,6 +424,8 @@ def _noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, 
     if found is None or found < verb or parse.lower[found] in _PRONOUNS or parse.pos[found] == "PRON":
         return None
     lemma = parse.lemma[found]
+    if lemma in limit("civility"):
+        return None
     if "want-np" in cue.takes:
         if lemma not in limit("measure") and parse.lower[proposer] not in ("we", "i"):
             return None
@@ -422,6 +443,7 @@ def _noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, 
                 content = (content[0], max(content[1], parse.right[who] + 1))
         elif "np" not in cue.takes:
             return None
-    if cue.act == "plan" and "np" in cue.takes and lemma not in limit("measure"):
+    bare = "want-np" not in cue.takes and (cue.act == "plan" or parse.lemma[verb] == "threaten")
+    if bare and lemma not in limit("measure"):
         return None
     return _draft((verb, verb + 1), content, cue.act, verb, addressees)

@@ -24,6 +24,7 @@ from newsgraph.language.voices import ACTORS, Voice, find_voices
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
+_NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
 _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 
@@ -53,8 +54,12 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
     for i in range(parse.size):
         tag, lemma = parse.tag[i], parse.lemma[i]
         first = tag[:1]
+        if first == "V" and parse.dep[i] in _NOMINAL and lemma in nouns:
+            first = "N"
         if first == "V":
-            if (cue := verbs.get(lemma)) is not None:
+            if tag == "VBN" and parse.dep[i] in ("acomp", "oprd") and (cue := adjectives.get(parse.lower[i])) is not None:
+                found += adjective_proposal(parse, notes, i, cue)
+            elif (cue := verbs.get(lemma)) is not None:
                 found.append(verb_proposal(parse, notes, i, cue))
             elif lemma in ("need", "have", "get", "oblige"):
                 draft = modal_proposals(parse, notes, i, voices[i])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from spacy.attrs import LEMMA, LOWER
 from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
@@ -17,7 +16,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.language.annotations import annotations
 from newsgraph.language.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
 from newsgraph.language.noun_ties import find_noun_ties, tie_nouns
-from newsgraph.language.role_phrases import main_words
+from newsgraph.language.role_lexicon import main_words
 from newsgraph.language.roles import find_role_ties
 from newsgraph.language.ties import Ties
 from newsgraph.language.verb_ties import find_verb_ties, verb_rows
@@ -33,7 +32,7 @@ def find_relations(doc: Doc) -> Doc:
     if not len(doc):
         return doc
     ties = Ties(doc, annotations(doc))
-    words, lemmas = doc.to_array([LOWER, LEMMA]).T.tolist()
+    words, lemmas = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
     find_role_ties(ties, _tokens(doc, words, _keys("roles")))
     find_noun_ties(ties, _tokens(doc, words, _keys("nouns")))
     find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))

@@ -14,19 +14,21 @@ _APPOINTING = frozenset(
     "reappoint crown promote make".split()
 )
 _SERVING = frozenset("serve act work start begin continue remain return".split())
+# Farther apart than this many tokens, an apposition is a slip of the parser.
+_REACH = 25
 _LEAVING = frozenset("resign quit retire oust remove dismiss fire sack replace depose".split())
 
 
 def find_holders(ties: Ties, role: Role) -> list[Mention]:
     """The named persons who hold a role, in their order."""
-    return (
+    found = (
         _behind_title(ties, role)
         or _listed_before(ties, role)
         or _by_syntax(ties, role, role.noun, 0)
         or _before_comma(ties, role)
         or _after_comma(ties, role)
-        or ties.people(role.noun)
     )
+    return [m for m in found if m.start - role.end < _REACH and role.start - m.end < _REACH]
 
 
 def _behind_title(ties: Ties, role: Role) -> list[Mention]:
@@ -35,22 +37,24 @@ def _behind_title(ties: Ties, role: Role) -> list[Mention]:
     inside = ties.notes.covering.get(role.noun.i)
     if inside is not None and inside.form == "name" and inside.entity.kind == "Person":
         return [inside]
-    at = role.end
-    while at < len(doc) and doc[at].tag_ in ("NNP", "NN", ".") and _is_rank(ties, at):
-        at += 1
+    at = role.end if role.reach <= role.end or ties.name_starting(role.end) else role.reach
+    while at < len(doc) and _is_rank(ties, at):
+        at += 2 if at + 1 < len(doc) and doc[at + 1].text == "." else 1
     name = ties.name_starting(at)
     if name is None or name.entity.kind != "Person":
         return []
-    found = [name]
-    if role.plural:
-        found += _listed(ties, name)
-    return found
+    if not role.plural:
+        return [name]
+    found = [name, *_listed(ties, name)]
+    return found if len(found) > 1 else []
 
 
 def _is_rank(ties: Ties, at: int) -> bool:
     """Whether a word between title and name is one more title: "Foreign Minister Dr. X"."""
     token = ties.doc[at]
-    return ties.notes.covering.get(at) is None and (token.text.endswith(".") or token.text.istitle()) and len(token) < 8
+    if ties.notes.covering.get(at) is not None or token.tag_ not in ("NNP", "NN"):
+        return False
+    return token.text.istitle() and len(token) < 8
 
 
 def _listed(ties: Ties, name: Mention) -> list[Mention]:
@@ -130,6 +134,8 @@ def _of_verb(ties: Ties, role: Role, verb: Token) -> list[Mention]:
         role.former = role.former or (not role.current and _is_over(verb))
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i != role.noun.i]
     if verb.lemma_ in _APPOINTING:
+        # "named X ambassador", where the parser takes the name for a title of the role.
+        objects += [c for c in role.noun.lefts if c.dep_ in ("compound", "nmod")]
         for token in sorted(objects, key=lambda c: c.dep_ != "dobj"):
             if token.i > verb.i and (found := ties.people(token)):
                 return found

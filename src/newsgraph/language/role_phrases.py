@@ -7,47 +7,22 @@ its "of"; `role_words.csv` tells which words before it are part of it ("deputy")
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.role_lexicon import main_words, role_nouns, role_words
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
 _LEFT_TAGS = frozenset("NN NNS NNP NNPS JJ JJS VBG VBN AFX CD RB HYPH".split())
+# What may stand between a role and its body beside "of": of one who is the first in it, and of another.
+_LINKS = {True: frozenset(["at"]), False: frozenset("for at in with from on".split())}
 _HYPHENS = frozenset("- – ‑".split())
 _NOT_IN_ROLE = frozenset(
     "senior top leading prominent main key current present new longtime veteran influential controversial popular long "
     "high top-ranking local fellow incoming outgoing so-called famous well-known powerful young old several two three "
     "first-ever newly recently other many some".split()
 )
-
-
-@cache
-def role_nouns() -> dict[str, tuple[str, str]]:
-    """From a role, singular or plural, to its singular and its class."""
-    table = {}
-    for row in read_lexicon("roles"):
-        for form in (row["role"], row["plural"]):
-            table[form] = (row["role"], row["class"])
-    return table
-
-
-@cache
-def role_words(kind: str) -> frozenset[str]:
-    """The words of one class in `role_words.csv`."""
-    return frozenset(row["word"] for row in read_lexicon("role_words") if row["class"] == kind)
-
-
-@cache
-def main_words() -> frozenset[str]:
-    """The words that a role phrase turns on: the last of a role, or the one before "in chief", "of staff", "elect"."""
-    words = set()
-    for form in role_nouns():
-        parts = form.split()
-        words.add(parts[0] if parts[-1] in ("chief", "staff", "elect", "d'affaires") and len(parts) > 1 else parts[-1])
-    return frozenset(words)
 
 
 @dataclass(slots=True)
@@ -61,6 +36,8 @@ class Role:
     plural: bool
     start: int
     end: int
+    reach: int = 0
+    """The end of what follows the noun: "ambassador to Chad"."""
     text: str = ""
     bodies: list[Mention] = field(default_factory=list)
     holders: list[Mention] = field(default_factory=list)
@@ -241,21 +218,26 @@ def _read_right(ties: Ties, role: Role) -> str:
         plain = inside is None or inside.form != "name" or is_portfolio(ties, inside)
         if word in ("of", "for") and noun.lower_ in role_words("portfolio") and plain:
             said += ("" if not said else " ") + _phrase(ties, prep, noun)
-            role.end = noun.i + 1
+            role.end = role.reach = noun.i + 1
+            if role.kind == "head":
+                role.compound = noun.lower_
             preps = [c for c in noun.rights if c.dep_ == "prep"] + preps
         elif bodies:
+            role.reach = max(role.reach, bodies[0].end)
             if word == "of" and (not role.bodies or bodies[0].entity.kind in ORGANIZATIONS):
                 role.bodies = bodies
-            elif word in ("for", "at", "in", "with", "from", "on") and not role.bodies:
+            elif word in _LINKS[role.kind == "head" and not (role.not_first or role.compound)] and not role.bodies:
                 role.bodies = [m for m in bodies if m.entity.kind in ORGANIZATIONS]
             elif word == "to" and not role.bodies and role.name in ("ambassador", "permanent representative", "envoy"):
                 role.bodies = [m for m in bodies if m.entity.kind == "InternationalOrganization"]
             if role.kind == "post" and (word in ("to", "for")) and not any(m in role.bodies for m in bodies):
                 said += ("" if not said else " ") + _phrase(ties, prep, noun)
-        elif word in ("of", "for") and not role.bodies and role.kind in ("head", "post") and noun.pos_ == "NOUN":
+        elif word in ("of", "for") and role.kind in ("head", "post") and noun.pos_ == "NOUN" and not said:
             owner = _owner(ties, noun)
             if owner is not None:
                 role.bodies = [owner]
+            if owner is not None or word == "of":
+                # "head of operations": what it is the head of is only a part of the body.
                 role.compound = noun.lower_
                 role.end = noun.i + 1
                 said += ("" if not said else " ") + f"{word} {_modified(noun)}"
@@ -291,7 +273,7 @@ def _phrase(ties: Ties, prep: Token, noun: Token) -> str:
 def _read_apposed_body(ties: Ties, role: Role) -> None:
     """Read the body in "commander, Northern Fleet"."""
     doc = ties.doc
-    if role.kind not in ("head", "post") or role.end + 1 >= len(doc) or doc[role.end].text != ",":
+    if role.plural or role.kind not in ("head", "post") or role.end + 1 >= len(doc) or doc[role.end].text != ",":
         return
     start = role.end + 1
     if doc[start].lower_ == "the" and start + 1 < len(doc):

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.role_holders import find_holders
-from newsgraph.language.role_phrases import Role, read_role, role_words
+from newsgraph.language.role_lexicon import role_words
+from newsgraph.language.role_phrases import Role, read_role
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
 
@@ -99,10 +100,15 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
         return "roleAt" if body or kind == "Country" or local else None
     if role.indefinite and role.name in role_words("one_of_many"):
         return "memberOf" if body else None
-    if role.compound and role.compound not in role_words("unit") and not _names_rank(role):
+    if (
+        role.compound
+        and role.text not in role_words("state")
+        and role.compound not in role_words("unit")
+        and not _names_rank(role)
+    ):
         return "roleAt" if body or kind == "Country" else None
     if kind == "Country":
-        return "headOf" if role.name in role_words("state") else "roleAt"
+        return "headOf" if {role.name, role.text} & role_words("state") else "roleAt"
     if kind == "Place":
         return "headOf" if role.name in role_words("place") else None
     return "headOf"

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from newsgraph.language.time_readings import Reading
+from newsgraph.language.time_tense import PRESENT
 from newsgraph.language.time_values import add_months, easter, nth_weekday, shift, to_interval, unit_value
 
 TOLD = frozenset({"previous", "following", "same"})
 """Relative words that count from the last date of the text, not from the day of publication."""
-_AGAINST = 150
+_AGAINST = 100
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -29,7 +30,7 @@ class Anchor:
     told_day: date | None = None
     """The last day in the text."""
     way: int = 0
-    """Below 0 where the clause is in the past, above in the future; 2 where that is sure, 1 where likely."""
+    """Where the clause points, as `time_tense.direction` gives it."""
 
 
 def find_day(reading: Reading, anchor: Anchor) -> date | None:
@@ -72,7 +73,7 @@ def _weekday(reading: Reading, anchor: Anchor) -> date | None:
         if base is None:
             return None
         ahead = (weekday - base.weekday()) % 7
-        forward = anchor.way > 1 or (anchor.way == 1 and ahead < 4)
+        forward = anchor.way > 0 and (anchor.way != PRESENT or ahead < 4)
         if reading.relative in ("last", "next"):
             forward = reading.relative == "next"
         elif reading.relative == "this" and anchor.way == 0:
@@ -161,13 +162,8 @@ def find_season(reading: Reading, anchor: Anchor) -> str | None:
 
 def find_weekend(base: date, relative: str, way: int) -> str | None:
     """Monday to Friday the past weekend is the one before, the coming one that of the same week."""
-    forward = relative == "next" or way > 0 or (relative == "this" and way == 0)
-    if relative == "last":
-        forward = False
-    inside = base.weekday() >= 5
-    weeks = (1 if relative == "next" and inside else -1 if relative == "last" and inside else 0) if inside else (
-        0 if forward else -1
-    )  # fmt: skip
+    forward = relative == "next" or (relative != "last" and (way > 0 or (relative == "this" and way == 0)))
+    weeks = {"next": 1, "last": -1}.get(relative, 0) if base.weekday() >= 5 else 0 if forward else -1
     day = shift(base, "week", weeks)
     return None if day is None else unit_value(day, "weekend")
 

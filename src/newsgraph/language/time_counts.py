@@ -140,7 +140,7 @@ class CountRules(TimeTokens):
         if word in ("couple", "dozen"):
             return i + 1, 2.0 if word == "couple" else 12.0
         if word in self.vague:
-            return i + 1, None
+            return None if self.at(i - 1) == "as" else (i + 1, None)
         if word[0] in "0123456789":
             plain = word.replace(",", "")
             if plain.isdigit() and len(plain) < 6:

@@ -14,6 +14,7 @@ _DAY_RANGE = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})[-–/](\d{4}|\d\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z)?.*)?", re.IGNORECASE)
+_NOT_AFTER_DAY = frozenset("am pm a.m. p.m. % - : million billion".split())
 _SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{4}|\d{1,2})")
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 
@@ -46,12 +47,12 @@ class DateRules(ClockRules, YearRules):
         while self.at(j) and j < i + 6 and self.glued(j - 1) and (self.low[j] in "-–/" or self.low[j][0].isdigit()):
             j += 1
         text = self.doc.text[self.doc[i].idx : self.doc[j - 1].idx + len(self.doc[j - 1])]
-        if match := _ISO.fullmatch(text):
+        if (match := _ISO.fullmatch(text)) and "1000" <= match[1] < "3000":
             clock = (match[4] + (match[5] or "").upper()) if match[4] else None
             return j, Reading("day", year=int(match[1]), month=int(match[2]), day=int(match[3]), clock=clock)
         if match := _SLASHED.fullmatch(text):
             return self._slashed(j, match)
-        if j == i + 1 and (match := _YEARS.fullmatch(text)):
+        if (match := _YEARS.fullmatch(text)) and (j == i + 1 or len(match[2]) == 2):
             first, last = int(match[1]), int(match[2])
             if len(match[2]) == 2:
                 last += first // 100 * 100
@@ -74,7 +75,8 @@ class DateRules(ClockRules, YearRules):
                 return end, Reading("day", year=year)
         else:
             return None
-        return (end, Reading("day", year=year, month=month, day=day)) if 0 < month < 13 and 0 < day < 32 else None
+        fits = 0 < month < 13 and 0 < day < 32 and 1000 <= year < 3000
+        return (end, Reading("day", year=year, month=month, day=day)) if fits else None
 
     def day_month(self, i: int) -> Step | None:
         """`4 June 2025`, `4th of June`, `11-13 December`."""
@@ -86,6 +88,9 @@ class DateRules(ClockRules, YearRules):
             day, last = int(span[1]), int(span[2])
         elif self.at(j) in ("-", "–", "to") and (other := _DAY.fullmatch(self.at(j + 1))):
             day, last, j = int(match[1]), int(other[1]), j + 2
+        elif self.at(j) in ("and", "or") and _DAY.fullmatch(self.at(j + 1)):
+            whole = self.day_month(j + 1) if self.at(j + 2) not in ("and", "or") else None
+            return None if whole is None or not 0 < day < 32 else (j, replace(whole[1], day=day, last_day=None))
         if self.at(j) == "of":
             j += 1
         name = self.at(j)
@@ -104,6 +109,17 @@ class DateRules(ClockRules, YearRules):
             return j + 2, replace(reading, year=_full_year(int(year)))
         return self._with_year(j + 1, reading)
 
+    def second_day(self, i: int, first: Reading) -> Step | None:
+        """`November 16 | and 17`: the second day of a month that is only named once."""
+        if first.last_day is not None or first.part or first.clock or self.at(i) not in ("and", "or"):
+            return None
+        match = _DAY.fullmatch(self.at(i + 1))
+        if match is None or not 0 < int(match[1]) < 32 or self.is_noun(i + 2) or self.low[i - 1] in self.month:
+            return None
+        if self.at(i + 2) in _NOT_AFTER_DAY or self.day_month(i + 1) is not None:
+            return None
+        return self._with_year(i + 2, replace(first, day=int(match[1]), weekday=None))
+
     def month_phrase(self, i: int) -> Step | None:
         """`June 4, 2025`, `Dec. 6th`, `May 15-24`, `June 2025`, `June`."""
         low = self.low
@@ -120,7 +136,10 @@ class DateRules(ClockRules, YearRules):
                 last, end = int(other[1]), end + 2
             if not 0 < day < 32 or not (last is None or day < last < 32):
                 return None
-            return self._with_year(end, Reading("day", month=month, day=day, last_day=last))
+            reading = Reading("day", month=month, day=day, last_day=last)
+            if self.at(end) in ("and", "or") and _DAY.fullmatch(self.at(end + 1)) and self.at(end + 2) == ",":
+                reading = replace(reading, year=self._with_year(end + 2, reading)[1].year)
+            return self._with_year(end, reading)
         if (match := _DAY_RANGE.fullmatch(word)) and 0 < int(match[1]) < int(match[2]) < 32:
             return self._with_year(j + 1, Reading("day", month=month, day=int(match[1]), last_day=int(match[2])))
         if low[i] in self.month_short and not (_YEAR.fullmatch(word) and low[i] not in ("mar", "jun")):

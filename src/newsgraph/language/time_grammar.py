@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from newsgraph.language.time_readings import DAY_KINDS, PHRASE_END, Found, Reading, Step
 from newsgraph.language.time_relative import RelativeRules
 
+_DEEPEST = 4
+"""`the last week of the first quarter of next year`: no expression holds more, one inside the other."""
 _DATED = DAY_KINDS | {"month", "year", "season", "nth", "relative", "fixed", "part", "same"}
-
-
 _STARTING = (
     "month", "month_short", "weekday", "weekday_short", "season", "deictic", "reference", "set", "clock_name", "part",
     "relative", "number", "vague", "ordinal", "units", "modifier", "edge",
@@ -32,6 +32,7 @@ class TimeGrammar(RelativeRules):
 
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
+        self.depth = 0
         w = self.words
         self.starters = _STARTERS | frozenset(w.holidays) | frozenset(word for name in _STARTING for word in w.of(name))
 
@@ -44,6 +45,9 @@ class TimeGrammar(RelativeRules):
             if (word in starters or word[0] in "0123456789" or word[-1] in "0123456789") and (step := self.time(i)):
                 yield Found(i, step[0], step[1])
                 i = step[0]
+                if step[1].kind == "day" and (second := self.second_day(i, step[1])) is not None:
+                    yield Found(i + 1, second[0], second[1])
+                    i = second[0]
             else:
                 i += 1
 
@@ -96,9 +100,12 @@ class TimeGrammar(RelativeRules):
             return j + 2, Reading("relative", unit=unit, relative="same" if unit == "day" else "the")
         inside = self.joined(j)
         if inside is None or inside[1].kind not in _DATED:
-            if low[j] in self.parts and low[j - 1] in ("early", "late", "mid", "-"):
-                return j + 1, Reading("part", part=self.parts[low[j]], relative="same")
-            return None
+            if low[j] not in self.parts or low[j - 1] not in ("early", "late", "mid", "-"):
+                return None
+            part, k = self.parts[low[j]], j + 1 + (self.at(j + 1) in ("on", "of"))
+            if (day := self.single(k)) is not None and day[1].kind in DAY_KINDS:
+                return day[0], replace(day[1], part=part)
+            return j + 1, Reading("part", part=part, relative="same")
         if word in ("earlier", "later") and inside[1].kind in ("month", "year", "fixed", "nth", "season"):
             return inside if inside[1].relative else None
         return inside
@@ -110,6 +117,9 @@ class TimeGrammar(RelativeRules):
             return None
         end, reading = step
         if reading.kind == "clock":
+            if self.at(end) == "(" and (other := self.clock(end + 1)) is not None and self.at(other[0]) == ")":
+                end = other[0] + 1
+                step = end, reading
             j = end + (self.at(end) == "on")
             if self.at(end) in ("in", "at", "this") and (part := self.joined(end + (self.at(end) == "in"))) is not None:
                 if part[1].kind in ("part", "deictic", "relative") and part[1].part:
@@ -136,8 +146,14 @@ class TimeGrammar(RelativeRules):
 
     def single(self, i: int) -> Step | None:
         """A time expression that is not joined from two."""
-        if i >= len(self.low):
+        if i >= len(self.low) or self.depth >= _DEEPEST:
             return None
+        self.depth += 1
+        step = self._single(i)
+        self.depth -= 1
+        return step
+
+    def _single(self, i: int) -> Step | None:
         word = self.low[i]
         if word in self.words.holidays and (step := self.holiday(i)):
             return step

@@ -47,18 +47,20 @@ class RelativeRules(DateRules, CountRules):
             relative = {"past": "last", "coming": "next", "same": "same"}[low[j]]
             j += 1
         word = self.at(j)
+        nearest = {"past": "last", "coming": "next"}.get(relative, relative)
         if the and relative in ("last", "this") and (step := self.nth(i + 1, with_base=True)) is not None:
             return step
         if word in self.unit or (word == "years" and not the and relative in _SHIFTED and self.is_noun(j + 1)):
             return self.relative_unit(i, j, the, relative)
         if word in self.parts:
-            return j + 1, Reading("part", part=self.parts[word], relative=relative)
+            told = "following" if the and relative == "next" else nearest
+            return j + 1, Reading("part", part=self.parts[word], relative=told)
         if word in self.weekday and low[i] != "that":
             inside = self.weekday_phrase(j)
-            return None if inside is None else (inside[0], replace(inside[1], relative=inside[1].relative or relative))
+            return None if inside is None else (inside[0], replace(inside[1], relative=nearest))
         if (word in self.month or word in self.season) and relative != "same":
             inside = self.month_phrase(j) if word in self.month else self.season_phrase(j, bare=True)
-            return None if inside is None else (inside[0], replace(inside[1], relative=relative))
+            return None if inside is None else (inside[0], replace(inside[1], relative=nearest))
         if word in self.words.holidays and relative in ("this", "last", "next") and (step := self.holiday(j)):
             return step[0], replace(step[1], relative=relative)
         if relative in ("last", "past", "next", "coming", "previous", "following"):
@@ -113,12 +115,12 @@ class RelativeRules(DateRules, CountRules):
         word = self.at(j)
         if not word:
             return None
-        if word in ("early", "mid", "late") or word.startswith("mid-"):
+        if word in ("early", "mid", "late"):
             return self.decade(j + 1 + (self.at(j + 1) == "-"))
         if (step := self.decade(j) or self.nth(j)) is not None:
             return step
-        if word in ("day", "year", "month", "week", "night"):
-            return self.beside(j)
+        if word in ("day", "year", "month", "week", "night") and ((step := self.beside(j)) or word != "night"):
+            return step
         if word == "weekend":
             return j + 1, Reading("relative", unit="weekend", relative="the")
         if word in _THROUGHOUT and self.at(j + 1) in ("year", "month", "week", "day"):

@@ -47,7 +47,9 @@ def resolve(reading: Reading, anchor: Anchor) -> str | None:
             return f"{day.isoformat() if day else ''}T{reading.clock}"
         case "part":
             day = _part_day(reading, anchor)
-            return None if day is None else f"{day.isoformat()}T{reading.clock or reading.part}"
+            if day is None:
+                return f"T{reading.clock}" if reading.clock else None
+            return f"{day.isoformat()}T{reading.clock or reading.part}"
         case "day" | "weekday" | "deictic" | "holiday":
             return _with_time(find_day(reading, anchor), reading)
         case "month":

@@ -12,7 +12,9 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.language.time_lexicon import time_words
 
-PAST, UNTOLD, FUTURE = -2, 0, 2
+PAST, UNTOLD, FUTURE = -3, 0, 3
+PRESENT = 2
+"""The present tense, of a date to come more often than of one past."""
 _AHEAD = frozenset("by until till before".split())
 _MODALS = frozenset("will shall would 'll ’ll wo may might could should can must ca".split())
 _VERBS = ("VERB", "AUX")
@@ -24,7 +26,7 @@ def _prospective() -> frozenset[str]:
 
 
 def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
-    """-2 for the past, 2 for the future, -1 and 1 where only likely, 0 where the sentence does not tell.
+    """-3 for the past, 3 for the future, 2 for the present, -1 and 1 where only likely, 0 where nothing tells.
 
     Args:
         doc: a parsed text.
@@ -49,16 +51,18 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
         head, steps = head.head, steps + 1
     if head.pos_ not in _VERBS:
         return FUTURE if preposition in _AHEAD else UNTOLD
-    if preposition == "for" and head.lemma_ in _prospective():
+    if preposition in ("for", "to", "until") and head.lemma_ in _prospective():
         return FUTURE
     way = _tense(head, heading, 0)
     if preposition in _AHEAD and way != PAST:
         return FUTURE
     if noun is None:
         return way
-    if way == FUTURE and not any(c.lower_ in _MODALS for c in head.children):
+    if way > 0 and not any(c.lower_ in _MODALS for c in head.children):
         return UNTOLD
-    return way // 2
+    if noun.dep_ == "nsubj" and way == PAST:
+        return PAST
+    return (way > 0) - (way < 0)
 
 
 def _tense(verb: Token, heading: bool, depth: int) -> int:
@@ -82,7 +86,7 @@ def _tense(verb: Token, heading: bool, depth: int) -> int:
         return UNTOLD if heading else FUTURE
     if tag == "VBG" and not helpers:
         return _climb(verb, heading, depth)
-    return PAST if heading else FUTURE // 2 if depth == 0 else UNTOLD
+    return PAST if heading else PRESENT if depth == 0 else UNTOLD
 
 
 def _infinitive(verb: Token, heading: bool, depth: int) -> int:

@@ -15,6 +15,7 @@ def _numbers(name: str) -> dict[str, int]:
 
 
 _NAMES = frozenset("april may june august march".split())
+_BEFORE_NOUN = frozenset("the a an its 's ’s".split())
 _BEFORE_MONTH = frozenset(
     "in since by until till from of during through to for before after between late early mid last next this past "
     "as and or the a an its 's ’s ( - – — , every each around".split()
@@ -82,6 +83,8 @@ class TimeTokens:
         if not token.text[0].isupper() or token.ent_type_ == "PERSON":
             return False
         if self.low[i] in _NAMES and self.at(i - 1) not in _BEFORE_MONTH:
+            return token.ent_type_ == "DATE" and self.low[i] != "may"
+        if self.low[i] == "may" and self.at(i - 1) in _BEFORE_NOUN and not self.is_noun(i + 1):
             return False
         return self.low[i] not in ("may", "march") or token.tag_ in ("NNP", "NNPS", "NN")
 

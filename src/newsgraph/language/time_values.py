@@ -23,7 +23,6 @@ _DATE_LIKE = re.compile(
 )
 _DURATION = re.compile(r"P(?:T?(?:\d+(?:\.\d+)?|X)(?:[YMWDHS]|DE|CE|QX|WE))+")
 _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
-_FINENESS = ("century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "time")
 
 
 def granularity(value: str | None) -> str | None:
@@ -81,7 +80,7 @@ def to_interval(value: str | None) -> tuple[date, date] | None:
             return _months(year, 6 * int(match["half"]) - 5, 6)
         if match["season"]:
             return _months(year, _FIRST_MONTH[match["season"]], 3)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return date(year, 1, 1), date(year, 12, 31)
 
@@ -90,11 +89,6 @@ def overlaps(one: str | None, other: str | None) -> bool:
     """Whether two values have a day in common. A value that covers no days overlaps nothing."""
     first, second = to_interval(one), to_interval(other)
     return first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]
-
-
-def is_finer(one: str, other: str) -> bool:
-    """Whether the first value is more exact than the second; what has no rank is less exact than what has one."""
-    return _rank(one) > _rank(other)
 
 
 def day_of(value: str | None) -> date | None:
@@ -171,8 +165,3 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     start = date(year, month, 1)
     after = add_months(start, count)
     return start, date(year, 12, 31) if after is None else after - timedelta(days=1)
-
-
-def _rank(value: str) -> int:
-    grain = granularity(value)
-    return _FINENESS.index(grain) if grain in _FINENESS else -1

@@ -37,7 +37,7 @@ class YearRules(TimeTokens):
         word = self.at(i)
         if word in ("'", "’", "‘") and self.at(i + 1)[:1].isdigit():
             return self.decade(i + 1)
-        word = word.lstrip("'’‘")
+        word = word.removeprefix("mid-").lstrip("'’‘")
         if word in self.decades:
             return i + 1, Reading("fixed", value=f"19{self.decades[word]}")
         match = _DECADE.fullmatch(word) if word[:1].isdigit() else None

@@ -54,12 +54,8 @@ def find_times(doc: Doc) -> Doc:
 
 def publication_day(doc: Doc, notes: Annotations, found: list[Found]) -> date | None:
     """The day that relative dates count from: of publication, else the first whole date that stands as a dateline."""
-    published = notes.article.published
-    if published:
-        try:
-            return date.fromisoformat(published[:10])
-        except ValueError:
-            pass
+    if (told := _told_by_source(notes.article.published)) is not None:
+        return told
     for item in found:
         if item.start > _DATELINE_TOKENS:
             break
@@ -67,6 +63,15 @@ def publication_day(doc: Doc, notes: Annotations, found: list[Found]) -> date | 
         if reading.kind == "day" and reading.year is not None and reading.last_day is None and _is_dateline(doc, item):
             return day_of(resolve(reading, Anchor()))
     return None
+
+
+def _told_by_source(published: str | None) -> date | None:
+    """The day of publication; sources write a first of January of the year 1 where they know none."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return day if 1400 <= day.year < 3000 else None
 
 
 def _is_dateline(doc: Doc, item: Found) -> bool:

@@ -31,6 +31,7 @@ KINDS: dict[str, frozenset[str]] = {
 }
 _HELPING = frozenset("support help assist back join aid train enable equip stand solidarity backing assistance".split())
 _BESIDE = frozenset("by for of with to alongside".split())
+_UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
 
 
@@ -87,9 +88,14 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention) -> 
         kinds = {first.entity.kind, second.entity.kind}
         if "ArmedGroup" not in kinds and not kinds <= _STATES:
             return
+        if any(m.form == "nominal" and m.entity.kind == "Country" for m in (first, second)):
+            return
         if first.entity.country and first.entity.country == second.entity.country and "ArmedGroup" not in kinds:
             return
-    if predicate == "<partOf" and not first.form == second.form == "name":
+    elif predicate == "<partOf" and first.form != "name":
+        return
+    elif second.form == "nominal":
+        # "runs the company": which one is seldom sure.
         return
     if predicate.startswith("<"):
         first, second, predicate = second, first, predicate[1:]
@@ -239,7 +245,7 @@ def _doers(ties: Ties, noun: Token, kinds: frozenset[str], depth: int) -> list[M
 def _is_denied(word: Token, *, aim: bool) -> bool:
     """Whether a clause is negated, or (unless an aim is enough) only about what may be or is wanted."""
     for child in word.children:
-        if child.dep_ == "neg" or child.lower_ in ("no", "never"):
+        if child.dep_ == "neg" or child.lower_ in _UNREAL:
             return True
         if not aim and child.dep_ == "aux" and child.tag_ in ("MD", "TO"):
             return True

@@ -15,6 +15,7 @@ ACTORS = frozenset(
 )
 BODIES = ACTORS - {"Person", "Group"}
 _FIRST_PERSON = frozenset(("we", "i"))
+_MARKS = frozenset(('"', "“", "``", "‘", "«", "„"))
 _SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué"))
 
 
@@ -27,6 +28,8 @@ class Voice:
     cue: str = ""
     """The lemma of the cue."""
     source: tuple[int, int] | None = None
+    marked: bool = False
+    """Whether the words stand in quotation marks."""
 
 
 def find_voices(parse: Parse, notes: Annotations) -> list[Voice | None]:
@@ -42,7 +45,8 @@ def find_voices(parse: Parse, notes: Annotations) -> list[Voice | None]:
         start, stop = tokens_of(parse, attribution.content)
         mention = _spoken_for(notes, parse, attribution)
         cue = parse.lemma[bisect_left(parse.begin, attribution.cue[0])] if attribution.cue else ""
-        voice = Voice(mention, attribution.mode == "direct", cue, attribution.source)
+        marked = parse.lower[start] in _MARKS or (start > 0 and parse.lower[start - 1] in _MARKS)
+        voice = Voice(mention, attribution.mode == "direct", cue, attribution.source, marked)
         voices[start:stop] = [voice] * (stop - start)
     return voices
 
@@ -106,9 +110,12 @@ def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
         return parse.lower[i] in _PERSONAL or parse.lower[i] in _INDEFINITE
     if parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
         return parse.lower[i] in _INDEFINITE
+    if parse.tag[i] == "NNPS" or parse.lower[i] in _COLLECTIVES:
+        return True
     noun = actor_noun(parse.lower[i], parse.lemma[i])
     return noun is not None and noun.kind in ACTORS
 
 
+_COLLECTIVES = frozenset("forces troops sides parties partners backers allies guarantors powers leaders".split())
 _PERSONAL = frozenset("he she they we i you who him her them us me everyone everybody all both".split())
 _INDEFINITE = frozenset("those all both everyone everybody anyone nobody others many some".split())

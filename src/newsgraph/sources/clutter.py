@@ -8,10 +8,11 @@ from collections import defaultdict
 from functools import cache
 from typing import Any, Final
 
-_TIPS: Final = (
-    './/body//*[self::span or self::div or self::aside][contains(@class, "rollover") or contains(@class, "tooltip")'
-    ' or contains(@class, "popover") or @role="tooltip"]'
+_TIP: Final = (
+    '(contains(@class, "rollover") or contains(@class, "tooltip") or contains(@class, "popover") or @role="tooltip")'
 )
+# The innermost one: the boxes around it hold the words that the tip is about.
+_TIPS: Final = f".//body//*[self::span or self::div or self::aside][{_TIP}][not(.//*[{_TIP}])]"
 _NEWSLETTERS: Final = (
     ".//body//*[self::div or self::section or self::aside or self::form]"
     '[contains(translate(@class, "NEWSLTR", "newsltr"), "newsletter")]'
@@ -54,15 +55,13 @@ def _article_of(element: Any) -> Any:
     return next((above for above in element.iterancestors("article", "main")), None)
 
 
-def without_clutter(lines: list[str], headlines: list[str], summary: str | None) -> list[str]:
-    """The article's paragraphs: without what the page adds, the headline, and the summary that stands under it."""
+def without_clutter(lines: list[str], headlines: list[str]) -> list[str]:
+    """The article's paragraphs: without what the page adds, and without the headline above them."""
     bare_headlines = {_bare(headline) for headline in headlines} - {""}
     for number, line in enumerate(lines[:3]):
         if _bare(line) in bare_headlines:
             # Above a headline there is at most the name of a section.
             lines = lines[number + 1 :]
-            if summary and lines[1:] and _bare(lines[0]).startswith(_bare(summary)[:80]):
-                lines = lines[1:]
             break
     starts, whole, tails = _words()
     kept: list[str] = []

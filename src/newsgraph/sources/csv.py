@@ -74,7 +74,7 @@ def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fi
                 wanted = fields.names.get("text")
                 missing = f"column {wanted!r} is not" if wanted else "no column is the text"
                 shown = ", ".join(name[:40] for name in names[:12])
-                on_problem(Problem(origin, f"{missing} among {shown}", "name the one that holds the text"))
+                on_problem(Problem(origin, f"{missing} among {shown}", "say which is, as in --field text=body"))
                 return
             continue
         article = fields.article(dict(zip(names, row, strict=False)), f"{origin}, line {line}", on_problem)

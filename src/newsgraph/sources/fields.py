@@ -100,7 +100,7 @@ class Fields:
             return Problem(origin, f"has no field {name!r}", f"name the one with the text; it has {_some(row)}")
         if name is not None or self.columns(row).get("text"):
             return Problem(origin, "its text is empty", "give it one, or take it out")
-        return Problem(origin, f"no field is the text among {_some(row)}", "name the one that is")
+        return Problem(origin, f"no field is the text among {_some(row)}", "say which is, as in --field text=body")
 
 
 def _some(row: Mapping[str, Any]) -> str:

@@ -41,6 +41,8 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], on_problem: OnProblem) 
         name = os.fspath(given)
         if name == "-":
             yield Input(STDIN, None, None)
+        elif not name:
+            on_problem(Problem("''", "is no file name", "name a file or a directory"))
         elif "://" in name and not os.path.lexists(name):
             on_problem(Problem(name, "is a web address, and newsgraph reads files", "save the page and give its file"))
         else:

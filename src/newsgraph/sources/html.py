@@ -56,7 +56,7 @@ def read_html(
         on_problem(Problem(origin, f"the page can't be taken apart ({type(error).__name__})", _REMEDY))
         return
     title = _title(found.title, found.sitename) if found is not None else None
-    text = _body(tree, found.text, title, found.description) if found is not None and found.text else ""
+    text = _body(tree, found.text, title) if found is not None and found.text else ""
     if found is None or not text or (len(text) < _SHORT and not _SENTENCE_END.search(text)):
         on_problem(Problem(origin, "no article is found in the page", _REMEDY))
         return
@@ -98,11 +98,11 @@ def _extract(page: str) -> tuple[Any, Any]:
     return tree, found
 
 
-def _body(tree: Any, text: str, title: str | None, summary: str | None) -> str:
+def _body(tree: Any, text: str, title: str | None) -> str:
     """The paragraphs, one a line, without the headline where the page repeats it above them."""
     lines = [" ".join(_INVISIBLE.sub("", line).split()) for line in text.split("\n")]
     headlines = [str(heading.text_content()) for heading in tree.iter("h1")]
-    return "\n".join(without_clutter([line for line in lines if line], [title or "", *headlines], summary))
+    return "\n".join(without_clutter([line for line in lines if line], [title or "", *headlines]))
 
 
 def _title(title: str | None, site: str | None) -> str | None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w-]+)\.js";\n', re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.M)
-_DECLARED = re.compile(r"^export (?:async )?(?:function|const|let|class) (?:(\w+)|\{([^}]*)\})", re.M)
+_DECLARED = re.compile(r"^export (?:async )?(?:function|const|let|class) (?:([\w$]+)|\{([^}]*)\})", re.M)
 _LISTED = re.compile(r"^export \{([^}]*)\};\n", re.M)
 
 

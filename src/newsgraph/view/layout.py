@@ -18,11 +18,11 @@ from scipy.sparse.csgraph import shortest_path
 from newsgraph.view.places import take_places
 
 Array = NDArray[np.float64]
-STEP = 130.0
-"""Pixels of a tie within a community."""
-APART = 1.7
+ROOM = 2.4
+"""How much larger a picture is than the boxes of nodes and labels in it."""
+APART = 2.1
 """How much longer a tie between communities is."""
-ASPECT = 1.45
+ASPECT = 1.1
 """A screen is wider than high, and so are labels."""
 
 
@@ -40,8 +40,7 @@ def layout(simple: nx.Graph, order: Sequence[str], boxes: Mapping[str, tuple[flo
         members = sorted(part, key=index.__getitem__)
         rows = [index[node] for node in members]
         points = _stress(backbone.subgraph(part), members)
-        points[:, 0] *= ASPECT
-        blocks.append((rows, separate(points, sizes[rows])))
+        blocks.append((rows, separate(_spread(points, sizes[rows]), sizes[rows])))
     positions = np.full((len(order), 2), np.nan)
     _pack(blocks, sizes, positions)
     if len(order) > len(first):
@@ -89,7 +88,7 @@ def _stress(graph: nx.Graph, members: list[str]) -> Array:
         ratio = target / np.maximum(norm, 1e-9)
         np.fill_diagonal(ratio, 0.0)
         points = inverse @ (ratio.sum(axis=1)[:, None] * points - ratio @ points)
-    return _upright(points * STEP)
+    return _upright(points)
 
 
 def _classical_scaling(distances: Array) -> Array:
@@ -110,11 +109,22 @@ def _upright(points: Array) -> Array:
     """Turned so that the longest direction lies level, centred on the origin."""
     points = points - points.mean(axis=0)
     if len(points) < 3:
-        return np.column_stack([np.linspace(-0.5, 0.5, len(points)) * STEP * 1.6, np.zeros(len(points))])
+        return np.column_stack([np.linspace(-0.5, 0.5, len(points)), np.zeros(len(points))])
     _, vectors = np.linalg.eigh(points.T @ points)
     axes = vectors[:, ::-1]
     axes = axes * np.where(axes[np.abs(axes).argmax(axis=0), np.arange(2)] < 0, -1.0, 1.0)
     return np.asarray(points @ axes)
+
+
+def _spread(points: Array, sizes: Array) -> Array:
+    """Scaled to the room that the boxes need, and to the proportions of a screen."""
+    if len(points) < 3:
+        return np.asarray(points * (sizes.max(axis=0) + 60))
+    extent = np.maximum(np.ptp(points, axis=0), 1e-6)
+    area = ROOM * float((sizes[:, 0] * sizes[:, 1]).sum())
+    # Halfway between the proportions that it has and those of the screen.
+    ratio = float(np.sqrt(extent[0] / extent[1] * ASPECT))
+    return np.asarray(points / extent * np.array([np.sqrt(area * ratio), np.sqrt(area / ratio)]))
 
 
 def separate(points: Array, sizes: Array, rounds: int = 300) -> Array:

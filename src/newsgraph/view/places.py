@@ -1,19 +1,19 @@
 """Free places near neighbours, for the nodes that a page does not open with.
 
-The plane is a grid of cells, and a node with its label takes a small rectangle of them. Nodes take turns in order of
-importance, and each takes the free rectangle nearest to the middle of its placed neighbours, so that no two overlap.
+The plane is a grid of places, each with room for a node and its label. Nodes take turns in order of importance, and
+each takes the free place nearest to the middle of its neighbours that stand already, so that no two overlap.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-CELL_X, CELL_Y = 42.0, 26.0
-"""Size of a cell in pixels."""
+WIDE, HIGH = 158.0, 62.0
+"""Size of a place in pixels."""
 
 
 def take_places(
@@ -22,66 +22,49 @@ def take_places(
     neighbours: Sequence[Sequence[int]],
     placed: int,
 ) -> None:
-    """Fill in the rows of `positions` from `placed` on."""
+    """Fill in the rows of `positions` from `placed` on; `neighbours` are ascending rows."""
     count = len(positions)
-    wide = [max(1, ceil(w / CELL_X)) for w in sizes[:, 0]]
-    high = [max(1, ceil(h / CELL_Y)) for h in sizes[:, 1]]
-    area = sum(w * h for w, h in zip(wide, high, strict=True))
-    known = positions[:placed]
-    half = (known.max(axis=0) - known.min(axis=0)) / 2
-    radius = int(max(half[0] / CELL_X, half[1] / CELL_Y) + 1.6 * area**0.5) + 60
-    taken = bytearray((2 * radius) * (2 * radius))
-    side = 2 * radius
-
-    def mark(left: int, top: int, w: int, h: int) -> None:
-        for row in range(top, top + h):
-            start = row * side + left
-            taken[start : start + w] = b"\x01" * w
-
-    def free(left: int, top: int, w: int, h: int) -> bool:
-        if left < 0 or top < 0 or left + w > side or top + h > side:
-            return False
-        return all(not any(taken[row * side + left : row * side + left + w]) for row in range(top, top + h))
-
-    for i in range(placed):
-        left = int((positions[i, 0] - sizes[i, 0] / 2) // CELL_X) + radius
-        right = int((positions[i, 0] + sizes[i, 0] / 2) // CELL_X) + radius
-        top = int((positions[i, 1] - sizes[i, 1] / 2) // CELL_Y) + radius
-        bottom = int((positions[i, 1] + sizes[i, 1] / 2) // CELL_Y) + radius
-        mark(left, top, right - left + 1, bottom - top + 1)
-    spiral = _spiral(radius)
-    reached: dict[tuple[int, int, int, int], int] = {}
-    done = placed
+    cell = np.array([WIDE, HIGH])
+    low = np.floor((positions[:placed] - sizes[:placed] / 2) / cell).astype(int)
+    high = np.floor((positions[:placed] + sizes[:placed] / 2) / cell).astype(int)
+    reach = int(np.abs(np.concatenate([low, high])).max()) + int(1.5 * count**0.5) + 8
+    taken = np.zeros((2 * reach + 1, 2 * reach + 1), dtype=bool)
+    for (left, top), (right, bottom) in zip(low + reach, high + reach, strict=True):
+        taken[top : bottom + 1, left : right + 1] = True
+    anchors = positions / cell
+    degree = np.array([1 + len(near) for near in neighbours], dtype=float)
+    reached: dict[tuple[int, int], int] = {}
     for i in range(placed, count):
-        near = [n for n in neighbours[i] if n < done]
+        near = [n for n in neighbours[i] if n < i][:12]
         if near:
-            weights = np.array([1.0 / (1 + len(neighbours[n])) for n in near])
-            middle = (positions[near] * weights[:, None]).sum(axis=0) / weights.sum()
+            weights = 1.0 / degree[near]
+            middle = weights @ anchors[near] / weights.sum()
         else:
-            middle = np.array([0.0, half[1] + CELL_Y * 4])
-        # Anchors are coarse, so that the search goes on where the last one near here ended.
-        ax, ay = round(middle[0] / CELL_X / 3) * 3, round(middle[1] / CELL_Y / 3) * 3
-        w, h = wide[i], high[i]
-        step = reached.get((ax, ay, w, h), 0)
-        while step < len(spiral):
-            dx, dy = spiral[step]
-            left, top = ax + dx - w // 2 + radius, ay + dy - h // 2 + radius
-            step += 1
-            if free(left, top, w, h):
+            middle = np.array([0.0, high[:, 1].max() + 2.0])
+        x, y = int(np.floor(middle[0])) + reach, int(np.floor(middle[1])) + reach
+        region = (x // 4, y // 4)
+        radius = reached.get(region, 2)
+        while True:
+            left, top = max(0, x - radius), max(0, y - radius)
+            window = taken[top : y + radius + 1, left : x + radius + 1]
+            free = np.flatnonzero(~window)
+            if len(free):
                 break
-        else:
-            raise AssertionError("the grid has room for every node")
-        reached[ax, ay, w, h] = step
-        mark(left, top, w, h)
-        positions[i] = ((left - radius + w / 2) * CELL_X, (top - radius + h / 2) * CELL_Y)
-        done = i + 1
+            radius *= 2
+        reached[region] = radius
+        rows, columns = np.divmod(free, window.shape[1])
+        far = _distances(radius)[rows + top - y + radius, columns + left - x + radius]
+        best = int(far.argmin())
+        row, column = int(rows[best]) + top, int(columns[best]) + left
+        taken[row, column] = True
+        # A little off the middle of the place, so that it does not look like a table.
+        off = np.array([(i * 0.618034) % 1 - 0.5, (i * 0.754878) % 1 - 0.5]) * (0.08, 0.16)
+        anchors[i] = np.array([column - reach + 0.5, row - reach + 0.5]) + off
+    positions[placed:] = anchors[placed:] * cell
 
 
-def _spiral(radius: int) -> list[tuple[int, int]]:
-    """Steps from the middle outwards, by true distance."""
-    reach = np.arange(-radius, radius + 1)
-    dx, dy = np.meshgrid(reach, reach)
-    dx, dy = dx.ravel(), dy.ravel()
-    far = (dx * CELL_X) ** 2 + (dy * CELL_Y * 1.4) ** 2
-    order = np.lexsort((dx, dy, far))
-    return list(zip(dx[order].tolist(), dy[order].tolist(), strict=True))
+@cache
+def _distances(radius: int) -> NDArray[np.float64]:
+    """Squared pixels from the middle of a window of places to each of them."""
+    steps = np.arange(-radius, radius + 1)
+    return np.asarray((steps[None, :] * WIDE) ** 2 + (steps[:, None] * HIGH * 1.5) ** 2)

@@ -6,6 +6,7 @@ import { theme } from "./theme.js";
 const FONT = 13;
 const LINE = 15;
 const CELL = 8;
+const FOREMOST = 16;
 const widths = new Map();
 
 let memo = { key: null, placed: [] };
@@ -37,16 +38,21 @@ export function place(ctx, ids, positions, scale, first, stamp) {
   };
   const meets = (box) => cells(box, (cell) => taken.has(cell));
   const take = (box) => cells(box, (cell) => { taken.add(cell); return false; });
-  for (const id of ids) {
-    const { x, y } = positions[id];
-    const r = nodes[id].size * scale * 0.8;
-    take([x * scale - r, y * scale - r, x * scale + r, y * scale + r]);
-  }
+  const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
+  const glyphs = (some) => {
+    for (const id of some) {
+      const { x, y } = positions[id];
+      const r = nodes[id].size * scale * 0.8;
+      take([x * scale - r, y * scale - r, x * scale + r, y * scale + r]);
+    }
+  };
+  // The most important labels keep clear of each other's shapes only; the others of all.
+  glyphs(order.slice(0, FOREMOST));
   const size = fontSize(scale);
   const zoom = size / FONT;
   const placed = [];
-  const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
-  for (const id of order) {
+  order.forEach((id, rank) => {
+    if (rank === FOREMOST) glyphs(order.slice(FOREMOST));
     const node = nodes[id];
     const lines = node.label.split("\n");
     const bold = node.group === "Country" || first.has(id);
@@ -62,7 +68,7 @@ export function place(ctx, ids, positions, scale, first, stamp) {
       placed.push({ id, lines, bold, box, struck: node.group === "Event" && node.factuality === "negated" });
       break;
     }
-  }
+  });
   memo = { key, placed, size };
   return placed;
 }

@@ -66,9 +66,9 @@ function lineOf(edge) {
   const colour = theme().tones[tone];
   const dashes = { oppose: [7, 4], place: [2, 4], link: [2, 4], article: [1, 4] }[tone] || false;
   return {
-    id: edge.id, from: edge.from, to: edge.to, dashes: edge.former ? [4, 4] : dashes, width: 1 + 0.5 * Math.log2(edge.n || 1),
+    id: edge.id, from: edge.from, to: edge.to, dashes: edge.former ? [4, 4] : dashes, width: 1.4 + 0.5 * Math.log2(edge.n || 1),
     smooth: edge.smooth ? { enabled: true, ...edge.smooth } : { enabled: false },
-    color: { color: colour, hover: colour, highlight: colour, opacity: 0.75 },
+    color: { color: colour, hover: colour, highlight: colour, opacity: 0.85 },
   };
 }
 
@@ -229,24 +229,32 @@ function tieLabels(ctx, dx, dy, scale) {
   const chosen = [...(lit ? lit.edges : [])];
   const ids = [...(hovered !== null ? [hovered] : []), ...chosen].slice(0, 60);
   if (!ids.length) return;
-  const taken = [];
+  const taken = placed.filter(({ id }) => lit && lit.nodes.has(id)).map(({ box: [a, b, c, d] }) => [a + dx, b + dy, c + dx, d + dy]);
+  for (const id of lit ? lit.nodes : []) {
+    if (!positions[id]) continue;
+    const [x, y, r] = [positions[id].x * scale + dx, positions[id].y * scale + dy, nodes[id].size * scale];
+    taken.push([x - r, y - r, x + r, y + r]);
+  }
   ctx.font = font(11, false);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   for (const id of new Set(ids)) {
     const line = network.body.edges[id];
     if (!line || !line.connected) continue;
-    const point = line.edgeType.getPoint(0.5);
-    const [x, y] = [point.x * scale + dx, point.y * scale + dy];
     const text = tieWords(edges[id]);
     const half = ctx.measureText(text).width / 2 + 4;
-    const box = [x - half, y - 8, x + half, y + 8];
-    if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3])) continue;
+    const boxes = [0.5, 0.65, 0.35].map((part) => {
+      const point = line.edgeType.getPoint(part);
+      const [x, y] = [point.x * scale + dx, point.y * scale + dy];
+      return [x - half, y - 8, x + half, y + 8];
+    });
+    const box = boxes.find((b) => id === hovered || !taken.some((t) => b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]));
+    if (!box) continue;
     taken.push(box);
     ctx.fillStyle = theme().halo;
     ctx.fillRect(box[0], box[1], half * 2, 16);
     ctx.fillStyle = theme().soft;
-    ctx.fillText(text, x, y);
+    ctx.fillText(text, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
   }
 }
 
@@ -313,8 +321,9 @@ export function fit(ids = selection().drawn, animate = false) {
   const canvas = $("canvas");
   const xs = ids.map((id) => positions[id].x);
   const ys = ids.map((id) => positions[id].y);
-  const [left, right, top, bottom] = [Math.min(...xs) - 60, Math.max(...xs) + 60, Math.min(...ys) - 40, Math.max(...ys) + 60];
-  const scale = Math.min(1.35, canvas.clientWidth / (right - left), canvas.clientHeight / (bottom - top));
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // Room at the edges for labels, whose size on the screen does not shrink.
+  const scale = Math.min(1.35, Math.max(80, canvas.clientWidth - 170) / (right - left + 1), Math.max(80, canvas.clientHeight - 130) / (bottom - top + 1));
   const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
   network.moveTo(animate ? gently(view) : view);
 }

@@ -50,7 +50,7 @@ function header(node, ...more) {
 }
 
 function facts(rows) {
-  const kept = rows.filter(([, value]) => value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && !value.length));
+  const kept = rows.filter(([, value]) => value !== undefined && value !== null && value !== false && value !== "" && !(Array.isArray(value) && !value.length));
   return kept.length > 0 && h("dl", {}, kept.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 

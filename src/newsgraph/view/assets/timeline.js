@@ -12,7 +12,7 @@ import { select } from "./actions.js";
 const LANES = [["material conflict", "Material conflict"], ["verbal conflict", "Verbal conflict"], ["verbal cooperation", "Verbal cooperation"],
   ["material cooperation", "Material cooperation"], ["neutral", "Other events"], ["proposal", "Proposals"], ["statement", "Statements"]];
 const ROW = 20;
-const LEFT = 128;
+const LEFT = 150;
 const MOST = 600;
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -67,7 +67,7 @@ export function drawTimeline(box) {
   const width = Math.max(560, box.clientWidth - 24);
   const [low, high, oldest] = extent(dated);
   const colours = theme();
-  const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 150);
+  const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
   const chosen = state().selected && state().selected.node;
   ruler.font = "12px system-ui, sans-serif";
   const rows = [];
@@ -79,11 +79,14 @@ export function drawTimeline(box) {
     for (const node of lane.nodes) {
       const x = xOf(node.days[0]);
       const words = caption(node);
-      const length = Math.max(xOf(node.days[1]) - x, 0) + 18 + ruler.measureText(words).width;
-      let row = ends.findIndex((end) => end < x - 8);
-      if (row < 0) row = ends.length;
-      ends[row] = x + length;
-      rows.push({ node, x, y: y + 14 + row * ROW, words });
+      const length = 14 + ruler.measureText(words).width;
+      // At the right end words stand before the mark.
+      const before = x + length > width - 4 && x - length > LEFT;
+      const [from, to] = before ? [x - length, x + 12] : [x - 8, x + length];
+      let row = ends.findIndex((taken) => taken.every(([a, b]) => to < a || from > b));
+      if (row < 0) row = ends.push([]) - 1;
+      ends[row].push([from, to]);
+      rows.push({ node, x, y: y + 14 + row * ROW, words, before });
     }
     y += Math.max(1, ends.length) * ROW + 14;
     lane.bottom = y;
@@ -96,11 +99,11 @@ export function drawTimeline(box) {
     ticks(low, high, width - LEFT).map(([day, words]) => [
       svg("line", { x1: xOf(day), x2: xOf(day), y1: 24, y2: y, stroke: colours.line, "stroke-opacity": 0.25 }),
       svg("text", { x: xOf(day), y: 16, fill: colours.soft, "font-size": 11, "text-anchor": "middle", "font-family": "system-ui, sans-serif" }, words)]),
-    rows.map(({ node, x, y: top, words }) => svg("g", { class: "item", tabindex: -1, role: "button", "data-node": node.id,
+    rows.map(({ node, x, y: top, words, before }) => svg("g", { class: "item", tabindex: -1, role: "button", "data-node": node.id,
       "aria-label": describe(node), "aria-pressed": String(node.id === chosen), click: () => select({ node: node.id }) },
-      node.days[1] > node.days[0] && svg("line", { x1: x, x2: Math.max(x + 4, xOf(node.days[1])), y1: top, y2: top, stroke: colours.line, "stroke-width": 3, "stroke-opacity": 0.5 }),
+      node.days[1] > node.days[0] && svg("line", { x1: x, x2: Math.max(x + 4, xOf(node.days[1])), y1: top + 9, y2: top + 9, stroke: colours.line, "stroke-width": 2 }),
       shapeOf(node, x, top, 6),
-      svg("text", { x: x + 11, y: top + 4, fill: colours.ink, "font-size": 12, "font-weight": node.id === chosen ? 700 : 400, "font-family": "system-ui, sans-serif",
+      svg("text", { x: before ? x - 11 : x + 11, y: top + 4, "text-anchor": before ? "end" : "start", fill: colours.ink, "font-size": 12, "font-weight": node.id === chosen ? 700 : 400, "font-family": "system-ui, sans-serif",
         "text-decoration": node.factuality === "negated" ? "line-through" : null }, words),
       svg("title", {}, `${describe(node)}`))));
   fill(box,
