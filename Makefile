@@ -36,14 +36,15 @@ clean: ## remove what was built and installed
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.venv/bin/python: scripts/find_python.sh
+.venv/made: scripts/find_python.sh
 	sh scripts/find_python.sh .venv
+	@touch $@
 
-.venv/main: .venv/bin/python pyproject.toml constraints.txt
+.venv/main: .venv/made pyproject.toml constraints.txt
 	$(PY) -m pip install -q -c constraints.txt -e .
 	@touch $@
 
-.venv/dev: .venv/bin/python pyproject.toml constraints.txt
+.venv/dev: .venv/made pyproject.toml constraints.txt
 	$(PY) -m pip install -q -c constraints.txt -e '.[dev]'
 	@touch $@ .venv/main
 

@@ -15,7 +15,7 @@ def rows() -> list[tuple[object, ...]]:
     """A row for every division, by country and name. The population is that of its towns of 500 or more."""
     named = {(row["country"], row["name"]): row["aliases"] for row in read_table("subdivisions.csv")}
     ids = {("US", name): number for name, number in states().values()}
-    named.update({key: "" for key in ids})
+    named.update(dict.fromkeys(ids, ""))
     found: list[tuple[object, ...]] = []
     for (country, name), aliases in sorted(named.items()):
         code = codes().get((country, name), "")

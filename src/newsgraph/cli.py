@@ -112,7 +112,7 @@ _OPTIONS = (
 
 
 def _reads(command: Callable[..., int]) -> Callable[..., None]:
-    """Give a command the shared arguments, as one `reading`. A mistake ends in one line; its result is the exit code."""
+    """Give a command the shared arguments as one `reading`. A mistake ends in one line; its result is the exit code."""
 
     @functools.wraps(command)
     def run(
@@ -299,6 +299,19 @@ def _load_store(path: Path) -> Any:
     except (OSError, SyntaxError) as error:
         raise NewsgraphError(f"{path}: can't be read ({error}); name a Turtle file of newsgraph") from None
     return store
+
+
+@main.command(epilog="Example:  newsgraph explain 'The minister threatened to expel two diplomats.'")
+@click.argument("sentence")
+@click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline.")
+def explain(sentence: str, model: str) -> None:
+    """Say why the events of a SENTENCE were coded as they were: trigger, kind, lexicon entry, roles."""
+    with _one_line():
+        from newsgraph.language.events import explain as reasons
+        from newsgraph.language.pipeline import load_pipeline
+
+        found = reasons(load_pipeline(model)(sentence))
+        click.echo("\n".join(found) if found else "no event was found")
 
 
 @main.command(epilog="Example:  newsgraph validate graph.ttl")

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
 
 TABLES = (
-    "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances", "articles",
-    "nodes", "edges",
+    "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances",
+    "articles", "decisions", "nodes", "edges",
 )
 """What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
 
@@ -48,13 +48,21 @@ def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[
     write_records(graph.records, stream)
 
 
+NETWORKS = ("proposal_network", "congruence_network")
+"""What a `.graphml` or `.gexf` file may be named after to hold a network of actors and proposals alone."""
+
+
+def _network(graph: KnowledgeGraph, name: str) -> nx.Graph[str]:
+    return getattr(graph, name)() if name in NETWORKS else plain(graph.nx)
+
+
 def _graphml(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    nx.write_graphml(plain(graph.nx), stream)
+    nx.write_graphml(_network(graph, name), stream)
 
 
 def _gexf(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     buffer = io.BytesIO()
-    nx.write_gexf(plain(graph.nx), buffer)
+    nx.write_gexf(_network(graph, name), buffer)
     stream.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue()))
 
 

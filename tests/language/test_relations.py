@@ -74,7 +74,30 @@ POSTS = [
     ("Omar Haddad became acting director of the World Bank.", ["Omar Haddad | headOf (director) acting | World Bank"]),
     ("The Labour Party is led by Tom Baker.", ["Tom Baker | headOf | Labour Party"]),
     ("Tom Baker heads the Labour Party.", ["Tom Baker | headOf | Labour Party"]),
+    (
+        "The board appointed Tom Baker as chief executive of Microsoft.",
+        ["Tom Baker | headOf (chief executive) | Microsoft"],
+    ),
+    ("Ruth Calder was sworn in as president of Kenya.", ["Ruth Calder | headOf (president) | Kenya"]),
+    ("As head of Interpol, Tom Baker objected.", ["Tom Baker | headOf (head) | Interpol"]),
+    (
+        "Tom Baker succeeded Paul Barnes as chairman of the Labour Party.",
+        ["Tom Baker | headOf (chairman) | Labour Party", "Paul Barnes | headOf (chairman) former | Labour Party"],
+    ),
+    (
+        "Tom Baker is chairman and chief executive of Microsoft.",
+        ["Tom Baker | headOf (chairman) | Microsoft", "Tom Baker | headOf (chief executive) | Microsoft"],
+    ),
+    ("Peter Olsen, head of security at Microsoft, left.", ["Peter Olsen | roleAt (head of security) | Microsoft"]),
+    ("Chad's head of state, Moussa Abakar, left.", ["Moussa Abakar | headOf (head of state) | Chad"]),
+    ("They met the Chinese ambassador, Li Wen.", ["Li Wen | roleAt (ambassador) | China"]),
     # former, then, acting, and how far they reach
+    (
+        "Tom Baker, once the mayor of London, is now the head of Interpol.",
+        ["Tom Baker | headOf (mayor) former | London", "Tom Baker | headOf (head) | Interpol"],
+    ),
+    ("Tom Baker stepped down as head of Interpol on Friday.", ["Tom Baker | headOf (head) former | Interpol"]),
+    ("President-elect Ruth Calder of Kenya arrived.", ["Ruth Calder | roleAt (president-elect) | Kenya"]),
     ("Former Israeli Prime Minister David Katz spoke.", ["David Katz | headOf (prime minister) former | Israel"]),
     (
         "Joao Pinto, then interior minister of Portugal, left.",
@@ -133,6 +156,10 @@ POSTS = [
 BELONGING = [
     ("John Smitson, a member of the Labour Party, left.", ["John Smitson | memberOf | Labour Party"]),
     ("John Smitson of the Labour Party left.", ["John Smitson | memberOf | Labour Party"]),
+    (
+        "Labour's Ruth Calder and Friedrich Wendt (CDU) agreed.",
+        ["Ruth Calder | memberOf | Labour Party", "Friedrich Wendt | memberOf | Christian Democratic Union"],
+    ),
     ("John Smitson belongs to the Labour Party.", ["John Smitson | memberOf | Labour Party"]),
     ("John Smitson left the Labour Party.", ["John Smitson | memberOf former | Labour Party"]),
     ("Estonia joined the European Union in 2004.", ["Estonia | memberOf | European Union"]),

@@ -129,12 +129,12 @@ _PRONOUNS = frozenset(
 )
 
 
-def build_network(records: Iterable[Record]) -> Network:
+def build_network(records: Iterable[Record], *, merge_events: bool = True, merge_proposals: bool = True) -> Network:
     """The network of all that records say, the same whatever their order."""
     ordered = sorted(records, key=lambda record: record.article.id)
     network = Network(ordered)
-    add_events(network)
-    add_proposals(network)
+    add_events(network, merge_events)
+    add_proposals(network, merge_proposals)
     add_statements(network)
     for record in ordered:
         _add_relations(network, record)

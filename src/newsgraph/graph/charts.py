@@ -32,7 +32,7 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
     rows = [
         {
             "date": row["date"][:10], "what": row["event"], "class": row["quad_class"] or row["kind"].lower(),
-            "who": row["agents"], "sentence": row["sentence"],
+            "who": row["source_actor"], "sentence": row["sentence"],
         }
         for row in events.to_dict("records")
         if isinstance(row["date"], str)

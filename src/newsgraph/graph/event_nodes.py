@@ -23,10 +23,10 @@ QUAD = {
 """PLOVER's quad classes; kinds beside PLOVER's sixteen have none."""
 
 
-def add_events(network: Network) -> None:
-    """Enter the events of all records, and the edges between them."""
+def add_events(network: Network, merge: bool) -> None:
+    """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
     accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
-    groups, merges = merge_accounts(accounts, network.resolution)
+    groups, merges = merge_accounts(accounts, network.resolution) if merge else ([[a] for a in accounts], [])
     network.merges.extend(merges)
     records = {record.article.id: record for record in network.records}
     named = _event_entities(network, records)

@@ -43,9 +43,14 @@ class KnowledgeGraph:
         """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
 
     @classmethod
-    def from_records(cls, records: Iterable[Record]) -> KnowledgeGraph:
-        """Build the graph of all that records say; the same whatever their order."""
-        network = build_network(records)
+    def from_records(
+        cls, records: Iterable[Record], *, merge_events: bool = True, merge_proposals: bool = True
+    ) -> KnowledgeGraph:
+        """Build the graph of all that records say; the same whatever their order.
+
+        Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each.
+        """
+        network = build_network(records, merge_events=merge_events, merge_proposals=merge_proposals)
         merges = sorted({*network.merges, *network.resolution.merges})
         return cls(network.graph, network.records, merges)
 
@@ -128,6 +133,12 @@ class KnowledgeGraph:
     def articles(self) -> pd.DataFrame:
         """A row for each article."""
         return self._table("articles")
+
+    def decisions(self) -> pd.DataFrame:
+        """A row for each decision on what is the same across articles; those not accepted are for a person to judge."""
+        from newsgraph.graph.tables import decisions_table
+
+        return decisions_table(self.merges)
 
     def nodes(self) -> pd.DataFrame:
         """A row for each node."""

@@ -19,11 +19,11 @@ _STANCES = {
 _LABEL = 80
 
 
-def add_proposals(network: Network) -> None:
-    """Enter the proposals of all records; one that nobody makes is left out."""
+def add_proposals(network: Network, merge: bool) -> None:
+    """Enter the proposals of all records; one that nobody makes is left out; `merge` joins those of articles."""
     records = {record.article.id: record for record in network.records}
     accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
-    groups, merges = merge_proposals(accounts)
+    groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
     network.merges.extend(merges)
     for group in groups:
         _add_proposal(network, records, group)
@@ -65,16 +65,21 @@ def _add_proposal(network: Network, records: dict[str, Record], group: Sequence[
                 quotes = [quoter.quote(s.start, s.end) for s in spans] or [whole]
                 network.edge(key, kind, node, quotes)
         network.edge(key, "reportedIn", network.articles[article], [whole])
-    status = _status(network, key, [(article, s.stance) for article, p in proposals for s in p.stances])
-    if status:
-        network.graph.nodes[key]["status"] = status
+    network.graph.nodes[key]["status"] = _status(network, records, group)
 
 
-def _status(network: Network, key: str, stances: Sequence[tuple[str, str]]) -> str | None:
-    """What became of it by the latest word of an addressee or the proposer; None where nobody says."""
+def _status(network: Network, records: dict[str, Record], group: Sequence[ProposalAccount]) -> str:
+    """What became of it by the latest word of those who are asked (of anybody, where nobody is), or of the proposer."""
     words = {"accept": "accepted", "oppose": "rejected", "withdraw": "withdrawn"}
-    said = [(str(network.graph.nodes[network.articles[a]].get("date", "")), words[s]) for a, s in stances if s in words]
-    return max(said)[1] if said else None
+    asked = set(network.nodes(i for account in group for i in account.addressees))
+    said = []
+    for account in group:
+        published = str(network.graph.nodes[network.articles[account.article]].get("date", ""))
+        for stance in (s for proposal in account.proposals for s in proposal.stances if s.stance in words):
+            actor = network.mention_node(records[account.article], stance.actor)
+            if stance.stance == "withdraw" or not asked or actor in asked:
+                said.append((published, stance.start, words[stance.stance]))
+    return max(said)[-1] if said else "proposed"
 
 
 def add_statements(network: Network) -> None:

@@ -46,7 +46,7 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
         lines += ["", "Proposals"]
         for row in proposals.to_dict("records"):
             to = f" → {row['addressees']}" if row["addressees"] else ""
-            status = f" [{row['status']}]" if isinstance(row["status"], str) else ""
+            status = "" if row["status"] == "proposed" else f" [{row['status']}]"
             negation = "not: " if row["negated"] else ""
             lines.append(f"  {row['proposers']} ({row['act']}){to}: {negation}{_cut(row['content'])}{status}")
     events = events_table(network)

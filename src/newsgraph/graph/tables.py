@@ -9,6 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from newsgraph.graph.evidence import Evidence
+from newsgraph.resolve import Merge
 
 CAMEO_ROOT = {
     "SAY": "01", "SUPPORT": "05", "CONSULT": "04", "AGREE": "03", "COOPERATE": "06", "AID": "07", "CONCEDE": "08",
@@ -35,8 +36,11 @@ def entities_table(network: nx.MultiDiGraph[str], types: Sequence[str]) -> pd.Da
     return pd.DataFrame(rows, columns=columns)
 
 
+_COUNTS = ("killed", "injured", "missing", "detained", "displaced")
+
+
 def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """A row for each event, by date: who did what to whom, where, when, how many, and whether."""
+    """A row for each event, by date, in the columns of event data: who did what to whom, where, when, whether."""
     rows = []
     for key, data in network.nodes(data=True):
         if data["type"] != "Event":
@@ -46,30 +50,31 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         place = network.nodes[places[0]] if places else {}
         rows.append(
             {
-                "date": data.get("date"), "kind": data.get("kind"), "mode": data.get("mode"),
-                "event": data["label"],
-                "agents": _labels(network, agents), "agent_countries": _attributes(network, agents, "country"),
-                "agent_sectors": _attributes(network, agents, "sector"),
-                "targets": _labels(network, targets), "target_countries": _attributes(network, targets, "country"),
-                "target_sectors": _attributes(network, targets, "sector"),
+                "date": data.get("date"), "source_actor": _labels(network, agents),
+                "source_country": _attributes(network, agents, "country"),
+                "source_sector": _attributes(network, agents, "sector"),
+                "target_actor": _labels(network, targets),
+                "target_country": _attributes(network, targets, "country"),
+                "target_sector": _attributes(network, targets, "sector"),
+                "kind": data.get("kind"), "mode": data.get("mode"), "quad_class": data.get("quad"),
+                "cameo_root": CAMEO_ROOT.get(data.get("kind", "")),
                 "place": place.get("label"), "lat": place.get("lat"), "lon": place.get("lon"),
-                "quad_class": data.get("quad"), "cameo_root": CAMEO_ROOT.get(data.get("kind", "")),
-                "killed": data.get("killed"), "injured": data.get("injured"), "missing": data.get("missing"),
-                "detained": data.get("detained"), "displaced": data.get("displaced"),
+                **{name: data.get(name) for name in _COUNTS},
                 "factuality": data.get("factuality"),
                 "attributed_to": _labels(network, _targets(network, key, "attributedTo")),
                 "disputed": "; ".join((*data.get("counts_disputed", ()), *data.get("dates_disputed", ()))),
-                "articles": len(_targets(network, key, "reportedIn")), **_first(data), "key": key,
+                "event": data["label"], "articles": len(_targets(network, key, "reportedIn")), **_first(data),
+                "key": key,
             }
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
     columns = (
-        "date kind mode event agents agent_countries agent_sectors targets target_countries target_sectors place lat "
-        "lon quad_class cameo_root killed injured missing detained displaced factuality attributed_to disputed "
+        "date source_actor source_country source_sector target_actor target_country target_sector kind mode quad_class "
+        "cameo_root place lat lon killed injured missing detained displaced factuality attributed_to disputed event "
         "articles sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)
-    for column in ("killed", "injured", "missing", "detained", "displaced"):
+    for column in _COUNTS:
         table[column] = table[column].astype("Int64")
     return table
 
@@ -158,6 +163,15 @@ def articles_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows.sort(key=lambda row: (row["date"] or "9999", row["title"], row["key"]))
     columns = "date title source author url language id events proposals key".split()
     return pd.DataFrame(rows, columns=columns)
+
+
+def decisions_table(merges: Iterable[Merge]) -> pd.DataFrame:
+    """A row for each decision on what is the same across articles, the doubtful ones first."""
+    rows = [
+        {"joined": m.accepted, "one": m.one, "other": m.other, "score": m.score, "reason": m.reason}
+        for m in sorted(merges, key=lambda m: (m.accepted, m.score, m.one, m.other))
+    ]
+    return pd.DataFrame(rows, columns=["joined", "one", "other", "score", "reason"])
 
 
 def nodes_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:

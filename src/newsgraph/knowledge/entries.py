@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
+
+import msgspec
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 EntryForm = Literal["name", "abbreviation", "demonym", "seat"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One thing that is known beforehand, as one of its names stands for it."""
 
     name: str
@@ -25,7 +25,7 @@ class Entry:
     """A kind of entity of the record, such as `Agency`."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code, of the country itself or of the one it belongs to."""
-    links: Mapping[str, str] = field(default_factory=lambda: NO_LINKS)
+    links: Mapping[str, str] = msgspec.field(default_factory=lambda: NO_LINKS)
     """Identifiers by authority: `wikidata`, `wikipedia`, `geonames`."""
     lat: float | None = None
     lon: float | None = None
@@ -50,6 +50,7 @@ _LETTERS = str.maketrans({
     "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʾ": "'", "ʿ": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
 _SPLIT = re.compile(r"[\s\-/,;:()\[\]\"“”]+")
+_PLAIN = re.compile(r"[A-Za-z0-9 ]+").fullmatch
 _DROP = str.maketrans("", "", ".'")
 
 
@@ -67,6 +68,9 @@ def key_words(text: str) -> tuple[str, ...]:
 
     Accents, dots, apostrophes, a possessive `'s` and a leading "the" are dropped; hyphens part words; "&" is "and".
     """
+    if _PLAIN(text):
+        words = text.split()
+        return tuple(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
     words = []
     for part in _SPLIT.split(fold(text)):
         if part == "&":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+from newsgraph.knowledge.index import NameIndex
 
 _KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
 _FORM_RANK = {"name": 0, "abbreviation": 0, "demonym": 1, "seat": 2}
@@ -33,6 +34,7 @@ class Gazetteer:
         self._small: set[str] = set(_SMALL)
         self._small_first: set[str] = set()
         self._memo: dict[str, tuple[str, ...] | None] = {}
+        self._indexes: list[NameIndex] = []
         for name, entry in entries:
             self.enter(name, entry)
 
@@ -45,6 +47,11 @@ class Gazetteer:
             self.enter(entry.name, entry, first=True)
             if entry.abbreviation:
                 self.enter(entry.abbreviation, entry, first=True)
+
+    def attach(self, index: NameIndex) -> None:
+        """Find the names of an index, too (see `user.open_index`); its entries come before the package's own."""
+        self._indexes.insert(0, index)
+        self._memo.clear()
 
     def enter(self, name: str, entry: Entry, *, first: bool = False) -> None:
         """Enter an entry under one name; with `first` it comes before the entries that are there."""
@@ -137,13 +144,20 @@ class Gazetteer:
             self._memo.clear()
 
     def _reach_of(self, head: str) -> int:
-        return max(self._first.get(head, 0), self._first.get(head.lower(), 0))
+        low = head.lower()
+        most = max(self._first.get(head, 0), self._first.get(low, 0))
+        for index in self._indexes:
+            most = max(most, index.reach(head), index.reach(low))
+        return most
 
     def _find(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
         kept = " ".join(words)
-        found = self._sorted(kept)
         low = kept.lower()
-        return found if low == kept else found + self._sorted(low)
+        own: tuple[Entry, ...] = ()
+        for index in self._indexes:
+            own += index.find(kept) if low == kept else index.find(kept) + index.find(low)
+        found = self._sorted(kept) if low == kept else self._sorted(kept) + self._sorted(low)
+        return own + found if own else found
 
     def _sorted(self, key: str) -> tuple[Entry, ...]:
         here = self._entries.get(key)

@@ -110,6 +110,11 @@ def seat_entries(bodies: Iterable[Named]) -> Iterator[Named]:
         countries[row["code"]] = _country(row)
         if row["capital"] and row["kind"] == "Country":
             yield row["capital"], _as(countries[row["code"]], "seat")
+    for line in read_lines("cities.tsv")[1:]:
+        if line.endswith("\t1"):  # a capital, perhaps under another name: "Kiev"
+            key, _, code, _ = line.split("\t", 3)
+            if countries[code].kind == "Country":
+                yield key, _as(countries[code], "seat")
     known = {name: entry for name, entry in bodies if name == entry.name}
     for row in read_rows("seats.csv"):
         code, name = row["country"], row["stands_for"]
@@ -130,7 +135,8 @@ def region_entries() -> Iterator[Named]:
         )  # fmt: skip
         yield from _under(entry, row["aliases"])
     for row in read_rows("regions.csv"):
-        entry = Entry(row["name"], "Place", row["country"] or None, feature=row["feature"], common=is_common(row["name"]))
+        country, name = row["country"] or None, row["name"]
+        entry = Entry(name, "Place", country, feature=row["feature"], common=is_common(name))
         yield from _under(entry, row["aliases"])
 
 
@@ -140,8 +146,9 @@ def organisation_entries() -> Iterator[Named]:
         for row in read_rows(table):
             short = row["abbreviation"] or None
             entry = Entry(
-                row["name"], row.get("kind") or kind, row.get("country") or None, _links(row), sector=row.get("sector") or sector,
-                abbreviation=short, parent=row.get("parent") or None, common=is_common(row["name"]),
+                row["name"], row.get("kind") or kind, row.get("country") or None, _links(row),
+                sector=row.get("sector") or sector, abbreviation=short, parent=row.get("parent") or None,
+                common=is_common(row["name"]),
             )  # fmt: skip
             yield from _under(entry, row["aliases"])
             if short:

@@ -5,7 +5,7 @@ Names that are written alike are one cluster; clusters are joined where a rule g
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from newsgraph.knowledge.entries import Entry, key_words
@@ -13,7 +13,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
 from newsgraph.language.name_clusters import Cluster, is_acronym, join_parentheses, merge
 from newsgraph.language.name_runs import Candidate
-from newsgraph.language.person_names import find_surnames, join_persons
+from newsgraph.language.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.places import Setting
 from newsgraph.language.sports import is_team, reports_sport
 from newsgraph.language.words import Words
@@ -187,15 +187,15 @@ def _enter(
 ) -> None:
     entities: dict[int, Entity] = {}
     last_seen: dict[int, int] = {}
+    named = Counter(id(c.top()) for _, c in order)
     members: dict[int, list[Candidate]] = defaultdict(list)
     states = {c.entry.country: c.top() for _, c in order if c.entry is not None and c.entry.kind == "Country"}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
         reason = cluster.reason if top is not cluster or id(cluster) in surnames else "same name"
         named_so = surnames.get(id(cluster), [])
-        persons = [p for p in named_so if id(p) in last_seen] or named_so
-        if persons:
-            top = max(persons, key=lambda p: last_seen.get(id(p), -1))
+        if named_so:
+            top = choose_bearer(words, span, named_so, named, last_seen)
         elif (seat := seat_of(span.entries)) is not None and acts(words, span):
             top = states.get(seat.country) or states.setdefault(seat.country, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"

@@ -13,19 +13,17 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.descriptions import Description, describe, find_both, find_described
 from newsgraph.language.discourse import Discourse, Referent
-from newsgraph.language.kinds import given_names
 from newsgraph.language.known_names import demonym_country
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import actor_noun
 from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
-_SAY = frozenset(
-    "say tell add note state ask announce declare insist explain write warn argue claim comment reply respond admit "
-    "confirm deny stress emphasize emphasise tweet remark suggest tell continue conclude recall observe".split()
-)
+_SAY = word_class("verb of saying")
 
 
 @Language.component("newsgraph_coreference")

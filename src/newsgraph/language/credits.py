@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsgraph.language.attribution_cues import Saying, attribution_cues
+from newsgraph.language.attribution_cues import Saying
 from newsgraph.language.parse import Parse
 
 _CREDIT = re.compile(
-    r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)(?:File )?(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:[ ]*([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
+    r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)"
+    r"(?:File )?(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:[ ]*"
+    r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
+)
+
+
+_TELLERS = frozenset(
+    ("report", "study", "poll", "survey", "source", "official", "analyst", "expert", "police", "minister")
 )
 
 
@@ -68,14 +75,13 @@ def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int
 
 def find_heading_sources(parse: Parse, headings: set[int], actors: frozenset[int]) -> Iterator[Saying]:
     """Headlines such as "Reports: ...", "Minister: ..." and "...: police"; `actors` are head words of mentions."""
-    nouns = attribution_cues("noun")
     for start in headings:
         stop = parse.sent_end[start]
         for i in range(start + 1, min(start + 6, stop - 3)):
             if parse.lower[i] != ":":
                 continue
             source = i - 1
-            if source in actors or parse.lemma[source] in nouns or parse.lower[source].rstrip("s") in nouns:
+            if source in actors or parse.lower[source].rstrip("s") in _TELLERS:
                 tokens = parse.trim(i + 1, stop)
                 if any(parse.is_verb(k) for k in range(*tokens)):
                     cue = (source, i) if source not in actors else (i, i + 1)

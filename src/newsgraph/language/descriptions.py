@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.discourse import BODIES, Discourse, Referent
-from newsgraph.language.nominals import PEOPLE, SECTOR_OF_MODIFIER, ActorNoun
+from newsgraph.language.known_names import demonym_country
+from newsgraph.language.nominals import PEOPLE, ActorNoun, sector_words
 from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
@@ -111,7 +112,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
             two = two or lower == "two"
         elif words.tag[i] not in ("POS", "DT"):
             modified = True
-        sector = SECTOR_OF_MODIFIER.get(lower, sector)
+        sector = sector_words().get(lower, sector)
         near = notes.covering.get(i)
         if near is not None:
             country = country or near.entity.country
@@ -119,6 +120,8 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
                 owner, definite = near.entity, True
             start = min(start, near.start)
             i = near.start
+        elif country is None and words.capital[i]:
+            country = demonym_country(words.text[i])
         i -= 1
     while start < root and words.text[start] in ('"', "“", "”", "'", "-", "–"):
         start += 1
@@ -166,6 +169,8 @@ def find_both(discourse: Discourse, description: Description, sentence: int) -> 
         return []
     fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
     near = [r for r in fitting if r.sentence >= sentence - 4]
+    if "Person" in kinds:
+        return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
     if len(near) < 2:
         near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
     return near[1::-1] if len(near) > 1 else []

@@ -13,6 +13,7 @@ from newsgraph.language.nominals import actor_noun, mentions_of
 ACTOR_KINDS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
 )
+_BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
 DESCENT = frozenset("of by from against on in to with between for at among inside near".split())
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 
@@ -28,7 +29,7 @@ class Actors:
         self._acting = classes["actor"]
         self._light = classes["light"]
         self._partitives = classes["partitive"]
-        self._weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
+        self.weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
 
     def is_actor(self, i: int) -> bool:
         """Whether a word stands for somebody who can act."""
@@ -90,6 +91,7 @@ class Actors:
         return found
 
     def is_nobody(self, word: int) -> bool:
+        """Whether a word says that there is no such participant."""
         syntax = self.syntax
         return syntax.lower[word] in ("nobody", "nothing", "none") or (
             syntax.lower[word] == "one" and any(syntax.lower[c] == "no" for c in syntax.children[word])
@@ -101,6 +103,14 @@ class Actors:
             found = [word for name, word in self.syntax.prepositions(i) if name == "of"]
             return found or [i]
         return [i]
+
+    def phrase(self, i: int) -> str:
+        """A noun with what stands before it, as text."""
+        syntax = self.syntax
+        start = i
+        while start - 1 >= 0 and syntax.head[start - 1] == i and syntax.dep[start - 1] in _BEFORE:
+            start -= 1
+        return " ".join(syntax.doc[start : i + 1].text.split())
 
     def after(self, frame: Frame, prepositions: tuple[str, ...], anything: bool = False) -> list[int]:
         """The actors behind the first of these prepositions that has any; with `anything`, whatever stands there."""

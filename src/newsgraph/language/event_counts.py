@@ -56,6 +56,11 @@ class CountFinder:
                 heads = frame.subject or frame.object
             else:
                 heads = frame.object
+            if syntax.lower[root] == "missing":
+                harm, heads = "missing", frame.subject
+            if any(lemma_of in ("toll", "count") for lemma_of in (syntax.lemma[s] for s in frame.subject)):
+                harm = "killed"
+                heads = [w for name, w in frame.preps if name in ("to", "at", "above")] or frame.object
             if harm == "" and any(syntax.lower[c] == "dead" for c in syntax.children[root]):
                 harm = "killed"
             if harm and (total := self._total(heads)) is not None:
@@ -71,7 +76,7 @@ class CountFinder:
         return found
 
     def _states(self, verb: int, frame: Frame, found: dict[str, Range]) -> None:
-        """ "left six dead and ten others wounded"."""
+        """Count the states that a verb leaves or reports: "left six dead and ten others wounded"."""
         syntax = self.syntax
         words = [w for c in syntax.children[verb] if syntax.dep[c] not in ("nsubj", "advcl") for w in _below(syntax, c)]
         for word in words:
@@ -79,9 +84,12 @@ class CountFinder:
             if harm is None:
                 continue
             number = self.number(word)
+            if number is None and syntax.head[word] != verb:
+                number = self.number(syntax.head[word])
             if number is None:
                 near = [c for c in syntax.children[word] if syntax.dep[c] in ("nsubj", "npadvmod", "dobj")]
-                number = self._total(near or [w for w in frame.object if w < word])
+                before = [w for w in (*frame.subject, *frame.object) if w < word]
+                number = self._total(near or before[-1:])
             if number is not None:
                 found.setdefault(harm, number)
 
@@ -147,6 +155,14 @@ class CountFinder:
 
     def _bounded(self, number: int, value: int) -> Range:
         syntax = self.syntax
+        other = next((c for c in syntax.children[number] if syntax.dep[c] == "conj"), None)
+        if other is not None and number > 0 and syntax.lower[number - 1] == "between":
+            most = _value(syntax, other)
+            return value, most if most is not None and most >= value else None
+        if number > 1 and syntax.lower[number - 1] in ("to", "-", "–", "or"):
+            least = _value(syntax, number - 2)
+            if least is not None and least < value:
+                return least, value
         around = {syntax.lower[c] for c in syntax.children[number]}
         around |= {syntax.lower[j] for j in range(max(0, number - 3), number)}
         if "up" in around and "to" in around:
@@ -169,6 +185,10 @@ def _value(syntax: Syntax, i: int) -> int | None:
         own = int(lower)
     elif lower in _WORDS:
         own = _WORDS[lower]
+        for c in syntax.children[i]:
+            tens = _WORDS.get(syntax.lower[c], 0)
+            if c < i and own < 10 <= tens and tens % 10 == 0:
+                own += tens
     elif lower in _SCALES:
         factor = 1
         for c in syntax.children[i]:

@@ -160,8 +160,8 @@ class KindRules:
             if outer is not None and relation in ("xcomp", "ccomp", "acl") and outer.event.kind in _MATRIX:
                 denied = outer.event.kind == "REJECT" and relation == "ccomp" and syntax.tag[at] in _FINITE
                 return None if denied else outer
-            if relation == "pobj" and (outer := self.roles.coded.get(syntax.head[head])) is not None:
-                if outer.event.kind in ("REQUEST", "THREATEN"):
-                    return outer
+            outer = self.roles.coded.get(syntax.head[head]) if relation == "pobj" else None
+            if outer is not None and outer.event.kind in ("REQUEST", "THREATEN"):
+                return outer
             at = head
         return None

@@ -182,7 +182,7 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
     for number, row in enumerate(rows, 2):
         if row["kind"] not in EVENT_KINDS:
             raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
-        first, *rest = row["word"].split()
+        _, *rest = row["word"].split()
         tests = tuple(_test(text, name, number) for text in (row["with"] or "").split())
         roles = dict(pair.split("=", 1) for pair in (row.get("roles") or "").split())
         source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.event_coding import Coded
-from newsgraph.language.event_counts import CountFinder
+from newsgraph.language.event_incidents import IncidentLinker
 from newsgraph.language.event_syntax import Syntax
 
 _ANAPHORS = frozenset(
@@ -32,9 +32,6 @@ _RESPONSE = {
     "response": "to", "retaliation": "for", "reprisal": "for", "revenge": "for", "reaction": "to", "answer": "to",
     "protest": "at", "reply": "to", "riposte": "to", "retribution": "for",
 }  # fmt: skip
-_HARM_VERBS = frozenset(
-    "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
-)
 _CAUSE_VERBS = frozenset("cause trigger spark provoke prompt ignite unleash precipitate".split())
 _PART_NOUNS = frozenset(("part", "phase", "stage"))
 
@@ -51,8 +48,9 @@ class EventLinker:
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
         self._carried()
-        self._appositions()
-        self._harms()
+        incidents = IncidentLinker(self.syntax, self.coded)
+        incidents.appositions()
+        incidents.harms()
         self._responses()
         self._told_again()
         self._causes_and_parts()
@@ -65,96 +63,6 @@ class EventLinker:
                 first, second = sorted((coded, coded.carrier), key=lambda c: c.event.start)
                 if second.event.same_as is None:
                     second.event.same_as = first.event
-
-    def _appositions(self) -> None:
-        """ "Operation X, a series of strikes on ..." is one event, and has what is said of both."""
-        syntax = self.syntax
-        for coded in self._order:
-            for c in syntax.children[coded.event.root]:
-                if syntax.dep[c] != "appos":
-                    continue
-                words = [c, *(w for name, w in syntax.prepositions(c) if name == "of")]
-                other = next((self.coded[w] for w in words if w in self.coded and not self.coded[w].verb), None)
-                if other is not None and (other.event.kind == coded.event.kind or coded.event.kind == "OTHER"):
-                    coded.event.kind = other.event.kind
-                    self._one_event(coded, other)
-
-    def _harms(self) -> None:
-        """Killing and harm, and the attack or accident that did it: one event, or the second the cause of the first."""
-        syntax = self.syntax
-        for coded in self._order:
-            root = coded.event.root
-            if not coded.verb:
-                if syntax.pos[root] == "NOUN":
-                    self._state_of(coded)
-                continue
-            harm = syntax.lemma[root] in _HARM_VERBS
-            above = self.coded.get(syntax.head[root])
-            if harm and syntax.dep[root] == "conj" and above is not None and above.event.kind == coded.event.kind:
-                if syntax.lemma[above.event.root] in _HARM_VERBS and above.event.factuality == coded.event.factuality:
-                    self._one_event(above, coded)
-            if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
-                continue
-            subject = coded.frame.by if coded.frame.passive else coded.frame.subject
-            phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
-            for word in (*subject, *phrases) if harm else subject:
-                incident = self.coded.get(word)
-                if incident is None or incident.verb or incident.event.factuality != coded.event.factuality:
-                    continue
-                if incident.event.kind in ("ASSAULT", "DISASTER"):
-                    self._one_event(incident, coded)
-                    break
-            else:
-                if harm:
-                    self._incident_clause(root, coded)
-
-    def _state_of(self, incident: Coded) -> None:
-        """ "Three dead in a blast": the counts of a state in the phrase of an incident."""
-        syntax = self.syntax
-        if incident.event.kind not in ("ASSAULT", "DISASTER") or syntax.dep[incident.event.root] != "pobj":
-            return
-        preposition = syntax.head[incident.event.root]
-        state = syntax.head[preposition]
-        if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
-            for harm, (least, most) in CountFinder(syntax).of_state(state).items():
-                incident.event.counts.setdefault(harm, least)
-                if most is not None and most != least:
-                    incident.event.counts_max.setdefault(harm, most)
-
-    def _one_event(self, incident: Coded, harm: Coded) -> None:
-        harm.event.kind = incident.event.kind
-        first, second = sorted((incident, harm), key=lambda c: c.event.start)
-        if second.event.same_as is None and first.event.same_as is not second.event:
-            second.event.same_as = first.event
-        for one, other in ((incident.event, harm.event), (harm.event, incident.event)):
-            one.targets = one.targets or list(other.targets)
-            one.agents = one.agents or list(other.agents)
-            one.places = one.places or list(other.places)
-            if one.time is None and other.time is not None:
-                one.time, one.time_reason = other.time, "same event"
-
-    def _incident_clause(self, root: int, harm: Coded) -> None:
-        """ "were killed when a tram derailed", "attacked the camp, killing six"."""
-        syntax = self.syntax
-        clauses = [c for c in syntax.children[root] if syntax.dep[c] == "advcl" and c in self.coded]
-        if syntax.dep[root] in ("advcl", "conj") and syntax.head[root] in self.coded:
-            clauses.append(syntax.head[root])
-        for clause in clauses:
-            incident = self.coded[clause].event
-            if incident.kind in ("ASSAULT", "DISASTER") and syntax.lemma[clause] not in _HARM_VERBS:
-                if incident.kind == "DISASTER":
-                    harm.event.kind = "DISASTER"
-                incident.cause_of = incident.cause_of or harm.event
-                for key, value in harm.event.counts.items():
-                    incident.counts.setdefault(key, value)
-                    if key in harm.event.counts_max:
-                        incident.counts_max.setdefault(key, harm.event.counts_max[key])
-                one, other = harm.event, incident
-                for a, b in ((one, other), (other, one)):
-                    if a.time is None and b.time is not None:
-                        a.time, a.time_reason = b.time, "linked event"
-                    a.places = a.places or list(b.places)
-                return
 
     def _told_again(self) -> None:
         earlier: list[Coded] = []
@@ -172,7 +80,7 @@ class EventLinker:
             earlier.append(coded)
 
     def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
-        """ "The operation", "the incident": a definite noun without a kind of its own for the last event it can mean."""
+        """Link a definite noun without a kind of its own ("the incident") to the last event that it can mean."""
         lemma = self.syntax.lemma[coded.event.root]
         if lemma not in _GENERIC or not self._is_definite(coded.event.root):
             return
@@ -263,7 +171,7 @@ class EventLinker:
         return self.coded[head].event if head in self.coded and head != i else None
 
     def _causes_and_parts(self) -> None:
-        """ "The ruling sparked protests", "the raid was part of the offensive"."""
+        """Link causes and wholes: "the ruling sparked protests", "the raid was part of the offensive"."""
         syntax = self.syntax
         for coded in self._order:
             event, frame = coded.event, coded.frame
@@ -290,7 +198,7 @@ class EventLinker:
                 part.part_of = part.part_of or whole
 
     def _ungrounded(self) -> None:
-        """A noun of a kind that no participant, place, time or other record grounds is talk of such things, no event."""
+        """Call OTHER what nobody takes part in, nowhere and at no time: talk of such things, and no event."""
         told = {id(coded.event.same_as) for coded in self._order if coded.event.same_as is not None}
         told |= {id(coded.event.cause_of) for coded in self._order if coded.event.cause_of is not None}
         told |= {id(coded.event.response_to) for coded in self._order if coded.event.response_to is not None}
@@ -300,7 +208,7 @@ class EventLinker:
                 continue
             if event.agents or event.targets or event.counts or (event.attributed_to is not None and coded.verb):
                 continue
-            if coded.verb and event.factuality in ("actual", "future"):
+            if coded.verb and event.factuality != "possible":
                 continue
             if event.places or event.time or event.response_to or event.cause_of:
                 continue

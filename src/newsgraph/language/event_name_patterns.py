@@ -5,35 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate, in_name, is_year, run_right
 from newsgraph.language.words import Words
 
-ELECTIONS = frozenset(
-    "election elections by-election by-elections byelection primary primaries referendum referendums caucus caucuses "
-    "runoff plebiscite".split()
-)
-_ELECTION_WORDS = frozenset(
-    "general presidential parliamentary legislative federal provincial regional local municipal mayoral gubernatorial "
-    "congressional senatorial special midterm mid-term national state snap primary constituent assembly leadership "
-    "by direct open council county city second first round people vice cantonal communal district independence".split()
-)
-EVENT_NOUNS = frozenset(
-    "war wars annexation occupation liberation partition attack attacks bombing bombings massacre shooting shootings "
-    "siege hijacking crisis coup uprising riots "
-    "unrest revolution rebellion earthquake tsunami flood floods famine genocide summit conference talks accord "
-    "invasion offensive campaign conflict insurgency hurricane cyclone pandemic epidemic protests explosion "
-    "explosions disaster eruption crash scandal affair putsch ceasefire".split()
-)
-_EVENT_WORDS = frozenset(
-    "terror terrorist civil suicide chemical air missile rocket car bomb truck train school financial economic climate "
-    "peace hostage refugee migrant military coup d'état gas nuclear drone border subway metro nightclub mosque church "
-    "hotel airport nerve agent plane air".split()
-)
+ELECTIONS = word_class("election")
+_ELECTION_WORDS = word_class("sort of election")
+EVENT_NOUNS = word_class("event")
+_EVENT_WORDS = word_class("sort of event")
 _OF_PLACES = frozenset("invasion occupation annexation liberation partition".split())
-_STRIKING = frozenset(
-    "attack attacks bombing bombings massacre shooting shootings siege hijacking earthquake tsunami crash summit "
-    "conference accord talks coup explosion explosions disaster eruption scandal affair".split()
-)
+_STRIKING = word_class("event of a place")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$"
@@ -83,7 +64,7 @@ def find_election(words: Words, i: int) -> Candidate | None:
 
 
 def find_named_event(words: Words, i: int, named: Callable[[int], str]) -> Candidate | None:
-    """Find "2010 Haiti earthquake", "the Springfield terror attack", "the Soviet invasion of Poland", "38th G8 summit"."""
+    """Find "2010 Haiti earthquake", "the Springfield terror attack", "the invasion of Poland", "38th G8 summit"."""
     first = words.sentence[i]
     j = i
     while j > first and words.lower[j - 1] in _EVENT_WORDS and not words.capital[j - 1]:
@@ -103,7 +84,9 @@ def find_named_event(words: Words, i: int, named: Callable[[int], str]) -> Candi
         place = i + 2 + (words.lower[i + 2] == "the")
         end = run_right(words, place) if place < words.size else place
         return Candidate(start, end, "Event", "pattern", None, i) if end > place else None
-    if start > first and is_year(words.text[start - 1]):
+    if named(j - 1) == "PERSON":
+        return None
+    if start > first and is_year(words.text[start - 1]) and words.text[start - 2] != ",":
         return Candidate(start - 1, i + 1, "Event", "pattern", None, i)
     if words.lower[i] in ("summit", "conference") and (before == "annual" or _ORDINAL(before)):
         while start > first and (words.lower[start - 1] == "annual" or _ORDINAL(words.lower[start - 1])):

@@ -16,7 +16,8 @@ _KINDS: dict[str, str] = {
     "election": "ELECT", "elections": "ELECT", "referendum": "ELECT", "primary": "ELECT", "earthquake": "DISASTER",
     "hurricane": "DISASTER", "typhoon": "DISASTER", "cyclone": "DISASTER", "tsunami": "DISASTER",
     "flood": "DISASTER", "floods": "DISASTER", "fire": "DISASTER", "storm": "DISASTER", "crash": "DISASTER",
-    "disaster": "DISASTER", "famine": "DISASTER", "pandemic": "DISASTER", "epidemic": "DISASTER", "derailment": "DISASTER",
+    "disaster": "DISASTER", "famine": "DISASTER", "pandemic": "DISASTER", "epidemic": "DISASTER",
+    "derailment": "DISASTER",
 }  # fmt: skip
 """What the head word of a named event says of its kind."""
 

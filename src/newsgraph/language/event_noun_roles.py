@@ -49,6 +49,7 @@ class NounRoles(Actors):
         raise NotImplementedError
 
     def fill_noun(self, coded: Coded) -> None:
+        """Find the agents and targets of a noun."""
         syntax, noun, kind = self.syntax, coded.event.root, coded.event.kind
         entry = coded.entry
         roles = entry.roles if entry is not None else {}
@@ -109,6 +110,7 @@ class NounRoles(Actors):
         return self.after(frame, wanted)
 
     def who(self, words: list[int]) -> list[int]:
+        """The actors that subjects stand for; an event that does something stands for who did it."""
         found: list[int] = []
         for word in words:
             event = self.coded.get(word)
@@ -123,7 +125,7 @@ class NounRoles(Actors):
         """A thing that is said to act ("the report accuses"), if it is no event."""
         if word in self.coded or self.syntax.pos[word] not in ("NOUN", "PROPN"):
             return []
-        return [] if self.syntax.lemma[word] in self._weapons else [word]
+        return [] if self.syntax.lemma[word] in self.weapons else [word]
 
     def _modifier_acts(self, word: int) -> bool:
         found = self.notes.at_root.get(word)

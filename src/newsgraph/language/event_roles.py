@@ -9,6 +9,9 @@ from __future__ import annotations
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_noun_roles import TARGET_PREPOSITIONS, NounRoles
 
+_BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
+"""Kinds whose object is the target, whatever it is."""
+
 
 class Roles(NounRoles):
     """Finds agents and targets of coded events."""
@@ -59,6 +62,16 @@ class Roles(NounRoles):
                 coded.event.mode = noun.event.mode
             return
         coded.targets = self._verb_targets(coded)
+        coded.event.instruments = self._means(coded)
+
+    def _means(self, coded: Coded) -> list[str]:
+        """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""
+        frame, verb = coded.frame, coded.event.root
+        subject = frame.by if frame.passive else frame.subject
+        words = [o for o in frame.object if o not in coded.targets and o not in coded.agents and o not in self.coded]
+        words += [s for s in subject if self.syntax.lemma[s] in self.weapons]
+        words += [w for name, w in frame.preps if name == "with" and self.syntax.lemma[w] in self.weapons]
+        return [self.phrase(word) for word in dict.fromkeys(words) if word != verb]
 
     def _carries(self, verb: Coded, noun: Coded) -> bool:
         """Whether a verb only carries the event that its object names."""
@@ -80,11 +93,11 @@ class Roles(NounRoles):
             return found
         objects = frame.object
         if kind == "RETREAT" and entry is not None and entry.mode in ("withdraw", None):
-            if found := self.after(frame, ("from", "out of")) or self.after(frame, ("from", "out of"), anything=True):
+            sources = ("from", "out of")
+            if found := self.after(frame, sources) or self.after(frame, sources, anything=True):
                 return found
-        if kind in ("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT") and objects and not self._are_events(objects):
-            if kind != "COERCE" or not all(self._is_measure(o) for o in objects):
-                return [part for o in objects for part in self.parts(o)]
+        if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
+            return [part for o in objects for part in self.parts(o)]
         actors = [o for o in objects if self.is_actor(o) or self.is_named(o)]
         if actors and kind != "SAY":
             return actors
@@ -140,8 +153,5 @@ class Roles(NounRoles):
             if actor not in coded.agents
         ][:2]
 
-    def _are_events(self, words: list[int]) -> bool:
-        return any(word in self.coded for word in words)
-
-    def _is_measure(self, i: int) -> bool:
-        return self.syntax.pos[i] == "NOUN" and not self.is_actor(i) and i in self.coded
+    def _is_event(self, word: int) -> bool:
+        return word in self.coded and not self.is_actor(word)

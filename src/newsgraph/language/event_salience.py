@@ -98,7 +98,7 @@ class Salience:
         if self._stems:
             value += 1.5 * (syntax.lemma[event.root][:5] in self._stems)
             value += 0.5 * (event.kind in self._kinds)
-            names = [m for m in (*event.agents, *event.targets, *event.places)]
+            names = (*event.agents, *event.targets, *event.places)
             words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - {w[:5] for w in _STOP}
             value += min(2.0, 0.7 * len(words & self._stems))
         if syntax.head[event.root] == event.root:

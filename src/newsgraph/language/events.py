@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Event, annotations
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
+from newsgraph.language.event_headlines import find_headline_verb
 from newsgraph.language.event_kinds import KindRules
 from newsgraph.language.event_lexicon import event_lexicon
 from newsgraph.language.event_links import EventLinker
@@ -97,7 +98,11 @@ def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
     lexicon = event_lexicon()
     named = find_named(notes, syntax.lower)
     covered = {i for event in named.values() for i in range(event.start, event.end)}
+    headlines = _headline_verbs(notes, syntax)
     for i in range(syntax.size):
+        if i in headlines:
+            _detect_verb(i, syntax, roles, headlines[i])
+            continue
         if i in named:
             roles.coded[i] = Coded(named[i], Frame(preps=syntax.prepositions(i)), None, verb=False)
             continue
@@ -112,11 +117,24 @@ def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
             _detect_noun(i, syntax, roles)
 
 
-def _detect_verb(i: int, syntax: Syntax, roles: Roles) -> None:
-    relation = syntax.dep[i]
+def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
+    """The verbs of headlines that the parser has taken for nouns."""
+    doc = syntax.doc
+    found: dict[int, Frame] = {}
+    for start in notes.headings:
+        end = start + 1
+        while end < syntax.size and not doc[end].is_sent_start and "\n" not in doc[end - 1].text_with_ws:
+            end += 1
+        if (verb := find_headline_verb(syntax, start, end)) is not None:
+            found[verb[0]] = verb[1]
+    return found
+
+
+def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None) -> None:
+    relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
         return
-    frame = syntax.verb_frame(i)
+    frame = headline or syntax.verb_frame(i)
     coded = event_lexicon().code(syntax, i, "verb", frame, roles.is_actor)
     end = i + 1
     if coded is None:
@@ -147,7 +165,7 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
 
 
 def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:
-    """ "is willing to talk", "critical of the army": the adjective is the predicate, its copula has the subject."""
+    """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
     frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
     frame.preps += syntax.prepositions(i)
     coded = event_lexicon().code(syntax, i, "adjective", frame, roles.is_actor)

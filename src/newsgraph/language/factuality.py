@@ -44,10 +44,12 @@ class FactualityFinder:
 
     def _of_verb(self, verb: int, depth: int) -> str:
         syntax = self.syntax
-        own, modal, infinitive, finite_aux, going = "actual", None, False, False, False
+        own, modal, infinitive, finite_aux = "actual", None, False, False
         for c in syntax.children[verb]:
             relation, lower = syntax.dep[c], syntax.lower[c]
             if relation == "neg" or (relation == "advmod" and lower in ("never", "nowhere")):
+                return "negated"
+            if relation == "advmod" and lower in ("longer", "more") and self._is_none(c):
                 return "negated"
             if relation == "aux":
                 if syntax.tag[c] == "MD":
@@ -66,8 +68,6 @@ class FactualityFinder:
             modal = "future" if self._is_reported(verb) else "possible"
         if modal is not None and own == "actual":
             own = modal
-        if going:
-            own = "future"
         if own != "actual":
             return own
         return self._of_context(verb, infinitive, finite_aux, depth)
@@ -76,7 +76,7 @@ class FactualityFinder:
         syntax = self.syntax
         if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
             return True
-        return any(syntax.lower[c] in ("no", "neither") and syntax.dep[c] == "det" for c in syntax.children[i])
+        return any(syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod") for c in syntax.children[i])
 
     def _is_reported(self, verb: int) -> bool:
         syntax = self.syntax
@@ -128,7 +128,9 @@ class FactualityFinder:
                 return "actual"
             above = self.of(head, depth + 1)
             return "actual" if cue == "negated" and above == "negated" else cue
-        if infinitive and relation == "acl":
+        if syntax.lemma[head] == "go" and syntax.tag[head] == "VBG" and infinitive:
+            return "future"
+        if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
             return "possible"
         if relation == "xcomp" and syntax.pos[head] in ("VERB", "AUX"):
             return self.of(head, depth + 1)
@@ -164,4 +166,9 @@ class FactualityFinder:
         return self.syntax.lower[self.syntax.head[noun]] in ("for", "against", "about", "of")
 
 
+_IMPLICATIVE = frozenset(
+    "begin start continue come manage proceed go use get prove happen help succeed rush move be have grow say report "
+    "know find show see make serve turn remain choose resume rise combine cause lead force".split()
+)
+"""Verbs whose infinitive is as true as they are."""
 _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
 from newsgraph.language.known_names import country_of, demonym_country
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting, choose_place
+from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
 _MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 # What a government does: the subject of such a verb is the state and not its capital.
-_ACTS = frozenset(
-    "accept accuse acknowledge admit advocate agree announce appeal approve argue ask assert assure back ban believe blame "
-    "block boycott call claim condemn confirm consider criticise criticize decide declare decline demand denounce deny "
-    "deploy deport dismiss endorse expel express fear halt hope impose insist intend invite issue join lift maintain "
-    "negotiate oppose order pledge press promise propose protest pull push ratify react recall recognise recognize refuse "
-    "regard reject release reply request respond retaliate say seek send sever sign stress summon support suspect suspend "
-    "threaten try urge veto view vow want warn welcome withdraw".split()
-)
+_ACTS = word_class("act of a government")
 # What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
-_TIES = frozenset(
-    "tie relation relationship talk tension pressure sanction deal agreement dialogue alliance ally negotiation treaty "
-    "pact accord conflict dispute rivalry rift row war support message warning demand cooperation aid envoy ambassador "
-    "criticism visa policy embargo ultimatum".split()
-)
+_TIES = word_class("tie between states")
+_AFTER_DATELINE = frozenset("( - -- – — :".split())
 _TIE_WORDS = frozenset("with between on against from to by".split())
 
 
@@ -102,12 +92,6 @@ _KINDS_OF_PLACE = frozenset(
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. president senator sen. gov. gen. col. lt. capt. sgt. dr dr. sir".split())
 
 
-@cache
-def given_names() -> dict[str, str]:
-    """Given names with the gender they say, if they say one."""
-    return {row["name"]: row["gender"] for row in read_lexicon("given_names")}
-
-
 def _looks_like_person(words: Words, span: Candidate) -> bool:
     """Whether a name of two to four words begins with a given name."""
     return (
@@ -161,6 +145,8 @@ def seat_of(entries: Sequence[Entry]) -> Entry | None:
 def acts(words: Words, span: Candidate) -> bool:
     """Whether a place is spoken of as one who acts: "Islamabad rejected", "ties with Moscow"."""
     root = span.end - 1
+    if words.sentence[span.start] == span.start and span.end < words.size and words.text[span.end] in _AFTER_DATELINE:
+        return False
     dep, head = words.dep[root], words.head[root]
     while dep == "conj" and head != root:
         root = head

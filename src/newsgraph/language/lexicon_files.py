@@ -13,3 +13,12 @@ def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     text = files("newsgraph.language").joinpath("lexicons", f"{name}.csv").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(csv.DictReader(lines))
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of `lexicons/word_classes.csv`."""
+    found = frozenset(row["word"] for row in read_lexicon("word_classes") if row["class"] == name)
+    if not found:
+        raise KeyError(name)
+    return found

@@ -7,8 +7,10 @@ from functools import cache
 
 from newsgraph.language.capitals import is_common
 from newsgraph.language.known_names import country_of, known_names
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate, is_year, patterns
+from newsgraph.language.nominals import actor_noun
+from newsgraph.language.titles import offices, title_words
 from newsgraph.language.words import Words
 
 MODEL_KINDS = {
@@ -24,39 +26,16 @@ _BETWEEN = frozenset(
 _AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
 _AFTER_PERSON = frozenset("MP MPs MEP MPP MLA MSP TD QC KC PhD MD CBE OBE MBE CEO image photo".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Photo".split())
-_AFTER_PLACE = frozenset(
-    "province state county region district city town village river island area valley municipality prefecture border "
-    "suburb neighbourhood neighborhood governorate oblast coast".split()
-)
-_BEFORE_PLACE = frozenset(
-    "north south east west northern southern eastern western northeastern northwestern southeastern southwestern "
-    "north-eastern north-western south-eastern south-western northeast northwest southeast southwest central mainland "
-    "downtown upper lower rural inner greater nearby neighbouring neighboring post-war state".split()
-)
-_NO_NAMES = frozenset(
-    "MP MPs MSP MSPs MEP MEPs MLA MLAs MPP MPPs TD CEO CFO COO PM VP GMT UTC EST EDT PST BST CET IST B.C. A.D. BC AD a.m. "
-    "p.m. TV PC GDP VAT CCTV DNA LCD USB GPS HIV AIDS IED VBIED UAV".split()
-)
+_AFTER_PLACE = word_class("kind of place")
+_BEFORE_PLACE = word_class("direction")
+_NO_NAMES = word_class("capitals that name nothing")
 _PARTED = frozenset(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"])
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Titles that stand before a name, lower case, with the gender they say."""
-    return {row["title"]: row["gender"] for row in read_lexicon("titles")}
-
-
-@cache
-def title_words() -> frozenset[str]:
-    """All words of titles."""
-    return frozenset(word for title in titles() for word in title.replace("-", " - ").split())
 
 
 @cache
 def _offices() -> frozenset[str]:
     """Words that part what stands before them from the person after them, with their capital."""
-    offices = {row["title"].split()[-1] for row in read_lexicon("titles") if row["class"] in ("office", "rank")}
-    offices |= {
+    extra = {
         "member",
         "candidate",
         "advisor",
@@ -66,16 +45,18 @@ def _offices() -> frozenset[str]:
         "mla",
         "comptroller",
         "treasurer",
-        "coordinator",
         "ceo",
         "founder",
     }
-    kept = offices - {"king", "prince", "queen", "count", "earl", "duke", "baron", "chair", "pc", "private", "major"}
-    return frozenset(word.upper() if len(word) < 4 else word.capitalize() for word in kept)
+    names = {"king", "prince", "queen", "count", "earl", "duke", "baron", "chair", "pc", "private", "major"}
+    return frozenset(word.upper() if len(word) < 4 else word.capitalize() for word in (offices() | extra) - names)
 
 
 def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]:
     """The names in a span of the model."""
+    if label == "ORG" and words.tag[start] in ("NNS", "NNPS") and start + 2 < end and words.lower[start + 1] == "of":
+        noun = actor_noun(words.lower[start], words.lower[start].removesuffix("s"))
+        start += 2 if noun is not None and noun.kind == "Person" and words.sentence[start] == start else 0
     if label in ("LAW", "ORG") and words.lower[start].removesuffix("s") in title_words() and end - start < 5:
         label = "PERSON" if words.lower[start].endswith("s") or words.text[start] in _offices() else label
     for first, last, sort in _pieces(words, start, end, label):

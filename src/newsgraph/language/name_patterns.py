@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from newsgraph.language.event_name_patterns import ELECTIONS, EVENT_NOUNS, find_election, find_named_event
 from newsgraph.language.name_runs import Candidate, Pattern, extend_left, extend_right, is_year, patterns, run_right
+from newsgraph.language.titles import given_names, offices
 from newsgraph.language.words import Words
 
 _AND_HEADS = frozenset("Party Agency Organization Document InternationalOrganization".split())
@@ -71,6 +72,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         return Candidate(i, end, row.kind, "pattern", row.sector, i) if end > i + 1 else None
     start = extend_left(words, i, named, over_and)
     end = run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
+    end = _before_person(words, i + 1, end)
     if row.kind == "Party" and words.text[i] in _CLOSING and words.text[end - 1] not in patterns():
         end = i + 1
     if row.kind == "Event" and i + 1 < words.size and words.text[i + 1] in _ROMAN:
@@ -94,6 +96,14 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         alone = row.needs == "alone" and i > 0 and words.lower[i - 1] == "the" and words.sentence[i] < i - 1
         return Candidate(i, i + 1, row.kind, "pattern", row.sector, i) if alone else None
     return Candidate(start, end, row.kind, "pattern", row.sector, i)
+
+
+def _before_person(words: Words, start: int, end: int) -> int:
+    """The end of a run, or where a title or a given name begins in it: "Senate Leader Jane Doe"."""
+    for i in range(start, end):
+        if words.lower[i] in offices() or words.text[i] in given_names():
+            return i
+    return end
 
 
 def _with_year(words: Words, end: int) -> int:

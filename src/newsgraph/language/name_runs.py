@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.words import Words
 
 
@@ -52,10 +52,7 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
 _NOT_IN_NAMES = frozenset(
     "DT IN PRP PRP$ WDT WP WP$ WRB MD TO EX UH RB RBR VBD VBZ VBP POS , . : '' `` -LRB- -RRB-".split()
 )
-_PLURAL_OWNERS = frozenset(
-    "people peoples workers women men children farmers peasants teachers students soldiers veterans citizens writers "
-    "king queen kings queens doctors nurses lawyers players artists mothers fathers consumers miners officers".split()
-)
+_PLURAL_OWNERS = word_class("owner in a name")
 _MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 

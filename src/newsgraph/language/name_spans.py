@@ -10,12 +10,13 @@ from spacy.tokens import Doc
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.capitals import discount_capitals, is_common
 from newsgraph.language.event_name_patterns import ELECTIONS
-from newsgraph.language.kinds import given_names
 from newsgraph.language.known_names import demonym_country, known_names
 from newsgraph.language.name_cleaning import MODEL_KINDS, clean
 from newsgraph.language.name_patterns import find_patterns
 from newsgraph.language.name_runs import Candidate
+from newsgraph.language.person_names import complete_person
 from newsgraph.language.places import Setting
+from newsgraph.language.titles import given_names
 from newsgraph.language.unmarked_names import find_unmarked
 from newsgraph.language.words import Words
 
@@ -39,6 +40,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
+    model = [complete_person(words, one, label) if one.label == "PERSON" else one for one in model]
     formed = _widest(find_patterns(words, label.__getitem__))
     known = _known(words, label, titled)
     adjectives = _demonyms(words, label)
@@ -173,6 +175,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return False
     if words.tag[start] not in _NAME_TAGS:
         return entry.kind == "Country" and not entry.common and words.text[start][0].isupper()
+    if entry.common and not label[start] and entry.population > 100_000:
+        return words.tag[start] == "NNP" and start > 0 and words.lower[start - 1] in ("in", "near", "at", "from")
     if entry.common or words.tag[start] not in ("NNP", "NNPS"):
         return label[start] in _LABELS.get(entry.kind, _ANY)
     return True
@@ -183,7 +187,10 @@ _ANY = frozenset(MODEL_KINDS)
 _LABELS = {
     "Place": frozenset("GPE LOC FAC".split()), "Country": frozenset("GPE LOC NORP ORG".split()),
     "Group": frozenset("NORP GPE LOC LANGUAGE ORG".split()),
-    **dict.fromkeys("Organization Agency Party ArmedGroup InternationalOrganization".split(), frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split())),
+    **dict.fromkeys(
+        "Organization Agency Party ArmedGroup InternationalOrganization".split(),
+        frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split()),
+    ),
 }  # fmt: skip
 
 

@@ -109,7 +109,7 @@ def _owner(ties: Ties, name: Mention) -> None:
     possessive = doc[before].tag_ == "POS"
     owner = ties.name_ending(before if possessive else name.start)
     if not possessive and (owner is None or owner.entity.kind != "Country" or name.entity.kind != "Agency"):
-        # "India Reuters" is a caption; "Indian Reuters" tells where it is based.
+        # "India Reuters" is a caption.
         owner = ties.nationality(doc[before])
     if owner is None or (not possessive and doc[owner.root].head.i not in range(name.start, name.end)):
         return
@@ -118,12 +118,13 @@ def _owner(ties: Ties, name: Mention) -> None:
             return
         if name.entity.kind == "Agency":
             ties.add(name, "agencyOf", owner)
-        elif name.entity.kind != "InternationalOrganization":
+        elif name.entity.kind in ("Party", "ArmedGroup") or (possessive and name.entity.kind == "Organization"):
             ties.add(name, "basedIn", owner)
-    elif possessive and owner.entity.kind in ORGANIZATIONS:
-        # "NATO's Brussels" is none, and what the model takes for an organisation is often something else.
-        if name.entity.kind in ("Agency", "InternationalOrganization") or _is_unit(ties, name):
-            ties.add(name, "partOf", owner)
+        return
+    # What the model takes for an organisation is often something else: "Microsoft's Outlook".
+    public = name.entity.kind in ("Agency", "InternationalOrganization")
+    if possessive and owner.entity.kind in ORGANIZATIONS and (public or _is_unit(ties, name)):
+        ties.add(name, "partOf", owner)
 
 
 def _bodies_by_name(names: list[Mention]) -> dict[str, Entity]:
@@ -219,7 +220,7 @@ def _is_unit(ties: Ties, name: Mention) -> bool:
 
 
 def _person_of(ties: Ties, name: Mention) -> None:
-    """Read "X of the Liberal Party", "X (CDU)" and "the German X"."""
+    """Read "X of the Liberal Party", "X (CDU)", "Labour's X" and "the German X"."""
     doc = ties.doc
     at = name.end
     before = doc[name.start - 1] if name.start else None
@@ -227,6 +228,10 @@ def _person_of(ties: Ties, name: Mention) -> None:
         country = ties.nationality(before)
         if country is not None:
             ties.add(name, "citizenOf", country)
+    elif before is not None and before.tag_ == "POS":
+        body = ties.name_ending(before.i)
+        if body is not None and body.entity.kind in ORGANIZATIONS:
+            ties.add(name, "memberOf", body)
     if at + 2 < len(doc) and doc[at].text == "(":
         party = ties.name_starting(at + 1)
         if party is not None and party.entity.kind == "Party" and doc[party.end].text == ")":

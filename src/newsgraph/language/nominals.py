@@ -8,20 +8,18 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import read_lexicon
 
 _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
 _PLURAL = frozenset(["NNS", "NNPS"])
 PEOPLE = frozenset("troops personnel staff police".split())
-# What a word before the noun says of the part of society: "military officials", "opposition leaders".
-SECTOR_OF_MODIFIER = {
-    "military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL", "defence": "MIL", "defense": "MIL",
-    "police": "COP", "intelligence": "SPY", "spy": "SPY", "opposition": "OPP", "rebel": "REB", "guerrilla": "REB",
-    "militant": "REB", "insurgent": "REB", "terrorist": "REB", "government": "GOV", "presidential": "GOV",
-    "ministry": "GOV", "federal": "GOV", "judicial": "JUD", "court": "JUD", "parliamentary": "LEG", "party": "PTY",
-    "business": "BUS", "religious": "REL", "media": "MED", "security": "COP", "civilian": "CVL", "health": "HLH",
-    "aid": "NGO", "humanitarian": "NGO", "separatist": "REB", "jihadist": "REB", "army-backed": "MIL",
-}  # fmt: skip
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """What words before a noun say of the part of society."""
+    return {row["word"]: row["sector"] for row in read_lexicon("sector_words")}
 
 
 class ActorNoun(NamedTuple):
@@ -78,7 +76,9 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
     for child in token.lefts:
         if (near := notes.covering.get(child.i)) is not None and near.entity.country:
             country = near.entity.country
-        sector = SECTOR_OF_MODIFIER.get(child.lower_, sector)
+        elif country is None and child.text[0].isupper():
+            country = demonym_country(child.text)
+        sector = sector_words().get(child.lower_, sector)
     entity = Entity(name=" ".join(text.split()), kind=kind, country=country, sector=sector)
     entity.aliases[entity.name] += 1
     return Mention(start, token.i + 1, token.i, "nominal", kind, entity, "noun phrase")

@@ -5,7 +5,6 @@ Rules ask for lemmas, relations and children many times a token; lists answer te
 
 from __future__ import annotations
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
 from spacy.tokens import Doc
 
 _NAMES: dict[int, str] = {0: ""}
@@ -26,7 +25,7 @@ class Parse:
         self.doc = doc
         self.size = size = len(doc)
         strings = doc.vocab.strings
-        table = doc.to_array([LOWER, LEMMA, TAG, DEP, POS, HEAD, IDX, LENGTH]).T
+        table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "POS", "HEAD", "IDX", "LENGTH"]).T
         for key in {*table[0].tolist(), *table[2].tolist(), *table[3].tolist(), *table[4].tolist()} - _NAMES.keys():
             _NAMES[key] = strings[key] if key else ""
         for key in {*table[1].tolist()} - _LEMMAS.keys():

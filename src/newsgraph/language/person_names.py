@@ -4,10 +4,48 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsgraph.language.capitals import is_common
 from newsgraph.language.name_clusters import Cluster, merge
+from newsgraph.language.name_runs import Candidate
+from newsgraph.language.titles import given_names, offices, titles
 from newsgraph.language.words import Words
 
+_PARTICLES = frozenset(
+    "van von der den de del della di da do dos das la le bin ibn bint al el ben abu ter ten zu zur und y".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
+
+
+def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate:
+    """The name with the parts that the model left out: hyphenated and with particles, or a forename before it."""
+    start, end = one.start, one.end
+    while end < words.size and words.sentence[end] == words.sentence[start]:
+        if words.text[end] == "-" and words.joined(end) and end + 1 < words.size and words.joined(end + 1):
+            if not words.capital[end + 1]:
+                break
+            end += 2
+        elif (
+            (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
+            or (words.lower[end - 1] in _PARTICLES and words.capital[end])
+            or (words.capital[end] and not label[end] and words.tag[end] == "NNP" and not is_common(words.lower[end]))
+        ):
+            end += 1
+        else:
+            break
+    while end > one.end and words.lower[end - 1] in _PARTICLES:
+        end -= 1
+    before = start - 1
+    if before >= 0 and words.sentence[before] == words.sentence[start] and words.text[before] in given_names():
+        if not label[before] or (label[before] != "PERSON" and one.end - start == 1):
+            start = before
+    return one._replace(start=start, end=end)
+
+
+def _name_after(words: Words, i: int) -> bool:
+    """Whether particles and then a capitalised word follow: "van den Heuvel"."""
+    while i < words.size and words.lower[i] in _PARTICLES and words.tag[i] not in ("CC", "IN"):
+        i += 1
+    return i < words.size and words.capital[i] and words.tag[i] == "NNP"
 
 
 def join_persons(clusters: list[Cluster]) -> None:
@@ -61,6 +99,52 @@ def _may_be_surname(words: Words, cluster: Cluster) -> bool:
     return 2 * placed < len(cluster.spans)
 
 
+def title_before(words: Words, span: Candidate) -> str:
+    """The word right before a name, lower case, if it is a title."""
+    before = words.lower[span.start - 1] if span.start > 0 else ""
+    return before if before in titles() or before in offices() else ""
+
+
+def gender_of(words: Words, person: Cluster) -> str:
+    """The gender that a person's titles or given name say."""
+    for span in person.spans:
+        if gender := titles().get(title_before(words, span), ""):
+            return gender
+    return given_names().get(words.text[person.spans[0].start], "") if person.spans else ""
+
+
+def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
+    """Whether a surname stands for somebody else than this person of that name.
+
+    News gives a full name before the surname alone; "President Almeida" before any "Teresa Almeida" is someone else,
+    unless she has that title.
+    """
+    first = surname.spans[0]
+    if first.start > person.spans[0].start:
+        return False
+    title = title_before(words, first)
+    return title in offices() and all(title_before(words, span) != title for span in person.spans)
+
+
+def choose_bearer(
+    words: Words, span: Candidate, persons: list[Cluster], named: dict[int, int], last_seen: dict[int, int]
+) -> Cluster:
+    """The person whom a surname stands for: by the title's gender, then the one most often named in full, then the last.
+
+    Args:
+        words: the words of the doc.
+        span: the surname.
+        persons: who bears it.
+        named: how often each person is named in full, by the cluster's id.
+        last_seen: when each was last named.
+    """
+    gender = titles().get(title_before(words, span), "")
+    if gender:
+        persons = [p for p in persons if gender_of(words, p) in ("", gender)] or persons
+    seen = [p for p in persons if id(p) in last_seen] or persons
+    return max(seen, key=lambda p: (named.get(id(p), 0), last_seen.get(id(p), -1)))
+
+
 def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Cluster]]:
     """For each cluster of a bare surname or forename: the persons whose full name has it."""
     persons = [c for c in clusters if len(c.key) > 1 and c.top().kind == "Person"]
@@ -87,6 +171,9 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
             fits[id(person.top())] = (0 if last else 1 if at == 0 else 2, person.top())
         if fits:
             best = min(rank for rank, _ in fits.values())
-            found[id(cluster)] = [p for rank, p in fits.values() if rank == best]
+            bearers = [p for rank, p in fits.values() if rank == best and not _is_other(words, cluster, p)]
+            if not bearers:
+                continue
+            found[id(cluster)] = bearers
             cluster.reason = "surname" if best == 0 else "forename" if best == 1 else "part of name"
     return found

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from newsgraph.knowledge.entries import Entry
 
+_AMBIGUOUS = frozenset(["Georgia"])
+"""Countries of which a namesake is as often in the news."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
 
@@ -24,9 +26,11 @@ class Setting:
 
     def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
         """Count a name that can mean one country only."""
-        countries = {e.country for e in entries if e.country}
-        if len(countries) == 1:
-            self.countries[countries.pop()] += weight
+        first = entries[0]
+        if first.country and (
+            (first.kind == "Country" and first.name not in _AMBIGUOUS) or len({e.country for e in entries}) == 1
+        ):
+            self.countries[first.country] += weight
 
 
 def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:

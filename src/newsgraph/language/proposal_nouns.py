@@ -1,12 +1,13 @@
-"""Proposals by nouns and adjectives: "his call for talks", "a plan to ...", "it is vital that ..."."""
+"""Proposals by nouns: "his call for talks", "a plan to ...", "the need for ..."."""
 
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.asserted import hypothetical
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
-from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated
-from newsgraph.language.proposal_verbs import committed, for_content, hypothetical
+from newsgraph.language.proposal_objects import for_content
+from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.voices import is_actor
 
 _LIGHT = frozenset(
@@ -17,8 +18,6 @@ _LIGHT = frozenset(
 _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
 )
-_IDLE_CONTENT = frozenset("note remember say understand know be see recognise recognize ask point add stress acknowledge".split())
-_NEED_STATE = frozenset(("have", "get", "be", "know", "feel", "receive", "want", "understand", "need"))
 _BACKING = frozenset(("back", "sponsor", "champion", "support", "table", "promote"))
 _SCHEMES = frozenset(
     "scheme system plan bill proposal motion measure amendment initiative resolution programme program legislation "
@@ -29,14 +28,16 @@ _DEFINITE = frozenset(("the", "this", "such", "that"))
 
 def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
     """The proposal that a noun names, where content and proposer stand with it."""
-    if parse.dep[noun] == "compound" or parse.lower[noun - 1] == "in" and parse.lemma[noun] == "order":
+    if parse.dep[noun] == "compound" or (parse.lower[noun - 1] == "in" and parse.lemma[noun] == "order"):
         return None
     if any(parse.lower[c] in ("no", "any") and parse.dep[c] == "det" for c in parse.children[noun]):
         return None
     if hypothetical(parse, noun):
         return None
     draft = (
-        _content(parse, notes, noun, cue) or _loose_infinitive(parse, noun, cue) or _loose_clause(parse, notes, noun, cue)
+        _content(parse, notes, noun, cue)
+        or _loose_infinitive(parse, noun, cue)
+        or _loose_clause(parse, notes, noun, cue)
     )
     if draft is None:
         return None
@@ -81,9 +82,11 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
             stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
             return Draft((noun, c + 1), (c + 1, stop), cue.act, noun, clause=inner)
         elif word == "for" and "for" in takes and dep == "prep":
-            draft_for = for_content(parse, notes, noun, c, cue.act, noun)
-            if draft_for is not None:
-                return draft_for
+            wanted = for_content(parse, notes, noun, c, cue.act, noun)
+            if wanted is not None:
+                if c > noun + 1:
+                    wanted.cue = (noun, noun + 1)
+                return wanted
         elif word == "of" and "of" in takes and dep == "prep":
             inner = parse.child(c, "pcomp", "pobj")
             if inner is not None and inner > c and not is_actor(parse, notes, inner):
@@ -91,12 +94,15 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                 return Draft((noun, c + 1), (c + 1, stop), cue.act, noun)
         elif word in ("on", "to") and dep == "prep" and cue.act in ("urge", "demand", "recommend", "propose"):
             found = parse.child(c, "pobj")
+            if found is not None and word == "on" and parse.lemma[noun] == "insistence":
+                content, addressees = noun_content(parse, notes, found)
+                return Draft((noun, c + 1), content, cue.act, noun, addressees=addressees)
             if found is None or not is_actor(parse, notes, found):
                 continue
             for k in (*parse.children[found], *parse.children[noun]):
                 if k > found and has_to(parse, k) and parse.dep[k] in ("acl", "relcl", "xcomp", "advcl"):
-                    stop = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
-                    return Draft(stop, infinitive(parse, k), cue.act, noun, addressees=parse.conjuncts(found), clause=k)
+                    words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
+                    return Draft(words, infinitive(parse, k), cue.act, noun, addressees=parse.conjuncts(found), clause=k)
     return None
 
 
@@ -105,8 +111,11 @@ def _loose_infinitive(parse: Parse, noun: int, cue: ProposalCue) -> Draft | None
     if "to" not in cue.takes or noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
         return None
     verb = parse.head[noun + 1]
-    if parse.dep[noun + 1] == "aux" and parse.tag[verb] == "VB" and parse.head[noun] != verb and (
-        parse.dep[noun] == "conj" or parse.head[verb] != parse.head[noun]
+    if (
+        parse.dep[noun + 1] == "aux"
+        and parse.tag[verb] == "VB"
+        and parse.head[noun] != verb
+        and (parse.dep[noun] == "conj" or parse.head[verb] != parse.head[noun])
     ):
         draft = Draft((noun, noun + 1), infinitive(parse, verb), cue.act, noun)
         draft.clause = verb
@@ -178,6 +187,22 @@ def backed_scheme(parse: Parse, notes: Annotations, verb: int) -> Draft | None:
     return draft
 
 
+def aim_proposal(parse: Parse, notes: Annotations, noun: int, act: str) -> Draft | None:
+    """Our aim is to ...; the party's plan is to ..."""
+    verb = parse.head[noun]
+    who = parse.child(noun, "poss")
+    if parse.dep[noun] != "nsubj" or parse.lemma[verb] != "be" or who is None or negated(parse, verb):
+        return None
+    if not is_actor(parse, notes, who) and parse.tag[who] != "PRP$":
+        return None
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("xcomp", "attr", "ccomp", "acomp", "advcl") and has_to(parse, c):
+            draft = Draft((noun, noun + 1), infinitive(parse, c), act, noun, clause=c, own=True)
+            draft.proposer, draft.start = who, parse.left[noun]
+            return draft
+    return None
+
+
 def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
     """X stressed the need for Y; X underlined the need to ..."""
     verb = parse.head[noun]
@@ -203,79 +228,3 @@ def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
             draft.start = parse.left[subject] if subject is not None and subject < verb else verb
             return draft
     return None
-
-
-def adjective_proposal(parse: Parse, notes: Annotations, adjective: int, cue: ProposalCue) -> list[Draft]:
-    """It is vital that X do Y; it is right for X to do Y; X is committed to doing Y."""
-    verb = parse.head[adjective]
-    if parse.pos[verb] != "AUX" and parse.lower[verb] not in ("'s", "’s") and parse.lemma[verb] not in ("be", "remain", "become", "seem", "make", "stay", "stand", "feel", "think", "believe", "consider"):
-        return []
-    if hypothetical(parse, adjective):
-        return []
-    subject = parse.child(verb, "nsubj", "expl", "nsubjpass")
-    if "committed" in cue.takes:
-        if subject is None:
-            subject = parse.subject(verb)
-        if subject is None or not is_actor(parse, notes, subject) or negated(parse, verb):
-            return []
-        draft = committed(parse, adjective, subject, cue)
-        return [] if draft is None else [draft]
-    if subject is None or parse.lower[subject] != "it":
-        return []
-    if any(parse.lower[c] in ("too", "as", "so", "more", "how") for c in parse.children[adjective]):
-        return []
-    found: list[Draft] = []
-    clauses = [c for c in (*parse.children[adjective], *parse.children[verb]) if c > adjective and parse.dep[c] in ("ccomp", "advcl", "xcomp", "acl", "csubj") and parse.is_verb(c)]
-    for c in clauses[:1]:
-        found += _clause(parse, notes, adjective, c, cue)
-        for k in parse.children[c]:
-            if parse.dep[k] == "conj" and parse.child(k, "nsubj", "nsubjpass") is not None and k > c:
-                found += _clause(parse, notes, adjective, k, cue)
-    for draft in found:
-        draft.start = min(parse.left[subject], adjective)
-        draft.negated = draft.negated or negated(parse, verb)
-    return found
-
-
-def _clause(parse: Parse, notes: Annotations, adjective: int, clause: int, cue: ProposalCue) -> list[Draft]:
-    first = parse.left[clause]
-    marks = {parse.lower[k] for k in parse.children[clause] if parse.dep[k] == "mark"}
-    if marks & {"if", "because", "as", "when", "while", "since", "although"}:
-        return []
-    if has_to(parse, clause):
-        subject = parse.child(clause, "nsubj", "nsubjpass")
-        if subject is None:
-            if parse.lemma[clause] in _IDLE_CONTENT:
-                return []
-            target = _for_actor(parse, notes, adjective, clause)
-            return [Draft((adjective, adjective + 1), infinitive(parse, clause), cue.act, adjective, addressees=target, clause=clause)]
-        content, addressees = clause_parts(parse, notes, clause)
-        if addressees:
-            content = infinitive(parse, clause)
-        return [Draft((adjective, adjective + 1), content, cue.act, adjective, addressees=addressees, clause=clause)]
-    subject = parse.child(clause, "nsubj", "nsubjpass")
-    if subject is None or first < adjective:
-        return []
-    content, addressees = clause_parts(parse, notes, clause)
-    if parse.dep[subject] == "nsubj" and not addressees:
-        return []
-    if addressees and parse.lemma[clause] in _NEED_STATE:
-        return []
-    if addressees and all(_mere_people(parse, notes, i) for i in addressees):
-        return []
-    return [Draft((adjective, adjective + 1), content, cue.act, adjective, addressees=addressees, clause=clause)]
-
-
-def _for_actor(parse: Parse, notes: Annotations, adjective: int, clause: int) -> list[int]:
-    for c in (*parse.children[adjective], *parse.children[clause]):
-        if parse.lower[c] == "for" and c < clause:
-            found = parse.child(c, "pobj")
-            if found is not None and is_actor(parse, notes, found):
-                return parse.conjuncts(found)
-    return []
-
-
-def _mere_people(parse: Parse, notes: Annotations, i: int) -> bool:
-    return parse.lemma[i] in ("child", "people", "person", "patient", "woman", "man", "baby", "student", "citizen", "user")
-
-

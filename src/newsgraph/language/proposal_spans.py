@@ -19,7 +19,9 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
         if c <= verb or c < start:
             continue
         dep = parse.dep[c]
-        if (dep == "conj" and parse.is_verb(c) and (_own_clause(parse, c) or _misplaced(parse, verb, c))) or dep == "parataxis":
+        if (
+            dep == "conj" and parse.is_verb(c) and (_own_clause(parse, c) or _misplaced(parse, verb, c))
+        ) or dep == "parataxis":
             stop = min(stop, _before_conjunct(parse, parse.left[c]))
         elif dep == "ccomp" and c > verb and parse.lower[parse.left[c] - 1] == "," and _own_clause(parse, c):
             stop = min(stop, parse.left[c] - 1)
@@ -41,7 +43,8 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
 
 def _own_clause(parse: Parse, verb: int) -> bool:
     return any(
-        (parse.dep[c] in ("nsubj", "nsubjpass", "expl") or parse.tag[c] == "MD") and c < verb for c in parse.children[verb]
+        (parse.dep[c] in ("nsubj", "nsubjpass", "expl") or parse.tag[c] == "MD") and c < verb
+        for c in parse.children[verb]
     )
 
 
@@ -94,7 +97,9 @@ def negated(parse: Parse, verb: int) -> bool:
     return any(parse.dep[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
 
 
-def clause_parts(parse: Parse, notes: Annotations, verb: int, after: int | None = None) -> tuple[tuple[int, int], list[int]]:
+def clause_parts(
+    parse: Parse, notes: Annotations, verb: int, after: int | None = None
+) -> tuple[tuple[int, int], list[int]]:
     """Content and addressees of a clause that is to come true.
 
     Where its subject is to act, the subject is the addressee and the rest the content, from token `after` on if that
@@ -107,7 +112,11 @@ def clause_parts(parse: Parse, notes: Annotations, verb: int, after: int | None 
     if subject is not None and not passive and is_actor(parse, notes, subject):
         start = after
         if start is None:
-            lefts = [parse.left[c] for c in parse.children[verb] if subject < c < verb and parse.dep[c] in ("aux", "advmod", "neg")]
+            lefts = [
+                parse.left[c]
+                for c in parse.children[verb]
+                if subject < c < verb and parse.dep[c] in ("aux", "advmod", "neg")
+            ]
             start = min([verb, *lefts])
             if parse.tag[start] == "MD" or parse.lower[start] == "to":
                 start += 1
@@ -149,13 +158,16 @@ def noun_content(parse: Parse, notes: Annotations, noun: int) -> tuple[tuple[int
                 addressees += [i for i in pair if i not in addressees]
     if lemma in limit("mutual") and not addressees:
         pair = [i for i in range(start, noun) if _is_name(notes, i)]
-        if len(pair) == 2 and "-" in parse.lower[pair[0] : pair[1]] + ["-"] and pair[1] - pair[0] <= 3:
+        if len(pair) == 2 and "-" in [*parse.lower[pair[0] : pair[1]], "-"] and pair[1] - pair[0] <= 3:
             addressees = pair
     return (start, stop), addressees
 
 
 def _is_name(notes: Annotations, i: int) -> bool:
-    return any(m.form == "name" and m.kind in ("Country", "Place", "Group", "Agency", "Party", "ArmedGroup") for m in notes.at_root.get(i, ()))
+    return any(
+        m.form == "name" and m.kind in ("Country", "Place", "Group", "Agency", "Party", "ArmedGroup")
+        for m in notes.at_root.get(i, ())
+    )
 
 
 def _whose(parse: Parse, notes: Annotations, noun: int) -> list[int]:

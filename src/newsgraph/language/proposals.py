@@ -9,15 +9,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations
+from newsgraph.language.headline_proposals import headline_proposals
+from newsgraph.language.imperatives import imperative
 from newsgraph.language.nominals import mentions_of
+from newsgraph.language.own_will import will_proposal
 from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_adjectives import adjective_proposal
 from newsgraph.language.proposal_cues import Draft, proposal_cues
-from newsgraph.language.proposal_modals import (
-    imperative, measure_needed, modal_proposals, time_proposal, will_proposal,
-)  # fmt: skip
-from newsgraph.language.proposal_nouns import adjective_proposal, backed_scheme, need_proposal, noun_proposal
+from newsgraph.language.proposal_modals import measure_needed, modal_proposal, time_proposal
+from newsgraph.language.proposal_nouns import (
+    aim_proposal,
+    backed_scheme,
+    need_proposal,
+    noun_proposal,
+)
 from newsgraph.language.proposal_spans import unquoted
 from newsgraph.language.proposal_verbs import verb_proposal
+from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.repeated_proposals import link_repeated
 from newsgraph.language.stance import find_stances
 from newsgraph.language.voices import ACTORS, Voice, find_voices
@@ -33,11 +41,13 @@ def find_proposals(doc: Doc) -> Doc:
     """Fill `annotations(doc).proposals`."""
     notes = annotations(doc)
     parse = Parse(doc)
-    voices = find_voices(parse, notes)
+    quotations = find_quotations(parse)
+    voices = find_voices(parse, notes, quotations)
     drafts = _without_nested(_drafts(parse, notes, voices))
     proposals: list[Proposal] = []
     anaphoric: set[int] = set()
     for draft in drafts:
+        _keep_inside(parse, quotations, draft)
         proposal = _proposal(parse, notes, voices, draft)
         if proposal is not None:
             proposals.append(proposal)
@@ -57,33 +67,42 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
         if first == "V" and parse.dep[i] in _NOMINAL and lemma in nouns:
             first = "N"
         if first == "V":
-            if tag == "VBN" and parse.dep[i] in ("acomp", "oprd") and (cue := adjectives.get(parse.lower[i])) is not None:
+            if (
+                tag == "VBN"
+                and parse.dep[i] in ("acomp", "oprd")
+                and (cue := adjectives.get(parse.lower[i])) is not None
+            ):
                 found += adjective_proposal(parse, notes, i, cue)
             elif (cue := verbs.get(lemma)) is not None:
                 found.append(verb_proposal(parse, notes, i, cue))
             elif lemma in ("need", "have", "get", "oblige"):
-                draft = modal_proposals(parse, notes, i, voices[i])
+                draft = modal_proposal(parse, notes, i, voices[i])
                 if draft is None and voices[i] is not None:
                     draft = measure_needed(parse, notes, i)
                 found.append(draft)
             if tag == "VBN" and parse.dep[i] == "acl":
                 found.append(backed_scheme(parse, notes, i))
             if lemma == "require" and tag == "VBN":
-                found.append(modal_proposals(parse, notes, i, voices[i]))
-            if (tag in ("VB", "VBP")) and parse.dep[i] == "ROOT":
+                found.append(modal_proposal(parse, notes, i, voices[i]))
+            if tag == "VB":
                 found.append(imperative(parse, notes, i, voices[i]))
         elif first == "M":
-            found.append(modal_proposals(parse, notes, i, voices[i]) or will_proposal(parse, notes, i, voices[i]))
+            found.append(modal_proposal(parse, notes, i, voices[i]) or will_proposal(parse, notes, i, voices[i]))
         elif first == "N":
             if (cue := nouns.get(lemma)) is not None:
-                found.append(noun_proposal(parse, notes, i, cue))
+                draft = noun_proposal(parse, notes, i, cue)
+                found.append(draft if draft is not None else aim_proposal(parse, notes, i, cue.act))
             elif lemma == "need":
                 found.append(need_proposal(parse, notes, i))
             elif lemma == "time" and voices[i] is not None:
                 found.append(time_proposal(parse, notes, i))
-        elif first == "J" and (cue := adjectives.get(lemma)) is not None:
-            if "committed" in cue.takes or voices[i] is not None:
-                found += adjective_proposal(parse, notes, i, cue)
+        elif (
+            first == "J"
+            and (cue := adjectives.get(lemma)) is not None
+            and ("committed" in cue.takes or voices[i] is not None)
+        ):
+            found += adjective_proposal(parse, notes, i, cue)
+    found += headline_proposals(parse, notes, {draft.anchor for draft in found if draft is not None})
     return [draft for draft in found if draft is not None and draft.content[1] > draft.content[0]]
 
 
@@ -100,6 +119,17 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _keep_inside(parse: Parse, quotations: list[Quotation], draft: Draft) -> None:
+    """What is proposed within a quotation ends with it."""
+    for quotation in quotations:
+        if quotation.start <= draft.content[0] < quotation.stop:
+            draft.content = (draft.content[0], min(draft.content[1], quotation.stop))
+        if quotation.start <= draft.anchor < quotation.stop and draft.start is not None:
+            draft.start = max(draft.start, quotation.start + 1)
+        if quotation.start > draft.anchor:
+            break
+
+
 def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draft: Draft) -> Proposal | None:
     doc = parse.doc
     voice = voices[draft.anchor]
@@ -107,7 +137,7 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
     if draft.proposer is not None:
         for i in parse.conjuncts(draft.proposer):
             proposers += _who(parse, notes, i, voice)
-    elif voice is not None and not draft.anaphoric:
+    elif voice is not None and voice.mention is not None and not draft.anaphoric:
         proposers = [voice.mention]
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
@@ -133,11 +163,11 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
 def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:
     """The mentions of a proposer; "we" and "I" in somebody's speech are the speaker."""
     mentions = mentions_of(notes, parse.doc[i])
-    if voice is not None and voice.quoted and parse.lower[i] in _FIRST_PERSON:
-        if any(m.entity is voice.mention.entity for m in mentions):
-            return mentions
-        return [voice.mention]
-    return mentions
+    if voice is None or voice.mention is None or parse.lower[i] not in _FIRST_PERSON:
+        return mentions
+    if (mentions and not voice.quoted) or any(m.entity is voice.mention.entity for m in mentions):
+        return mentions
+    return [voice.mention]
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
@@ -155,7 +185,11 @@ def _involved(parse: Parse, notes: Annotations, start: int, stop: int, taken: se
             head = parse.head[mention.root]
             if parse.dep[mention.root] == "pobj" and parse.lower[head] in _PLACE_PREPOSITIONS:
                 continue
-            if parse.dep[mention.root] in ("amod", "compound") and mention.form == "name" and parse.tag[mention.root] == "JJ":
+            if (
+                parse.dep[mention.root] in ("amod", "compound")
+                and mention.form == "name"
+                and parse.tag[mention.root] == "JJ"
+            ):
                 continue
         found.setdefault(id(mention.entity), mention)
     return list(found.values())

@@ -59,7 +59,7 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
                 clause = reported_clause(parse, i, source) if mark == "," else None
                 if clause is not None and i < clause[0] < quotation.start - 1:
                     return None
-                if source is not None and not inside[source] or colon:
+                if (source is not None and not inside[source]) or colon:
                     return Saying(source, (i, i + 1), (quotation.begin, quotation.end), cue.sort)
             if fallback is None and parse.subject(i) is not None:
                 fallback = i
@@ -108,7 +108,11 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
     steps = 0
     while i < last and steps < _AFTER:
         word = parse.lower[i]
-        if inside[i] or word in (".", ";", "and", "but", "or", "while", "with") and steps < 3 or (parse.tag[i] == "_SP" and "\n" in parse.doc[i].text):
+        if (
+            inside[i]
+            or (word in (".", ";", "and", "but", "or", "while", "with") and steps < 3)
+            or (parse.tag[i] == "_SP" and "\n" in parse.doc[i].text)
+        ):
             return None
         if word == "according" and i + 1 < parse.size and parse.lower[i + 1] == "to":
             source = parse.child(i + 1, "pobj")
@@ -167,11 +171,11 @@ def _top(parse: Parse, i: int, start: int, stop: int) -> int:
 
 def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     """Whether it is a paragraph, or a sentence, of its own that follows quoted speech with nothing between."""
-    if quotation.size < 6 or not quotation.closed and quotation.size < 10:
+    if quotation.size < 6 or (not quotation.closed and quotation.size < 10):
         return False
     text = parse.doc.text
     between = text[last_end : quotation.begin]
-    if "." in between[:-1].rstrip() and len(between.split()) > 12 or between.count("\n\n") > 1:
+    if ("." in between[:-1].rstrip() and len(between.split()) > 12) or between.count("\n\n") > 1:
         return False
     before = text[: quotation.begin].rstrip(" ")
     opens = not before or before[-1] == "\n" or before[-1] in ".?!"

@@ -9,7 +9,10 @@ from newsgraph.language.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
-_QUESTION = frozenset(("why", "how", "whether", "what", "when", "where", "who", "if"))
+_MAKING = frozenset(
+    "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
+    "draw send deliver offer share take launch form get show".split()
+)
 
 
 def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
@@ -38,7 +41,9 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if parse.dep[verb] in ("amod", "compound"):
         return
     source = parse.subject(verb)
-    if source is None or (parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"):
+    if source is None or (
+        parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
+    ):
         return
     tokens = None
     if "clause" in cue.takes:
@@ -81,7 +86,12 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
         for c in parse.children[dobj]:
             if parse.dep[c] in ("relcl", "acl", "ccomp", "appos") and _is_clause(parse, c) and c > dobj:
                 first = parse.left[c]
-                if parse.tag[first] == "IN" and parse.lower[first] == "that" or parse.lemma[verb] in ("tell", "inform", "convince", "assure"):
+                if (parse.tag[first] == "IN" and parse.lower[first] == "that") or parse.lemma[verb] in (
+                    "tell",
+                    "inform",
+                    "convince",
+                    "assure",
+                ):
                     return parse.trim(first, parse.right[c] + 1)
     return _host_clause(parse, verb, source)
 
@@ -100,16 +110,19 @@ def _cut(parse: Parse, verb: int, clause: int, stop: int) -> int:
 def _is_clause(parse: Parse, i: int) -> bool:
     if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
         return True
-    return any(parse.dep[c] in _SUBJECTS or parse.dep[c] in ("mark", "aux") and parse.tag[c] != "TO" for c in parse.children[i])
+    return any(
+        parse.dep[c] in _SUBJECTS or (parse.dep[c] in ("mark", "aux") and parse.tag[c] != "TO")
+        for c in parse.children[i]
+    )
 
 
 def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
-    """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "The talks, he said, ..."."""
+    """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "Talks, he said, ..."."""
     if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
         return None
-    if any(parse.dep[c] in ("dobj", "xcomp", "ccomp", "acomp") and parse.dep[c] != "dative" for c in parse.children[verb]):
-        if not (parse.lemma[verb] == "tell"):
-            return None
+    complete = any(parse.dep[c] in ("dobj", "xcomp", "ccomp", "acomp") for c in parse.children[verb])
+    if complete and parse.lemma[verb] != "tell":
+        return None
     start, stop = parse.sent_start[verb], parse.sent_end[verb]
     first, last = min(verb, parse.left[source], parse.left[verb]), max(verb, parse.right[source])
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
@@ -135,21 +148,36 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
 
 def _infinitive(parse: Parse, verb: int) -> tuple[int, int] | None:
     for c in parse.children[verb]:
-        if c > verb and parse.dep[c] in ("xcomp", "ccomp", "advcl") and parse.tag[c] == "VB" and parse.has_child(c, "to", "aux"):
+        if (
+            c > verb
+            and parse.dep[c] in ("xcomp", "ccomp", "advcl")
+            and parse.tag[c] == "VB"
+            and parse.has_child(c, "to", "aux")
+        ):
             return parse.trim(max(parse.left[c], verb + 1), parse.right[c] + 1)
     return None
 
 
 def _prepositional(parse: Parse, word: int, preposition: str) -> tuple[int, int] | None:
     for c in parse.children[word]:
-        if parse.lower[c] == preposition and parse.dep[c] in ("prep", "mark") and c > word and parse.right[c] > c:
+        if c < word:
+            continue
+        if parse.lower[c] == preposition and parse.dep[c] in ("prep", "mark") and parse.right[c] > c:
             return parse.trim(c + 1, parse.right[c] + 1)
+        first = parse.left[c]
+        if parse.dep[c] in ("advcl", "ccomp", "acl") and first > word and parse.lower[first] == preposition:
+            return parse.trim(first + 1, parse.right[c] + 1)
     return None
 
 
 def _object(parse: Parse, verb: int) -> tuple[int, int] | None:
     found = parse.child(verb, "dobj")
-    if found is None or found < verb or parse.pos[found] == "PRON":
+    if (
+        found is None
+        or found < verb
+        or parse.pos[found] == "PRON"
+        or (parse.pos[found] == "PROPN" and parse.left[found] == parse.right[found])
+    ):
         return None
     return parse.trim(parse.left[found], parse.right[found] + 1)
 
@@ -175,9 +203,29 @@ def _of_noun(parse: Parse, noun: int, cue: AttributionCue) -> Iterator[Saying]:
         tokens = _prepositional(parse, noun, "for")
     if tokens is None:
         return
-    source = parse.owner(noun)
+    source = _noun_source(parse, noun)
     if source is not None and parse.lower[source] not in _NO_SOURCE:
         yield Saying(source, (noun, noun + 1), parse.characters(*tokens), cue.sort)
+
+
+def _noun_source(parse: Parse, noun: int) -> int | None:
+    """Whose claim it is: a possessor, "by X", a name before it, or who makes it."""
+    found = parse.child(noun, "poss")
+    if found is not None:
+        return found
+    for c in parse.children[noun]:
+        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("by", "from", "of"):
+            inner = parse.child(c, "pobj")
+            if inner is not None and parse.pos[inner] in ("PROPN", "NOUN", "PRON"):
+                return inner
+        if c < noun and parse.dep[c] in ("compound", "nmod") and parse.pos[c] == "PROPN":
+            return c
+    verb = parse.head[noun]
+    if parse.dep[noun] == "pobj":
+        verb = parse.head[verb]
+    elif parse.dep[noun] not in ("dobj", "attr"):
+        return None
+    return parse.subject(verb) if parse.is_verb(verb) and parse.lemma[verb] in _MAKING else None
 
 
 def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator[Saying]:
@@ -189,5 +237,10 @@ def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator
             source = parse.patient(verb) if verb == adjective else parse.subject(verb)
             if source is None or parse.lower[source] in _NO_SOURCE:
                 return
-            yield Saying(source, (adjective, adjective + 1), parse.characters(*parse.trim(parse.left[c], parse.right[c] + 1)), cue.sort)
+            yield Saying(
+                source,
+                (adjective, adjective + 1),
+                parse.characters(*parse.trim(parse.left[c], parse.right[c] + 1)),
+                cue.sort,
+            )
             return

@@ -16,7 +16,8 @@ _APPOINTING = frozenset(
 _SERVING = frozenset("serve act work start begin continue remain return".split())
 # Farther apart than this many tokens, an apposition is a slip of the parser.
 _REACH = 25
-_LEAVING = frozenset("resign quit retire oust remove dismiss fire sack replace depose".split())
+_LEAVING = frozenset("resign quit retire oust remove dismiss fire sack depose".split())
+_SUCCEEDING = frozenset(["succeed", "replace"])
 
 
 def find_holders(ties: Ties, role: Role) -> list[Mention]:
@@ -52,7 +53,8 @@ def _behind_title(ties: Ties, role: Role) -> list[Mention]:
 def _is_rank(ties: Ties, at: int) -> bool:
     """Whether a word between title and name is one more title: "Foreign Minister Dr. X"."""
     token = ties.doc[at]
-    if ties.notes.covering.get(at) is not None or token.tag_ not in ("NNP", "NN"):
+    inside = ties.notes.covering.get(at)
+    if (inside is not None and inside.form == "name") or token.tag_ not in ("NNP", "NN"):
         return False
     return token.text.istitle() and len(token) < 8
 
@@ -118,17 +120,42 @@ def _by_syntax(ties: Ties, role: Role, noun: Token, depth: int) -> list[Mention]
         return _of_verb(ties, role, head)
     if dep == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
         verb = head.head
-        if verb.lemma_ in _LEAVING:
+        if verb.lemma_ in _SUCCEEDING:
+            return _successors(ties, role, verb)
+        leaving = verb.lemma_ in _LEAVING or _has(verb, "step stand", "down aside")
+        if leaving:
             role.former = True
-        if verb.lemma_ in _APPOINTING | _SERVING | _LEAVING:
+        starting = _has(verb, "take", "over office charge power") or (head.i < verb.i and head.i == head.left_edge.i)
+        if leaving or starting or verb.lemma_ in _APPOINTING | _SERVING:
             role.former = role.former or (verb.lemma_ == "serve" and verb.tag_ == "VBD")
             return _of_verb(ties, role, verb)
     return []
 
 
+def _has(verb: Token, verbs: str, words: str) -> bool:
+    """Whether it is one of these verbs with one of these particles or objects."""
+    return verb.lemma_ in verbs.split() and any(
+        c.dep_ in ("prt", "dobj", "advmod") and c.lower_ in words.split() for c in verb.rights
+    )
+
+
+def _successors(ties: Ties, role: Role, verb: Token) -> list[Mention]:
+    """Who takes over a role in "X succeeded Y as head of Z"; the other one held it before."""
+    found: dict[str, list[Mention]] = {"nsubj": [], "dobj": [], "nsubjpass": [], "pobj": []}
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found["pobj"] += [m for c in child.rights for m in ties.people(c)]
+        elif child.dep_ in found:
+            found[child.dep_] += ties.people(child)
+    role.predecessors = found["nsubjpass"] or found["dobj"]
+    return [] if _is_unreal(verb) else found["nsubj"] or found["pobj"]
+
+
 def _of_verb(ties: Ties, role: Role, verb: Token) -> list[Mention]:
     """The one who is, becomes or is made something."""
-    if any(c.dep_ == "neg" for c in verb.children) or _is_unreal(verb):
+    past = verb.dep_ == "xcomp" and verb.head.lemma_ == "use"
+    role.former = role.former or past
+    if any(c.dep_ == "neg" for c in verb.children) or (_is_unreal(verb) and not past):
         return []
     if verb.lemma_ in ("be", "serve") and verb.tag_ == "VBD":
         role.former = role.former or (not role.current and _is_over(verb))

@@ -14,7 +14,7 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.role_lexicon import main_words, role_nouns, role_words
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
-_LEFT_TAGS = frozenset("NN NNS NNP NNPS JJ JJS VBG VBN AFX CD RB HYPH".split())
+_LEFT_TAGS = frozenset("NN NNS NNP NNPS JJ JJS VBG VBN AFX RB HYPH".split())
 # What may stand between a role and its body beside "of": of one who is the first in it, and of another.
 _LINKS = {True: frozenset(["at"]), False: frozenset("for at in with from on".split())}
 _HYPHENS = frozenset("- – ‑".split())
@@ -41,6 +41,8 @@ class Role:
     text: str = ""
     bodies: list[Mention] = field(default_factory=list)
     holders: list[Mention] = field(default_factory=list)
+    predecessors: list[Mention] = field(default_factory=list)
+    """Those who held it before the holders."""
     former: bool = False
     acting: bool = False
     current: bool = False
@@ -140,7 +142,7 @@ def _read_left(ties: Ties, role: Role) -> list[str]:
                 role.start = i = mention.start
             i -= 1
             continue
-        if not role.bodies and mention is None and (country := ties.nationality(token)):
+        if not role.bodies and (mention is None or mention.form != "name") and (country := ties.nationality(token)):
             role.bodies = [country]
             role.start = country.start
             i = country.start - 1
@@ -160,6 +162,7 @@ def _read_left(ties: Ties, role: Role) -> list[str]:
         if token.tag_ in ("DT", "PDT"):
             role.indefinite = lower in ("a", "an", "one", "another", "some")
             role.definite = not role.indefinite
+            role.former = role.former or (i > floor and doc[i - 1].lower_ in ("once", "then", "formerly", "previously"))
             break
         if lower in role_words("former"):
             role.former = True

@@ -31,8 +31,11 @@ def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
         elif first is not None and not first.holders and first.end + 1 >= role.start:
             first.holders = role.holders
     for role in roles:
-        for holder, body in _pairs(ties, role):
-            _enter(ties, role, holder, body)
+        for holder, body in _pairs(role):
+            _enter(ties, role, holder, body, former=role.former)
+        for holder in role.predecessors:
+            for body in role.bodies:
+                _enter(ties, role, holder, body, former=True)
 
 
 def _share(first: Role, second: Role) -> None:
@@ -59,7 +62,7 @@ def _body_of_holder(ties: Ties, role: Role) -> None:
                 role.bodies.append(name)
 
 
-def _pairs(ties: Ties, role: Role) -> list[tuple[Mention, Mention]]:
+def _pairs(role: Role) -> list[tuple[Mention, Mention]]:
     """Who goes with what: each with each, or in the order of two lists of the same length."""
     holders, bodies = role.holders, role.bodies
     if role.plural and len(holders) > 1 and len(bodies) > 1:
@@ -67,7 +70,7 @@ def _pairs(ties: Ties, role: Role) -> list[tuple[Mention, Mention]]:
     return [(holder, body) for holder in holders for body in bodies]
 
 
-def _enter(ties: Ties, role: Role, holder: Mention, body: Mention) -> None:
+def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bool) -> None:
     predicate = predicate_of(role, body.entity.kind, bool(body.kind == "Group"))
     if predicate is None:
         return
@@ -75,7 +78,7 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention) -> None:
     named = role.text if predicate not in ("citizenOf", "ownerOf") else None
     if predicate == "memberOf" and role.name == "member":
         named = None
-    ties.add(holder, predicate, body, role=named, former=role.former, acting=role.acting, reach=reach)
+    ties.add(holder, predicate, body, role=named, former=former, acting=role.acting, reach=reach)
 
 
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:

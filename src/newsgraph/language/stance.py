@@ -12,14 +12,17 @@ from newsgraph.language.proposal_spans import negated
 from newsgraph.language.voices import is_actor, tokens_of
 
 _NAMES_OF_ACTS = {
-    "urge": frozenset(("call", "appeal", "plea", "request", "demand", "proposal", "idea", "suggestion", "petition")),
-    "propose": frozenset(("proposal", "plan", "idea", "bill", "motion", "initiative", "suggestion", "proposition", "scheme", "draft", "legislation", "move")),
-    "demand": frozenset(("demand", "ultimatum", "call", "request", "condition")),
-    "recommend": frozenset(("recommendation", "advice", "proposal", "suggestion")),
-    "offer": frozenset(("offer", "proposal", "overture")),
-    "pledge": frozenset(("pledge", "promise", "commitment", "vow", "threat", "plan", "decision", "move")),
-    "plan": frozenset(("plan", "proposal", "idea", "scheme", "move", "intention", "bill")),
-}  # fmt: skip
+    act: frozenset(names.split())
+    for act, names in {
+        "urge": "call appeal plea request demand proposal idea suggestion petition",
+        "propose": "proposal plan idea bill motion initiative suggestion proposition scheme draft legislation move",
+        "demand": "demand ultimatum call request condition",
+        "recommend": "recommendation advice proposal suggestion",
+        "offer": "offer proposal overture",
+        "pledge": "pledge promise commitment vow threat plan decision move",
+        "plan": "plan proposal idea scheme move intention bill",
+    }.items()
+}
 _ALL_NAMES = frozenset().union(*_NAMES_OF_ACTS.values())
 _HEDGED = frozenset(("may", "might", "could", "would", "should", "must", "can"))
 _OPPOSITE = {"support": "oppose", "accept": "oppose", "join": "oppose", "oppose": "support"}
@@ -56,7 +59,10 @@ def _by_verb(parse: Parse, notes: Annotations, verb: int, stance: str, spans: _S
     else:
         actor, target = parse.subject(verb), parse.child(verb, "dobj")
         if target is None:
-            preposition = next((c for c in parse.children[verb] if parse.lower[c] in ("to", "with", "on") and parse.dep[c] == "prep"), None)
+            preposition = next(
+                (c for c in parse.children[verb] if parse.lower[c] in ("to", "with", "on") and parse.dep[c] == "prep"),
+                None,
+            )
             target = None if preposition is None else parse.child(preposition, "pobj")
     if actor is None or target is None or not is_actor(parse, notes, actor):
         return
@@ -64,7 +70,7 @@ def _by_verb(parse: Parse, notes: Annotations, verb: int, stance: str, spans: _S
         if stance not in _OPPOSITE:
             return
         stance = _OPPOSITE[stance]
-    proposal = _meant(parse, notes, target, verb, actor, spans)
+    proposal = _meant(parse, notes, target, verb, actor, spans, own=stance == "withdraw")
     if proposal is not None:
         _enter(parse, notes, proposal, actor, stance, (min(actor, verb, target), max(actor, verb, target) + 1))
 
@@ -97,14 +103,22 @@ def _by_noun(parse: Parse, notes: Annotations, noun: int, stance: str, spans: _S
         _enter(parse, notes, proposal, actor, stance, span)
 
 
-def _meant(parse: Parse, notes: Annotations, target: int, verb: int, actor: int, spans: _Spans) -> Proposal | None:
-    """The proposal that a noun phrase names: the one it is, or the last one of that name by another actor."""
+def _meant(
+    parse: Parse, notes: Annotations, target: int, verb: int, actor: int, spans: _Spans, own: bool = False
+) -> Proposal | None:
+    """The proposal that a noun phrase names: the one it is, or the last one of that name; the actor's, if `own`."""
     for _, cue, proposal in spans:
         if cue[0] <= target < cue[1]:
             return proposal
     for _, _, proposal in spans:
         start, stop = tokens_of(parse, proposal.content)
-        if start <= target < stop and start <= target and parse.left[target] >= start and proposal.act == "propose" and stop < verb:
+        if (
+            start <= target < stop
+            and start <= target
+            and parse.left[target] >= start
+            and proposal.act == "propose"
+            and stop < verb
+        ):
             return proposal
     lemma = parse.lemma[target]
     if lemma not in _ALL_NAMES:
@@ -122,13 +136,15 @@ def _meant(parse: Parse, notes: Annotations, target: int, verb: int, actor: int,
         if start >= verb or lemma not in _NAMES_OF_ACTS[proposal.act]:
             continue
         proposers = {id(m.entity) for m in proposal.proposers}
-        if (owners and not owners & proposers) or (proposers & actors):
+        if (owners and not owners & proposers) or bool(proposers & actors) != own:
             continue
         return proposal
     return None
 
 
-def _enter(parse: Parse, notes: Annotations, proposal: Proposal, actor: int, stance: str, span: tuple[int, int]) -> None:
+def _enter(
+    parse: Parse, notes: Annotations, proposal: Proposal, actor: int, stance: str, span: tuple[int, int]
+) -> None:
     first = proposal
     actors: list[Mention] = [m for i in parse.conjuncts(actor) for m in mentions_of(notes, parse.doc[i])]
     own = {id(m.entity) for m in first.proposers}

@@ -1,19 +1,15 @@
-"""Names that the model passed over: capitalised words where the words around them say that a person or a place is named."""
+"""Names that the model passed over: capitalised words of which their neighbours say that they name a person or place."""
 
 from __future__ import annotations
 
 from newsgraph.language.capitals import common_words
-from newsgraph.language.kinds import given_names
-from newsgraph.language.name_cleaning import title_words
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate, is_year, patterns
+from newsgraph.language.titles import given_names, title_words
 from newsgraph.language.words import Words
 
 _PLACED = frozenset("in near at from outside around".split())
-_NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december internet god bible parliament congress senate house cabinet government state english "
-    "christmas easter ramadan facebook twitter".split()
-)
+_NOT_NAMES = word_class("capitalised word")
 
 
 def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:

@@ -92,7 +92,7 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention) -> 
             return
         if first.entity.country and first.entity.country == second.entity.country and "ArmedGroup" not in kinds:
             return
-    elif predicate == "<partOf" and first.form != "name":
+    elif predicate == "<partOf" and not first.form == second.form == "name":
         return
     elif second.form == "nominal":
         # "runs the company": which one is seldom sure.

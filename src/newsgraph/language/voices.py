@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.nominals import actor_noun, mentions_of
 from newsgraph.language.parse import Parse
-from newsgraph.language.quotations import find_quotations
+from newsgraph.language.quotations import Quotation
 
 ACTORS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -16,14 +16,16 @@ ACTORS = frozenset(
 BODIES = ACTORS - {"Person", "Group"}
 _FIRST_PERSON = frozenset(("we", "i"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«", "„"))
-_SPOKESMEN = frozenset(("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué"))
+_SPOKESMEN = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A speaker, and whether the words are his or hers."""
 
-    mention: Mention
+    mention: Mention | None
     quoted: bool
     cue: str = ""
     """The lemma of the cue."""
@@ -32,17 +34,20 @@ class Voice:
     """Whether the words stand in quotation marks."""
 
 
-def find_voices(parse: Parse, notes: Annotations) -> list[Voice | None]:
+def find_voices(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> list[Voice | None]:
     """The innermost speaker of each token; None is the paper."""
     voices: list[Voice | None] = [None] * parse.size
     attributed = sorted(notes.attributions, key=lambda a: a.content[0] - a.content[1])
-    own = _first_person_speaker(parse, notes)
+    own = _first_person_speaker(parse, notes, quotations)
     if own is not None:
         voices = [Voice(own, True, "state")] * parse.size
     for attribution in attributed:
-        if attribution.mention is None or attribution.mention.kind == "Place" or attribution.cue is None and attribution.mode == "indirect":
+        if attribution.source is None or (attribution.cue is None and attribution.mode == "indirect"):
             continue
         start, stop = tokens_of(parse, attribution.content)
+        speaker = parse.lower[tokens_of(parse, attribution.source)[0]]
+        if attribution.mention is None and speaker in _FIRST_PERSON:
+            continue
         mention = _spoken_for(notes, parse, attribution)
         cue = parse.lemma[bisect_left(parse.begin, attribution.cue[0])] if attribution.cue else ""
         marked = parse.lower[start] in _MARKS or (start > 0 and parse.lower[start - 1] in _MARKS)
@@ -56,11 +61,15 @@ def tokens_of(parse: Parse, characters: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(parse.end, characters[0] + 1), bisect_left(parse.begin, characters[1])
 
 
-def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> Mention:
+def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> Mention | None:
     """The speaker; the body, where a spokesman without a name or a statement speaks for it."""
     mention = attribution.mention
-    assert mention is not None
-    if mention.form == "name" or parse.lower[mention.root] not in _SPOKESMEN or attribution.source is None:
+    if (
+        mention is None
+        or mention.form == "name"
+        or parse.lower[mention.root] not in _SPOKESMEN
+        or attribution.source is None
+    ):
         return mention
     start, stop = tokens_of(parse, attribution.source)
     for i in range(start, min(stop + 4, parse.size)):
@@ -70,10 +79,10 @@ def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> M
     return mention
 
 
-def _first_person_speaker(parse: Parse, notes: Annotations) -> Mention | None:
+def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> Mention | None:
     """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted."""
     covered = [False] * parse.size
-    for quotation in find_quotations(parse):
+    for quotation in quotations:
         covered[quotation.start : quotation.stop] = [True] * (quotation.stop - quotation.start)
     for attribution in notes.attributions:
         if attribution.mode == "indirect":
@@ -105,7 +114,7 @@ def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
         if kind in ACTORS:
             return True
         if kind == "Place":
-            return mentions[0].form == "name" and parse.tag[i] in ("NNP", "NNPS")
+            return (mentions[0].form == "name" and parse.tag[i] in ("NNP", "NNPS")) or parse.lemma[i] in _POLITIES
     if parse.pos[i] == "PRON":
         return parse.lower[i] in _PERSONAL or parse.lower[i] in _INDEFINITE
     if parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
@@ -116,6 +125,7 @@ def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
     return noun is not None and noun.kind in ACTORS
 
 
+_POLITIES = frozenset("city country state nation town province region capital kingdom republic island county".split())
 _COLLECTIVES = frozenset("forces troops sides parties partners backers allies guarantors powers leaders".split())
 _PERSONAL = frozenset("he she they we i you who him her them us me everyone everybody all both".split())
 _INDEFINITE = frozenset("those all both everyone everybody anyone nobody others many some".split())

@@ -14,23 +14,25 @@ import networkx as nx
 
 from newsgraph.view.drawing import Drawing
 from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph
-from newsgraph.view.labels import label_box, short_label
+from newsgraph.view.labels import label_box, readable, short_label
 from newsgraph.view.layout import layout
 from newsgraph.view.vocabulary import as_data, kind_of, tie_of
 
 _OWN = {"label", "type", "evidence", "count", "id", "x", "y", "size", "shape", "group", "name"}
 
 
-def encode(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
+def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     """All that a page needs to know, as plain JSON values."""
     simple = simple_graph(graph)
     scores = importance(simple)
     order = reading_order(simple, scores)
-    names = {node: str(attributes.get("label") or node) for node, attributes in graph.nodes(data=True)}
+    names = {
+        node: readable(str(attributes.get("label") or node)).strip() for node, attributes in graph.nodes(data=True)
+    }
     labels = {node: short_label(names[node]) for node in graph}
     sizes = {node: round(6 + 16 * scores.get(node, 0.0) ** 0.5, 1) for node in graph}
     boxes = {node: label_box(labels[node], sizes[node]) for node in order}
-    articles = sorted(node for node, kind in graph.nodes(data="type") if kind == "Article")
+    articles = sorted(node for node, attributes in graph.nodes(data=True) if attributes.get("type") == "Article")
     positions = layout(simple, order, boxes, OPENING)
     ids = {node: i for i, node in enumerate([*order, *articles])}
     sentences = _Sentences(ids)
@@ -39,7 +41,7 @@ def encode(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
     for node, i in ids.items():
         attributes = graph.nodes[node]
         node_type = str(attributes.get("type") or "Other")
-        options = {"x": float(positions[i, 0]), "y": float(positions[i, 1])} if i < len(order) else {}
+        options: dict[str, Any] = {"x": float(positions[i, 0]), "y": float(positions[i, 1])} if i < len(order) else {}
         # The label in the drawing is cut; the page shows the whole name in the panel.
         if labels[node] != names[node]:
             options["name"] = names[node]
@@ -60,7 +62,7 @@ def encode(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
     }
 
 
-def _add_edges(drawing: Drawing, graph: nx.MultiDiGraph, ids: Mapping[str, int], sentences: _Sentences) -> None:
+def _add_edges(drawing: Drawing, graph: nx.MultiDiGraph[str], ids: Mapping[str, int], sentences: _Sentences) -> None:
     """Edges in the direction in which they read; parallel ones bent apart."""
     edges = sorted(
         ((ids[a], ids[b], str(d.get("type") or key), d) for a, b, key, d in graph.edges(keys=True, data=True)),
@@ -108,7 +110,9 @@ def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
         else:
             plain[name] = str(value)
     # pyvis and vis-network give `title` and `source` meanings of their own (a tooltip, an end of an edge).
-    return {{"title": "headline", "source": "publisher", "from": "start", "to": "end"}.get(k, k): plain[k] for k in plain}
+    return {
+        {"title": "headline", "source": "publisher", "from": "start", "to": "end"}.get(k, k): plain[k] for k in plain
+    }
 
 
 class _Sentences:

@@ -13,10 +13,10 @@ OPENING = 120
 """How many nodes a page opens with at most."""
 
 
-def simple_graph(graph: nx.MultiDiGraph) -> nx.Graph:
+def simple_graph(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Undirected, without articles, with the evidence of parallel edges added up as `weight`."""
-    simple: nx.Graph = nx.Graph()
-    simple.add_nodes_from(node for node, kind in graph.nodes(data="type") if kind != "Article")
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(node for node, attributes in graph.nodes(data=True) if attributes.get("type") != "Article")
     for source, target, attributes in graph.edges(data=True):
         if source == target or source not in simple or target not in simple:
             continue
@@ -28,7 +28,7 @@ def simple_graph(graph: nx.MultiDiGraph) -> nx.Graph:
     return simple
 
 
-def importance(simple: nx.Graph) -> dict[str, float]:
+def importance(simple: nx.Graph[str]) -> dict[str, float]:
     """PageRank of every node, the greatest being 1; for an empty graph empty."""
     if not simple:
         return {}
@@ -37,7 +37,7 @@ def importance(simple: nx.Graph) -> dict[str, float]:
     return {node: rank / top for node, rank in ranks.items()}
 
 
-def reading_order(simple: nx.Graph, scores: dict[str, float]) -> list[str]:
+def reading_order(simple: nx.Graph[str], scores: dict[str, float]) -> list[str]:
     """Nodes from the most important on; each of the first `OPENING` has a tie to an earlier one where it can."""
     ranked = sorted(simple, key=lambda node: (-scores[node], node))
     taken: dict[str, None] = {}

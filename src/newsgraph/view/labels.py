@@ -12,9 +12,26 @@ CHARACTER = 6.9
 """Mean width of a character at the page's 13-pixel label font, with a margin."""
 
 
+_UNREADABLE = {
+    *range(0x20),
+    *range(0x7F, 0xA0),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+    0x2028,
+    0x2029,
+    0xFFFE,
+    0xFFFF,
+}
+
+
+def readable(text: str) -> str:
+    """Without control characters, directional overrides and lone surrogates, which would garble a line."""
+    return "".join(" " if ord(c) in _UNREADABLE or 0xD800 <= ord(c) < 0xE000 else c for c in text)
+
+
 def short_label(text: str, width: int = WIDTH, lines: int = LINES) -> str:
     """Wrap at spaces into at most `lines` lines of `width` characters; what does not fit ends in an ellipsis."""
-    words = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text).split()
+    words = readable(text).split()
     rows: list[str] = []
     for word in words:
         if rows and len(rows[-1]) + 1 + len(word) <= width:

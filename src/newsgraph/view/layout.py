@@ -26,7 +26,9 @@ ASPECT = 1.1
 """A screen is wider than high, and so are labels."""
 
 
-def layout(simple: nx.Graph, order: Sequence[str], boxes: Mapping[str, tuple[float, float]], opening: int) -> Array:
+def layout(
+    simple: nx.Graph[str], order: Sequence[str], boxes: Mapping[str, tuple[float, float]], opening: int
+) -> Array:
     """Positions, a row for each node of `order`, in pixels; the first `opening` are those that the page opens with."""
     if not order:
         return np.zeros((0, 2))
@@ -49,16 +51,18 @@ def layout(simple: nx.Graph, order: Sequence[str], boxes: Mapping[str, tuple[flo
     return np.round(positions, 1)
 
 
-def communities(graph: nx.Graph) -> list[set[str]]:
+def communities(graph: nx.Graph[str]) -> list[set[str]]:
     """Louvain communities (Blondel and others 2008), the same for the same graph."""
-    canonical: nx.Graph = nx.Graph()
+    canonical: nx.Graph[str] = nx.Graph()
     canonical.add_nodes_from(sorted(graph))
-    canonical.add_weighted_edges_from(sorted((*sorted((a, b)), w) for a, b, w in graph.edges(data="weight", default=1)))
+    canonical.add_weighted_edges_from(
+        sorted((min(a, b), max(a, b), graph[a][b].get("weight", 1)) for a, b in graph.edges)
+    )
     found: list[set[str]] = nx.community.louvain_communities(canonical, weight="weight", seed=1)
     return found
 
 
-def _stress(graph: nx.Graph, members: list[str]) -> Array:
+def _stress(graph: nx.Graph[str], members: list[str]) -> Array:
     """Positions by stress majorisation (SMACOF), started from classical scaling."""
     count = len(members)
     if count == 1:

@@ -6,10 +6,8 @@ import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { shortestPath } from "./routes.js";
 
-export function select(selected, { added = false } = {}) {
-  const change = { selected };
-  if (added && selected && "node" in selected) change.added = withDrawn([selected.node]);
-  update(change);
+export function select(selected) {
+  update({ selected }, { undo: false });
 }
 
 function withDrawn(ids) {
@@ -25,8 +23,9 @@ export function goTo(id) {
   const change = { selected: { node: id } };
   if (now.hidden.includes(id)) change.hidden = now.hidden.filter((h) => h !== id);
   if (now.off.type.includes(node.group) && !isArticle(node)) change.off = { ...now.off, type: now.off.type.filter((t) => t !== node.group) };
-  if (!isArticle(node)) change.added = withDrawn([id]);
-  update(change);
+  const added = isArticle(node) ? now.added : withDrawn([id]);
+  if (added !== now.added) change.added = added;
+  update(change, { undo: Object.keys(change).length > 1 });
 }
 
 // The neighbours of a node that are not drawn yet, the most important first, at most a screenful at a time.

@@ -45,7 +45,7 @@ export function webLink(address, text) {
   } catch {
     url = null;
   }
-  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return h("span", {}, text || address);
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return h("span", {}, address);
   return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text || address);
 }
 

@@ -38,6 +38,8 @@ function counts(facet) {
 const values = new Map();
 const boxes = new Map();
 let open = null;
+let counted = null;
+const COUNTING = ["off", "from", "to", "min", "hidden", "focus"];
 
 export function startFilters() {
   const groups = [["type", "Kinds", true], ["event", "Kinds of event", true], ["factuality", "What happened, what may", true], ["source", "Sources", false]];
@@ -45,9 +47,9 @@ export function startFilters() {
   const most = Math.max(1, ...nodes.filter((node) => !isArticle(node)).map((node) => node.n));
   const all = nodes.filter((node) => !isArticle(node)).length;
   open = {
-    shown: h("input", { type: "range", id: "shown", min: Math.min(10, all), max: all, step: 1, input: (event) => update({ shown: Number(event.target.value) }) }),
+    shown: h("input", { type: "range", id: "shown", min: Math.min(10, all), max: all, step: 1, input: (event) => update({ shown: Number(event.target.value) }, { merge: "shown" }) }),
     shownOut: h("output", { for: "shown" }),
-    min: h("input", { type: "range", id: "min", min: 1, max: Math.min(most, 20), step: 1, input: (event) => update({ min: Number(event.target.value) }) }),
+    min: h("input", { type: "range", id: "min", min: 1, max: Math.min(most, 20), step: 1, input: (event) => update({ min: Number(event.target.value) }, { merge: "min" }) }),
     minOut: h("output", { for: "min" }),
     dates: h("div", { id: "dates" }),
   };
@@ -84,7 +86,9 @@ function only(facet, value) {
 
 export function drawFilters() {
   const now = state();
-  for (const facet of values.keys()) {
+  const recount = !counted || COUNTING.some((key) => now[key] !== counted[key]);
+  counted = now;
+  for (const facet of recount ? values.keys() : []) {
     const found = counts(facet);
     for (const value of values.get(facet)) {
       const row = boxes.get(`${facet}|${value}`);
@@ -98,5 +102,5 @@ export function drawFilters() {
   open.shownOut.textContent = `${drawn.length.toLocaleString("en")} of ${matching.length.toLocaleString("en")}`;
   open.min.value = now.min;
   open.minOut.textContent = now.min === 1 ? "once" : `${now.min} times`;
-  histogram(open.dates);
+  if (recount) histogram(open.dates);
 }

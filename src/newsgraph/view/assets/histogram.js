@@ -75,7 +75,7 @@ function step(event, name) {
   const now = state();
   const day = now[name] === null ? (name === "from" ? low : high) : now[name];
   const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -30, PageUp: 30 }[event.key];
-  if (by) set(name, day + by);
+  if (by) set(name, day + by, { merge: name });
   else if (event.key === "Home") set(name, low);
   else if (event.key === "End") set(name, high);
   else return;

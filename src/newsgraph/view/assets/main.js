@@ -4,7 +4,7 @@ import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
 import { selection } from "./selection.js";
-import { drawNetwork, drawSelected, startNetwork, fit, centre, zoomBy } from "./network.js";
+import { drawNetwork, drawSelected, startNetwork, fit, centre, zoomBy, onScreen, labelsNow } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
@@ -142,7 +142,7 @@ function startMenu() {
 }
 
 document.title = $("title").textContent;
-if (window.innerWidth < 900) {
+if (window.innerWidth < 1000) {
   document.body.classList.add("no-filters");
   $("toggle-filters").setAttribute("aria-expanded", "false");
 }
@@ -158,4 +158,6 @@ restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 render(state(), null);
 window.addEventListener("hashchange", () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))));
 new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe($("stage"));
+// For scripts and the console: what is chosen, what is drawn and where it stands on the screen.
+window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: labelsNow });
 document.documentElement.dataset.ready = "true";

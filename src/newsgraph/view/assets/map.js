@@ -33,13 +33,12 @@ function outlines() {
     let path = "";
     const box = [Infinity, Infinity, -Infinity, -Infinity];
     for (const ring of rings) {
-      const points = ring.flatMap((arc, i) => {
+      const points = whole(ring.flatMap((arc, i) => {
         const line = arc >= 0 ? lines[arc] : [...lines[~arc]].reverse();
         return i ? line.slice(1) : line;
-      });
+      }));
       path += points.map(([lon, lat], i) => {
         const [x, y] = project(lon, lat);
-        if (i === 0 && points.length > 8) grow(box, x, y);
         if (points.length > 8) grow(box, x, y);
         return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
       }).join("") + "Z";
@@ -47,6 +46,18 @@ function outlines() {
     return { code, name, path, box };
   });
   return world;
+}
+
+// A ring that crosses the 180th meridian goes on beyond it instead of jumping to the other side.
+function whole(points) {
+  let turn = 0;
+  const moved = points.map(([lon, lat], i) => {
+    if (i && Math.abs(lon - points[i - 1][0]) > 180) turn += lon < points[i - 1][0] ? 360 : -360;
+    return [lon + turn, lat];
+  });
+  const middle = moved.reduce((sum, [lon]) => sum + lon, 0) / moved.length;
+  const back = middle > 180 ? -360 : middle < -180 ? 360 : 0;
+  return moved.map(([lon, lat]) => [lon + back, lat]);
 }
 
 function grow(box, x, y) {

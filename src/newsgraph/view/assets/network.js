@@ -345,4 +345,9 @@ export function panBy(x, y) {
 }
 export const theNetwork = () => network;
 export const labelsNow = () => placed;
+export function onScreen(id) {
+  const { dx, dy, scale } = middle();
+  const frame = $("canvas").getBoundingClientRect();
+  return positions[id] && { x: frame.left + positions[id].x * scale + dx, y: frame.top + positions[id].y * scale + dy };
+}
 export { middle };

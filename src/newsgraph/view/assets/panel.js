@@ -27,7 +27,7 @@ export function drawPanel() {
   return undefined;
 }
 
-const nodeLink = (id, text) => h("button", { class: "link", "data-node": id, click: () => goTo(id) }, text || nodes[id].name);
+const nodeLink = (id, text) => h("button", { class: "link", "data-node": id, dir: "auto", click: () => goTo(id) }, text || nodes[id].name);
 const nodeLinks = (ids) => ids.map((id, i) => [i ? ", " : "", nodeLink(id)]);
 const section = (title, ...children) => h("section", {}, h("h3", {}, title), ...children);
 const list = (rows, first = 8) => {
@@ -46,7 +46,7 @@ function header(node, ...more) {
     h("p", { class: "kind" }, glyph(node, 16), " ", kindWords(node),
       node.group === "Event" && ` · ${quadOf(node)}`, note && [" · ", h("strong", { class: "note" }, note)],
       node.group === "Proposal" && node.act && ` · ${node.act}`, node.negated && [" · ", h("strong", { class: "note" }, "that it be not done")]),
-    h("h2", {}, node.name), ...more);
+    h("h2", { dir: "auto" }, node.name), ...more);
 }
 
 function facts(rows) {

@@ -83,20 +83,25 @@ let memo = null;
 // {passes, matching: ids that pass, drawn: ids, lines: edge ids}
 export function selection() {
   const value = state();
-  const keys = ["off", "from", "to", "min", "shown", "added", "hidden", "focus", "path"];
+  const keys = ["off", "from", "to", "min", "shown", "added", "hidden", "focus", "path", "pinned"];
   if (memo && keys.every((key) => memo.value[key] === value[key])) return memo.result;
   const passes = passing(value);
   const added = new Set([...value.added, ...(value.path || [])]);
   const matching = [];
   const drawn = [];
   const isDrawn = new Uint8Array(nodes.length);
+  let papers = 60;
   let room = value.focus ? Math.max(value.shown, 150) : value.shown;
   for (let id = 0; id < nodes.length; id++) {
     if (!passes[id]) continue;
     matching.push(id);
-    const inPlace = added.has(id);
-    if (!inPlace && room <= 0) continue;
-    if (!inPlace) room--;
+    if (!added.has(id) && !(id in value.pinned)) {
+      // Articles are drawn beside what is drawn of them; they come after all others.
+      if (isArticle(nodes[id])) {
+        if (papers <= 0 || !ties[id].some((tie) => isDrawn[other(edges[tie], id)])) continue;
+        papers--;
+      } else if (room-- <= 0) continue;
+    }
     isDrawn[id] = 1;
     drawn.push(id);
   }

@@ -25,15 +25,20 @@ export const start = Object.freeze({
 
 let now = start;
 const past = [];
+let lastMerge = { label: null, time: 0 };
 const listeners = [];
 
 export const state = () => now;
 export const canUndo = () => past.length > 0;
 export const onChange = (listener) => listeners.push(listener);
 
-export function update(change, { undo = true } = {}) {
+// Steps of one gesture, such as a slider's, bear the same `merge` and are undone as one.
+export function update(change, { undo = true, merge = null } = {}) {
   const next = Object.freeze({ ...now, ...change });
-  if (undo) {
+  const time = performance.now();
+  const goesOn = merge !== null && merge === lastMerge.label && time - lastMerge.time < 1000;
+  lastMerge = { label: merge, time };
+  if (undo && !goesOn) {
     past.push(now);
     if (past.length > 200) past.shift();
   }
@@ -45,7 +50,8 @@ export function update(change, { undo = true } = {}) {
 export function undo() {
   if (!past.length) return;
   const before = now;
-  now = past.pop();
+  now = Object.freeze({ ...past.pop(), view: now.view, table: now.table });
+  lastMerge = { label: null, time: 0 };
   for (const listener of listeners) listener(now, before);
 }
 
@@ -54,20 +60,21 @@ export const reset = () => update({ ...start, view: now.view });
 // The state as the part of an address after #, with node keys, so that it outlives another build of the page.
 export function toHash(value) {
   const hash = new URLSearchParams();
-  const keys = (ids) => ids.map((id) => nodes[id].key).join("|");
+  const list = (texts) => texts.map(encodeURIComponent).join("|");
+  const keys = (ids) => list(ids.map((id) => nodes[id].key));
   if (value.view !== start.view) hash.set("view", value.view);
   if (value.selected && "node" in value.selected) hash.set("node", nodes[value.selected.node].key);
   if (value.selected && "edge" in value.selected) hash.set("edge", String(value.selected.edge));
   if (value.selected && "pair" in value.selected) hash.set("pair", keys(value.selected.pair));
   for (const facet of Object.keys(start.off)) {
-    if (value.off[facet].join() !== start.off[facet].join()) hash.set(`no-${facet}`, value.off[facet].join("|"));
+    if (value.off[facet].join() !== start.off[facet].join()) hash.set(`no-${facet}`, list(value.off[facet]));
   }
   for (const name of ["from", "to"]) if (value[name] !== null) hash.set(name, String(value[name]));
   if (value.min !== 1) hash.set("min", String(value.min));
   if (value.shown !== start.shown) hash.set("shown", String(value.shown));
   if (value.added.length) hash.set("added", keys(value.added));
   if (value.hidden.length) hash.set("hidden", keys(value.hidden));
-  const pins = Object.entries(value.pinned).map(([id, [x, y]]) => `${nodes[id].key}@${Math.round(x)},${Math.round(y)}`);
+  const pins = Object.entries(value.pinned).map(([id, [x, y]]) => `${encodeURIComponent(nodes[id].key)}@${Math.round(x)},${Math.round(y)}`);
   if (pins.length) hash.set("pinned", pins.join("|"));
   if (value.focus) hash.set("focus", `${value.focus.hops}|${nodes[value.focus.node].key}`);
   if (value.path) hash.set("path", keys(value.path));
@@ -75,10 +82,19 @@ export function toHash(value) {
   return hash.toString();
 }
 
+const decode = (text) => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 // What is not understood, or names a node that is not here, is passed over: a link may be old or hostile.
 export function fromHash(text) {
   const hash = new URLSearchParams(text);
-  const ids = (name) => (hash.get(name) || "").split("|").map((key) => byKey.get(key)).filter((id) => id !== undefined);
+  const list = (name) => (hash.get(name) || "").split("|").filter(Boolean).map(decode);
+  const ids = (name) => list(name).map((key) => byKey.get(key)).filter((id) => id !== undefined);
   const whole = (name, least, most) => {
     const number = Number(hash.get(name));
     return hash.has(name) && Number.isInteger(number) && number >= least && number <= most ? number : null;
@@ -90,7 +106,7 @@ export function fromHash(text) {
   if (edge !== null) value.selected = { edge };
   if (ids("pair").length === 2) value.selected = { pair: ids("pair") };
   for (const facet of Object.keys(start.off)) {
-    if (hash.has(`no-${facet}`)) value.off[facet] = hash.get(`no-${facet}`).split("|").filter(Boolean);
+    if (hash.has(`no-${facet}`)) value.off[facet] = list(`no-${facet}`);
   }
   value.from = whole("from", -800000, 800000);
   value.to = whole("to", -800000, 800000);
@@ -101,7 +117,7 @@ export function fromHash(text) {
   value.pinned = {};
   for (const pin of (hash.get("pinned") || "").split("|")) {
     const found = /^(.*)@(-?\d+),(-?\d+)$/.exec(pin);
-    const id = found && byKey.get(found[1]);
+    const id = found && byKey.get(decode(found[1]));
     if (id !== undefined && id !== null) value.pinned[id] = [Number(found[2]), Number(found[3])];
   }
   const [hops, ...rest] = (hash.get("focus") || "").split("|");

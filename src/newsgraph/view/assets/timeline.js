@@ -35,7 +35,7 @@ function ticks(low, high, width) {
       if (year % every === 0) found.push([Date.UTC(year, 0) / 86400000, String(year)]);
     }
   } else if (days / room > 25) {
-    const every = days / room > 80 ? 3 : 1;
+    const every = days / room > 150 ? 6 : days / room > 60 ? 3 : 1;
     for (let at = new Date(Date.UTC(date(low).getUTCFullYear(), date(low).getUTCMonth())); at / 86400000 <= high + 31; at.setUTCMonth(at.getUTCMonth() + every)) {
       found.push([at / 86400000, at.toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })]);
     }

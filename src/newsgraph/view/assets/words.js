@@ -20,7 +20,8 @@ export function factualityWords(node) {
 }
 
 export const nameList = (ids) => {
-  const names = ids.map((id) => nodes[id].name);
+  // Isolated, so that a name that is written from right to left does not turn its neighbours.
+  const names = ids.map((id) => `\u2068${nodes[id].name}\u2069`);
   return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
 };

@@ -1,0 +1,114 @@
+"""Attacks and accidents, and the deaths and harm that they did: told apart in the text, one in the world."""
+
+from __future__ import annotations
+
+from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_counts import CountFinder
+from newsgraph.language.event_syntax import Syntax
+
+_HARM_VERBS = frozenset(
+    "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
+)
+
+
+class IncidentLinker:
+    """Joins the words for one incident within its sentence."""
+
+    def __init__(self, syntax: Syntax, coded: dict[int, Coded]) -> None:
+        self.syntax = syntax
+        self.coded = coded
+        self._order = sorted(coded.values(), key=lambda c: c.event.start)
+
+    def appositions(self) -> None:
+        """Join a noun and its apposition: "Operation X, a series of strikes on ..."."""
+        syntax = self.syntax
+        for coded in self._order:
+            for c in syntax.children[coded.event.root]:
+                if syntax.dep[c] != "appos":
+                    continue
+                words = [c, *(w for name, w in syntax.prepositions(c) if name == "of")]
+                other = next((self.coded[w] for w in words if w in self.coded and not self.coded[w].verb), None)
+                if other is not None and (other.event.kind == coded.event.kind or coded.event.kind == "OTHER"):
+                    coded.event.kind = other.event.kind
+                    self._one_event(coded, other)
+
+    def harms(self) -> None:
+        """Killing and harm, and the attack or accident that did it: one event, or the second the cause of the first."""
+        syntax = self.syntax
+        for coded in self._order:
+            root = coded.event.root
+            if not coded.verb:
+                if syntax.pos[root] == "NOUN":
+                    self._state_of(coded)
+                continue
+            harm = syntax.lemma[root] in _HARM_VERBS
+            above = self.coded.get(syntax.head[root])
+            if harm and syntax.dep[root] == "conj" and above is not None and self._is_same_harm(above, coded):
+                self._one_event(above, coded)
+            if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
+                continue
+            subject = coded.frame.by if coded.frame.passive else coded.frame.subject
+            phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
+            for word in (*subject, *phrases) if harm else subject:
+                incident = self.coded.get(word)
+                if incident is None or incident.verb or incident.event.factuality != coded.event.factuality:
+                    continue
+                if incident.event.kind in ("ASSAULT", "DISASTER"):
+                    self._one_event(incident, coded)
+                    break
+            else:
+                if harm:
+                    self._incident_clause(root, coded)
+
+    def _is_same_harm(self, one: Coded, other: Coded) -> bool:
+        """Whether two coordinated verbs are one deed: "killed seven and wounded 20"."""
+        a, b = one.event, other.event
+        return self.syntax.lemma[a.root] in _HARM_VERBS and a.kind == b.kind and a.factuality == b.factuality
+
+    def _state_of(self, incident: Coded) -> None:
+        """Give an incident the counts of the state that it left: "three dead in a blast"."""
+        syntax = self.syntax
+        if incident.event.kind not in ("ASSAULT", "DISASTER") or syntax.dep[incident.event.root] != "pobj":
+            return
+        preposition = syntax.head[incident.event.root]
+        state = syntax.head[preposition]
+        if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
+            for harm, (least, most) in CountFinder(syntax).of_state(state).items():
+                incident.event.counts.setdefault(harm, least)
+                if most is not None and most != least:
+                    incident.event.counts_max.setdefault(harm, most)
+
+    def _one_event(self, incident: Coded, harm: Coded) -> None:
+        harm.event.kind = incident.event.kind
+        first, second = sorted((incident, harm), key=lambda c: c.event.start)
+        if second.event.same_as is None and first.event.same_as is not second.event:
+            second.event.same_as = first.event
+        for one, other in ((incident.event, harm.event), (harm.event, incident.event)):
+            one.targets = one.targets or list(other.targets)
+            one.agents = one.agents or list(other.agents)
+            one.places = one.places or list(other.places)
+            if one.time is None and other.time is not None:
+                one.time, one.time_reason = other.time, "same event"
+
+    def _incident_clause(self, root: int, harm: Coded) -> None:
+        """Link harm to the incident of its clause: "killed when a tram derailed", "attacked the camp, killing six"."""
+        syntax = self.syntax
+        clauses = [c for c in syntax.children[root] if syntax.dep[c] == "advcl" and c in self.coded]
+        if syntax.dep[root] in ("advcl", "conj") and syntax.head[root] in self.coded:
+            clauses.append(syntax.head[root])
+        for clause in clauses:
+            incident = self.coded[clause].event
+            if incident.kind in ("ASSAULT", "DISASTER") and syntax.lemma[clause] not in _HARM_VERBS:
+                if incident.kind == "DISASTER":
+                    harm.event.kind = "DISASTER"
+                incident.cause_of = incident.cause_of or harm.event
+                for key, value in harm.event.counts.items():
+                    incident.counts.setdefault(key, value)
+                    if key in harm.event.counts_max:
+                        incident.counts_max.setdefault(key, harm.event.counts_max[key])
+                one, other = harm.event, incident
+                for a, b in ((one, other), (other, one)):
+                    if a.time is None and b.time is not None:
+                        a.time, a.time_reason = b.time, "linked event"
+                    a.places = a.places or list(b.places)
+                return

@@ -1,0 +1,155 @@
+"""An actor's "will" about its own policy, in its own statement or in "X said it will": a pledge."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.asserted import asserted, clause_subject
+from newsgraph.language.attribution_cues import attribution_cues
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import Draft, limit
+from newsgraph.language.proposal_spans import clause_end, negated
+from newsgraph.language.voices import BODIES, Voice, tokens_of
+
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
+_FIRST = frozenset(("we", "i"))
+_HOUSES = frozenset(
+    "department ministry government administration council commission party agency coalition committee board company "
+    "union bank organisation organization alliance office court parliament military army police force team firm".split()
+)
+
+
+def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
+    """An actor's own "will" in its own statement, or in "X said it will": a pledge."""
+    word = parse.lower[i]
+    if voice is not None and not voice.quoted and voice.cue not in _speech_verbs():
+        return None
+    if word not in _FUTURE or parse.tag[i] != "MD" or parse.dep[i] != "aux" or voice is None:
+        return None
+    verb = parse.head[i]
+    if (word == "would" and voice.quoted) or not asserted(parse, verb, verb):
+        return None
+    subject = clause_subject(parse, verb)
+    if subject is None or subject > i:
+        return None
+    after = i + 1
+    while after < parse.size and parse.lower[after] in ("not", "n't", "n’t", "never"):
+        after += 1
+    passive = parse.is_passive(verb)
+    lemma = parse.lemma[verb]
+    main = verb
+    if lemma in ("continue", "keep", "go", "begin", "start"):
+        main = next((c for c in parse.children[verb] if parse.dep[c] == "xcomp"), verb)
+    if passive:
+        if lemma not in limit("administer") or voice.cue not in limit("announce") or parse.pos[subject] == "PRON":
+            return None
+        if any(m.kind == "Person" for m in notes.mentions_at(parse.doc[subject])):
+            return None
+        start = parse.left[subject]
+        return Draft(
+            (i, i + 1), (start, clause_end(parse, verb, start)), "pledge", i, clause=verb, negated=negated(parse, verb)
+        )
+    if not _own_policy(parse, notes, subject, voice, parse.lemma[main]):
+        return None
+    if parse.dep[subject] not in ("nsubj", "nsubjpass"):
+        return None
+    progressive = parse.tag[verb] == "VBG"
+    if progressive and lemma not in limit("assist") and parse.lower[subject] not in _FIRST:
+        return None
+    if lemma == "take" and _takes_no_action(parse, verb):
+        return None
+    if (main == verb and lemma in limit("forecast")) or is_scheduling(parse, main):
+        return None
+    if lemma in ("say", "tell", "ask", "thank"):
+        return None
+    draft = Draft(
+        (i, i + 1), (after, clause_end(parse, verb, after)), "pledge", i, clause=verb, start=parse.left[subject]
+    )
+    draft.proposer, draft.own, draft.negated = subject, True, negated(parse, verb)
+    return draft
+
+
+def is_scheduling(parse: Parse, verb: int) -> bool:
+    """Whether a verb speaks of travel, meetings and the like."""
+    lemma = parse.lemma[verb]
+    if lemma in limit("appointment"):
+        return True
+    if lemma == "bring" and parse.has_child(verb, "together", "advmod", "prt"):
+        return True
+    taken = parse.child(verb, "dobj")
+    if taken is None:
+        preposition = parse.child(verb, "prep")
+        taken = (
+            None
+            if preposition is None or parse.lower[preposition] not in ("in", "at")
+            else parse.child(preposition, "pobj")
+        )
+    return lemma in limit("engagement") and taken is not None and parse.lemma[taken] in limit("gathering")
+
+
+def _takes_no_action(parse: Parse, verb: int) -> bool:
+    taken = parse.child(verb, "dobj")
+    return taken is not None and parse.lemma[taken] in (
+        "time",
+        "year",
+        "month",
+        "day",
+        "place",
+        "part",
+        "look",
+        "week",
+        "while",
+    )
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(
+        lemma for lemma, cue in attribution_cues("verb").items() if cue.sort in ("speech", "writing", "commitment")
+    )
+
+
+def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, main: str) -> bool:
+    """Whether a subject is the speaker, or a body that the speaker speaks for."""
+    if parse.lower[subject] in _FIRST:
+        return voice.quoted
+    mentions = notes.mentions_at(parse.doc[subject])
+    if parse.lemma[subject] in _HOUSES and voice.quoted:
+        before = [parse.lower[c] for c in parse.children[subject] if c < subject]
+        if before in (["the"], ["this"], ["our"], ["my"]):
+            return True
+    if not mentions:
+        return False
+    speaker = None if voice.mention is None else voice.mention.entity
+    entity = mentions[0].entity
+    if entity is speaker:
+        return True
+    if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
+        return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
+    if mentions[0].kind not in BODIES:
+        return False
+    owner = parse.child(subject, "poss")
+    if owner is not None and parse.lower[owner] not in ("our", "my"):
+        return any(m.entity is speaker for m in notes.mentions_at(parse.doc[owner]))
+    if not entity.named and not any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject]):
+        return False
+    if speaker is not None and speaker.country is not None and entity.country is not None:
+        return speaker.country == entity.country
+    if entity.country is not None and _source_country(parse, notes, voice) == entity.country:
+        return True
+    if entity.kind == "Country":
+        return main in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
+    return voice.quoted or voice.cue in limit("announce")
+
+
+def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | None:
+    """The country that the words for the speaker name: "a spokesman for the Israeli government"."""
+    if voice.source is None:
+        return None
+    start, stop = tokens_of(parse, voice.source)
+    for i in range(start, min(stop + 1, parse.size)):
+        mention = notes.covering.get(i)
+        if mention is not None and mention.entity.country is not None:
+            return mention.entity.country
+    return None

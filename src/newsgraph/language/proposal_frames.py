@@ -1,0 +1,214 @@
+"""How the content of a proposal follows its verb: "to ...", "that ...", by a preposition."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
+from newsgraph.language.proposal_objects import draft_of, for_content, later_infinitive
+from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
+from newsgraph.language.voices import is_actor
+
+_SHOULD = frozenset(("should", "must", "ought"))
+_WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
+_REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
+
+
+def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
+    """Urge X to do; where X is no actor, or is to be done to, X belongs to the content."""
+    act = "urge" if "want-to" in cue.takes else cue.act
+    target = parse.child(verb, "dobj", "dative")
+    if target is not None and parse.dep[target] == "dative" and parse.lower[target] == "to":
+        target = parse.child(target, "pobj")
+    clause = None
+    if target is not None and target > verb:
+        if parse.lower[target] in _REFLEXIVE:
+            return None
+        clause = later_infinitive(parse, verb, target) or later_infinitive(parse, target, target)
+    if clause is None:
+        for c in parse.children[verb]:
+            if c > verb and parse.dep[c] in ("ccomp", "xcomp", "advcl") and has_to(parse, c):
+                inner = parse.child(c, "nsubj", "nsubjpass")
+                if inner is not None and verb < inner < c:
+                    target, clause = inner, c
+                    break
+    if clause is None or target is None:
+        return None
+    if parse.lemma[clause] in ("thank", "know") and parse.lemma[verb] in ("ask", "want"):
+        return None
+    if parse.child(clause, "nsubjpass", "auxpass") is not None or not is_actor(parse, notes, target):
+        start = parse.left[target]
+        content = (start, clause_parts(parse, notes, clause)[0][1])
+        draft = draft_of((verb, verb + 1), content, act, verb)
+    else:
+        content = infinitive(parse, clause)
+        draft = draft_of((verb, verb + 1), content, act, verb, parse.conjuncts(target))
+    if parse.lemma[clause] in limit("reader") and parse.lemma[target] in limit("public"):
+        return None
+    draft.clause, draft.negated = clause, negated(parse, clause)
+    return draft
+
+
+def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
+    """Demand that X do; pledge that X will."""
+    clauses = [c for c in parse.children[verb] if c > verb and parse.dep[c] in ("ccomp", "advcl", "xcomp", "acl")]
+    told = parse.child(verb, "dobj", "dative")
+    if told is not None:
+        # "assured the unions that wages ..." is now and then read as a relative clause.
+        clauses += [
+            c for c in parse.children[told] if parse.dep[c] in ("relcl", "acl") and parse.lower[parse.left[c]] == "that"
+        ]
+    for c in clauses:
+        if not parse.is_verb(c):
+            continue
+        subject = parse.child(c, "nsubj", "nsubjpass", "expl")
+        if subject is None or not verb < subject < c or has_to(parse, c):
+            continue
+        modals = {parse.lower[k] for k in parse.children[c] if parse.tag[k] == "MD"}
+        subjunctive = not modals and any(
+            parse.tag[k] == "VB"
+            for k in (c, *(k for k in parse.children[c] if parse.dep[k] in ("auxpass", "aux", "cop")))
+        )
+        plain = not modals and parse.tag[c] in ("VBP", "VB") and cue.act in ("demand", "recommend", "propose", "urge")
+        bare = (
+            not modals and parse.lower[c] == parse.lemma[c] and parse.tag[c] in ("VBD", "VBN") and cue.act != "pledge"
+        )
+        wanted = (
+            subjunctive or bool(modals & _SHOULD) or plain or (bare and parse.lemma[verb] not in ("insist", "suggest"))
+        )
+        if cue.act == "pledge":
+            if not modals & _WILL and (modals or parse.lemma[verb] not in ("promise", "pledge", "guarantee")):
+                continue
+        elif not wanted:
+            continue
+        content, addressees = clause_parts(parse, notes, c, _after_modal(parse, c))
+        if cue.act == "pledge":
+            if not addressees and subject is not None and parse.dep[subject] == "nsubjpass":
+                content = (min(parse.left[subject], c), content[1])
+            addressees = []
+        draft = draft_of((verb, verb + 1), content, cue.act, verb, addressees)
+        draft.clause, draft.negated = c, negated(parse, c)
+        return draft
+    return None
+
+
+def _after_modal(parse: Parse, verb: int) -> int | None:
+    for c in parse.children[verb]:
+        if parse.tag[c] == "MD" and c < verb:
+            return c + 2 if parse.lower[c + 1] in ("not", "n't", "to") and c + 1 < verb else c + 1
+    return None
+
+
+def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, proposer: int) -> Draft | None:
+    """Vow to do; commit oneself to doing."""
+    for c in parse.children[verb]:
+        if c < verb or parse.dep[c] not in ("xcomp", "ccomp", "advcl") or not has_to(parse, c):
+            continue
+        if parse.child(c, "nsubj", "nsubjpass") is not None:
+            continue
+        if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
+            return None
+        if cue.act == "plan" and parse.dep[verb] == "relcl" and parse.tag[proposer] in ("NN", "NNS"):
+            return None
+        if cue.act == "plan" and not is_actor(parse, notes, proposer):
+            return None
+        draft = draft_of((verb, verb + 1), infinitive(parse, c), cue.act, verb)
+        draft.clause, draft.negated = c, negated(parse, c)
+        return draft
+    if "self-to" in cue.takes:
+        return _self(parse, verb, cue)
+    return None
+
+
+def _self(parse: Parse, verb: int, cue: ProposalCue) -> Draft | None:
+    target = parse.child(verb, "dobj")
+    if target is not None and parse.lower[target] not in _REFLEXIVE:
+        return None
+    for c in parse.children[verb]:
+        if c > verb and parse.lower[c] == "to" and parse.dep[c] in ("prep", "dative"):
+            inner = parse.child(c, "pcomp")
+            if inner is not None:
+                return draft_of(
+                    (verb, c + 1), (c + 1, end_of_content(parse, c + 1, parse.right[inner] + 1)), cue.act, verb
+                )
+    return None
+
+
+def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
+    """Call for, call on, appeal to, insist on, discourage from, warn against."""
+    takes = cue.takes
+    for c in parse.children[verb]:
+        if c < verb:
+            continue
+        word = parse.lower[c]
+        if word in ("on", "upon") and "on" in takes:
+            found = parse.child(c, "pobj")
+            if found is None and parse.child(c, "pcomp") is None:
+                found = parse.child(verb, "dobj")
+            if found is None:
+                inner = parse.child(c, "pcomp")
+                if inner is not None and parse.lemma[verb] in ("insist", "plan"):
+                    return draft_of(
+                        (verb, c + 1), (c + 1, end_of_content(parse, c + 1, parse.right[inner] + 1)), cue.act, verb
+                    )
+                continue
+            if parse.lemma[verb] in ("insist", "press", "plan"):
+                content, addressees = noun_content(parse, notes, found)
+                return draft_of((verb, c + 1), content, cue.act, verb, addressees)
+            clause = later_infinitive(parse, verb, found) or later_infinitive(parse, found, found)
+            if clause is None:
+                last = parse.conjuncts(found)[-1]
+                clause = later_infinitive(parse, last, last)
+            if clause is not None:
+                draft = draft_of((verb, c + 1), infinitive(parse, clause), cue.act, verb, parse.conjuncts(found))
+                draft.clause, draft.negated = clause, negated(parse, clause)
+                return draft
+        elif (word == "to" and "to-actor" in takes) or (word == "with" and "with" in takes):
+            found = parse.child(c, "pobj")
+            if found is None or not is_actor(parse, notes, found):
+                continue
+            clause = later_infinitive(parse, verb, found) or later_infinitive(parse, found, found)
+            if clause is not None:
+                draft = draft_of((verb, verb + 1), infinitive(parse, clause), cue.act, verb, parse.conjuncts(found))
+                draft.clause, draft.negated = clause, negated(parse, clause)
+                return draft
+            purpose = parse.has_child(verb, "for", "prep")
+            if purpose:
+                preposition = next(
+                    k for k in parse.children[verb] if parse.lower[k] == "for" and parse.dep[k] == "prep"
+                )
+                wanted = parse.child(preposition, "pobj")
+                if wanted is not None and preposition > found:
+                    content, _ = noun_content(parse, notes, wanted)
+                    return draft_of((verb, verb + 1), content, cue.act, verb, parse.conjuncts(found))
+        elif word == "for" and "for" in takes:
+            wanted = for_content(parse, notes, verb, c, cue.act, verb)
+            if wanted is not None:
+                if any(parse.pos[k] != "ADV" for k in range(verb + 1, c)):
+                    wanted.cue = (verb, verb + 1)
+                target = parse.child(verb, "dobj")
+                if target is not None and not wanted.addressees and is_actor(parse, notes, target):
+                    wanted.addressees = parse.conjuncts(target)
+                return wanted
+        elif word in ("from", "against", "into") and word in takes:
+            inner = parse.child(c, "pcomp", "pobj")
+            if inner is None or inner < c:
+                continue
+            draft = draft_of(
+                (verb, verb + 1), (c + 1, end_of_content(parse, c + 1, parse.right[inner] + 1)), cue.act, verb
+            )
+            if word == "against":
+                draft.cue = (verb, c + 1) if c == verb + 1 else (verb, verb + 1)
+            draft.negated = word != "into"
+            target = parse.child(verb, "dobj")
+            if target is not None:
+                draft.addressees = parse.conjuncts(target)
+            return draft
+        elif parse.dep[c] in ("advcl", "ccomp", "xcomp", "acl") and "for" in takes:
+            mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and verb < k < c), None)
+            if mark is not None and mark <= verb + 3:
+                content, addressees = clause_parts(parse, notes, c)
+                draft = draft_of((verb, mark + 1), content, cue.act, verb, addressees)
+                draft.clause, draft.negated = c, negated(parse, c)
+                return draft
+    return None

@@ -1,0 +1,31 @@
+"""Titles that stand before a person's name, and given names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsgraph.language.lexicon_files import read_lexicon
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles that stand before a name, lower case, with the gender they say."""
+    return {row["title"]: row["gender"] for row in read_lexicon("titles")}
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """All words of titles, lower case."""
+    return frozenset(word for title in titles() for word in title.replace("-", " - ").split())
+
+
+@cache
+def offices() -> frozenset[str]:
+    """The last words of titles of office and rank, lower case."""
+    return frozenset(row["title"].split()[-1] for row in read_lexicon("titles") if row["class"] in ("office", "rank"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names with the gender they say, if they say one."""
+    return {row["name"]: row["gender"] for row in read_lexicon("given_names")}

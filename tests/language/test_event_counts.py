@@ -1,0 +1,45 @@
+"""How many were killed, injured, missing, detained, displaced: the least and the greatest number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Record
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "least", "most"),
+    [
+        ("At least 13 civilians were killed in the attack.", "killed", {"killed": 13}, {}),
+        ("At least 13 civilians were killed in the attack.", "attack", {"killed": 13}, {}),
+        ("A roadside bomb wounded two soldiers.", "wounded", {"injured": 2}, {}),
+        ("A suicide bomber killed seven soldiers and wounded 20 others.", "killed", {"killed": 7, "injured": 20}, {}),
+        ("The bombing, which killed nine people, was claimed by the militia.", "bombing", {"killed": 9}, {}),
+        ("Dozens were killed when a ferry capsized.", "killed", {"killed": 24}, {"killed": 99}),
+        ("Dozens were killed when a ferry capsized.", "capsized", {"killed": 24}, {"killed": 99}),
+        ("Between 20 and 30 rebels were killed.", "killed", {"killed": 20}, {"killed": 30}),
+        ("Hundreds of villagers were displaced.", "displaced", {"displaced": 200}, {"displaced": 999}),
+        ("More than 1,200 demonstrators were detained.", "detained", {"detained": 1201}, {}),
+        ("Fewer than ten people were injured.", "injured", {"injured": 0}, {"injured": 9}),
+        ("Up to 20 miners are missing after the collapse.", "missing", {"missing": 1}, {"missing": 20}),
+        ("The death toll rose to 27.", "rose", {"killed": 27}, {}),
+        ("Twenty-five prisoners were executed.", "executed", {"killed": 25}, {}),
+        ("Two hundred families were evacuated.", "evacuated", {"displaced": 200}, {}),
+        ("Floods left 14 people dead and hundreds homeless.", "left", {"killed": 14, "displaced": 200},
+         {"displaced": 999}),
+        ("The attack left 12 dead and 30 wounded.", "attack", {"killed": 12, "injured": 30}, {}),
+        ("Three dead in Kalvar blast", "blast", {"killed": 3}, {}),
+        ("The bishop condemned the killing of six monks.", "killing", {"killed": 6}, {}),
+        ("A bus plunged into a ravine, killing at least 12 passengers.", "plunged", {"killed": 12}, {}),
+        ("The ministry shut down two newspapers.", "shut down", {}, {}),
+    ],
+)  # fmt: skip
+def test_counts(
+    extract: Callable[..., Record], sentence: str, trigger: str, least: dict[str, int], most: dict[str, int]
+) -> None:
+    record = extract(sentence, published="2025-03-12")
+    event = next(event for event in record.events if event.text == trigger)
+    assert event.counts == least
+    assert event.counts_max == most

@@ -1,0 +1,153 @@
+"""Events of hard sentences: kind, agents, targets, whether they happened, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Event, Record
+
+Extract = Callable[..., Record]
+
+
+def event_of(record: Record, trigger: str) -> Event:
+    """The event that a word or phrase names."""
+    found = [event for event in record.events if event.text == trigger]
+    assert found, f"no event {trigger!r} among {[event.text for event in record.events]}"
+    return found[0]
+
+
+def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
+    """The texts of mentions, by their ids."""
+    texts = {mention.id: mention.text for mention in record.mentions}
+    return [texts[mention] for mention in mentions]
+
+
+# sentence | trigger | kind | agents | targets | factuality
+TABLE = """
+Gunmen attacked the convoy near Kalvar on Monday. | attacked | ASSAULT | Gunmen | the convoy | actual
+The convoy was attacked by gunmen near Kalvar. | attacked | ASSAULT | gunmen | The convoy | actual
+The army did not attack the village. | attack | ASSAULT | The army | the village | negated
+The rebels never attacked the port. | attacked | ASSAULT | The rebels | the port | negated
+The rebels may attack the port. | attack | ASSAULT | The rebels | the port | possible
+The rebels will attack the port. | attack | THREATEN | The rebels | the port | future
+The rebels allegedly kidnapped two engineers. | kidnapped | ASSAULT | The rebels | two engineers | possible
+If the rebels attack, the army will retaliate. | attack | ASSAULT | the rebels | | possible
+If the rebels attack, the army will retaliate. | retaliate | THREATEN | the army | | future
+Nobody was arrested. | arrested | COERCE | | | negated
+No soldiers were killed in the clash. | killed | ASSAULT | | No soldiers | negated
+Police arrested four students. | arrested | COERCE | Police | four students | actual
+Four students were arrested by police. | arrested | COERCE | police | Four students | actual
+The government, which had arrested the poet, released him. | arrested | COERCE | The government | the poet | actual
+The government, which had arrested the poet, released him. | released | RETREAT | The government | him | actual
+Soldiers beating protesters were filmed. | beating | ASSAULT | Soldiers | protesters | actual
+The president, accused of corruption, stepped down. | accused | ACCUSE | | The president | actual
+The president, accused of corruption, stepped down. | stepped down | RESIGN | The president | | actual
+The rebels began shelling the port. | shelling | ASSAULT | The rebels | the port | actual
+The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | the port | negated
+The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
+The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
+The general ordered his troops to storm the palace. | storm | ASSAULT | his troops | the palace | possible
+The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
+The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
+The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | the port | actual
+Norland's invasion of Sudovia drew protests. | invasion | ASSAULT | Norland | Sudovia | actual
+The assassination of the mayor shocked the country. | assassination | ASSAULT | | the mayor | actual
+The mayor was assassinated by unknown gunmen. | assassinated | ASSAULT | unknown gunmen | The mayor | actual
+The arrest of the editor sparked protests. | arrest | COERCE | | the editor | actual
+The minister's resignation came after the scandal. | resignation | RESIGN | The minister | | actual
+The talks between Norland and Sudovia began. | talks | CONSULT | Norland, Sudovia | | actual
+Talks were held between the army and the rebels. | Talks | CONSULT | the army, the rebels | | actual
+The envoy held talks with rebel leaders. | held | CONSULT | The envoy | rebel leaders | actual
+The envoy held talks with rebel leaders. | talks | CONSULT | The envoy | rebel leaders | actual
+The prime minister visited Sudovia. | visited | CONSULT | The prime minister | Sudovia | actual
+Norland and Sudovia agreed to reopen the border. | agreed | AGREE | Norland, Sudovia | | actual
+Norland agreed with Sudovia to share water. | agreed | AGREE | Norland | Sudovia | actual
+Norland signed a trade agreement with Sudovia. | signed | AGREE | Norland | Sudovia | actual
+The union and the ministry signed a deal. | signed | AGREE | The union, the ministry | | actual
+The senate approved the treaty with Sudovia. | approved | AGREE | The senate | Sudovia | actual
+The rebels promised to release the hostages. | promised | AGREE | The rebels | the hostages | actual
+Norland is ready to negotiate with Sudovia. | ready | AGREE | Norland | Sudovia | actual
+The two sides failed to reach an agreement. | failed | REJECT | The two sides | | actual
+The president refused to meet the envoy. | refused | REJECT | The president | the envoy | actual
+The parliament rejected the plan. | rejected | REJECT | The parliament | | actual
+The council rejected the Norlandic proposal. | rejected | REJECT | The council | Norlandic | actual
+The militia violated the truce. | violated | REJECT | The militia | | actual
+Norland imposed sanctions on Sudovia. | imposed | SANCTION | Norland | Sudovia | actual
+Norland lifted sanctions against Sudovia. | lifted | CONCEDE | Norland | Sudovia | actual
+Norland is considering sanctions against Sudovia. | sanctions | SANCTION | Norland | Sudovia | possible
+Norland cut off aid to Sudovia. | cut off | SANCTION | Norland | Sudovia | actual
+Norland broke off diplomatic ties with Sudovia. | broke off | SANCTION | Norland | Sudovia | actual
+Norland restored diplomatic ties with Sudovia. | restored | SUPPORT | Norland | Sudovia | actual
+Norland expelled three Sudovian diplomats. | expelled | SANCTION | Norland | three Sudovian diplomats | actual
+Norland threatened to expel the ambassador. | threatened | THREATEN | Norland | the ambassador | actual
+The rebels vowed to fight on. | vowed | THREATEN | The rebels | | actual
+Norland warned Sudovia against the move. | warned | THREATEN | Norland | Sudovia | actual
+The party plans to boycott the election. | boycott | THREATEN | The party | | future
+The junta imposed a curfew in the capital. | imposed | COERCE | The junta | | actual
+The junta lifted the curfew. | lifted | CONCEDE | The junta | | actual
+The regime banned the party. | banned | COERCE | The regime | the party | actual
+The ministry shut down the newspaper. | shut down | COERCE | The ministry | the newspaper | actual
+Soldiers demolished three houses in Kalvar. | demolished | COERCE | Soldiers | three houses | actual
+The rebels accepted the demands of the strikers. | accepted | CONCEDE | The rebels | the strikers | actual
+The king pardoned the poet. | pardoned | CONCEDE | The king | the poet | actual
+The court acquitted the editor. | acquitted | CONCEDE | The court | the editor | actual
+The court sentenced the general to ten years in prison. | sentenced | SANCTION | The court | the general | actual
+Prosecutors charged the mayor with fraud. | charged | ACCUSE | Prosecutors | the mayor | actual
+The police opened an investigation into the bank. | opened | ACCUSE | The police | the bank | actual
+The bishop condemned the killing of six monks. | condemned | ACCUSE | The bishop | six monks | actual
+The bishop condemned the killing of six monks. | killing | ASSAULT | | six monks | actual
+The bishop praised the nurses. | praised | SUPPORT | The bishop | the nurses | actual
+Norland recognised the new government. | recognised | SUPPORT | Norland | the new government | actual
+Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudovia | actual
+Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
+Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
+The minister said Sudovia must return the ship. | return | REQUEST | The minister | Sudovia | possible
+Norland wants Sudovia to extradite the banker. | wants | REQUEST | Norland | Sudovia | actual
+The president asked parliament to approve the treaty. | asked | REQUEST | The president | parliament | actual
+Thousands marched against the tax in the capital. | marched | PROTEST | Thousands | | actual
+The miners went on strike over pay. | went on strike | PROTEST | The miners | | actual
+Nurses began a hunger strike. | began | PROTEST | Nurses | | actual
+The farmers blocked the highway. | blocked | PROTEST | The farmers | | actual
+Protesters clashed with police outside parliament. | clashed | ASSAULT | Protesters | police | actual
+The army withdrew from the valley. | withdrew | RETREAT | The army | the valley | actual
+Norland withdrew its troops from Sudovia. | withdrew | RETREAT | Norland | Sudovia | actual
+The guerrillas laid down their arms. | laid down | RETREAT | The guerrillas | | actual
+The rebels released two hostages. | released | RETREAT | The rebels | two hostages | actual
+The army and the rebels declared a ceasefire. | declared | RETREAT | The army, the rebels | | actual
+The agency delivered food to the refugees. | delivered | AID | The agency | the refugees | actual
+Norland sent aid to Sudovia. | sent | AID | Norland | Sudovia | actual
+The ministry granted asylum to the pilots. | granted | AID | The ministry | the pilots | actual
+Sudovia would not accept any refugees. | accept | REJECT | Sudovia | any refugees | negated
+Norland deployed troops along its border with Sudovia. | deployed | MOBILIZE | Norland | troops | actual
+The navy and the air force held joint exercises. | held | COOPERATE | The navy, the air force | | actual
+Norland shared intelligence with Sudovia. | shared | COOPERATE | Norland | Sudovia | actual
+The police fired tear gas at the protesters. | fired | ASSAULT | The police | the protesters | actual
+Militants set fire to a bus. | set | ASSAULT | Militants | a bus | actual
+Police said that rebels planted a bomb in front of a church in Kalvar. | planted | ASSAULT | rebels | a church | actual
+Rebels captured the town of Kalvar. | captured | ASSAULT | Rebels | the town of Kalvar | actual
+The finance minister resigned on Friday. | resigned | RESIGN | The finance minister | | actual
+The president sacked the finance minister. | sacked | RESIGN | The president | the finance minister | actual
+Anna Berg was appointed finance minister by the president. | appointed | APPOINT | the president | Anna Berg | actual
+The board named Anna Berg as chief executive. | named | APPOINT | The board | Anna Berg | actual
+A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTER | | A bus | actual
+An earthquake killed 40 people in Kalvar. | killed | DISASTER | | 40 people | actual
+Rebels kill six soldiers in Kalvar | kill | ASSAULT | Rebels | six soldiers | actual
+Norland, Sudovia sign border treaty | sign | AGREE | Norland, Sudovia | | actual
+Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | army base | actual
+Norland rejects peace plan | rejects | REJECT | Norland | | actual
+Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future
+"""
+ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row[1]}: {row[0]}" for row in ROWS])
+def test_hard_sentences(extract: Extract, row: tuple[str, ...]) -> None:
+    sentence, trigger, kind, agents, targets, factuality = row
+    record = extract(sentence, published="2025-03-12")
+    event = event_of(record, trigger)
+    assert event.kind == kind
+    assert ", ".join(names(record, event.agents)) == agents
+    assert ", ".join(names(record, event.targets)) == targets
+    assert event.factuality == factuality

@@ -1,0 +1,74 @@
+"""Whether it happened, and whose claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.language.factuality import factuality_cues
+from newsgraph.records import Record
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "factuality"),
+    [
+        ("The army attacked the port.", "attacked", "actual"),
+        ("The army has attacked the port.", "attacked", "actual"),
+        ("The army did not attack the port.", "attack", "negated"),
+        ("The army no longer controls the port.", "controls", "negated"),
+        ("The army could attack the port.", "attack", "possible"),
+        ("The army might have attacked the port.", "attacked", "possible"),
+        ("The army reportedly attacked the port.", "attacked", "possible"),
+        ("The army is going to attack the port.", "attack", "future"),
+        ("The army will reopen the port and return the ships.", "return", "future"),
+        ("The minister said that he would resign.", "resign", "future"),
+        ("The minister would resign if the party lost.", "resign", "possible"),
+        ("The minister would resign if the party lost.", "lost", "possible"),
+        ("Unless the rebels surrender, the army will attack.", "surrender", "possible"),
+        ("The rebels plan to reopen the road.", "reopen", "future"),
+        ("The rebels want to reopen the road.", "reopen", "possible"),
+        ("The rebels are expected to reopen the road.", "reopen", "future"),
+        ("The rebels failed to reopen the road.", "reopen", "negated"),
+        ("The rebels refused to reopen the road.", "reopen", "negated"),
+        ("The rebels began to reopen the road.", "reopen", "actual"),
+        ("The rebels did not begin to reopen the road.", "reopen", "negated"),
+        ("The union asked the firm to reopen the mine.", "reopen", "possible"),
+        ("The mayor denied that the police had beaten the men.", "beaten", "negated"),
+        ("The gunmen left without harming the hostages.", "harming", "negated"),
+        ("The gunmen fled after harming the hostages.", "harming", "actual"),
+        ("The bank prevented a collapse.", "collapse", "negated"),
+        ("The planned strike would hit the railways.", "strike", "future"),
+        ("The alleged attack took place on Sunday.", "attack", "possible"),
+        ("There was no attack.", "attack", "negated"),
+        ("The monks called for talks.", "talks", "possible"),
+        ("The army will hold talks with the rebels.", "talks", "future"),
+        ("The villagers protested to stop the mine.", "stop", "possible"),
+        ("Nobody attacked the port.", "attacked", "negated"),
+    ],
+)
+def test_factuality(extract: Callable[..., Record], sentence: str, trigger: str, factuality: str) -> None:
+    record = extract(sentence, published="2025-03-12")
+    event = next(event for event in record.events if event.text.split()[0] == trigger)
+    assert event.factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "source"),
+    [
+        ("The spokesman said that the army had killed two rebels.", "killed", "The spokesman"),
+        ("The army had killed two rebels, the spokesman said.", "killed", "the spokesman"),
+        ("The army killed two rebels.", "killed", None),
+        ("The spokesman said that the army had killed two rebels.", "said", None),
+    ],
+)
+def test_whose_claim(extract: Callable[..., Record], sentence: str, trigger: str, source: str | None) -> None:
+    record = extract(sentence)
+    event = next(event for event in record.events if event.text == trigger)
+    texts = {mention.id: mention.text for mention in record.mentions}
+    assert (texts[event.attributed_to] if event.attributed_to else None) == source
+
+
+def test_cues_have_known_values() -> None:
+    values = {value for cues in factuality_cues().values() for value in cues.values()}
+    assert values == {"possible", "future", "negated"}

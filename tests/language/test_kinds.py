@@ -1,0 +1,125 @@
+"""Kinds, countries, links: what a name stands for, decided from all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Entity, Record
+
+Extract = Callable[..., Record]
+
+
+def entity_of(record: Record, text: str, form: str = "name") -> Entity:
+    """The entity of the first mention with this text."""
+    mention = next(m for m in record.mentions if m.text == text and m.form == form)
+    return next(e for e in record.entities if e.id == mention.entity)
+
+
+# Text, a name in it, the kind and the name of its entity: a seat of government is the state where it acts.
+METONYMY = [
+    ("Islamabad rejected the accusation on Monday.", "Islamabad", "Country", "Pakistan"),
+    ("A bomb went off in Islamabad on Monday.", "Islamabad", "Place", "Islamabad"),
+    ("Ties between Tehran and Baghdad have warmed.", "Tehran", "Country", "Iran"),
+    ("The delegation flew to Tehran on Monday.", "Tehran", "Place", "Tehran"),
+    ("Beijing accused Manila of trespassing.", "Beijing", "Country", "China"),
+    ("Residents of Beijing woke up to thick smog.", "Beijing", "Place", "Beijing"),
+    ("Talks with Moscow broke down.", "Moscow", "Country", "Russia"),
+    ("The Kremlin denied any role in the breach.", "Kremlin", "Country", "Russia"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "entity"), METONYMY)
+def test_seats_of_government(extract: Extract, text: str, name: str, kind: str, entity: str) -> None:
+    found = entity_of(extract(text), name)
+    assert (found.kind, found.name) == (kind, entity)
+
+
+# Text, a place in it, its country: the article says which one of the name it is.
+HOMONYMS = [
+    ("The fair in Paris, Texas drew thousands.", "Paris", "US"),
+    ("The fair in Paris drew thousands, French police said.", "Paris", "FR"),
+    ("A tornado struck Birmingham, Alabama on Friday.", "Birmingham", "US"),
+    ("Trains between Birmingham and Leeds were cancelled.", "Birmingham", "GB"),
+    ("Voters in Georgia and Alabama elect senators, and Atlanta counts late.", "Georgia", "US"),
+    ("Georgia and Armenia sealed their border.", "Georgia", "GE"),
+    ("Fighting spread in Tripoli, the Libyan capital.", "Tripoli", "LY"),
+    ("Lebanese troops patrolled Tripoli after clashes in northern Lebanon.", "Tripoli", "LB"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), HOMONYMS)
+def test_places_of_one_name(extract: Extract, text: str, name: str, country: str) -> None:
+    assert entity_of(extract(text), name).country == country
+
+
+def test_a_country_has_its_code_and_links(extract: Extract) -> None:
+    found = entity_of(extract("Kenya closed its border."), "Kenya")
+    assert (found.kind, found.country, found.links["wikidata"]) == ("Country", "KE", "Q114")
+
+
+def test_a_city_has_a_point(extract: Extract) -> None:
+    found = entity_of(extract("A bridge collapsed in Nairobi."), "Nairobi")
+    assert found.lat == pytest.approx(-1.28, abs=0.1)
+    assert found.lon == pytest.approx(36.82, abs=0.1)
+
+
+def test_the_names_of_a_country_are_one(extract: Extract) -> None:
+    record = extract("The US and the U.S. and the United States of America are one; America is, too.")
+    assert [e.name for e in record.entities if e.kind == "Country"] == ["United States"]
+
+
+# A people is a group of its country, never a country; an adjective names nobody but says whose it is.
+PEOPLES = [
+    ("Kenyans voted on Tuesday.", "Kenyans", "KE"),
+    ("The French went on strike.", "French", "FR"),
+    ("Kurds marched in Erbil.", "Kurds", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), PEOPLES)
+def test_peoples_are_groups(extract: Extract, text: str, name: str, country: str | None) -> None:
+    found = entity_of(extract(text), name)
+    assert (found.kind, found.country) == ("Group", country)
+
+
+NOMINALS = [
+    ("Pakistani troops crossed the river.", "Pakistani troops", "Group", "PK", "MIL"),
+    ("Nigerian policemen arrested two men.", "Nigerian policemen", "Group", "NG", "COP"),
+    ("Opposition leaders boycotted the session.", "Opposition leaders", "Group", None, "OPP"),
+    ("The Kenyan government raised taxes.", "The Kenyan government", "Agency", "KE", "GOV"),
+    ("A rebel commander was wounded.", "A rebel commander", "Person", None, "REB"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "country", "sector"), NOMINALS)
+def test_nominals(extract: Extract, text: str, words: str, kind: str, country: str | None, sector: str) -> None:
+    found = entity_of(extract(text), words, "nominal")
+    assert (found.kind, found.country, found.sector) == (kind, country, sector)
+
+
+def test_an_agency_belongs_to_the_country_before_it(extract: Extract) -> None:
+    record = extract("Zambia's National Drought Agency opened an office.")
+    assert entity_of(record, "National Drought Agency").country == "ZM"
+
+
+def test_a_minister_belongs_to_the_country_of_the_title(extract: Extract) -> None:
+    record = extract("Ghanaian Foreign Minister Kofi Mensah Boateng met the envoy.")
+    assert entity_of(record, "Kofi Mensah Boateng").country == "GH"
+
+
+def test_the_kind_is_that_of_all_mentions(extract: Extract) -> None:
+    record = extract(
+        "Daniela Kovarik resigned on Monday. Kovarik said she was ill. Near the ministry, Kovarik's aides wept."
+    )
+    assert {m.kind for m in record.mentions if "Kovarik" in m.text and m.form == "name"} == {"Person"}
+
+
+def test_national_teams_are_no_states(extract: Extract) -> None:
+    text = (
+        "Portugal beat Uruguay 2-1 in the second match of the tournament. The striker scored twice, and the goalkeeper "
+        "saved a penalty. The coach praised the midfielder, who scored the first goal from a free kick. The referee "
+        "showed four cards in the match. The league season ends in June, and the squad needs a goal. Uruguay lost."
+    )
+    assert "Country" not in {e.kind for e in extract(text).entities}

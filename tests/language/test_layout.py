@@ -1,0 +1,67 @@
+"""Layout: what lines say, and what wrapped lines do not."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import annotations_of
+from newsgraph.language.layout import is_wrapped, lines_of, mark_layout
+
+WRAPPED = """The committee met on Tuesday to weigh the proposals of the
+ministers, who had asked for more time to consider what the
+delegates wanted and what the treasury would be ready to pay for
+in the coming year. Most of the members were against a vote that
+day, and the chairman adjourned the session until the end of the
+week, when the experts are expected to report on the costs of the
+two plans that have been put before the house."""
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("en")
+
+
+def headings(doc: Doc) -> list[str]:
+    mark_layout(doc)
+    return [doc[line.first : line.end].text for line in lines_of(doc) if line.first in annotations_of(doc).headings]
+
+
+def test_lines_without_a_full_stop_are_headings(blank: Language) -> None:
+    doc = blank("Talks Resume in Geneva\n\nBy Rosa Lind\n\nTalks resumed on Monday.\nBackground\nThey had failed in May.")
+    assert headings(doc) == ["Talks Resume in Geneva", "By Rosa Lind", "Background"]
+
+
+def test_every_line_begins_a_sentence(blank: Language) -> None:
+    doc = mark_layout(blank("Floods Hit Malawi\nRescuers reached the valley.\n\nWhat next"))
+    assert [t.text for t in doc if t.is_sent_start and t.i] == ["Rescuers", "What"]
+
+
+def test_list_items_are_headings(blank: Language) -> None:
+    doc = blank("He named three aims.\n1. Cheaper bread.\n2. Safer roads.\n• Clean water")
+    assert headings(doc) == ["1. Cheaper bread.", "2. Safer roads.", "• Clean water"]
+
+
+def test_a_long_line_is_no_heading(blank: Language) -> None:
+    assert headings(blank("word " * 60 + "\nIt ends here.")) == []
+
+
+def test_wrapped_text_is_left_together(blank: Language) -> None:
+    assert is_wrapped(WRAPPED)
+    doc = mark_layout(blank(WRAPPED))
+    assert [t.i for t in doc if t.is_sent_start and t.i] == []
+    assert not annotations_of(doc).headings
+
+
+def test_a_paragraph_after_wrapped_text_begins_a_sentence(blank: Language) -> None:
+    doc = mark_layout(blank(WRAPPED + "\n\nThe session ended at noon."))
+    assert [t.text for t in doc if t.is_sent_start and t.i] == ["The"]
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "   ", "One line", "\nOne line\n"])
+def test_texts_of_few_lines(blank: Language, text: str) -> None:
+    doc = blank(text)
+    assert mark_layout(doc).text == text
+    assert [doc[line.first : line.end].text for line in lines_of(doc)] == ([text.strip()] if text.strip() else [])

@@ -1,0 +1,131 @@
+"""Names: where they begin and end, in the hard cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Record
+
+Extract = Callable[..., Record]
+
+# Text, and each name in it as it should be found, with its kind.
+CASES: list[tuple[str, dict[str, str]]] = [
+    # titles and honorifics stay outside
+    ("Foreign Minister Elena Marchetti met Gen. Tomas Okonkwo in Vienna.", {"Elena Marchetti": "Person", "Tomas Okonkwo": "Person", "Vienna": "Place"}),
+    ("Former President Harold Lindqvist praised Dr. Amina Yusuf.", {"Harold Lindqvist": "Person", "Amina Yusuf": "Person"}),
+    ("Sir Malcolm Treadwell and Lady Joanna Treadwell attended.", {"Malcolm Treadwell": "Person", "Joanna Treadwell": "Person"}),
+    ("Lt. Gen. Faisal al-Dulaimi commands the garrison.", {"Faisal al-Dulaimi": "Person"}),
+    # names of several parts and of several tongues
+    ("Carlos Eduardo de la Fuente resigned on Monday.", {"Carlos Eduardo de la Fuente": "Person"}),
+    ("Ursula von Falkenberg spoke to Jan van den Heuvel.", {"Ursula von Falkenberg": "Person", "Jan van den Heuvel": "Person"}),
+    ("Prosecutors charged Khalid bin Saud al-Harbi with fraud.", {"Khalid bin Saud al-Harbi": "Person"}),
+    ("Police detained Wei Jianguo at the airport.", {"Wei Jianguo": "Person"}),
+    ("Lawmaker Oleksandr Hrytsenko and activist Zuzana Nováková were freed.", {"Oleksandr Hrytsenko": "Person", "Zuzana Nováková": "Person"}),
+    ("Chief Minister Jagmohan Rathore inaugurated the bridge.", {"Jagmohan Rathore": "Person"}),
+    ("Marie-Claire Dubois-Lambert leads the delegation.", {"Marie-Claire Dubois-Lambert": "Person"}),
+    ("The ceasefire was announced by Mahmoud Abu Rashid on Friday.", {"Mahmoud Abu Rashid": "Person"}),
+    # possessives, quotes and "the" stay outside
+    ("Kenya's government thanked the United Kingdom's parliament.", {"Kenya": "Country", "United Kingdom": "Country"}),
+    ("The Netherlands recalled its ambassador to the Philippines.", {"Netherlands": "Country", "Philippines": "Country"}),
+    # conjunctions and lists
+    ("The presidents of France and Niger met in Paris.", {"France": "Country", "Niger": "Country", "Paris": "Place"}),
+    ("Delegates came from Chad, Mali, Togo and Benin.", {"Chad": "Country", "Mali": "Country", "Togo": "Country", "Benin": "Country"}),
+    ("Trade across Central and South Asia has doubled.", {"Central": "Place", "South Asia": "Place"}),
+    # hyphens part two states and hold one name together
+    ("A Japan-Vietnam trade accord was signed in Hanoi.", {"Japan": "Country", "Vietnam": "Country", "Hanoi": "Place"}),
+    ("Shelling was reported in Russia-occupied Luhansk.", {"Russia-occupied Luhansk": "Place"}),
+    # parties, fronts, alliances
+    ("The Moldovan Civic Party and the National Renewal Front formed a bloc.", {"Moldovan Civic Party": "Party", "National Renewal Front": "Party"}),
+    ("She joined the Alliance of Farmers and Workers for Progress.", {"Alliance of Farmers and Workers for Progress": "Party"}),
+    ("The People's Democratic Movement won in Ghana.", {"People's Democratic Movement": "Party", "Ghana": "Country"}),
+    # agencies and ministries
+    ("The Ministry of Agriculture and Rural Development issued permits.", {"Ministry of Agriculture and Rural Development": "Agency"}),
+    ("A spokesman for the Kenyan Defence Ministry denied it.", {"Kenyan Defence Ministry": "Agency"}),
+    ("The Supreme Court of Zambia annulled the vote.", {"Supreme Court of Zambia": "Agency"}),
+    ("The National Bureau of Fisheries opened an inquiry.", {"National Bureau of Fisheries": "Agency"}),
+    # events
+    ("Turnout fell in the 2011 Zambian general election.", {"2011 Zambian general election": "Event"}),
+    ("The army launched Operation Silver Lance on Tuesday.", {"Operation Silver Lance": "Event"}),
+    ("He was decorated after the Battle of Kasserine.", {"Battle of Kasserine": "Event"}),
+    ("Aid poured in after the 2015 Nepal earthquake.", {"2015 Nepal earthquake": "Event", "Nepal": "Country"}),
+    ("Historians compared it with the Soviet invasion of Afghanistan.", {"Soviet invasion of Afghanistan": "Event"}),
+    ("Veterans of World War II marched on Sunday.", {"World War II": "Event"}),
+    ("The 12th ASEAN summit opens on Friday.", {"12th ASEAN summit": "Event"}),
+    # laws, treaties, resolutions
+    ("Both states ratified the Treaty of Lausanne.", {"Treaty of Lausanne": "Document"}),
+    ("Parliament passed the Coastal Waters Act 2009 without a vote.", {"Coastal Waters Act 2009": "Document"}),
+    ("UN Security Council Resolution 1701 calls for a withdrawal.", {"UN Security Council Resolution 1701": "Document"}),
+    # organisations and products
+    ("The University of Tartu and Halvorsen Motors will build it.", {"University of Tartu": "Organization", "Halvorsen Motors": "Organization"}),
+    ("Shares of Brightwater Energy Corp. fell on Thursday.", {"Brightwater Energy Corp.": "Organization"}),
+    ("Customers queued for the new iPhone in Seoul.", {"iPhone": "Other", "Seoul": "Place"}),
+    # abbreviations in brackets, the model overlooks them
+    ("The Baltic Fisheries Council (BFC) met in Riga; the BFC will meet again.", {"Baltic Fisheries Council": "Agency", "BFC": "Agency", "Riga": "Place"}),
+    # a word that is a name elsewhere
+    ("Turkey, Jordan and Georgia opened their borders.", {"Turkey": "Country", "Jordan": "Country", "Georgia": "Country"}),
+    ("Police in Reading arrested two men.", {"Reading": "Place"}),
+    # datelines
+    ("NAIROBI (Reuters) - Kenya will send troops to Haiti.", {"NAIROBI": "Place", "Kenya": "Country", "Haiti": "Country"}),
+]  # fmt: skip
+
+
+def names_of(record: Record) -> dict[str, str]:
+    """The names of a record with their kinds."""
+    return {m.text: m.kind for m in record.mentions if m.form == "name"}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_names_and_kinds(extract: Extract, text: str, expected: dict[str, str]) -> None:
+    found = names_of(extract(text))
+    assert {name: found.get(name) for name in expected} == expected
+
+
+# Text, and what is no name in it.
+NO_NAMES: list[tuple[str, str]] = [
+    ("The MP told reporters at 14:00 GMT that he would resign.", "GMT"),
+    ("The MP told reporters at 14:00 GMT that he would resign.", "MP"),
+    ("The Secretary of State Robert Halloran flew home.", "State"),
+    ("The Trade Minister Ana Souto resigned.", "Trade"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NO_NAMES)
+def test_words_that_name_nobody(extract: Extract, text: str, word: str) -> None:
+    assert word not in names_of(extract(text))
+
+
+def test_headline_in_title_case_gives_only_names(extract: Extract) -> None:
+    text = (
+        "Five Urgent Lessons From Kenya's Regional Security Conference\n\n"
+        "Kenya hosted a conference on Monday. Ruth Wanjiru opened it.\n\nStrengthening Cooperation\n\nIt ended on Tuesday."
+    )
+    record = extract(text)
+    heading_ends = text.index("\n")
+    assert [m.text for m in record.mentions if m.form == "name" and m.end <= heading_ends] == ["Kenya"]
+    assert "Strengthening Cooperation" not in names_of(record)
+
+
+def test_headline_in_capitals_names_countries(extract: Extract) -> None:
+    text = "INDIA AND NEPAL REOPEN BORDER\n\nIndia and Nepal reopened a crossing on Monday."
+    found = [(m.text, m.kind) for m in extract(text).mentions if m.form == "name"]
+    assert ("INDIA", "Country") in found
+    assert ("NEPAL", "Country") in found
+
+
+def test_no_name_spans_two_lines(extract: Extract) -> None:
+    record = extract("Rising Tension in Sudan\nOmar Haddad said on Monday that talks had failed in Cairo.")
+    assert not [m.text for m in record.mentions if "\n" in m.text]
+    assert names_of(record)["Omar Haddad"] == "Person"
+
+
+def test_offsets_are_those_of_the_text(extract: Extract) -> None:
+    text = "“We will not yield,” said Zoë Å. Lindström of the Nordic Council.\n\nOslo, 3 May."
+    for mention in extract(text).mentions:
+        assert text[mention.start : mention.end] == mention.text
+
+
+def test_the_same_text_gives_the_same_record_twice(extract: Extract) -> None:
+    text = "Peru and Chile will meet in Lima. The two countries dispute the Atacama coast, said Luis Ordóñez."
+    assert extract(text) == extract(text)
