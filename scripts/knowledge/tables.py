@@ -9,7 +9,7 @@ from pathlib import Path
 TABLES = Path(__file__).parents[2] / "src" / "newsgraph" / "knowledge" / "tables"
 
 
-def write_table(name: str, header: Sequence[str], rows: Iterable[Sequence[object]], title: str, folder: Path = TABLES) -> None:
+def write_table(folder: Path, name: str, title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a table of tab-separated values with a title and a header line."""
     lines = [f"# {title} Generated: see SOURCES.md.", "\t".join(header)]
     lines += ["\t".join(str(v) for v in row) for row in rows]
@@ -21,7 +21,3 @@ def read_table(name: str) -> list[dict[str, str]]:
     with (TABLES / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
-
-def aliases_of(name: str) -> list[tuple[str, str, str]]:
-    """The rows (code, name, form) of a table of names of countries."""
-    return [(row["code"], row["name"], row["form"]) for row in read_table(name)]

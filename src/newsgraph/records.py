@@ -104,6 +104,8 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How, where the scheme has modes: `aerial`, `arrest`, `visit`, ..."""
     name: str | None = None
     """Only of named events."""
+    main: bool = False
+    """Whether it is what the article is mainly about."""
     agents: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -116,7 +118,7 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The least number of people `killed`, `injured`, `missing`, `detained`, `displaced`."""
     counts_max: dict[str, int] = {}
     """The greatest, where the text gives a range."""
-    factuality: Factuality = "actual"
+    factuality: Factuality
     attributed_to: str | None = None
     """The mention that says so, where it is not the paper itself."""
     same_as: str | None = None

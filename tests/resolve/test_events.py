@@ -26,7 +26,7 @@ def article(article_id: str, **event: Any) -> Record:
             )
             for m, (n, k) in PEOPLE.items()
         ),
-        events=(Event(id="v1", start=25, end=33, text="attacked", **{"kind": "ASSAULT", **event}),),
+        events=(Event(id="v1", start=25, end=33, text="attacked", **{"kind": "ASSAULT", "factuality": "actual", **event}),),
     )
 
 

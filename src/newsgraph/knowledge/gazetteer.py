@@ -9,6 +9,12 @@ from newsgraph.knowledge.index import NameIndex
 
 _KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
 _FORM_RANK = {"name": 0, "abbreviation": 0, "demonym": 1, "seat": 2}
+# How much a place without inhabitants of its own weighs against a city of the same name.
+_FEATURE_WEIGHT = {
+    "continent": 10**9, "region of countries": 10**8, "sea": 10**7, "nation": 10**7, "disputed region": 5 * 10**6,
+    "region within a country": 10**6, "islands": 10**6, "strait": 10**6, "river": 10**6, "canal": 10**6,
+    "mountains": 10**6, "desert": 10**6, "lake": 10**5, "site": 10**5, "border": 10**5, "mountain": 10**5,
+}  # fmt: skip
 # Tokens that may stand inside a name without being part of its key.
 _SILENT = frozenset(["-", "–", "—", "'", "’", "'s", "’s", "."])
 # Words that papers write small at the end of a name which is capitalised elsewhere: "the Labour party".
@@ -174,8 +180,11 @@ class Gazetteer:
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:
-    # Alone, a name means the capital rather than a greater namesake, and a region less often than its size suggests.
-    weight = entry.population * 10 if entry.feature == "capital" else entry.population
-    if entry.feature == "region":
-        weight //= 4
+    feature, weight = entry.feature, entry.population
+    if feature == "capital":
+        weight *= 10  # alone, a name means the capital rather than a greater namesake
+    elif feature == "region":
+        weight //= 4  # and a region less often than its size suggests
+    elif feature != "city":
+        weight = _FEATURE_WEIGHT.get(feature or "", weight)
     return _FORM_RANK[entry.form], _KIND_RANK.get(entry.kind, 4), -weight

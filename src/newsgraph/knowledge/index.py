@@ -11,6 +11,7 @@ import sqlite3
 import struct
 from array import array
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -125,8 +126,11 @@ def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> i
     """
     part = path.with_name(path.name + ".part")
     try:
-        with TemporaryDirectory() as folder, part.open("wb") as out:
-            database = sqlite3.connect(str(Path(folder) / "names.sqlite"), isolation_level=None)
+        with (
+            TemporaryDirectory() as folder,
+            part.open("wb") as out,
+            closing(sqlite3.connect(str(Path(folder) / "names.sqlite"), isolation_level=None)) as database,
+        ):
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")
             database.execute("CREATE TABLE name (key TEXT, offset INTEGER)")
@@ -134,7 +138,6 @@ def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> i
             out.write(bytes(_HEADER.size))
             _stage(named, out, database)
             written = _finish(out, database)
-            database.close()
         part.replace(path)
         return written
     except (OSError, sqlite3.Error) as error:

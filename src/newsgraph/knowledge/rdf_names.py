@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -54,8 +55,10 @@ def read_rdf(file: IO[bytes], path: Path) -> Iterator[tuple[tuple[str, ...], Ent
         KnowledgeError: the file is not in the format that its ending names.
     """
     plain = path.with_suffix("") if path.suffix in (".gz", ".bz2") else path
-    with TemporaryDirectory() as folder:
-        database = sqlite3.connect(str(Path(folder) / "triples.sqlite"), isolation_level=None)
+    with (
+        TemporaryDirectory() as folder,
+        closing(sqlite3.connect(str(Path(folder) / "triples.sqlite"), isolation_level=None)) as database,
+    ):
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("CREATE TABLE triple (subject TEXT, tells TEXT, value TEXT)")
         database.execute("BEGIN")
@@ -68,7 +71,6 @@ def read_rdf(file: IO[bytes], path: Path) -> Iterator[tuple[tuple[str, ...], Ent
             found = _named(subject, [(tells, value) for _, tells, value in group])
             if found is not None:
                 yield found
-        database.close()
 
 
 def _stage(file: IO[bytes], form: RdfFormat, database: sqlite3.Connection) -> None:

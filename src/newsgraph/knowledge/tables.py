@@ -81,11 +81,10 @@ def demonym_entries() -> Iterator[Named]:
     for row in read_rows("demonyms.csv"):
         code, words = row["code"], demonym_words(row)
         plural = words[-1]
-        links = MappingProxyType({"country": names[code]})
         for word in dict.fromkeys(words):
-            yield word, Entry(plural, "Group", code, links, form="demonym", sector="CVL", common=is_common(word))
+            yield word, Entry(plural, "Group", code, form="demonym", parent=names[code], common=is_common(word))
     for row in read_rows("peoples.csv"):
-        entry = Entry(row["name"], "Group", row["country"] or None, form="demonym", sector="CVL")
+        entry = Entry(row["name"], "Group", row["country"] or None, form="demonym")
         for word in (row["name"], *_parts(row["aliases"])):
             yield word, _as(entry, "demonym", common=is_common(word))
 
@@ -127,17 +126,22 @@ def seat_entries(bodies: Iterable[Named]) -> Iterator[Named]:
 
 def region_entries() -> Iterator[Named]:
     """Continents, regions, seas, and the first-level divisions of states."""
+    divisions: dict[tuple[str, str], Entry] = {}
     for row in read_rows("subdivisions.tsv"):
-        links = {key: row[key] for key in ("geonames", "wikidata") if row[key]}
-        entry = Entry(
-            row["name"], "Place", row["country"], MappingProxyType(links) if links else NO_LINKS, _number(row["lat"]),
-            _number(row["lon"]), int(row["population"] or 0), feature="region", common=is_common(row["name"]),
-        )  # fmt: skip
+        entry = _place(row, "region", int(row["population"] or 0))
+        divisions[row["name"], row["country"]] = entry
         yield from _under(entry, row["aliases"])
-    for row in read_rows("regions.csv"):
-        country, name = row["country"] or None, row["name"]
-        entry = Entry(name, "Place", country, feature=row["feature"], common=is_common(name))
-        yield from _under(entry, row["aliases"])
+    for row in read_rows("regions.tsv"):
+        known = divisions.get((row["name"], row["country"]))
+        yield from _under(known or _place(row, row["feature"]), row["aliases"])
+
+
+def _place(row: dict[str, str], feature: str, population: int = 0) -> Entry:
+    links = {key: row[key] for key in ("geonames", "wikidata") if row.get(key)}
+    return Entry(
+        row["name"], "Place", row["country"] or None, MappingProxyType(links) if links else NO_LINKS, _number(row["lat"]),
+        _number(row["lon"]), population, feature=feature, common=is_common(row["name"]),
+    )  # fmt: skip
 
 
 def organisation_entries() -> Iterator[Named]:

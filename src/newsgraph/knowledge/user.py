@@ -5,7 +5,6 @@ from __future__ import annotations
 import bz2
 import csv
 import gzip
-import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from os import PathLike
@@ -89,9 +88,8 @@ def _reader(path: Path) -> Callable[[IO[bytes], Path], Iterator[Named]]:
 
 
 def _read_table(file: IO[bytes], path: Path) -> Iterator[Named]:
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
     separator = "\t" if ".tsv" in path.suffixes else ","
-    lines = (line for line in text if not line.startswith("#"))
+    lines = (line.decode().removeprefix("\ufeff") for line in file if not line.startswith(b"#"))
     rows = csv.DictReader(lines, delimiter=separator)
     if "name" not in (rows.fieldnames or ()):
         raise KnowledgeError(f"{path}: has no column `name`; give it a header line such as name,kind,country,aliases")

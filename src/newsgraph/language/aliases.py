@@ -28,7 +28,9 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     order: list[tuple[Candidate, Cluster]] = []
     for span in spans:
         text = span.name or words.span(span.start, span.end)
-        key = tuple(word if word.isupper() and len(word) < 6 else word.lower() for word in key_words(text)) or (text,)
+        parts = key_words(text) or (text,)
+        short = len(parts) == 1 and parts[0].isupper() and len(parts[0]) < 6
+        key = parts if short else tuple(word.lower() for word in parts)
         cluster = clusters.get(key)
         if cluster is None:
             cluster = clusters[key] = Cluster(key)
@@ -63,7 +65,7 @@ def _team(clusters: dict[tuple[str, ...], Cluster], span: Candidate, cluster: Cl
 def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list[Cluster], setting: Setting) -> None:
     """Decide for each name which of the known things it is, and its kind."""
     for cluster in clusters:
-        if entries := cluster.spans[0].entries:
+        if entries := cluster.entries:
             setting.note(entries, len(cluster.spans))
             setting.regions.update(e.name.lower() for e in entries[:1] if e.kind == "Place")
     beside: dict[int, list[Entry]] = defaultdict(list)
@@ -129,7 +131,7 @@ def _join_short(clusters: list[Cluster]) -> None:
         if cluster.into is not None:
             continue
         if len(cluster.key) == 1 and cluster.key[0].isupper() and 2 <= len(cluster.key[0]) <= 7:
-            if cluster.spans[0].entries and cluster.kind == "Country":
+            if cluster.entries and cluster.kind == "Country":
                 continue
             fits = {
                 id(c.top()): c for c in bodies if is_acronym(cluster.key[0], c.key) and not _differ(cluster, c.top())

@@ -82,6 +82,8 @@ class Event:
     response_to: Event | None = None
     cause_of: Event | None = None
     part_of: Event | None = None
+    main: bool = False
+    """Whether it is what the article is mainly about."""
     reason: str = ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.parse import Parse
 
+_DOING = frozenset("do take make work help lead use invest spend pay talk act".split())
 _HEDGED = frozenset(("could", "may", "might", "can"))
 
 
@@ -57,6 +58,7 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
             parse.dep[c] == "aux"
             and parse.lemma[c] == "be"
             and parse.tag[verb] == "VBG"
+            and parse.lemma[verb] not in _DOING
             and parse.child(verb, "aux") != c
         ):
             return False

@@ -20,6 +20,9 @@ from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.quoted_speech import find_quoted_speech
 from newsgraph.language.reported_clauses import find_reported_clauses
 from newsgraph.language.statements import find_statements
+from newsgraph.language.voices import is_actor
+
+_TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
 
 
 @Language.component("newsgraph_attributions")
@@ -64,10 +67,40 @@ def _enter(
         mentions = mentions_of(notes, parse.doc[saying.source], create=saying.sort != "evidence")
         mention = mentions[0] if mentions else None
     cue = None if saying.cue is None else parse.characters(*saying.cue)
+    heard = None if saying.cue is None or saying.sort == "evidence" else _hearer(parse, notes, saying.cue[0])
     found[saying.content] = Attribution(
         content=saying.content, source=source, cue=cue, mention=mention,
-        mode="direct" if direct else mode_of(saying.content, quotations),
+        mode="direct" if direct else mode_of(saying.content, quotations), addressee=heard,
+        time=_time(parse, notes, saying),
     )  # fmt: skip
+
+
+def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
+    """Who is told: the object of "tell" and its like, or the "to" of others."""
+    target = parse.child(verb, "dobj", "dative") if parse.lemma[verb] in _TOLD else None
+    if target is None or parse.lower[target] == "to":
+        preposition = next((c for c in parse.children[verb] if parse.lower[c] == "to" and c > verb), None)
+        target = None if preposition is None else parse.child(preposition, "pobj")
+    if target is None or not is_actor(parse, notes, target):
+        return None
+    mentions = mentions_of(notes, parse.doc[target])
+    return mentions[0] if mentions else None
+
+
+def _time(parse: Parse, notes: Annotations, saying: Saying) -> str | None:
+    """When it was said: a time in the cue's sentence, outside of the content."""
+    if saying.cue is None:
+        return None
+    verb = saying.cue[0]
+    for time in notes.times:
+        if time.value and parse.sent_start[verb] <= time.start < parse.sent_end[verb]:
+            begin = parse.begin[time.start]
+            if not saying.content[0] <= begin < saying.content[1] and parse.head[time.end - 1] in (
+                verb,
+                *parse.children[verb],
+            ):
+                return time.value
+    return None
 
 
 def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:

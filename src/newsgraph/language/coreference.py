@@ -107,6 +107,7 @@ class _Reader:
             if noun is not None:
                 referent.heads.add(words.lemma[i].lower())
                 referent.gender = referent.gender or noun.gender
+            referent.modifiers.add(words.lower[i])
             i -= 1
         if referent.kind == "Person" and mention.entity.country is None and i >= 0:
             mention.entity.country = self._country_before(i, mention.start)
@@ -134,8 +135,10 @@ class _Reader:
         linked = self._apposition(i, description) or self._predicate(i, description)
         if linked is not None:
             entity, reason = linked
+            description.inform(entity)
             referent = self._enter(description.mention(entity, reason))
             referent.heads.add(description.noun)
+            referent.modifiers |= description.modifiers
             referent.gender = referent.gender or description.gender
             if entity.kind == "Person" and entity.country is None:
                 entity.country = description.country
@@ -152,6 +155,7 @@ class _Reader:
             return
         referent = self._enter(description.mention(description.entity(words), "noun phrase"))
         referent.heads.add(description.noun)
+        referent.modifiers |= description.modifiers
         referent.plural = description.plural
         referent.gender = description.gender
         referent.owner = description.owner
@@ -167,7 +171,7 @@ class _Reader:
             others.append(later)
         for other in others:
             for mention in self.notes.at_root.get(other, ()):
-                if description.fits(mention.entity.kind):
+                if description.fits(mention.entity.kind) or description.corrects(mention.entity):
                     return mention.entity, "apposition"
         return None
 

@@ -32,6 +32,14 @@ _GENERIC: dict[str, frozenset[str]] = {
     ),
     **dict.fromkeys("movement union federation association network".split(), BODIES),
 }
+_COMPANIES = frozenset(
+    "company firm corporation manufacturer maker carmaker automaker airline retailer giant conglomerate".split()
+)
+_OF_ITSELF = frozenset("city town village province district region island port county state municipality capital".split())
+_ARMED = frozenset(
+    "militia armed rebel militant insurgent guerrilla terrorist jihadist separatist paramilitary extremist islamist".split()
+)
+_LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 _PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 _PAIRS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
@@ -60,8 +68,10 @@ class Description:
     country: str | None
     sector: str | None
     owner: Entity | None
-    modified: bool
-    """Whether other words than articles and possessives stand before the noun."""
+    named: Mention | None
+    """The name in the "of" phrase after the noun: "the town of X"."""
+    modifiers: frozenset[str]
+    """Words before the noun that tell it from others of its sort, lower case."""
 
     def fits(self, kind: str) -> bool:
         """Whether an entity of this kind may be so described."""
@@ -74,6 +84,32 @@ class Description:
         if self.kind == "Country":
             return kind in ("Country", "Place")
         return kind in BODIES or kind == "Group"
+
+    def corrects(self, entity: Entity) -> bool:
+        """Whether the noun says surely that an entity, about which only the model spoke, is of another kind."""
+        unsure = entity.named and not entity.links and entity.country is None and entity.sector is None
+        if not unsure or self.plural or self.start == self.root:
+            return False
+        if entity.kind in ("Person", "Organization", "Other") and self.noun in _OF_ITSELF:
+            return True
+        return entity.kind in ("Place", "Organization", "Other") and self.kind == "Person" and len(entity.name.split()) < 4
+
+    def inform(self, entity: Entity) -> None:
+        """Let an entity's kind and sector be what the noun says, where that is more exact."""
+        kind = entity.kind
+        if self.corrects(entity):
+            kind = self.kind
+        elif entity.kind in BODIES and not entity.links and not self.plural:
+            if self.noun in _ARMED or (self.modifiers & _ARMED and self.noun in _GENERIC):
+                kind, entity.sector = "ArmedGroup", "REB"
+            elif self.noun == "party":
+                kind, entity.sector = "Party", "PTY"
+            elif entity.sector is None and self.kind in BODIES:
+                kind, entity.sector = self.kind, self.sector
+        if kind != entity.kind:
+            entity.kind = kind
+            for mention in entity.mentions:
+                mention.kind = kind
 
     def mention(self, entity: Entity, reason: str) -> Mention:
         """A mention of an entity by this description."""
@@ -96,9 +132,11 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     kind = "Group" if plural and noun.kind in ("Person", "Country") else noun.kind
     start = root
     first = words.sentence[root]
-    definite = two = modified = False
+    definite = two = False
+    modifiers: set[str] = set()
     country, sector = None, noun.sector
     owner: Entity | None = None
+    inner: Mention | None = None
     i = root - 1
     while i >= first and start - 1 <= i and start <= words.head[i] <= root and words.dep[i] in _INSIDE:
         lower = words.lower[i]
@@ -110,14 +148,16 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
             two = two or lower == "both"
         elif lower in ("two", "three"):
             two = two or lower == "two"
-        elif words.tag[i] not in ("POS", "DT"):
-            modified = True
+        elif words.tag[i] not in ("POS", "DT", "CD") and words.dep[i] != "poss" and lower not in _LOOSE:
+            modifiers.add(lower)
         sector = sector_words().get(lower, sector)
         near = notes.covering.get(i)
         if near is not None:
             country = country or near.entity.country
             if words.dep[i] == "poss":
                 owner, definite = near.entity, True
+            else:
+                modifiers.update(words.lower[near.start : near.end])
             start = min(start, near.start)
             i = near.start
         elif country is None and words.capital[i]:
@@ -132,6 +172,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         end, near = _of_phrase(notes, words, end)
         if near is not None:
             country = country or near.entity.country
+            inner = near
     return Description(
         start,
         end,
@@ -145,7 +186,8 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         country,
         sector,
         owner,
-        modified,
+        inner,
+        frozenset(modifiers),
     )
 
 
@@ -181,8 +223,13 @@ def find_described(discourse: Discourse, description: Description, sentence: int
     if not description.definite:
         return None
     noun = description.noun
-    generic = _GENERIC.get(noun, frozenset()) if not description.plural else frozenset()
-    for referent in reversed(discourse.recent):
+    if description.named is not None and noun in _OF_ITSELF and description.named.kind in ("Place", "Country"):
+        if not description.plural:
+            return discourse.referent(description.named.entity), f"the {noun} of that name"
+    generic = _GENERIC.get(noun, frozenset()) if not description.plural and not description.named else frozenset()
+    gender = _PERSONS.get(noun)
+    best: tuple[float, Referent] | None = None
+    for steps, referent in enumerate(reversed(discourse.recent)):
         if referent.plural != description.plural or not description.fits(referent.kind):
             continue
         if description.owner is not None and referent.owner is not description.owner:
@@ -191,16 +238,22 @@ def find_described(discourse: Discourse, description: Description, sentence: int
             if not _conflict(description, referent):
                 return referent, "same description"
             continue
-        if description.owner is not None or description.modified:
+        if description.owner is not None or description.modifiers or not referent.entity.named:
             continue
-        if referent.kind in generic and referent.entity.named and referent.sentence >= sentence - 3:
+        distance = sentence - referent.sentence
+        if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
             return referent, f"the {noun}"
-        if noun in _PERSONS and referent.kind == "Person" and referent.sentence >= sentence - 2:
-            if not referent.gender or referent.gender == _PERSONS[noun]:
-                return referent, f"the {noun}"
-    return None
+        if referent.kind in generic and distance <= 3 and not (
+            noun in _COMPANIES and referent.entity.sector not in (None, "BUS", "MED")
+        ):
+            score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
+            if best is None or score > best[0]:
+                best = score, referent
+    return (best[1], f"the {noun}") if best is not None else None
 
 
 def _conflict(description: Description, referent: Referent) -> bool:
+    if not description.modifiers <= referent.modifiers:
+        return True
     mine, other = description.country, referent.entity.country
     return mine is not None and other is not None and mine != other

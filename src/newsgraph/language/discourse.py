@@ -19,6 +19,8 @@ class Referent:
     """m, f, or empty where nothing says."""
     heads: set[str] = field(default_factory=set)
     """Nouns that have described it, lower case."""
+    modifiers: set[str] = field(default_factory=set)
+    """Words that stood before these nouns, lower case."""
     at: int = -1
     """The head word of its last mention."""
     sentence: int = -1

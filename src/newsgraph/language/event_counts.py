@@ -159,7 +159,7 @@ class CountFinder:
         if other is not None and number > 0 and syntax.lower[number - 1] == "between":
             most = _value(syntax, other)
             return value, most if most is not None and most >= value else None
-        if number > 1 and syntax.lower[number - 1] in ("to", "-", "–", "or"):
+        if number > 1 and syntax.lower[number - 1] in ("to", "-", "–", "or") and syntax.dep[number - 2] != "compound":
             least = _value(syntax, number - 2)
             if least is not None and least < value:
                 return least, value

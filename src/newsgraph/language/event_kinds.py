@@ -105,6 +105,7 @@ class KindRules:
         if verb is None or not verb.verb or verb.entry is None or verb.event.kind == coded.event.kind:
             return
         if verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
+            coded.deed = coded.event.kind
             coded.event.reason = f"object of {syntax.lemma[syntax.head[i]]}: OTHER (what: {coded.event.reason})"
             coded.event.kind, coded.event.mode = "OTHER", None
 
@@ -114,6 +115,7 @@ class KindRules:
         if event.kind in ("OTHER", "SAY") or event.factuality == "actual":
             return
         if self._is_aim(i):
+            coded.deed = event.kind
             event.reason = f"aim: OTHER (what: {event.reason})"
             event.kind, event.mode = "OTHER", None
             return
@@ -128,6 +130,7 @@ class KindRules:
                 outer.mode = _THREATENED.get(event.kind)
             elif outer.kind == "AGREE":
                 outer.mode = event.kind.lower()
+        coded.deed = event.kind
         event.reason = f"content of {syntax.lemma[outer.root]} ({outer.kind}): OTHER (what: {event.reason})"
         event.kind, event.mode = "OTHER", None
 

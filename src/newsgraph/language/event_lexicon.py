@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.language.event_syntax import Frame, Syntax
+from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.records import EVENT_KINDS
 
 ACTOR, ANY = "actor", "-"
@@ -117,7 +118,10 @@ def _left_words(syntax: Syntax, i: int, rest: tuple[str, ...]) -> list[int] | No
     found = list(range(i + 1, i + 1 + len(rest)))
     if found[-1] >= syntax.size:
         return None
-    fits = all(syntax.lower[j] == word or syntax.lemma[j] == word for j, word in zip(found, rest, strict=True))
+    fits = all(
+        syntax.pos[j] != "VERB" and (syntax.lower[j] == word or syntax.lemma[j] == word)
+        for j, word in zip(found, rest, strict=True)
+    )
     return found if fits else None
 
 
@@ -228,4 +232,8 @@ def event_lexicon() -> Lexicon:
     entries: list[Entry] = []
     for name in ("events_verbs.csv", "events_nouns.csv", "events_adjectives.csv"):
         entries += read_entries((folder / name).read_text(encoding="utf-8").splitlines(), name)
+    known = {entry.word for entry in entries if entry.pos == "noun" and not entry.tests}
+    for row in read_lexicon("wordnet_events"):
+        if row["noun"] not in known:
+            entries.append(Entry(row["noun"], "noun", (), (), "OTHER", None, {}, f"{row['noun']} → OTHER (WordNet)"))
     return Lexicon(entries)

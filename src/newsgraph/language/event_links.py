@@ -14,9 +14,10 @@ _ANAPHORS = frozenset(
     "hijacking kidnapping abduction murder assassination clash battle war violence riot invasion withdrawal ceasefire "
     "truce arrest resignation appointment tragedy disaster quake storm flood fire".split()
 )
-_DEEDS = frozenset(
+DEEDS = frozenset(
     "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
 )
+"""Kinds of what is done rather than said: the same deed has one time and place."""
 _VIOLENT = frozenset(("ASSAULT", "DISASTER", "COERCE", "PROTEST"))
 _GENERIC = {
     "operation": frozenset(("ASSAULT", "MOBILIZE")),
@@ -111,9 +112,9 @@ class EventLinker:
         lemma = self.syntax.lemma
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
         shared = self._shared(a, b)
-        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in _DEEDS):
+        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
             return shared > 0 or not self._is_new(b)
-        return shared >= (1 if same_word and a.kind in _DEEDS else 2)
+        return shared >= (1 if same_word and a.kind in DEEDS else 2)
 
     @staticmethod
     def _is_new(event: Event) -> bool:
@@ -242,7 +243,7 @@ class EventLinker:
                     other.counts_max[key] = one.counts_max[key]
         if other.response_to is None and one.response_to is not other:
             other.response_to = one.response_to
-        if one.kind in _DEEDS:
+        if one.kind in DEEDS:
             other.agents = other.agents or [m for m in one.agents if m not in other.targets]
             other.targets = other.targets or [m for m in one.targets if m not in other.agents]
             other.places = other.places or list(one.places)

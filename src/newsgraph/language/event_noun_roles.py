@@ -50,7 +50,7 @@ class NounRoles(Actors):
 
     def fill_noun(self, coded: Coded) -> None:
         """Find the agents and targets of a noun."""
-        syntax, noun, kind = self.syntax, coded.event.root, coded.event.kind
+        syntax, noun, kind = self.syntax, coded.event.root, coded.deed or coded.event.kind
         entry = coded.entry
         roles = entry.roles if entry is not None else {}
         possessors = [
@@ -63,7 +63,8 @@ class NounRoles(Actors):
             word
             for c in syntax.children[noun]
             if syntax.dep[c] in ("amod", "compound", "nmod")
-            for word in syntax.conjuncts(c)
+            for d in (c, *(e for e in syntax.children[c] if syntax.dep[e] in ("compound", "amod")))
+            for word in syntax.conjuncts(d)
             if self._modifier_acts(word)
         ]
         preps = coded.frame.preps
@@ -99,7 +100,7 @@ class NounRoles(Actors):
             coded.agents = [a for a in coded.agents if a not in self.coded or self.is_actor(a)]
 
     def _noun_targets(self, coded: Coded, frame: Frame, wanted: tuple[str, ...]) -> list[int]:
-        kind = coded.event.kind
+        kind = coded.deed or coded.event.kind
         if kind in _OF_IS_AGENT:
             wanted = tuple(w for w in wanted if w != "of")
         if kind in ("ASSAULT", "DISASTER", "COERCE"):

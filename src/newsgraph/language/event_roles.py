@@ -35,7 +35,7 @@ class Roles(NounRoles):
         ]
 
     def _fill_verb(self, coded: Coded) -> None:
-        frame, kind = coded.frame, coded.event.kind
+        frame, kind = coded.frame, coded.deed or coded.event.kind
         subject = frame.by if frame.passive else frame.subject
         if kind == "OTHER":
             subject = [s for s in subject if not self.is_nobody(s)]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from newsgraph.language.annotations import Annotations, Mention
+from newsgraph.language.event_actors import ACTOR_KINDS
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_lexicon import event_lexicon
 from newsgraph.language.event_syntax import Syntax
 
 _WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
-_PLACES = frozenset(("Place", "Country", "Agency"))
+_PLACES = frozenset(("Place", "Country"))
 _SPEECH = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT CONCEDE SANCTION".split())
 """What is said happens where the speaker is, not where the things happen that it is about."""
+_AT = frozenset(("in", "at", "near", "outside", "off"))
 _STOP = frozenset(
     "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
 )
@@ -66,16 +68,24 @@ class Salience:
         return same_word or (one.event.kind == other.event.kind and one.event.kind not in ("OTHER", "SAY"))
 
     def _headline_place(self) -> Mention | None:
-        words = (self.notes.article.title or "").replace(",", " ,").replace(":", " :").split()
+        """The place that the headline names behind a preposition, or before an attack or accident."""
+        title = self.notes.article.title
+        if not title:
+            return None
+        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in title.split()]
+        named = {
+            first: mention
+            for mention in reversed(self.notes.mentions)
+            if mention.form == "name"
+            and (mention.kind in _PLACES or (mention.kind == "Agency" and mention.entity.name.lower() in title.lower()))
+            for first in {mention.entity.name.lower().split()[0], self.syntax.lower[mention.start]}
+        }
         for i, word in enumerate(words[:-1]):
-            if word.lower() not in ("in", "at", "near", "outside", "off"):
-                continue
-            phrase = " ".join(words[i + 1 : i + 6]).lower()
-            named = [m for m in self.notes.mentions if m.form == "name" and m.kind in _PLACES]
-            for mention in named:
-                if mention.entity.name.lower() in phrase:
-                    return mention
-        return None
+            if word in _AT:
+                for near in words[i + 1 : i + 6]:
+                    if near in named:
+                        return named[near]
+        return next((named[w] for w in words if w in named and named[w].kind == "Place"), None)
 
     @staticmethod
     def _commonest_place(events: list[Coded], least: int) -> Mention | None:
@@ -105,8 +115,12 @@ class Salience:
             value += 0.8
         elif syntax.dep[event.root] in ("relcl", "acl", "advcl", "pcomp"):
             value -= 0.5
-        value += 0.5 * bool(event.agents or event.targets) + 0.3 * bool(event.places) + 0.3 * bool(event.time)
-        value += 0.3 * bool(event.counts)
+        value += (
+            0.8 * any(m.kind in ACTOR_KINDS for m in (*event.agents, *event.targets))
+            + 0.3 * bool(event.places)
+            + 0.3 * bool(event.time)
+        )
+        value += 0.8 * bool(event.counts)
         if not event.agents and not event.targets:
             value -= 1.0
         return value

@@ -190,7 +190,9 @@ class Syntax:
 
     def _gap(self, verb: int, frame: Frame) -> None:
         for c in self.children[verb]:
-            if self.tag[c] in ("WDT", "WP") or self.dep[c] in ("ccomp", "xcomp", "mark"):
+            if self.tag[c] in ("WDT", "WP", "WRB") or self.dep[c] in ("ccomp", "xcomp", "mark"):
+                return
+            if any(self.tag[d] in ("WP$", "WDT", "WP") for d in self.children[c]):
                 return
             if self.lower[c] == "that" and self.dep[c] in SUBJECTS:
                 return

@@ -14,7 +14,7 @@ from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
 from newsgraph.language.event_kinds import KindRules
 from newsgraph.language.event_lexicon import event_lexicon
-from newsgraph.language.event_links import EventLinker
+from newsgraph.language.event_links import DEEDS, EventLinker
 from newsgraph.language.event_names import find_named
 from newsgraph.language.event_places import PlaceFinder
 from newsgraph.language.event_roles import Roles
@@ -22,6 +22,8 @@ from newsgraph.language.event_salience import Salience
 from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.event_times import EventTimes
 from newsgraph.language.factuality import FactualityFinder
+
+_PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
 
 
 @Language.component("newsgraph_events")
@@ -42,7 +44,8 @@ def find_events(doc: Doc) -> Doc:
         event = coded.event
         event.agents = roles.mentions(coded.agents)
         event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
-        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind) if m not in event.agents]
+        taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
+        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind) if m not in taken]
         if (found := times.of(i)) is not None:
             event.time, event.time_reason = found
         for harm, (least, most) in counts.of(i, coded.frame, coded.verb).items():
@@ -151,7 +154,7 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
 
 
 def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
-    if syntax.dep[i] in ("compound", "nmod"):
+    if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
         return
     frame = Frame(preps=syntax.prepositions(i))
     coded = event_lexicon().code(syntax, i, "noun", frame, roles.is_actor)
@@ -162,6 +165,11 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
         return
     event = Event(i, (words[-1] if words else i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)
+
+
+def _is_phrase(i: int, syntax: Syntax) -> bool:
+    """Whether a noun is part of a compound preposition: "in response to", "as a result of"."""
+    return syntax.dep[i] == "pobj" and syntax.lower[syntax.head[i]] in ("in", "as", "on", "at", "by")
 
 
 def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:

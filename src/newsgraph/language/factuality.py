@@ -6,6 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+from newsgraph.language.event_lexicon import word_classes
 from newsgraph.language.event_syntax import Syntax
 
 _STRENGTH = {"actual": 0, "future": 1, "possible": 2, "negated": 3}
@@ -29,6 +30,7 @@ class FactualityFinder:
         self._known: dict[int, str] = {}
         cues = factuality_cues()
         self._aux, self._adverb, self._mark = cues["aux"], cues["adverb"], cues["mark"]
+        self._light = word_classes()["light"]
         self._complement, self._modifier, self._object = cues["complement"], cues["modifier"], cues["object"]
 
     def of(self, i: int, depth: int = 0) -> str:
@@ -76,7 +78,10 @@ class FactualityFinder:
         syntax = self.syntax
         if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
             return True
-        return any(syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod") for c in syntax.children[i])
+        return any(
+            syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod")
+            for c in syntax.children[i]
+        )
 
     def _is_reported(self, verb: int) -> bool:
         syntax = self.syntax
@@ -157,8 +162,15 @@ class FactualityFinder:
                 value = None
             if value is not None:
                 return value
-            if relation in ("dobj", "nsubjpass", "nsubj", "attr"):
+            lemma = syntax.lemma[head]
+            if (
+                (relation in ("dobj", "nsubjpass") and lemma in self._light)
+                or (relation == "nsubj" and lemma in _HAPPENING)
+                or relation == "attr"
+            ):
                 return self.of(head, depth + 1)
+            if relation in ("dobj", "nsubjpass") and self.of(head, depth + 1) == "negated":
+                return "negated"
         return "actual"
 
     def _governs(self, verb: int, noun: int) -> bool:
@@ -168,7 +180,8 @@ class FactualityFinder:
 
 _IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move be have grow say report "
-    "know find show see make serve turn remain choose resume rise combine cause lead force".split()
+    "know find show see make claim serve turn remain choose resume rise combine cause lead force".split()
 )
 """Verbs whose infinitive is as true as they are."""
+_HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
 _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
+from newsgraph.language.capitals import is_common
 from newsgraph.language.known_names import country_of, demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
@@ -34,7 +35,7 @@ def decide_kind(
     words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
 ) -> tuple[str, Entry | None]:
     """The kind of names that are written alike, and which of the known things they are."""
-    entries = spans[0].entries
+    entries = next((span.entries for span in spans if span.entries), ())
     votes: Counter[str] = Counter()
     for span in spans:
         if span.source != "known" and span.kind:
@@ -42,7 +43,7 @@ def decide_kind(
         elif span.label in _MODEL_KIND:
             votes[_MODEL_KIND[span.label]] += 1
     if entries:
-        entry = _entry(entries, setting, beside)
+        entry = _entry(entries, setting, beside, words.span(spans[0].start, spans[0].end))
         if entry is not None:
             kind = "Group" if entry.form == "demonym" else entry.kind
             if not _outvoted(words, spans, entry, votes):
@@ -104,7 +105,7 @@ def _looks_like_person(words: Words, span: Candidate) -> bool:
     )
 
 
-def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]) -> Entry | None:
+def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry], written: str) -> Entry | None:
     first = entries[0]
     if first.kind in ("Place", "Country") and first.form in ("name", "abbreviation"):
         return choose_place(entries, setting, beside) or first
@@ -114,9 +115,13 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
     if not bodies:
         return first
     best = max(bodies, key=lambda e: (setting.countries[e.country] if e.country else 0.5, -bodies.index(e)))
-    if best.form == "abbreviation" and best.country and setting.countries and best.country not in setting.countries:
-        # Three letters mean many things: of a country that the article does not speak of they mean something else.
-        return best if best.country == "US" else None
+    if best.country and setting.countries and best.country not in setting.countries:
+        # Three letters, or words like "federal police", mean many things: where the article does not speak of that
+        # country, they mean something else.
+        if best.form == "abbreviation":
+            return best if best.country == "US" else None
+        if best.kind == "Agency" and all(is_common(word.lower()) for word in written.split()):
+            return None
     return best
 
 

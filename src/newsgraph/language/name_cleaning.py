@@ -79,6 +79,10 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     text = words.text[start]
+    if not any(c.isalpha() for c in text):
+        return True
+    if words.sentence[start] == start and words.tag[start] not in ("NNP", "NNPS") and is_common(words.lower[start]):
+        return not _is_known(words, start, end)
     if text in _NO_NAMES or (text in ("GB", "MB", "KB") and start and words.text[start - 1][-1].isdigit()):
         return True
     if text in ("US", "Canadian") and start + 1 < words.size and words.lower[start + 1] in ("$", "dollars", "dollar"):

@@ -24,6 +24,11 @@ class Cluster:
     reason: str = "same name"
     into: Cluster | None = None
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is known by this name."""
+        return next((span.entries for span in self.spans if span.entries), ())
+
     def top(self) -> Cluster:
         """The cluster that this one was joined to, at the end of the chain."""
         one = self

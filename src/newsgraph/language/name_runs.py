@@ -53,6 +53,7 @@ _NOT_IN_NAMES = frozenset(
     "DT IN PRP PRP$ WDT WP WP$ WRB MD TO EX UH RB RBR VBD VBZ VBP POS , . : '' `` -LRB- -RRB-".split()
 )
 _PLURAL_OWNERS = word_class("owner in a name")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.".split())
 _MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 
@@ -63,7 +64,7 @@ def is_year(text: str) -> bool:
 
 def in_name(words: Words, i: int) -> bool:
     """Whether a word is capitalised and of a sort that names are made of."""
-    return words.capital[i] and words.tag[i] not in _NOT_IN_NAMES
+    return words.capital[i] and words.tag[i] not in _NOT_IN_NAMES and words.text[i] not in _DAYS
 
 
 def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: bool) -> int:

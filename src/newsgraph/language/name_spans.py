@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.capitals import discount_capitals, is_common
 from newsgraph.language.event_name_patterns import ELECTIONS
-from newsgraph.language.known_names import demonym_country, known_names
+from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.name_cleaning import MODEL_KINDS, clean
 from newsgraph.language.name_patterns import find_patterns
 from newsgraph.language.name_runs import Candidate
@@ -67,6 +67,15 @@ def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
         yield one._replace(start=start, end=end)
 
 
+def _country_at(words: Words, outer: Candidate) -> list[Candidate]:
+    """The country with whose name, as a noun, a longer name begins: "U.S. Department of State"."""
+    for end in (outer.start + 2, outer.start + 1):
+        if end < outer.end and words.capital[end] and country_of(words.span(outer.start, end)) is not None:
+            entries = known_names().lookup(words.span(outer.start, end))
+            return [Candidate(outer.start, end, "Country", "known", entries[0].sector, -1, entries)]
+    return []
+
+
 def _divided(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     """Part "Central and South Asia" into two places."""
     found: list[Candidate] = []
@@ -103,8 +112,8 @@ def _inside(words: Words, chosen: list[Candidate], known: list[Candidate]) -> li
         if one.kind in ("Country", "Place"):
             at[one.start].append(one)
     for outer in chosen:
-        if outer.kind == "Agency":
-            inner = [one for one in at.get(outer.start, ()) if one.end < outer.end]
+        if outer.kind in ("Agency", "Organization") and outer.end - outer.start > 1:
+            inner = _country_at(words, outer)
         elif outer.kind == "Event" and outer.source == "pattern" and words.text[outer.end - 1].islower():
             if words.lower[outer.end - 1] in ELECTIONS:
                 continue
@@ -170,13 +179,15 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     ):
         return False
     if end - start > 1:
-        return not entry.common or any(label[start:end])
+        return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
     if words.tag[start] not in _NAME_TAGS:
         return entry.kind == "Country" and not entry.common and words.text[start][0].isupper()
     if entry.common and not label[start] and entry.population > 100_000:
         return words.tag[start] == "NNP" and start > 0 and words.lower[start - 1] in ("in", "near", "at", "from")
+    if not entry.common and (label[start] or words.text[start].isupper()) and entry.kind in ("Place", "Country"):
+        return True
     if entry.common or words.tag[start] not in ("NNP", "NNPS"):
         return label[start] in _LABELS.get(entry.kind, _ANY)
     return True
@@ -207,8 +218,8 @@ def _demonyms(words: Words, label: list[str]) -> dict[int, str]:
     for i in range(words.size):
         if words.capital[i] and words.dep[i] in _ATTRIBUTES and (code := demonym_country(words.text[i])) is not None:
             found[i] = code
-        elif label[i] == "NORP" and words.dep[i] in _ATTRIBUTES:
-            found[i] = ""
+        elif label[i] == "NORP" and (words.dep[i] in _ATTRIBUTES or (words.tag[i] == "JJ" and words.dep[i] == "conj")):
+            found[i] = demonym_country(words.text[i]) or ""
     return found
 
 
@@ -261,22 +272,30 @@ def _again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
                 continue
             if at is not None and (at.end > end or at.start < i):
                 continue
-            if len(form) == 1 and (
-                not (words.tag[i] in ("NNP", "NNPS") or (words.tag[i] == "NNS" and words.sentence[i] != i))
-                or _in_longer(words, covered, i)
-            ):
+            if len(form) == 1 and (not _may_name(words, i, here[form]) or _in_longer(words, covered, i)):
                 continue
             found.append(here[form]._replace(start=i, end=end, source="again", head=-1))
             break
     return found
 
 
+def _may_name(words: Words, i: int, one: Candidate) -> bool:
+    """Whether one capitalised word, which is a name elsewhere in the article, is one here."""
+    if words.tag[i] in ("NNP", "NNPS"):
+        return True
+    if one.kind != "Person":
+        return words.tag[i] == "NNS" and words.sentence[i] != i
+    after = words.tag[i + 1] if i + 1 < words.size else ""
+    return words.sentence[i] != i or after in ("VBD", "VBZ", "MD", "POS")
+
+
 def _in_longer(words: Words, covered: list[Candidate | None], i: int) -> bool:
     """Whether a capitalised word stands next to another one that is no part of a name."""
     for j in (i - 1, i + 1):
-        if 0 <= j < words.size and words.sentence[j] == words.sentence[i] and covered[j] is None:
-            if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or words.text[j] not in ("Inc", "Inc.")):
-                return j > i
+        if not 0 <= j < words.size or words.sentence[j] != words.sentence[i] or covered[j] is not None:
+            continue
+        if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or words.text[j] not in ("Inc", "Inc.")):
+            return j > i
     return False
 
 

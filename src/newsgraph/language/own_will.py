@@ -127,7 +127,7 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
         return True
     if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
         return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
-    if mentions[0].kind not in BODIES:
+    if mentions[0].kind not in BODIES or entity.kind == "ArmedGroup":
         return False
     owner = parse.child(subject, "poss")
     if owner is not None and parse.lower[owner] not in ("our", "my"):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 _NAMES: dict[int, str] = {0: ""}
 _LEMMAS: dict[int, str] = {0: ""}
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_AFTER_NOUN = frozenset(("relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
+_AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
 
 class Parse:
@@ -120,6 +120,9 @@ class Parse:
         if dep == "pcomp":
             governor = self.head[head]
             if self.is_verb(governor):
+                taken = self.child(governor, "dobj")
+                if taken is not None and taken < verb and self.lower[head] in ("as", "of", "from", "into", "against"):
+                    return taken
                 return self.patient(governor) if self.is_passive(governor) else self.subject(governor, depth + 1)
             return self.owner(governor, depth + 1)
         if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and self.is_verb(head):

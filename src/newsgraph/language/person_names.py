@@ -35,9 +35,9 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     while end > one.end and words.lower[end - 1] in _PARTICLES:
         end -= 1
     before = start - 1
-    if before >= 0 and words.sentence[before] == words.sentence[start] and words.text[before] in given_names():
-        if not label[before] or (label[before] != "PERSON" and one.end - start == 1):
-            start = before
+    forename = before >= 0 and words.sentence[before] == words.sentence[start] and words.text[before] in given_names()
+    if forename and (not label[before] or (label[before] != "PERSON" and one.end - start == 1)):
+        start = before
     return one._replace(start=start, end=end)
 
 
@@ -129,7 +129,7 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
 def choose_bearer(
     words: Words, span: Candidate, persons: list[Cluster], named: dict[int, int], last_seen: dict[int, int]
 ) -> Cluster:
-    """The person whom a surname stands for: by the title's gender, then the one most often named in full, then the last.
+    """The person whom a surname stands for: by the title's gender, by how often they are named in full, then the last.
 
     Args:
         words: the words of the doc.
@@ -158,7 +158,7 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
         low = [w.casefold() for w in cluster.key]
         if cluster.into is not None or cluster.kind not in ("Person", "Other", "Organization", "Place", "Group"):
             continue
-        if cluster.kind != "Person" and (len(low) > 1 or not _may_be_surname(words, cluster)):
+        if cluster.kind != "Person" and not _may_be_surname(words, cluster):
             continue
         size = len(low)
         fits: dict[int, tuple[int, Cluster]] = {}
@@ -168,6 +168,8 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
             if size >= len(bare) or bare[at : at + size] != low or person.top() is cluster:
                 continue
             last = from_end == size
+            if size > 1 and cluster.kind != "Person" and not last:
+                continue
             fits[id(person.top())] = (0 if last else 1 if at == 0 else 2, person.top())
         if fits:
             best = min(rank for rank, _ in fits.values())

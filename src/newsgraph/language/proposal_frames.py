@@ -108,9 +108,9 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
             continue
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
             return None
-        if cue.act == "plan" and parse.dep[verb] == "relcl" and parse.tag[proposer] in ("NN", "NNS"):
+        if cue.act == "plan" and parse.dep[verb] == "relcl":
             return None
-        if cue.act == "plan" and not is_actor(parse, notes, proposer):
+        if cue.act == "plan" and (parse.tag[c] == "VBN" or not is_actor(parse, notes, proposer)):
             return None
         draft = draft_of((verb, verb + 1), infinitive(parse, c), cue.act, verb)
         draft.clause, draft.negated = c, negated(parse, c)
@@ -182,14 +182,14 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                     content, _ = noun_content(parse, notes, wanted)
                     return draft_of((verb, verb + 1), content, cue.act, verb, parse.conjuncts(found))
         elif word == "for" and "for" in takes:
-            wanted = for_content(parse, notes, verb, c, cue.act, verb)
-            if wanted is not None:
+            goal = for_content(parse, notes, verb, c, cue.act, verb)
+            if goal is not None:
                 if any(parse.pos[k] != "ADV" for k in range(verb + 1, c)):
-                    wanted.cue = (verb, verb + 1)
+                    goal.cue = (verb, verb + 1)
                 target = parse.child(verb, "dobj")
-                if target is not None and not wanted.addressees and is_actor(parse, notes, target):
-                    wanted.addressees = parse.conjuncts(target)
-                return wanted
+                if target is not None and not goal.addressees and is_actor(parse, notes, target):
+                    goal.addressees = parse.conjuncts(target)
+                return goal
         elif word in ("from", "against", "into") and word in takes:
             inner = parse.child(c, "pcomp", "pobj")
             if inner is None or inner < c:

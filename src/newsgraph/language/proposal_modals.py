@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import asserted, clause_subject, hypothetical
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, limit
-from newsgraph.language.proposal_spans import clause_end, clause_parts, has_to, infinitive, negated
+from newsgraph.language.proposal_spans import agents, clause_end, clause_parts, has_to, infinitive, negated
 from newsgraph.language.voices import BODIES, Voice, is_actor
 
 _NECESSITY = frozenset(("must", "should", "ought"))
@@ -64,7 +64,9 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         if lower == "there" and not _measure_exists(parse, verb):
             return None
         start = min(parse.left[subject], i)
-        return Draft(cue, (start, clause_end(parse, verb, start)), "urge", i, clause=verb, negated=negative)
+        asked = agents(parse, notes, verb) if passive else []
+        stop = clause_end(parse, verb, start)
+        return Draft(cue, (start, stop), "urge", i, addressees=asked, clause=verb, negated=negative)
     if (parse.lemma[verb] == "be" and not _fit(parse, verb)) or (parse.lemma[verb] == "know" and word == "should"):
         return None
     if parse.lemma[subject] in limit("public") and parse.lemma[verb] in limit("reader"):

@@ -8,6 +8,7 @@ from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
 from newsgraph.language.proposal_objects import for_content
 from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
+from newsgraph.language.proposers import may_propose
 from newsgraph.language.voices import is_actor
 
 _LIGHT = frozenset(
@@ -102,7 +103,8 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
             for k in (*parse.children[found], *parse.children[noun]):
                 if k > found and has_to(parse, k) and parse.dep[k] in ("acl", "relcl", "xcomp", "advcl"):
                     words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
-                    return Draft(words, infinitive(parse, k), cue.act, noun, addressees=parse.conjuncts(found), clause=k)
+                    asked = parse.conjuncts(found)
+                    return Draft(words, infinitive(parse, k), cue.act, noun, addressees=asked, clause=k)
     return None
 
 
@@ -209,7 +211,7 @@ def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
     if parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS or negated(parse, verb):
         return None
     proposer = parse.subject(verb)
-    if proposer is None:
+    if proposer is None or not may_propose(parse, notes, proposer):
         return None
     for c in parse.children[noun]:
         draft = None

@@ -42,10 +42,12 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
 
 
 def _own_clause(parse: Parse, verb: int) -> bool:
-    return any(
-        (parse.dep[c] in ("nsubj", "nsubjpass", "expl") or parse.tag[c] == "MD") and c < verb
-        for c in parse.children[verb]
-    )
+    for c in parse.children[verb]:
+        if c < verb and (parse.dep[c] in ("nsubj", "nsubjpass", "expl") or parse.tag[c] == "MD"):
+            return True
+        if c < verb and parse.dep[c] in ("aux", "auxpass") and parse.tag[c] in ("VBP", "VBZ", "VBD"):
+            return True
+    return False
 
 
 def _misplaced(parse: Parse, verb: int, conjunct: int) -> bool:
@@ -123,15 +125,17 @@ def clause_parts(
         return (start, clause_end(parse, verb, start)), parse.conjuncts(subject)
     first = subject if subject is not None else parse.child(verb, "nsubjpass", "expl", "csubj", "attr")
     start = verb if first is None else min(parse.left[first], verb)
-    addressees: list[int] = []
-    if passive:
-        agent = parse.child(verb, "agent")
-        found = None if agent is None else parse.child(agent, "pobj")
-        if found is not None and is_actor(parse, notes, found):
-            addressees = parse.conjuncts(found)
+    addressees = agents(parse, notes, verb) if passive else []
     if subject is not None and not addressees and parse.lemma[subject] in limit("mutual") | limit("stopping"):
         addressees = noun_content(parse, notes, subject)[1]
     return (start, clause_end(parse, verb, start)), addressees
+
+
+def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:
+    """Who is to do what a passive says: "must be ratified by parliament"."""
+    agent = parse.child(verb, "agent")
+    found = None if agent is None else parse.child(agent, "pobj")
+    return parse.conjuncts(found) if found is not None and is_actor(parse, notes, found) else []
 
 
 def noun_content(parse: Parse, notes: Annotations, noun: int) -> tuple[tuple[int, int], list[int]]:

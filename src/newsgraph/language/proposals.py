@@ -142,7 +142,9 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
     start, stop = unquoted(parse, *draft.content)
-    if stop - start < 1 or (stop - start == 1 and parse.pos[start] in ("PRON", "DET", "PUNCT")):
+    if stop - start < 1 or (
+        stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so"))
+    ):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.cue[0], draft.start if draft.start is not None else start)

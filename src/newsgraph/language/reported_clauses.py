@@ -73,7 +73,11 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
             else:
                 limit = verb if source is None or source > verb else min(verb, parse.left[source])
                 start, stop = parse.left[c], min(parse.right[c] + 1, limit)
+            if c > verb:
+                stop = _cut(parse, verb, c, stop)
             start, stop = parse.trim(start, stop)
+            while stop > start and parse.dep[stop - 1] == "cc":
+                start, stop = parse.trim(start, stop - 1)
             if stop - start > 1:
                 return start, stop
     for c in parse.children[verb]:
@@ -124,7 +128,7 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     if complete and parse.lemma[verb] != "tell":
         return None
     start, stop = parse.sent_start[verb], parse.sent_end[verb]
-    first, last = min(verb, parse.left[source], parse.left[verb]), max(verb, parse.right[source])
+    first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
     if as_clause:
         first, last = parse.left[verb], parse.right[verb]

@@ -1,4 +1,4 @@
-"""Names that the model passed over: capitalised words of which their neighbours say that they name a person or place."""
+"""Names that the model passed over: capitalised words whose neighbours say that they name a person or a place."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         end = i + 1
         while end < size and not covered[end] and words.tag[end] in ("NNP", "NNPS") and words.capital[end]:
             end += 1
-        if words.sentence[i] != i and not (end < size and covered[end] and words.joined(end)):
-            if (kind := _kind(words, i, end)) is not None:
-                found.append(Candidate(i, end, kind, "model", label="GPE" if kind == "Place" else "PERSON"))
+        joined = end < size and covered[end] and words.joined(end)
+        if words.sentence[i] != i and not joined and (kind := _kind(words, i, end)) is not None:
+            found.append(Candidate(i, end, kind, "model", label="GPE" if kind == "Place" else "PERSON"))
         i = end
     return found
 

@@ -92,8 +92,10 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
     unquoted = [
         i for i in range(parse.size)
         if parse.lower[i] in _FIRST_PERSON and parse.dep[i] in ("nsubj", "nsubjpass") and not covered[i]
+        and parse.doc[i].text != "i"
     ]  # fmt: skip
-    if not unquoted:
+    quoted = sum(quotation.size > 5 for quotation in quotations)
+    if not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size:
         return None
     for i in range(parse.size):
         if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:

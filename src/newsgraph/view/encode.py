@@ -24,13 +24,15 @@ _OWN = {"label", "type", "evidence", "count", "id", "x", "y", "size", "shape", "
 def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     """All that a page needs to know, as plain JSON values."""
     simple = simple_graph(graph)
-    scores = importance(simple)
+    scores = importance(
+        simple, {node: int(attributes.get("count") or 1) for node, attributes in graph.nodes(data=True)}
+    )
     order = reading_order(simple, scores)
     names = {
         node: readable(str(attributes.get("label") or node)).strip() for node, attributes in graph.nodes(data=True)
     }
     labels = {node: short_label(names[node]) for node in graph}
-    sizes = {node: round(6 + 16 * scores.get(node, 0.0) ** 0.5, 1) for node in graph}
+    sizes = {node: round(9 + 14 * scores.get(node, 0.0) ** 0.5, 1) for node in graph}
     boxes = {node: label_box(labels[node], sizes[node]) for node in order}
     articles = sorted(node for node, attributes in graph.nodes(data=True) if attributes.get("type") == "Article")
     positions = layout(simple, order, boxes, OPENING)

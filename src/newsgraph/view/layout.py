@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import shortest_path
 from newsgraph.view.places import take_places
 
 Array = NDArray[np.float64]
-ROOM = 2.4
+ROOM = 2.0
 """How much larger a picture is than the boxes of nodes and labels in it."""
 APART = 2.1
 """How much longer a tie between communities is."""

@@ -63,15 +63,28 @@ for (const node of nodes) {
   node.publishers = [...new Set(from.map(publisherOf))];
 }
 
-// A date may be a day, a month or a year: as the days on which it begins and ends.
+// A date may be a day, a week, a month, a season, a quarter, half a year or a year (ISO 8601 and TIMEX3), or a range of
+// these: as the days on which it begins and ends. Null where it is none of them.
 export function daysOf(date) {
-  const found = /^(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date || "");
+  const text = String(date ?? "");
+  if (text.includes("/")) {
+    const [from, to] = text.split("/").map(daysOf);
+    return from && to && from[0] <= to[1] ? [from[0], to[1]] : from || to;
+  }
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?|-W(\d\d)(?:-WE|-\d)?|-(Q[1-4]|H[12]|SP|SU|FA|WI))?$/.exec(text);
   if (!found) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2] || 0), Number(found[3] || 0)];
-  if (month > 12 || day > 31) return null;
-  const start = Date.UTC(year, month ? month - 1 : 0, day || 1) / 86400000;
-  const end = day ? start : month ? Date.UTC(year, month, 0) / 86400000 : Date.UTC(year, 11, 31) / 86400000;
-  return [start, end];
+  const [year, month, day, week] = [1, 2, 3, 4].map((group) => Number(found[group] || 0));
+  if (month > 12 || day > 31 || week > 53) return null;
+  const at = (months, days = 1) => Date.UTC(year, months, days) / 86400000;
+  if (day) return [at(month - 1, day), at(month - 1, day)];
+  if (month) return [at(month - 1), at(month, 0)];
+  if (week) {
+    // The week with 4 January is the first; 1 January 1970 was a Thursday.
+    const monday = at(0, 4) - ((at(0, 4) + 3) % 7) + (week - 1) * 7;
+    return [monday, monday + 6];
+  }
+  const part = { Q1: [0, 3], Q2: [3, 6], Q3: [6, 9], Q4: [9, 12], H1: [0, 6], H2: [6, 12], SP: [2, 5], SU: [5, 8], FA: [8, 11], WI: [11, 14] }[found[5]] || [0, 12];
+  return [at(part[0]), at(part[1], 0)];
 }
 
 export const isoDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);

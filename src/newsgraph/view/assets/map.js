@@ -31,17 +31,21 @@ function outlines() {
   });
   world = countries.map(([code, name, rings]) => {
     let path = "";
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
+    // Where the country is: its largest part, not its islands overseas.
+    let box = null;
     for (const ring of rings) {
       const points = whole(ring.flatMap((arc, i) => {
         const line = arc >= 0 ? lines[arc] : [...lines[~arc]].reverse();
         return i ? line.slice(1) : line;
       }));
+      const part = [Infinity, Infinity, -Infinity, -Infinity];
       path += points.map(([lon, lat], i) => {
         const [x, y] = project(lon, lat);
-        if (points.length > 8) grow(box, x, y);
+        grow(part, x, y);
         return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
       }).join("") + "Z";
+      const size = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+      if (!box || size(part) > size(box)) box = part;
     }
     return { code, name, path, box };
   });

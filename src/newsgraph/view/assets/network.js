@@ -315,16 +315,30 @@ export function drawSelected() {
 
 const gently = (options) => (still.matches ? options : { ...options, animation: { duration: 350, easingFunction: "easeInOutQuad" } });
 
-// Show all of `ids` with room for labels; small graphs are not blown up.
+// Show all of `ids` with their labels, whose size on the screen does not shrink; small graphs are not blown up.
 export function fit(ids = selection().drawn, animate = false) {
   if (!ids.length) return;
   const canvas = $("canvas");
-  const xs = ids.map((id) => positions[id].x);
-  const ys = ids.map((id) => positions[id].y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  // Room at the edges for labels, whose size on the screen does not shrink.
-  const scale = Math.min(1.35, Math.max(80, canvas.clientWidth - 170) / (right - left + 1), Math.max(80, canvas.clientHeight - 130) / (bottom - top + 1));
-  const view = { position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale };
+  const [width, height] = [Math.max(120, canvas.clientWidth - 24), Math.max(120, canvas.clientHeight - 76)];
+  const ctx = network.canvas.getContext();
+  let scale = 1.35;
+  let bounds = null;
+  for (let turn = 0; turn < 6; turn++) {
+    bounds = [Infinity, Infinity, -Infinity, -Infinity];
+    const include = ([left, top, right, bottom]) => {
+      bounds = [Math.min(bounds[0], left), Math.min(bounds[1], top), Math.max(bounds[2], right), Math.max(bounds[3], bottom)];
+    };
+    for (const id of ids) {
+      const [x, y, r] = [positions[id].x * scale, positions[id].y * scale, nodes[id].size * scale + 4];
+      include([x - r, y - r, x + r, y + r]);
+    }
+    for (const { box } of place(ctx, ids, positions, scale, new Set(), stamp)) include(box);
+    const room = Math.min(width / (bounds[2] - bounds[0]), height / (bounds[3] - bounds[1]));
+    if (room >= 1) break;
+    scale *= Math.min(room, 0.985);
+  }
+  // The legend of the lines takes the lower edge.
+  const view = { position: { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale }, scale };
   network.moveTo(animate ? gently(view) : view);
 }
 

@@ -58,7 +58,7 @@ const NUMBERS = ["killed", "injured", "missing", "detained", "displaced"];
 const SAID = new Set(["id", "key", "label", "name", "shape", "group", "x", "y", "size", "n", "ev", "days", "articles", "publishers",
   "aliases", "country", "sector", "lat", "lon", "wikidata", "wikipedia", "geonames", "dbpedia", "roles", "kind", "mode", "quad",
   "date", "date_reason", "factuality", "act", "content", "status", "negated", "deadline", "condition", "headline", "url",
-  "publisher", "author", "language", "published", ...NUMBERS]);
+  "publisher", "author", "language", "published", "named", "alias_counts", ...NUMBERS]);
 
 // What a newer graph knows and this page has no words for is shown under its own name.
 const others = (node) => Object.entries(node).filter(([name]) => !SAID.has(name) && !name.endsWith("_disputed"))
@@ -242,9 +242,9 @@ function overview() {
     h("p", { class: "soft" }, "Click a node or a line to see the sentences that it rests on."),
     actors.length > 0 && section("Most connected", list(actors.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id),
       h("span", { class: "soft" }, ` · ${counted(ties[node.id].length, "tie")}`))))),
-    proposals.length > 0 && section("Proposals", list(proposals.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id),
+    proposals.length > 0 && section("Proposals", list(proposals.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id, node.content),
       h("div", { class: "soft" }, roles(node).map(([words, ids]) => `${words.toLowerCase()}: ${nameList(ids)}`).join(" · ")))))),
     disputed.length > 0 && section("Where sources disagree", list(disputed.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id))))),
-    h("p", { class: "soft" }, "Size and order: PageRank over the ties, each weighted by the number of sentences that it rests on."));
+    h("p", { class: "soft" }, "Size and order: PageRank over the ties, each weighted by the number of sentences that it rests on, with restarts at what is mentioned most."));
 }
 

@@ -121,7 +121,7 @@ function tableRow(key, columns, { item, cells }) {
   return h("tr", { "aria-current": current ? "true" : null }, columns.map(([words, i], at) => {
     const value = words === "Date" ? dateWords(cells[i]) : typeof cells[i] === "number" && !["Latitude", "Longitude"].includes(words) ? cells[i].toLocaleString("en") : cells[i];
     const number = typeof cells[i] === "number" ? "number" : null;
-    if (at !== title) return h("td", { class: number }, value);
+    if (at !== title) return h("td", { class: words === "Date" ? "date" : number }, value);
     return h("td", {}, key !== "ties" && [glyph(item, 13), " "], h("button", { class: "link", click: () => select(key === "ties" ? { edge: item.id } : { node: item.id }) }, value));
   }));
 }

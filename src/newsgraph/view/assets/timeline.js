@@ -101,7 +101,7 @@ export function drawTimeline(box) {
       svg("text", { x: xOf(day), y: 16, fill: colours.soft, "font-size": 11, "text-anchor": "middle", "font-family": "system-ui, sans-serif" }, words)]),
     rows.map(({ node, x, y: top, words, before }) => svg("g", { class: "item", tabindex: -1, role: "button", "data-node": node.id,
       "aria-label": describe(node), "aria-pressed": String(node.id === chosen), click: () => select({ node: node.id }) },
-      node.days[1] > node.days[0] && svg("line", { x1: x, x2: Math.max(x + 4, xOf(node.days[1])), y1: top + 9, y2: top + 9, stroke: colours.line, "stroke-width": 2 }),
+      node.days[1] > node.days[0] && svg("line", { x1: x, x2: Math.max(x + 4, xOf(Math.min(high, node.days[1]))), y1: top + 9, y2: top + 9, stroke: colours.line, "stroke-width": 2 }),
       shapeOf(node, x, top, 6),
       svg("text", { x: before ? x - 11 : x + 11, y: top + 4, "text-anchor": before ? "end" : "start", fill: colours.ink, "font-size": 12, "font-weight": node.id === chosen ? 700 : 400, "font-family": "system-ui, sans-serif",
         "text-decoration": node.factuality === "negated" ? "line-through" : null }, words),

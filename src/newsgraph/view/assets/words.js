@@ -5,12 +5,18 @@ import { data, kinds, nodes, parties, eventKind, subjectOf, objectOf, isBackward
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
   "November", "December"];
 
+const PARTS_OF_YEAR = { Q1: "first quarter of", Q2: "second quarter of", Q3: "third quarter of", Q4: "fourth quarter of", H1: "first half of",
+  H2: "second half of", SP: "spring of", SU: "summer of", FA: "autumn of", WI: "winter of" };
+
 export function dateWords(date) {
-  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(T.*)?$/.exec(date || "");
-  if (!found) return date || "";
-  const [, year, month, day] = found;
-  if (!month) return year;
-  return [day ? String(Number(day)) : "", MONTHS[Number(month) - 1] || month, year].filter(Boolean).join(" ");
+  const text = String(date ?? "");
+  if (text.includes("/")) return text.split("/").filter(Boolean).map(dateWords).join(" to ");
+  const found = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?|-W(\d\d)(?:-WE|-\d)?|-(Q[1-4]|H[12]|SP|SU|FA|WI))?$/.exec(text);
+  if (!found) return text;
+  const [, year, month, day, week, part] = found;
+  if (week) return `week ${Number(week)} of ${year}`;
+  if (part) return `${PARTS_OF_YEAR[part]} ${year}`;
+  return [day ? String(Number(day)) : "", month ? MONTHS[Number(month) - 1] || month : "", year].filter(Boolean).join(" ");
 }
 
 export const kindWords = (node) => (node.group === "Event" ? eventKind(node).name : kinds[node.group].one);

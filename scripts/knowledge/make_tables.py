@@ -1,0 +1,34 @@
+"""Make the generated tables: `python scripts/knowledge/make_tables.py [--to FOLDER] [--census FOLDER]`.
+
+Without `--census` (the folder of the name lists in the PyPI package `names`), common_names.tsv stays as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import cities
+import common_names
+import countries
+import intelligence
+import regions
+import subdivisions
+from tables import TABLES, write_table
+
+
+def main() -> None:
+    """Write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--to", type=Path, default=TABLES)
+    parser.add_argument("--census", type=Path)
+    wanted = parser.parse_args()
+    for maker in (countries, subdivisions, regions, cities, intelligence):
+        write_table(wanted.to, maker.TABLE, maker.TITLE, maker.HEADER, maker.rows())
+    if wanted.census:
+        rows = common_names.rows(wanted.census)
+        write_table(wanted.to, common_names.TABLE, common_names.TITLE, common_names.HEADER, rows)
+
+
+if __name__ == "__main__":
+    main()

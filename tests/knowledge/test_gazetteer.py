@@ -1,0 +1,206 @@
+"""The gazetteer finds known names in any spelling that papers use, and nothing where nothing is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.knowledge import Entry, Gazetteer, country, country_of, demonym_country, demonyms, gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("US", "US"), ("U.S.", "US"), ("the United States", "US"), ("America", "US"), ("UK", "GB"), ("Britain", "GB"),
+        ("Burma", "MM"), ("Myanmar", "MM"), ("Ivory Coast", "CI"), ("Côte d’Ivoire", "CI"), ("Czechia", "CZ"),
+        ("Czech Republic", "CZ"), ("Türkiye", "TR"), ("Turkey", "TR"), ("Swaziland", "SZ"), ("Macedonia", "MK"),
+        ("East Timor", "TL"), ("Timor-Leste", "TL"), ("Cape Verde", "CV"), ("DR Congo", "CD"), ("DRC", "CD"),
+        ("the Gambia", "GM"), ("The Gambia", "GM"), ("ROK", "KR"), ("South Korea", "KR"), ("DPRK", "KP"),
+        ("Palestinian territories", "PS"), ("Kosovo", "XK"), ("Taiwan", "TW"), ("Hong Kong", "HK"), ("USSR", "SU"),
+        ("Soviet Union", "SU"), ("Yugoslavia", "YU"), ("Czechoslovakia", "CS"), ("East Germany", "DD"),
+        ("Bosnia and Herzegovina", "BA"), ("Bosnia-Herzegovina", "BA"), ("St. Lucia", "LC"), ("UAE", "AE"),
+        ("Holy See", "VA"), ("Curaçao", "CW"), ("Viet Nam", "VN"), ("Trinidad & Tobago", "TT"),
+    ],
+)  # fmt: skip
+def test_countries_by_name(name: str, expected: str) -> None:
+    assert country_of(name) == expected
+
+
+@pytest.mark.parametrize("name", ["us", "who", "Pakistani", "Paris", "Kremlin", "", "the", "uk"])
+def test_what_is_no_name_of_a_country(name: str) -> None:
+    assert country_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Pakistani", "PK"), ("Pakistanis", "PK"), ("Briton", "GB"), ("Britons", "GB"), ("British", "GB"), ("Dutch", "NL"),
+        ("Dutchmen", "NL"), ("Filipino", "PH"), ("Filipinos", "PH"), ("Spaniards", "ES"), ("Spanish", "ES"),
+        ("Afghan", "AF"), ("Argentine", "AR"), ("Congolese", "CD"), ("Dominican", "DO"), ("Nigerien", "NE"),
+        ("Nigerian", "NG"), ("Swiss", "CH"), ("Basotho", "LS"), ("Soviet", "SU"), ("Burkinabé", "BF"), ("Turks", "TR"),
+        ("South Sudanese", "SS"), ("Thai", "TH"), ("Poles", "PL"), ("Danes", "DK"), ("Chinese", "CN"),
+    ],
+)  # fmt: skip
+def test_peoples_and_adjectives(word: str, expected: str) -> None:
+    assert demonym_country(word) == expected
+
+
+def test_a_country_is_no_demonym() -> None:
+    assert demonym_country("Pakistan") is None
+    assert demonyms("KE") == ("Kenyan", "Kenyan", "Kenyans", "Kenyans")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "canonical", "code"),
+    [
+        ("WHO", "InternationalOrganization", "World Health Organization", None),
+        ("Nato", "InternationalOrganization", "North Atlantic Treaty Organization", None),
+        ("UN Security Council", "InternationalOrganization", "United Nations Security Council", None),
+        ("Islamic State", "ArmedGroup", "Islamic State", None),
+        ("al-Qaida", "ArmedGroup", "Al-Qaeda", None),
+        ("al Shabaab", "ArmedGroup", "Al-Shabaab", "SO"),
+        ("Hizbullah", "ArmedGroup", "Hezbollah", "LB"),
+        ("Pentagon", "Agency", "United States Department of Defense", "US"),
+        ("Foreign Office", "Agency", "Foreign Commonwealth and Development Office", "GB"),
+        ("Knesset", "Agency", "Knesset", "IL"),
+        ("Verkhovna Rada", "Agency", "Verkhovna Rada", "UA"),
+        ("Bundestag", "Agency", "Bundestag", "DE"),
+        ("Quai d’Orsay", "Agency", "Ministry of Foreign Affairs of France", "FR"),
+        ("Tories", "Party", "Conservative Party", "GB"),
+        ("Law and Justice", "Party", "Law and Justice", "PL"),
+        ("Médecins Sans Frontières", "Organization", "Doctors Without Borders", None),
+        ("Reuters", "Organization", "Reuters", "GB"),
+        ("Kurds", "Group", "Kurds", None),
+        ("Sahel", "Place", "Sahel", None),
+        ("Strait of Hormuz", "Place", "Strait of Hormuz", None),
+        ("Sindh", "Place", "Sindh", "PK"),
+        ("Peshawar", "Place", "Peshawar", "PK"),
+        ("Bombay", "Place", "Mumbai", "IN"),
+    ],
+)  # fmt: skip
+def test_kinds_of_known_names(name: str, kind: str, canonical: str, code: str | None) -> None:
+    best = gazetteer().lookup(name)[0]
+    assert (best.kind, best.name, best.country) == (kind, canonical, code)
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_for", "kind"),
+    [
+        ("Islamabad", "Pakistan", "Country"), ("Kiev", "Ukraine", "Country"), ("Kremlin", "Russia", "Country"),
+        ("Downing Street", "Prime Minister's Office", "Agency"), ("Brussels", "European Union", "InternationalOrganization"),
+        ("Whitehall", "United Kingdom", "Country"), ("Zhongnanhai", "China", "Country"), ("Washington", "United States", "Country"),
+    ],
+)  # fmt: skip
+def test_seats_stand_for_governments(name: str, stands_for: str, kind: str) -> None:
+    seats = [(e.name, e.kind) for e in gazetteer().lookup(name) if e.form == "seat"]
+    assert (stands_for, kind) in seats
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Georgia", [("Country", "GE"), ("Place", "US")]),
+        ("Washington", [("Place", "US")]),
+        ("Tripoli", [("Place", "LY"), ("Place", "LB")]),
+        ("Birmingham", [("Place", "GB"), ("Place", "US")]),
+        ("Congo", [("Country", "CD"), ("Country", "CG")]),
+        ("Punjab", [("Place", None)]),
+    ],
+)
+def test_the_likeliest_comes_first(name: str, expected: list[tuple[str, str | None]]) -> None:
+    found = [(e.kind, e.country) for e in gazetteer().lookup(name) if e.form == "name"]
+    assert found[: len(expected)] == expected
+
+
+def test_a_city_has_its_place() -> None:
+    city = gazetteer().lookup("Quetta")[0]
+    assert (city.country, city.parent, city.feature) == ("PK", "Balochistan", "city")
+    assert city.lat == pytest.approx(30.18, abs=0.05)
+    assert city.lon == pytest.approx(67.0, abs=0.05)
+    assert city.links["geonames"].isdigit()
+
+
+@pytest.mark.parametrize("name", ["Nice", "Reading", "Mobile", "Split", "Of", "Man", "Jordan", "Victoria", "Police", "March"])
+def test_names_that_are_words_or_persons_too(name: str) -> None:
+    assert all(entry.common for entry in gazetteer().lookup(name) if entry.feature == "city")
+
+
+@pytest.mark.parametrize("name", ["Peshawar", "Mogadishu", "Reykjavík", "Uppsala"])
+def test_names_that_are_nothing_else(name: str) -> None:
+    assert not any(entry.common for entry in gazetteer().lookup(name))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "length", "name"),
+    [
+        ("Rebels of the Al - Shabaab group fled", 3, 3, "Al-Shabaab"),
+        ("Rebels of al - Shabaab fled", 2, 3, "Al-Shabaab"),
+        ("the U.S. Department of State said", 1, 4, "United States Department of State"),
+        ("South Korea 's president", 0, 2, "South Korea"),
+        ("New York 's mayor", 0, 2, "New York City"),
+        ("Lord 's Resistance Army fighters", 0, 4, "Lord's Resistance Army"),
+        ("the Labour party said", 1, 2, "Labour Party"),
+        ("WHO officials", 0, 1, "World Health Organization"),
+        ("PAKISTAN SAYS", 0, 1, "Pakistan"),
+        ("Trinidad and Tobago won", 0, 3, "Trinidad and Tobago"),
+        ("The Hague , Netherlands", 1, 1, "The Hague"),
+    ],
+)
+def test_longest_name_in_running_text(sentence: str, start: int, length: int, name: str) -> None:
+    found = gazetteer().longest(sentence.split(), start)
+    assert found is not None
+    end, entries = found
+    assert (end - start, entries[0].name) == (length, name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("they left us there", 2), ("those who fled", 1), ("a turkey was eaten", 1), ("the officials said", 0),
+        ("Said Okello spoke", 2), (", the army", 0), ("( UN )", 0),
+    ],
+)  # fmt: skip
+def test_no_name_begins_here(sentence: str, start: int) -> None:
+    assert gazetteer().longest(sentence.split(), start) is None
+
+
+def test_a_comma_ends_a_name() -> None:
+    found = gazetteer().longest("New , York".split(), 0)
+    assert found is None or found[0] == 1
+
+
+def test_own_entries_come_first() -> None:
+    own = Gazetteer()
+    own.add([Entry("Kisima Water Board", "Agency", "KE", abbreviation="KWB")])
+    own.add([Entry("Kiwanda Workers Bloc", "Organization", "TZ", abbreviation="KWB")])
+    assert [e.country for e in own.lookup("KWB")] == ["TZ", "KE"]
+    assert own.lookup("kwb") == ()
+    assert own.longest("the Kisima Water Board met".split(), 1) == (4, own.lookup("Kisima Water Board"))
+
+
+def test_country_by_code() -> None:
+    entry = country("pk")
+    assert (entry.name, entry.kind, entry.links["wikidata"]) == ("Pakistan", "Country", "Q843")
+    with pytest.raises(KeyError):
+        country("ZQ")
+
+
+def test_dependent_territories_are_places() -> None:
+    assert country("GL").kind == country("PR").kind == country("HK").kind == "Place"
+    assert country("TW").kind == country("PS").kind == country("XK").kind == "Country"
+
+
+def _seconds(function: Callable[[], object]) -> float:
+    start = time.process_time()
+    function()
+    return time.process_time() - start
+
+
+def test_most_tokens_cost_little() -> None:
+    words = ["officials", "wanted", "Wambuiko", "near", "the", "river", "."] * 3000
+    known = gazetteer()
+    known.longest(words, 0)
+    best = min(_seconds(lambda: [known.longest(words, i) for i in range(len(words))]) for _ in range(5))
+    assert best / len(words) < 2e-6
