@@ -1,4 +1,4 @@
-"""Time and memory of the knowledge tables and of an index of a million names: `python benchmarks/bench_knowledge.py`."""
+"""Time and memory of the knowledge tables and of an index of a million names (CPU time of this process)."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def main() -> None:
         own.attach(found)
         print(f"lookup with normalisation: {_each(own.lookup, sample):.2f} µs")
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(f"memory: {after / 1024:.0f} MB at most in all, {(after - before) / 1024:.0f} MB of it for building and looking up")
+        print(f"memory: {after / 1024:.0f} MB at most, {(after - before) / 1024:.0f} MB of it for the million names")
         found.close()
 
 

@@ -105,7 +105,7 @@ def measure(driver: Any, html: str, write: float, *, ours: bool, hash: str = "")
         try:
             opened.goto(file.as_uri() + hash, wait_until="commit")
             if ours:
-                opened.wait_for_function("document.documentElement.dataset.ready === 'true'")
+                opened.wait_for_selector("html[data-ready=true]", state="attached")
             else:
                 opened.wait_for_function(
                     "() => { const bar = document.getElementById('loadingBar');"

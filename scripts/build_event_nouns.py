@@ -18,16 +18,17 @@ from pathlib import Path
 LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/lexicons"
 ACT, EVENT, PROCESS = 4, 11, 22
 NO_HAPPENING = frozenset(
-    "time case market measure running administration service job work business trade way thing course turn part role "
-    "position post office line business occupation career profession craft art sport politics law medicine policy "
-    "episode touch age habit custom practice right wrong good evil sin virtue manner mode style method technique "
-    "procedure system sort kind sign behalf account lead occasion instance go bit shot bag being doing making ups "
-    "present past second first last next track course operation treatment beat run end start day night "
-    "technology education leadership baseball basketball football golf tennis volleyball cards hands means factor "
-    "liner opener fireman conditioner best worst single double legation marketplace path avenue berth neutrality liveliness "
-    "commerce finance athletics typography husbandry ballet acrobatics welfare quackery prostitution microscopy sex "
-    "wings photography cooking gambling logistics programming enterprise retail heredity noise mechanism medley tick "
-    "commercialism responsibility ecclesiasticism possession".split()
+    "time case market measure running administration service job work business trade way thing course turn "
+    "part role position post office line business occupation career profession craft art sport politics law "
+    "medicine policy episode touch age habit custom practice right wrong good evil sin virtue manner mode "
+    "style method technique procedure system sort kind sign behalf account lead occasion instance go bit shot "
+    "bag being doing making ups present past second first last next track course operation treatment beat run "
+    "end start day night technology education leadership baseball basketball football golf tennis volleyball "
+    "cards hands means factor liner opener fireman conditioner best worst single double legation marketplace "
+    "path avenue berth neutrality liveliness commerce finance athletics typography husbandry ballet acrobatics "
+    "welfare quackery prostitution microscopy sex wings photography cooking gambling logistics programming "
+    "enterprise retail heredity noise mechanism medley tick commercialism responsibility ecclesiasticism "
+    "possession".split()
 )
 
 

@@ -26,9 +26,12 @@ def rows() -> list[tuple[object, ...]]:
         if (city := find_city(code, country["capital"])) is not None
     }
     found: dict[tuple[str, int], tuple[object, ...]] = {}
+    shown: dict[int, str] = {}
     by_size = sorted(cities(15000), key=lambda c: (-c["population"], c["geonameid"]))
     keys: dict[int, set[str]] = defaultdict(set)
     for city in by_size:
+        if city["name"].startswith("University of "):
+            continue
         key = _key(city["name"])
         if key and key not in keys[city["geonameid"]]:
             keys[city["geonameid"]].add(key)
@@ -42,6 +45,9 @@ def rows() -> list[tuple[object, ...]]:
             continue
         key = _key(alias["alias"])
         found.setdefault((key, city["geonameid"]), _row(key, city, regions, capitals))
+        if alias["use"] == "yes":
+            shown[city["geonameid"]] = alias["alias"]
+    found = {place: (row[0], shown.get(place[1], row[1]), *row[2:]) for place, row in found.items()}
     return [row for _, row in sorted(found.items(), key=lambda item: (item[0][0], -int(str(item[1][6])), item[0][1]))]
 
 
@@ -49,9 +55,8 @@ def _shorter(city: City) -> list[str]:
     """GeoNames' other names of a large city that are its name without its tail: Acapulco (de Juárez), Cebu (City)."""
     if city["population"] < _LARGE:
         return []
-    key = _key(city["name"])
     others = (name for name in city["alternatenames"] if name.isascii() and len(name) > 3 and name[0].isupper())
-    return [name for name in others if key.startswith(_key(name) + " ")]
+    return [name for name in others if fold(city["name"]).startswith(name + " ")]
 
 
 def _spelled_alike(alias: str, names: tuple[str, ...]) -> bool:
@@ -60,7 +65,10 @@ def _spelled_alike(alias: str, names: tuple[str, ...]) -> bool:
 
 
 def _key(name: str) -> str:
-    key = " ".join(key_words(name))
+    words = key_words(name)
+    if len(words) == 1 and name[:4].lower() == "the ":
+        words = ("the", *words)  # The Valley is no Valley
+    key = " ".join(words)
     return key if key == "NYC" or (key.isupper() and len(key) < 3) else key.lower()
 
 

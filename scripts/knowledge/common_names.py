@@ -33,8 +33,8 @@ def rows(folder: Path) -> list[tuple[object, ...]]:
     names = {" ".join(key_words(c["name"])).lower() for c in cities(15000)}
     for table in sorted(TABLES.glob("*.csv")):
         for row in read_table(table.name):
-            alternatives = (row.get("aliases") or "").split("|")
-            names.update(" ".join(key_words(n)).lower() for n in [next(iter(row.values())), *alternatives] if n)
+            alternatives = [row.get("name"), row.get("alias"), row.get("seat"), *(row.get("aliases") or "").split("|")]
+            names.update(" ".join(key_words(n)).lower() for n in alternatives if n)
     groups = (("word", words), ("given", given), ("surname", surnames))
     found = ((name, "|".join(label for label, group in groups if name in group)) for name in sorted(names))
     return [row for row in found if row[1]]

@@ -18,7 +18,8 @@ SKIPPED = frozenset(["ip", "zz", "un", "eu", "zr", "csxx"])
 TABLE = "countries.tsv"
 TITLE = "States and territories. lat, lon: the middle of the settled area, computed."
 HEADER = (
-    "code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital", "parent",
+    "code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital",
+    "parent",
 )  # fmt: skip
 
 

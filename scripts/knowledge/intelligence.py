@@ -44,7 +44,8 @@ def rows() -> list[tuple[str, ...]]:
 
 
 def _names(row: dict[str, str]) -> list[str]:
-    return [n for n in (_SUFFIX.sub("", row["name"]), row["name"], row["abbreviation"], *row["aliases"].split("|")) if n]
+    names = (_SUFFIX.sub("", row["name"]), row["name"], row["abbreviation"], *row["aliases"].split("|"))
+    return [name for name in names if name]
 
 
 def _key(name: str) -> str:

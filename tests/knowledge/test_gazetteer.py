@@ -36,7 +36,8 @@ def test_what_is_no_name_of_a_country(name: str) -> None:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("Pakistani", "PK"), ("Pakistanis", "PK"), ("Briton", "GB"), ("Britons", "GB"), ("British", "GB"), ("Dutch", "NL"),
+        ("Pakistani", "PK"), ("Pakistanis", "PK"), ("Briton", "GB"), ("Britons", "GB"), ("British", "GB"),
+        ("Dutch", "NL"),
         ("Dutchmen", "NL"), ("Filipino", "PH"), ("Filipinos", "PH"), ("Spaniards", "ES"), ("Spanish", "ES"),
         ("Afghan", "AF"), ("Argentine", "AR"), ("Congolese", "CD"), ("Dominican", "DO"), ("Nigerien", "NE"),
         ("Nigerian", "NG"), ("Swiss", "CH"), ("Basotho", "LS"), ("Soviet", "SU"), ("Burkinabé", "BF"), ("Turks", "TR"),
@@ -89,8 +90,10 @@ def test_kinds_of_known_names(name: str, kind: str, canonical: str, code: str | 
     ("name", "stands_for", "kind"),
     [
         ("Islamabad", "Pakistan", "Country"), ("Kiev", "Ukraine", "Country"), ("Kremlin", "Russia", "Country"),
-        ("Downing Street", "Prime Minister's Office", "Agency"), ("Brussels", "European Union", "InternationalOrganization"),
-        ("Whitehall", "United Kingdom", "Country"), ("Zhongnanhai", "China", "Country"), ("Washington", "United States", "Country"),
+        ("Downing Street", "Prime Minister's Office", "Agency"),
+        ("Brussels", "European Union", "InternationalOrganization"),
+        ("Whitehall", "United Kingdom", "Country"), ("Zhongnanhai", "China", "Country"),
+        ("Washington", "United States", "Country"),
     ],
 )  # fmt: skip
 def test_seats_stand_for_governments(name: str, stands_for: str, kind: str) -> None:
@@ -122,7 +125,9 @@ def test_a_city_has_its_place() -> None:
     assert city.links["geonames"].isdigit()
 
 
-@pytest.mark.parametrize("name", ["Nice", "Reading", "Mobile", "Split", "Of", "Man", "Jordan", "Victoria", "Police", "March"])
+@pytest.mark.parametrize(
+    "name", ["Nice", "Reading", "Mobile", "Split", "Of", "Man", "Jordan", "Victoria", "Police", "March"]
+)
 def test_names_that_are_words_or_persons_too(name: str) -> None:
     assert all(entry.common for entry in gazetteer().lookup(name) if entry.feature == "city")
 
@@ -204,3 +209,22 @@ def test_most_tokens_cost_little() -> None:
     known.longest(words, 0)
     best = min(_seconds(lambda: [known.longest(words, i) for i in range(len(words))]) for _ in range(5))
     assert best / len(words) < 2e-6
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "names"),
+    [
+        ("as The Hill reported", 2, ["The Hill"]), ("on the Hill yesterday", 2, []), ("said Hill yesterday", 1, []),
+        ("Moody 's cut its rating", 0, ["Moody's"]), ("Turkish male singers", 1, []), ("the federal budget", 1, []),
+    ],
+)  # fmt: skip
+def test_what_marks_a_short_name(sentence: str, start: int, names: list[str]) -> None:
+    found = gazetteer().longest(sentence.split(), start)
+    organisations = [e.name for e in found[1] if e.kind == "Organization"] if found else []
+    assert organisations == names
+
+
+def test_the_article_is_part_of_a_name_of_one_word() -> None:
+    assert gazetteer().lookup("The Guardian")[0].sector == "MED"
+    assert not any(e.sector == "MED" for e in gazetteer().lookup("Guardian") if e.name == "The Hill")
+    assert gazetteer().lookup("The Hague")[0].name == gazetteer().lookup("Hague")[0].name == "The Hague"

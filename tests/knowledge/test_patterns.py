@@ -39,10 +39,14 @@ def test_no_organ(sentence: str, start: int) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "sector"),
     [
-        ("Ministry of Fisheries", "Agency", "GOV"), ("Kisumu High Court", "Agency", "JUD"), ("Rift Liberation Army", "ArmedGroup", "REB"),
-        ("University of Kisumu", "Organization", "EDU"), ("Lake Baringo", "Place", None), ("Okello Brothers Ltd.", "Organization", "BUS"),
-        ("Operation Iron Dawn", "Event", None), ("Treaty of Kisumu", "Document", None), ("Unity and Progress Party", "Party", "PTY"),
-        ("Kisumu International Airport", "Place", None), ("Kisumu Daily News", "Organization", "MED"), ("Battle of Kisumu", "Event", None),
+        ("Ministry of Fisheries", "Agency", "GOV"), ("Kisumu High Court", "Agency", "JUD"),
+        ("Rift Liberation Army", "ArmedGroup", "REB"),
+        ("University of Kisumu", "Organization", "EDU"), ("Lake Baringo", "Place", None),
+        ("Okello Brothers Ltd.", "Organization", "BUS"),
+        ("Operation Iron Dawn", "Event", None), ("Treaty of Kisumu", "Document", None),
+        ("Unity and Progress Party", "Party", "PTY"),
+        ("Kisumu International Airport", "Place", None), ("Kisumu Daily News", "Organization", "MED"),
+        ("Battle of Kisumu", "Event", None),
     ],
 )  # fmt: skip
 def test_head_words(name: str, kind: str, sector: str | None) -> None:

@@ -37,9 +37,11 @@ def test_no_role(sentence: str, start: int) -> None:
 @pytest.mark.parametrize(
     ("phrase", "relation", "body"),
     [
-        ("foreign minister", "headOf", "Country"), ("army chief", "headOf", "Country"), ("spokesperson", "roleAt", "Country"),
+        ("foreign minister", "headOf", "Country"), ("army chief", "headOf", "Country"),
+        ("spokesperson", "roleAt", "Country"),
         ("chairman", "headOf", "Party"), ("party leader", "headOf", "Party"), ("mayor", "headOf", "Place"),
-        ("rebel commander", "roleAt", "ArmedGroup"), ("editor", "roleAt", "Organization"), ("senator", "memberOf", "Agency"),
+        ("rebel commander", "roleAt", "ArmedGroup"), ("editor", "roleAt", "Organization"),
+        ("senator", "memberOf", "Agency"),
         ("deputy secretary-general", "roleAt", "InternationalOrganization"),
     ],
 )  # fmt: skip

@@ -29,13 +29,15 @@ def test_countries_against_babel() -> None:
     """CLDR is independent of rigour and GeoNames, from which the table was made."""
     babel = pytest.importorskip("babel")
     names = babel.Locale("en").territories
-    codes = [row["code"] for row in read_rows("countries.tsv") if row["kind"] == "Country" and row["code"] in names]
+    states = (row["code"] for row in read_rows("countries.tsv") if row["kind"] == "Country")
+    codes = [code for code in states if code in names]
     assert len(codes) > 190
     strange = {"SU", "YU", "CS", "DD"}
     for code in codes:
         if code not in strange:
             plain = names[code].replace(" SAR China", "").replace("Saint", "St.").split(" - ")[0].split(" (")[0]
-            found = {e.country for name in (names[code], plain) for e in gazetteer().lookup(name) if e.kind == "Country"}
+            entries = (*gazetteer().lookup(names[code]), *gazetteer().lookup(plain))
+            found = {entry.country for entry in entries if entry.kind == "Country"}
             assert code in found, (code, names[code])
 
 

@@ -77,9 +77,10 @@ def test_turtle(tmp_path: Path) -> None:
 
 def test_wikidata_dump(tmp_path: Path) -> None:
     item_of = lambda q: {"entity-type": "item", "id": q}  # noqa: E731
+    citizen = {"P31": [_value(item_of("Q5"))], "P27": [_value(item_of("Q114"))]}
     lines = [
         "[",
-        _item("Q900003", "Amina Okello", {"P31": [_value(item_of("Q5"))], "P27": [_value(item_of("Q114"))]}, ("A. Okello",)) + ",",
+        _item("Q900003", "Amina Okello", citizen, ("A. Okello",)) + ",",
         _item("Q900004", "Lake Party", {"P31": [_value(item_of("Q7278"))], "P17": [_value(item_of("Q843"))]}) + ",",
         _item("Q900005", "Kisima", {"P625": [_value({"latitude": -0.25, "longitude": 34.5})]}) + ",",
         _item("Q900006", "Zed", {"P569": [_value({"time": "+1960"})]}),

@@ -48,7 +48,7 @@ The rebels began shelling the port. | shelling | ASSAULT | The rebels | the port
 The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | the port | negated
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
-The general ordered his troops to storm the palace. | storm | ASSAULT | his troops | the palace | possible
+The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
 The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | the port | actual
@@ -110,7 +110,7 @@ Thousands marched against the tax in the capital. | marched | PROTEST | Thousand
 The miners went on strike over pay. | went on strike | PROTEST | The miners | | actual
 Nurses began a hunger strike. | began | PROTEST | Nurses | | actual
 The farmers blocked the highway. | blocked | PROTEST | The farmers | | actual
-Protesters clashed with police outside parliament. | clashed | ASSAULT | Protesters | police | actual
+Protesters clashed with police outside parliament. | clashed | PROTEST | Protesters | police | actual
 The army withdrew from the valley. | withdrew | RETREAT | The army | the valley | actual
 Norland withdrew its troops from Sudovia. | withdrew | RETREAT | Norland | Sudovia | actual
 The guerrillas laid down their arms. | laid down | RETREAT | The guerrillas | | actual

@@ -116,6 +116,29 @@ def test_the_kind_is_that_of_all_mentions(extract: Extract) -> None:
     assert {m.kind for m in record.mentions if "Kovarik" in m.text and m.form == "name"} == {"Person"}
 
 
+def test_a_capital_goes_before_the_region_of_its_name(extract: Extract) -> None:
+    found = entity_of(extract("The envoy flew to Washington on Monday."), "Washington")
+    assert found.links["geonames"] == "4140963"
+
+
+# What stands in apposition says what a name is that nothing else is known of.
+APPOSITIONS = [
+    ("The Grey Valley Front, an armed group, claimed the raid.", "Grey Valley Front", "ArmedGroup"),
+    ("The Grey Valley Front, a political party, won a seat.", "Grey Valley Front", "Party"),
+    ("Floods cut off Adi Hawsha, a town in the hills.", "Adi Hawsha", "Place"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), APPOSITIONS)
+def test_an_apposition_says_the_kind(extract: Extract, text: str, name: str, kind: str) -> None:
+    assert entity_of(extract(text), name).kind == kind
+
+
+def test_a_federal_police_is_not_that_of_another_country(extract: Extract) -> None:
+    record = extract("Ethiopia said on Monday that the Federal Police had arrested six men in Addis Ababa.")
+    assert "DE" not in {e.country for e in record.entities}
+
+
 def test_national_teams_are_no_states(extract: Extract) -> None:
     text = (
         "Portugal beat Uruguay 2-1 in the second match of the tournament. The striker scored twice, and the goalkeeper "

@@ -30,7 +30,9 @@ def headings(doc: Doc) -> list[str]:
 
 
 def test_lines_without_a_full_stop_are_headings(blank: Language) -> None:
-    doc = blank("Talks Resume in Geneva\n\nBy Rosa Lind\n\nTalks resumed on Monday.\nBackground\nThey had failed in May.")
+    doc = blank(
+        "Talks Resume in Geneva\n\nBy Rosa Lind\n\nTalks resumed on Monday.\nBackground\nThey had failed in May."
+    )
     assert headings(doc) == ["Talks Resume in Geneva", "By Rosa Lind", "Background"]
 
 

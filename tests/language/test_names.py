@@ -5,43 +5,75 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from newsgraph.records import Record
+from newsgraph.records import Record, check
 
 Extract = Callable[..., Record]
 
 # Text, and each name in it as it should be found, with its kind.
 CASES: list[tuple[str, dict[str, str]]] = [
     # titles and honorifics stay outside
-    ("Foreign Minister Elena Marchetti met Gen. Tomas Okonkwo in Vienna.", {"Elena Marchetti": "Person", "Tomas Okonkwo": "Person", "Vienna": "Place"}),
-    ("Former President Harold Lindqvist praised Dr. Amina Yusuf.", {"Harold Lindqvist": "Person", "Amina Yusuf": "Person"}),
-    ("Sir Malcolm Treadwell and Lady Joanna Treadwell attended.", {"Malcolm Treadwell": "Person", "Joanna Treadwell": "Person"}),
+    (
+        "Foreign Minister Elena Marchetti met Gen. Tomas Okonkwo in Vienna.",
+        {"Elena Marchetti": "Person", "Tomas Okonkwo": "Person", "Vienna": "Place"},
+    ),
+    (
+        "Former President Harold Lindqvist praised Dr. Amina Yusuf.",
+        {"Harold Lindqvist": "Person", "Amina Yusuf": "Person"},
+    ),
+    (
+        "Sir Malcolm Treadwell and Lady Joanna Treadwell attended.",
+        {"Malcolm Treadwell": "Person", "Joanna Treadwell": "Person"},
+    ),
     ("Lt. Gen. Faisal al-Dulaimi commands the garrison.", {"Faisal al-Dulaimi": "Person"}),
     # names of several parts and of several tongues
     ("Carlos Eduardo de la Fuente resigned on Monday.", {"Carlos Eduardo de la Fuente": "Person"}),
-    ("Ursula von Falkenberg spoke to Jan van den Heuvel.", {"Ursula von Falkenberg": "Person", "Jan van den Heuvel": "Person"}),
+    (
+        "Ursula von Falkenberg spoke to Jan van den Heuvel.",
+        {"Ursula von Falkenberg": "Person", "Jan van den Heuvel": "Person"},
+    ),
     ("Prosecutors charged Khalid bin Saud al-Harbi with fraud.", {"Khalid bin Saud al-Harbi": "Person"}),
     ("Police detained Wei Jianguo at the airport.", {"Wei Jianguo": "Person"}),
-    ("Lawmaker Oleksandr Hrytsenko and activist Zuzana Nováková were freed.", {"Oleksandr Hrytsenko": "Person", "Zuzana Nováková": "Person"}),
+    (
+        "Lawmaker Oleksandr Hrytsenko and activist Zuzana Nováková were freed.",
+        {"Oleksandr Hrytsenko": "Person", "Zuzana Nováková": "Person"},
+    ),
     ("Chief Minister Jagmohan Rathore inaugurated the bridge.", {"Jagmohan Rathore": "Person"}),
     ("Marie-Claire Dubois-Lambert leads the delegation.", {"Marie-Claire Dubois-Lambert": "Person"}),
     ("The ceasefire was announced by Mahmoud Abu Rashid on Friday.", {"Mahmoud Abu Rashid": "Person"}),
     # possessives, quotes and "the" stay outside
     ("Kenya's government thanked the United Kingdom's parliament.", {"Kenya": "Country", "United Kingdom": "Country"}),
-    ("The Netherlands recalled its ambassador to the Philippines.", {"Netherlands": "Country", "Philippines": "Country"}),
+    (
+        "The Netherlands recalled its ambassador to the Philippines.",
+        {"Netherlands": "Country", "Philippines": "Country"},
+    ),
     # conjunctions and lists
     ("The presidents of France and Niger met in Paris.", {"France": "Country", "Niger": "Country", "Paris": "Place"}),
-    ("Delegates came from Chad, Mali, Togo and Benin.", {"Chad": "Country", "Mali": "Country", "Togo": "Country", "Benin": "Country"}),
+    (
+        "Delegates came from Chad, Mali, Togo and Benin.",
+        {"Chad": "Country", "Mali": "Country", "Togo": "Country", "Benin": "Country"},
+    ),
     ("Trade across Central and South Asia has doubled.", {"Central": "Place", "South Asia": "Place"}),
     # hyphens part two states and hold one name together
     ("A Japan-Vietnam trade accord was signed in Hanoi.", {"Japan": "Country", "Vietnam": "Country", "Hanoi": "Place"}),
     ("Shelling was reported in Russia-occupied Luhansk.", {"Russia-occupied Luhansk": "Place"}),
     # parties, fronts, alliances
-    ("The Moldovan Civic Party and the National Renewal Front formed a bloc.", {"Moldovan Civic Party": "Party", "National Renewal Front": "Party"}),
-    ("She joined the Alliance of Farmers and Workers for Progress.", {"Alliance of Farmers and Workers for Progress": "Party"}),
+    (
+        "The Moldovan Civic Party and the National Renewal Front formed a bloc.",
+        {"Moldovan Civic Party": "Party", "National Renewal Front": "Party"},
+    ),
+    (
+        "She joined the Alliance of Farmers and Workers for Progress.",
+        {"Alliance of Farmers and Workers for Progress": "Party"},
+    ),
     ("The People's Democratic Movement won in Ghana.", {"People's Democratic Movement": "Party", "Ghana": "Country"}),
     # agencies and ministries
-    ("The Ministry of Agriculture and Rural Development issued permits.", {"Ministry of Agriculture and Rural Development": "Agency"}),
+    (
+        "The Ministry of Agriculture and Rural Development issued permits.",
+        {"Ministry of Agriculture and Rural Development": "Agency"},
+    ),
     ("A spokesman for the Kenyan Defence Ministry denied it.", {"Kenyan Defence Ministry": "Agency"}),
     ("The Supreme Court of Zambia annulled the vote.", {"Supreme Court of Zambia": "Agency"}),
     ("The National Bureau of Fisheries opened an inquiry.", {"National Bureau of Fisheries": "Agency"}),
@@ -56,19 +88,76 @@ CASES: list[tuple[str, dict[str, str]]] = [
     # laws, treaties, resolutions
     ("Both states ratified the Treaty of Lausanne.", {"Treaty of Lausanne": "Document"}),
     ("Parliament passed the Coastal Waters Act 2009 without a vote.", {"Coastal Waters Act 2009": "Document"}),
-    ("UN Security Council Resolution 1701 calls for a withdrawal.", {"UN Security Council Resolution 1701": "Document"}),
+    (
+        "UN Security Council Resolution 1701 calls for a withdrawal.",
+        {"UN Security Council Resolution 1701": "Document"},
+    ),
     # organisations and products
-    ("The University of Tartu and Halvorsen Motors will build it.", {"University of Tartu": "Organization", "Halvorsen Motors": "Organization"}),
+    (
+        "The University of Tartu and Halvorsen Motors will build it.",
+        {"University of Tartu": "Organization", "Halvorsen Motors": "Organization"},
+    ),
     ("Shares of Brightwater Energy Corp. fell on Thursday.", {"Brightwater Energy Corp.": "Organization"}),
     ("Customers queued for the new iPhone in Seoul.", {"iPhone": "Other", "Seoul": "Place"}),
     # abbreviations in brackets, the model overlooks them
-    ("The Baltic Fisheries Council (BFC) met in Riga; the BFC will meet again.", {"Baltic Fisheries Council": "Agency", "BFC": "Agency", "Riga": "Place"}),
+    (
+        "The Baltic Fisheries Council (BFC) met in Riga; the BFC will meet again.",
+        {"Baltic Fisheries Council": "Agency", "BFC": "Agency", "Riga": "Place"},
+    ),
     # a word that is a name elsewhere
-    ("Turkey, Jordan and Georgia opened their borders.", {"Turkey": "Country", "Jordan": "Country", "Georgia": "Country"}),
+    (
+        "Turkey, Jordan and Georgia opened their borders.",
+        {"Turkey": "Country", "Jordan": "Country", "Georgia": "Country"},
+    ),
     ("Police in Reading arrested two men.", {"Reading": "Place"}),
     # datelines
-    ("NAIROBI (Reuters) - Kenya will send troops to Haiti.", {"NAIROBI": "Place", "Kenya": "Country", "Haiti": "Country"}),
-]  # fmt: skip
+    (
+        "NAIROBI (Reuters) - Kenya will send troops to Haiti.",
+        {"NAIROBI": "Place", "Kenya": "Country", "Haiti": "Country"},
+    ),
+]
+
+
+PIECES = [
+    "The ",
+    "Ministry ",
+    "of ",
+    "Party ",
+    "and ",
+    "Zambia",
+    "Mr. ",
+    "Okello ",
+    "(ZNP)",
+    ", ",
+    ". ",
+    "\n",
+    "“",
+    "”",
+    "'s ",
+    "2014 ",
+    "election ",
+    "Central ",
+    "South ",
+    "Asia ",
+    "both countries ",
+    "they ",
+    "he ",
+    "I ",
+    "-",
+    "-occupied ",
+    "War ",
+    "II ",
+    "said ",
+    "the minister ",
+    "in ",
+    "Paris",
+    "Texas ",
+    "van den ",
+    "Operation ",
+    "UN ",
+    "Resolution ",
+    "1701 ",
+]
 
 
 def names_of(record: Record) -> dict[str, str]:
@@ -124,6 +213,15 @@ def test_offsets_are_those_of_the_text(extract: Extract) -> None:
     text = "“We will not yield,” said Zoë Å. Lindström of the Nordic Council.\n\nOslo, 3 May."
     for mention in extract(text).mentions:
         assert text[mention.start : mention.end] == mention.text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=30))
+def test_any_text_gives_mentions_that_fit_it(extract: Extract, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    record = extract(text)
+    check(record)
+    assert all(text[m.start : m.end] == m.text and m.text.strip() == m.text for m in record.mentions)
 
 
 def test_the_same_text_gives_the_same_record_twice(extract: Extract) -> None:

@@ -84,7 +84,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
             ),
         )
         opened.goto(file.as_uri() + hash)
-        opened.wait_for_function("document.documentElement.dataset.ready === 'true'")
+        opened.wait_for_selector("html[data-ready=true]", state="attached")
         return opened
 
     yield run

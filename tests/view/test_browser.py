@@ -574,7 +574,8 @@ def test_dark_and_light(open_page: Open, graph: nx.MultiDiGraph) -> None:
     dark = open_page(graph, colours="dark")
     assert max(dark.evaluate(corner)) < 40
     dark.emulate_media(color_scheme="light")
-    dark.wait_for_function(f"({corner})()[0] === 255")
+    dark.wait_for_timeout(300)
+    assert dark.evaluate(corner) == [255, 255, 255]
 
 
 def test_it_works_inside_of_a_notebook_frame(open_page: Open, graph: nx.MultiDiGraph) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Record
 from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
+from newsgraph.resolve.stances import DistantStance, find_distant_stances
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
@@ -25,11 +27,19 @@ def add_proposals(network: Network, merge: bool) -> None:
     accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
     groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
     network.merges.extend(merges)
-    for group in groups:
-        _add_proposal(network, records, group)
+    distant: dict[int, list[DistantStance]] = defaultdict(list)
+    for stance in find_distant_stances(network.records, network.resolution, groups) if merge else ():
+        distant[stance.group].append(stance)
+    for index, group in enumerate(groups):
+        _add_proposal(network, records, group, distant[index])
 
 
-def _add_proposal(network: Network, records: dict[str, Record], group: Sequence[ProposalAccount]) -> None:
+def _add_proposal(
+    network: Network,
+    records: dict[str, Record],
+    group: Sequence[ProposalAccount],
+    distant: Sequence[DistantStance],
+) -> None:
     proposals = [(account.article, proposal) for account in group for proposal in account.proposals]
     proposers = network.nodes(i for account in group for i in account.proposers)
     if not proposers:
@@ -65,20 +75,34 @@ def _add_proposal(network: Network, records: dict[str, Record], group: Sequence[
                 quotes = [quoter.quote(s.start, s.end) for s in spans] or [whole]
                 network.edge(key, kind, node, quotes)
         network.edge(key, "reportedIn", network.articles[article], [whole])
-    network.graph.nodes[key]["status"] = _status(network, records, group)
+    for stance in distant:
+        node = network.entity(stance.actor)
+        if node is not None:
+            quoted = network.quoters[stance.article].quote(stance.start, stance.end)
+            network.edge(key, _STANCES[stance.stance], node, [quoted])
+    network.graph.nodes[key]["status"] = _status(network, records, group, distant)
 
 
-def _status(network: Network, records: dict[str, Record], group: Sequence[ProposalAccount]) -> str:
+def _status(
+    network: Network,
+    records: dict[str, Record],
+    group: Sequence[ProposalAccount],
+    distant: Sequence[DistantStance],
+) -> str:
     """What became of it by the latest word of those who are asked (of anybody, where nobody is), or of the proposer."""
     words = {"accept": "accepted", "oppose": "rejected", "withdraw": "withdrawn"}
     asked = set(network.nodes(i for account in group for i in account.addressees))
     said = []
     for account in group:
         published = str(network.graph.nodes[network.articles[account.article]].get("date", ""))
-        for stance in (s for proposal in account.proposals for s in proposal.stances if s.stance in words):
-            actor = network.mention_node(records[account.article], stance.actor)
-            if stance.stance == "withdraw" or not asked or actor in asked:
-                said.append((published, stance.start, words[stance.stance]))
+        for taken in (s for proposal in account.proposals for s in proposal.stances if s.stance in words):
+            actor = network.mention_node(records[account.article], taken.actor)
+            if taken.stance == "withdraw" or not asked or actor in asked:
+                said.append((published, taken.start, words[taken.stance]))
+    for stance in distant:
+        if stance.stance == "oppose" and (not asked or network.entity(stance.actor) in asked):
+            published = str(network.graph.nodes[network.articles[stance.article]].get("date", ""))
+            said.append((published, stance.start, "rejected"))
     return max(said)[-1] if said else "proposed"
 
 

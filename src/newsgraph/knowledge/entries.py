@@ -33,7 +33,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     sector: str | None = None
     """What part of society it acts for, as event data code it: GOV, MIL, COP, SPY, JUD, LEG, REB, MED, IGO, NGO, ..."""
     form: EntryForm = "name"
-    """How the name stands for it: `demonym` is an adjective or a people, `seat` a place that stands for a government."""
+    """How the name stands for it: `demonym` is an adjective or a people,
+    `seat` a place that stands for a government."""
     abbreviation: str | None = None
     parent: str | None = None
     """What it is part of: the region of a city, the United Nations of an agency of theirs."""
@@ -76,7 +77,7 @@ def key_words(text: str) -> tuple[str, ...]:
         if part == "&":
             words.append("and")
             continue
-        if part.endswith("'s") or part.endswith("'S"):
+        if part.endswith(("'s", "'S")):
             part = part[:-2]
         part = part.translate(_DROP)
         if part:

@@ -17,6 +17,8 @@ _FEATURE_WEIGHT = {
 }  # fmt: skip
 # Tokens that may stand inside a name without being part of its key.
 _SILENT = frozenset(["-", "–", "—", "'", "’", "'s", "’s", "."])
+_OWNED = frozenset(["'s", "’s"])
+_ARTICLE = frozenset(["The", "THE"])
 # Words that papers write small at the end of a name which is capitalised elsewhere: "the Labour party".
 _SMALL = frozenset(
     "a al and of for the in on to at de la le les el los las del der den das di do da dos du des d et e y und von van "
@@ -39,6 +41,7 @@ class Gazetteer:
         self._first: dict[str, int] = {}
         self._small: set[str] = set(_SMALL)
         self._small_first: set[str] = set()
+        self._small_keys: set[str] = set()
         self._memo: dict[str, tuple[str, ...] | None] = {}
         self._indexes: list[NameIndex] = []
         for name, entry in entries:
@@ -61,7 +64,7 @@ class Gazetteer:
 
     def enter(self, name: str, entry: Entry, *, first: bool = False) -> None:
         """Enter an entry under one name; with `first` it comes before the entries that are there."""
-        words = key_words(name)
+        words = _words(name)
         if not words:
             return
         if is_abbreviation(name):
@@ -69,9 +72,10 @@ class Gazetteer:
         else:
             key = " ".join(words).lower()
             self._small.update(w for w in words[1:] if w.islower())
-            if words[0].islower():
+            if words[0].islower() and words[0] != "the":
                 self._small_first.add(words[0])
-        self._reach(key)
+                self._small_keys.add(key)
+        self._reach(key.removeprefix("the "))
         here = self._entries.get(key)
         if here is None:
             self._entries[key] = [entry]
@@ -79,7 +83,7 @@ class Gazetteer:
             self._entries[key] = (entry, *self._sorted(key)) if first else [*here, entry]
 
     def enter_rows(self, rows: Iterable[str]) -> None:
-        """Enter rows of the table of cities (see `tables.city`) that begin with their key; they are parsed on demand."""
+        """Enter rows of the table of cities, which begin with their key; `tables.city` parses them on demand."""
         entries, reach = self._entries, self._first
         for row in rows:
             key = row[: row.index("\t")]
@@ -98,7 +102,8 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
-        return self._find(key_words(name))
+        words, plain = _words(name), key_words(name)
+        return self._find(words) if words == plain else self._find(words) + self._find(plain)
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest known name that begins at a token, as (index after its last token, entries)."""
@@ -113,20 +118,34 @@ class Gazetteer:
         # A name begins here, perhaps: gather the words of the longest candidate, then shorten.
         gathered = list(keys)
         ends = {len(gathered): start + 1}
+        owned: dict[int, int] = {}
         most = self._reach_of(keys[0])
         at = start + 1
-        while len(gathered) < most and at < len(words):
+        while len(gathered) <= most and at < len(words):
             token = words[at]
             at += 1
             if token in _SILENT:
+                if token in _OWNED:
+                    owned[len(gathered)] = at
                 continue
             more = key_words(token)
-            if not more or not token[0].isalnum() or (token.islower() and token not in self._small):
+            if len(gathered) == most or not more or not token[0].isalnum():
+                break
+            if token.islower() and token not in self._small:
                 break
             gathered.extend(more)
             ends[len(gathered)] = at
+        small = word.islower()
         for length in sorted(ends, reverse=True):
-            if found := self._find(tuple(gathered[:length])):
+            candidate = tuple(gathered[:length])
+            if small and " ".join(candidate).lower() not in self._small_keys:
+                continue
+            if length in owned and (found := self._find((*candidate, "'s"))):
+                return owned[length], found
+            found = self._find(candidate)
+            if length == 1 and start and words[start - 1] in _ARTICLE:
+                found += self._find(("the", *candidate))
+            if found:
                 return ends[length], found
         return None
 
@@ -177,6 +196,17 @@ class Gazetteer:
         ready = tuple(sorted(entries, key=_rank))
         self._entries[key] = ready
         return ready
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a key. A name of one word keeps "the" and "'s", which are all that marks it: The Hill, Moody's."""
+    words = key_words(name)
+    if len(words) == 1:
+        if name[:4] in ("The ", "the "):
+            return "the", words[0]
+        if name[-2:] in ("'s", "’s"):
+            return words[0], "'s"
+    return words
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -132,9 +132,9 @@ class Patterns:
 
     def _ending(self, words: Sequence[str]) -> Head | None:
         for length in (3, 2, 1):
-            if length < len(words) or (length == 1 and len(words) == 1):
-                if found := self.last.get(" ".join(words[-length:])):
-                    return found
+            whole = length >= len(words) > 1
+            if not whole and (found := self.last.get(" ".join(words[-length:]))):
+                return found
         return None
 
 

@@ -40,9 +40,12 @@ _TELLS = {
 }  # fmt: skip
 # Kinds by the local name of a class in any vocabulary.
 _KINDS = {
-    "Person": "Person", "Country": "Country", "Place": "Place", "City": "Place", "SpatialThing": "Place", "Group": "Group",
-    "Organization": "Organization", "Organisation": "Organization", "Corporation": "Organization", "NGO": "Organization",
-    "NewsMediaOrganization": "Organization", "GovernmentOrganization": "Agency", "PoliticalParty": "Party", "Event": "Event",
+    "Person": "Person", "Country": "Country", "Place": "Place", "City": "Place", "SpatialThing": "Place",
+    "Group": "Group",
+    "Organization": "Organization", "Organisation": "Organization", "Corporation": "Organization",
+    "NGO": "Organization",
+    "NewsMediaOrganization": "Organization", "GovernmentOrganization": "Agency", "PoliticalParty": "Party",
+    "Event": "Event",
     "AdministrativeArea": "Place", "Legislation": "Document",
 } | {kind: kind for kind in ENTITY_KINDS}  # fmt: skip
 _BATCH = 20_000
@@ -109,8 +112,8 @@ def _named(subject: str, facts: list[tuple[str, str]]) -> tuple[tuple[str, ...],
             links.setdefault("geonames", iri.rstrip("/").rsplit("geonames.org/", 1)[1].strip("/"))
     country = told.get("country", [""])[0]
     entry = Entry(
-        names[0], kinds[0] if kinds else "Other", country.upper() if len(country) == 2 else None, MappingProxyType(links),
-        _degrees(told.get("lat")), _degrees(told.get("lon")),
+        names[0], kinds[0] if kinds else "Other", country.upper() if len(country) == 2 else None,
+        MappingProxyType(links), _degrees(told.get("lat")), _degrees(told.get("lon")),
     )  # fmt: skip
     return tuple(dict.fromkeys(names)), entry
 

@@ -22,8 +22,10 @@ ORGANISATIONS = (
     ("media.csv", "Organization", "MED"),
     ("societies.csv", "Organization", "NGO"),
     ("companies.csv", "Organization", "BUS"),
+    ("events.csv", "Event", None),
+    ("documents.csv", "Document", None),
 )
-"""Tables of bodies, with the kind and the sector of their rows where a row does not say otherwise."""
+"""Tables of named things, with the kind and the sector of their rows where a row does not say otherwise."""
 
 
 def read_lines(name: str) -> list[str]:
@@ -42,9 +44,9 @@ def read_rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
-def common_names() -> frozenset[str]:
-    """Keys of names that are also a word, a given name or a surname."""
-    return frozenset(line.split("\t", 1)[0] for line in read_lines("common_names.tsv")[1:])
+def common_names() -> dict[str, str]:
+    """Keys of names that are also something else, and what: `word`, `given`, `surname`."""
+    return dict(line.split("\t") for line in read_lines("common_names.tsv")[1:])
 
 
 def is_common(name: str) -> bool:
@@ -62,7 +64,7 @@ def city(row: str) -> Entry:
 
 
 def country_entries() -> Iterator[Named]:
-    """States and territories under all their names; their peoples, and their capitals as seats, not."""
+    """States and territories of today and before, under all their names; not their peoples, and not their seats."""
     by_code: dict[str, Entry] = {}
     for row in read_rows("countries.tsv"):
         entry = _country(row)
@@ -73,6 +75,8 @@ def country_entries() -> Iterator[Named]:
     for row in read_rows("country_names.csv"):
         entry = by_code[row["code"]]
         yield row["name"], _as(entry, "abbreviation" if row["form"] == "abbreviation" else "name")
+    for row in read_rows("former_states.csv"):
+        yield from _under(Entry(row["name"], "Country", row["country"] or None, sector="GOV"), row["aliases"])
 
 
 def demonym_entries() -> Iterator[Named]:
@@ -113,7 +117,7 @@ def seat_entries(bodies: Iterable[Named]) -> Iterator[Named]:
         if line.endswith("\t1"):  # a capital, perhaps under another name: "Kiev"
             key, _, code, _ = line.split("\t", 3)
             if countries[code].kind == "Country":
-                yield key, _as(countries[code], "seat")
+                yield key.title(), _as(countries[code], "seat")
     known = {name: entry for name, entry in bodies if name == entry.name}
     for row in read_rows("seats.csv"):
         code, name = row["country"], row["stands_for"]
@@ -139,13 +143,13 @@ def region_entries() -> Iterator[Named]:
 def _place(row: dict[str, str], feature: str, population: int = 0) -> Entry:
     links = {key: row[key] for key in ("geonames", "wikidata") if row.get(key)}
     return Entry(
-        row["name"], "Place", row["country"] or None, MappingProxyType(links) if links else NO_LINKS, _number(row["lat"]),
-        _number(row["lon"]), population, feature=feature, common=is_common(row["name"]),
+        row["name"], "Place", row["country"] or None, MappingProxyType(links) if links else NO_LINKS,
+        _number(row["lat"]), _number(row["lon"]), population, feature=feature, common=is_common(row["name"]),
     )  # fmt: skip
 
 
 def organisation_entries() -> Iterator[Named]:
-    """Agencies, international and armed organisations, parties, media, societies and companies."""
+    """Bodies of all sorts, and named events and documents."""
     for table, kind, sector in ORGANISATIONS:
         for row in read_rows(table):
             short = row["abbreviation"] or None
@@ -166,9 +170,11 @@ def _links(row: dict[str, str]) -> MappingProxyType[str, str] | dict[str, str]:
 
 def _country(row: dict[str, str]) -> Entry:
     links = {key: row[key] for key in ("wikidata", "geonames") if row[key]}
+    # A capitalised word that is a country's name too means the country; a person's name need not.
+    also = common_names().get(row["name"].lower(), "word")
     return Entry(
         row["name"], row["kind"], row["code"], MappingProxyType(links), _number(row["lat"]), _number(row["lon"]),
-        int(row["population"] or 0), sector="GOV", common=is_common(row["name"]),
+        int(row["population"] or 0), sector="GOV", common=also != "word",
     )  # fmt: skip
 
 

@@ -206,7 +206,7 @@ _ITEM = msgspec.json.Decoder(_Item)
 
 
 def _read_result(data: bytes, path: Path) -> Iterator[Named]:
-    """A SPARQL result: variables item, itemLabel, and of alias, kind, class, country, lat, lon, article what is known."""
+    """A SPARQL result: item, itemLabel, and of alias, kind, class, country, lat, lon, article what is known."""
     result = msgspec.json.decode(data)
     try:
         rows = result["results"]["bindings"]

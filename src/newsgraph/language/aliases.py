@@ -215,7 +215,7 @@ def _enter(
         if cluster.entry is not None and cluster.entry.kind == cluster.top().kind:
             entry_of.setdefault(id(cluster.top()), cluster.entry)
     for key, entity in entities.items():
-        fill_entity(words, entity, members[key], entry_of.get(key) or tops[key].entry)
+        fill_entity(words, entity, members[key], entry_of.get(key) or tops[key].entry, setting)
         for mention in entity.mentions:
             mention.kind = entity.kind
 

@@ -12,7 +12,7 @@ from newsgraph.language import annotations as notes
 
 def to_record(doc: Doc) -> records.Record:
     """The record of a doc that has been through the pipeline."""
-    found = notes.annotations(doc)
+    found = notes.annotations_of(doc)
     text = doc.text
     first = [token.idx for token in doc]
     last = [token.idx + len(token) for token in doc]

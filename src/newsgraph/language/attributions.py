@@ -11,11 +11,11 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Attribution, Mention, annotations
+from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations
 from newsgraph.language.attribution_cues import Saying
 from newsgraph.language.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.nominals import mentions_of
-from newsgraph.language.parse import Parse
+from newsgraph.language.parse import Parse, parse_of
 from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.quoted_speech import find_quoted_speech
 from newsgraph.language.reported_clauses import find_reported_clauses
@@ -29,50 +29,79 @@ _TOLD = frozenset("tell inform assure remind convince notify brief warn ask pers
 def find_attributions(doc: Doc) -> Doc:
     """Fill `annotations(doc).attributions`."""
     notes = annotations(doc)
-    parse = Parse(doc)
+    parse = parse_of(doc)
     quotations = find_quotations(parse)
-    found: dict[tuple[int, int], Attribution] = {}
+    entered = _Attributions(parse, notes, quotations)
     for saying in find_quoted_speech(parse, quotations):
-        _enter(found, saying, parse, quotations, notes)
+        entered.add(saying)
     for saying in find_statements(parse, notes, quotations):
-        _enter(found, saying, parse, quotations, notes, direct=True)
+        entered.add(saying, direct=True)
     sayings = [*find_reported_clauses(parse), *find_according(parse)]
-    actors = frozenset(notes.at_root)
-    sayings += find_heading_sources(parse, notes.headings, actors)
+    sayings += find_heading_sources(parse, notes.headings, frozenset(notes.at_root))
     for saying in sayings:
-        outside = None if saying.cue is None else parse.begin[saying.cue[0]]
-        saying.content = stretch(saying.content, quotations, outside)
-        _enter(found, saying, parse, quotations, notes)
+        cue = None if saying.cue is None else parse.begin[saying.cue[0]]
+        saying.content = stretch(saying.content, quotations, cue)
+        entered.add(saying)
     for source, content in find_credits(parse):
-        found.setdefault(content, Attribution(content=content, source=source, mention=_named(notes, parse, source)))
-    notes.attributions = sorted(found.values(), key=lambda a: a.content)
+        entered.add_credit(source, content)
+    notes.attributions = sorted(entered.by_content.values(), key=lambda a: a.content)
     return doc
 
 
-def _enter(
-    found: dict[tuple[int, int], Attribution],
-    saying: Saying,
-    parse: Parse,
-    quotations: list[Quotation],
-    notes: Annotations,
-    direct: bool = False,
-) -> None:
-    begin, end = saying.content
-    if saying.content in found or end <= begin:
-        return
-    source = mention = None
-    if saying.source is not None:
-        start, stop = parse.trim(*parse.noun_phrase(saying.source))
-        source = parse.characters(start, stop) if stop > start else None
-        mentions = mentions_of(notes, parse.doc[saying.source], create=saying.sort != "evidence")
-        mention = mentions[0] if mentions else None
-    cue = None if saying.cue is None else parse.characters(*saying.cue)
-    heard = None if saying.cue is None or saying.sort == "evidence" else _hearer(parse, notes, saying.cue[0])
-    found[saying.content] = Attribution(
-        content=saying.content, source=source, cue=cue, mention=mention,
-        mode="direct" if direct else mode_of(saying.content, quotations), addressee=heard,
-        time=_time(parse, notes, saying),
-    )  # fmt: skip
+class _Attributions:
+    """The attributions of a doc as they are found, one for a content."""
+
+    def __init__(self, parse: Parse, notes: Annotations, quotations: list[Quotation]) -> None:
+        self.parse = parse
+        self.notes = notes
+        self.quotations = quotations
+        self.by_content: dict[tuple[int, int], Attribution] = {}
+        self.by_cue: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self.times: dict[int, list[TimeExpression]] = {}
+        for time in notes.times:
+            if time.value:
+                self.times.setdefault(parse.sent_start[time.start], []).append(time)
+
+    def add(self, saying: Saying, direct: bool = False) -> None:
+        """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
+        begin, end = saying.content
+        if saying.content in self.by_content or end <= begin:
+            return
+        if saying.cue is not None:
+            for other in self.by_cue.get(saying.cue, ()):
+                if other[0] < end and begin < other[1] and other in self.by_content:
+                    if other[1] - other[0] >= end - begin:
+                        return
+                    del self.by_content[other]
+            self.by_cue.setdefault(saying.cue, []).append(saying.content)
+        parse = self.parse
+        attribution = Attribution(
+            content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations)
+        )
+        if saying.source is not None:
+            start, stop = parse.trim(*parse.noun_phrase(saying.source))
+            attribution.source = parse.characters(start, stop) if stop > start else None
+            mentions = mentions_of(self.notes, parse.doc[saying.source], create=saying.sort != "evidence")
+            attribution.mention = mentions[0] if mentions else None
+        if saying.cue is not None:
+            attribution.cue = parse.characters(*saying.cue)
+            attribution.time = self._time(saying.cue[0], saying.content)
+            if saying.sort != "evidence":
+                attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
+        self.by_content[saying.content] = attribution
+
+    def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
+        """Enter the credit of a picture; it has no cue."""
+        mention = _named(self.notes, self.parse, source)
+        self.by_content.setdefault(content, Attribution(content=content, source=source, mention=mention))
+
+    def _time(self, verb: int, content: tuple[int, int]) -> str | None:
+        """When it was said: a time that hangs on the cue, outside of the content."""
+        for time in self.times.get(self.parse.sent_start[verb], ()):
+            outside = not content[0] <= self.parse.begin[time.start] < content[1]
+            if outside and self.parse.head[time.end - 1] in (verb, *self.parse.children[verb]):
+                return time.value
+        return None
 
 
 def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
@@ -87,29 +116,13 @@ def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
     return mentions[0] if mentions else None
 
 
-def _time(parse: Parse, notes: Annotations, saying: Saying) -> str | None:
-    """When it was said: a time in the cue's sentence, outside of the content."""
-    if saying.cue is None:
-        return None
-    verb = saying.cue[0]
-    for time in notes.times:
-        if time.value and parse.sent_start[verb] <= time.start < parse.sent_end[verb]:
-            begin = parse.begin[time.start]
-            if not saying.content[0] <= begin < saying.content[1] and parse.head[time.end - 1] in (
-                verb,
-                *parse.children[verb],
-            ):
-                return time.value
-    return None
-
-
 def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:
     """A content that begins with a quotation or ends in one has all of it; one inside of what the cue quotes, too."""
     begin, end = content
-    for quotation in quotations:
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
         if quotation.begin > end:
             break
-        if quotation.end <= begin or (cue is not None and quotation.begin <= cue < quotation.end):
+        if cue is not None and quotation.begin <= cue < quotation.end:
             continue
         if quotation.begin <= begin:
             begin, end = quotation.begin, max(end, quotation.end)

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.descriptions import Description, describe, find_both, find_described
-from newsgraph.language.discourse import Discourse, Referent
+from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import actor_noun
@@ -53,6 +53,8 @@ class _Reader:
         self.speakers: dict[int, Entity] = {}
         """By sentence, who is reported to speak in it."""
         self.first_person: list[int] = []
+        self.joined: list[Mention] = []
+        """The last names that "and" joined."""
 
     def _sentence_numbers(self) -> list[int]:
         numbers, number, last = [], -1, -1
@@ -80,7 +82,10 @@ class _Reader:
                     self.first_person.append(i)
                     continue
                 antecedent = find_antecedent(words, self.discourse, self.number, i, pronoun)
-                if antecedent is not None:
+                if pronoun.plural and (pair := self._joined_subjects(i, antecedent)):
+                    for entity in pair:
+                        self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
+                elif antecedent is not None:
                     self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
                     if pronoun.gender in ("m", "f"):
                         antecedent.gender = pronoun.gender
@@ -101,6 +106,12 @@ class _Reader:
         """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
         referent = self._note(mention)
         words = self.words
+        if words.dep[mention.root] == "conj":
+            before = self.notes.at_root.get(words.head[mention.root], ())
+            if before and before[0].form == "name" and _alike(before[0].kind, mention.kind):
+                if not self.joined or self.joined[-1].root != before[0].root:
+                    self.joined = [before[0]]
+                self.joined.append(mention)
         i = mention.start - 1
         while i >= 0 and words.tag[i] in _NOUNS and i not in self.notes.covering and words.dep[i] in _MODIFIERS:
             noun = actor_noun(words.lower[i], words.lemma[i])
@@ -109,6 +120,10 @@ class _Reader:
                 referent.gender = referent.gender or noun.gender
             referent.modifiers.add(words.lower[i])
             i -= 1
+        if i < mention.start - 1 and i >= 0:
+            owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
+            if owner is not None:
+                referent.within.add(id(owner.entity))
         if referent.kind == "Person" and mention.entity.country is None and i >= 0:
             mention.entity.country = self._country_before(i, mention.start)
         if referent.kind == "Person" and not referent.gender:
@@ -120,8 +135,10 @@ class _Reader:
         """The country that the title of a person says: "Pakistani Prime Minister", "Pakistan's Prime Minister"."""
         words = self.words
         for j in range(start - 1, max(i, start - 5) - 1, -1):
-            if words.capital[j] and (code := demonym_country(words.text[j])) is not None:
-                return code
+            if words.capital[j]:
+                code = demonym_country(words.text[j]) or (j and demonym_country(words.span(j - 1, j + 1)))
+                if code:
+                    return code
         if i > 0 and i < start - 1 and words.tag[i] == "POS":
             owner = self.notes.covering.get(i - 1)
             return owner.entity.country if owner is not None and owner.entity.kind == "Country" else None
@@ -138,27 +155,28 @@ class _Reader:
             description.inform(entity)
             referent = self._enter(description.mention(entity, reason))
             referent.heads.add(description.noun)
-            referent.modifiers |= description.modifiers
+            description.tie(referent)
             referent.gender = referent.gender or description.gender
             if entity.kind == "Person" and entity.country is None:
                 entity.country = description.country
             return
         both = find_both(self.discourse, description, self.number[i])
         if both:
-            for referent in both:
-                self._enter(description.mention(referent.entity, "both of them"))
+            self.joined = [description.mention(referent.entity, "both of them") for referent in both]
+            for mention in self.joined:
+                self._enter(mention)
             return
         found = find_described(self.discourse, description, self.number[i])
         if found is not None:
             referent, reason = found
             self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
+            description.tie(referent)
             return
         referent = self._enter(description.mention(description.entity(words), "noun phrase"))
         referent.heads.add(description.noun)
-        referent.modifiers |= description.modifiers
+        description.tie(referent)
         referent.plural = description.plural
         referent.gender = description.gender
-        referent.owner = description.owner
 
     def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
         words = self.words
@@ -188,6 +206,17 @@ class _Reader:
                 return mention.entity, f"is {description.noun}"
         return None
 
+    def _joined_subjects(self, i: int, other: Referent | None) -> list[Entity]:
+        """The subjects joined by "and" that "they" takes up: in its sentence or the one before, no group after them."""
+        if not self.joined or self.number[i] - self.number[self.joined[-1].root] > 1:
+            return []
+        if other is not None and other.plural and other.at > self.joined[-1].root:
+            return []
+        first = self.joined[0].root
+        if self.words.dep[first] not in _SUBJECTS or self.words.head[first] == self.words.head[i]:
+            return []
+        return list(dict.fromkeys(mention.entity for mention in self.joined))
+
     def _give_first_person(self) -> None:
         """Let "I" be who speaks in the sentence, else in the one before, else in the next one."""
         quoted = quoted_tokens(self.words)
@@ -198,6 +227,11 @@ class _Reader:
             if speaker is None or speaker.kind in ("Place", "Event", "Document", "Other"):
                 continue
             self.notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether "they" may take up names of these two kinds together."""
+    return one == other or {one, other} <= BODIES | {"Country"}
 
 
 _TITLE_GENDER = {

@@ -3,52 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
+from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.nominals import PEOPLE, ActorNoun, sector_words
 from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
-# Nouns that may stand for any body or state of a kind, whatever it was called before.
-_GENERIC: dict[str, frozenset[str]] = {
-    **dict.fromkeys("country nation state republic kingdom".split(), frozenset(["Country"])),
-    **dict.fromkeys("city town village capital province region island area district".split(), frozenset(["Place"])),
-    **dict.fromkeys(
-        "company firm corporation manufacturer maker carmaker automaker airline retailer bank giant newspaper channel "
-        "broadcaster magazine publisher conglomerate operator".split(),
-        frozenset(["Organization"]),
-    ),
-    **dict.fromkeys("university school college institute foundation charity club".split(), frozenset(["Organization"])),
-    **dict.fromkeys("organisation organization body bloc alliance".split(), BODIES - {"Agency", "Party"}),
-    **dict.fromkeys("group".split(), frozenset(["ArmedGroup", "Organization", "Party"])),
-    **dict.fromkeys("party".split(), frozenset(["Party"])),
-    **dict.fromkeys("militia outfit".split(), frozenset(["ArmedGroup"])),
-    **dict.fromkeys(
-        "agency ministry department court parliament army commission committee council bureau police authority".split(),
-        frozenset(["Agency"]),
-    ),
-    **dict.fromkeys("movement union federation association network".split(), BODIES),
-}
-_COMPANIES = frozenset(
-    "company firm corporation manufacturer maker carmaker automaker airline retailer giant conglomerate".split()
-)
-_OF_ITSELF = frozenset("city town village province district region island port county state municipality capital".split())
-_ARMED = frozenset(
-    "militia armed rebel militant insurgent guerrilla terrorist jihadist separatist paramilitary extremist islamist".split()
-)
+_ARMED = word_class("armed")
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 _PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
-_PAIRS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        "country nation state neighbour neighbor power government side rival ally".split(), frozenset(["Country"])
-    ),
-    **dict.fromkeys("man woman leader president minister brother".split(), frozenset(["Person"])),
-    **dict.fromkeys("company firm".split(), frozenset(["Organization"])),
-    **dict.fromkeys("party".split(), frozenset(["Party"])),
-}
+
+
+class GenericNoun(NamedTuple):
+    """A noun that takes up what was named before: see `lexicons/generic_nouns.csv`."""
+
+    kinds: frozenset[str] = frozenset()
+    two: frozenset[str] = frozenset()
+    of_itself: bool = False
+    business: bool = False
+
+
+@cache
+def generic_nouns() -> dict[str, GenericNoun]:
+    """The generic nouns by lemma."""
+    return {
+        row["noun"]: GenericNoun(
+            frozenset(filter(None, row["kinds"].split("|"))),
+            frozenset(filter(None, row["two"].split("|"))),
+            row["of_itself"] == "yes",
+            row["business"] == "yes",
+        )
+        for row in read_lexicon("generic_nouns")
+    }
+
+
+_NOT_GENERIC = GenericNoun()
 
 
 @dataclass(slots=True)
@@ -67,11 +62,17 @@ class Description:
     gender: str
     country: str | None
     sector: str | None
-    owner: Entity | None
+    within: Entity | None
+    """To whom the noun phrase ties it: "the party's chairman", "the ISI chief", "the mayor of Porto"."""
     named: Mention | None
     """The name in the "of" phrase after the noun: "the town of X"."""
     modifiers: frozenset[str]
     """Words before the noun that tell it from others of its sort, lower case."""
+
+    @property
+    def generic(self) -> GenericNoun:
+        """What the noun may take up."""
+        return generic_nouns().get(self.noun, _NOT_GENERIC)
 
     def fits(self, kind: str) -> bool:
         """Whether an entity of this kind may be so described."""
@@ -80,7 +81,7 @@ class Description:
         if self.kind == "Person":
             return kind == "Person"
         if self.kind == "Place":
-            return kind in ("Place", "Country") or (kind in BODIES and self.noun not in _GENERIC)
+            return kind in ("Place", "Country") or (kind in BODIES and not self.generic.kinds)
         if self.kind == "Country":
             return kind in ("Country", "Place")
         return kind in BODIES or kind == "Group"
@@ -90,9 +91,11 @@ class Description:
         unsure = entity.named and not entity.links and entity.country is None and entity.sector is None
         if not unsure or self.plural or self.start == self.root:
             return False
-        if entity.kind in ("Person", "Organization", "Other") and self.noun in _OF_ITSELF:
+        if entity.kind in ("Person", "Organization", "Other") and self.generic.of_itself:
             return True
-        return entity.kind in ("Place", "Organization", "Other") and self.kind == "Person" and len(entity.name.split()) < 4
+        return (
+            entity.kind in ("Place", "Organization", "Other") and self.kind == "Person" and len(entity.name.split()) < 5
+        )
 
     def inform(self, entity: Entity) -> None:
         """Let an entity's kind and sector be what the noun says, where that is more exact."""
@@ -100,16 +103,24 @@ class Description:
         if self.corrects(entity):
             kind = self.kind
         elif entity.kind in BODIES and not entity.links and not self.plural:
-            if self.noun in _ARMED or (self.modifiers & _ARMED and self.noun in _GENERIC):
+            if self.noun in _ARMED or (self.modifiers & _ARMED and self.generic.kinds):
                 kind, entity.sector = "ArmedGroup", "REB"
             elif self.noun == "party":
                 kind, entity.sector = "Party", "PTY"
             elif entity.sector is None and self.kind in BODIES:
                 kind, entity.sector = self.kind, self.sector
+            if entity.country is None:
+                entity.country = self.country
         if kind != entity.kind:
             entity.kind = kind
             for mention in entity.mentions:
                 mention.kind = kind
+
+    def tie(self, referent: Referent) -> None:
+        """Let a referent keep what this says of it."""
+        referent.modifiers |= self.modifiers
+        if self.within is not None:
+            referent.within.add(id(self.within))
 
     def mention(self, entity: Entity, reason: str) -> Mention:
         """A mention of an entity by this description."""
@@ -135,29 +146,33 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     definite = two = False
     modifiers: set[str] = set()
     country, sector = None, noun.sector
-    owner: Entity | None = None
+    within: Entity | None = None
     inner: Mention | None = None
     i = root - 1
-    while i >= first and start - 1 <= i and start <= words.head[i] <= root and words.dep[i] in _INSIDE:
+    while i >= first and start - 1 <= i:
+        if words.tag[i] == "POS" and i > first and words.head[i] < i and start <= words.head[words.head[i]] <= root:
+            start, i = i, i - 1
+            continue
+        if not start <= words.head[i] <= root or words.dep[i] not in _INSIDE:
+            break
         lower = words.lower[i]
         if words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'"):
             break
         start = i
+        near = notes.covering.get(i)
         if lower in _DEFINITE:
             definite = True
             two = two or lower == "both"
         elif lower in ("two", "three"):
             two = two or lower == "two"
-        elif words.tag[i] not in ("POS", "DT", "CD") and words.dep[i] != "poss" and lower not in _LOOSE:
+        elif near is None and words.tag[i] not in ("POS", "DT", "CD") and lower not in _LOOSE:
             modifiers.add(lower)
         sector = sector_words().get(lower, sector)
-        near = notes.covering.get(i)
         if near is not None:
             country = country or near.entity.country
             if words.dep[i] == "poss":
-                owner, definite = near.entity, True
-            else:
-                modifiers.update(words.lower[near.start : near.end])
+                definite = True
+            within = within or near.entity
             start = min(start, near.start)
             i = near.start
         elif country is None and words.capital[i]:
@@ -173,6 +188,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         if near is not None:
             country = country or near.entity.country
             inner = near
+            within = within or near.entity
     return Description(
         start,
         end,
@@ -185,7 +201,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         noun.gender,
         country,
         sector,
-        owner,
+        within,
         inner,
         frozenset(modifiers),
     )
@@ -206,8 +222,8 @@ def find_both(discourse: Discourse, description: Description, sentence: int) -> 
     """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
     if not (description.two and description.plural):
         return []
-    kinds = _PAIRS.get(description.noun)
-    if kinds is None:
+    kinds = description.generic.two
+    if not kinds:
         return []
     fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
     near = [r for r in fitting if r.sentence >= sentence - 4]
@@ -223,28 +239,33 @@ def find_described(discourse: Discourse, description: Description, sentence: int
     if not description.definite:
         return None
     noun = description.noun
-    if description.named is not None and noun in _OF_ITSELF and description.named.kind in ("Place", "Country"):
-        if not description.plural:
-            return discourse.referent(description.named.entity), f"the {noun} of that name"
-    generic = _GENERIC.get(noun, frozenset()) if not description.plural and not description.named else frozenset()
+    named = description.named
+    if (
+        named is not None
+        and description.generic.of_itself
+        and named.kind in ("Place", "Country")
+        and not description.plural
+    ):
+        return discourse.referent(named.entity), f"the {noun} of that name"
+    generic = description.generic.kinds if not description.plural and not description.named else frozenset()
     gender = _PERSONS.get(noun)
     best: tuple[float, Referent] | None = None
     for steps, referent in enumerate(reversed(discourse.recent)):
         if referent.plural != description.plural or not description.fits(referent.kind):
             continue
-        if description.owner is not None and referent.owner is not description.owner:
-            continue
         if noun in referent.heads:
             if not _conflict(description, referent):
                 return referent, "same description"
             continue
-        if description.owner is not None or description.modifiers or not referent.entity.named:
+        if description.within is not None or description.modifiers or not referent.entity.named:
             continue
         distance = sentence - referent.sentence
         if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
             return referent, f"the {noun}"
-        if referent.kind in generic and distance <= 3 and not (
-            noun in _COMPANIES and referent.entity.sector not in (None, "BUS", "MED")
+        if (
+            referent.kind in generic
+            and distance <= 3
+            and not (description.generic.business and referent.entity.sector not in (None, "BUS", "MED"))
         ):
             score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
             if best is None or score > best[0]:
@@ -255,5 +276,10 @@ def find_described(discourse: Discourse, description: Description, sentence: int
 def _conflict(description: Description, referent: Referent) -> bool:
     if not description.modifiers <= referent.modifiers:
         return True
+    within = description.within
+    if within is not None and id(within) not in referent.within:
+        same_country = within.kind == "Country" and within.country == referent.entity.country
+        if not same_country and (referent.within or not referent.entity.named):
+            return True
     mine, other = description.country, referent.entity.country
     return mine is not None and other is not None and mine != other

@@ -28,8 +28,8 @@ class Referent:
     subject: bool = False
     """Whether its last mention was a subject."""
     count: int = 0
-    owner: Entity | None = None
-    """Of whom it is, for "its chairman"."""
+    within: set[int] = field(default_factory=set)
+    """By id, the entities to which its descriptions tie it: the party of "its chairman", of "the party's chairman"."""
 
     @property
     def kind(self) -> str:

@@ -47,6 +47,13 @@ class Actors:
             return inner is not None and inner.form == "name" and inner.kind in ACTOR_KINDS
         return False
 
+    def is_person(self, i: int) -> bool:
+        """Whether a word stands for one human being."""
+        if found := self.notes.at_root.get(i):
+            return len(found) == 1 and found[0].kind == "Person" and found[0].form != "pronoun"
+        noun = actor_noun(self.syntax.lower[i], self.syntax.lemma[i]) if self.syntax.tag[i] == "NN" else None
+        return noun is not None and noun.kind == "Person"
+
     def is_named(self, i: int) -> bool:
         """Whether a word is the head of a name of an actor or a place."""
         found = self.notes.at_root.get(i)

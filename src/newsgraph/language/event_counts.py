@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newsgraph.language.event_syntax import Frame, Syntax
 
 _WORDS = {
@@ -24,7 +26,7 @@ _HARMS = {
     "arrest": "detained", "detain": "detained", "capture": "detained", "imprison": "detained", "jail": "detained",
     "kidnap": "detained", "abduct": "detained", "seize": "detained", "hold": "detained", "intern": "detained",
     "displace": "displaced", "evacuate": "displaced", "evict": "displaced", "flee": "displaced",
-    "uproot": "displaced", "deport": "displaced", "expel": "displaced", "disappear": "missing", "vanish": "missing",
+    "uproot": "displaced", "disappear": "missing", "vanish": "missing",
 }  # fmt: skip
 _STATES = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
@@ -42,8 +44,9 @@ Range = tuple[int, int | None]
 class CountFinder:
     """Finds counts of people harmed in one doc."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, is_person: Callable[[int], bool]) -> None:
         self.syntax = syntax
+        self._is_person = is_person
 
     def of(self, root: int, frame: Frame, verb: bool) -> dict[str, Range]:
         """The counts that a trigger's own arguments give."""
@@ -111,7 +114,7 @@ class CountFinder:
         for head in heads:
             number = self.number(head)
             if number is None:
-                if self.syntax.tag[head] in ("NN", "NNP") and any_number:
+                if self._is_person(head) or (any_number and self.syntax.tag[head] in ("NN", "NNP")):
                     number = (1, 1)
                 else:
                     continue

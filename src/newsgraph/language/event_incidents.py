@@ -14,8 +14,9 @@ _HARM_VERBS = frozenset(
 class IncidentLinker:
     """Joins the words for one incident within its sentence."""
 
-    def __init__(self, syntax: Syntax, coded: dict[int, Coded]) -> None:
+    def __init__(self, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
         self.syntax = syntax
+        self._counts = counts
         self.coded = coded
         self._order = sorted(coded.values(), key=lambda c: c.event.start)
 
@@ -73,7 +74,7 @@ class IncidentLinker:
         preposition = syntax.head[incident.event.root]
         state = syntax.head[preposition]
         if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
-            for harm, (least, most) in CountFinder(syntax).of_state(state).items():
+            for harm, (least, most) in self._counts.of_state(state).items():
                 incident.event.counts.setdefault(harm, least)
                 if most is not None and most != least:
                     incident.event.counts_max.setdefault(harm, most)

@@ -39,6 +39,7 @@ class KindRules:
                 self._of_verb(i, coded)
         for i in sorted(self.roles.coded):
             self._embedded(i, self.roles.coded[i])
+        for i in sorted(self.roles.coded):
             self._undone(i, self.roles.coded[i])
 
     def _of_verb(self, verb: int, coded: Coded) -> None:
@@ -99,14 +100,23 @@ class KindRules:
     def _undone(self, i: int, coded: Coded) -> None:
         """What is lifted, ended, accepted or rejected is one event with its lifting: "lifted the sanctions"."""
         syntax = self.syntax
-        if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass") or coded.event.kind == "OTHER":
+        if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass", "pobj") or coded.event.kind == "OTHER":
             return
-        verb = self.roles.coded.get(syntax.head[i])
+        head = syntax.head[i]
+        if syntax.dep[i] == "pobj":
+            if syntax.lower[head] not in ("to", "from"):
+                return
+            head = syntax.head[head]
+        verb = self.roles.coded.get(head)
         if verb is None or not verb.verb or verb.entry is None or verb.event.kind == coded.event.kind:
+            return
+        if verb.deed == coded.event.kind:
+            coded.deed, coded.event.kind = coded.event.kind, verb.event.kind
+            coded.event.reason = f"with {syntax.lemma[head]}: {verb.event.kind} (what: {coded.event.reason})"
             return
         if verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
             coded.deed = coded.event.kind
-            coded.event.reason = f"object of {syntax.lemma[syntax.head[i]]}: OTHER (what: {coded.event.reason})"
+            coded.event.reason = f"object of {syntax.lemma[head]}: OTHER (what: {coded.event.reason})"
             coded.event.kind, coded.event.mode = "OTHER", None
 
     def _embedded(self, i: int, coded: Coded) -> None:
@@ -146,7 +156,9 @@ class KindRules:
         return deed is not None and deed.event.kind not in ("OTHER", "SAY")
 
     def _matrix(self, i: int) -> Coded | None:
+        """The asking, promise, threat or refusal that an act is the content of."""
         syntax = self.syntax
+        coded_kind = self.roles.coded[i].event.kind
         at = i
         for _ in range(8):
             relation, head = syntax.dep[at], syntax.head[at]
@@ -163,6 +175,9 @@ class KindRules:
             if outer is not None and relation in ("xcomp", "ccomp", "acl") and outer.event.kind in _MATRIX:
                 denied = outer.event.kind == "REJECT" and relation == "ccomp" and syntax.tag[at] in _FINITE
                 return None if denied else outer
+            if outer is not None and relation in ("dobj", "nsubjpass") and outer.verb:
+                wanted = _MATRIX if syntax.pos[i] == "VERB" else _MATRIX - {"AGREE", "CONCEDE"}
+                return outer if outer.event.kind in wanted and outer.event.kind != coded_kind else None
             outer = self.roles.coded.get(syntax.head[head]) if relation == "pobj" else None
             if outer is not None and outer.event.kind in ("REQUEST", "THREATEN"):
                 return outer

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.language.event_syntax import Frame, Syntax
@@ -63,8 +64,20 @@ class Lexicon:
         for found in self._entries.values():
             found.sort(key=lambda entry: -entry.weight)
 
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Put more entries before those that are there; returns how many."""
+        new = sorted(entries, key=lambda entry: -entry.weight)
+        for entry in reversed(new):
+            self._entries.setdefault((entry.pos, entry.word.split(" ", 1)[0]), []).insert(0, entry)
+        return len(new)
+
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries."""
+        for found in self._entries.values():
+            yield from found
 
     def of(self, pos: str, lemma: str) -> list[Entry]:
         """The entries of a lemma."""
@@ -147,6 +160,14 @@ def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[
             for c in syntax.children[i]
             if syntax.dep[c] in ("xcomp", "ccomp", "advcl") and any(syntax.tag[d] == "TO" for d in syntax.children[c])
         ]
+    elif place == "bare":
+        candidates = [
+            c
+            for c in syntax.children[i]
+            if syntax.dep[c] == "ccomp"
+            and syntax.tag[c] == "VB"
+            and all(syntax.dep[d] != "aux" for d in syntax.children[c])
+        ]
     elif place == "compsubj":
         candidates = [
             d
@@ -161,8 +182,8 @@ def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[
             candidates = frame.by
     if test.any:
         return bool(candidates)
-    if test.actor:
-        return any(is_actor(c) for c in candidates)
+    if test.actor and any(is_actor(c) for c in candidates):
+        return True
     lemma, lower, words = syntax.lemma, syntax.lower, test.words
     for c in candidates:
         if lemma[c] in words or lower[c] in words:
@@ -171,8 +192,11 @@ def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[
             return True
         if place not in ("gov", "comp", "mod", "inf"):
             for d in syntax.children[c]:
-                if lower[d] == "of" and any(lemma[e] in words for e in syntax.children[d]):
-                    return True
+                if lower[d] != "of":
+                    continue
+                for e in syntax.children[d]:
+                    if lemma[e] in words or (test.modifiers and any(lemma[m] in words for m in syntax.children[e])):
+                        return True
     return False
 
 
@@ -182,8 +206,17 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
     Raises:
         NewsgraphError: a line names a kind or a class that there is not.
     """
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    for number, row in enumerate(rows, 2):
+    rows = csv.DictReader(line for line in lines if line.strip() and not line.startswith("#"))
+    missing = [column for column in ("word", "pos", "with", "kind", "mode") if column not in (rows.fieldnames or ())]
+    if missing:
+        raise NewsgraphError(
+            f"{name}: there is no column {missing[0]!r}; the columns are word,pos,with,kind,mode,roles"
+        )
+    for number, row in enumerate(rows, 1):
+        if row["pos"] not in ("verb", "noun", "adjective"):
+            raise NewsgraphError(
+                f"{name}, entry {number}: {row['pos']!r} is no part of speech; use verb, noun, adjective"
+            )
         if row["kind"] not in EVENT_KINDS:
             raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
         _, *rest = row["word"].split()
@@ -237,3 +270,21 @@ def event_lexicon() -> Lexicon:
         if row["noun"] not in known:
             entries.append(Entry(row["noun"], "noun", (), (), "OTHER", None, {}, f"{row['noun']} → OTHER (WordNet)"))
     return Lexicon(entries)
+
+
+def extend_event_lexicon(path: Path) -> int:
+    """Let the entries of a user's CSV file go before those of the package, in all pipelines of this process.
+
+    The file has the columns of `lexicons/events_verbs.csv`: word, pos, with, kind, mode, roles, example.
+
+    Returns:
+        How many entries it had.
+
+    Raises:
+        NewsgraphError: it cannot be read, lacks a column, or names a kind or a class that there is not.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NewsgraphError(f"{path}: cannot be read as a lexicon of events ({error})") from None
+    return event_lexicon().add(list(read_entries(lines, str(path))))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsgraph.language.annotations import Annotations, Event
+from newsgraph.language.annotations import Event
 from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_incidents import IncidentLinker
 from newsgraph.language.event_syntax import Syntax
 
@@ -29,6 +30,8 @@ _GENERIC = {
     "step": frozenset(("SANCTION", "COERCE", "CONCEDE")),
 }
 """Nouns that look back, and the kinds of the events that they can mean."""
+_MEMORY = 200
+"""How many events back a noun may look."""
 _RESPONSE = {
     "response": "to", "retaliation": "for", "reprisal": "for", "revenge": "for", "reaction": "to", "answer": "to",
     "protest": "at", "reply": "to", "riposte": "to", "retribution": "for",
@@ -40,16 +43,16 @@ _PART_NOUNS = frozenset(("part", "phase", "stage"))
 class EventLinker:
     """Links the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
-        self.notes = notes
+    def __init__(self, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
         self.syntax = syntax
+        self._counts = counts
         self.coded = coded
         self._order = sorted(coded.values(), key=lambda c: c.event.start)
 
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
         self._carried()
-        incidents = IncidentLinker(self.syntax, self.coded)
+        incidents = IncidentLinker(self.syntax, self.coded, self._counts)
         incidents.appositions()
         incidents.harms()
         self._responses()
@@ -69,6 +72,7 @@ class EventLinker:
         earlier: list[Coded] = []
         for coded in self._order:
             event = coded.event
+            earlier = earlier[-_MEMORY:]
             if event.kind == "OTHER" and not coded.verb and event.same_as is None:
                 self._generic(coded, earlier)
             if event.kind in ("OTHER", "SAY"):
@@ -86,14 +90,21 @@ class EventLinker:
         if lemma not in _GENERIC or not self._is_definite(coded.event.root):
             return
         fits = _GENERIC[lemma]
-        for other in reversed(earlier):
+        for other in sorted(earlier, key=lambda c: (self._is_aside(c), -c.event.start)):
             named = (other.event.name or "").lower()
-            if lemma in named or other.event.kind in fits:
+            if lemma in named or (not named and other.event.kind in fits):
                 if not self._clash(other.event, coded.event):
                     coded.event.same_as, coded.event.kind = other.event, other.event.kind
                     coded.event.name = other.event.name
                     coded.event.reason = f"{lemma}: the event told before"
                 return
+
+    def _is_aside(self, coded: Coded) -> bool:
+        """Whether an event is not told by the main verb of its sentence."""
+        at = coded.event.root
+        while self.syntax.dep[at] in ("conj", "dobj", "nsubj", "nsubjpass") and self.syntax.head[at] != at:
+            at = self.syntax.head[at]
+        return self.syntax.head[at] != at
 
     def _same(self, one: Coded, other: Coded) -> bool:
         a, b = one.event, other.event
@@ -103,7 +114,7 @@ class EventLinker:
             return False
         if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
             return False
-        if a.time and b.time and a.time != b.time and not (a.time.startswith(b.time) or b.time.startswith(a.time)):
+        if self._times_differ(a, b):
             return False
         if any(a.counts[k] != b.counts[k] for k in a.counts.keys() & b.counts.keys()):
             return False
@@ -113,13 +124,25 @@ class EventLinker:
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
         shared = self._shared(a, b)
         if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
-            return shared > 0 or not self._is_new(b)
+            return shared > 0 or not self._is_new(other)
         return shared >= (1 if same_word and a.kind in DEEDS else 2)
 
     @staticmethod
-    def _is_new(event: Event) -> bool:
+    def _times_differ(a: Event, b: Event) -> bool:
+        """Whether two events have dates of their own that do not fit each other."""
+        if not a.time or not b.time or "present tense" in (a.time_reason, b.time_reason):
+            return False
+        return not (a.time.startswith(b.time) or b.time.startswith(a.time))
+
+    def _is_new(self, coded: Coded) -> bool:
         """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
-        return bool(event.time or event.places or event.agents or event.targets)
+        if coded.frame.preps or coded.agents or coded.targets:
+            return True
+        syntax = self.syntax
+        return any(
+            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.lower[c] in ("second", "another", "other", "new")
+            for c in syntax.children[coded.event.root]
+        )
 
     def _is_definite(self, root: int) -> bool:
         syntax = self.syntax
@@ -211,7 +234,7 @@ class EventLinker:
                 continue
             if coded.verb and event.factuality != "possible":
                 continue
-            if event.places or event.time or event.response_to or event.cause_of:
+            if event.places or event.time or event.response_to or event.cause_of or event.part_of:
                 continue
             event.reason = f"nobody, nowhere, at no time: OTHER (what: {event.reason})"
             event.kind, event.mode = "OTHER", None
@@ -234,7 +257,8 @@ class EventLinker:
 
     @staticmethod
     def _give(one: Event, other: Event) -> None:
-        if other.time is None and one.time is not None:
+        weak = other.time is None or (other.time_reason == "present tense" and one.time_reason != "present tense")
+        if weak and one.time is not None:
             other.time, other.time_reason = one.time, "same event"
         for key, value in one.counts.items():
             if key not in other.counts:

@@ -22,7 +22,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "ACCUSE": ("against", "with", "at", "of", "to", "on", "over", "for", "into"),
     "REJECT": ("from", "by", "of", "with", "to", "against"),
     "THREATEN": ("against", "to", "with", "on"),
-    "PROTEST": ("against", "over", "at", "from", "by", "of"),
+    "PROTEST": ("against", "over", "at", "with", "from", "by", "of"),
     "SANCTION": ("on", "against", "with", "to", "for", "from", "of"),
     "MOBILIZE": ("against", "on", "to", "in"),
     "COERCE": ("on", "against", "of", "from", "in", "into"),

@@ -75,7 +75,8 @@ class Roles(NounRoles):
 
     def _carries(self, verb: Coded, noun: Coded) -> bool:
         """Whether a verb only carries the event that its object names."""
-        return verb.event.kind == noun.event.kind
+        by_object = verb.entry is not None and any(test.place == "obj" for test in verb.entry.tests)
+        return by_object and verb.event.kind == noun.event.kind
 
     def _verb_targets(self, coded: Coded) -> list[int]:
         frame, kind = coded.frame, coded.deed or coded.event.kind

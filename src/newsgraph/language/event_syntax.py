@@ -117,7 +117,7 @@ class Syntax:
             relation = self.dep[c]
             if relation in ("nsubj", "nsubjpass"):
                 frame.subject += self._antecedent(c, verb)
-            elif relation == "dobj" and c not in self.times:
+            elif relation == "dobj" and (c not in self.times or self._has_of(c)):
                 frame.object += self._antecedent(c, verb)
             elif relation == "dative" and self.pos[c] != "ADP":
                 frame.dative += self.conjuncts(c)
@@ -136,6 +136,9 @@ class Syntax:
         if frame.passive:
             frame.object, frame.subject = frame.subject + frame.object, []
         return frame
+
+    def _has_of(self, noun: int) -> bool:
+        return any(self.lower[c] == "of" and c not in self.times for c in self.children[noun])
 
     def _antecedent(self, word: int, verb: int) -> list[int]:
         """A relative pronoun stands for the noun that its clause modifies."""
@@ -158,7 +161,8 @@ class Syntax:
         if relation == "pcomp":
             head = self.head[head]
             if self.pos[head] in ("NOUN", "PROPN"):
-                frame.subject = self.owner(head, depth)
+                controlled = self.dep[head] == "dobj" and self.lemma[self.head[head]] in _OBJECT_CONTROL
+                frame.subject = self.conjuncts(head) if controlled else self.owner(head, depth)
                 return
         if relation not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or self.pos[head] not in ("VERB", "AUX"):
             return

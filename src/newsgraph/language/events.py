@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Event, annotations
+from newsgraph.language.annotations import Annotations, Attribution, Event, annotations
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
@@ -37,7 +37,8 @@ def find_events(doc: Doc) -> Doc:
     for i, coded in roles.coded.items():
         coded.event.factuality = factuality.of(i)
     KindRules(syntax, roles).apply()
-    places, times, counts = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded), CountFinder(syntax)
+    places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
+    counts = CountFinder(syntax, roles.is_person)
     for coded in roles.coded.values():
         roles.fill(coded)
     for i, coded in roles.coded.items():
@@ -53,7 +54,7 @@ def find_events(doc: Doc) -> Doc:
             if most is not None and most != least:
                 event.counts_max[harm] = most
     _attribute(notes, roles)
-    EventLinker(notes, syntax, roles.coded).link()
+    EventLinker(syntax, roles.coded, counts).link()
     _mark_main(Salience(notes, syntax, roles.coded))
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
@@ -70,15 +71,18 @@ def _mark_main(salience: Salience) -> None:
 
 def _attribute(notes: Annotations, roles: Roles) -> None:
     """Say of each event in reported content whose claim it is; the innermost content counts."""
-    reported = [a for a in notes.attributions if a.mention is not None]
-    if not reported:
-        return
+    reported = sorted((a for a in notes.attributions if a.mention is not None), key=lambda a: a.content)
     doc = roles.syntax.doc
-    for i, coded in roles.coded.items():
+    around: list[Attribution] = []
+    following = 0
+    for i in sorted(roles.coded):
         where = doc[i].idx
-        around = [a for a in reported if a.content[0] <= where < a.content[1]]
+        while following < len(reported) and reported[following].content[0] <= where:
+            around.append(reported[following])
+            following += 1
+        around = [a for a in around if a.content[1] > where]
         if around:
-            coded.event.attributed_to = min(around, key=lambda a: a.content[1] - a.content[0]).mention
+            roles.coded[i].event.attributed_to = min(around, key=lambda a: a.content[1] - a.content[0]).mention
 
 
 def explain(doc: Doc) -> list[str]:

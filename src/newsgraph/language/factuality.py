@@ -169,6 +169,8 @@ class FactualityFinder:
                 or relation == "attr"
             ):
                 return self.of(head, depth + 1)
+            if relation == "nsubj" and lemma == "be" and (value := self.of(head, depth + 1)) != "negated":
+                return value
             if relation in ("dobj", "nsubjpass") and self.of(head, depth + 1) == "negated":
                 return "negated"
         return "actual"

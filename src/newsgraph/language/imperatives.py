@@ -9,6 +9,7 @@ from newsgraph.language.proposal_cues import Draft, limit
 from newsgraph.language.proposal_spans import clause_end, negated
 from newsgraph.language.voices import Voice
 
+_TALK = frozenset("be see say look face hope remember imagine assume wait forget note consider suppose put".split())
 _DEEDS = frozenset("do take make act".split())
 
 
@@ -68,7 +69,7 @@ def _vocative(parse: Parse, c: int, verb: int) -> bool:
 
 def _let_us(parse: Parse, i: int) -> Draft | None:
     clause = parse.child(i, "ccomp", "xcomp")
-    if clause is None or parse.lemma[clause] in limit("idle") - _DEEDS or parse.lemma[clause] == "be":
+    if clause is None or parse.lemma[clause] in _TALK:
         return None
     us = next((k for k in range(i + 1, clause) if parse.lower[k] in ("us", "'s", "’s")), None)
     if us is None:

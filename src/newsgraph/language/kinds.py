@@ -22,6 +22,7 @@ _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganizat
 _ACTS = word_class("act of a government")
 # What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
 _TIES = word_class("tie between states")
+_HAS = word_class("what a government has")
 _AFTER_DATELINE = frozenset("( - -- – — :".split())
 _TIE_WORDS = frozenset("with between on against from to by".split())
 
@@ -163,23 +164,17 @@ def acts(words: Words, span: Candidate) -> bool:
     if dep == "pobj" and words.lower[head] in _TIE_WORDS:
         return words.lemma[words.head[head]] in _TIES
     if dep == "poss":
-        return words.lemma[head] in _TIES or words.lemma[head] in (
-            "position",
-            "stance",
-            "decision",
-            "claim",
-            "response",
-        )
+        return words.lemma[head] in _HAS
     return False
 
 
-def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Entry | None) -> None:
+def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Entry | None, setting: Setting) -> None:
     """Name, country, sector, links and point of an entity, from its names and what is known of them."""
-    full = [a for a in entity.aliases if entity.kind != "Person" or not a.isupper()] or list(entity.aliases)
+    full = [a for a in entity.aliases if not (a.isupper() and (len(a) > 5 or " " in a))] or list(entity.aliases)
     entity.name = max(full, key=lambda a: (len(a.split()), entity.aliases[a], len(a), a))
     if entry is not None:
-        if entry.kind in ("Country", "InternationalOrganization", "Agency", "Party", "ArmedGroup", "Group"):
-            entity.name = entry.name
+        if entry.kind != "Place" or entity.name.isupper():
+            entity.name = entry.name.split(" (", 1)[0]
         entity.country = entry.country
         entity.sector = entry.sector
         entity.lat, entity.lon = entry.lat, entry.lon
@@ -189,6 +184,8 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.sector = next((s.sector for s in spans if s.sector), None)
     if entity.country is None and entity.kind in _BODIES:
         entity.country = _country_in(entity) or _country_before(words, spans)
+        if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
+            entity.country = setting.home()
 
 
 def _country_in(entity: Entity) -> str | None:

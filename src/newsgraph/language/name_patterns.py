@@ -64,6 +64,9 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
 
 
 def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> Candidate | None:
+    if row.needs == "itself":
+        start = i - 1 if i and f"{words.text[i - 1]} {words.text[i]}" in patterns() else i
+        return Candidate(start, i + 1, row.kind, "pattern", row.sector, i)
     over_and = row.kind in _AND_HEADS
     if "+" in row.right:
         end = run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1

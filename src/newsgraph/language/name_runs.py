@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
+from newsgraph.language.known_names import country_of
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.words import Words
 
@@ -101,25 +102,43 @@ def extend_right(
     over_and: bool,
     event: bool = False,
 ) -> int:
-    """The end of the name that goes on after token `end` with "of Health", "for the Advancement of …"."""
+    """The end of the name that goes on after token `end` with "of Health", "for the Advancement of …".
+
+    Once a preposition has joined words to it, one "and" may join another: "Centers for Disease Control and Prevention".
+    """
     size = words.size
     limit = words.sentence
+    ands = 0
     while end < size - 1 and limit[end] == limit[end - 1]:
         word = words.lower[end]
-        after = end
         if word in prepositions and not words.capital[end]:
             after = end + 1
-            if after < size and words.lower[after] == "the":
+            if words.lower[after] == "the":
                 after += 1
-        elif over_and and word in ("and", "&") and end > 0 and _coordinates(words, end, named):
+            ands = 1 if over_and else 0
+        elif ands and word in ("and", "&") and _coordinates(words, end, named):
             after = end + 1
+            ands -= 1
         else:
             break
-        stop = run_right(words, after)
-        if stop == after or (event and any(row.kind == "Event" for row in patterns().get(words.text[stop - 1], ()))):
+        stop = run_right(words, after) if after < size else after
+        stop = _after_country(words, after, stop)
+        if stop == after or (event and _names_event(words, after, stop)):
             break
         end = stop
     return end
+
+
+def _after_country(words: Words, start: int, stop: int) -> int:
+    """The end of a run, or of the country that it begins with: "(Liberal Party of) Canada | Jane Doe"."""
+    for end in (start + 2, start + 1):
+        if end < stop and country_of(words.span(start, end)) and not any(t in patterns() for t in words.text[end:stop]):
+            return end
+    return stop
+
+
+def _names_event(words: Words, start: int, stop: int) -> bool:
+    return any(row.kind == "Event" for i in range(start, stop) for row in patterns().get(words.text[i], ()))
 
 
 def _coordinates(words: Words, i: int, named: Callable[[int], str]) -> bool:

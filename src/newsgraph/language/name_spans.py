@@ -45,7 +45,8 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     known = _known(words, label, titled)
     adjectives = _demonyms(words, label)
     setting.countries.update(code for code in adjectives.values() if code)
-    model = [one for one in model if not (one.end - one.start == 1 and one.start in adjectives)]
+    model = [one for one in model if not (one.end - 1 in adjectives and one.kind in ("Group", "Place"))]
+    model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
     chosen = _divided(words, chosen)
     more = [*_bracketed(words, chosen), *_again(words, chosen)]
@@ -162,6 +163,8 @@ def _known(words: Words, label: list[str], titled: set[int]) -> list[Candidate]:
                 i += 1
                 continue
         entry = entries[0]
+        if words.lower[i] == "the" and end - i > 1 and not entry.name.startswith("The "):
+            i += 1
         if _believable(words, label, i, end, entry):
             kind = "Group" if entry.form == "demonym" else entry.kind
             found.append(Candidate(i, end, kind, "known", entry.sector, -1, entries, label[i]))
@@ -212,14 +215,31 @@ def _is_noun(words: Words, i: int) -> bool:
     )
 
 
+def _holds_two(words: Words, one: Candidate, surer: list[Candidate]) -> bool:
+    """Whether a name of the model is two names, joined by "and" or a comma, of which surer ones are known."""
+    if one.end - one.start < 3 or not {"and", ",", "&"}.intersection(words.lower[one.start : one.end]):
+        return False
+    inside = sorted((c for c in surer if one.start <= c.start and c.end <= one.end), key=lambda c: (c.start, -c.end))
+    for first in inside:
+        if first.end < one.end and words.lower[first.end] in ("and", ",", "&") and first.kind != "Place":
+            return True
+    return False
+
+
 def _demonyms(words: Words, label: list[str]) -> dict[int, str]:
     """The adjectives of nationality before a noun, with their country: they say whose it is and name nobody."""
     found: dict[int, str] = {}
     for i in range(words.size):
-        if words.capital[i] and words.dep[i] in _ATTRIBUTES and (code := demonym_country(words.text[i])) is not None:
-            found[i] = code
-        elif label[i] == "NORP" and (words.dep[i] in _ATTRIBUTES or (words.tag[i] == "JJ" and words.dep[i] == "conj")):
-            found[i] = demonym_country(words.text[i]) or ""
+        if not words.capital[i]:
+            continue
+        dep = words.dep[i]
+        if dep not in _ATTRIBUTES and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):
+            continue
+        code = demonym_country(words.text[i])
+        if code is None and i and words.capital[i - 1]:
+            code = demonym_country(words.span(i - 1, i + 1))
+        if code is not None or label[i] == "NORP":
+            found[i] = code or ""
     return found
 
 
@@ -231,10 +251,10 @@ def _bracketed(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         if i + 2 >= words.size or words.text[i] != "(" or one.kind not in _SHORTENED or one.end - one.start < 2:
             continue
         end = i + 1
-        while end < words.size and words.text[end] not in (")", ",", ";", "(") and end < i + 4:
+        while end < words.size and words.text[end][0] not in "),;(" and end < i + 4:
             end += 1
         text = words.span(i + 1, end) if end > i + 1 else ""
-        if end < words.size and words.text[end] in (")", ",", ";") and is_abbreviation(text):
+        if end < words.size and words.text[end][0] in "),;" and is_abbreviation(text):
             found.append(Candidate(i + 1, end, one.kind, "pattern", one.sector, i + 1))
     return found
 

@@ -72,6 +72,8 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
     kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
     if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
         kind = "Group"
+    elif kind == "Country":
+        kind = "Group" if token.tag_ in _PLURAL else "Place"
     country = None
     for child in token.lefts:
         if (near := notes.covering.get(child.i)) is not None and near.entity.country:

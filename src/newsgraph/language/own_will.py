@@ -9,10 +9,11 @@ from newsgraph.language.asserted import asserted, clause_subject
 from newsgraph.language.attribution_cues import attribution_cues
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, limit
-from newsgraph.language.proposal_spans import clause_end, negated
+from newsgraph.language.proposal_spans import clause_end, has_to, negated
 from newsgraph.language.voices import BODIES, Voice, tokens_of
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
+_PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
 _FIRST = frozenset(("we", "i"))
 _HOUSES = frozenset(
     "department ministry government administration council commission party agency coalition committee board company "
@@ -21,53 +22,69 @@ _HOUSES = frozenset(
 
 
 def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
-    """An actor's own "will" in its own statement, or in "X said it will": a pledge."""
+    """An actor's own "will" or "is going to", in its own statement or in "X said it will": a pledge."""
+    if voice is None or (not voice.quoted and voice.cue not in _speech_verbs()):
+        return None
     word = parse.lower[i]
-    if voice is not None and not voice.quoted and voice.cue not in _speech_verbs():
-        return None
-    if word not in _FUTURE or parse.tag[i] != "MD" or parse.dep[i] != "aux" or voice is None:
-        return None
-    verb = parse.head[i]
-    if (word == "would" and voice.quoted) or not asserted(parse, verb, verb):
-        return None
-    subject = clause_subject(parse, verb)
-    if subject is None or subject > i:
-        return None
-    after = i + 1
-    while after < parse.size and parse.lower[after] in ("not", "n't", "n’t", "never"):
-        after += 1
-    passive = parse.is_passive(verb)
-    lemma = parse.lemma[verb]
-    main = verb
-    if lemma in ("continue", "keep", "go", "begin", "start"):
-        main = next((c for c in parse.children[verb] if parse.dep[c] == "xcomp"), verb)
-    if passive:
-        if lemma not in limit("administer") or voice.cue not in limit("announce") or parse.pos[subject] == "PRON":
+    if parse.tag[i] == "MD":
+        if word not in _FUTURE or parse.dep[i] != "aux" or (word == "would" and voice.quoted):
             return None
-        if any(m.kind == "Person" for m in notes.mentions_at(parse.doc[subject])):
+        verb, host, cue = parse.head[i], parse.head[i], (i, i + 1)
+    else:
+        clause = parse.child(i, "xcomp")
+        if word != "going" or clause is None or not has_to(parse, clause) or parse.child(i, "aux") is None:
+            return None
+        verb, host, cue = clause, i, (i, i + 2)
+    subject = clause_subject(parse, host)
+    if subject is None or subject > i or not asserted(parse, host, verb):
+        return None
+    negative = negated(parse, verb) or negated(parse, host)
+    if parse.is_passive(verb):
+        if not _will_be_done(parse, notes, subject, verb, voice):
             return None
         start = parse.left[subject]
-        return Draft(
-            (i, i + 1), (start, clause_end(parse, verb, start)), "pledge", i, clause=verb, negated=negated(parse, verb)
-        )
-    if not _own_policy(parse, notes, subject, voice, parse.lemma[main]):
+        content = (start, clause_end(parse, verb, start))
+        return Draft(cue, content, "pledge", i, clause=verb, negated=negative)
+    if not _is_policy(parse, subject, verb) or not _own_policy(parse, notes, subject, voice, _main(parse, verb)):
         return None
-    if parse.dep[subject] not in ("nsubj", "nsubjpass"):
-        return None
-    progressive = parse.tag[verb] == "VBG"
-    if progressive and lemma not in limit("assist") and parse.lower[subject] not in _FIRST:
-        return None
-    if lemma == "take" and _takes_no_action(parse, verb):
-        return None
-    if (main == verb and lemma in limit("forecast")) or is_scheduling(parse, main):
-        return None
-    if lemma in ("say", "tell", "ask", "thank"):
-        return None
-    draft = Draft(
-        (i, i + 1), (after, clause_end(parse, verb, after)), "pledge", i, clause=verb, start=parse.left[subject]
-    )
-    draft.proposer, draft.own, draft.negated = subject, True, negated(parse, verb)
+    after = cue[1]
+    while after < parse.size and parse.lower[after] in ("not", "n't", "n’t", "never"):
+        after += 1
+    content = (after, clause_end(parse, verb, after))
+    draft = Draft(cue, content, "pledge", i, clause=verb, start=parse.left[subject], negated=negative)
+    draft.proposer, draft.own = subject, True
     return draft
+
+
+def _main(parse: Parse, verb: int) -> int:
+    """What is continued or begun, else the verb itself."""
+    if parse.lemma[verb] in ("continue", "keep", "go", "begin", "start"):
+        return next((c for c in parse.children[verb] if parse.dep[c] == "xcomp"), verb)
+    return verb
+
+
+def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
+    """Whether it is something that one does: no forecast, meeting, courtesy."""
+    lemma = parse.lemma[verb]
+    main = _main(parse, verb)
+    if parse.dep[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    if parse.tag[verb] == "VBG" and lemma not in limit("assist") and parse.lower[subject] not in _FIRST:
+        return False
+    if lemma == "take" and _takes_no_action(parse, verb):
+        return False
+    if (main == verb and lemma in limit("forecast")) or is_scheduling(parse, main):
+        return False
+    return lemma not in ("say", "tell", "ask", "thank")
+
+
+def _will_be_done(parse: Parse, notes: Annotations, subject: int, verb: int, voice: Voice) -> bool:
+    """Whether a passive says what the speaker's side will do: "every claim will be assessed", officials said."""
+    if voice.cue not in limit("announce") or parse.pos[subject] == "PRON":
+        return False
+    if any(m.kind == "Person" and m.entity.named for m in notes.mentions_at(parse.doc[subject])):
+        return False
+    return parse.lemma[verb] in limit("administer") or voice.cue in _PROMISING
 
 
 def is_scheduling(parse: Parse, verb: int) -> bool:
@@ -110,7 +127,7 @@ def _speech_verbs() -> frozenset[str]:
     )
 
 
-def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, main: str) -> bool:
+def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, main: int) -> bool:
     """Whether a subject is the speaker, or a body that the speaker speaks for."""
     if parse.lower[subject] in _FIRST:
         return voice.quoted
@@ -139,7 +156,7 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
     if entity.country is not None and _source_country(parse, notes, voice) == entity.country:
         return True
     if entity.kind == "Country":
-        return main in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
+        return parse.lemma[main] in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
     return voice.quoted or voice.cue in limit("announce")
 
 

@@ -26,24 +26,27 @@ class Parse:
         self.size = size = len(doc)
         strings = doc.vocab.strings
         table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "POS", "HEAD", "IDX", "LENGTH"]).T
-        for key in {*table[0].tolist(), *table[2].tolist(), *table[3].tolist(), *table[4].tolist()} - _NAMES.keys():
-            _NAMES[key] = strings[key] if key else ""
-        for key in {*table[1].tolist()} - _LEMMAS.keys():
-            _LEMMAS[key] = strings[key].lower()
+        rows = [row.tolist() for row in table]
+        for key in {*rows[0], *rows[2], *rows[3], *rows[4]}:
+            if key not in _NAMES:
+                _NAMES[key] = strings[key]
+        for key in {*rows[1]}:
+            if key not in _LEMMAS:
+                _LEMMAS[key] = strings[key].lower()
         names, lemmas = _NAMES, _LEMMAS
-        self.lower = [names[k] for k in table[0].tolist()]
-        self.lemma = [lemmas[k] for k in table[1].tolist()]
-        self.tag = [names[k] for k in table[2].tolist()]
-        self.dep = [names[k] for k in table[3].tolist()]
-        self.pos = [names[k] for k in table[4].tolist()]
+        self.lower = [names[k] for k in rows[0]]
+        self.lemma = [lemmas[k] for k in rows[1]]
+        self.tag = [names[k] for k in rows[2]]
+        self.dep = [names[k] for k in rows[3]]
+        self.pos = [names[k] for k in rows[4]]
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         for i, dep in enumerate(self.dep):
             if dep in SUBJECTS and self.dep[self.head[i]] in ("aux", "auxpass"):
                 # The parser now and then hangs a subject on the auxiliary; rules expect it on the verb.
                 self.head[i] = self.head[self.head[i]]
-        self.begin: list[int] = table[6].tolist()
+        self.begin: list[int] = rows[6]
         """The first character of each token."""
-        self.end: list[int] = (table[6] + table[7]).tolist()
+        self.end: list[int] = [begin + size for begin, size in zip(rows[6], rows[7], strict=True)]
         """The character after each token."""
         self.children: list[list[int]] = [[] for _ in range(size)]
         self.left = list(range(size))
@@ -90,6 +93,15 @@ class Parse:
         found = [i]
         for word in found:
             found += [c for c in self.children[word] if self.dep[c] == "conj" and self.pos[c] not in ("VERB", "AUX")]
+        return found
+
+    def members(self, i: int) -> list[int]:
+        """A noun, those coordinated with it, and those that it is said to include."""
+        found = self.conjuncts(i)
+        for word in tuple(found):
+            for c in self.children[word]:
+                if self.lower[c] == "including" and (inner := self.child(c, "pobj")) is not None:
+                    found += self.conjuncts(inner)
         return found
 
     def is_passive(self, verb: int) -> bool:
@@ -209,3 +221,16 @@ class Parse:
     def characters(self, start: int, stop: int) -> tuple[int, int]:
         """The characters of tokens `start` to `stop`."""
         return self.begin[start], self.end[stop - 1]
+
+
+if not Doc.has_extension("newsgraph_parse"):
+    Doc.set_extension("newsgraph_parse", default=None)
+
+
+def parse_of(doc: Doc) -> Parse:
+    """The parse of a doc, made at the first call and kept with it."""
+    found: Parse | None = doc._.newsgraph_parse
+    if found is None:
+        found = Parse(doc)
+        doc._.newsgraph_parse = found
+    return found

@@ -7,7 +7,8 @@ from collections import defaultdict
 from newsgraph.language.capitals import is_common
 from newsgraph.language.name_clusters import Cluster, merge
 from newsgraph.language.name_runs import Candidate
-from newsgraph.language.titles import given_names, offices, titles
+from newsgraph.language.nominals import actor_noun
+from newsgraph.language.titles import given_names, offices, title_words, titles
 from newsgraph.language.words import Words
 
 _PARTICLES = frozenset(
@@ -36,7 +37,17 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
         end -= 1
     before = start - 1
     forename = before >= 0 and words.sentence[before] == words.sentence[start] and words.text[before] in given_names()
-    if forename and (not label[before] or (label[before] != "PERSON" and one.end - start == 1)):
+    if (forename and (not label[before] or (label[before] != "PERSON" and one.end - start == 1))) or (
+        before >= 0
+        and words.sentence[before] == words.sentence[start]
+        and not label[before]
+        and words.tag[before] == "NNP"
+        and words.capital[before]
+        and words.lower[before] not in title_words()
+        and not (words.text[before].isupper() and len(words.text[before]) > 1)
+        and actor_noun(words.lower[before], words.lower[before]) is None
+        and not is_common(words.lower[before])
+    ):
         start = before
     return one._replace(start=start, end=end)
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from newsgraph.articles import Article
 from newsgraph.errors import ModelError
-from newsgraph.language.annotations import annotations
+from newsgraph.language.annotations import annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.records import Record
 
@@ -67,7 +67,7 @@ def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 
     def docs() -> Iterator[Doc]:
         for article in articles:
             doc = nlp.make_doc(article.text)
-            annotations(doc).article = article
+            annotations_of(doc).article = article
             yield doc
 
     for doc in nlp.pipe(docs(), batch_size=batch_size):

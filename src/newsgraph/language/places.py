@@ -32,6 +32,11 @@ class Setting:
         ):
             self.countries[first.country] += weight
 
+    def home(self) -> str | None:
+        """The country that the article is about, if one is named far more often than all others."""
+        first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] >= 3 and first[1] >= 2 * second[1] else None
+
 
 def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:
     """The place or country that a name most probably stands for.
@@ -42,6 +47,8 @@ def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[En
         beside: what is known by the names that follow after a comma, or in brackets.
     """
     places = [e for e in entries if e.kind in ("Place", "Country") and e.form not in ("seat", "demonym")]
+    capitals = {e.country for e in places if e.feature == "capital"}
+    places = [e for e in places if e.feature != "region" or e.country not in capitals]
     if len(places) < 2:
         return places[0] if places else None
     return max(places, key=lambda e: (_score(e, setting, beside), -places.index(e)))

@@ -51,6 +51,8 @@ class Draft:
     negated: bool = False
     anaphoric: bool = False
     """Its proposer is to be found in what was proposed before: "the call for talks"."""
+    definite: bool = False
+    """Named as known: "the request for aid", whoever repeats it."""
     own: bool = False
     """Who proposes it is to do it: no speaker is needed."""
     opponents: list[int] = field(default_factory=list)

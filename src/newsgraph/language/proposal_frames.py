@@ -32,6 +32,8 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
                 if inner is not None and verb < inner < c:
                     target, clause = inner, c
                     break
+    if clause is None and "want-to" in cue.takes:
+        return _wanted_done(parse, verb)
     if clause is None or target is None:
         return None
     if parse.lemma[clause] in ("thank", "know") and parse.lemma[verb] in ("ask", "want"):
@@ -42,11 +44,33 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
         draft = draft_of((verb, verb + 1), content, act, verb)
     else:
         content = infinitive(parse, clause)
-        draft = draft_of((verb, verb + 1), content, act, verb, parse.conjuncts(target))
+        draft = draft_of((verb, verb + 1), content, act, verb, parse.members(target))
     if parse.lemma[clause] in limit("reader") and parse.lemma[target] in limit("public"):
         return None
     draft.clause, draft.negated = clause, negated(parse, clause)
     return draft
+
+
+def _asked(parse: Parse, verb: int, clause: int) -> bool:
+    """Whether "to X" stands between verb and infinitive: "asked to the council to ..."."""
+    return any(
+        parse.lower[k] == "to" and parse.child(k, "pobj") is not None for k in parse.children[verb] if k < clause
+    )
+
+
+def _wanted_done(parse: Parse, verb: int) -> Draft | None:
+    """Want something done."""
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("ccomp", "xcomp", "oprd") and parse.tag[c] in ("VBN", "VBD"):
+            subject = parse.child(c, "nsubj", "nsubjpass")
+            if subject is None:
+                subject = parse.child(verb, "dobj")
+            if subject is not None and verb < subject < c:
+                start = parse.left[subject]
+                return draft_of(
+                    (verb, verb + 1), (start, end_of_content(parse, start, parse.right[c] + 1)), "urge", verb
+                )
+    return None
 
 
 def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
@@ -106,6 +130,8 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
             continue
         if parse.child(c, "nsubj", "nsubjpass") is not None:
             continue
+        if "object-to" in cue.takes and (parse.child(verb, "dobj") is not None or _asked(parse, verb, c)):
+            return None
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
             return None
         if cue.act == "plan" and parse.dep[verb] == "relcl":
@@ -134,6 +160,17 @@ def _self(parse: Parse, verb: int, cue: ProposalCue) -> Draft | None:
     return None
 
 
+def _called_on(parse: Parse, verb: int, preposition: int, cue: ProposalCue) -> Draft | None:
+    """What follows "call on X to", where the parser makes X the subject of the infinitive."""
+    for c in parse.children[verb]:
+        if c > preposition and parse.dep[c] in ("xcomp", "ccomp", "advcl") and has_to(parse, c):
+            inner = parse.child(c, "nsubj")
+            if inner is not None and parse.left[inner] == preposition + 1:
+                words = (verb, preposition + 1)
+                return draft_of(words, infinitive(parse, c), cue.act, verb, parse.conjuncts(inner))
+    return None
+
+
 def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
     """Call for, call on, appeal to, insist on, discourage from, warn against."""
     takes = cue.takes
@@ -145,6 +182,8 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
             found = parse.child(c, "pobj")
             if found is None and parse.child(c, "pcomp") is None:
                 found = parse.child(verb, "dobj")
+            if found is None and (draft := _called_on(parse, verb, c, cue)) is not None:
+                return draft
             if found is None:
                 inner = parse.child(c, "pcomp")
                 if inner is not None and parse.lemma[verb] in ("insist", "plan"):
@@ -157,10 +196,10 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 return draft_of((verb, c + 1), content, cue.act, verb, addressees)
             clause = later_infinitive(parse, verb, found) or later_infinitive(parse, found, found)
             if clause is None:
-                last = parse.conjuncts(found)[-1]
+                last = parse.members(found)[-1]
                 clause = later_infinitive(parse, last, last)
             if clause is not None:
-                draft = draft_of((verb, c + 1), infinitive(parse, clause), cue.act, verb, parse.conjuncts(found))
+                draft = draft_of((verb, c + 1), infinitive(parse, clause), cue.act, verb, parse.members(found))
                 draft.clause, draft.negated = clause, negated(parse, clause)
                 return draft
         elif (word == "to" and "to-actor" in takes) or (word == "with" and "with" in takes):
@@ -169,7 +208,7 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 continue
             clause = later_infinitive(parse, verb, found) or later_infinitive(parse, found, found)
             if clause is not None:
-                draft = draft_of((verb, verb + 1), infinitive(parse, clause), cue.act, verb, parse.conjuncts(found))
+                draft = draft_of((verb, verb + 1), infinitive(parse, clause), cue.act, verb, parse.members(found))
                 draft.clause, draft.negated = clause, negated(parse, clause)
                 return draft
             purpose = parse.has_child(verb, "for", "prep")
@@ -180,7 +219,7 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 wanted = parse.child(preposition, "pobj")
                 if wanted is not None and preposition > found:
                     content, _ = noun_content(parse, notes, wanted)
-                    return draft_of((verb, verb + 1), content, cue.act, verb, parse.conjuncts(found))
+                    return draft_of((verb, verb + 1), content, cue.act, verb, parse.members(found))
         elif word == "for" and "for" in takes:
             goal = for_content(parse, notes, verb, c, cue.act, verb)
             if goal is not None:
@@ -188,8 +227,12 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                     goal.cue = (verb, verb + 1)
                 target = parse.child(verb, "dobj")
                 if target is not None and not goal.addressees and is_actor(parse, notes, target):
-                    goal.addressees = parse.conjuncts(target)
+                    goal.addressees = parse.members(target)
                 return goal
+        elif word == "with" and "threat" in takes and parse.child(verb, "dobj") is not None:
+            found = parse.child(c, "pobj")
+            if found is not None and parse.lemma[found] in limit("measure"):
+                return draft_of((verb, verb + 1), noun_content(parse, notes, found)[0], cue.act, verb)
         elif word in ("from", "against", "into") and word in takes:
             inner = parse.child(c, "pcomp", "pobj")
             if inner is None or inner < c:
@@ -202,7 +245,7 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
             draft.negated = word != "into"
             target = parse.child(verb, "dobj")
             if target is not None:
-                draft.addressees = parse.conjuncts(target)
+                draft.addressees = parse.members(target)
             return draft
         elif parse.dep[c] in ("advcl", "ccomp", "xcomp", "acl") and "for" in takes:
             mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and verb < k < c), None)

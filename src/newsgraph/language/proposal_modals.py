@@ -76,7 +76,7 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     if first_person:
         draft.proposer, draft.own = subject, True
     else:
-        draft.addressees = parse.conjuncts(subject)
+        draft.addressees = parse.members(subject)
     return draft
 
 
@@ -111,7 +111,8 @@ def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None
     else:
         return None
     for c in parse.children[i]:
-        if c > i and parse.dep[c] in ("xcomp", "ccomp") and has_to(parse, c) and parse.child(c, "nsubj") is None:
+        near = parse.dep[c] in ("xcomp", "ccomp") or (parse.dep[c] == "advcl" and parse.lower[i + 1] == "to")
+        if c > i and near and has_to(parse, c) and parse.child(c, "nsubj") is None:
             to = infinitive(parse, c)[0]
             return c, to, (i, to)
     return None

@@ -19,6 +19,7 @@ _LIGHT = frozenset(
 _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
 )
+_INQUIRIES = frozenset("inquiry enquiry report commission review panel committee study".split())
 _BACKING = frozenset(("back", "sponsor", "champion", "support", "table", "promote"))
 _SCHEMES = frozenset(
     "scheme system plan bill proposal motion measure amendment initiative resolution programme program legislation "
@@ -46,9 +47,10 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         return None
     proposer = _owner(parse, notes, noun, draft.content)
     draft.start = parse.left[noun]
+    determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
+    draft.definite = determiner in _DEFINITE
     if proposer is None:
-        determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
-        if determiner not in _DEFINITE:
+        if not draft.definite:
             return None
         draft.anaphoric = True
     draft.proposer = proposer
@@ -100,7 +102,8 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                 return Draft((noun, c + 1), content, cue.act, noun, addressees=addressees)
             if found is None or not is_actor(parse, notes, found):
                 continue
-            for k in (*parse.children[found], *parse.children[noun]):
+            above = parse.children[parse.head[noun]] if parse.dep[noun] in ("dobj", "pobj") else []
+            for k in (*parse.children[found], *parse.children[noun], *above):
                 if k > found and has_to(parse, k) and parse.dep[k] in ("acl", "relcl", "xcomp", "advcl"):
                     words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
                     asked = parse.conjuncts(found)
@@ -195,9 +198,14 @@ def aim_proposal(parse: Parse, notes: Annotations, noun: int, act: str) -> Draft
     who = parse.child(noun, "poss")
     if parse.dep[noun] != "nsubj" or parse.lemma[verb] != "be" or who is None or negated(parse, verb):
         return None
-    if not is_actor(parse, notes, who) and parse.tag[who] != "PRP$":
+    if not is_actor(parse, notes, who) and parse.tag[who] != "PRP$" and parse.lemma[who] not in _INQUIRIES:
         return None
     for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("ccomp", "advcl", "attr") and parse.lower[parse.left[c]] == "that":
+            content, addressees = clause_parts(parse, notes, c)
+            draft = Draft((noun, noun + 1), content, act, noun, addressees=addressees, clause=c)
+            draft.proposer, draft.start = who, parse.left[noun]
+            return draft
         if c > verb and parse.dep[c] in ("xcomp", "attr", "ccomp", "acomp", "advcl") and has_to(parse, c):
             draft = Draft((noun, noun + 1), infinitive(parse, c), act, noun, clause=c, own=True)
             draft.proposer, draft.start = who, parse.left[noun]

@@ -127,4 +127,8 @@ def noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, p
     bare = "want-np" not in cue.takes and (cue.act == "plan" or parse.lemma[verb] in ("threaten", "order"))
     if bare and lemma not in limit("measure"):
         return None
-    return draft_of((verb, verb + 1), content, cue.act, verb, addressees)
+    act = cue.act
+    if "want-np" in cue.takes and parse.lower[proposer] not in ("we", "i"):
+        own = any(m.kind in ("Country", "Agency") for m in notes.mentions_at(parse.doc[proposer]))
+        act = "plan" if own else "urge"
+    return draft_of((verb, verb + 1), content, act, verb, addressees)

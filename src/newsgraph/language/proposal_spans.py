@@ -31,6 +31,9 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end, and without marks at the edge."""
     for i in range(start + 1, stop - 1):
+        if parse.lower[i] == "," and parse.lower[i + 1] == "according":
+            stop = i
+            break
         if parse.lower[i] in (",", "–", "—") and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
             clause = parse.head[i + 1]
             while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
@@ -122,7 +125,7 @@ def clause_parts(
             start = min([verb, *lefts])
             if parse.tag[start] == "MD" or parse.lower[start] == "to":
                 start += 1
-        return (start, clause_end(parse, verb, start)), parse.conjuncts(subject)
+        return (start, clause_end(parse, verb, start)), parse.members(subject)
     first = subject if subject is not None else parse.child(verb, "nsubjpass", "expl", "csubj", "attr")
     start = verb if first is None else min(parse.left[first], verb)
     addressees = agents(parse, notes, verb) if passive else []

@@ -13,7 +13,7 @@ from newsgraph.language.headline_proposals import headline_proposals
 from newsgraph.language.imperatives import imperative
 from newsgraph.language.nominals import mentions_of
 from newsgraph.language.own_will import will_proposal
-from newsgraph.language.parse import Parse
+from newsgraph.language.parse import Parse, parse_of
 from newsgraph.language.proposal_adjectives import adjective_proposal
 from newsgraph.language.proposal_cues import Draft, proposal_cues
 from newsgraph.language.proposal_modals import measure_needed, modal_proposal, time_proposal
@@ -28,7 +28,7 @@ from newsgraph.language.proposal_verbs import verb_proposal
 from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.repeated_proposals import link_repeated
 from newsgraph.language.stance import find_stances
-from newsgraph.language.voices import ACTORS, Voice, find_voices
+from newsgraph.language.voices import ACTORS, Voice, find_voices, stands_for
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
@@ -40,12 +40,13 @@ _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 def find_proposals(doc: Doc) -> Doc:
     """Fill `annotations(doc).proposals`."""
     notes = annotations(doc)
-    parse = Parse(doc)
+    parse = parse_of(doc)
     quotations = find_quotations(parse)
     voices = find_voices(parse, notes, quotations)
     drafts = _without_nested(_drafts(parse, notes, voices))
     proposals: list[Proposal] = []
     anaphoric: set[int] = set()
+    definite: set[int] = set()
     for draft in drafts:
         _keep_inside(parse, quotations, draft)
         proposal = _proposal(parse, notes, voices, draft)
@@ -53,7 +54,9 @@ def find_proposals(doc: Doc) -> Doc:
             proposals.append(proposal)
             if draft.anaphoric:
                 anaphoric.add(id(proposal))
-    notes.proposals = link_repeated(parse, proposals, anaphoric)
+            if draft.definite:
+                definite.add(id(proposal))
+    notes.proposals = link_repeated(parse, proposals, anaphoric, definite)
     find_stances(parse, notes, notes.proposals)
     return doc
 
@@ -84,6 +87,8 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
                 found.append(backed_scheme(parse, notes, i))
             if lemma == "require" and tag == "VBN":
                 found.append(modal_proposal(parse, notes, i, voices[i]))
+            if lemma == "go" and tag == "VBG":
+                found.append(will_proposal(parse, notes, i, voices[i]))
             if tag == "VB":
                 found.append(imperative(parse, notes, i, voices[i]))
         elif first == "M":
@@ -164,7 +169,7 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
 
 def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:
     """The mentions of a proposer; "we" and "I" in somebody's speech are the speaker."""
-    mentions = mentions_of(notes, parse.doc[i])
+    mentions = [stands_for(parse, notes, m) for m in mentions_of(notes, parse.doc[i])]
     if voice is None or voice.mention is None or parse.lower[i] not in _FIRST_PERSON:
         return mentions
     if (mentions and not voice.quoted) or any(m.entity is voice.mention.entity for m in mentions):

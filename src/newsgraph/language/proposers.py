@@ -59,7 +59,10 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
     for i in range(document - 1, max(-1, document - 400), -1):
         if parse.lemma[i] in _ADOPTING and parse.tag[i][:1] == "V":
             taken = parse.child(i, "dobj", "nsubjpass")
-            if taken is not None and parse.lemma[taken] == parse.lemma[document]:
+            titled = (
+                taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]
+            )
+            if titled:
                 body = parse.subject(i)
                 if body is not None and body != taken and is_actor(parse, notes, body):
                     return body

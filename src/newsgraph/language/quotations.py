@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from newsgraph.language.layout import is_wrapped
 from newsgraph.language.parse import Parse
 
-_MARK = re.compile(r"\"|“|”|„|«|»|''|``|(?<!\w)‘(?=\w)|\n[ \t]*\n\s*|\n")
+_MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|\n(?:[ \t]*\n\s*)?")
+_ANY = re.compile(r"[\"“”„«»‘]|''|``")
 _OPENING = frozenset("“„«‘") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
 _CLOSES_SINGLE = re.compile(r"(?<=[,.?!…])’(?!\w)|(?<![s\s])’(?!\w)")
@@ -40,6 +41,8 @@ def find_quotations(parse: Parse) -> list[Quotation]:
     """The quotations of a doc, in their order, the outermost only."""
     text = parse.doc.text
     found: list[Quotation] = []
+    if _ANY.search(text) is None:
+        return found
     opened: int | None = None
     skip_to = 0
     wrapped: bool | None = None

@@ -42,6 +42,8 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
     if i < 0 or inside[i]:
         return None
     mark = parse.lower[i]
+    if mark in (".", "?", "!"):
+        return None
     colon = mark == ":"
     glued = mark in _GLUE
     if not glued and not _begins_clause(parse, quotation):

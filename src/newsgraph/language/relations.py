@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
-from newsgraph.language.annotations import annotations
+from newsgraph.language.annotations import annotations_of
 from newsgraph.language.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
 from newsgraph.language.noun_ties import find_noun_ties, tie_nouns
 from newsgraph.language.role_lexicon import main_words
@@ -28,10 +28,10 @@ _LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
 
 @Language.component("newsgraph_relations")
 def find_relations(doc: Doc) -> Doc:
-    """Fill `annotations(doc).relations`."""
+    """Fill `annotations_of(doc).relations`."""
     if not len(doc):
         return doc
-    ties = Ties(doc, annotations(doc))
+    ties = Ties(doc, annotations_of(doc))
     words, lemmas = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
     find_role_ties(ties, _tokens(doc, words, _keys("roles")))
     find_noun_ties(ties, _tokens(doc, words, _keys("nouns")))

@@ -9,19 +9,24 @@ from newsgraph.language.voices import tokens_of
 _CONTENT_WORDS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 _LIGHT = frozenset("be have do make take get go continue work ensure help keep new other more all such".split())
 _SAME = 0.6
+_SAME_WORDS = 0.8
 
 
-def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int]) -> list[Proposal]:
-    """Set `same_as`; drop the anaphoric ones ("the call for talks", by `id`) that repeat nothing."""
+def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int], definite: set[int]) -> list[Proposal]:
+    """Set `same_as`.
+
+    By `id` of a proposal: the anaphoric ones ("the call for talks", by nobody) are dropped where they repeat nothing;
+    the definite ones ("X repeated the call for talks") may repeat another's.
+    """
     kept: list[tuple[Proposal, frozenset[str]]] = []
     for proposal in sorted(proposals, key=lambda p: (p.span, p.cue)):
         words = _words(parse, proposal)
-        entities = {id(m.entity) for m in proposal.proposers}
         match = None
         for other, others in kept:
-            if entities and not entities & {id(m.entity) for m in other.proposers}:
+            share = _shared(words, others)
+            if other.negated != proposal.negated or share < _SAME:
                 continue
-            if other.negated == proposal.negated and _alike(words, others):
+            if id(proposal) in definite or _one_voice(proposal, other, share):
                 match = other
                 break
         if id(proposal) in anaphoric:
@@ -34,6 +39,14 @@ def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int]) 
     return [proposal for proposal, _ in kept]
 
 
+def _one_voice(one: Proposal, other: Proposal, share: float) -> bool:
+    """Whether the same actor proposes, or one of the same country in nearly the same words."""
+    if not one.proposers or {id(m.entity) for m in one.proposers} & {id(m.entity) for m in other.proposers}:
+        return True
+    countries = {m.entity.country for m in one.proposers} & {m.entity.country for m in other.proposers}
+    return share >= _SAME_WORDS and bool(countries - {None})
+
+
 def _words(parse: Parse, proposal: Proposal) -> frozenset[str]:
     start, stop = tokens_of(parse, proposal.content)
     return frozenset(
@@ -41,7 +54,6 @@ def _words(parse: Parse, proposal: Proposal) -> frozenset[str]:
     )
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    if not one or not other:
-        return False
-    return len(one & other) / min(len(one), len(other)) >= _SAME
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter content is in the longer."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0

@@ -9,6 +9,7 @@ from newsgraph.language.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+_REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _MAKING = frozenset(
     "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
     "draw send deliver offer share take launch form get show".split()
@@ -130,6 +131,8 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     start, stop = parse.sent_start[verb], parse.sent_end[verb]
     first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
+    if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
+        return None
     if as_clause:
         first, last = parse.left[verb], parse.right[verb]
         if parse.dep[verb] == "ROOT":
@@ -236,7 +239,8 @@ def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator
     verb = adjective if parse.tag[adjective] == "VBN" else parse.head[adjective]
     if verb != adjective and parse.dep[adjective] not in ("acomp", "conj", "attr", "oprd"):
         return
-    for c in parse.children[adjective]:
+    governed = parse.children[adjective] if verb == adjective else [*parse.children[adjective], *parse.children[verb]]
+    for c in governed:
         if c > adjective and parse.dep[c] == "ccomp" and _is_clause(parse, c):
             source = parse.patient(verb) if verb == adjective else parse.subject(verb)
             if source is None or parse.lower[source] in _NO_SOURCE:

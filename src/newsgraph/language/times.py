@@ -15,7 +15,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, TimeExpression, annotations
+from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of
 from newsgraph.language.time_calendar import Anchor
 from newsgraph.language.time_grammar import TimeGrammar
 from newsgraph.language.time_readings import Found, Reading
@@ -31,7 +31,7 @@ _DATELINE_TOKENS = 80
 @Language.component("newsgraph_times", assigns=["doc._.newsgraph"])
 def find_times(doc: Doc) -> Doc:
     """Find the time expressions of a text and what they stand for."""
-    notes = annotations(doc)
+    notes = annotations_of(doc)
     found = list(TimeGrammar(doc).find())
     if not found:
         return doc

@@ -63,16 +63,15 @@ def tokens_of(parse: Parse, characters: tuple[int, int]) -> tuple[int, int]:
 
 def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> Mention | None:
     """The speaker; the body, where a spokesman without a name or a statement speaks for it."""
-    mention = attribution.mention
-    if (
-        mention is None
-        or mention.form == "name"
-        or parse.lower[mention.root] not in _SPOKESMEN
-        or attribution.source is None
-    ):
+    return None if attribution.mention is None else stands_for(parse, notes, attribution.mention)
+
+
+def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
+    """The body that a spokesman without a name, or a statement, speaks for; else the mention itself."""
+    root = mention.root
+    if mention.form != "nominal" or parse.lower[root] not in _SPOKESMEN:
         return mention
-    start, stop = tokens_of(parse, attribution.source)
-    for i in range(start, min(stop + 4, parse.size)):
+    for i in range(parse.left[root], min(parse.right[root] + 1, parse.size)):
         for other in notes.at_root.get(i, ()):
             if other.form == "name" and other.kind in ACTORS:
                 return other
@@ -110,6 +109,8 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
 
 def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
     """Whether a word stands for one who can act."""
+    if parse.lower[i] == "justice" and parse.left[i] == i:
+        return False
     mentions = notes.mentions_at(parse.doc[i])
     if mentions:
         kind = mentions[0].entity.kind if mentions[0].form == "pronoun" else mentions[0].kind
@@ -121,13 +122,15 @@ def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
         return parse.lower[i] in _PERSONAL or parse.lower[i] in _INDEFINITE
     if parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
         return parse.lower[i] in _INDEFINITE
-    if parse.tag[i] == "NNPS" or parse.lower[i] in _COLLECTIVES:
+    if parse.tag[i] == "NNPS" or parse.lower[i] == "elect" or parse.lower[i] in _COLLECTIVES:
         return True
     noun = actor_noun(parse.lower[i], parse.lemma[i])
     return noun is not None and noun.kind in ACTORS
 
 
 _POLITIES = frozenset("city country state nation town province region capital kingdom republic island county".split())
-_COLLECTIVES = frozenset("forces troops sides parties partners backers allies guarantors powers leaders".split())
+_COLLECTIVES = frozenset(
+    "forces troops sides parties partners backers allies guarantors powers leaders mps meps".split()
+)
 _PERSONAL = frozenset("he she they we i you who him her them us me everyone everybody all both".split())
 _INDEFINITE = frozenset("those all both everyone everybody anyone nobody others many some".split())

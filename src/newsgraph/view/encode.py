@@ -18,6 +18,8 @@ from newsgraph.view.labels import label_box, readable, short_label
 from newsgraph.view.layout import layout
 from newsgraph.view.vocabulary import as_data, kind_of, tie_of
 
+_LOOKS_SMALL = {"star": 1.4, "triangle": 1.15, "triangleDown": 1.15}
+"""How much larger a shape is drawn than a disc, so that it weighs as much to the eye."""
 _OWN = {"label", "type", "evidence", "count", "id", "x", "y", "size", "shape", "group", "name"}
 
 
@@ -32,7 +34,17 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
         node: readable(str(attributes.get("label") or node)).strip() for node, attributes in graph.nodes(data=True)
     }
     labels = {node: short_label(names[node]) for node in graph}
-    sizes = {node: round(9 + 14 * scores.get(node, 0.0) ** 0.5, 1) for node in graph}
+    # A full picture is seen from further off.
+    scale = 1 + 0.75 * min(1.0, len(order) / OPENING)
+    sizes = {
+        node: round(
+            (7 + 11 * scores.get(node, 0.0) ** 0.5)
+            * scale
+            * _LOOKS_SMALL.get(kind_of(str(attributes.get("type"))).shape, 1.0),
+            1,
+        )
+        for node, attributes in graph.nodes(data=True)
+    }
     boxes = {node: label_box(labels[node], sizes[node]) for node in order}
     articles = sorted(node for node, attributes in graph.nodes(data=True) if attributes.get("type") == "Article")
     positions = layout(simple, order, boxes, OPENING)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import networkx as nx
 
-OPENING = 90
+OPENING = 60
 """How many nodes a page opens with at most."""
 
 

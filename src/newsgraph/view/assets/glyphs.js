@@ -2,7 +2,7 @@
 
 import { svg } from "./dom.js";
 import { kinds, quadOf } from "./data.js";
-import { colourOf, theme } from "./theme.js";
+import { colourOf, outlineOf, theme } from "./theme.js";
 
 // The outline of a shape of "radius" 1 around 0, 0, as vis-network draws it.
 export const OUTLINES = {
@@ -23,8 +23,8 @@ export function shapeOf(node, x, y, r, more = {}) {
   const colour = colourOf(node, category, node.group === "Event" ? quadOf(node) : null);
   const hollow = node.group === "Event" && node.factuality && node.factuality !== "actual";
   const paint = {
-    fill: hollow || shape === "ring" ? theme().ground : colour, stroke: hollow || shape === "ring" ? colour : theme().ink,
-    "stroke-width": hollow ? 1.6 : shape === "ring" ? 2 : 0.6,
+    fill: hollow || shape === "ring" ? theme().ground : colour, stroke: outlineOf(colour),
+    "stroke-width": hollow ? 1.6 : shape === "ring" ? 2 : 0.8,
     "stroke-dasharray": hollow ? { possible: "4 2.5", future: "1.5 2", negated: null }[node.factuality] : null, ...more,
   };
   const outline = OUTLINES[shape];

@@ -6,7 +6,7 @@ import { state, update } from "./state.js";
 import { passing } from "./selection.js";
 import { theme } from "./theme.js";
 
-const WIDTH = 232;
+const WIDTH = 218;
 const HEIGHT = 56;
 
 const dated = nodes.filter((node) => isOccurrence(node) && node.days);

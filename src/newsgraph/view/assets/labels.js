@@ -51,6 +51,8 @@ export function place(ctx, ids, positions, scale, first, stamp) {
   const size = fontSize(scale);
   const zoom = size / FONT;
   const placed = [];
+  const xs = ids.map((id) => positions[id].x);
+  const centre = (Math.min(...xs) + Math.max(...xs)) / 2;
   order.forEach((id, rank) => {
     if (rank === FOREMOST) glyphs(order.slice(FOREMOST));
     const node = nodes[id];
@@ -60,9 +62,11 @@ export function place(ctx, ids, positions, scale, first, stamp) {
     const height = lines.length * LINE * zoom + 2;
     const r = node.size * scale + 3;
     const [x, y] = [positions[id].x * scale, positions[id].y * scale];
-    const boxes = [[x - w / 2, y + r], [x + r, y - height / 2], [x - r - w, y - height / 2], [x - w / 2, y - r - height]];
-    for (const [left, top] of boxes) {
-      const box = [left, top, left + w, top + height];
+    // Beside a node, the side towards the middle of the picture comes first.
+    const [right, left] = [[x + r, y - height / 2], [x - r - w, y - height / 2]];
+    const boxes = [[x - w / 2, y + r], ...(positions[id].x < centre ? [right, left] : [left, right]), [x - w / 2, y - r - height]];
+    for (const [x0, y0] of boxes) {
+      const box = [x0, y0, x0 + w, y0 + height];
       if (meets(box)) continue;
       take(box);
       placed.push({ id, lines, bold, box, struck: node.group === "Event" && node.factuality === "negated" });

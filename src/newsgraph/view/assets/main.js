@@ -89,6 +89,12 @@ function startTabs() {
 }
 
 function startTools() {
+  // The address after # is the view's, so the link moves the focus itself.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    const view = $(`view-${state().view}`);
+    (view.querySelector("[tabindex='0'], button") || $("panel")).focus();
+  });
   $("undo").addEventListener("click", undo);
   $("reset").addEventListener("click", () => {
     reset();

@@ -4,7 +4,7 @@ import { $, say } from "./dom.js";
 import { data, nodes, edges, ties, kinds, other, quadOf } from "./data.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
-import { colourOf, theme, onTheme } from "./theme.js";
+import { colourOf, outlineOf, theme, onTheme } from "./theme.js";
 import { place, paint, labelAt, font } from "./labels.js";
 import { standing } from "./standing.js";
 import { describe, tieSentence, tieWords } from "./words.js";
@@ -18,6 +18,8 @@ let placed = [];
 let stamp = 0;
 let lit = null; // {nodes: Set, edges: Set} of what is selected
 let hovered = null; // edge id
+let isCrowded = false;
+const CROWD = 2000;
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -49,7 +51,7 @@ function styleOf(node) {
   const unreal = node.group === "Event" && node.factuality && node.factuality !== "actual";
   const hollow = unreal || shape === "ring";
   const background = hollow ? colours.ground : colour;
-  const border = hollow ? colour : colours.ground;
+  const border = outlineOf(colour);
   const style = {
     id: node.id, x: positions[node.id].x, y: positions[node.id].y, size: node.size,
     shape: shape === "page" ? "custom" : shape === "ring" ? "dot" : shape,
@@ -304,6 +306,10 @@ export function drawNetwork(restyle = false) {
   if (changed.length) visNodes.update(changed.map((id) => styleOf(nodes[id])));
   const fresh = restyle ? lines : lines.filter((id) => !visEdges.get(id));
   if (fresh.length) visEdges.update(fresh.map((id) => lineOf(edges[id])));
+  // Thousands of lines take longer to draw than a hand to move: they come back when it rests.
+  const crowded = lines.length > CROWD;
+  if (crowded !== isCrowded) network.setOptions({ interaction: { hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded } });
+  isCrowded = crowded;
   lit = highlight();
   network.redraw();
 }
@@ -321,10 +327,8 @@ export function fit(ids = selection().drawn, animate = false) {
   const canvas = $("canvas");
   const [width, height] = [Math.max(120, canvas.clientWidth - 24), Math.max(120, canvas.clientHeight - 76)];
   const ctx = network.canvas.getContext();
-  let scale = 1.35;
-  let bounds = null;
-  for (let turn = 0; turn < 6; turn++) {
-    bounds = [Infinity, Infinity, -Infinity, -Infinity];
+  const boundsAt = (scale) => {
+    let bounds = [Infinity, Infinity, -Infinity, -Infinity];
     const include = ([left, top, right, bottom]) => {
       bounds = [Math.min(bounds[0], left), Math.min(bounds[1], top), Math.max(bounds[2], right), Math.max(bounds[3], bottom)];
     };
@@ -332,11 +336,20 @@ export function fit(ids = selection().drawn, animate = false) {
       const [x, y, r] = [positions[id].x * scale, positions[id].y * scale, nodes[id].size * scale + 4];
       include([x - r, y - r, x + r, y + r]);
     }
-    for (const { box } of place(ctx, ids, positions, scale, new Set(), stamp)) include(box);
-    const room = Math.min(width / (bounds[2] - bounds[0]), height / (bounds[3] - bounds[1]));
-    if (room >= 1) break;
-    scale *= Math.min(room, 0.985);
+    if (ids.length < 1000) for (const { box } of place(ctx, ids, positions, scale, new Set(), stamp)) include(box);
+    return bounds;
+  };
+  let [scale, tooLarge] = [0.01, 1.35];
+  let bounds = boundsAt(tooLarge);
+  const fits = () => bounds[2] - bounds[0] <= width && bounds[3] - bounds[1] <= height;
+  if (fits()) scale = tooLarge;
+  for (let turn = 0; turn < 9 && scale < tooLarge; turn++) {
+    const middle = Math.sqrt(scale * tooLarge);
+    bounds = boundsAt(middle);
+    if (fits()) scale = middle;
+    else tooLarge = middle;
   }
+  bounds = boundsAt(scale);
   // The legend of the lines takes the lower edge.
   const view = { position: { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale }, scale };
   network.moveTo(animate ? gently(view) : view);

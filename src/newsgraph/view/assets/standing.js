@@ -21,15 +21,18 @@ export function standing(drawn, state) {
     }
     return found;
   };
+  // Only what was drawn by expanding or searching moves towards its neighbours; the layout of all others has no overlaps.
+  const moving = new Set([...state.added, ...(state.path || [])].filter((id) => id >= data.opening));
+  for (const id of drawn) if (nodes[id].x === undefined) moving.add(id);
   const stand = (id, x, y) => {
     positions[id] = { x, y };
-    for (const cell of cells(id, x, y)) taken.add(cell);
+    if (moving.size) for (const cell of cells(id, x, y)) taken.add(cell);
   };
   const later = [];
   for (const id of drawn) {
     const pin = state.pinned[id];
     if (pin) stand(id, pin[0], pin[1]);
-    else if (id < data.opening) stand(id, nodes[id].x, nodes[id].y);
+    else if (!moving.has(id)) stand(id, nodes[id].x, nodes[id].y);
     else later.push(id);
   }
   for (const id of later) {

@@ -7,8 +7,8 @@ const light = {
   place: "#8a8050", statement: "#9aa4b0", paper: "#a39b8b", other: "#9aa4b0",
   "verbal cooperation": "#7fd1b2", "material cooperation": "#009e73", "verbal conflict": "#f0a070",
   "material conflict": "#d55e00", neutral: "#b9c0c8",
-  tones: { agent: "#5a7fa8", target: "#c0704a", support: "#009e73", oppose: "#d55e00", place: "#a9a27c",
-    relation: "#8f7aa5", link: "#9aa4b0", article: "#c3c9d0" },
+  tones: { agent: "#47709d", target: "#b85f38", support: "#008a64", oppose: "#d55e00", place: "#8f8760",
+    relation: "#7d6597", link: "#7f8993", article: "#98a1ab" },
   land: "#e8ebee", border: "#ffffff", sea: "#f7f9fb", shade: [0, 114, 178],
 };
 const dark = {
@@ -17,8 +17,8 @@ const dark = {
   place: "#b5aa75", statement: "#7d8894", paper: "#8d8675", other: "#7d8894",
   "verbal cooperation": "#8fdcc0", "material cooperation": "#1fb98d", "verbal conflict": "#f2b18a",
   "material conflict": "#f07427", neutral: "#7d8894",
-  tones: { agent: "#7c9cc0", target: "#c98a6a", support: "#1fb98d", oppose: "#f07427", place: "#8d8760",
-    relation: "#a593bb", link: "#6b7683", article: "#4a535e" },
+  tones: { agent: "#7c9cc0", target: "#c98a6a", support: "#1fb98d", oppose: "#f07427", place: "#9a9368",
+    relation: "#a593bb", link: "#7b8794", article: "#66717d" },
   land: "#262d35", border: "#14181d", sea: "#171c22", shade: [86, 180, 233],
 };
 
@@ -33,4 +33,11 @@ export function colourOf(node, category, quad) {
   return { actor: colours.collective, country: colours.country, agency: colours.agency, proposal: colours.proposal,
     place: colours.place, statement: colours.statement, document: colours.paper, article: colours.paper,
     other: colours.other }[category] || colours.other;
+}
+
+// The colour of an outline: dark enough on a light ground to be told from it (3 : 1).
+export function outlineOf(colour) {
+  if (theme() === dark) return colour;
+  const parts = [1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.6));
+  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

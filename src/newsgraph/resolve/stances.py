@@ -1,0 +1,86 @@
+"""Stances across articles: one article tells of a proposal, another of its rejection.
+
+Conservative: a sentence must say that an actor rejects or supports a proposal (by that or a like word) of a named
+actor, no more than sixty days after, and that actor must have made just one proposal to the first, or just one at all,
+until then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsgraph.records import Event, Record
+from newsgraph.resolve.entities import Resolution
+from newsgraph.resolve.proposals import ProposalAccount
+
+STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
+_DAYS = 60
+_PROPOSAL = re.compile(
+    r"\W+(?:\w+\W+){0,6}?(?:proposal|plan|offer|idea|initiative|call|appeal|demand|request|invitation|scheme)s?\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DistantStance:
+    """An actor's stance, told in one article, on a proposal that others tell of."""
+
+    group: int
+    """Index of the proposal."""
+    actor: int
+    """Index into `Resolution.entities`."""
+    stance: str
+    article: str
+    start: int
+    end: int
+
+
+def find_distant_stances(
+    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]]
+) -> Iterator[DistantStance]:
+    """The stances that can be tied to one proposal of another article."""
+    published = {record.article.id: _day(record.article.published) for record in records}
+    by_proposer: dict[int, list[int]] = {}
+    for index, group in enumerate(groups):
+        for proposer in {p for account in group for p in account.proposers}:
+            by_proposer.setdefault(proposer, []).append(index)
+    for record in records:
+        spans = {m.id: (m.end, resolution.of[record.article.id, m.entity]) for m in record.mentions}
+        here = published[record.article.id]
+        for event in record.events:
+            named = _proposal_of(record, event, spans)
+            if named is None or here is None:
+                continue
+            actors = {spans[m][1] for m in event.agents} - {named}
+            fitting = [
+                index
+                for index in by_proposer.get(named, ())
+                if all(account.article != record.article.id for account in groups[index])
+                and any((day := published[a.article]) and 0 <= (here - day).days <= _DAYS for a in groups[index])
+            ]
+            to_them = [i for i in fitting if actors & {a for account in groups[i] for a in account.addressees}]
+            chosen = to_them or fitting
+            if len(chosen) == 1:
+                for actor in sorted(actors):
+                    end = max(event.end, *(spans[m][0] for m in event.targets))
+                    yield DistantStance(
+                        chosen[0], actor, STANCES[event.kind], record.article.id, event.start, end
+                    )
+
+
+def _proposal_of(record: Record, event: Event, spans: dict[str, tuple[int, int]]) -> int | None:
+    """The one whose proposal is rejected or supported, where the words right after the trigger say "proposal"."""
+    if event.kind not in STANCES or event.factuality != "actual" or not event.agents or len(event.targets) != 1:
+        return None
+    if not _PROPOSAL.match(record.article.text[event.end : event.end + 120].split(".", 1)[0]):
+        return None
+    return spans[event.targets[0]][1]
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

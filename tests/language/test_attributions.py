@@ -1,0 +1,220 @@
+"""Attributions: real sentences in; source, cue, content and mode out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsgraph.records import Attribution, Record, read_records
+
+Extract = Callable[..., Record]
+
+FOUND = [
+    # text, source, cue, content, mode
+    (
+        "The police chief said that the suspect had fled across the border.",
+        "The police chief", "said", "that the suspect had fled across the border", "indirect",
+    ),
+    (
+        "According to Oxfam, the drought has killed thousands of cattle.",
+        "Oxfam", "According to", "the drought has killed thousands of cattle", "indirect",
+    ),
+    (
+        "The ship sank within minutes, according to the coast guard.",
+        "the coast guard", "according to", "The ship sank within minutes", "indirect",
+    ),
+    ("As the bishop told reporters, the school was empty.", "the bishop", "told", "the school was empty", "indirect"),
+    (
+        "The village, residents say, has had no water for a week.",
+        "residents", "say", "The village, residents say, has had no water for a week", "indirect",
+    ),
+    (
+        "Analysts believe the central bank will act.",
+        "Analysts", "believe", "the central bank will act", "indirect",
+    ),
+    (
+        "Some officials fear the truce will not hold.",
+        "Some officials", "fear", "the truce will not hold", "indirect",
+    ),
+    (
+        "A study by Lund University shows that wolves are returning.",
+        "A study", "shows", "that wolves are returning", "indirect",
+    ),
+    (
+        "The court's ruling that the vote was illegal shocked the party.",
+        "The court", "ruling", "that the vote was illegal", "indirect",
+    ),
+    (
+        "The general is confident that the town can be held.",
+        "The general", "confident", "that the town can be held", "indirect",
+    ),
+    (
+        '"We lost everything," said Amina Yusuf, a farmer from Kano.',
+        "Amina Yusuf", "said", '"We lost everything,"', "direct",
+    ),
+    (
+        "The agency quoted a minister as saying that the reactor was safe.",
+        "a minister", "saying", "that the reactor was safe", "indirect",
+    ),
+    (
+        'The president tweeted: "A great day for our nation."',
+        "The president", "tweeted", '"A great day for our nation."', "direct",
+    ),
+    (
+        "“The army has failed us.\n\n“It has left the border open,” said Senator Lopez.",
+        "Senator Lopez", "said", "“The army has failed us.\n\n“It has left the border open,”", "direct",
+    ),
+    (
+        "The company denied that it had dumped waste in the river.",
+        "The company", "denied", "that it had dumped waste in the river", "indirect",
+    ),
+    (
+        "In a statement, the ministry said that talks had stalled.",
+        "the ministry", "said", "that talks had stalled", "indirect",
+    ),
+    (
+        'The letter reads, "We shall not forget our friends."',
+        "The letter", "reads", '"We shall not forget our friends."', "direct",
+    ),
+    (
+        "The minister told parliament that the bank was insolvent.",
+        "The minister", "told", "that the bank was insolvent", "indirect",
+    ),
+    ('"Who gave the order?" asked the judge.', "the judge", "asked", '"Who gave the order?"', "direct"),
+    (
+        "Report: hospital was hit by two rockets",
+        "Report", "Report", "hospital was hit by two rockets", "indirect",
+    ),
+    (
+        "The mayor said the bridge was safe but engineers disagreed.",
+        "The mayor", "said", "the bridge was safe", "indirect",
+    ),
+    (
+        "Foreign Minister Petra Lund said:\n\nThe attack on the embassy was a crime. Our staff are safe and well.",
+        "Foreign Minister Petra Lund", "said",
+        "The attack on the embassy was a crime. Our staff are safe and well.", "direct",
+    ),
+    (
+        'The mayor said the plan was "a gift to the rich" and would be stopped.',
+        "The mayor", "said", 'the plan was "a gift to the rich" and would be stopped', "mixed",
+    ),
+    (
+        "Bolivia called for an immediate ceasefire in Yemen.",
+        "Bolivia", "called", "an immediate ceasefire in Yemen", "indirect",
+    ),
+    ("Germany backed France's call for a common army.", "France", "call", "a common army", "indirect"),
+    ("The rebels vowed to fight on.", "The rebels", "vowed", "to fight on", "indirect"),
+]  # fmt: skip
+
+NONE = [
+    'He called the trial a "farce".',
+    'The so-called "safe zone" was shelled again.',
+    "It was raining when the ministers met in the hall.",
+    'The film "A Winter in Oslo" opened on Friday.',
+    "The ministry built three schools.",
+    "The minister found the keys in the hall.",
+]
+
+
+def words(text: str, attribution: Attribution) -> tuple[str | None, str | None, str, str]:
+    """Source, cue, content and mode."""
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    return (
+        None if source is None else text[source.start : source.end],
+        None if cue is None else text[cue.start : cue.end],
+        text[content.start : content.end],
+        attribution.mode,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "mode"), FOUND, ids=[row[0][:60].replace("\n", " ") for row in FOUND]
+)
+def test_attribution(extract: Extract, text: str, source: str, cue: str, content: str, mode: str) -> None:
+    assert [words(text, a) for a in extract(text).attributions] == [(source, cue, content, mode)]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_attribution(extract: Extract, text: str) -> None:
+    assert [words(text, a) for a in extract(text).attributions] == []
+
+
+def test_interrupted_quotation_is_two_of_one_source(extract: Extract) -> None:
+    text = '"The road is closed," the mayor said, "and it will stay closed."'
+    found = [words(text, a) for a in extract(text).attributions]
+    assert found == [
+        ("the mayor", "said", '"The road is closed,"', "direct"),
+        ("the mayor", "said", '"and it will stay closed."', "direct"),
+    ]
+
+
+def test_quotation_alone_goes_on_with_the_last_speaker(extract: Extract) -> None:
+    text = '"The dam will be finished next year," Minister Rao said.\n\n"It is a great work for all of us here."'
+    second = extract(text).attributions[1]
+    assert words(text, second)[0] == "Minister Rao"
+    assert second.cue is None
+
+
+def test_chain_of_sources(extract: Extract) -> None:
+    text = "The premier said he had learned that the fleet had sailed."
+    found = [words(text, a) for a in extract(text).attributions]
+    assert found == [
+        ("The premier", "said", "he had learned that the fleet had sailed", "indirect"),
+        ("he", "learned", "that the fleet had sailed", "indirect"),
+    ]
+
+
+def test_participle_shares_the_subject(extract: Extract) -> None:
+    text = "The chairman said he regretted the decision, adding that the board would meet again."
+    assert words(text, extract(text).attributions[1])[:2] == ("The chairman", "adding")
+
+
+def test_source_is_resolved(extract: Extract) -> None:
+    record = extract("Defence Minister Omar Khalil met the troops. Mr Khalil said that the town was safe.")
+    source = record.attributions[0].source
+    assert source is not None
+    mention = next(m for m in record.mentions if m.id == source.mention)
+    assert next(e.name for e in record.entities if e.id == mention.entity) == "Omar Khalil"
+
+
+def test_hearer(extract: Extract) -> None:
+    record = extract("The minister told parliament that the bank was insolvent.")
+    by_id = {m.id: m.text for m in record.mentions}
+    addressee = record.attributions[0].addressee
+    assert addressee is not None
+    assert by_id[addressee] == "parliament"
+
+
+def test_time_of_saying(extract: Extract) -> None:
+    record = extract("The minister said on Monday that the bank was insolvent.", published="2026-02-05")
+    assert record.attributions[0].time == "2026-02-02"
+
+
+def test_credit_of_a_picture_has_no_cue(extract: Extract) -> None:
+    text = "The fire spread quickly. Photo: Jonas Brandt"
+    assert [words(text, a) for a in extract(text).attributions] == [
+        ("Jonas Brandt", None, "The fire spread quickly.", "indirect")
+    ]
+
+
+def test_seed(extract: Extract, shared: Path) -> None:
+    """All attributions of the first article: source, cue and content overlap with those of the annotators."""
+    with (shared / "gold" / "seed.jsonl").open("rb") as stream:
+        gold = next(read_records(stream))
+    found = extract(gold.article.text).attributions
+    for wanted in gold.attributions:
+        assert wanted.source is not None
+        assert wanted.cue is not None
+        assert any(
+            a.source is not None
+            and a.cue is not None
+            and a.source.start < wanted.source.end
+            and wanted.source.start < a.source.end
+            and a.cue.start < wanted.cue.end
+            and wanted.cue.start < a.cue.end
+            and a.content.start < wanted.content.end
+            and wanted.content.start < a.content.end
+            for a in found
+        ), gold.article.text[wanted.content.start : wanted.content.end]

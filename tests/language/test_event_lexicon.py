@@ -1,0 +1,81 @@
+"""The lexicon of events as data: it is large, sound, explains itself and can be extended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.language.event_lexicon import event_lexicon, extend_event_lexicon, read_entries, word_classes
+from newsgraph.language.events import explain
+
+HEADER = "word,pos,with,kind,mode,roles,example\n"
+
+
+@pytest.fixture
+def fresh_lexicon() -> Iterator[None]:
+    yield
+    event_lexicon.cache_clear()
+
+
+def test_thousands_of_entries() -> None:
+    assert len(event_lexicon()) > 4000
+
+
+def test_every_plover_kind_has_verbs_and_nouns() -> None:
+    kinds = (
+        "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
+    )
+    for kind in (*kinds.split(), "COERCE", "ASSAULT", "SAY", "ELECT", "APPOINT", "RESIGN", "DISASTER"):
+        for pos in ("verb", "noun"):
+            entries = [e for e in event_lexicon().entries() if e.kind == kind and e.pos == pos]
+            assert len(entries) >= 9, (kind, pos)
+
+
+def test_the_most_particular_entry_goes_first() -> None:
+    weights = [entry.weight for entry in event_lexicon().of("verb", "impose")]
+    assert weights == sorted(weights, reverse=True)
+    assert len(weights) > 3
+
+
+def test_classes_are_lower_case_lemmas() -> None:
+    assert all(word == word.lower() for words in word_classes().values() for word in words)
+
+
+def test_explain_names_the_entry(nlp: Language) -> None:
+    assert explain(nlp("Norland imposed sanctions on Sudovia.")) == [
+        "'imposed': SANCTION, actual; agents Norland; targets Sudovia  [impose obj:@sanction_only → SANCTION]",
+        "'sanctions': SANCTION, actual; agents Norland; targets Sudovia  [sanction → SANCTION]",
+    ]
+
+
+def test_users_add_entries(nlp: Language, tmp_path: Path, fresh_lexicon: None) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + "rendition,noun,,COERCE,deport,target=of,\nboo,verb,obj:actor,ACCUSE,disapprove,,\n")
+    assert not any("boo obj:actor" in line for line in explain(nlp("Fans booed the minister.")))
+    assert extend_event_lexicon(path) == 2
+    assert explain(nlp("Fans booed the minister.")) == [
+        "'booed': ACCUSE (disapprove), actual; agents Fans; targets the minister  [boo obj:actor → ACCUSE disapprove]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("word,kind\nboo,ACCUSE\n", "there is no column 'pos'"),
+        (HEADER + "boo,verb,,SHOUT,,,\n", "'SHOUT' is no kind"),
+        (HEADER + "boo,shout,,ACCUSE,,,\n", "'shout' is no part of speech"),
+        (HEADER + "boo,verb,obj:@nothing,ACCUSE,,,\n", "there is no class @nothing"),
+    ],
+)
+def test_mistakes_are_named(text: str, message: str) -> None:
+    with pytest.raises(NewsgraphError, match=message):
+        list(read_entries(text.splitlines(), "mine.csv"))
+
+
+def test_an_absent_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NewsgraphError, match=r"absent\.csv: cannot be read"):
+        extend_event_lexicon(tmp_path / "absent.csv")

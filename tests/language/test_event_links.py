@@ -1,0 +1,148 @@
+"""Events told again, in response to each other, one the cause or a part of the other; and when they happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Event, Record
+
+Extract = Callable[..., Record]
+
+
+def chain(record: Record, trigger: str) -> list[str]:
+    """The triggers of all records of the event that a word names."""
+    by_id = {event.id: event for event in record.events}
+
+    def first(event: Event) -> str:
+        return event.id if event.same_as is None else first(by_id[event.same_as])
+
+    wanted = first(next(event for event in record.events if event.text == trigger))
+    return [event.text for event in record.events if first(event) == wanted]
+
+
+def linked(record: Record, trigger: str, link: str) -> str | None:
+    """The trigger of the event that a link of an event leads to."""
+    event = next(event for event in record.events if event.text == trigger)
+    other = getattr(event, link)
+    return next((e.text for e in record.events if e.id == other), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "records"),
+    [
+        (
+            "Rebels bombed an army depot in Kalvar on 3 March 2025. The attack killed four soldiers. "
+            "The army said it would respond to the bombing.",
+            "bombed",
+            ["bombed", "attack", "killed", "bombing"],
+        ),
+        (
+            "Police arrested 30 demonstrators. The arrests were condemned by the bishop.",
+            "arrested",
+            ["arrested", "arrests"],
+        ),
+        (
+            "The president met union leaders on Tuesday. The meeting lasted two hours. "
+            "A second meeting is planned for Friday.",
+            "met",
+            ["met", "meeting"],
+        ),
+        (
+            "Norland expelled two Sudovian diplomats after the arrest of a trader. The move surprised the ministry.",
+            "expelled",
+            ["expelled", "move"],
+        ),
+        (
+            "Gunmen killed a judge in Kalvar on Monday. Gunmen killed a mayor in Kalvar on Tuesday.",
+            "killed",
+            ["killed"],
+        ),
+        (
+            "An earthquake struck the island on Sunday. The quake killed 12 people and injured 40.",
+            "earthquake",
+            ["earthquake", "struck", "quake", "killed", "injured"],
+        ),
+    ],
+)
+def test_told_again(extract: Extract, text: str, trigger: str, records: list[str]) -> None:
+    assert chain(extract(text, published="2025-03-12"), trigger) == records
+
+
+def test_records_of_one_event_share_what_they_say(extract: Extract) -> None:
+    text = "Rebels bombed an army depot in Kalvar on 3 March 2025. The attack killed four soldiers."
+    record = extract(text, published="2025-03-12")
+    attack = next(event for event in record.events if event.text == "attack")
+    assert (attack.time, attack.time_reason, attack.counts) == ("2025-03-03", "same event", {"killed": 4})
+    bombed = next(event for event in record.events if event.text == "bombed")
+    assert bombed.counts == {"killed": 4}
+
+
+def test_a_named_operation_and_what_it_answers(extract: Extract) -> None:
+    text = (
+        "Operation Iron Gate, a series of air strikes on rebel camps in Sudovia, began on 2 February 2025. "
+        "The operation was a response to the January 12 market bombing, which killed nine people."
+    )
+    record = extract(text, published="2025-03-12")
+    operation = next(event for event in record.events if event.name == "Operation Iron Gate")
+    assert (operation.kind, operation.time) == ("ASSAULT", "2025-02-02")
+    assert chain(record, "Operation Iron Gate") == ["Operation Iron Gate", "strikes", "operation"]
+    assert linked(record, "Operation Iron Gate", "response_to") == "bombing"
+    bombing = next(event for event in record.events if event.text == "bombing")
+    assert (bombing.time, bombing.counts) == ("2025-01-12", {"killed": 9})
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "link", "other"),
+    [
+        ("Norland shelled Kalvar in retaliation for the bombing of a school.", "shelled", "response_to", "bombing"),
+        ("The strike was a reaction to the arrest of two drivers.", "strike", "response_to", "arrest"),
+        ("The arrest of the editor sparked protests.", "arrest", "cause_of", "protests"),
+        ("The protests were triggered by the arrest of the editor.", "arrest", "cause_of", "protests"),
+        ("The explosion led to the evacuation of the town.", "explosion", "cause_of", "evacuation"),
+        ("Dozens were killed when a ferry capsized.", "capsized", "cause_of", "killed"),
+        ("The raid was part of an offensive against the militia.", "raid", "part_of", "offensive"),
+    ],
+)
+def test_links(extract: Extract, text: str, trigger: str, link: str, other: str) -> None:
+    assert linked(extract(text), trigger, link) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time", "reason"),
+    [
+        ("Gunmen attacked the convoy on Monday.", "attacked", "2025-03-10", "clause"),
+        ("Monday's attack on the convoy was the third this year.", "attack", "2025-03-10", "clause"),
+        ("Police said on Tuesday that gunmen had attacked the convoy.", "attacked", None, None),
+        ("Police said on Tuesday that gunmen had attacked the convoy.", "said", "2025-03-11", "clause"),
+        ("The minister has resigned.", "resigned", "2025-03-12", "present tense"),
+        ("The minister resigned.", "resigned", None, None),
+        ("The envoys will meet on Friday.", "meet", "2025-03-14", "clause"),
+        ("The two sides agreed in 2019 to reopen the border.", "agreed", "2019", "clause"),
+        ("The army shelled the town on Sunday, killing six people.", "killing", "2025-03-09", "clause above"),
+        ("The strike began on 5 March 2025 and ended two days later.", "ended", "2025-03-07", "clause"),
+    ],
+)
+def test_time(extract: Extract, text: str, trigger: str, time: str | None, reason: str | None) -> None:
+    record = extract(text, published="2025-03-12")
+    event = next(event for event in record.events if event.text == trigger)
+    assert (event.time, event.time_reason) == (time, reason)
+
+
+def test_a_place_is_of_its_own_event(extract: Extract) -> None:
+    text = "The president, who was born in Rome, met union leaders in Paris."
+    record = extract(text)
+    places = {mention.id: mention.text for mention in record.mentions}
+    met = next(event for event in record.events if event.text == "met")
+    assert [places[place] for place in met.places] == ["Paris"]
+
+
+def test_talk_of_such_things_is_no_event_of_a_kind(extract: Extract) -> None:
+    record = extract("Cooperation could reduce violence.")
+    assert [event.kind for event in record.events if event.text in ("Cooperation", "violence")] == ["OTHER", "OTHER"]
+
+
+def test_means_are_kept_as_words(extract: Extract) -> None:
+    record = extract("The rebels attacked the base with mortars.")
+    assert record.events[0].instruments == ("mortars",)

@@ -1,0 +1,560 @@
+"""Proposals: real sentences in, exact records out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from newsgraph.records import Proposal, Record, read_records
+
+Extract = Callable[..., Record]
+
+FOUND = [
+    # text, act, proposers, addressees, content
+    (
+        "Norwegian Foreign Minister Ingrid Solberg urged Sudan to open its borders to aid convoys.",
+        "urge", ("Ingrid Solberg",), ("Sudan",), "open its borders to aid convoys",
+    ),
+    (
+        "The African Union called on both sides to return to the negotiating table.",
+        "urge", ("African Union",), ("both sides",), "return to the negotiating table",
+    ),
+    (
+        "Bolivia called for an immediate ceasefire in Yemen.",
+        "urge", ("Bolivia",), (), "an immediate ceasefire in Yemen",
+    ),
+    (
+        "Amnesty International called for Egypt to release the journalists.",
+        "urge", ("Amnesty International",), ("Egypt",), "release the journalists",
+    ),
+    (
+        "President Arce proposed a regional summit on migration.",
+        "propose", ("Arce",), (), "a regional summit on migration",
+    ),
+    (
+        "The senator proposed that Congress create an independent commission.",
+        "propose", ("The senator",), ("Congress",), "create an independent commission",
+    ),
+    (
+        "Kenya demanded that Somalia withdraw its troops from the border area.",
+        "demand", ("Kenya",), ("Somalia",), "withdraw its troops from the border area",
+    ),
+    (
+        "The opposition demanded the resignation of Interior Minister Pavel Novak.",
+        "demand", ("The opposition",), (), "the resignation of Interior Minister Pavel Novak",
+    ),
+    (
+        "A court in Lagos ordered the government to publish the contracts.",
+        "demand", ("A court",), ("the government",), "publish the contracts",
+    ),
+    (
+        "The World Bank recommended that Ghana cut fuel subsidies.",
+        "recommend", ("World Bank",), ("Ghana",), "cut fuel subsidies",
+    ),
+    (
+        "Brazil offered to mediate between Venezuela and Guyana.",
+        "offer", ("Brazil",), (), "mediate between Venezuela and Guyana",
+    ),
+    (
+        "Turkey offered Greece a joint patrol of the strait.",
+        "offer", ("Turkey",), (), "a joint patrol of the strait",
+    ),
+    (
+        "Prime Minister Lena Berg vowed to cut emissions by 2030.",
+        "pledge", ("Lena Berg",), (), "cut emissions by 2030",
+    ),
+    (
+        "The rebels threatened to attack oil tankers unless the blockade is lifted.",
+        "pledge", ("The rebels",), (), "attack oil tankers unless the blockade is lifted",
+    ),
+    (
+        "Finland plans to close its eastern border.",
+        "plan", ("Finland",), (), "close its eastern border",
+    ),
+    (
+        "The ministry intends to raise the minimum wage next year.",
+        "plan", ("The ministry",), (), "raise the minimum wage next year",
+    ),
+    (
+        "Canada wants China to free the two men.",
+        "urge", ("Canada",), ("China",), "free the two men",
+    ),
+    (
+        '"Iran must allow the inspectors to return," said EU envoy Marta Klein.',
+        "urge", ("Marta Klein",), ("Iran",), "allow the inspectors to return",
+    ),
+    (
+        "Mr Osei said the army should stay out of politics.",
+        "urge", ("Osei",), ("the army",), "stay out of politics",
+    ),
+    (
+        '"We must not abandon the people of Gaza," Senator Ruth Hale said.',
+        "urge", ("We",), (), "abandon the people of Gaza",
+    ),
+    (
+        '"It is vital that Ethiopia and Eritrea keep the peace," the secretary-general said.',
+        "urge", ("the secretary-general",), ("Ethiopia", "Eritrea"), "keep the peace",
+    ),
+    (
+        '"It is essential for Russia to respect the truce," said Foreign Minister Jan Kos.',
+        "urge", ("Jan Kos",), ("Russia",), "respect the truce",
+    ),
+    (
+        "The Foreign Secretary stressed the need for a political solution in Libya.",
+        "urge", ("The Foreign Secretary",), (), "a political solution in Libya",
+    ),
+    (
+        "The spokesman underlined the need to protect civilians.",
+        "urge", ("The spokesman",), (), "protect civilians",
+    ),
+    (
+        "\"It's time to lift the sanctions,\" Hungary's prime minister said.",
+        "urge", ("prime minister",), (), "lift the sanctions",
+    ),
+    (
+        "Japan remains committed to reducing its dependence on coal.",
+        "pledge", ("Japan",), (), "reducing its dependence on coal",
+    ),
+    (
+        "Germany is determined to defend NATO's eastern flank.",
+        "pledge", ("Germany",), (), "defend NATO's eastern flank",
+    ),
+    (
+        "Foreign Minister Park's call for talks with North Korea drew criticism.",
+        "urge", ("Foreign Minister Park",), (), "talks with North Korea",
+    ),
+    (
+        "Macron's proposal to send peacekeepers to Mali was debated on Monday.",
+        "propose", ("Macron",), (), "send peacekeepers to Mali",
+    ),
+    (
+        "The government's plan to privatise the railways has angered unions.",
+        "plan", ("The government",), (), "privatise the railways",
+    ),
+    (
+        "The UN Security Council adopted a resolution. The resolution demands that all parties end hostilities.",
+        "demand", ("UN Security Council",), ("all parties",), "end hostilities",
+    ),
+    (
+        '"Stop the bombing of hospitals now," Dr Keller said in Aleppo.',
+        "urge", ("Keller",), (), "Stop the bombing of hospitals now",
+    ),
+    (
+        '"General, withdraw your troops," President Mbeki said.',
+        "urge", ("Mbeki",), ("General",), "withdraw your troops",
+    ),
+    (
+        '"We will never negotiate with terrorists," Defence Minister Omar Khalil said.',
+        "pledge", ("We",), (), "negotiate with terrorists",
+    ),
+    (
+        "Poland said it would send tanks to Ukraine.",
+        "pledge", ("it",), (), "send tanks to Ukraine",
+    ),
+    (
+        "The president announced that the government will build 20,000 homes.",
+        "pledge", ("the government",), (), "build 20,000 homes",
+    ),
+    (
+        "Officials were urged by the UN to investigate the killings.",
+        "urge", ("UN",), ("Officials",), "investigate the killings",
+    ),
+    (
+        "Pakistan was asked by Washington to close the camps.",
+        "urge", ("Washington",), ("Pakistan",), "close the camps",
+    ),
+    (
+        "Nepal asked India to lift the blockade, but Delhi refused.",
+        "urge", ("Nepal",), ("India",), "lift the blockade",
+    ),
+    (
+        "The mayor appealed to residents to remain calm.",
+        "urge", ("The mayor",), ("residents",), "remain calm",
+    ),
+    (
+        "The Arab League warned Israel not to annex the valley.",
+        "urge", ("Arab League",), ("Israel",), "annex the valley",
+    ),
+    (
+        "Doctors Without Borders warned against closing the border.",
+        "urge", ("Doctors Without Borders",), (), "closing the border",
+    ),
+    (
+        "Human rights groups pressed Myanmar to free political prisoners.",
+        "urge", ("Human rights groups",), ("Myanmar",), "free political prisoners",
+    ),
+    (
+        "The US discouraged allies from buying Russian gas.",
+        "urge", ("US",), ("allies",), "buying Russian gas",
+    ),
+    (
+        "Thousands marched in Lima to demand new elections.",
+        "demand", ("Thousands",), (), "new elections",
+    ),
+    (
+        "The EU insisted on free elections in Belarus.",
+        "demand", ("EU",), (), "free elections in Belarus",
+    ),
+    (
+        "France, Spain and Italy urged Algeria and Morocco to resume talks.",
+        "urge", ("France", "Spain", "Italy"), ("Algeria", "Morocco"), "resume talks",
+    ),
+    (
+        '"An independent investigation is needed," said UN rapporteur Alice Moyo.',
+        "urge", ("Alice Moyo",), (), "An independent investigation",
+    ),
+    (
+        '"The country needs a new constitution," opposition leader Tariq Aziz said.',
+        "urge", ("Tariq Aziz",), (), "a new constitution",
+    ),
+    (
+        "Lebanon's prime minister promised that his cabinet would resign.",
+        "pledge", ("prime minister",), (), "resign",
+    ),
+    (
+        "Georgia Urges EU To Open Membership Talks",
+        "urge", ("Georgia",), ("EU",), "Open Membership Talks",
+    ),
+    (
+        "UN chief calls for restraint in Kashmir",
+        "urge", ("UN chief",), (), "restraint in Kashmir",
+    ),
+    (
+        "Minister Vows To Crush Rebellion",
+        "pledge", ("Minister",), (), "Crush Rebellion",
+    ),
+    (
+        "The president needs to explain the deal to parliament, said MP Carol Diaz.",
+        "urge", ("Carol Diaz",), ("The president",), "explain the deal to parliament",
+    ),
+    (
+        '"I ask all Colombians to vote in peace," President Petro said.',
+        "urge", ("I",), ("Colombians",), "vote in peace",
+    ),
+    (
+        '"Let us work together to end this war," Pope Leo said.',
+        "urge", ("Leo",), (), "work together to end this war",
+    ),
+    (
+        '"Our aim is to end the occupation," said Hamas leader Khalil Hayya.',
+        "plan", ("Our",), (), "end the occupation",
+    ),
+    (
+        "A spokesman for the European Commission said member states should share the burden.",
+        "urge", ("European Commission",), ("member states",), "share the burden",
+    ),
+    (
+        "The ruling party wants to change the constitution.",
+        "plan", ("The ruling party",), (), "change the constitution",
+    ),
+    (
+        "The minister rejected a call by Human Rights Watch for an inquiry.",
+        "urge", ("Human Rights Watch",), (), "an inquiry",
+    ),
+    (
+        "Teachers in Chile demanded higher pay.",
+        "demand", ("Teachers",), (), "higher pay",
+    ),
+    (
+        "The committee recommends that the council should sell the building.",
+        "recommend", ("The committee",), ("the council",), "sell the building",
+    ),
+    (
+        "The committee's recommendation that the council sell the building was published.",
+        "recommend", ("The committee",), ("the council",), "sell the building",
+    ),
+    (
+        "The president has a responsibility to end the war, Bishop Desmond Khumalo said.",
+        "urge", ("Desmond Khumalo",), ("The president",), "end the war",
+    ),
+    (
+        "Any agreement must be ratified by parliament, Speaker Anna Weiss said.",
+        "urge", ("Anna Weiss",), ("parliament",), "Any agreement must be ratified by parliament",
+    ),
+    (
+        '"No journalist should be jailed for doing his job," the press union said.',
+        "urge", ("the press union",), (), "No journalist should be jailed for doing his job",
+    ),
+    (
+        "There must be a full investigation, said Senator Lopez.",
+        "urge", ("Lopez",), (), "There must be a full investigation",
+    ),
+    (
+        "The two ministers underlined the need for dialogue between Armenia and Azerbaijan.",
+        "urge", ("The two ministers",), ("Armenia", "Azerbaijan"), "dialogue between Armenia and Azerbaijan",
+    ),
+    (
+        "Bahrain called for an end to Iran's support for the militia.",
+        "urge", ("Bahrain",), ("Iran",), "an end to Iran's support for the militia",
+    ),
+    (
+        "Washington is pressuring Baghdad to disband the militias.",
+        "urge", ("Washington",), ("Baghdad",), "disband the militias",
+    ),
+    (
+        "The chancellor advised Britons against travelling to Sudan.",
+        "recommend", ("The chancellor",), ("Britons",), "travelling to Sudan",
+    ),
+    (
+        "The archbishop pleaded with the kidnappers to free the children.",
+        "urge", ("The archbishop",), ("the kidnappers",), "free the children",
+    ),
+    (
+        "The Philippines and Vietnam proposed holding joint exercises.",
+        "propose", ("Philippines", "Vietnam"), (), "holding joint exercises",
+    ),
+    (
+        "Greenpeace is calling on governments to ban deep-sea mining by 2030.",
+        "urge", ("Greenpeace",), ("governments",), "ban deep-sea mining by 2030",
+    ),
+    (
+        "The emir has offered to host peace talks.",
+        "offer", ("The emir",), (), "host peace talks",
+    ),
+    (
+        "China said it would retaliate if the tariffs took effect.",
+        "pledge", ("it",), (), "retaliate if the tariffs took effect",
+    ),
+    (
+        "The union's demands for higher wages were ignored.",
+        "demand", ("The union",), (), "higher wages",
+    ),
+    (
+        "In his speech, the pope made an appeal to rich nations to cancel debts.",
+        "urge", ("the pope",), ("rich nations",), "cancel debts",
+    ),
+    (
+        "Serbia insists that Kosovo be placed under UN control.",
+        "demand", ("Serbia",), (), "Kosovo be placed under UN control",
+    ),
+    (
+        "The activists petitioned the governor to stop the dam.",
+        "urge", ("The activists",), ("the governor",), "stop the dam",
+    ),
+    (
+        "The commission ordered an investigation into the crash.",
+        "demand", ("The commission",), (), "an investigation into the crash",
+    ),
+    (
+        "A bill sponsored by Senator Ruth Hale to ban assault rifles was rejected by the House.",
+        "propose", ("Ruth Hale",), (), "A bill sponsored by Senator Ruth Hale to ban assault rifles",
+    ),
+    (
+        '"The people of Chad need the donors to keep their word," said aid chief Nadia Sow.',
+        "urge", ("Nadia Sow",), ("the donors",), "keep their word",
+    ),
+]  # fmt: skip
+
+NONE = [
+    # text, what it is instead
+    ("The talks will fail, analysts predict.", "forecast"),
+    ("Prices are expected to rise next year.", "forecast"),
+    ("The minister would like to thank the rescue teams.", "courtesy"),
+    ("Parliament approved the law in March.", "past act"),
+    ("The law requires drivers to carry a licence.", "law in force"),
+    ("The two sides agreed to continue talks.", "agreement to go on talking"),
+    ("Villagers were told to leave.", "nobody asks"),
+    ("The report prompted calls for an inquiry.", "nobody asks"),
+    ("Residents were encouraged to boil water.", "nobody asks"),
+    ("Spain did not call for sanctions.", "asking that did not happen"),
+    ("Cuba denied that it had asked Russia for weapons.", "asking that did not happen"),
+    ("The premier has repeatedly refused to call for an election.", "asking that did not happen"),
+    ("The plan could reduce tensions in the region.", "analysis"),
+    ("If Cuba frees the prisoners, relations may improve.", "condition"),
+    ("Peace will need courage, the bishop said.", "prerequisite"),
+    ("The foreign minister will visit Ankara on Tuesday.", "visit"),
+    ("The committee will meet again next week, the chairman said.", "meeting"),
+    ("She hopes the war will end soon.", "hope"),
+    ("France welcomed the decision to extend the truce.", "welcome"),
+    ("Reporters should register by noon on Thursday.", "instruction to readers"),
+    ("For more information, call the press office.", "instruction to readers"),
+    ("He must have known about the raid, the lawyer said.", "inference"),
+    ("The bridge should be finished by June.", "forecast"),
+    ('"There must be a mistake," the ambassador said.', "inference"),
+    ("Should the talks fail, sanctions will follow.", "condition"),
+    ("The steps that need to be taken were discussed.", "identifying relative clause"),
+    ("The authorities offered their condolences to the families.", "courtesy"),
+    ("Will Moldova join the union?", "question"),
+    ("The agency is working to clear the backlog.", "effort"),
+    ("The need for reform was discussed.", "need that is only discussed"),
+    ("The minister recommended it.", "only a pronoun"),
+    ('"I must say the results surprised me," Mr Novak said.', "courtesy"),
+    ("The general has to be the most hated man in the country, the paper wrote.", "inference"),
+    ("The president planned to marry in the spring.", "private life"),
+    ("The soldiers had to walk home.", "past act"),
+    ('"The winter will be hard," Mayor Kovac said.', "forecast"),
+    ("The dam could collapse at any moment, engineers warned.", "forecast"),
+    ("The campaign to liberate the city began in October.", "military effort"),
+    ("The threat of war is growing.", "threat that is no act"),
+    ("The minister said the economy would grow by two per cent.", "forecast"),
+    ("Police asked anyone with information to call the hotline.", "instruction to readers"),
+    ("It is important to note that the figures are provisional.", "courtesy"),
+    ("It is clear that the army has lost control.", "statement of fact"),
+    ("The judge said the witness should know the answer.", "inference"),
+    ("The rebels may demand a ransom.", "what may be"),
+    ("The bill was passed by parliament in 2019.", "past act"),
+    ("The senate has ordered new chairs.", "purchase"),
+    ("The minister is committed to that goal.", "bare noun"),
+    ("The senate committee is expected to propose a new law.", "expectation"),
+    ("The economist said it was crucial that children get enough iron.", "needs of a body"),
+]
+
+
+def texts(record: Record, mentions: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of mentions."""
+    by_id = {m.id: m.text for m in record.mentions}
+    return tuple(by_id[m] for m in mentions)
+
+
+def last(names: Iterable[str]) -> list[str]:
+    """The last word of each, in order."""
+    return sorted(name.split()[-1] for name in names)
+
+
+def only(record: Record) -> Proposal:
+    """The one proposal of a record."""
+    assert len(record.proposals) == 1, [p.content.text for p in record.proposals]
+    return record.proposals[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "proposers", "addressees", "content"), FOUND, ids=[row[0][:60] for row in FOUND]
+)
+def test_proposal(
+    extract: Extract, text: str, act: str, proposers: tuple[str, ...], addressees: tuple[str, ...], content: str
+) -> None:
+    record = extract(text)
+    proposal = only(record)
+    found = (
+        proposal.act,
+        texts(record, proposal.proposers),
+        texts(record, proposal.addressees),
+        proposal.content.text,
+    )
+    assert found == (act, proposers, addressees, content)
+
+
+@pytest.mark.parametrize(("text", "why"), NONE, ids=[row[0][:60] for row in NONE])
+def test_no_proposal(extract: Extract, text: str, why: str) -> None:
+    assert [(p.cue.text, p.content.text) for p in extract(text).proposals] == [], why
+
+
+@pytest.mark.parametrize("text", [row[0] for row in FOUND], ids=[row[0][:60] for row in FOUND])
+def test_spans_hold_cue_and_content(extract: Extract, text: str) -> None:
+    proposal = only(extract(text))
+    assert proposal.start <= min(proposal.cue.start, proposal.content.start)
+    assert proposal.end >= max(proposal.cue.end, proposal.content.end)
+    for span in (proposal.cue, proposal.content):
+        assert text[span.start : span.end] == span.text
+        assert span.text == span.text.strip(" ,.\n")
+
+
+def test_cue_has_its_preposition(extract: Extract) -> None:
+    text = "The two ministers underlined the need for dialogue between Armenia and Azerbaijan."
+    assert only(extract(text)).cue.text == "underlined the need for"
+    assert only(extract("The African Union called on both sides to return to the table.")).cue.text == "called on"
+
+
+def test_unquoted_statement_has_its_speaker(extract: Extract) -> None:
+    text = (
+        "Foreign Minister Petra Lund said:\n\nWe condemn the attack on the embassy. Iran must bring those responsible "
+        "to justice. Denmark will continue to support the mission."
+    )
+    record = extract(text)
+    found = [(p.act, texts(record, p.proposers), texts(record, p.addressees)) for p in record.proposals]
+    assert found == [("urge", ("Petra Lund",), ("Iran",)), ("pledge", ("Denmark",), ())]
+
+
+def test_quotation_over_paragraphs_has_one_speaker(extract: Extract) -> None:
+    text = (
+        "“The war has cost us too much.\n\n“The council must vote on a ceasefire at once,” said Ambassador Lena Roth."
+    )
+    record = extract(text)
+    assert texts(record, only(record).proposers) == ("Lena Roth",)
+
+
+def test_conjuncts_with_their_own_cue_are_two(extract: Extract) -> None:
+    record = extract("The union is campaigning for higher wages and wants parliament to pass the bill.")
+    assert [p.content.text for p in record.proposals] == ["higher wages", "pass the bill"]
+    assert [texts(record, p.proposers) for p in record.proposals] == [("The union",), ("The union",)]
+
+
+def test_plural_for_two_names_is_two_mentions(extract: Extract) -> None:
+    record = extract("Kenya and Somalia closed the border. Both countries must disarm, UN envoy Dahl said.")
+    proposal = only(record)
+    entities = {m.id: m.entity for m in record.mentions}
+    names = {e.id: e.name for e in record.entities}
+    assert sorted(names[entities[m]] for m in proposal.addressees) == ["Kenya", "Somalia"]
+
+
+def test_repetition_leads_to_the_first(extract: Extract) -> None:
+    record = extract(
+        "Ghana asked the donors for debt relief. President Addo repeated the request for debt relief on Friday."
+    )
+    first, second = record.proposals
+    assert second.same_as == first.id
+    assert first.same_as is None
+
+
+def test_call_by_nobody_is_that_of_the_first(extract: Extract) -> None:
+    record = extract("Bishop Khumalo called for talks with the rebels. The call for talks was ignored.")
+    first, second = record.proposals
+    assert second.same_as == first.id
+    assert second.proposers == first.proposers
+
+
+def test_call_by_nobody_alone_is_none(extract: Extract) -> None:
+    assert extract("The call for talks was ignored by the rebels.").proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Uganda urged the rebels not to attack the convoy.", True),
+        ("The minister said France must not sell the rifles to Libya.", True),
+        ("Doctors Without Borders warned against closing the border.", True),
+        ("Uganda urged the rebels to spare the convoy.", False),
+    ],
+)
+def test_negated(extract: Extract, text: str, negated: bool) -> None:
+    assert only(extract(text)).negated is negated
+
+
+def test_condition(extract: Extract) -> None:
+    condition = only(extract("The rebels threatened to attack oil tankers unless the blockade is lifted.")).condition
+    assert condition is not None
+    assert condition.text == "unless the blockade is lifted"
+
+
+def test_deadline(extract: Extract) -> None:
+    text = "Greenpeace is calling on governments to ban deep-sea mining by 2030."
+    assert only(extract(text, published="2026-02-01")).deadline == "2030"
+
+
+def test_comment_is_not_part_of_the_content(extract: Extract) -> None:
+    proposal = only(extract("The envoy urged Chad to free the hostages, which angered the families."))
+    assert proposal.content.text == "free the hostages"
+
+
+def test_involved_actors(extract: Extract) -> None:
+    record = extract("Brazil offered to mediate between Venezuela and Guyana.")
+    assert texts(record, only(record).involves) == ("Venezuela", "Guyana")
+
+
+def test_seed(extract: Extract, shared: Path) -> None:
+    """All proposals of the first article, with the right actors, and no other."""
+    with (shared / "gold" / "seed.jsonl").open("rb") as stream:
+        gold = next(read_records(stream))
+    record = extract(gold.article.text, published="2025-06-04")
+    names = {m.id: m.text for m in gold.mentions}
+    wanted = [
+        (p.cue.start, p.act, last(names[m] for m in p.proposers), last(names[m] for m in p.addressees))
+        for p in gold.proposals
+    ]
+    found = [
+        (p.cue.start, p.act, last(texts(record, p.proposers)), last(texts(record, p.addressees)))
+        for p in record.proposals
+    ]
+    assert found == wanted

@@ -1,0 +1,74 @@
+"""Stance: who backs, accepts, joins, rejects or withdraws a proposal of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Record
+
+Extract = Callable[..., Record]
+
+TAKEN = [
+    # text, actor, stance
+    ("Romania proposed a joint patrol. Bulgaria dismissed the proposal.", "Bulgaria", "oppose"),
+    ("The EU offered talks on fisheries. London accepted the offer.", "London", "accept"),
+    (
+        "The governor urged the city to sell the port, despite the opposition of the dockers' union.",
+        "the dockers' union", "oppose",
+    ),
+    ("Germany backed France's call for a common army.", "Germany", "support"),
+    ("Ghana called for a boycott of the games. Togo joined the call.", "Togo", "join"),
+    (
+        "A bill sponsored by Senator Ruth Hale to ban assault rifles was rejected by the House.",
+        "House", "oppose",
+    ),
+    ("The minister rejected a call by Human Rights Watch for an inquiry.", "The minister", "oppose"),
+    ("Norway's call for talks between Hamas and Israel was welcomed by Jordan.", "Jordan", "support"),
+    ("Romania proposed a joint patrol. Bulgaria did not reject the proposal.", "Bulgaria", "support"),
+]  # fmt: skip
+
+NOT_TAKEN = [
+    "The finance minister proposed a tax on sugar. Opposition leader Rosa Lind may reject the plan.",
+    "Romania proposed a joint patrol. Bulgaria dismissed the general.",
+    "Romania proposed a joint patrol. Bulgaria dismissed reports of a quarrel.",
+    "Romania proposed a joint patrol. Romania supports the proposal.",
+]
+
+
+def stances(record: Record) -> list[tuple[str, str]]:
+    """Actor and stance of all proposals."""
+    by_id = {m.id: m.text for m in record.mentions}
+    return [(by_id[s.actor], s.stance) for p in record.proposals for s in p.stances]
+
+
+@pytest.mark.parametrize(("text", "actor", "stance"), TAKEN, ids=[row[0][:60] for row in TAKEN])
+def test_stance(extract: Extract, text: str, actor: str, stance: str) -> None:
+    assert stances(extract(text)) == [(actor, stance)]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN, ids=[text[:60] for text in NOT_TAKEN])
+def test_no_stance(extract: Extract, text: str) -> None:
+    record = extract(text)
+    assert record.proposals
+    assert stances(record) == []
+
+
+def test_supporters_and_opponents(extract: Extract) -> None:
+    record = extract("Romania proposed a joint patrol. Bulgaria dismissed the proposal. Moldova welcomed the proposal.")
+    by_id = {m.id: m.text for m in record.mentions}
+    proposal = record.proposals[0]
+    assert [by_id[m] for m in proposal.opponents] == ["Bulgaria"]
+    assert [by_id[m] for m in proposal.supporters] == ["Moldova"]
+
+
+def test_proposer_withdraws(extract: Extract) -> None:
+    record = extract("Minister Adeyemi proposed a curfew. Mr Adeyemi later withdrew the proposal.")
+    assert stances(record) == [("Adeyemi", "withdraw")]
+
+
+def test_stance_has_its_words(extract: Extract) -> None:
+    text = "Romania proposed a joint patrol. Bulgaria dismissed the proposal."
+    taken = extract(text).proposals[0].stances[0]
+    assert text[taken.start : taken.end] == "Bulgaria dismissed the proposal"

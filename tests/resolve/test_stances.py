@@ -1,0 +1,75 @@
+"""A proposal in one article, its rejection in another."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.articles import Article
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span
+
+PROPOSED = "Kenland offered Norland to host talks."
+KINDS = {"Kenland": "e1", "Norland": "e2", "Westland": "e3"}
+
+
+def article(name: str, text: str, day: str, **layers: object) -> Record:
+    mentions = tuple(
+        Mention(
+            id=f"m-{word}", entity=entity, start=text.index(word), end=text.index(word) + 7, text=word, kind="Country",
+            form="name",
+        )
+        for word, entity in KINDS.items()
+        if word in text
+    )
+    entities = tuple(
+        Entity(id=m.entity, kind="Country", name=m.text, country=m.text[:2].upper()) for m in mentions
+    )
+    return Record(
+        article=Article(id=name, text=text, published=day), entities=entities, mentions=mentions, **layers  # type: ignore[arg-type]
+    )
+
+
+def offer(name: str = "one", day: str = "2026-05-01", content: str = "host talks") -> Record:
+    text = PROPOSED.replace("host talks", content)
+    start = text.index(content)
+    proposal = Proposal(
+        id="p1", start=0, end=len(text) - 1, cue=Span(start=8, end=15, text="offered"),
+        content=Span(start=start, end=start + len(content), text=content), act="offer", proposers=("m-Kenland",),
+        addressees=("m-Norland",),
+    )
+    return article(name, text, day, proposals=(proposal,))
+
+
+def answer(text: str, kind: str, day: str = "2026-05-03", who: str = "Norland", trigger: str = "rejected") -> Record:
+    start = text.index(trigger)
+    event = Event(
+        id="v1", start=start, end=start + len(trigger), text=trigger, kind=kind, agents=(f"m-{who}",),
+        targets=("m-Kenland",), factuality="actual",
+    )
+    return article("two", text, day, events=(event,))
+
+
+REJECTED = "Norland rejected the offer by Kenland."
+
+
+@pytest.mark.parametrize(
+    ("records", "opponents", "supporters", "status"),
+    [
+        ([offer(), answer(REJECTED, "REJECT")], "Norland", "", "rejected"),
+        ([offer(), answer("Westland rejected Kenland's plan.", "REJECT", who="Westland")], "Westland", "", "proposed"),
+        ([offer(), answer("Westland backed Kenland's offer.", "SUPPORT", who="Westland", trigger="backed")], "",
+         "Westland", "proposed"),
+        ([offer(), answer("Norland rejected the accusation by Kenland.", "REJECT")], "", "", "proposed"),
+        ([offer(), answer(REJECTED, "REJECT", day="2026-04-20")], "", "", "proposed"),
+        ([offer(), answer(REJECTED, "REJECT", day="2026-09-20")], "", "", "proposed"),
+        ([offer(), offer("three", content="buy grain and steel"), answer(REJECTED, "REJECT")], "", "", "proposed"),
+    ],
+)
+def test_answers(records: list[Record], opponents: str, supporters: str, status: str) -> None:
+    for row in KnowledgeGraph.from_records(records).proposals().to_dict("records"):
+        assert (row["opponents"], row["supporters"], row["status"]) == (opponents, supporters, status)
+
+
+def test_it_can_be_undone() -> None:
+    graph = KnowledgeGraph.from_records([offer(), answer(REJECTED, "REJECT")], merge_proposals=False)
+    assert graph.proposals()["opponents"].tolist() == [""]
