@@ -89,6 +89,17 @@ def test_view_keeps_a_page(work: Path) -> None:
     assert (work / "page.html").stat().st_size > 100_000
 
 
+def test_names_of_ones_own(work: Path) -> None:
+    (work / "names.csv").write_text("name,kind,country,wikidata\nAna Torv,Person,NO,Q4115189\n", encoding="utf-8")
+    made = run("knowledge", "build", "names.csv", "-o", "my.names", cwd=work)
+    assert (made.returncode, made.stderr) == (0, b"my.names: 1 names\n")
+    with_names = run("extract", "articles/port.txt", "--knowledge", "my.names", cwd=work)
+    (person,) = [e for e in json.loads(with_names.stdout)["entities"] if e["name"] == "Ana Torv"]
+    assert (person["kind"], person["country"], person["links"]) == ("Person", "NO", {"wikidata": "Q4115189"})
+    missing = run("extract", "articles/port.txt", "--knowledge", "no.names", cwd=work)
+    assert missing.returncode == 2 and b"no.names" in missing.stderr and b"Traceback" not in missing.stderr
+
+
 BAD = [
     (("build", "missing.txt"), 2, "missing.txt"),
     (("build", "nothing-here"), 2, "nothing-here"),
@@ -133,7 +144,7 @@ def test_help_names_every_command_with_an_example() -> None:
     shown = run("--help").stdout.decode()
     for name, command in commands().items():
         assert f"  {name}" in shown
-        assert command.help and "xample" in command.epilog
+        assert command.help and "xample" in (command.epilog or "")
 
 
 def test_help_imports_nothing_heavy() -> None:

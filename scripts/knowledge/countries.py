@@ -10,9 +10,7 @@ from tables import read_table
 # ISO 3166-3: codes of states that are no more, as alpha-2 codes that no other country has now.
 FORMER = {"suhh": "SU", "yucs": "YU", "cshh": "CS", "dd": "DD"}
 # Territories that are no states, though the source has them as countries of their own.
-DEPENDENT = frozenset(
-    "ai aw ax bm cc cw cx eh fk fo gg gi gl gs im io je ky ms nf nu ck pn sh sx tc vg wf".split()
-)
+DEPENDENT = frozenset("ai aw ax bm cc cw cx eh fk fo gg gi gl gs im io je ky ms nf nu ck pn sh sx tc vg wf".split())
 STATES = frozenset(["ps"])
 SKIPPED = frozenset(["ip", "zz", "un", "eu", "zr", "csxx"])
 TABLE = "countries.tsv"

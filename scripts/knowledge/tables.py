@@ -20,4 +20,3 @@ def read_table(name: str) -> list[dict[str, str]]:
     """The rows of a table written by hand (comma-separated, `#` for comments)."""
     with (TABLES / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(line for line in lines if not line.startswith("#")))
-

@@ -58,6 +58,7 @@ class _Reading:
 
     inputs: tuple[str, ...]
     model: str
+    knowledge: tuple[str, ...]
     jobs: int
     fields: dict[str, str]
     day_first: bool | None
@@ -69,8 +70,8 @@ class _Reading:
         from newsgraph.extraction import extract
 
         return extract(
-            self.inputs, model=self.model, jobs=self.jobs, on_problem=self.problems, fields=self.fields,
-            day_first=self.day_first, progress=not self.quiet and sys.stderr.isatty(),
+            self.inputs, model=self.model, knowledge=self.knowledge, jobs=self.jobs, on_problem=self.problems,
+            fields=self.fields, day_first=self.day_first, progress=not self.quiet and sys.stderr.isatty(),
         )
 
     def graph(self) -> KnowledgeGraph:
@@ -98,6 +99,10 @@ def _mapping(fields: tuple[str, ...]) -> dict[str, str]:
 _OPTIONS = (
     click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
+    click.option(
+        "--knowledge", "-k", multiple=True, metavar="INDEX",
+        help="Names of your own, from `newsgraph knowledge build`; may be repeated.",
+    ),
     click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
     click.option(
         "--field", "fields", multiple=True, metavar="FIELD=NAME",
@@ -116,11 +121,11 @@ def _reads(command: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(
-        *, inputs: tuple[str, ...], model: str, jobs: int, fields: tuple[str, ...], day_first: bool | None, quiet: bool,
-        **others: Any,
+        *, inputs: tuple[str, ...], model: str, knowledge: tuple[str, ...], jobs: int, fields: tuple[str, ...],
+        day_first: bool | None, quiet: bool, **others: Any,
     ) -> None:
         with _one_line():
-            reading = _Reading(inputs, model, jobs, _mapping(fields), day_first, quiet, _Problems())
+            reading = _Reading(inputs, model, knowledge, jobs, _mapping(fields), day_first, quiet, _Problems())
             code = command(reading=reading, **others)
         sys.exit(code)
 
@@ -326,6 +331,28 @@ def validate(path: Path) -> None:
             click.echo(finding)
         click.echo(f"{path}: " + (f"{len(findings)} findings" if findings else "conforms"), err=True)
     sys.exit(LEFT_OUT if findings else 0)
+
+
+@main.group(epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
+def knowledge() -> None:
+    """Names of your own: persons, parties, agencies, places, with their identifiers."""
+
+
+@knowledge.command("build", epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="Where the index goes.")
+def build_knowledge(inputs: tuple[str, ...], output: Path) -> None:
+    """Make an index of the names in INPUT, for --knowledge.
+
+    An INPUT is a CSV or TSV table with the columns name, kind and, where known, aliases (parted by |), abbreviation,
+    country, sector, lat, lon, wikidata, wikipedia, geonames; Turtle or other RDF with SKOS labels; a Wikidata dump; or
+    a SPARQL result in JSON. It is streamed, so it may be large.
+    """
+    with _one_line():
+        from newsgraph.knowledge.user import build_index
+
+        count = build_index(inputs, output)
+        click.echo(f"{output}: {count} names", err=True)
 
 
 def commands() -> dict[str, Callable[..., Any]]:

@@ -8,10 +8,11 @@ import re
 import sys
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from newsgraph.graph import KnowledgeGraph
+    from newsgraph.knowledge.index import NameIndex
 
 DEFAULT_MODEL = "en_core_web_md"
 Input = str | os.PathLike[str] | Article
@@ -40,6 +42,7 @@ def extract(
     inputs: Input | Iterable[Input],
     *,
     model: str = DEFAULT_MODEL,
+    knowledge: Iterable[str | os.PathLike[str]] = (),
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
@@ -52,6 +55,7 @@ def extract(
         inputs: a path or several: text, HTML, JSON Lines, CSV, directories, `-` for standard input; or articles.
             JSON Lines of records pass as they are.
         model: an installed spaCy pipeline with a parser and an entity recogniser.
+        knowledge: indexes of names of your own, made with `newsgraph knowledge build`.
         jobs: processes that read articles; the result is the same for any number.
         on_problem: is called with what was left out, and with warnings; without it, Python warnings are issued.
         fields: column names of JSON Lines and CSV, as in `{"text": "Volltext"}`.
@@ -60,10 +64,11 @@ def extract(
 
     Raises:
         ModelError: the model is missing.
+        KnowledgeError: an index is missing, or is none.
         SourceError: `fields` name something that there is not.
     """
     several = [inputs] if isinstance(inputs, str | os.PathLike | Article) else inputs
-    reading = _Reading(model, jobs, on_problem, fields, day_first)
+    reading = _Reading(model, tuple(map(str, knowledge)), jobs, on_problem, fields, day_first)
     records = _records(several, reading)
     if not progress:
         return records
@@ -76,6 +81,7 @@ def build(
     inputs: Input | Iterable[Input],
     *,
     model: str = DEFAULT_MODEL,
+    knowledge: Iterable[str | os.PathLike[str]] = (),
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
@@ -91,7 +97,8 @@ def build(
     shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
     return KnowledgeGraph.from_records(
         extract(
-            inputs, model=model, jobs=jobs, on_problem=on_problem, fields=fields, day_first=day_first, progress=shown
+            inputs, model=model, knowledge=knowledge, jobs=jobs, on_problem=on_problem, fields=fields,
+            day_first=day_first, progress=shown,
         )
     )
 
@@ -101,6 +108,7 @@ class _Reading:
     """How inputs are read."""
 
     model: str
+    knowledge: tuple[str, ...]
     jobs: int
     on_problem: OnProblem
     fields: Mapping[str, str] | None
@@ -124,9 +132,9 @@ def _records(inputs: Iterable[Input], how: _Reading) -> Iterator[Record]:
                 articles, on_problem=how.on_problem, fields=how.fields, day_first=how.day_first
             )
         if how.jobs > 1:
-            yield from _in_processes(articles, how.model, how.jobs, how.on_problem)
+            yield from _in_processes(articles, how)
         else:
-            yield from _in_batches(articles, how.model, how.on_problem)
+            yield from _in_batches(articles, how)
 
 
 def is_records(path: str | os.PathLike[str]) -> bool:
@@ -165,14 +173,25 @@ def _read_records(path: str, on_problem: OnProblem) -> Iterator[Record]:
             yield record
 
 
-def _in_batches(articles: Iterable[Article], model: str, on_problem: OnProblem) -> Iterator[Record]:
-    nlp: Language | None = None
+def _in_batches(articles: Iterable[Article], how: _Reading) -> Iterator[Record]:
     for batch in itertools.batched(articles, _BATCH):
-        if nlp is None:
-            from newsgraph.language.pipeline import load_pipeline
+        yield from _read_batch(batch, _pipeline(how.model, how.knowledge), how.on_problem)
 
-            nlp = load_pipeline(model)
-        yield from _read_batch(batch, nlp, on_problem)
+
+def _pipeline(model: str, knowledge: tuple[str, ...]) -> Language:
+    """The pipeline, which is loaded once, with the user's names in use."""
+    from newsgraph.knowledge import gazetteer
+    from newsgraph.language.pipeline import load_pipeline
+
+    gazetteer().use(map(_index, knowledge))
+    return load_pipeline(model)
+
+
+@cache
+def _index(path: str) -> NameIndex:
+    from newsgraph.knowledge.user import open_index
+
+    return open_index(path)
 
 
 def _read_batch(batch: Sequence[Article], nlp: Language, on_problem: OnProblem) -> list[Record]:
@@ -195,30 +214,28 @@ def _read_batch(batch: Sequence[Article], nlp: Language, on_problem: OnProblem) 
         return [record for article in batch for record in _read_batch([article], nlp, on_problem)]
 
 
-def _in_processes(
-    articles: Iterable[Article], model: str, jobs: int, on_problem: OnProblem
-) -> Iterator[Record]:
+def _in_processes(articles: Iterable[Article], how: _Reading) -> Iterator[Record]:
     """As `_in_batches`, in several processes; the order stays."""
     waiting: deque[Future[tuple[list[bytes], list[Problem]]]] = deque()
 
     def collect(future: Future[tuple[list[bytes], list[Problem]]]) -> Iterator[Record]:
         lines, problems = future.result()
         for problem in problems:
-            on_problem(problem)
+            how.on_problem(problem)
         yield from map(from_json, lines)
 
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(how.jobs) as pool:
         for batch in itertools.batched(articles, _BATCH):
-            waiting.append(pool.submit(_in_worker, batch, model))
-            if len(waiting) > 3 * jobs:
+            waiting.append(pool.submit(_in_worker, batch, how.model, how.knowledge))
+            if len(waiting) > 3 * how.jobs:
                 yield from collect(waiting.popleft())
         while waiting:
             yield from collect(waiting.popleft())
 
 
-def _in_worker(batch: Sequence[Article], model: str) -> tuple[list[bytes], list[Problem]]:
-    from newsgraph.language.pipeline import load_pipeline
-
+def _in_worker(
+    batch: Sequence[Article], model: str, knowledge: tuple[str, ...]
+) -> tuple[list[bytes], list[Problem]]:
     problems: list[Problem] = []
-    keep: Callable[[Problem], None] = problems.append
-    return [to_json(record) for record in _read_batch(batch, load_pipeline(model), keep)], problems
+    records = _read_batch(batch, _pipeline(model, knowledge), problems.append)
+    return [to_json(record) for record in records], problems

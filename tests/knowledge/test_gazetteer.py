@@ -228,3 +228,21 @@ def test_the_article_is_part_of_a_name_of_one_word() -> None:
     assert gazetteer().lookup("The Guardian")[0].sector == "MED"
     assert not any(e.sector == "MED" for e in gazetteer().lookup("Guardian") if e.name == "The Hill")
     assert gazetteer().lookup("The Hague")[0].name == gazetteer().lookup("Hague")[0].name == "The Hague"
+
+
+def test_states_that_are_no_more_are_not_those_of_today() -> None:
+    (empire,) = gazetteer().lookup("Ottoman Empire")
+    assert (empire.kind, empire.country, empire.parent) == ("Country", None, "Turkey")
+    assert country_of("Ottoman Empire") is None
+    assert country_of("West Germany") == "DE"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Cold War", "Event"), ("Second World War", "Event"), ("Good Friday Agreement", "Document"),
+        ("Geneva Conventions", "Document"), ("NPT", "Document"),
+    ],
+)  # fmt: skip
+def test_named_events_and_documents(name: str, kind: str) -> None:
+    assert gazetteer().lookup(name)[0].kind == kind

@@ -26,6 +26,10 @@ METONYMY = [
     ("Beijing accused Manila of trespassing.", "Beijing", "Country", "China"),
     ("Residents of Beijing woke up to thick smog.", "Beijing", "Place", "Beijing"),
     ("Talks with Moscow broke down.", "Moscow", "Country", "Russia"),
+    ("Colombo owes its creditors billions.", "Colombo", "Country", "Sri Lanka"),
+    ("Berlin's ambassador to Poland was summoned.", "Berlin", "Country", "Germany"),
+    ("Santiago, 25 Aug (EFE) -- The court upheld the verdict.", "Santiago", "Place", "Santiago"),
+    ("LONDON (AP) - Nurses voted to strike.", "LONDON", "Place", "London"),
     ("The Kremlin denied any role in the breach.", "Kremlin", "Country", "Russia"),
 ]
 
@@ -86,6 +90,7 @@ def test_peoples_are_groups(extract: Extract, text: str, name: str, country: str
 
 NOMINALS = [
     ("Pakistani troops crossed the river.", "Pakistani troops", "Group", "PK", "MIL"),
+    ("Chad's elite troops crossed the river.", "Chad's elite troops", "Group", "TD", "MIL"),
     ("Nigerian policemen arrested two men.", "Nigerian policemen", "Group", "NG", "COP"),
     ("Opposition leaders boycotted the session.", "Opposition leaders", "Group", None, "OPP"),
     ("The Kenyan government raised taxes.", "The Kenyan government", "Agency", "KE", "GOV"),
@@ -107,6 +112,12 @@ def test_an_agency_belongs_to_the_country_before_it(extract: Extract) -> None:
 def test_a_minister_belongs_to_the_country_of_the_title(extract: Extract) -> None:
     record = extract("Ghanaian Foreign Minister Kofi Mensah Boateng met the envoy.")
     assert entity_of(record, "Kofi Mensah Boateng").country == "GH"
+
+
+def test_a_president_belongs_to_the_country_of_the_title(extract: Extract) -> None:
+    record = extract("Peru President Alicia Quispe-Rojas spoke. Chile's Defence Minister Luis Bravo-Soto listened.")
+    assert entity_of(record, "Alicia Quispe-Rojas").country == "PE"
+    assert entity_of(record, "Luis Bravo-Soto").country == "CL"
 
 
 def test_the_kind_is_that_of_all_mentions(extract: Extract) -> None:

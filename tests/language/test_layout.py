@@ -67,3 +67,21 @@ def test_texts_of_few_lines(blank: Language, text: str) -> None:
     doc = blank(text)
     assert mark_layout(doc).text == text
     assert [doc[line.first : line.end].text for line in lines_of(doc)] == ([text.strip()] if text.strip() else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("ANKARA (Wire) - Turkey's foreign minister on Thursday urged Greece to resume talks.", "ANKARA (Wire) -"),
+        (
+            "PORT HARCOURT, Nigeria, May 6, 2026 (Wire) -- Gunmen stormed a market.",
+            "PORT HARCOURT, Nigeria, May 6, 2026 (Wire) --",
+        ),
+        ("GENEVA — “We will talk,” the envoy said on Monday.", "GENEVA —"),
+        ("NATO - the alliance that it leads - sent ships to the strait.", None),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_sentence(nlp: Language, text: str, first: str | None) -> None:
+    text += " " + "The talks are to go on for a week, officials of both sides said in the evening, and nobody left." * 2
+    sentence = next(iter(nlp(text).sents)).text
+    assert (sentence == first) if first else sentence.startswith("NATO - the alliance that it leads - sent")

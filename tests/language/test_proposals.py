@@ -342,6 +342,118 @@ FOUND = [
         "propose", ("Ruth Hale",), (), "A bill sponsored by Senator Ruth Hale to ban assault rifles",
     ),
     (
+        "The drug ought to be banned, Dr Vega said.",
+        "urge", ("Vega",), (), "The drug ought to be banned",
+    ),
+    (
+        "It is vital that no-one moves a horse in this state, the minister said.",
+        "urge", ("the minister",), (), "no-one moves a horse in this state",
+    ),
+    (
+        '"We do not want people to panic," Health Minister Vallo said.',
+        "urge", ("We",), ("people",), "panic",
+    ),
+    (
+        "More investigation is required, the coroner said.",
+        "urge", ("the coroner",), (), "More investigation",
+    ),
+    (
+        "The protesters carried banners urging the president to resign.",
+        "urge", ("The protesters",), ("the president",), "resign",
+    ),
+    (
+        "We reiterate our call on all parties to refrain from violence.",
+        "urge", (), ("all parties",), "refrain from violence",
+    ),
+    (
+        "The G7 leaders reaffirmed their commitment to ending coal subsidies by 2030.",
+        "pledge", ("their",), (), "ending coal subsidies by 2030",
+    ),
+    (
+        "Ministers have been urged by doctors to delay the reform.",
+        "urge", ("doctors",), ("Ministers",), "delay the reform",
+    ),
+    (
+        "Senators Bob Hale and Ann Cruz have introduced a bill to ban the export of shark fins.",
+        "propose", ("Bob Hale", "Ann Cruz"), (), "ban the export of shark fins",
+    ),
+    (
+        "\"We're going to rebuild every school,\" President Salas said.",
+        "pledge", ("We",), (), "rebuild every school",
+    ),
+    (
+        '"Nobody will be left behind," the finance minister promised.',
+        "pledge", ("the finance minister",), (), "Nobody will be left behind",
+    ),
+    (
+        '"My government will introduce a law against corruption," the new prime minister said.',
+        "pledge", ("My government",), (), "introduce a law against corruption",
+    ),
+    (
+        "\"Let's give diplomacy a chance,\" the foreign minister said.",
+        "urge", ("the foreign minister",), (), "give diplomacy a chance",
+    ),
+    (
+        "It is imperative that the international community acts now, Amnesty said.",
+        "urge", ("Amnesty",), ("the international community",), "acts now",
+    ),
+    (
+        "Pope calls on leaders to end Congo war",
+        "urge", ("Pope",), ("leaders",), "end Congo war",
+    ),
+    (
+        "The inquiry's main recommendation is that the agency be abolished.",
+        "recommend", ("The inquiry",), (), "the agency be abolished",
+    ),
+    (
+        "Hezbollah leader Hassan Karim threatened Israel with retaliation.",
+        "pledge", ("Hassan Karim",), (), "retaliation",
+    ),
+    (
+        "The IMF said Argentina needed to reform its tax system.",
+        "urge", ("IMF",), ("Argentina",), "reform its tax system",
+    ),
+    (
+        "The ECB president argued for a common deposit scheme.",
+        "urge", ("The ECB president",), (), "a common deposit scheme",
+    ),
+    (
+        '"We demand justice for our son," his mother said.',
+        "demand", ("We",), (), "justice for our son",
+    ),
+    (
+        "The Liberal Democrats, meanwhile, want the voting age lowered to 16.",
+        "urge", ("Liberal Democrats",), (), "the voting age lowered to 16",
+    ),
+    (
+        "A spokeswoman for the UNHCR urged neighbouring countries to keep their borders open.",
+        "urge", ("UNHCR",), ("neighbouring countries",), "keep their borders open",
+    ),
+    (
+        "Mrs Keita proposed to the council that the school be renamed.",
+        "propose", ("Keita",), (), "the school be renamed",
+    ),
+    (
+        "Demands from Catalonia for a vote have grown louder.",
+        "demand", ("Catalonia",), (), "a vote",
+    ),
+    (
+        '"If they attack, we will respond with force," Colonel Ali said.',
+        "pledge", ("we",), (), "respond with force",
+    ),
+    (
+        "Peace talks must start without preconditions, according to the AU.",
+        "urge", ("AU",), (), "Peace talks must start without preconditions",
+    ),
+    (
+        "According to the bishop, the army should withdraw.",
+        "urge", ("the bishop",), ("the army",), "withdraw",
+    ),
+    (
+        "The government assured the unions that wages would not be cut.",
+        "pledge", ("The government",), (), "wages would not be cut",
+    ),
+    (
         '"The people of Chad need the donors to keep their word," said aid chief Nadia Sow.',
         "urge", ("Nadia Sow",), ("the donors",), "keep their word",
     ),
@@ -398,6 +510,14 @@ NONE = [
     ("The senate has ordered new chairs.", "purchase"),
     ("The minister is committed to that goal.", "bare noun"),
     ("The senate committee is expected to propose a new law.", "expectation"),
+    ("Councillors are being asked to approve the plan.", "nobody asks"),
+    ("Senate urged to back reform", "nobody asks"),
+    ("The new law will allow police to search homes without a warrant.", "law in force"),
+    ("The president is to visit Cairo next week.", "visit"),
+    ("The governor signed a law that requires schools to teach history.", "law in force"),
+    ("The judge will decide whether the mine should close.", "question"),
+    ("The mayor's decision to close the market was criticised.", "decision"),
+    ("The company offers software for dentists.", "trade"),
     ("The economist said it was crucial that children get enough iron.", "needs of a body"),
 ]
 
@@ -406,6 +526,11 @@ def texts(record: Record, mentions: tuple[str, ...]) -> tuple[str, ...]:
     """The words of mentions."""
     by_id = {m.id: m.text for m in record.mentions}
     return tuple(by_id[m] for m in mentions)
+
+
+def ends(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether these are the mentions, whatever stands before them ("Hungary's prime minister")."""
+    return len(found) == len(wanted) and all(f.endswith(w) for f, w in zip(found, wanted, strict=True))
 
 
 def last(names: Iterable[str]) -> list[str]:
@@ -427,13 +552,9 @@ def test_proposal(
 ) -> None:
     record = extract(text)
     proposal = only(record)
-    found = (
-        proposal.act,
-        texts(record, proposal.proposers),
-        texts(record, proposal.addressees),
-        proposal.content.text,
-    )
-    assert found == (act, proposers, addressees, content)
+    assert (proposal.act, proposal.content.text) == (act, content)
+    assert ends(texts(record, proposal.proposers), proposers)
+    assert ends(texts(record, proposal.addressees), addressees)
 
 
 @pytest.mark.parametrize(("text", "why"), NONE, ids=[row[0][:60] for row in NONE])
@@ -531,6 +652,27 @@ def test_condition(extract: Extract) -> None:
 def test_deadline(extract: Extract) -> None:
     text = "Greenpeace is calling on governments to ban deep-sea mining by 2030."
     assert only(extract(text, published="2026-02-01")).deadline == "2030"
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Kenya urged Somalia on Tuesday to reopen the border.", "2026-02-03"),
+        ("Kenya urged Somalia to reopen the border on Tuesday.", "2026-02-05"),
+        ("Kenya urged Somalia to reopen the border.", "2026-02-05"),
+    ],
+)
+def test_time_of_proposing(extract: Extract, text: str, time: str) -> None:
+    assert only(extract(text, published="2026-02-05")).time == time
+
+
+def test_one_word_for_what_was_asked_before(extract: Extract) -> None:
+    record = extract(
+        "Bishop Khumalo called for closer cooperation between Zambia and Malawi. "
+        "Mr Khumalo's call for dialogue was praised."
+    )
+    first, second = record.proposals
+    assert second.same_as == first.id
 
 
 def test_comment_is_not_part_of_the_content(extract: Extract) -> None:

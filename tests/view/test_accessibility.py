@@ -14,8 +14,14 @@ Open = Callable[..., Any]
 def violations(page: Any) -> list[str]:
     """What axe-core finds wrong, rule and place."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
-    found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
-    return [f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}" for rule in found.response["violations"] for node in rule["nodes"]]
+    found = axe.Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -27,7 +33,15 @@ def test_axe_finds_nothing(open_page: Open, graph: nx.MultiDiGraph, view: str, c
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["event/clash", "event/withdraw", "proposal/inquiry", "country/marovia", "article/daily-lantern-1", "place/port-callum"]
+    "name",
+    [
+        "event/clash",
+        "event/withdraw",
+        "proposal/inquiry",
+        "country/marovia",
+        "article/daily-lantern-1",
+        "place/port-callum",
+    ],
 )
 def test_axe_finds_nothing_in_the_panel(open_page: Open, graph: nx.MultiDiGraph, name: str, colours: str) -> None:
     page = open_page(graph, colours=colours, hash=f"#node={name}")
@@ -61,7 +75,18 @@ def test_what_has_the_focus_is_seen(open_page: Open, graph: nx.MultiDiGraph) -> 
             break
         assert outline != "none", name
         seen.add(name)
-    assert {"search", "tab-network", "toggle-filters", "export", "help", "shown", "type-0", "date-from", "canvas", "zoom-in"} <= seen
+    assert {
+        "search",
+        "tab-network",
+        "toggle-filters",
+        "export",
+        "help",
+        "shown",
+        "type-0",
+        "date-from",
+        "canvas",
+        "zoom-in",
+    } <= seen
 
 
 def test_the_skip_link_leads_to_the_picture(open_page: Open, graph: nx.MultiDiGraph) -> None:

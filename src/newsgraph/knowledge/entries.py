@@ -89,5 +89,6 @@ def key_words(text: str) -> tuple[str, ...]:
 
 def is_abbreviation(name: str) -> bool:
     """Whether a name is written in capitals, so that its case tells it from a word: `US`, `WHO`, `PPP-P`."""
-    letters = [c for c in name if c.isalpha()]
-    return len(name) <= 12 and " " not in name and sum(c.isupper() for c in letters) * 2 > len(letters) > 0
+    if len(name) > 12 or " " in name:
+        return False
+    return sum(map(str.isupper, name)) * 2 > sum(map(str.isalpha, name)) > 0

@@ -59,8 +59,14 @@ class Gazetteer:
 
     def attach(self, index: NameIndex) -> None:
         """Find the names of an index, too (see `user.open_index`); its entries come before the package's own."""
-        self._indexes.insert(0, index)
-        self._memo.clear()
+        self.use((index, *self._indexes))
+
+    def use(self, indexes: Iterable[NameIndex]) -> None:
+        """Find the names of these indexes, too, and of no others; entries of the first come first."""
+        wanted = list(indexes)
+        if wanted != self._indexes:
+            self._indexes = wanted
+            self._memo.clear()
 
     def enter(self, name: str, entry: Entry, *, first: bool = False) -> None:
         """Enter an entry under one name; with `first` it comes before the entries that are there."""

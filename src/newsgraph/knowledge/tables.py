@@ -76,7 +76,9 @@ def country_entries() -> Iterator[Named]:
         entry = by_code[row["code"]]
         yield row["name"], _as(entry, "abbreviation" if row["form"] == "abbreviation" else "name")
     for row in read_rows("former_states.csv"):
-        yield from _under(Entry(row["name"], "Country", row["country"] or None, sector="GOV"), row["aliases"])
+        # The state of today is another one: the code would make them the same.
+        today = by_code[row["country"]].name if row["country"] else None
+        yield from _under(Entry(row["name"], "Country", sector="GOV", parent=today), row["aliases"])
 
 
 def demonym_entries() -> Iterator[Named]:

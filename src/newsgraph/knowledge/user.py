@@ -134,12 +134,12 @@ def _read_json(file: IO[bytes], path: Path) -> Iterator[Named]:
 
 
 def _items(line: bytes) -> Iterator[Named]:
-    line = line.strip().rstrip(b",")
-    if len(line) < 2:
+    line = line.strip(b"[], \t\r\n")  # the list that the lines of a dump make, one item a line
+    if not line:
         return
     item = _decode_item(line)
     names = [label.value for label in (item.labels.get("en"), item.labels.get("mul")) if label]
-    if not names:
+    if not names or not _is_item(item.id):
         return
     names += [alias.value for language in ("en", "mul") for alias in item.aliases.get(language, ())]
     country = next(filter(None, map(_country_codes().get, item.ids("P27") + item.ids("P17"))), None)

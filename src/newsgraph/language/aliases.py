@@ -43,8 +43,9 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     _join_known(found)
     join_parentheses(words, order)
     join_persons(found)
-    _join_short(found)
-    _enter(notes, words, order, find_surnames(words, found), setting)
+    surnames = find_surnames(words, found)
+    _join_short([cluster for cluster in found if id(cluster) not in surnames])
+    _enter(notes, words, order, surnames, setting)
 
 
 def _team(clusters: dict[tuple[str, ...], Cluster], span: Candidate, cluster: Cluster) -> Cluster:
@@ -194,6 +195,8 @@ def _enter(
     states = {c.entry.country: c.top() for _, c in order if c.entry is not None and c.entry.kind == "Country"}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
+        if not top.kind:
+            continue
         reason = cluster.reason if top is not cluster or id(cluster) in surnames else "same name"
         named_so = surnames.get(id(cluster), [])
         if named_so:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsgraph.language.parse import Parse
 
-_DOING = frozenset("do take make work help lead use invest spend pay talk act".split())
 _HEDGED = frozenset(("could", "may", "might", "can"))
 
 
@@ -58,10 +57,12 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
             parse.dep[c] == "aux"
             and parse.lemma[c] == "be"
             and parse.tag[verb] == "VBG"
-            and parse.lemma[verb] not in _DOING
             and parse.child(verb, "aux") != c
         ):
-            return False
+            # "He should be coming soon" is a guess; "the agency should be doing more" is not.
+            subject = parse.child(verb, "nsubj")
+            if subject is None or parse.lower[subject] in ("he", "she", "it", "they"):
+                return False
     return parse.lemma[verb] not in ("say", "admit", "confess")
 
 

@@ -20,8 +20,10 @@ from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.quoted_speech import find_quoted_speech
 from newsgraph.language.reported_clauses import find_reported_clauses
 from newsgraph.language.statements import find_statements
-from newsgraph.language.voices import is_actor
+from newsgraph.language.voices import ACTORS, is_actor
 
+# Before a colon in a headline a place or a country is the topic, not the source.
+_SPEAKERS = ACTORS - {"Country", "Group"}
 _TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
 
 
@@ -37,7 +39,8 @@ def find_attributions(doc: Doc) -> Doc:
     for saying in find_statements(parse, notes, quotations):
         entered.add(saying, direct=True)
     sayings = [*find_reported_clauses(parse), *find_according(parse)]
-    sayings += find_heading_sources(parse, notes.headings, frozenset(notes.at_root))
+    speakers = frozenset(i for i, found in notes.at_root.items() if found[0].kind in _SPEAKERS)
+    sayings += find_heading_sources(parse, notes.headings, speakers)
     for saying in sayings:
         cue = None if saying.cue is None else parse.begin[saying.cue[0]]
         saying.content = stretch(saying.content, quotations, cue)

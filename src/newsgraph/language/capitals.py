@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from newsgraph.language.words import Words
@@ -18,7 +18,7 @@ def common_words() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def is_common(lower: str) -> bool:
     """Whether a word is an English one, as it is or without its ending."""
     words = common_words()

@@ -124,6 +124,8 @@ class _Reader:
             owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
             if owner is not None:
                 referent.within.add(id(owner.entity))
+                if referent.kind == "Person" and owner.entity.kind == "Country" and mention.entity.country is None:
+                    mention.entity.country = owner.entity.country
         if referent.kind == "Person" and mention.entity.country is None and i >= 0:
             mention.entity.country = self._country_before(i, mention.start)
         if referent.kind == "Person" and not referent.gender:

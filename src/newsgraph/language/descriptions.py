@@ -91,11 +91,12 @@ class Description:
         unsure = entity.named and not entity.links and entity.country is None and entity.sector is None
         if not unsure or self.plural or self.start == self.root:
             return False
-        if entity.kind in ("Person", "Organization", "Other") and self.generic.of_itself:
-            return True
-        return (
-            entity.kind in ("Place", "Organization", "Other") and self.kind == "Person" and len(entity.name.split()) < 5
-        )
+        if self.generic.of_itself:
+            return entity.kind in ("Person", "Organization", "Other")
+        # An owner, a supplier, a victim may be a body; a minister, a colonel, a judge is a person.
+        if self.kind != "Person" or self.sector in (None, "BUS", "CVL", "REB"):
+            return False
+        return entity.kind in ("Place", "Organization", "Other") and len(entity.name.split()) < 5
 
     def inform(self, entity: Entity) -> None:
         """Let an entity's kind and sector be what the noun says, where that is more exact."""

@@ -19,6 +19,8 @@ class Coded:
     verb: bool
     carrier: Coded | None = None
     """The verb that carries this noun."""
+    context: list[tuple[str, int]] = field(default_factory=list)
+    """The phrases of the verb that carries this noun."""
     deed: str = ""
     """The kind of the act itself, where the event is its promise, threat or refusal."""
     speaker: Coded | None = None

@@ -19,7 +19,7 @@ _WANTED = {
     "CONCEDE": "yield",
 }  # fmt: skip
 _THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "protest"}
-_MEANING = frozenset("plan intend mean aim prepare set schedule gear expect due".split())
+_MEANING = frozenset("be plan intend mean aim prepare set schedule gear expect due".split())
 _MUST = frozenset(("must", "should", "shall", "ought"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
@@ -59,11 +59,12 @@ class KindRules:
             event.mode, event.kind = _WANTED.get(event.kind), "REJECT"
             return
         if event.factuality == "future" and (modals or self._is_meant(verb)) and self._has_actor(coded):
-            coded.deed = event.kind
             if event.kind in COOPERATIVE and event.kind != "AGREE":
+                coded.deed = event.kind
                 event.reason = f"future cooperation: AGREE (what: {event.reason})"
                 event.mode, event.kind = event.kind.lower(), "AGREE"
             elif event.kind in HOSTILE:
+                coded.deed = event.kind
                 event.reason = f"future hostile act: THREATEN (what: {event.reason})"
                 event.mode, event.kind = _THREATENED.get(event.kind), "THREATEN"
 
@@ -114,7 +115,8 @@ class KindRules:
             coded.deed, coded.event.kind = coded.event.kind, verb.event.kind
             coded.event.reason = f"with {syntax.lemma[head]}: {verb.event.kind} (what: {coded.event.reason})"
             return
-        if verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
+        embedded = verb.event.kind == "OTHER" and verb.deed != ""
+        if embedded or verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
             coded.deed = coded.event.kind
             coded.event.reason = f"object of {syntax.lemma[head]}: OTHER (what: {coded.event.reason})"
             coded.event.kind, coded.event.mode = "OTHER", None

@@ -19,17 +19,18 @@ from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.records import EVENT_KINDS
 
-ACTOR, ANY = "actor", "-"
+ACTOR, ANY, NONE = "actor", "-", "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One condition of an entry: the word at `place` is one of `words`, or an actor, or anything."""
+    """One condition of an entry: the word at `place` is one of `words`, or an actor, or anything, or there is none."""
 
     place: str
     words: frozenset[str]
     actor: bool = False
     any: bool = False
+    none: bool = False
     modifiers: bool = False
     """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
 
@@ -168,6 +169,16 @@ def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[
             and syntax.tag[c] == "VB"
             and all(syntax.dep[d] != "aux" for d in syntax.children[c])
         ]
+    elif place == "wh":
+        candidates = [
+            c
+            for c in syntax.children[i]
+            if syntax.dep[c] in ("ccomp", "xcomp", "advcl")
+            and any(
+                syntax.tag[d] in ("WP", "WRB", "WDT") or syntax.lower[d] in ("if", "whether")
+                for d in syntax.children[c]
+            )
+        ]
     elif place == "compsubj":
         candidates = [
             d
@@ -180,9 +191,11 @@ def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[
         candidates = [word for name, word in frame.preps if name == place]
         if place == "by" and frame.passive:
             candidates = frame.by
+    if test.none:
+        return not candidates
     if test.any:
         return bool(candidates)
-    if test.actor and any(is_actor(c) for c in candidates):
+    if test.actor and any(is_actor(c) or any(map(is_actor, syntax.counted(c))) for c in candidates):
         return True
     lemma, lower, words = syntax.lemma, syntax.lower, test.words
     for c in candidates:
@@ -242,10 +255,12 @@ def _test(text: str, name: str, number: int) -> Test:
                 raise NewsgraphError(
                     f"{name}, entry {number}: there is no class {value} in event_classes.csv"
                 ) from None
-        elif value not in (ACTOR, ANY):
+        elif value not in (ACTOR, ANY, NONE):
             words.add(value)
     given = values.split("|")
-    return Test(place, frozenset(words), actor=ACTOR in given, any=ANY in given or not values, modifiers=modifiers)
+    return Test(
+        place, frozenset(words), ACTOR in given, any=ANY in given or not values, none=NONE in given, modifiers=modifiers
+    )
 
 
 @cache

@@ -19,15 +19,13 @@ DEEDS = frozenset(
     "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
 )
 """Kinds of what is done rather than said: the same deed has one time and place."""
-_VIOLENT = frozenset(("ASSAULT", "DISASTER", "COERCE", "PROTEST"))
+_VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
 _GENERIC = {
     "operation": frozenset(("ASSAULT", "MOBILIZE")),
     "incident": _VIOLENT,
     "tragedy": _VIOLENT,
     "action": frozenset(("ASSAULT", "PROTEST", "SANCTION", "COERCE")),
     "move": frozenset("SANCTION COERCE CONCEDE RETREAT MOBILIZE REJECT APPOINT RESIGN".split()),
-    "event": frozenset(("CONSULT", "DISASTER", "PROTEST")),
-    "step": frozenset(("SANCTION", "COERCE", "CONCEDE")),
 }
 """Nouns that look back, and the kinds of the events that they can mean."""
 _MEMORY = 200
@@ -60,6 +58,9 @@ class EventLinker:
         self._causes_and_parts()
         self._share()
         self._ungrounded()
+        for coded in self._order:
+            if coded.event.kind == "DISASTER":
+                coded.event.agents = []
 
     def _carried(self) -> None:
         for coded in self._order:

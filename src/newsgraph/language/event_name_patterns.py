@@ -15,7 +15,7 @@ EVENT_NOUNS = word_class("event")
 _EVENT_WORDS = word_class("sort of event")
 _OF_PLACES = frozenset("invasion occupation annexation liberation partition".split())
 _STRIKING = word_class("event of a place")
-_MONTHS = frozenset("January February March April May June July August September October November December".split())
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$"
 ).match
@@ -32,10 +32,10 @@ def find_election(words: Words, i: int) -> Candidate | None:
         if is_year(word):
             year = True
             start = j
-            if j > first and words.text[j - 1] in _MONTHS:
+            if j > first and words.text[j - 1] in MONTHS:
                 start = j - 1
             break
-        if in_name(words, j) and word not in _MONTHS:
+        if in_name(words, j) and word not in MONTHS:
             proper = True
             start = j
         elif words.lower[j] in _ELECTION_WORDS or (word in "-–" and words.joined(j) and words.joined(start)):
@@ -52,7 +52,7 @@ def find_election(words: Words, i: int) -> Candidate | None:
         end, year = end + 2, True
     elif year and proper and end + 1 < words.size and words.lower[end] in ("in", "for") and in_name(words, end + 1):
         stop = run_right(words, end + 1)
-        if not is_year(words.text[end + 1]) and words.text[end + 1] not in _MONTHS:
+        if not is_year(words.text[end + 1]) and words.text[end + 1] not in MONTHS:
             end = stop
     if not year and not (proper and words.capital[i]):
         return None
@@ -71,7 +71,7 @@ def find_named_event(words: Words, i: int, named: Callable[[int], str]) -> Candi
         j -= 1
     start = j
     while start > first:
-        if in_name(words, start - 1) and words.text[start - 1] not in _MONTHS:
+        if in_name(words, start - 1) and words.text[start - 1] not in MONTHS:
             start -= 1
         elif words.text[start - 1] in "-–" and start - 1 > first and words.joined(start) and in_name(words, start - 2):
             start -= 2

@@ -21,6 +21,9 @@ _KINDS: dict[str, str] = {
 }  # fmt: skip
 """What the head word of a named event says of its kind."""
 
+_DAYS = frozenset("day days week month year anniversary prize award awards cup centenary season commission".split())
+"""Names that end so are of a time or a prize: "Election Day"."""
+
 
 def find_named(notes: Annotations, lower: list[str]) -> dict[int, Event]:
     """The events that event names stand for, by their head word."""
@@ -35,6 +38,8 @@ def find_named(notes: Annotations, lower: list[str]) -> dict[int, Event]:
 def _of_mention(mention: Mention, lower: list[str]) -> Event:
     words = [*range(mention.start, mention.end)]
     head = next((i for i in reversed(words) if lower[i] in _KINDS), None)
+    if lower[mention.end - 1] in _DAYS:
+        head = None
     kind = "OTHER" if head is None else _KINDS[lower[head]]
     if lower[mention.start] == "operation":
         kind = "ASSAULT"

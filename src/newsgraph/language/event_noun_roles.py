@@ -38,6 +38,10 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
 _OF_IS_AGENT = frozenset(
     ("CONSULT", "SAY", "RESIGN", "PROTEST", "COOPERATE", "MOBILIZE", "THREATEN", "AGREE", "REQUEST", "SUPPORT")
 )
+HAPPENING = frozenset(
+    "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
+)
+"""Verbs that say of an event that it takes place."""
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
@@ -88,6 +92,7 @@ class NounRoles(Actors):
             if not coded.agents:
                 subject = carrier.by if carrier.passive else carrier.subject
                 coded.agents += self.who([s for s in subject if s != noun])
+            coded.context = carrier.preps
             frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
         if not coded.targets:
             where = roles.get("target") or ()
@@ -140,7 +145,9 @@ class NounRoles(Actors):
         relation, head = syntax.dep[noun], syntax.head[noun]
         if relation == "conj" and syntax.pos[head] == "NOUN":
             relation, head = syntax.dep[head], syntax.head[head]
-        if relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light:
+        if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light) or (
+            relation == "nsubj" and syntax.lemma[head] in HAPPENING
+        ):
             verb = self.coded.get(head)
             return verb.frame if verb is not None else syntax.verb_frame(head)
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.nominals import actor_noun, mentions_of
@@ -21,10 +23,10 @@ class PlaceFinder:
         self.notes = notes
         self.syntax = syntax
 
-    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> list[Mention]:
+    def of(self, root: int, frame: Frame, verb: bool, kind: str, context: Iterable[tuple[str, int]]) -> list[Mention]:
         """The places in locative phrases of a trigger and of its arguments; the modifier of a noun ("Ardal attack")."""
         found: list[Mention] = []
-        for name, word in frame.preps:
+        for name, word in (*frame.preps, *context):
             if name in _LOCATIVE or name in _FAR:
                 self._take(word, found)
         for word in [

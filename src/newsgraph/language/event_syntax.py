@@ -140,6 +140,10 @@ class Syntax:
     def _has_of(self, noun: int) -> bool:
         return any(self.lower[c] == "of" and c not in self.times for c in self.children[noun])
 
+    def counted(self, i: int) -> list[int]:
+        """What a noun is a number or part of: "hundreds of refugees"."""
+        return [e for c in self.children[i] if self.lower[c] == "of" for e in self.children[c] if self.dep[e] == "pobj"]
+
     def _antecedent(self, word: int, verb: int) -> list[int]:
         """A relative pronoun stands for the noun that its clause modifies."""
         if self.tag[word] in ("WDT", "WP") or (self.lower[word] == "that" and self.pos[word] in ("PRON", "SCONJ")):

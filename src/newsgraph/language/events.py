@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Attribution, Event, annotations
+from newsgraph.language.annotations import Annotations, Attribution, Event, annotations_of
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
@@ -28,8 +28,8 @@ _PHRASES = frozenset("response addition order result case fact part course effec
 
 @Language.component("newsgraph_events")
 def find_events(doc: Doc) -> Doc:
-    """Fill `annotations(doc).events`."""
-    notes = annotations(doc)
+    """Fill `annotations_of(doc).events`."""
+    notes = annotations_of(doc)
     syntax = Syntax(doc, frozenset(i for t in notes.times for i in range(t.start, t.end)))
     roles = Roles(notes, syntax)
     _detect(notes, syntax, roles)
@@ -46,7 +46,7 @@ def find_events(doc: Doc) -> Doc:
         event.agents = roles.mentions(coded.agents)
         event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
-        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind) if m not in taken]
+        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if (found := times.of(i)) is not None:
             event.time, event.time_reason = found
         for harm, (least, most) in counts.of(i, coded.frame, coded.verb).items():
@@ -65,8 +65,7 @@ def _mark_main(salience: Salience) -> None:
     main = salience.main()
     if main is not None:
         salience.complete(main)
-        if "main" in Event.__slots__:
-            setattr(main.event, "main", True)  # noqa: B010
+        main.event.main = True
 
 
 def _attribute(notes: Annotations, roles: Roles) -> None:
@@ -88,7 +87,7 @@ def _attribute(notes: Annotations, roles: Roles) -> None:
 def explain(doc: Doc) -> list[str]:
     """Why each event of a doc was coded as it was, a line an event."""
     lines: list[str] = []
-    for event in sorted(annotations(doc).events, key=lambda e: e.start):
+    for event in sorted(annotations_of(doc).events, key=lambda e: e.start):
         words = doc[event.start : event.end].text
         parts = [f"{words!r}: {event.kind}{f' ({event.mode})' if event.mode else ''}, {event.factuality}"]
         for role in ("agents", "targets", "places"):
@@ -141,6 +140,8 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
     relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
         return
+    if i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN") and syntax.head[i - 2] == i:
+        return
     frame = headline or syntax.verb_frame(i)
     coded = event_lexicon().code(syntax, i, "verb", frame, roles.is_actor)
     end = i + 1
@@ -165,7 +166,7 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     if coded is None:
         return
     entry, words = coded
-    if entry.kind == "OTHER" and roles.is_actor(i):
+    if entry.kind in ("OTHER", "CONSULT") and roles.is_actor(i):
         return
     event = Event(i, (words[-1] if words else i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)

@@ -133,7 +133,7 @@ class FactualityFinder:
                 return "actual"
             above = self.of(head, depth + 1)
             return "actual" if cue == "negated" and above == "negated" else cue
-        if syntax.lemma[head] == "go" and syntax.tag[head] == "VBG" and infinitive:
+        if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
         if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
             return "possible"
@@ -181,7 +181,7 @@ class FactualityFinder:
 
 
 _IMPLICATIVE = frozenset(
-    "begin start continue come manage proceed go use get prove happen help succeed rush move be have grow say report "
+    "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
     "know find show see make claim serve turn remain choose resume rise combine cause lead force".split()
 )
 """Verbs whose infinitive is as true as they are."""

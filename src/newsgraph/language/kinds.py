@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
 from newsgraph.language.capitals import is_common
-from newsgraph.language.known_names import country_of, demonym_country
+from newsgraph.language.event_name_patterns import MONTHS
+from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting, choose_place
@@ -35,7 +36,7 @@ def identity_of(entry: Entry) -> str:
 def decide_kind(
     words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
 ) -> tuple[str, Entry | None]:
-    """The kind of names that are written alike, and which of the known things they are."""
+    """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
     entries = next((span.entries for span in spans if span.entries), ())
     votes: Counter[str] = Counter()
     for span in spans:
@@ -52,14 +53,18 @@ def decide_kind(
     if len(votes) and not any(span.source == "pattern" for span in spans):
         _hear_context(words, spans, votes)
     if not votes:
-        return next((s.kind for s in spans if s.kind), "Other"), None
+        # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
+        return ("" if entries else next((s.kind for s in spans if s.kind), "Other")), None
     if (
         votes["Person"] < sum(votes.values())
         and _looks_like_person(words, spans[0])
         and not any(span.source == "pattern" for span in spans)
     ):
         votes["Person"] += 3 * len(spans)
-    return max(votes, key=lambda kind: (votes[kind], kind)), None
+    kind = max(votes, key=lambda kind: (votes[kind], kind))
+    if kind == "Place" and not entries:
+        return kind, choose_place(known_names().lookup(words.span(spans[0].start, spans[0].end)), setting, beside)
+    return kind, None
 
 
 def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> None:
@@ -131,9 +136,10 @@ def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter
     if entry.kind not in ("Place", "Country") or entry.form == "demonym":
         return False
     persons = votes["Person"]
-    if not persons:
+    if not persons or is_dateline(words, spans[0].start, spans[0].end):
         return False
-    if entry.common and persons >= votes["Place"]:
+    small = entry.feature == "city" and entry.population < 100_000
+    if (entry.common and persons >= votes["Place"]) or (small and persons > votes["Place"]):
         return True
     return persons > votes["Place"] and any(
         s.start > 0 and words.lower[s.start - 1] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "president", "dr", "dr.")
@@ -148,10 +154,18 @@ def seat_of(entries: Sequence[Entry]) -> Entry | None:
     return None
 
 
+def is_dateline(words: Words, start: int, end: int) -> bool:
+    """Whether a name stands at the head of a report to say where it was written: "LIMA, 3 May (AFP) - "."""
+    if words.sentence[start] != start or end + 1 >= words.size:
+        return False
+    after = words.text[end + 1]
+    return words.text[end] in _AFTER_DATELINE or (words.text[end] == "," and (after[0].isdigit() or after in MONTHS))
+
+
 def acts(words: Words, span: Candidate) -> bool:
     """Whether a place is spoken of as one who acts: "Islamabad rejected", "ties with Moscow"."""
     root = span.end - 1
-    if words.sentence[span.start] == span.start and span.end < words.size and words.text[span.end] in _AFTER_DATELINE:
+    if is_dateline(words, span.start, span.end):
         return False
     dep, head = words.dep[root], words.head[root]
     while dep == "conj" and head != root:

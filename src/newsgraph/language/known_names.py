@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from newsgraph.knowledge import known
 from newsgraph.knowledge.gazetteer import Gazetteer
@@ -13,13 +13,13 @@ def known_names() -> Gazetteer:
     return known.gazetteer()
 
 
-@cache
+@lru_cache(maxsize=65536)
 def demonym_country(word: str) -> str | None:
     """The country of an adjective of nationality or a people, by one word."""
     return known.demonym_country(word)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def country_of(name: str) -> str | None:
     """The country of that name."""
     return known.country_of(name)

@@ -1,4 +1,4 @@
-"""Layout: headings, list items and other lines that end a sentence without a full stop.
+"""Layout: headings, list items, datelines and other words that end a sentence without a full stop.
 
 A component before the parser. It starts a sentence at every line that stands alone, so that no sentence, and so no
 name, spans two lines of layout. Text that is wrapped at a fixed width is left together.
@@ -18,6 +18,13 @@ from newsgraph.language.annotations import annotations_of
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—*•●▪])\s+\S")
+_DATELINE = re.compile(
+    r"""(?: [A-Z][A-Z'’.\u2011-]+ (?:[ ,/][ ]?[A-Z][\w'’.]*){0,5}      # GENEVA; PORT HARCOURT, Nigeria, May
+        (?: [ ]\d{1,2} (?:,?[ ]\d{4})? )? (?: [ ,]* \([^()\n]{2,40}\) )?   # 6, 2026 (Wire)
+      | \([^()\n]{2,40}\) )                                            # (Wire)
+      \s* (?: [-–—]{1,2} ) \s+ (?=["“‘']?[A-Z0-9])""",
+    re.X,
+)
 _LONGEST_HEADING = 160
 """In characters; what is longer is running text."""
 
@@ -78,4 +85,15 @@ def mark_layout(doc: Doc) -> Doc:
             _NUMBERED.match(words) or (not _ENDS_SENTENCE.search(words) and not runs_on)
         ):
             headings.add(line.first)
+        elif dateline := _DATELINE.match(words):
+            _end_dateline(doc, line, dateline.end())
     return doc
+
+
+def _end_dateline(doc: Doc, line: Line, length: int) -> None:
+    """Start the sentence after "GENEVA, May 6 (Wire) -", so that the place is no part of its grammar."""
+    after = doc[line.first].idx + length
+    for i in range(line.first + 1, line.end):
+        if doc[i].idx >= after:
+            doc[i].is_sent_start = True
+            return

@@ -114,6 +114,8 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
         if not cut and parted and i > piece:
             if word in ("(", ")", "[", "]"):
                 cut = True
+            elif word in ("-", "–", "—") and not words.joined(i):
+                cut = label in ("GPE", "PERSON", "LOC") and _is_known(words, piece, i)
             elif word == ",":
                 cut = i + 1 >= end or text[i + 1] not in _AFTER_COMMA
             elif word == "and" or word == ";":

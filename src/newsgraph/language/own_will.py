@@ -15,6 +15,7 @@ from newsgraph.language.voices import BODIES, Voice, tokens_of
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
 _PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
 _FIRST = frozenset(("we", "i"))
+_PERSONAL = frozenset("i we you he she it they this that there who which".split())
 _HOUSES = frozenset(
     "department ministry government administration council commission party agency coalition committee board company "
     "union bank organisation organization alliance office court parliament military army police force team firm".split()
@@ -75,12 +76,14 @@ def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
         return False
     if (main == verb and lemma in limit("forecast")) or is_scheduling(parse, main):
         return False
-    return lemma not in ("say", "tell", "ask", "thank")
+    if parse.lower[subject] == "i" and lemma in limit("personal"):
+        return False
+    return lemma not in ("say", "tell", "ask", "thank", "miss")
 
 
 def _will_be_done(parse: Parse, notes: Annotations, subject: int, verb: int, voice: Voice) -> bool:
     """Whether a passive says what the speaker's side will do: "every claim will be assessed", officials said."""
-    if voice.cue not in limit("announce") or parse.pos[subject] == "PRON":
+    if voice.cue not in limit("announce") or parse.lower[subject] in _PERSONAL:
         return False
     if any(m.kind == "Person" and m.entity.named for m in notes.mentions_at(parse.doc[subject])):
         return False

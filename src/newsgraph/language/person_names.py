@@ -14,6 +14,8 @@ from newsgraph.language.words import Words
 _PARTICLES = frozenset(
     "van von der den de del della di da do dos das la le bin ibn bint al el ben abu ter ten zu zur und y".split()
 )
+ARTICLES = frozenset("al el ad as ash ar an at az".split())
+"""The Arabic article as it is written before a hyphen."""
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 
 
@@ -26,7 +28,8 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
                 break
             end += 2
         elif (
-            (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
+            (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
+            or (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
             or (words.lower[end - 1] in _PARTICLES and words.capital[end])
             or (words.capital[end] and not label[end] and words.tag[end] == "NNP" and not is_common(words.lower[end]))
         ):
@@ -54,7 +57,9 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
 
 def _name_after(words: Words, i: int) -> bool:
     """Whether particles and then a capitalised word follow: "van den Heuvel"."""
-    while i < words.size and words.lower[i] in _PARTICLES and words.tag[i] not in ("CC", "IN"):
+    while (
+        i < words.size and (words.lower[i] in _PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN")
+    ):
         i += 1
     return i < words.size and words.capital[i] and words.tag[i] == "NNP"
 

@@ -35,7 +35,7 @@ class Setting:
     def home(self) -> str | None:
         """The country that the article is about, if one is named far more often than all others."""
         first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
-        return first[0] if first[1] >= 3 and first[1] >= 2 * second[1] else None
+        return first[0] if first[1] >= 3 and 2 * first[1] >= 3 * second[1] else None
 
 
 def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:

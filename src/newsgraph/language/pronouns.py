@@ -29,6 +29,7 @@ def pronouns() -> dict[str, Pronoun]:
 
 _NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
 _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
+_CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
 
@@ -79,13 +80,19 @@ def _says_nothing(words: Words, i: int) -> bool:
     """Whether "it" is the empty subject of "it is likely that", "it seems"."""
     if words.dep[i] == "expl":
         return True
-    if words.dep[i] not in ("nsubj", "nsubjpass") or words.lemma[words.head[i]] not in _EMPTY_VERBS:
+    passive = words.dep[i] == "nsubjpass"
+    if not passive and (words.dep[i] != "nsubj" or words.lemma[words.head[i]] not in _EMPTY_VERBS):
         return False
     verb = words.head[i]
+    clauses = ("ccomp", "csubj") if passive else _CLAUSES
     for j in range(verb + 1, min(verb + 12, words.size)):
         if words.sentence[j] != words.sentence[verb]:
             break
-        if words.dep[j] in ("ccomp", "xcomp", "advcl", "csubj", "acl") and words.head[j] in (verb, verb + 1, verb + 2):
+        if words.dep[j] in clauses and words.head[j] in (
+            verb,
+            verb + 1,
+            verb + 2,
+        ):
             return True
     return False
 

@@ -130,7 +130,8 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
             continue
         if parse.child(c, "nsubj", "nsubjpass") is not None:
             continue
-        if "object-to" in cue.takes and (parse.child(verb, "dobj") is not None or _asked(parse, verb, c)):
+        taken = parse.child(verb, "dobj")
+        if (taken is not None and verb < taken < c) or ("object-to" in cue.takes and _asked(parse, verb, c)):
             return None
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
             return None

@@ -16,13 +16,18 @@ _BE_LIKE = frozenset(
     "be include remain continue stop end cease address reflect contain focus start begin happen cover come go follow "
     "respect apply serve lead protect guarantee ensure take extend comply".split()
 )
+_DISTANCES = frozenset(("further", "farther", "more", "far", "enough", "little", "much", "nothing"))
 _DUTIES = frozenset(("responsibility", "duty", "obligation"))
 
 
 def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
     """What a modal of necessity asks for; in the paper's own voice only of a named body or person."""
     word = parse.lower[i]
-    if parse.tag[i] == "MD" and word in _NECESSITY:
+    infinite = parse.child(i, "xcomp") if word == "ought" else None
+    if infinite is not None and has_to(parse, infinite):
+        verb, after = infinite, i + 2
+        cue = (i, i + 2)
+    elif parse.tag[i] == "MD" and word in _NECESSITY:
         verb = parse.head[i]
         after = i + 1
         if parse.dep[i] not in ("aux", "ROOT") or verb == i:
@@ -35,7 +40,7 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         if found is None:
             return None
         verb, after, cue = found
-    host = verb if parse.tag[i] == "MD" else i
+    host = verb if parse.tag[i] == "MD" and infinite is None else i
     if not asserted(parse, host, verb):
         return None
     subject = clause_subject(parse, host)
@@ -113,6 +118,8 @@ def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None
     for c in parse.children[i]:
         near = parse.dep[c] in ("xcomp", "ccomp") or (parse.dep[c] == "advcl" and parse.lower[i + 1] == "to")
         if c > i and near and has_to(parse, c) and parse.child(c, "nsubj") is None:
+            if any(parse.lower[k] in _DISTANCES for k in range(i + 1, c)):
+                return None
             to = infinitive(parse, c)[0]
             return c, to, (i, to)
     return None
@@ -155,7 +162,12 @@ def _measure_exists(parse: Parse, verb: int) -> bool:
 
 def measure_needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     """An investigation is needed; the country needs an overhaul; X needs them to act."""
-    if parse.lemma[i] != "need" or parse.tag[i][:1] != "V" or hypothetical(parse, i) or negated(parse, i):
+    if (
+        parse.lemma[i] not in ("need", "require")
+        or parse.tag[i][:1] != "V"
+        or hypothetical(parse, i)
+        or negated(parse, i)
+    ):
         return None
     if any(parse.tag[c] == "MD" for c in parse.children[i]) or parse.dep[i] in ("relcl", "acl", "amod"):
         return None
@@ -164,6 +176,8 @@ def measure_needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
         if found is None or parse.lemma[found] not in limit("measure"):
             return None
         return Draft((i, i + 1), parse.trim(parse.left[found], min(parse.right[found] + 1, i)), "urge", i)
+    if parse.lemma[i] == "require":
+        return None
     for c in parse.children[i]:
         if c > i and parse.dep[c] == "ccomp" and has_to(parse, c):
             inner = parse.child(c, "nsubj")
@@ -187,10 +201,12 @@ def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     if parse.lemma[i] != "time" or parse.dep[i] != "attr" or parse.lemma[verb] != "be" or hypothetical(parse, i):
         return None
     subject = parse.child(verb, "nsubj", "expl")
-    if subject is None or parse.lower[subject] not in ("it", "now", "this"):
+    if subject is None or parse.lower[subject] not in ("it", "now", "this") or parse.tag[verb] == "VBD":
         return None
     for c in (*parse.children[i], *parse.children[verb]):
         if c > i and parse.dep[c] in ("relcl", "acl", "advcl", "ccomp", "xcomp") and parse.is_verb(c):
+            if parse.tag[parse.left[c]] == "WRB":
+                return None
             content, addressees = clause_parts(parse, notes, c)
             if has_to(parse, c):
                 content = infinitive(parse, c)

@@ -47,6 +47,8 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         return None
     proposer = _owner(parse, notes, noun, draft.content)
     draft.start = parse.left[noun]
+    if proposer is not None and parse.dep[noun] == "dobj" and proposer == parse.child(parse.head[noun], "nsubj"):
+        draft.start = min(parse.left[proposer], parse.left[noun])
     determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
     draft.definite = determiner in _DEFINITE
     if proposer is None:

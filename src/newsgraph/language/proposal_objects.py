@@ -5,7 +5,15 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
-from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
+from newsgraph.language.proposal_spans import (
+    clause_end,
+    clause_parts,
+    end_of_content,
+    has_to,
+    infinitive,
+    negated,
+    noun_content,
+)
 from newsgraph.language.voices import is_actor
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "dobj", "pcomp")
@@ -61,6 +69,8 @@ def for_content(parse: Parse, notes: Annotations, first: int, preposition: int, 
 def _with_complements(parse: Parse, verb: int, stop: int) -> int:
     """The end of an object with what belongs to it and hangs on the verb: "pledged aid | to refugees"."""
     for c in parse.children[verb]:
+        if parse.left[c] == stop and has_to(parse, c):
+            stop = clause_end(parse, c, stop)
         if (
             c == stop
             and parse.dep[c] in ("prep", "dative")
@@ -79,6 +89,12 @@ def _is_somebody(parse: Parse, notes: Annotations, noun: int) -> bool:
     if any(m.form == "name" or m.kind in ("Person", "Country") for m in notes.mentions_at(parse.doc[noun])):
         return True
     return any(parse.lower[c] in ("the", "this", "that", "these", "those") for c in parse.children[noun])
+
+
+def _sells(parse: Parse, notes: Annotations, verb: int, proposer: int) -> bool:
+    """Whether a company offers its goods: nobody is named to whom."""
+    company = any(m.kind in ("Organization", "Other") for m in notes.mentions_at(parse.doc[proposer]))
+    return company and parse.child(verb, "dative") is None
 
 
 def gerund(parse: Parse, verb: int, cue: ProposalCue) -> Draft | None:
@@ -103,6 +119,8 @@ def noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, p
         return None
     lemma = parse.lemma[found]
     if lemma in (limit("civility") if cue.act == "offer" else _WORDS):
+        return None
+    if cue.act == "offer" and lemma not in limit("measure") and _sells(parse, notes, verb, proposer):
         return None
     if "want-np" in cue.takes:
         if lemma not in limit("measure") and parse.lower[proposer] not in ("we", "i"):

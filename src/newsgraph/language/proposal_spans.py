@@ -14,16 +14,15 @@ _ADVERBS_FIRST = frozenset(("advmod", "neg"))
 
 def clause_end(parse: Parse, verb: int, start: int) -> int:
     """The token after a clause: before a conjunct with its own subject or modal, and before a comment."""
-    stop = parse.right[verb] + 1
+    stop = parse.trim(start, parse.right[verb] + 1)[1]
     for c in parse.children[verb]:
         if c <= verb or c < start:
             continue
         dep = parse.dep[c]
-        if (
-            dep == "conj" and parse.is_verb(c) and (_own_clause(parse, c) or _misplaced(parse, verb, c))
-        ) or dep == "parataxis":
+        own = _own_clause(parse, c)
+        if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
             stop = min(stop, _before_conjunct(parse, parse.left[c]))
-        elif dep == "ccomp" and c > verb and parse.lower[parse.left[c] - 1] == "," and _own_clause(parse, c):
+        elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
             stop = min(stop, parse.left[c] - 1)
     return end_of_content(parse, start, stop)
 
@@ -32,6 +31,9 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end, and without marks at the edge."""
     for i in range(start + 1, stop - 1):
         if parse.lower[i] == "," and parse.lower[i + 1] == "according":
+            stop = i
+            break
+        if parse.lower[i] == ":" and parse.lower[i + 1] in _QUOTES:
             stop = i
             break
         if parse.lower[i] in (",", "–", "—") and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
@@ -51,6 +53,16 @@ def _own_clause(parse: Parse, verb: int) -> bool:
         if c < verb and parse.dep[c] in ("aux", "auxpass") and parse.tag[c] in ("VBP", "VBZ", "VBD"):
             return True
     return False
+
+
+def _is_comment(parse: Parse, c: int, stop: int) -> bool:
+    """Whether a clause ends with a loose participle: ", bringing the total to ...", ", with X saying that ..."."""
+    if parse.dep[c] == "advcl":
+        return parse.tag[c] == "VBG" and parse.left[c] == c and parse.right[c] >= stop - 2
+    if parse.dep[c] != "prep" or parse.lower[c] != "with":
+        return False
+    inner = parse.child(c, "pcomp")
+    return inner is not None and parse.tag[inner] == "VBG"
 
 
 def _misplaced(parse: Parse, verb: int, conjunct: int) -> bool:

@@ -14,6 +14,7 @@ from newsgraph.language.voices import is_actor
 
 _HEDGED = frozenset(("could", "may", "might", "can"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
+_PRIVATE = frozenset(("Person", "Group", "Organization", "Other"))
 _SELF_ACTS = frozenset(("pledge", "offer", "plan"))
 _DENYING = frozenset("deny refuse doubt dispute".split())
 
@@ -21,9 +22,13 @@ _DENYING = frozenset("deny refuse doubt dispute".split())
 def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
     """The proposal that a verb makes, if it makes one."""
     dep = parse.dep[verb]
-    if dep in ("amod", "compound", "aux", "auxpass") or negated(parse, verb) or hypothetical(parse, verb):
+    if dep in ("amod", "compound", "aux", "auxpass") or hypothetical(parse, verb):
         return None
-    if dep in ("conj", "pcomp", "advcl", "xcomp") and under_hedge(parse, verb):
+    # Not to ask is no asking; not to want something done is to want it not done.
+    unwanted = negated(parse, verb)
+    if unwanted and "want-to" not in cue.takes:
+        return None
+    if dep in ("conj", "pcomp", "advcl", "xcomp") and parse.child(verb, "nsubj") is None and under_hedge(parse, verb):
         return None
     if dep in ("ccomp", "xcomp") and parse.lemma[parse.head[verb]] in _DENYING:
         return None
@@ -40,16 +45,24 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     if cue.act in _SELF_ACTS and parse.pos[proposer] == "NOUN" and not is_actor(parse, notes, proposer):
         return None
     proposer = noun_owner(parse, notes, proposer)
+    if parse.lemma[verb] == "require" and any(m.kind in _PRIVATE for m in notes.mentions_at(parse.doc[proposer])):
+        return None
     if auxiliaries & _FUTURE and parse.lower[proposer] not in ("we", "i"):
         return None
     if "to" in auxiliaries and dep in ("xcomp", "ccomp", "advcl", "acl") and not _raised(parse, verb):
         return None
     draft = _active(parse, notes, verb, cue, proposer)
+    if unwanted:
+        if draft is None or draft.act != "urge":
+            return None
+        draft.negated = True
     if draft is not None:
         draft.proposer = proposer
         subject = parse.child(verb, "nsubj")
         if subject is not None and subject < verb and parse.tag[subject] not in ("WDT", "WP"):
             draft.start = parse.left[subject]
+        elif subject is None and dep == "xcomp" and proposer < verb:
+            draft.start = parse.left[proposer]
         draft.own = draft.act in _SELF_ACTS
     return draft
 

@@ -5,6 +5,8 @@ What counts, and where it begins and ends, is laid down in docs/proposals.md.
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -28,10 +30,11 @@ from newsgraph.language.proposal_verbs import verb_proposal
 from newsgraph.language.quotations import Quotation, find_quotations
 from newsgraph.language.repeated_proposals import link_repeated
 from newsgraph.language.stance import find_stances
-from newsgraph.language.voices import ACTORS, Voice, find_voices, stands_for
+from newsgraph.language.voices import ACTORS, Voice, find_voices, stands_for, tokens_of
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 _NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
 _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
@@ -86,7 +89,10 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
             if tag == "VBN" and parse.dep[i] == "acl":
                 found.append(backed_scheme(parse, notes, i))
             if lemma == "require" and tag == "VBN":
-                found.append(modal_proposal(parse, notes, i, voices[i]))
+                draft = modal_proposal(parse, notes, i, voices[i])
+                if draft is None and voices[i] is not None:
+                    draft = measure_needed(parse, notes, i)
+                found.append(draft)
             if lemma == "go" and tag == "VBG":
                 found.append(will_proposal(parse, notes, i, voices[i]))
             if tag == "VB":
@@ -148,11 +154,16 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         return None
     start, stop = unquoted(parse, *draft.content)
     if stop - start < 1 or (
-        stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so"))
+        stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.cue[0], draft.start if draft.start is not None else start)
+    if draft.proposer is None and voice is not None and not voice.quoted and voice.source is not None:
+        # "X said that Y must ...": who says it belongs to the clause where that is the proposer.
+        reporter = tokens_of(parse, voice.source)[0]
+        if parse.sent_start[draft.anchor] <= reporter < first:
+            first = reporter
     span = parse.trim(first, max(stop, draft.cue[1]))
     taken = {id(m.entity) for m in (*proposers, *addressees)}
     proposal = Proposal(
@@ -160,7 +171,7 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         act=draft.act, proposers=_distinct(proposers), addressees=_distinct(addressees),
         involves=_involved(parse, notes, start, stop, taken), negated=draft.negated,
         deadline=_deadline(parse, notes, start, stop), condition=_condition(parse, draft),
-        time=notes.article.published[:10] if notes.article.published else None,
+        time=_time(parse, notes, draft.anchor, (start, stop)),
     )  # fmt: skip
     if draft.anaphoric:
         proposal.proposers = []
@@ -207,6 +218,17 @@ def _deadline(parse: Parse, notes: Annotations, start: int, stop: int) -> str | 
         if start < time.start and time.end <= stop and time.value and parse.lower[time.start - 1] in _DEADLINE:
             return time.value
     return None
+
+
+def _time(parse: Parse, notes: Annotations, anchor: int, content: tuple[int, int]) -> str | None:
+    """When it was proposed: a date that hangs on the cue, else the day of the article."""
+    start, stop = parse.sent_start[anchor], parse.sent_end[anchor]
+    for time in notes.times:
+        if not start <= time.start < stop or content[0] <= time.start < content[1] or not time.value:
+            continue
+        if parse.head[time.end - 1] in (anchor, *parse.children[anchor]) and _DAY.match(time.value):
+            return time.value
+    return notes.article.published[:10] if notes.article.published else None
 
 
 def _condition(parse: Parse, draft: Draft) -> tuple[int, int] | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Proposal
 from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import limit
 from newsgraph.language.voices import tokens_of
 
 _CONTENT_WORDS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 _LIGHT = frozenset("be have do make take get go continue work ensure help keep new other more all such".split())
-_SAME = 0.6
+_SAME = 0.7
 _SAME_WORDS = 0.8
 
 
@@ -24,7 +25,7 @@ def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int], 
         match = None
         for other, others in kept:
             share = _shared(words, others)
-            if other.negated != proposal.negated or share < _SAME:
+            if other.negated != proposal.negated or (share < _SAME and not _in_short(proposal, words, other, others)):
                 continue
             if id(proposal) in definite or _one_voice(proposal, other, share):
                 match = other
@@ -37,6 +38,12 @@ def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int], 
             proposal.same_as = match.same_as or match
         kept.append((proposal, words))
     return [proposal for proposal, _ in kept]
+
+
+def _in_short(one: Proposal, words: frozenset[str], other: Proposal, others: frozenset[str]) -> bool:
+    """Whether a single word sums up what two sides were asked to do: "X's call for dialogue", after "cooperation"."""
+    mutual = limit("mutual")
+    return len(words) == 1 and one.act == other.act and words <= mutual and bool(others & mutual)
 
 
 def _one_voice(one: Proposal, other: Proposal, share: float) -> bool:

@@ -18,11 +18,11 @@ from scipy.sparse.csgraph import shortest_path
 from newsgraph.view.places import take_places
 
 Array = NDArray[np.float64]
-ROOM = 2.0
+ROOM = 1.8
 """How much larger a picture is than the boxes of nodes and labels in it."""
 APART = 2.1
 """How much longer a tie between communities is."""
-ASPECT = 1.1
+ASPECT = 1.0
 """A screen is wider than high, and so are labels."""
 
 

@@ -4,7 +4,7 @@ import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
 import { selection } from "./selection.js";
-import { drawNetwork, drawSelected, startNetwork, fit, centre, zoomBy, onScreen, labelsNow } from "./network.js";
+import { drawNetwork, drawSelected, startNetwork, fit, fitIfLost, centre, zoomBy, onScreen, labelsNow, labelBox } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
@@ -17,6 +17,8 @@ import { startKeys, openHelp } from "./keyboard.js";
 import { drawLegend } from "./legend.js";
 
 const FILTERS = ["off", "from", "to", "min", "shown", "added", "hidden", "focus", "path", "pinned"];
+// What changes how much is drawn, rather than a single node.
+const SIFTING = ["off", "from", "to", "min", "shown"];
 const DRAWERS = { timeline: drawTimeline, table: drawTable, map: drawMap };
 const framed = window.origin === "null" && location.protocol === "about:";
 
@@ -34,6 +36,7 @@ function render(now, before) {
     else if (selected) drawSelected();
     if (before && (now.focus !== before.focus || now.path !== before.path)) fit(now.path || selection().drawn, true);
     else if (moved) fit();
+    else if (before && SIFTING.some((key) => now[key] !== before[key])) fitIfLost();
     else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node]) centre(now.selected.node);
   } else if (filtered || moved || selected || now.table !== before.table) {
     DRAWERS[now.view]($(`view-${now.view}`));
@@ -164,6 +167,6 @@ restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 render(state(), null);
 window.addEventListener("hashchange", () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))));
 new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe($("stage"));
-// For scripts and the console: what is chosen, what is drawn and where it stands on the screen.
-window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: labelsNow });
+// For scripts and the console: what is chosen, what is drawn, and where it and its label stand on the screen.
+window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: labelsNow, labelBox });
 document.documentElement.dataset.ready = "true";

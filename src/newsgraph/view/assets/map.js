@@ -71,14 +71,13 @@ function grow(box, x, y) {
   box[3] = Math.max(box[3], y);
 }
 
-// How many of the events, proposals and statements that pass the filters a node has to do with.
-function weightOf(id, passes) {
-  const found = new Set();
+// The events, proposals and statements that pass the filters and that a node has to do with, added to `found`.
+function occurrencesOf(id, passes, found = new Set()) {
   for (const tie of ties[id]) {
     const far = other(edges[tie], id);
     if (passes[far] && isOccurrence(nodes[far])) found.add(far);
   }
-  return found.size;
+  return found;
 }
 
 let viewBox = null;
@@ -88,23 +87,29 @@ export function drawMap(box) {
   const colours = theme();
   const weights = new Map();
   const countries = new Map();
+  // A country is shaded by what it takes part in itself and by what its places and agencies do.
+  const within = new Map();
   for (const id of matching) {
     const node = nodes[id];
     if (node.group === "Country" && node.country) countries.set(node.country, id);
-    if (node.group === "Country" || node.lat !== undefined) weights.set(id, weightOf(id, passes));
+    if (node.group === "Country" || node.lat !== undefined) weights.set(id, occurrencesOf(id, passes).size);
+    if (node.country && ["Country", "Place", "Agency"].includes(node.group)) {
+      if (!within.has(node.country)) within.set(node.country, new Set());
+      occurrencesOf(id, passes, within.get(node.country));
+    }
   }
-  const most = Math.max(1, ...[...countries.values()].map((id) => weights.get(id)));
+  const most = Math.max(1, ...[...within.values()].map((found) => found.size));
   const shade = (weight) => `rgba(${colours.shade.join()},${(0.16 + 0.74 * Math.sqrt(weight / most)).toFixed(2)})`;
   const drawnCodes = new Set(outlines().map((country) => country.code));
   const points = matching.filter((id) => nodes[id].lat !== undefined && (nodes[id].group !== "Country" || !drawnCodes.has(nodes[id].country)))
     .map((id) => ({ id, at: project(Number(nodes[id].lon), Number(nodes[id].lat)), r: 3 + 1.6 * Math.sqrt(weights.get(id)) }))
     .sort((a, b) => b.r - a.r).slice(0, 500);
-  if (!points.length && !countries.size) return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
+  if (!points.length && !within.size) return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
   const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const chosen = state().selected && state().selected.node;
   const width = Math.max(300, box.clientWidth - 2);
   const height = Math.max(240, box.clientHeight - 40);
-  viewBox ||= around(points, countries, width / height);
+  viewBox ||= around(points, within, width / height);
   const k = viewBox[2] / width;
   const label = (text, x, y, bold) => svg("text", { x: x.toFixed(2), y: y.toFixed(2), "font-size": (12 * k).toFixed(3), "font-weight": bold ? 600 : 400,
     "font-family": "system-ui, sans-serif", "text-anchor": "middle", fill: colours.ink, stroke: colours.halo, "stroke-width": (3 * k).toFixed(3),
@@ -122,9 +127,10 @@ export function drawMap(box) {
     svg("title", {}, `${nodes[id].name}: ${counted(count, "event or proposal", "events and proposals")}`), shape);
   const shapes = outlines().map((country) => {
     const id = countries.get(country.code);
-    const shape = svg("path", { d: country.path, fill: id === undefined ? colours.land : shade(weights.get(id)), "fill-rule": "evenodd",
+    const weight = within.get(country.code)?.size || 0;
+    const shape = svg("path", { d: country.path, fill: weight || id !== undefined ? shade(weight) : colours.land, "fill-rule": "evenodd",
       stroke: id === chosen && id !== undefined ? colours.mark : colours.border, "stroke-width": ((id === chosen && id !== undefined ? 2 : 0.6) * k).toFixed(3) });
-    return id === undefined ? shape : item(id, shape, weights.get(id));
+    return id === undefined ? shape : item(id, shape, weight);
   });
   const dots = points.map(({ id, at, r }) => item(id, svg("circle", { cx: at[0].toFixed(2), cy: at[1].toFixed(2), r: (r * k).toFixed(3), fill: colours["material conflict"],
     "fill-opacity": 0.85, stroke: id === chosen ? colours.ink : colours.ground, "stroke-width": ((id === chosen ? 2.5 : 1) * k).toFixed(3) }), weights.get(id)));
@@ -144,20 +150,20 @@ export function drawMap(box) {
   fill(box, picture, h("div", { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
     h("button", { "aria-label": "Zoom in", click: () => zoom(1 / 1.5) }, "+"), h("button", { "aria-label": "Zoom out", click: () => zoom(1.5) }, "−"),
     h("button", { "aria-label": "Fit what is shown", click: () => { viewBox = null; drawMap(box); } }, "⤢")),
-    h("p", { class: "soft note-line" }, `${counted(countries.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "point")}. `,
+    h("p", { class: "soft note-line" }, `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "point")}. `,
       "Outline: Natural Earth, public domain; borders are no statement on their status."));
   rove([...picture.querySelectorAll(".item")], held || String(chosen), Boolean(held));
   return undefined;
 }
 
 // What there is to see with some of the world around it.
-function around(points, countries, ratio) {
+function around(points, within, ratio) {
   const all = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at } of points) grow(all, ...at);
   for (const country of outlines()) {
     // Of countries that span the globe the middle will do.
     const [left, top, right, bottom] = country.box;
-    if (!countries.has(country.code)) continue;
+    if (!within.has(country.code)) continue;
     if (right - left > 300) grow(all, (left + right) / 2, (top + bottom) / 2);
     else for (const [x, y] of [[left, top], [right, bottom]]) grow(all, x, y);
   }

@@ -87,6 +87,8 @@ const OPTIONS = {
 export function startNetwork({ select, goTo, focus }) {
   const canvas = $("canvas");
   network = new vis.Network(canvas, { nodes: visNodes, edges: visEdges }, OPTIONS);
+  // One stop of the Tab key is enough; vis-network makes its own frame another.
+  network.canvas.frame.tabIndex = -1;
   network.on("beforeDrawing", (ctx) => {
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -355,6 +357,17 @@ export function fit(ids = selection().drawn, animate = false) {
   network.moveTo(animate ? gently(view) : view);
 }
 
+// Fit again where filters have left little to see: most of what is drawn lies outside, or in a corner.
+export function fitIfLost() {
+  const { drawn } = selection();
+  if (!drawn.length) return;
+  const { dx, dy, scale, width, height } = middle();
+  const seen = drawn.map((id) => [positions[id].x * scale + dx, positions[id].y * scale + dy]).filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
+  const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
+  const small = Math.max(...xs) - Math.min(...xs) < width * 0.3 && Math.max(...ys) - Math.min(...ys) < height * 0.3;
+  if (seen.length < drawn.length * 0.8 || (small && scale < 1)) fit(drawn, true);
+}
+
 export function centre(id) {
   const { dx, dy, scale, width, height } = middle();
   const [x, y] = [positions[id].x * scale + dx, positions[id].y * scale + dy];
@@ -376,5 +389,13 @@ export function onScreen(id) {
   const { dx, dy, scale } = middle();
   const frame = $("canvas").getBoundingClientRect();
   return positions[id] && { x: frame.left + positions[id].x * scale + dx, y: frame.top + positions[id].y * scale + dy };
+}
+export function labelBox(id) {
+  const label = placed.find((one) => one.id === id);
+  if (!label) return null;
+  const { dx, dy } = middle();
+  const frame = $("canvas").getBoundingClientRect();
+  const [left, top, right, bottom] = label.box;
+  return [frame.left + left + dx, frame.top + top + dy, frame.left + right + dx, frame.top + bottom + dy];
 }
 export { middle };

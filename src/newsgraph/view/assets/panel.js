@@ -7,6 +7,7 @@ import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { between, shared } from "./routes.js";
 import { dateWords, factualityWords, kindWords, nameList, PARTS, roles, tieSentence, tieWords } from "./words.js";
+import { differences, NUMBERS, otherAccounts } from "./accounts.js";
 import { evidenceList } from "./evidence.js";
 import { expand, expandable, findPath, focus, goTo, hide, pin, select } from "./actions.js";
 import { glyph } from "./glyphs.js";
@@ -54,15 +55,16 @@ function facts(rows) {
   return kept.length > 0 && h("dl", {}, kept.map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));
 }
 
-const NUMBERS = ["killed", "injured", "missing", "detained", "displaced"];
 const SAID = new Set(["id", "key", "label", "name", "shape", "group", "x", "y", "size", "n", "ev", "days", "articles", "publishers",
   "aliases", "country", "sector", "lat", "lon", "wikidata", "wikipedia", "geonames", "dbpedia", "roles", "kind", "mode", "quad",
   "date", "date_reason", "factuality", "act", "content", "status", "negated", "deadline", "condition", "headline", "url",
   "publisher", "author", "language", "published", "named", "alias_counts", ...NUMBERS]);
 
+const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
 // What a newer graph knows and this page has no words for is shown under its own name.
 const others = (node) => Object.entries(node).filter(([name]) => !SAID.has(name) && !name.endsWith("_disputed"))
-  .map(([name, value]) => [name.replaceAll("_", " "), Array.isArray(value) ? value.join(", ") : String(value)]);
+  .map(([name, value]) => [capital(name.replaceAll("_", " ")), Array.isArray(value) ? value.join(", ") : String(value)]);
 
 function identifiers(node) {
   const links = [];
@@ -105,10 +107,22 @@ function conflicts(node) {
     h("ul", {}, found.flatMap(([, value]) => [].concat(value)).map((words) => h("li", {}, words))));
 }
 
+// What other articles tell that may be the same event; where a number differs, as a conflict.
+function accounts(node) {
+  const found = otherAccounts(node);
+  if (!found.length) return null;
+  const differ = differences(node);
+  return h("section", { class: differ.length ? "conflict" : null }, h("h3", {}, differ.length ? "Accounts differ" : `Other accounts, perhaps of the same event (${found.length})`),
+    differ.map(([name, mine, theirs]) => h("p", {}, `${capital(name)}: ${mine.toLocaleString("en")} here`, theirs.map(([id, number]) =>
+      [`, ${number.toLocaleString("en")} in `, nodeLink(id), ` (${nodes[id].publishers.join(", ")})`]), " – perhaps of the same event.")),
+    list(found.filter((id) => !differ.some(([, , theirs]) => theirs.some(([other]) => other === id))).map((id) => h("li", {}, glyph(nodes[id], 13), " ",
+      nodeLink(id), whenWords(nodes[id])))));
+}
+
 function nodePanel(node) {
   if (isArticle(node)) return articlePanel(node);
   return h("article", {}, header(node), conflicts(node), nodeFacts(node), buttons(node),
-    isOccurrence(node) ? occurrenceParts(node) : actorParts(node),
+    isOccurrence(node) ? occurrenceParts(node) : actorParts(node), accounts(node),
     section(`Evidence (${node.ev.length})`, evidenceList(node.ev)),
     node.articles.length > 0 && section(`Reported in (${node.articles.length})`, list(node.articles.map((id) => h("li", {},
       nodeLink(id, nodes[id].headline || nodes[id].name), h("span", { class: "soft" }, articleNote(nodes[id])))))));
@@ -129,7 +143,7 @@ function nodeFacts(node) {
     ["By when", node.deadline && dateWords(node.deadline)],
     ["On condition", node.condition],
     ["Status", node.status],
-    ...NUMBERS.map((name) => [name[0].toUpperCase() + name.slice(1), node[name] === undefined ? null : node[name].toLocaleString("en")]),
+    ...NUMBERS.map((name) => [capital(name), node[name] === undefined ? null : node[name].toLocaleString("en")]),
     ["Place", node.lat !== undefined && `${Number(node.lat).toFixed(2)}, ${Number(node.lon).toFixed(2)}`],
     ["Links", links.length ? links : null],
     ["Mentioned", counted(node.n, "time")],
@@ -234,7 +248,7 @@ function overview() {
   const first = (test, number) => nodes.filter((node) => test(node) && selection().passes[node.id]).slice(0, number);
   const actors = first(isActor, 6);
   const proposals = first((node) => node.group === "Proposal", 5);
-  const disputed = nodes.filter((node) => conflicts(node)).slice(0, 5);
+  const disputed = nodes.filter((node) => conflicts(node) || (node.group === "Event" && differences(node).length)).slice(0, 6);
   return h("article", { class: "overview" },
     h("h2", {}, "What is here"),
     h("p", {}, `${counted(nodes.length, "node")} and ${counted(edges.length, "tie")} from ${counted(nodes.filter(isArticle).length, "article")}; `,
@@ -242,9 +256,9 @@ function overview() {
     h("p", { class: "soft" }, "Click a node or a line to see the sentences that it rests on."),
     actors.length > 0 && section("Most connected", list(actors.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id),
       h("span", { class: "soft" }, ` · ${counted(ties[node.id].length, "tie")}`))))),
+    disputed.length > 0 && section("Where sources disagree", list(disputed.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id))))),
     proposals.length > 0 && section("Proposals", list(proposals.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id, node.content),
       h("div", { class: "soft" }, roles(node).map(([words, ids]) => `${words.toLowerCase()}: ${nameList(ids)}`).join(" · ")))))),
-    disputed.length > 0 && section("Where sources disagree", list(disputed.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id))))),
     h("p", { class: "soft" }, "Size and order: PageRank over the ties, each weighted by the number of sentences that it rests on, with restarts at what is mentioned most."));
 }
 

@@ -21,9 +21,10 @@ export function standing(drawn, state) {
     }
     return found;
   };
-  // Only what was drawn by expanding or searching moves towards its neighbours; the layout of all others has no overlaps.
+  // Only what was drawn by expanding, searching or focusing moves towards its neighbours; the layout of all others has no
+  // overlaps.
   const moving = new Set([...state.added, ...(state.path || [])].filter((id) => id >= data.opening));
-  for (const id of drawn) if (nodes[id].x === undefined) moving.add(id);
+  for (const id of drawn) if (nodes[id].x === undefined || (state.focus && id >= data.opening)) moving.add(id);
   const stand = (id, x, y) => {
     positions[id] = { x, y };
     if (moving.size) for (const cell of cells(id, x, y)) taken.add(cell);
