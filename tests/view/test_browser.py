@@ -34,7 +34,7 @@ def point(page: Any, name: str) -> tuple[float, float]:
 
 
 def panel(page: Any) -> str:
-    return re.sub(r"\s+", " ", page.inner_text("#panel"))
+    return re.sub(r"[\s\u2068\u2069]+", " ", page.inner_text("#panel"))
 
 
 def tick(page: Any, label: str) -> None:
@@ -49,7 +49,8 @@ def test_the_first_view_draws_all_of_a_small_graph_without_articles(open_page: O
     assert "13 nodes pass the filters, 13 are drawn" in panel(page)
     # Something is drawn: the canvas has more than its ground.
     colours = page.evaluate("""() => { const c = document.querySelector('#canvas canvas');
-        const d = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer); return new Set(d).size; }""")
+        const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+        return new Set(new Uint32Array(d.buffer)).size; }""")
     assert colours > 50
 
 
@@ -116,11 +117,8 @@ def test_a_line_is_labelled_when_pointed_at(open_page: Open, graph: nx.MultiDiGr
 def test_who_proposed_what_to_whom_and_who_rejects_it(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     overview = panel(page)
-    assert (
-        "accept an inquiry led by the Straits Council proposed by: \u2068Ilse Brandt\u2069 · to whom: \u2068Tessland\u2069"
-        in overview
-    )
-    assert "rejected by: \u2068Oren Välk\u2069" in overview
+    assert "accept an inquiry led by the Straits Council proposed by: Ilse Brandt · to whom: Tessland" in overview
+    assert "rejected by: Oren Välk" in overview
     page.click("#panel .link:has-text('accept an inquiry')")
     text = panel(page)
     assert re.search(
@@ -415,7 +413,8 @@ def test_the_timeline(open_page: Open, graph: nx.MultiDiGraph) -> None:
     assert items.count() == 4
     # From left to right in time.
     xs = page.evaluate("""[...document.querySelectorAll('#view-timeline .item')].map(item =>
-        [newsgraph.nodes[item.dataset.node].date, item.querySelector('polygon').getBoundingClientRect().x]).sort().map(pair => pair[1])""")
+        [newsgraph.nodes[item.dataset.node].date, item.querySelector('polygon').getBoundingClientRect().x])
+        .sort().map(pair => pair[1])""")
     assert xs == sorted(xs)
 
 
@@ -622,7 +621,8 @@ def test_the_keyboard_reaches_everything(open_page: Open, graph: nx.MultiDiGraph
 
 def test_dark_and_light(open_page: Open, graph: nx.MultiDiGraph) -> None:
     corner = """() => { const small = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-        small.drawImage(document.querySelector('#canvas canvas'), 0, 0); return [...small.getImageData(3, 3, 1, 1).data].slice(0, 3); }"""
+        small.drawImage(document.querySelector('#canvas canvas'), 0, 0);
+        return [...small.getImageData(3, 3, 1, 1).data].slice(0, 3); }"""
     assert open_page(graph).evaluate(corner) == [255, 255, 255]
     dark = open_page(graph, colours="dark")
     assert max(dark.evaluate(corner)) < 40
@@ -633,7 +633,8 @@ def test_dark_and_light(open_page: Open, graph: nx.MultiDiGraph) -> None:
 
 def test_it_works_inside_of_a_notebook_frame(open_page: Open, graph: nx.MultiDiGraph) -> None:
     outer = open_page(
-        f"<!DOCTYPE html><html data-ready='true'><title>n</title><body>{notebook_frame(whole_page(graph, 'T'), 500)}</body></html>"
+        "<!DOCTYPE html><html data-ready='true'><title>n</title>"
+        f"<body>{notebook_frame(whole_page(graph, 'T'), 500)}</body></html>"
     )
     frame = outer.frame_locator("iframe")
     frame.locator("#search").fill("Oren")

@@ -55,17 +55,26 @@ def _event_entities(network: Network, records: dict[str, Record]) -> dict[tuple[
     return found
 
 
+_DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"))
+"""Kinds that are kept even where nobody with a name is in them."""
+
+
 def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) -> bool:
+    """Whether a reader would miss it: it has a name or a number, or somebody in it whom we know, or is a plain deed."""
     first = _leading(group)
     if first.kind == "SAY":
         return False
-    if has_entity or any(account.name for account in group):
+    if has_entity or any(account.name or account.counts for account in group):
         return True
     if first.kind == "OTHER":
         return False
     said = [index for account in group for index in (*account.agents, *account.targets, *account.places)]
     entities = network.resolution.entities
-    return bool(first.counts) or any(entities[i].named or entities[i].kind == "Group" for i in said)
+    if any(entities[i].named or entities[i].kind == "Group" for i in said):
+        return True
+    if first.kind not in _DEEDS or first.factuality != "actual":
+        return False
+    return bool(said or first.time) or any(event.main for account in group for event in account.events)
 
 
 def _leading(group: Sequence[EventAccount]) -> EventAccount:
@@ -171,21 +180,35 @@ def _title(network: Network, account: EventAccount) -> str:
     return ", ".join(str(x) for x in (node.get("source"), node["label"], node.get("date")) if x)
 
 
+_WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
+
+
 def _describe(
     network: Network, account: EventAccount, agents: Sequence[str], targets: Sequence[str], places: Sequence[str]
 ) -> str:
-    """A label for an event without a name: "India: strikes, Kashmir"."""
-    trigger = " ".join(account.events[0].text.split())
+    """A label for an event without a name: "India: strikes → camps, Kashmir"; what did not happen says so."""
+    event = account.events[0]
+    words = " ".join(event.text.split())
+    carried = [w for w in event.instruments[:1] if not targets]
+    trigger = _WHETHER.get(account.factuality, "") + " ".join((words, *carried))
+    one, other, where = (_labels(network, nodes) for nodes in (agents, targets, places))
+    if one and other:
+        return f"{one}: {trigger} → {other}"
+    if one:
+        return f"{one}: {trigger}"
+    if other:
+        return f"{trigger} → {other}"
+    return f"{trigger}, {where}" if where else trigger
 
-    def labels(nodes: Sequence[str]) -> str:
-        return ", ".join(network.graph.nodes[n]["label"] for n in nodes[:2])
 
-    if agents and targets:
-        return f"{labels(agents)}: {trigger} → {labels(targets)}"
-    if agents:
-        return f"{labels(agents)}: {trigger}"
-    rest = labels(places) or labels(targets)
-    return f"{trigger}, {rest}" if rest else trigger
+def _labels(network: Network, nodes: Sequence[str]) -> str:
+    """The labels of at most two nodes, those with a name first; none that another one contains."""
+    found: list[str] = []
+    for node in sorted(nodes, key=lambda n: not network.graph.nodes[n].get("named", True)):
+        label = str(network.graph.nodes[node]["label"])
+        if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in found):
+            found.append(label)
+    return ", ".join(found[:2])
 
 
 def _add_named_alone(network: Network) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, slug
-from newsgraph.records import Record
+from newsgraph.records import Attribution, Record
 from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
 from newsgraph.resolve.stances import DistantStance, find_distant_stances
 
@@ -57,7 +57,7 @@ def _add_proposal(
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
     evidence = merge_evidence(network.quoters[article].quote(p.start, p.end) for article, p in proposals)
     network.graph.add_node(
-        key, label=_shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
+        key, label=_label(content, first.negated), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
@@ -116,7 +116,7 @@ def add_statements(network: Network) -> None:
             if mention.form == "name"
         ]
         for attribution in record.attributions:
-            if attribution.source is None or attribution.source.mention is None:
+            if attribution.source is None or attribution.source.mention is None or _is_proposal(attribution, record):
                 continue
             speaker = network.mention_node(record, attribution.source.mention)
             if speaker is None or not network.graph.nodes[speaker].get("named", True):
@@ -136,13 +136,24 @@ def add_statements(network: Network) -> None:
             whole = [quoter.quote(low, high)]
             network.edge(key, "saidBy", speaker, whole)
             addressee = network.mention_node(record, attribution.addressee)
-            if addressee is not None:
-                network.edge(key, "addressedTo", addressee, whole)
+            if addressee not in (None, speaker):
+                network.edge(key, "addressedTo", str(addressee), whole)
             for index in dict.fromkeys(i for first, last, i in named if start <= first and last <= end):
                 node = network.entity(index)
                 if node is not None:
                     network.edge(key, "about", node, [quoter.quote(start, end)])
             network.edge(key, "reportedIn", network.articles[record.article.id], whole)
+
+
+def _is_proposal(attribution: Attribution, record: Record) -> bool:
+    """Whether the content is that of a proposal, which has a node already."""
+    start, end = attribution.content.start, attribution.content.end
+    return any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
+
+
+def _label(content: str, negated: bool) -> str:
+    """The content; what is wanted not to be done begins with "not"."""
+    return _shortened(f"not: {content}" if negated else content)
 
 
 def _shortened(text: str) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations
+from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
 from newsgraph.language.attribution_cues import Saying
 from newsgraph.language.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.nominals import mentions_of
@@ -29,8 +29,8 @@ _TOLD = frozenset("tell inform assure remind convince notify brief warn ask pers
 
 @Language.component("newsgraph_attributions")
 def find_attributions(doc: Doc) -> Doc:
-    """Fill `annotations(doc).attributions`."""
-    notes = annotations(doc)
+    """Fill `annotations_of(doc).attributions`."""
+    notes = annotations_of(doc)
     parse = parse_of(doc)
     quotations = find_quotations(parse)
     entered = _Attributions(parse, notes, quotations)

@@ -137,7 +137,7 @@ class _Reader:
         """The country that the title of a person says: "Pakistani Prime Minister", "Pakistan's Prime Minister"."""
         words = self.words
         for j in range(start - 1, max(i, start - 5) - 1, -1):
-            if words.capital[j]:
+            if words.capital[j] and not words.prefixed(j):
                 code = demonym_country(words.text[j]) or (j and demonym_country(words.span(j - 1, j + 1)))
                 if code:
                     return code

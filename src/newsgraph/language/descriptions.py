@@ -93,6 +93,8 @@ class Description:
             return False
         if self.generic.of_itself:
             return entity.kind in ("Person", "Organization", "Other")
+        if self.kind in BODIES and self.generic.kinds:
+            return entity.kind in ("Place", "Person")
         # An owner, a supplier, a victim may be a body; a minister, a colonel, a judge is a person.
         if self.kind != "Person" or self.sector in (None, "BUS", "CVL", "REB"):
             return False
@@ -170,13 +172,14 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
             modifiers.add(lower)
         sector = sector_words().get(lower, sector)
         if near is not None:
-            country = country or near.entity.country
+            if not words.prefixed(near.end - 1):
+                country = country or near.entity.country
             if words.dep[i] == "poss":
                 definite = True
             within = within or near.entity
             start = min(start, near.start)
             i = near.start
-        elif country is None and words.capital[i]:
+        elif country is None and words.capital[i] and not words.prefixed(i):
             country = demonym_country(words.text[i])
         i -= 1
     while start < root and words.text[start] in ('"', "“", "”", "'", "-", "–"):

@@ -59,6 +59,11 @@ class Actors:
         found = self.notes.at_root.get(i)
         return bool(found) and found[0].form == "name" and (found[0].kind in ACTOR_KINDS or found[0].kind == "Place")
 
+    def is_place(self, i: int) -> bool:
+        """Whether a word is the head of a name of a place that is no state."""
+        found = self.notes.at_root.get(i)
+        return bool(found) and found[0].kind == "Place" and found[0].form == "name"
+
     def actors_under(self, i: int, depth: int = 0, prepositions: frozenset[str] = DESCENT) -> list[int]:
         """A word if it is an actor or a named place, else the nearest actors in its noun phrase."""
         if self.syntax.lemma[i] in self._partitives and i not in self.notes.at_root:

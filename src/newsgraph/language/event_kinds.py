@@ -45,7 +45,7 @@ class KindRules:
     def _of_verb(self, verb: int, coded: Coded) -> None:
         event, syntax = coded.event, self.syntax
         modals = [syntax.lower[c] for c in syntax.children[verb] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
-        must = bool(_MUST & set(modals)) or self._has_to(verb)
+        must = bool(_MUST & set(modals)) or (event.kind != "OTHER" and self._has_to(verb))
         speaker = self._speaker(verb) if must else None
         if speaker is not None:
             event.reason = f"must, said by another: REQUEST (what: {event.reason})"

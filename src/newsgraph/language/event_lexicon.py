@@ -50,18 +50,25 @@ class Entry:
     """The line as it is written, for the reader who asks why."""
 
     @property
+    def key(self) -> tuple[str, str]:
+        """Where to look it up: the part of speech and the word that bears the inflection."""
+        if self.pos == "noun" and self.rest and "of" not in self.rest:
+            return self.pos, self.rest[-1]
+        return self.pos, self.word.split(" ", 1)[0]
+
+    @property
     def weight(self) -> int:
         """How particular an entry is: the most particular that fits is taken."""
         return 2 * len(self.tests) + 2 * len(self.rest) - sum(t.any for t in self.tests)
 
 
 class Lexicon:
-    """Entries by part of speech and first word, the most particular first."""
+    """Entries by part of speech and head word, the most particular first."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries:
-            self._entries.setdefault((entry.pos, entry.word.split(" ", 1)[0]), []).append(entry)
+            self._entries.setdefault(entry.key, []).append(entry)
         for found in self._entries.values():
             found.sort(key=lambda entry: -entry.weight)
 
@@ -69,7 +76,7 @@ class Lexicon:
         """Put more entries before those that are there; returns how many."""
         new = sorted(entries, key=lambda entry: -entry.weight)
         for entry in reversed(new):
-            self._entries.setdefault((entry.pos, entry.word.split(" ", 1)[0]), []).insert(0, entry)
+            self._entries.setdefault(entry.key, []).insert(0, entry)
         return len(new)
 
     def __len__(self) -> int:
@@ -89,18 +96,19 @@ class Lexicon:
     ) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         for entry in self._entries.get((pos, syntax.lemma[i]), ()):
-            words = _rest(syntax, i, entry.rest) if entry.rest else []
+            words = _rest(syntax, i, entry) if entry.rest else []
             if words is not None and all(_holds(test, syntax, i, frame, is_actor) for test in entry.tests):
                 return entry, words
         return None
 
 
-def _rest(syntax: Syntax, i: int, rest: tuple[str, ...]) -> list[int] | None:
-    if syntax.pos[i] not in ("VERB", "AUX"):
-        return _left_words(syntax, i, rest)
+def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+    """Where the further words of a phrase stand, or None if they do not."""
+    if entry.pos == "noun":
+        return _side_by_side(syntax, i, entry)
     found: list[int] = []
     at = i
-    for word in rest:
+    for word in entry.rest:
         for parent in dict.fromkeys((at, i)):
             match = next(
                 (c for c in syntax.children[parent] if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word)),
@@ -127,16 +135,18 @@ def _clause_mark(syntax: Syntax, verb: int, word: str) -> int | None:
     return None
 
 
-def _left_words(syntax: Syntax, i: int, rest: tuple[str, ...]) -> list[int] | None:
-    """The further words of a noun phrase, which stand side by side."""
-    found = list(range(i + 1, i + 1 + len(rest)))
-    if found[-1] >= syntax.size:
+def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+    """The words of a phrase of nouns, before their head ("press conference") or behind it ("state of emergency")."""
+    words = entry.word.split()
+    start = i if entry.key[1] == words[0] else i - len(words) + 1
+    if start < 0 or start + len(words) > syntax.size:
         return None
+    found = list(range(start, start + len(words)))
     fits = all(
         syntax.pos[j] != "VERB" and (syntax.lower[j] == word or syntax.lemma[j] == word)
-        for j, word in zip(found, rest, strict=True)
+        for j, word in zip(found, words, strict=True)
     )
-    return found if fits else None
+    return [j for j in found if j != i] if fits else None
 
 
 def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[[int], bool]) -> bool:

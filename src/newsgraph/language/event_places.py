@@ -13,6 +13,9 @@ _LOCATIVE = frozenset(
     "toward towards beside under opposite".split()
 )
 _FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "east of", "west of", "in front of"))
+_NOT_WHERE = frozenset(("from", "to", "by", "with"))
+_SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY COOPERATE".split())
+"""Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _NAMED_PLACES = frozenset(("Place", "Country"))
 
 
@@ -27,13 +30,11 @@ class PlaceFinder:
         """The places in locative phrases of a trigger and of its arguments; the modifier of a noun ("Ardal attack")."""
         found: list[Mention] = []
         for name, word in (*frame.preps, *context):
-            if name in _LOCATIVE or name in _FAR:
+            if (name in _LOCATIVE and not (name == "on" and kind in _SPOKEN)) or name in _FAR:
                 self._take(word, found)
-        for word in [
-            *frame.object,
-            *frame.by,
-            *(w for name, w in frame.preps if name not in ("from", "to", "by", "with")),
-        ]:
+        if kind in _SPOKEN:
+            return found
+        for word in (*frame.object, *frame.by, *(w for name, w in frame.preps if name not in _NOT_WHERE)):
             self._inside(word, found, 0)
         if not verb:
             for c in self.syntax.children[root]:

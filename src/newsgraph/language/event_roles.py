@@ -25,6 +25,8 @@ class Roles(NounRoles):
             self._fill_verb(coded)
         else:
             self.fill_noun(coded)
+        if coded.event.kind == "ASSAULT" and coded.verb:
+            coded.agents = [a for a in coded.agents if not self.is_place(a)]
         taken = {id(m.entity) for a in coded.agents for m in self.notes.at_root.get(a, ())}
         coded.targets = [
             t

@@ -81,7 +81,11 @@ def _attribute(notes: Annotations, roles: Roles) -> None:
             following += 1
         around = [a for a in around if a.content[1] > where]
         if around:
-            roles.coded[i].event.attributed_to = min(around, key=lambda a: a.content[1] - a.content[0]).mention
+            coded, speaker = roles.coded[i], min(around, key=lambda a: a.content[1] - a.content[0]).mention
+            coded.event.attributed_to = speaker
+            first_person = any(roles.syntax.lower[word] in ("i", "we") for word in coded.frame.subject)
+            if first_person and not coded.event.agents and speaker is not None and not coded.frame.passive:
+                coded.event.agents = [speaker]
 
 
 def explain(doc: Doc) -> list[str]:
@@ -142,6 +146,8 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
         return
     if i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN") and syntax.head[i - 2] == i:
         return
+    if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
+        return
     frame = headline or syntax.verb_frame(i)
     coded = event_lexicon().code(syntax, i, "verb", frame, roles.is_actor)
     end = i + 1
@@ -168,7 +174,7 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     entry, words = coded
     if entry.kind in ("OTHER", "CONSULT") and roles.is_actor(i):
         return
-    event = Event(i, (words[-1] if words else i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    event = Event(min(i, *words, i), max(i, *words, i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)
 
 

@@ -12,6 +12,7 @@ from newsgraph.language.event_name_patterns import MONTHS
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
+from newsgraph.language.nominals import actor_noun
 from newsgraph.language.places import Setting, choose_place
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
@@ -50,7 +51,10 @@ def decide_kind(
             kind = "Group" if entry.form == "demonym" else entry.kind
             if not _outvoted(words, spans, entry, votes):
                 return kind, entry
-    if len(votes) and not any(span.source == "pattern" for span in spans):
+    if any(span.source == "pattern" for span in spans):
+        if any(_is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
+            return "ArmedGroup", None
+    elif votes:
         _hear_context(words, spans, votes)
     if not votes:
         # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
@@ -67,6 +71,27 @@ def decide_kind(
     return kind, None
 
 
+def _is_place_noun(lower: str) -> bool:
+    noun = actor_noun(lower, lower.removesuffix("s"))
+    return noun is not None and noun.kind == "Place"
+
+
+def _is_armed(words: Words, span: Candidate) -> bool:
+    """Whether the words beside a group's name say that it fights: "rebels of the X Front", "X fighters"."""
+    i = span.start - 1
+    while i > 0 and words.lower[i] in ("the", "of", "from", "with"):
+        i -= 1
+    if span.end < words.size and words.lower[span.end] in _ARMED:
+        return True
+    if i < 0 or words.lower[i] not in _ARMED or words.sentence[i] != words.sentence[span.start]:
+        return False
+    return (
+        i == span.start - 1
+        or words.lower[i + 1] != "the"
+        or words.lower[i] in ("rebel", "insurgent", "militant", "armed")
+    )
+
+
 def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> None:
     """Add what the words before and after a name say of it: "near X", "the city of X", "X province", "Mr X"."""
     for span in spans:
@@ -77,8 +102,9 @@ def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> 
         after = words.lower[span.end] if span.end < words.size else ""
         if (
             before == "near"
-            or (before == "of" and i > 0 and words.lower[i - 1] in _KINDS_OF_PLACE)
+            or (before == "of" and i > 0 and _is_place_noun(words.lower[i - 1]))
             or after in _KINDS_OF_PLACE
+            or (before == "on" and i > 0 and words.lower[i - 1] in _ATTACKS)
         ):
             votes["Place"] += 4
         elif (
@@ -96,6 +122,8 @@ _KINDS_OF_PLACE = frozenset(
     "city town village province district region governorate suburb island port county municipality state outskirts "
     "neighbourhood neighborhood".split()
 )
+_ARMED = word_class("armed word beside a name")
+_ATTACKS = frozenset("attack attacks raid raids assault assaults strike strikes".split())
 _TITLES = frozenset("mr mr. mrs mrs. ms ms. president senator sen. gov. gen. col. lt. capt. sgt. dr dr. sir".split())
 
 

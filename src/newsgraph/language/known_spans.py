@@ -93,7 +93,7 @@ def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
     """The adjectives of nationality before a noun, with their country: they say whose it is and name nobody."""
     found: dict[int, str] = {}
     for i in range(words.size):
-        if not words.capital[i]:
+        if not words.capital[i] or words.prefixed(i):
             continue
         dep = words.dep[i]
         if dep not in _ATTRIBUTES and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):

@@ -19,9 +19,10 @@ from newsgraph.language.annotations import annotations_of
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—*•●▪])\s+\S")
 _DATELINE = re.compile(
-    r"""(?: [A-Z][A-Z'’.\u2011-]+ (?:[ ,/][ ]?[A-Z][\w'’.]*){0,5}      # GENEVA; PORT HARCOURT, Nigeria, May
-        (?: [ ]\d{1,2} (?:,?[ ]\d{4})? )? (?: [ ,]* \([^()\n]{2,40}\) )?   # 6, 2026 (Wire)
-      | \([^()\n]{2,40}\) )                                            # (Wire)
+    r"""(?: [A-Z][A-Z'’.\u2011-]+ (?:[ ,/][ ]?[A-Z][\w'’.-]*){0,5}          # GENEVA; PORT HARCOURT, Nigeria, May
+        (?: ,?[ ]\d{1,2} (?:[ ][A-Z][a-z]+\.?)? (?:,?[ ]\d{4})? )?          # 6, 2026 or, 6 May 2026
+        (?: [ ,]* \([^()\n]{2,40}\) )?                                     # (Wire)
+      | \([^()\n]{2,40}\) )
       \s* (?: [-–—]{1,2} ) \s+ (?=["“‘']?[A-Z0-9])""",
     re.X,
 )

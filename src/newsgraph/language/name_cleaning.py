@@ -25,6 +25,12 @@ _BETWEEN = frozenset(
 )
 _AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
 _AFTER_PERSON = frozenset("MP MPs MEP MPP MLA MSP TD QC KC PhD MD CBE OBE MBE CEO image photo".split())
+_PORTFOLIO_OFFICES = frozenset(
+    "minister ministers secretary secretaries leader whip commissioner judge manager".split()
+)
+_CREDITS = frozenset(
+    "Image Images Photo Photos Picture Video Media Caption Copyright Getty Tonight Today Yesterday".split()
+)
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Image Photo".split())
 _AFTER_PLACE = word_class("kind of place")
 _BEFORE_PLACE = word_class("direction")
@@ -74,26 +80,30 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         yield Candidate(*found, kind, "model", label=sort)
 
 
+def _is_portfolio(words: Words, start: int, end: int) -> bool:
+    """Whether common words stand right before an office: "Public Health and Sanitation | Minister"."""
+    if end >= words.size or words.sentence[end] != words.sentence[start] or not words.capital[end]:
+        return False
+    if words.lower[end] not in _PORTFOLIO_OFFICES or words.text[end - 1] in patterns():
+        return False
+    return all(is_common(words.lower[i]) or words.lower[i] in _BETWEEN for i in range(start, end))
+
+
 def _is_no_name(words: Words, start: int, end: int) -> bool:
     """Whether one word stands for an office, a time zone or a common noun with a capital: "MP", "GMT", "the State"."""
+    if _is_portfolio(words, start, end):
+        return not _is_known(words, start, end)
     if end - start > 1:
         return False
     text = words.text[start]
-    if not any(c.isalpha() for c in text):
+    if not any(c.isalpha() for c in text) or (text[0].isdigit() and ":" in text):
         return True
-    if words.sentence[start] == start and words.tag[start] not in ("NNP", "NNPS") and is_common(words.lower[start]):
+    if words.tag[start] not in ("NNP", "NNPS") and is_common(words.lower[start]):
         return not _is_known(words, start, end)
     if text in _NO_NAMES or (text in ("GB", "MB", "KB") and start and words.text[start - 1][-1].isdigit()):
         return True
     if text in ("US", "Canadian") and start + 1 < words.size and words.lower[start + 1] in ("$", "dollars", "dollar"):
         return True
-    if (
-        start + 1 < words.size
-        and words.capital[start + 1]
-        and words.lower[start + 1] in title_words()
-        and (is_common(words.lower[start]) and words.sentence[start + 1] == words.sentence[start])
-    ):
-        return not _is_known(words, start, end)
     rows = patterns().get(text) or patterns().get(text.removesuffix("s"))
     return (rows is not None and rows[0].sector not in ("LEG", None)) or text in (
         "State",
@@ -157,6 +167,10 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
         while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
             start += 1
     if label in _PARTED:
+        while end - start > 1 and text[end - 1] in _CREDITS:
+            end -= 1
+        while end - start > 1 and text[start] in _CREDITS:
+            start += 1
         while end - start > 1 and (text[end - 1].isdigit() or text[end - 1] in _DAYS) and label not in ("ORG", "NORP"):
             end -= 1
         if label in ("GPE", "LOC"):

@@ -234,3 +234,8 @@ def parse_of(doc: Doc) -> Parse:
         found = Parse(doc)
         doc._.newsgraph_parse = found
     return found
+
+
+def forget_parse(doc: Doc) -> None:
+    """Let the kept parse go: it refers to its doc, and would hold both in memory."""
+    doc._.newsgraph_parse = None

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from newsgraph.language.capitals import is_common
 from newsgraph.language.name_clusters import Cluster, merge
-from newsgraph.language.name_runs import Candidate
+from newsgraph.language.name_runs import Candidate, patterns
 from newsgraph.language.nominals import actor_noun
 from newsgraph.language.titles import given_names, offices, title_words, titles
 from newsgraph.language.words import Words
@@ -27,6 +27,8 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             if not words.capital[end + 1]:
                 break
             end += 2
+        elif words.text[end].isupper() and len(words.text[end]) > 2 and not words.text[end - 1].isupper():
+            break
         elif (
             (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
             or (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
@@ -38,21 +40,34 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             break
     while end > one.end and words.lower[end - 1] in _PARTICLES:
         end -= 1
-    before = start - 1
-    forename = before >= 0 and words.sentence[before] == words.sentence[start] and words.text[before] in given_names()
-    if (forename and (not label[before] or (label[before] != "PERSON" and one.end - start == 1))) or (
-        before >= 0
-        and words.sentence[before] == words.sentence[start]
-        and not label[before]
-        and words.tag[before] == "NNP"
-        and words.capital[before]
-        and words.lower[before] not in title_words()
-        and not (words.text[before].isupper() and len(words.text[before]) > 1)
-        and actor_noun(words.lower[before], words.lower[before]) is None
-        and not is_common(words.lower[before])
-    ):
-        start = before
+    if _begins_name(words, start - 1, start, label, alone=not any(words.space[one.start : one.end - 1])):
+        start -= 1
     return one._replace(start=start, end=end)
+
+
+def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool) -> bool:
+    """Whether the word before a person's name is the forename, which the model left out or took for something else.
+
+    Args:
+        words: the words of the doc.
+        i: the word before.
+        start: where the name begins.
+        label: the model's labels.
+        alone: whether the name is one word, hyphens and all.
+    """
+    if i < 0 or words.sentence[i] != words.sentence[start] or not words.capital[i] or words.tag[i] not in ("NNP", "NN"):
+        return False
+    lower = words.lower[i]
+    if words.text[i] in given_names():
+        return not label[i] or (label[i] != "PERSON" and alone)
+    if lower in title_words() or is_common(lower) or actor_noun(lower, lower) or words.text[i] in patterns():
+        return False
+    if words.text[i].isupper() and len(lower) > 1:
+        return False
+    if not label[i]:
+        return words.tag[i] == "NNP"
+    # "Its director, [Hortensia]ORG [Galdames]PERSON": two words, two labels, one name.
+    return alone and label[i] == "ORG" and (i == 0 or label[i - 1] != "ORG") and words.text[i].isalpha()
 
 
 def _name_after(words: Words, i: int) -> bool:
@@ -70,6 +85,7 @@ def join_persons(clusters: list[Cluster]) -> None:
     for cluster in clusters:
         if cluster.top().kind == "Person" and len(cluster.key) > 1:
             by_surname[_surname(cluster.key)].append(cluster)
+    _cut_off(by_surname)
     for same in by_surname.values():
         same.sort(key=lambda c: -len(c.key))
         for i, short in enumerate(same):
@@ -77,6 +93,20 @@ def join_persons(clusters: list[Cluster]) -> None:
             if len(fits) == 1:
                 low, bare = [[w.casefold() for w in _bare(key)] for key in (short.key, fits[0].key)]
                 merge(short, fits[0], "surname" if bare[-len(low) :] == low else "same person")
+
+
+def _cut_off(by_surname: dict[str, list[Cluster]]) -> None:
+    """A full name of two words, found twice or more, goes before the same with one more word, found once."""
+    whole = {c.key: c for same in by_surname.values() for c in same if len(c.key) == 2 and len(c.spans) > 1}
+    for same in by_surname.values():
+        for cluster in list(same):
+            shorter = whole.get(cluster.key[:2]) if len(cluster.key) == 3 and len(cluster.spans) == 1 else None
+            if shorter is not None and shorter.top() is not cluster:
+                merge(cluster, shorter, CUT)
+                same.remove(cluster)
+
+
+CUT = "same name and a word more"
 
 
 def _bare(key: tuple[str, ...]) -> list[str]:
@@ -163,7 +193,7 @@ def choose_bearer(
 
 def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Cluster]]:
     """For each cluster of a bare surname or forename: the persons whose full name has it."""
-    persons = [c for c in clusters if len(c.key) > 1 and c.top().kind == "Person"]
+    persons = [c for c in clusters if len(c.key) > 1 and c.top().kind == "Person" and c.reason != CUT]
     by_part: dict[str, list[tuple[Cluster, int]]] = defaultdict(list)
     for person in persons:
         bare = [w.casefold() for w in _bare(person.key)]

@@ -162,6 +162,14 @@ def _measure_exists(parse: Parse, verb: int) -> bool:
 
 def measure_needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     """An investigation is needed; the country needs an overhaul; X needs them to act."""
+    draft = _needed(parse, notes, i)
+    subject = parse.child(i, "nsubj")
+    if draft is not None and subject is not None and subject < i:
+        draft.start = parse.left[subject]
+    return draft
+
+
+def _needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     if (
         parse.lemma[i] not in ("need", "require")
         or parse.tag[i][:1] != "V"

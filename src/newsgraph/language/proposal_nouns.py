@@ -110,6 +110,19 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                     words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
                     asked = parse.conjuncts(found)
                     return Draft(words, infinitive(parse, k), cue.act, noun, addressees=asked, clause=k)
+    made = _made(parse, noun)
+    if made is not None and "to" in takes:
+        for c in parse.children[made]:
+            if c > made and has_to(parse, c) and parse.child(c, "nsubj") is None:
+                return Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun, clause=c)
+    return None
+
+
+def _made(parse: Parse, noun: int) -> int | None:
+    """The participle in "a demand made by X to ...", "an appeal issued by X"."""
+    for c in parse.children[noun]:
+        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in _LIGHT:
+            return c
     return None
 
 
@@ -154,6 +167,11 @@ def _owner(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]
             found = parse.child(c, "pobj")
             if found is not None and is_actor(parse, notes, found):
                 return found
+    made = _made(parse, noun)
+    agent = None if made is None else parse.child(made, "agent")
+    maker = None if agent is None else parse.child(agent, "pobj")
+    if maker is not None and is_actor(parse, notes, maker):
+        return maker
     for c in parse.children[noun]:
         if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
             for k in range(c, parse.left[c] - 1, -1):

@@ -10,12 +10,12 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations
+from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations_of
 from newsgraph.language.headline_proposals import headline_proposals
 from newsgraph.language.imperatives import imperative
 from newsgraph.language.nominals import mentions_of
 from newsgraph.language.own_will import will_proposal
-from newsgraph.language.parse import Parse, parse_of
+from newsgraph.language.parse import Parse, forget_parse, parse_of
 from newsgraph.language.proposal_adjectives import adjective_proposal
 from newsgraph.language.proposal_cues import Draft, proposal_cues
 from newsgraph.language.proposal_modals import measure_needed, modal_proposal, time_proposal
@@ -41,8 +41,8 @@ _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 @Language.component("newsgraph_proposals")
 def find_proposals(doc: Doc) -> Doc:
-    """Fill `annotations(doc).proposals`."""
-    notes = annotations(doc)
+    """Fill `annotations_of(doc).proposals`."""
+    notes = annotations_of(doc)
     parse = parse_of(doc)
     quotations = find_quotations(parse)
     voices = find_voices(parse, notes, quotations)
@@ -61,6 +61,7 @@ def find_proposals(doc: Doc) -> Doc:
                 definite.add(id(proposal))
     notes.proposals = link_repeated(parse, proposals, anaphoric, definite)
     find_stances(parse, notes, notes.proposals)
+    forget_parse(doc)
     return doc
 
 

@@ -25,7 +25,11 @@ def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
         return True
     if parse.pos[proposer] == "PRON":
         return parse.lower[proposer] not in ("this", "that", "which", "what", "these", "there")
-    return any(m.kind == "Document" for m in notes.mentions_at(parse.doc[proposer]))
+    mentions = notes.mentions_at(parse.doc[proposer])
+    if any(m.kind == "Document" for m in mentions):
+        return True
+    # A name that nothing is known of and that wants something is an actor.
+    return parse.pos[proposer] == "PROPN" and not any(m.kind in ("Place", "Event") for m in mentions)
 
 
 def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:

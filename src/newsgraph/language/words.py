@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+_PREFIXES = frozenset("anti pro non counter ex half".split())
+
 
 class Words:
     """Parallel lists over the tokens of a doc."""
@@ -47,6 +49,12 @@ class Words:
                 parts.append(" ")
         parts.append(self.text[end - 1])
         return " ".join("".join(parts).split())
+
+    def prefixed(self, i: int) -> bool:
+        """Whether a prefix or a participle turns a nationality into something else: "anti-American", "US-led"."""
+        if i > 1 and self.text[i - 1] in "-–" and self.joined(i) and self.lower[i - 2] in _PREFIXES:
+            return True
+        return i + 2 < self.size and self.text[i + 1] in "-–" and self.joined(i + 1) and not self.capital[i + 2]
 
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""

@@ -87,6 +87,7 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
             for local in group[1:]:
                 clusters.join(group[0].key, local.key)
     groups = [[locals_[key] for key in group] for group in clusters.groups()]
+    _join_across_classes(groups, clusters, merges)
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
     resolved = [_merge([locals_[key] for key in group]) for group in clusters.groups()]
@@ -148,6 +149,37 @@ def _split(bucket: list[_Local]) -> list[list[_Local]]:
     groups = sorted(by_country.values(), key=lambda group: (-len(group), group[0].key))
     groups[0].extend(unknown)
     return [sorted(group, key=lambda x: x.key) for group in groups]
+
+
+_CLEAR = 0.75
+"""The share of mentions from which one class is right and the other a slip."""
+
+
+def _join_across_classes(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+    """The same unlinked name under two classes, in articles that do not tell them apart: most mentions decide.
+
+    A single word is too little to go by, for it may be a surname and a city.
+    """
+    by_name: dict[str, list[list[_Local]]] = defaultdict(list)
+    for group in groups:
+        if _is_named(group) and not any(local.entity.links for local in group):
+            by_name[name_key(group[0].entity.name)].append(group)
+    for name, found in sorted(by_name.items()):
+        classes = {_class(group) for group in found}
+        if " " not in name or len(classes) < 2:
+            continue
+        counts = {id(group): sum(local.count for local in group) for group in found}
+        found.sort(key=lambda group: (-counts[id(group)], group[0].key))
+        most = sum(counts[id(group)] for group in found if _class(group) == _class(found[0]))
+        accepted = most >= _CLEAR * sum(counts.values())
+        for group in found[1:]:
+            articles = {local.key[0] for local in found[0]} & {local.key[0] for local in group}
+            if _class(group) != _class(found[0]) and not articles and not _countries_differ(found[0], group):
+                share = most / sum(counts.values())
+                kinds = f"{found[0][0].entity.kind} here, {group[0].entity.kind} there"
+                merges.append(_decision(found[0], group, share, f"same name, {kinds}", accepted))
+                if accepted:
+                    clusters.join(found[0][0].key, group[0].key)
 
 
 def _compare_persons(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
@@ -230,8 +262,7 @@ def _merge(group: list[_Local]) -> ResolvedEntity:
         kinds[local.entity.kind] += max(local.count, 1)
         for authority, identifier in local.entity.links.items():
             links.setdefault(authority, identifier)
-    specific = {kind: n for kind, n in kinds.items() if kind not in _GENERAL} or dict(kinds)
-    kind = min(specific, key=lambda k: (-specific[k], k))
+    kind = _kind(kinds)
     full = Counter({local.entity.name: 0 for local in group})
     for local in group:
         full[local.entity.name] += max(local.count, 1)
@@ -250,6 +281,17 @@ def _merge(group: list[_Local]) -> ResolvedEntity:
         members=tuple(local.key for local in group),
         named=_is_named(group),
     )
+
+
+def _kind(kinds: Counter[str]) -> str:
+    """The most specific kind of the class that most mentions are of."""
+    classes: Counter[str] = Counter()
+    for kind, number in kinds.items():
+        classes[CLASSES.get(kind, "other")] += number
+    best = min(classes, key=lambda c: (-classes[c], c))
+    within = {kind: n for kind, n in kinds.items() if CLASSES.get(kind, "other") == best}
+    specific = {kind: n for kind, n in within.items() if kind not in _GENERAL} or within
+    return min(specific, key=lambda k: (-specific[k], k))
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

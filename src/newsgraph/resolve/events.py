@@ -1,8 +1,9 @@
 """Events across articles: one node for one event, with a stated reason, and never for the kind alone.
 
-Two accounts are of one event if they share its name; or if kind and day agree and they share a place, or an agent and
-a target; or if their days are next to each other and they share both a place and a participant. What the accounts say
-differently (counts, dates) stays side by side.
+Two accounts are of one event if they share its name; or if their kind is the same and their times agree, and they
+share a place, or two participants; or if their days are next to each other, or one time holds the other, and they share
+a place and a participant, or a place and a number of victims. What the accounts say differently (counts, dates) stays
+side by side.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newsgraph.language.time_values import to_interval
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.merges import Clusters, Merge
@@ -90,14 +92,7 @@ def merge_accounts(
     by_key = {account.key: account for account in accounts}
     clusters: Clusters[tuple[str, int]] = Clusters(sorted(by_key))
     merges: list[Merge] = []
-    blocks: dict[tuple[str, str], list[EventAccount]] = defaultdict(list)
-    for account in sorted(accounts, key=lambda a: a.key):
-        if account.name:
-            blocks["name", name_key(account.name)].append(account)
-        if (day := _day(account.time)) and account.factuality == "actual":
-            for near in (day, day + timedelta(days=1)):
-                blocks[account.kind, near.isoformat()].append(account)
-    for _, block in sorted(blocks.items()):
+    for _, block in sorted(_blocks(accounts, resolution).items()):
         for position, one in enumerate(block):
             for other in block[position + 1 :]:
                 if clusters.find(one.key) != clusters.find(other.key) and (why := _agreement(one, other, resolution)):
@@ -108,12 +103,38 @@ def merge_accounts(
     return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
 
 
+def _blocks(
+    accounts: Sequence[EventAccount], resolution: Resolution
+) -> dict[tuple[str, ...], list[EventAccount]]:
+    """Accounts that may be of one event: of one name; of one kind and day; of one kind, month and place."""
+    blocks: dict[tuple[str, ...], list[EventAccount]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: a.key):
+        if account.name:
+            blocks["name", name_key(account.name)].append(account)
+        days = _days(account.time)
+        if days is None or account.factuality != "actual":
+            continue
+        if days[0] == days[1]:
+            for near in (days[0], days[0] + timedelta(days=1)):
+                blocks[account.kind, near.isoformat()].append(account)
+        if (days[1] - days[0]).days <= _LONGEST:
+            for place in account.places:
+                if resolution.entities[place].named:
+                    for day in {days[0], days[1]}:
+                        blocks[account.kind, f"{day:%Y-%m}", str(place)].append(account)
+    return blocks
+
+
+_LONGEST = 31
+"""Days of the vaguest time by which events are compared."""
+
+
 def _agreement(one: EventAccount, other: EventAccount, resolution: Resolution) -> tuple[float, str] | None:
-    days = _day(one.time), _day(other.time)
+    days = _days(one.time), _days(other.time)
     if one.name and other.name:
         if name_key(one.name) != name_key(other.name):
             return None
-        if days[0] and days[1] and abs((days[0] - days[1]).days) > 31:
+        if days[0] and days[1] and _apart(days[0], days[1]) > 31:
             return None
         return 1.0, f"same name, {one.name}"
     if one.kind != other.kind or one.article == other.article or not (days[0] and days[1]):
@@ -124,20 +145,25 @@ def _agreement(one: EventAccount, other: EventAccount, resolution: Resolution) -
 
     places = names(set(one.places) & set(other.places))
     actors = names(one.participants & other.participants)
-    apart = abs((days[0] - days[1]).days)
-    if apart == 0 and (places or len(actors) > 1):
+    victims = sorted(f"{what} {n}" for what, n in one.counts.items() if other.counts.get(what) == n)
+    if days[0] == days[1] and days[0][0] == days[0][1]:
+        if not places and len(actors) < 2:
+            return None
         score = 0.95 if places and actors else 0.85
         return score, f"same kind, day and {' and '.join(places + actors)}"
-    if apart == 1 and places and actors:
-        return 0.7, f"same kind, {' and '.join(places + actors)}; a day apart"
+    if _apart(days[0], days[1]) <= 1 and places and (actors or victims):
+        return 0.7, f"same kind, {' and '.join(places + actors + victims)}; times {one.time} and {other.time}"
     return None
 
 
-def _day(time: str | None) -> date | None:
-    try:
-        return date.fromisoformat(time[:10]) if time and len(time) >= 10 else None
-    except ValueError:
-        return None
+def _apart(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Days between two intervals; 0 if they meet."""
+    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
+def _days(time: str | None) -> tuple[date, date] | None:
+    """The first and the last day of a time; None for a reference or a duration."""
+    return to_interval(time) if time else None
 
 
 def _label(account: EventAccount) -> str:

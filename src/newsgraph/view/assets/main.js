@@ -4,7 +4,7 @@ import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
 import { selection } from "./selection.js";
-import { drawNetwork, drawSelected, startNetwork, fit, fitIfLost, centre, zoomBy, onScreen, labelsNow, labelBox } from "./network.js";
+import { drawNetwork, drawSelected, startNetwork, fit, fitIfLost, fitLit, centre, zoomBy, onScreen, labelsNow, labelBox } from "./network.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
@@ -37,6 +37,7 @@ function render(now, before) {
     if (before && (now.focus !== before.focus || now.path !== before.path)) fit(now.path || selection().drawn, true);
     else if (moved) fit();
     else if (before && SIFTING.some((key) => now[key] !== before[key])) fitIfLost();
+    else if (before && now.added.length > before.added.length + 1) fitLit();
     else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node]) centre(now.selected.node);
   } else if (filtered || moved || selected || now.table !== before.table) {
     DRAWERS[now.view]($(`view-${now.view}`));

@@ -4,6 +4,7 @@ import { $, say } from "./dom.js";
 import { data, nodes, edges, ties, kinds, other, quadOf } from "./data.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
+import { shared } from "./routes.js";
 import { colourOf, outlineOf, theme, onTheme } from "./theme.js";
 import { place, paint, labelAt, font } from "./labels.js";
 import { standing } from "./standing.js";
@@ -19,6 +20,7 @@ let stamp = 0;
 let lit = null; // {nodes: Set, edges: Set} of what is selected
 let hovered = null; // edge id
 let isCrowded = false;
+let isOverview = true; // nobody has zoomed or panned since all was fitted into view
 const CROWD = 2000;
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -128,10 +130,16 @@ export function startNetwork({ select, goTo, focus }) {
     network.redraw();
   });
   network.on("dragStart", hideTip);
-  network.on("zoom", hideTip);
+  network.on("zoom", () => {
+    isOverview = false;
+    hideTip();
+  });
   network.on("dragEnd", ({ nodes: dragged }) => {
     network.unselectAll();
-    if (!dragged.length) return;
+    if (!dragged.length) {
+      isOverview = false;
+      return;
+    }
     const moved = network.getPositions(dragged);
     const pinned = { ...state().pinned };
     for (const id of dragged) pinned[id] = [Math.round(moved[id].x), Math.round(moved[id].y)];
@@ -283,6 +291,11 @@ function highlight() {
     return found;
   }
   const way = path || (selected && selected.pair) || [];
+  for (const id of selected && "pair" in selected ? shared(...selected.pair) : []) {
+    if (!selection().isDrawn[id]) continue;
+    found.nodes.add(id);
+    for (const tie of ties[id]) if (selected.pair.includes(other(edges[tie], id)) && visEdges.get(tie)) found.edges.add(tie);
+  }
   way.forEach((id, i) => {
     found.nodes.add(id);
     for (const tie of ties[id]) {
@@ -355,17 +368,29 @@ export function fit(ids = selection().drawn, animate = false) {
   // The legend of the lines takes the lower edge.
   const view = { position: { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale }, scale };
   network.moveTo(animate ? gently(view) : view);
+  isOverview = true;
 }
 
-// Fit again where filters have left little to see: most of what is drawn lies outside, or in a corner.
+// Fit again where filters have moved what is drawn out of sight, or left it in a corner.
 export function fitIfLost() {
   const { drawn } = selection();
   if (!drawn.length) return;
   const { dx, dy, scale, width, height } = middle();
   const seen = drawn.map((id) => [positions[id].x * scale + dx, positions[id].y * scale + dy]).filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
   const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
-  const small = Math.max(...xs) - Math.min(...xs) < width * 0.3 && Math.max(...ys) - Math.min(...ys) < height * 0.3;
-  if (seen.length < drawn.length * 0.8 || (small && scale < 1)) fit(drawn, true);
+  const small = Math.max(...xs) - Math.min(...xs) < width * 0.4 && Math.max(...ys) - Math.min(...ys) < height * 0.4;
+  if (isOverview ? seen.length < drawn.length || (small && scale < 1) : seen.length < drawn.length * 0.2) fit(drawn, true);
+}
+
+// After expanding: show what is selected with all its neighbours.
+export function fitLit() {
+  const ids = lit ? [...lit.nodes].filter((id) => positions[id]) : [];
+  const { dx, dy, scale, width, height } = middle();
+  const outside = ids.some((id) => {
+    const [x, y] = [positions[id].x * scale + dx, positions[id].y * scale + dy];
+    return x < 20 || x > width - 20 || y < 20 || y > height - 40;
+  });
+  if (outside) fit(ids, true);
 }
 
 export function centre(id) {
@@ -376,9 +401,11 @@ export function centre(id) {
 }
 
 export function zoomBy(factor) {
+  isOverview = false;
   network.moveTo(gently({ scale: Math.min(4, Math.max(0.02, network.getScale() * factor)) }));
 }
 export function panBy(x, y) {
+  isOverview = false;
   const at = network.getViewPosition();
   const scale = network.getScale();
   network.moveTo({ position: { x: at.x + x / scale, y: at.y + y / scale } });

@@ -144,7 +144,7 @@ function nodeFacts(node) {
     ["On condition", node.condition],
     ["Status", node.status],
     ...NUMBERS.map((name) => [capital(name), node[name] === undefined ? null : node[name].toLocaleString("en")]),
-    ["Place", node.lat !== undefined && `${Number(node.lat).toFixed(2)}, ${Number(node.lon).toFixed(2)}`],
+    ["Coordinates", node.lat !== undefined && `${Number(node.lat).toFixed(2)}, ${Number(node.lon).toFixed(2)}`],
     ["Links", links.length ? links : null],
     ["Mentioned", counted(node.n, "time")],
     ...others(node),
@@ -165,6 +165,11 @@ const why = (found) => {
   const rows = found.flatMap((tie) => edges[tie].ev);
   return rows.length > 0 && evidenceList(rows, { open: false });
 };
+// Date, factuality and parties of an event, proposal or statement in a line.
+function detail(node, parts) {
+  const bits = [dateWords(node.date), factualityWords(node), ...parts.map(([words, ids]) => `${words.toLowerCase()}: ${nameList(ids)}`)].filter(Boolean);
+  return bits.length > 0 && h("div", { class: "soft" }, bits.join(" · "));
+}
 const whenWords = (node) => h("span", { class: "soft" }, [node.date && ` · ${dateWords(node.date)}`, factualityWords(node) && ` · ${factualityWords(node)}`]);
 
 const byDate = (a, b) => (nodes[a].days ? nodes[a].days[0] : 1e9) - (nodes[b].days ? nodes[b].days[0] : 1e9) || a - b;
@@ -185,8 +190,7 @@ function actorParts(node) {
 function occurrenceRow(id, seenFrom, types, passes) {
   const node = nodes[id];
   const parts = roles(node).map(([words, ids]) => [words, ids.filter((far) => far !== seenFrom)]).filter(([, ids]) => ids.length);
-  return h("li", { class: passes[id] ? null : "filtered" }, glyph(node, 13), " ", nodeLink(id), whenWords(node),
-    parts.length > 0 && h("div", { class: "soft" }, parts.map(([words, ids], i) => [i ? " · " : "", `${words.toLowerCase()}: `, nameList(ids)])),
+  return h("li", { class: passes[id] ? null : "filtered" }, glyph(node, 13), " ", nodeLink(id), detail(node, parts),
     why(ties[seenFrom].filter((tie) => types.includes(edges[tie].type) && other(edges[tie], seenFrom) === id)));
 }
 
@@ -225,8 +229,7 @@ function pairPanel(a, b) {
 
 function pairRow(id, a, b) {
   const node = nodes[id];
-  const parts = roles(node).map(([words, ids]) => `${words.toLowerCase()}: ${nameList(ids)}`);
-  return h("li", {}, glyph(node, 13), " ", nodeLink(id), whenWords(node), h("div", { class: "soft" }, parts.join(" · ")),
+  return h("li", {}, glyph(node, 13), " ", nodeLink(id), detail(node, roles(node)),
     why(ties[id].filter((tie) => [a, b].includes(other(edges[tie], id)))));
 }
 
