@@ -87,7 +87,7 @@ def test_a_named_operation_and_what_it_answers(extract: Extract) -> None:
     record = extract(text, published="2025-03-12")
     operation = next(event for event in record.events if event.name == "Operation Iron Gate")
     assert (operation.kind, operation.time) == ("ASSAULT", "2025-02-02")
-    assert chain(record, "Operation Iron Gate") == ["Operation Iron Gate", "strikes", "operation"]
+    assert chain(record, "Operation Iron Gate") == ["Operation Iron Gate", "air strikes", "operation"]
     assert linked(record, "Operation Iron Gate", "response_to") == "bombing"
     bombing = next(event for event in record.events if event.text == "bombing")
     assert (bombing.time, bombing.counts) == ("2025-01-12", {"killed": 9})

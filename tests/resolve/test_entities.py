@@ -33,7 +33,9 @@ def article(name: str, *entities: Entity, relations: tuple[Relation, ...] = ()) 
     )
 
 
-def one(name: str, kind: str = "Person", country: str | None = None, aliases: tuple[str, ...] = (), **links: str) -> Entity:
+def one(
+    name: str, kind: str = "Person", country: str | None = None, aliases: tuple[str, ...] = (), **links: str
+) -> Entity:
     return Entity(id="", kind=kind, name=name, country=country, aliases=aliases, links=links)
 
 
@@ -101,7 +103,8 @@ def test_one_name_of_two_classes(slips: int, joined: bool) -> None:
 
 
 def test_a_single_word_may_be_a_person_and_a_city() -> None:
-    found = resolve_entities([*(article(f"a{i}", one("Vesper", "Place")) for i in range(9)), article("b", one("Vesper"))])
+    cities = [article(f"a{i}", one("Vesper", "Place")) for i in range(9)]
+    found = resolve_entities([*cities, article("b", one("Vesper"))])
     assert sorted(e.kind for e in found.entities) == ["Person", "Place"]
 
 

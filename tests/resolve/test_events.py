@@ -11,6 +11,7 @@ from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import event_accounts, merge_accounts
 
+PLAIN = {"kind": "ASSAULT", "factuality": "actual"}
 PEOPLE = {"m0": ("Norland", "Country"), "m1": ("Vesper", "Place"), "m2": ("Red Front", "ArmedGroup")}
 
 
@@ -26,7 +27,7 @@ def article(article_id: str, **event: Any) -> Record:
             )
             for m, (n, k) in PEOPLE.items()
         ),
-        events=(Event(id="v1", start=25, end=33, text="attacked", **{"kind": "ASSAULT", "factuality": "actual", **event}),),
+        events=(Event(id="v1", start=25, end=33, text="attacked", **{**PLAIN, **event}),),
     )
 
 

@@ -116,7 +116,7 @@ def add_statements(network: Network) -> None:
             if mention.form == "name"
         ]
         for attribution in record.attributions:
-            if attribution.source is None or attribution.source.mention is None or _is_proposal(attribution, record):
+            if attribution.source is None or attribution.source.mention is None or not _is_statement(attribution, record):
                 continue
             speaker = network.mention_node(record, attribution.source.mention)
             if speaker is None or not network.graph.nodes[speaker].get("named", True):
@@ -145,10 +145,12 @@ def add_statements(network: Network) -> None:
             network.edge(key, "reportedIn", network.articles[record.article.id], whole)
 
 
-def _is_proposal(attribution: Attribution, record: Record) -> bool:
-    """Whether the content is that of a proposal, which has a node already."""
+def _is_statement(attribution: Attribution, record: Record) -> bool:
+    """Whether it is more than the credit of a picture, and no proposal, which has a node already."""
+    if attribution.cue is None and attribution.mode != "direct":
+        return False
     start, end = attribution.content.start, attribution.content.end
-    return any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
+    return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
 
 
 def _label(content: str, negated: bool) -> str:

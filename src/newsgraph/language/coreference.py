@@ -11,11 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
-from newsgraph.language.descriptions import Description, describe, find_both, find_described
+from newsgraph.language.description_links import find_both, find_described
+from newsgraph.language.descriptions import Description, describe
 from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import actor_noun
+from newsgraph.language.noun_phrases import is_light, name_heads, silent_sentences
 from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
@@ -23,6 +25,7 @@ from newsgraph.language.words import Words
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
+_SPOKESMEN = word_class("spokesman")
 _SAY = word_class("verb of saying")
 
 
@@ -52,6 +55,9 @@ class _Reader:
                 self.apposed.setdefault(words.head[i], i)
         self.speakers: dict[int, Entity] = {}
         """By sentence, who is reported to speak in it."""
+        self.headings = {self.number[i] for i in notes.headings}
+        self.silent = silent_sentences(words, notes.headings)
+        """First tokens of the sentences that only say who reports, and from where."""
         self.first_person: list[int] = []
         self.joined: list[Mention] = []
         """The last names that "and" joined."""
@@ -104,8 +110,12 @@ class _Reader:
 
     def _see_name(self, mention: Mention) -> None:
         """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
-        referent = self._note(mention)
         words = self.words
+        if words.sentence[mention.root] in self.silent:
+            return
+        referent = self._note(mention)
+        if mention.kind in BODIES and mention.end - mention.start > 1:
+            referent.heads |= name_heads(words, mention)
         if words.dep[mention.root] == "conj":
             before = self.notes.at_root.get(words.head[mention.root], ())
             if before and before[0].form == "name" and _alike(before[0].kind, mention.kind):
@@ -123,7 +133,7 @@ class _Reader:
         if i < mention.start - 1 and i >= 0:
             owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
             if owner is not None:
-                referent.within.add(id(owner.entity))
+                referent.within[id(owner.entity)] = owner.entity
                 if referent.kind == "Person" and owner.entity.kind == "Country" and mention.entity.country is None:
                     mention.entity.country = owner.entity.country
         if referent.kind == "Person" and mention.entity.country is None and i >= 0:
@@ -149,7 +159,7 @@ class _Reader:
     def _see_noun(self, i: int, description: Description) -> None:
         words = self.words
         dep = words.dep[i]
-        if dep in _MODIFIERS and words.head[i] > i:
+        if (dep in _MODIFIERS and words.head[i] > i) or description.empty or is_light(words, description):
             return
         linked = self._apposition(i, description) or self._predicate(i, description)
         if linked is not None:
@@ -172,9 +182,11 @@ class _Reader:
         if found is not None:
             referent, reason = found
             self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
+            referent.heading = referent.heading and self.number[i] in self.headings
             description.tie(referent)
             return
         referent = self._enter(description.mention(description.entity(words), "noun phrase"))
+        referent.heading = self.number[i] in self.headings
         referent.heads.add(description.noun)
         description.tie(referent)
         referent.plural = description.plural
@@ -221,14 +233,24 @@ class _Reader:
 
     def _give_first_person(self) -> None:
         """Let "I" be who speaks in the sentence, else in the one before, else in the next one."""
-        quoted = quoted_tokens(self.words)
+        words = self.words
+        quoted = quoted_tokens(words)
         for i in self.first_person:
             number = self.number[i]
             near = (number, number - 1, number + 1, number - 2, number - 3) if quoted[i] else (number - 1, number)
             speaker = next((self.speakers[n] for n in near if n in self.speakers), None)
             if speaker is None or speaker.kind in ("Place", "Event", "Document", "Other"):
                 continue
+            if words.lower[i] in ("we", "us", "our", "ours", "ourselves"):
+                speaker = self._whom_it_speaks_for(speaker)
             self.notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
+
+    def _whom_it_speaks_for(self, speaker: Entity) -> Entity:
+        """The body whose "we" a spokesman says; anybody else says it for themselves."""
+        referent = self.discourse.referent(speaker)
+        if referent.heads & _SPOKESMEN:
+            return next((e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"), speaker)
+        return speaker
 
 
 def _alike(one: str, other: str) -> bool:

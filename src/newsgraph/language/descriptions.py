@@ -7,17 +7,17 @@ from functools import cache
 from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.discourse import BODIES, Discourse, Referent
+from newsgraph.language.discourse import BODIES, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.nominals import PEOPLE, ActorNoun, sector_words
 from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
+_EMPTY = frozenset("no any every which what whose neither".split())
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
 _ARMED = word_class("armed")
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
-_PERSONS = {"man": "m", "woman": "f", "boy": "m", "girl": "f"}
 
 
 class GenericNoun(NamedTuple):
@@ -66,6 +66,10 @@ class Description:
     """To whom the noun phrase ties it: "the party's chairman", "the ISI chief", "the mayor of Porto"."""
     named: Mention | None
     """The name in the "of" phrase after the noun: "the town of X"."""
+    restricted: bool
+    """Whether a clause after the noun says which one: "the man who fired"."""
+    empty: bool
+    """Whether it stands for nobody: "no country", "any minister"."""
     modifiers: frozenset[str]
     """Words before the noun that tell it from others of its sort, lower case."""
 
@@ -123,7 +127,7 @@ class Description:
         """Let a referent keep what this says of it."""
         referent.modifiers |= self.modifiers
         if self.within is not None:
-            referent.within.add(id(self.within))
+            referent.within[id(self.within)] = self.within
 
     def mention(self, entity: Entity, reason: str) -> Mention:
         """A mention of an entity by this description."""
@@ -146,7 +150,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     kind = "Group" if plural and noun.kind in ("Person", "Country") else noun.kind
     start = root
     first = words.sentence[root]
-    definite = two = False
+    definite = two = empty = False
     modifiers: set[str] = set()
     country, sector = None, noun.sector
     within: Entity | None = None
@@ -163,7 +167,9 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
             break
         start = i
         near = notes.covering.get(i)
-        if lower in _DEFINITE:
+        if lower in _EMPTY:
+            empty = True
+        elif lower in _DEFINITE:
             definite = True
             two = two or lower == "both"
         elif lower in ("two", "three"):
@@ -172,7 +178,10 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
             modifiers.add(lower)
         sector = sector_words().get(lower, sector)
         if near is not None:
-            if not words.prefixed(near.end - 1):
+            if not words.prefixed(near.end - 1) and near.entity.kind not in (
+                "Organization",
+                "InternationalOrganization",
+            ):
                 country = country or near.entity.country
             if words.dep[i] == "poss":
                 definite = True
@@ -184,7 +193,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         i -= 1
     while start < root and words.text[start] in ('"', "“", "”", "'", "-", "–"):
         start += 1
-    if start == root and tag in ("NNP", "NNPS"):
+    if start == root and (tag in ("NNP", "NNPS") or words.lower[root] in word_class("definite by itself")):
         definite = True
     end = root + 1
     if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root:
@@ -207,8 +216,19 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         sector,
         within,
         inner,
+        _is_restricted(words, root),
+        empty,
         frozenset(modifiers),
     )
+
+
+def _is_restricted(words: Words, root: int) -> bool:
+    for j in range(root + 1, min(root + 12, words.size)):
+        if words.sentence[j] != words.sentence[root]:
+            return False
+        if words.head[j] == root and words.dep[j] in ("relcl", "acl"):
+            return words.text[root + 1] != ","
+    return False
 
 
 def _of_phrase(notes: Annotations, words: Words, i: int) -> tuple[int, Mention | None]:
@@ -220,70 +240,3 @@ def _of_phrase(notes: Annotations, words: Words, i: int) -> tuple[int, Mention |
         if words.sentence[j] != words.sentence[i]:
             break
     return i, None
-
-
-def find_both(discourse: Discourse, description: Description, sentence: int) -> list[Referent]:
-    """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
-    if not (description.two and description.plural):
-        return []
-    kinds = description.generic.two
-    if not kinds:
-        return []
-    fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
-    near = [r for r in fitting if r.sentence >= sentence - 4]
-    if "Person" in kinds:
-        return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
-    if len(near) < 2:
-        near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
-    return near[1::-1] if len(near) > 1 else []
-
-
-def find_described(discourse: Discourse, description: Description, sentence: int) -> tuple[Referent, str] | None:
-    """What a definite noun phrase stands for, with the reason, or None if it is new."""
-    if not description.definite:
-        return None
-    noun = description.noun
-    named = description.named
-    if (
-        named is not None
-        and description.generic.of_itself
-        and named.kind in ("Place", "Country")
-        and not description.plural
-    ):
-        return discourse.referent(named.entity), f"the {noun} of that name"
-    generic = description.generic.kinds if not description.plural and not description.named else frozenset()
-    gender = _PERSONS.get(noun)
-    best: tuple[float, Referent] | None = None
-    for steps, referent in enumerate(reversed(discourse.recent)):
-        if referent.plural != description.plural or not description.fits(referent.kind):
-            continue
-        if noun in referent.heads:
-            if not _conflict(description, referent):
-                return referent, "same description"
-            continue
-        if description.within is not None or description.modifiers or not referent.entity.named:
-            continue
-        distance = sentence - referent.sentence
-        if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
-            return referent, f"the {noun}"
-        if (
-            referent.kind in generic
-            and distance <= 3
-            and not (description.generic.business and referent.entity.sector not in (None, "BUS", "MED"))
-        ):
-            score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
-            if best is None or score > best[0]:
-                best = score, referent
-    return (best[1], f"the {noun}") if best is not None else None
-
-
-def _conflict(description: Description, referent: Referent) -> bool:
-    if not description.modifiers <= referent.modifiers:
-        return True
-    within = description.within
-    if within is not None and id(within) not in referent.within:
-        same_country = within.kind == "Country" and within.country == referent.entity.country
-        if not same_country and (referent.within or not referent.entity.named):
-            return True
-    mine, other = description.country, referent.entity.country
-    return mine is not None and other is not None and mine != other

@@ -28,7 +28,9 @@ class Referent:
     subject: bool = False
     """Whether its last mention was a subject."""
     count: int = 0
-    within: set[int] = field(default_factory=set)
+    heading: bool = False
+    """Whether only headings have spoken of it."""
+    within: dict[int, Entity] = field(default_factory=dict)
     """By id, the entities to which its descriptions tie it: the party of "its chairman", of "the party's chairman"."""
 
     @property

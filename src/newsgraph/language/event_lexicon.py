@@ -15,24 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.language.event_conditions import Condition, clause_mark
 from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.records import EVENT_KINDS
 
 ACTOR, ANY, NONE = "actor", "-", "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """One condition of an entry: the word at `place` is one of `words`, or an actor, or anything, or there is none."""
-
-    place: str
-    words: frozenset[str]
-    actor: bool = False
-    any: bool = False
-    none: bool = False
-    modifiers: bool = False
-    """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,7 @@ class Entry:
     word: str
     pos: str
     rest: tuple[str, ...]
-    tests: tuple[Test, ...]
+    tests: tuple[Condition, ...]
     kind: str
     mode: str | None
     roles: dict[str, tuple[str, ...]]
@@ -97,7 +85,7 @@ class Lexicon:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         for entry in self._entries.get((pos, syntax.lemma[i]), ()):
             words = _rest(syntax, i, entry) if entry.rest else []
-            if words is not None and all(_holds(test, syntax, i, frame, is_actor) for test in entry.tests):
+            if words is not None and all(test.holds(syntax, i, frame, is_actor) for test in entry.tests):
                 return entry, words
         return None
 
@@ -115,7 +103,7 @@ def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
                 None,
             )
             if match is None and syntax.pos[parent] == "VERB":
-                match = _clause_mark(syntax, parent, word)
+                match = clause_mark(syntax, parent, word)
             if match is not None:
                 break
         if match is None:
@@ -123,16 +111,6 @@ def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
         found.append(match)
         at = match
     return found
-
-
-def _clause_mark(syntax: Syntax, verb: int, word: str) -> int | None:
-    """The preposition of "called for X to do Y", which parsers take for the mark of a clause."""
-    for c in syntax.children[verb]:
-        if c > verb and syntax.dep[c] in ("advcl", "ccomp", "xcomp"):
-            for d in syntax.children[c]:
-                if syntax.lower[d] == word and syntax.dep[d] == "mark" and d > verb:
-                    return d
-    return None
 
 
 def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
@@ -147,80 +125,6 @@ def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
         for j, word in zip(found, words, strict=True)
     )
     return [j for j in found if j != i] if fits else None
-
-
-def _holds(test: Test, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[[int], bool]) -> bool:
-    place = test.place
-    if place == "obj":
-        candidates: list[int] = frame.object
-    elif place == "subj":
-        candidates = frame.by if frame.passive else frame.subject
-    elif place == "mod":
-        candidates = [c for c in syntax.children[i] if c < i and syntax.dep[c] != "det"]
-    elif place == "gov":
-        candidates = [syntax.head[i]]
-    elif place == "has":
-        candidates = [
-            c for child in syntax.children[i] for c in (child, *syntax.children[child]) if syntax.dep[child] != "nsubj"
-        ]
-    elif place == "comp":
-        candidates = [c for c in syntax.children[i] if syntax.dep[c] in ("xcomp", "ccomp")]
-    elif place == "inf":
-        candidates = [
-            c
-            for c in syntax.children[i]
-            if syntax.dep[c] in ("xcomp", "ccomp", "advcl") and any(syntax.tag[d] == "TO" for d in syntax.children[c])
-        ]
-    elif place == "bare":
-        candidates = [
-            c
-            for c in syntax.children[i]
-            if syntax.dep[c] == "ccomp"
-            and syntax.tag[c] == "VB"
-            and all(syntax.dep[d] != "aux" for d in syntax.children[c])
-        ]
-    elif place == "wh":
-        candidates = [
-            c
-            for c in syntax.children[i]
-            if syntax.dep[c] in ("ccomp", "xcomp", "advcl")
-            and any(
-                syntax.tag[d] in ("WP", "WRB", "WDT") or syntax.lower[d] in ("if", "whether")
-                for d in syntax.children[c]
-            )
-        ]
-    elif place == "compsubj":
-        candidates = [
-            d
-            for c in syntax.children[i]
-            if syntax.dep[c] in ("xcomp", "ccomp")
-            for d in syntax.children[c]
-            if syntax.dep[d] in ("nsubj", "nsubjpass")
-        ]
-    else:
-        candidates = [word for name, word in frame.preps if name == place]
-        if place == "by" and frame.passive:
-            candidates = frame.by
-    if test.none:
-        return not candidates
-    if test.any:
-        return bool(candidates)
-    if test.actor and any(is_actor(c) or any(map(is_actor, syntax.counted(c))) for c in candidates):
-        return True
-    lemma, lower, words = syntax.lemma, syntax.lower, test.words
-    for c in candidates:
-        if lemma[c] in words or lower[c] in words:
-            return True
-        if test.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c):
-            return True
-        if place not in ("gov", "comp", "mod", "inf"):
-            for d in syntax.children[c]:
-                if lower[d] != "of":
-                    continue
-                for e in syntax.children[d]:
-                    if lemma[e] in words or (test.modifiers and any(lemma[m] in words for m in syntax.children[e])):
-                        return True
-    return False
 
 
 def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
@@ -252,7 +156,7 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _test(text: str, name: str, number: int) -> Test:
+def _test(text: str, name: str, number: int) -> Condition:
     place, _, values = text.partition(":")
     modifiers = place.endswith("+")
     place = place.removesuffix("+").replace("_", " ")
@@ -268,7 +172,7 @@ def _test(text: str, name: str, number: int) -> Test:
         elif value not in (ACTOR, ANY, NONE):
             words.add(value)
     given = values.split("|")
-    return Test(
+    return Condition(
         place, frozenset(words), ACTOR in given, any=ANY in given or not values, none=NONE in given, modifiers=modifiers
     )
 

@@ -174,7 +174,8 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     entry, words = coded
     if entry.kind in ("OTHER", "CONSULT") and roles.is_actor(i):
         return
-    event = Event(min(i, *words, i), max(i, *words, i) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    span = (i, *words)
+    event = Event(min(span), max(span) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=False)
 
 

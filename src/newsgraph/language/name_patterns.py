@@ -38,6 +38,9 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         if rows is not None:
             if i and words.capital[i - 1]:
                 rows = table.get(f"{text[i - 1]} {text[i]}") or rows
+            forename = text[i] in given_names() and not (i and words.capital[i - 1]) and words.tag[i] == "NNP"
+            if forename and i + 1 < words.size and words.tag[i + 1] == "NNP" and words.capital[i + 1]:
+                continue
             for row in rows:
                 if (candidate := _around(words, i, row, named)) is not None:
                     found.append(candidate)

@@ -84,6 +84,10 @@ def _says_nothing(words: Words, i: int) -> bool:
     if not passive and (words.dep[i] != "nsubj" or words.lemma[words.head[i]] not in _EMPTY_VERBS):
         return False
     verb = words.head[i]
+    if words.lemma[verb] == "be" and {"first", "second", "third", "time"}.intersection(
+        words.lower[verb + 1 : verb + 6]
+    ):
+        return True
     clauses = ("ccomp", "csubj") if passive else _CLAUSES
     for j in range(verb + 1, min(verb + 12, words.size)):
         if words.sentence[j] != words.sentence[verb]:
