@@ -17,6 +17,7 @@ from pathlib import Path
 LEXICONS = Path(__file__).parents[1] / "src/newsgraph/language/lexicons"
 PERSON, LOCATION, ARTIFACT = 18, 15, 6
 BUILDINGS = ("building", "facility", "housing", "geographical_area", "district", "geographic_point", "settlement")
+NOT_NOUNS = ("nobody", "somebody", "anybody", "everyman")
 NOT_PLACES = ("direction", "line", "point", "space", "position", "part", "distance")
 
 
@@ -68,7 +69,7 @@ def main() -> None:
 
     rows = []
     for lemma, senses in ranked.items():
-        if not re.fullmatch("[a-z]{3,}(?:-[a-z]+)?", lemma):
+        if lemma in NOT_NOUNS or not re.fullmatch("[a-z]{3,}(?:-[a-z]+)?", lemma):
             continue
         total = sum(max(tagged, 0) for tagged, _, _ in senses) or len(senses)
         by_file: dict[int, float] = defaultdict(float)

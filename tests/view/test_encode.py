@@ -4,6 +4,7 @@ import json
 from types import ModuleType
 
 import networkx as nx
+import numpy as np
 import pytest
 from pyvis.network import Network
 
@@ -112,3 +113,26 @@ def test_types_that_are_not_known_are_shown_under_their_name() -> None:
     data = encode(graph, "x")
     assert data["kinds"]["Vessel"]["many"] == "Vessel"
     assert data["ties"]["mooredAt"]["words"] == "mooredAt"
+
+
+def test_odd_attributes_do_no_harm() -> None:
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    odd = {
+        "key": "k",
+        "n": 7,
+        "ev": "x",
+        "n_id": 3,
+        "color": "red",
+        "hidden": True,
+        "lat": float("nan"),
+        "lon": np.float64(2.5),
+    }
+    graph.add_node("a", label="A", type="Place", **odd)
+    graph.add_edge("a", "a", type="partOf", source="s", to="t", smooth="x")
+    data = encode(graph, "x")
+    node = data["nodes"][0]
+    assert (node["key"], node["n"], node["ev"]) == ("a", 1, [])
+    assert "lat" not in node
+    assert node["lon"] == 2.5
+    assert json.dumps(data, allow_nan=False)
+    assert (data["edges"][0]["from"], data["edges"][0]["to"]) == (0, 0)

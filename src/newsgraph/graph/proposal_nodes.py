@@ -116,7 +116,7 @@ def add_statements(network: Network) -> None:
             if mention.form == "name"
         ]
         for attribution in record.attributions:
-            if attribution.source is None or attribution.source.mention is None or not _is_statement(attribution, record):
+            if attribution.source is None or not _is_statement(attribution, record):
                 continue
             speaker = network.mention_node(record, attribution.source.mention)
             if speaker is None or not network.graph.nodes[speaker].get("named", True):

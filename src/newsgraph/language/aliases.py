@@ -14,7 +14,7 @@ from newsgraph.language.kinds import acts, decide_kind, fill_entity, identity_of
 from newsgraph.language.name_clusters import Cluster, is_acronym, join_parentheses, merge
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.person_names import choose_bearer, find_surnames, join_persons
-from newsgraph.language.places import Setting
+from newsgraph.language.places import Setting, choose_place
 from newsgraph.language.sports import is_team, reports_sport
 from newsgraph.language.words import Words
 
@@ -73,9 +73,26 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
     for (one, a), (two, _) in pairwise(order):
         if two.start == one.end + 1 and words.text[one.end] in (",", "("):
             beside[id(a)].extend(two.entries)
+    after_place = {
+        id(b)
+        for (one, _), (two, b) in pairwise(order)
+        if one.kind == "Place"
+        and two.start == one.end + 1
+        and words.text[one.end] == ","
+        and _is_region_code(words, two)
+    }
     for cluster in clusters:
+        if id(cluster) in after_place:
+            cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
+            continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
     _level_lists(words, order)
+
+
+def _is_region_code(words: Words, span: Candidate) -> bool:
+    """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
+    text = words.span(span.start, span.end)
+    return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
 
 
 def _level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:

@@ -11,13 +11,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
+from newsgraph.language.datelines import silent_sentences
 from newsgraph.language.description_links import find_both, find_described
 from newsgraph.language.descriptions import Description, describe
 from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import actor_noun
-from newsgraph.language.noun_phrases import is_light, name_heads, silent_sentences
+from newsgraph.language.noun_phrases import is_light, name_heads
 from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words

@@ -29,6 +29,7 @@ def find_both(discourse: Discourse, description: Description, sentence: int) -> 
     near = [r for r in fitting if r.sentence >= sentence - 4]
     if "Person" in kinds:
         return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
+    near.sort(key=lambda r: -r.count)
     if len(near) < 2:
         near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
     return near[1::-1] if len(near) > 1 else []

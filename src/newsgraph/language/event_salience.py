@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.event_actors import ACTOR_KINDS
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_lexicon import event_lexicon
 from newsgraph.language.event_syntax import Syntax
+from newsgraph.language.time_values import day_of, granularity
 
 _WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
 _PLACES = frozenset(("Place", "Country"))
@@ -18,6 +20,7 @@ _AT = frozenset(("in", "at", "near", "outside", "off"))
 _STOP = frozenset(
     "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
 )
+_WEEK = timedelta(days=7)
 
 
 class Salience:
@@ -50,15 +53,24 @@ class Salience:
             if place is None and event.kind not in _SPEECH:
                 place = self._commonest_place(list(self.coded.values()), 2)
             event.places = [place] if place is not None else []
-        if event.time is None or event.time_reason == "present tense":
-            days = Counter(
-                c.event.time
-                for c in self.coded.values()
-                if c.event.time and len(c.event.time) == 10 and self._same_deed(c, main)
-                if c.event.time_reason != "present tense"
-            )
-            if days:
-                event.time, event.time_reason = max(days, key=lambda day: days[day]), "same deed told again"
+        if event.time is None and event.factuality == "actual":
+            if (day := self._first_day()) is not None:
+                event.time, event.time_reason = day, "first day told"
+            else:
+                told = [c.event.time for c in self.coded.values() if c.event.time and self._same_deed(c, main)]
+                if told:
+                    event.time, event.time_reason = told[0], "same deed told again"
+
+    def _first_day(self) -> str | None:
+        """The first day that the article tells, if it lies in the week before publication: the day of its story."""
+        published = day_of((self.notes.article.published or "").split("T", 1)[0])
+        for time in sorted(self.notes.times, key=lambda t: t.start):
+            day = day_of((time.value or "").split("T", 1)[0])
+            if day is None or granularity((time.value or "").split("T", 1)[0]) != "day":
+                continue
+            if published is None or timedelta() <= published - day <= _WEEK:
+                return day.isoformat()
+        return None
 
     def _same_deed(self, one: Coded, other: Coded) -> bool:
         lemma = self.syntax.lemma

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
 from newsgraph.language.capitals import is_common
-from newsgraph.language.event_name_patterns import MONTHS
+from newsgraph.language.datelines import is_dateline
 from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
@@ -25,7 +25,6 @@ _ACTS = word_class("act of a government")
 # What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
 _TIES = word_class("tie between states")
 _HAS = word_class("what a government has")
-_AFTER_DATELINE = frozenset("( - -- – — :".split())
 _TIE_WORDS = frozenset("with between on against from to by".split())
 
 
@@ -180,14 +179,6 @@ def seat_of(entries: Sequence[Entry]) -> Entry | None:
     if len(entries) > 1 and entries[0].kind == "Place":
         return next((e for e in entries if e.form == "seat" and e.kind == "Country"), None)
     return None
-
-
-def is_dateline(words: Words, start: int, end: int) -> bool:
-    """Whether a name stands at the head of a report to say where it was written: "LIMA, 3 May (AFP) - "."""
-    if words.sentence[start] != start or end + 1 >= words.size:
-        return False
-    after = words.text[end + 1]
-    return words.text[end] in _AFTER_DATELINE or (words.text[end] == "," and (after[0].isdigit() or after in MONTHS))
 
 
 def acts(words: Words, span: Candidate) -> bool:

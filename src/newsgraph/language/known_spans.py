@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from newsgraph.knowledge.entries import Entry
-from newsgraph.language.kinds import is_dateline
+from newsgraph.language.capitals import is_common
+from newsgraph.language.datelines import is_dateline
 from newsgraph.language.known_names import demonym_country, known_names
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_cleaning import MODEL_KINDS
 from newsgraph.language.name_runs import Candidate
+from newsgraph.language.nominals import actor_noun
+from newsgraph.language.titles import title_words
 from newsgraph.language.words import Words
 
 _PLACE_NOUNS = word_class("kind of place")
@@ -75,11 +78,21 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     if (entry.common or small) and not label[start] and entry.kind == "Place":
         placed = start > 0 and words.lower[start - 1] in ("in", "near", "at", "from")
         return words.tag[start] == "NNP" and placed and (small or entry.population > 100_000)
+    if entry.kind == "Place" and _goes_on(words, label, end):
+        return False
     if not entry.common and (label[start] or words.text[start].isupper()) and entry.kind in ("Place", "Country"):
         return True
     if entry.common or words.tag[start] not in ("NNP", "NNPS"):
         return label[start] in _LABELS.get(entry.kind, _ANY)
     return True
+
+
+def _goes_on(words: Words, label: list[str], i: int) -> bool:
+    """Whether the word after a known name is a name, too, of which nothing is known: "Cerro | Pardo"."""
+    if i >= words.size or words.sentence[i] != words.sentence[i - 1] or label[i] or words.tag[i] != "NNP":
+        return False
+    lower = words.lower[i]
+    return words.capital[i] and not is_common(lower) and actor_noun(lower, lower) is None and lower not in title_words()
 
 
 def _is_noun(words: Words, i: int) -> bool:

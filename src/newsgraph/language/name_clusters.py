@@ -77,8 +77,18 @@ def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> No
             continue
         if _is_short(words, two) and _spells(words, two, one, b, a):
             merge(b, a, "acronym")
+            _forget(b, a)
         elif _is_short(words, one) and _spells(words, one, two, a, b):
             merge(a, b, "acronym")
+            _forget(a, b)
+
+
+def _forget(short: Cluster, long: Cluster) -> None:
+    """An abbreviation that the article spells out is not what else is known by these letters."""
+    if short.entry is not None and long.entry is None:
+        known = {word.lower() for word in key_words(short.entry.name)}
+        if len(known.intersection(long.key)) * 2 < len(known):
+            short.entry = None
 
 
 def _is_short(words: Words, span: Candidate) -> bool:

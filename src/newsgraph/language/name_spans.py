@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from newsgraph.language.capitals import discount_capitals, is_common
+from newsgraph.language.datelines import find_dateline_places
 from newsgraph.language.event_name_patterns import ELECTIONS
 from newsgraph.language.known_names import country_of, known_names
 from newsgraph.language.known_spans import find_demonyms, find_known
 from newsgraph.language.name_cleaning import MODEL_KINDS, clean
 from newsgraph.language.name_patterns import find_patterns
 from newsgraph.language.name_runs import Candidate
-from newsgraph.language.person_names import complete_person
+from newsgraph.language.person_names import complete_name, complete_person
 from newsgraph.language.places import Setting
 from newsgraph.language.repeated_names import find_again, find_bracketed
 from newsgraph.language.titles import given_names
@@ -38,12 +39,16 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
-    model = [complete_person(words, one, label) if one.label == "PERSON" else one for one in model]
+    model = [
+        complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
+        for one in model
+    ]
     formed = _widest(
         one
         for one in find_patterns(words, label.__getitem__)
         if not (one.end - one.start == 2 and label[one.start] == "PERSON" and words.text[one.start] in given_names())
     )
+    formed.extend(find_dateline_places(words))
     known = find_known(words, label, titled)
     adjectives = find_demonyms(words, label)
     setting.countries.update(code for code in adjectives.values() if code)

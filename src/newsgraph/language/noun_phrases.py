@@ -6,12 +6,11 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.descriptions import Description
 from newsgraph.language.words import Words
 
-_DASHES = frozenset("- -- – —".split())
 _STATES_OF = frozenset("emergency war affairs alert mind siege play shock calm".split())
 
 
 def is_light(words: Words, description: Description) -> bool:
-    """Whether a noun stands for nobody and no place: "take place", "in office", "a state of emergency", "taken to hospital"."""
+    """Whether a noun stands for nobody and no place: "take place", "in office", "a state of emergency"."""
     root = description.root
     bare = description.start == root and not description.definite
     if bare and description.noun == "place" and words.lemma[words.head[root]] == "take":
@@ -32,12 +31,3 @@ def name_heads(words: Words, mention: Mention) -> set[str]:
         if preposition in lower[1:]:
             heads.add(lower[lower.index(preposition, 1) - 1])
     return heads
-
-
-def silent_sentences(words: Words, headings: set[int]) -> set[int]:
-    """The first tokens of datelines and bylines: who they name is spoken of no further."""
-    silent = {start for start in headings if words.lower[start] == "by"}
-    for i in range(1, words.size):
-        if words.sentence[i] == i and words.text[i - 1] in _DASHES and i - words.sentence[i - 1] < 16:
-            silent.add(words.sentence[i - 1])
-    return silent

@@ -45,6 +45,17 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     return one._replace(start=start, end=end)
 
 
+def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
+    """The name of a place or body with the particle and the name after it: "Villa Rosa | del Monte"."""
+    end = one.end
+    while end + 1 < words.size and words.lower[end] in _PARTICLES and words.text[end].islower() and not label[end]:
+        after = end + 1 + (words.lower[end + 1] in _PARTICLES)
+        if after >= words.size or words.tag[after] != "NNP" or not words.capital[after] or label[after]:
+            break
+        end = after + 1
+    return one if end == one.end else one._replace(end=end)
+
+
 def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool) -> bool:
     """Whether the word before a person's name is the forename, which the model left out or took for something else.
 

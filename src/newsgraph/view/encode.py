@@ -7,6 +7,7 @@ units, which is how JavaScript counts.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -20,33 +21,41 @@ from newsgraph.view.vocabulary import as_data, kind_of, tie_of
 
 _LOOKS_SMALL = {"star": 1.4, "triangle": 1.15, "triangleDown": 1.15}
 """How much larger a shape is drawn than a disc, so that it weighs as much to the eye."""
-_OWN = {"label", "type", "evidence", "count", "id", "x", "y", "size", "shape", "group", "name"}
+_OWN = {
+    "label",
+    "type",
+    "evidence",
+    "count",
+    "id",
+    "key",
+    "n",
+    "ev",
+    "x",
+    "y",
+    "size",
+    "shape",
+    "group",
+    "name",
+    "smooth",
+}
+_RENAMED = {"title": "headline", "source": "publisher", "from": "start", "to": "end", "n_id": "number"}
+"""pyvis and vis-network give these names meanings of their own (a tooltip, an end of an edge)."""
 
 
 def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     """All that a page needs to know, as plain JSON values."""
     simple = simple_graph(graph)
-    scores = importance(
-        simple, {node: int(attributes.get("count") or 1) for node, attributes in graph.nodes(data=True)}
-    )
+    mentions = {node: int(attributes.get("count") or 1) for node, attributes in graph.nodes(data=True)}
+    scores = importance(simple, mentions)
     order = reading_order(simple, scores)
-    names = {
-        node: readable(str(attributes.get("label") or node)).strip() for node, attributes in graph.nodes(data=True)
-    }
+    types = {node: str(attributes.get("type") or "Other") for node, attributes in graph.nodes(data=True)}
+    names = {node: readable(str(graph.nodes[node].get("label") or node)).strip() for node in graph}
     labels = {node: short_label(names[node]) for node in graph}
     # A full picture is seen from further off.
     scale = 1 + 0.75 * min(1.0, len(order) / OPENING)
-    sizes = {
-        node: round(
-            (7 + 11 * scores.get(node, 0.0) ** 0.5)
-            * scale
-            * _LOOKS_SMALL.get(kind_of(str(attributes.get("type"))).shape, 1.0),
-            1,
-        )
-        for node, attributes in graph.nodes(data=True)
-    }
+    sizes = {node: _size(types[node], scores.get(node, 0.0)) * scale for node in graph}
     boxes = {node: label_box(labels[node], sizes[node]) for node in order}
-    articles = sorted(node for node, attributes in graph.nodes(data=True) if attributes.get("type") == "Article")
+    articles = sorted(node for node in graph if types[node] == "Article")
     positions = layout(simple, order, boxes, OPENING)
     ids = {node: i for i, node in enumerate([*order, *articles])}
     sentences = _Sentences(ids)
@@ -54,7 +63,6 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     drawing = Drawing()
     for node, i in ids.items():
         attributes = graph.nodes[node]
-        node_type = str(attributes.get("type") or "Other")
         options: dict[str, Any] = {"x": float(positions[i, 0]), "y": float(positions[i, 1])} if i < len(order) else {}
         # The label in the drawing is cut; the page shows the whole name in the panel.
         if labels[node] != names[node]:
@@ -62,9 +70,16 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
         options |= _plain(attributes)
         evidence = sentences.refer(attributes.get("evidence") or ())
         drawing.add_node(
-            i, label=labels[node], shape=kind_of(node_type).shape, group=node_type, size=sizes[node], key=str(node),
-            n=int(attributes.get("count") or len(evidence) or 1), ev=evidence, **options,
-        )  # fmt: skip
+            i,
+            label=labels[node],
+            shape=kind_of(types[node]).shape,
+            group=types[node],
+            size=round(sizes[node], 1),
+            key=str(node),
+            n=int(attributes.get("count") or len(evidence) or 1),
+            ev=evidence,
+            **options,
+        )
     _add_edges(drawing, graph, ids, sentences)
     return {
         "title": title,
@@ -74,6 +89,11 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
         "edges": drawing.edges,
         "sentences": sentences.rows,
     }
+
+
+def _size(node_type: str, score: float) -> float:
+    """Radius in pixels; its area grows with importance."""
+    return (7 + 11 * math.sqrt(score)) * _LOOKS_SMALL.get(kind_of(node_type).shape, 1.0)
 
 
 def _add_edges(drawing: Drawing, graph: nx.MultiDiGraph[str], ids: Mapping[str, int], sentences: _Sentences) -> None:
@@ -113,8 +133,11 @@ def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
     """The attributes that JSON can hold, as they are; what is empty or our own is left out."""
     plain: dict[str, Any] = {}
     for name, value in attributes.items():
-        if name in _OWN or value is None or value == "" or value is False:
+        if hasattr(value, "item"):  # a number of NumPy
+            value = value.item()
+        if name in _OWN or value is None or value == "" or value is False or value != value:
             continue
+        name = _RENAMED.get(name, name)
         if isinstance(value, bool | int | float | str):
             plain[name] = value
         elif isinstance(value, list | tuple | set | frozenset):
@@ -123,10 +146,7 @@ def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
                 plain[name] = items
         else:
             plain[name] = str(value)
-    # pyvis and vis-network give `title` and `source` meanings of their own (a tooltip, an end of an edge).
-    return {
-        {"title": "headline", "source": "publisher", "from": "start", "to": "end"}.get(k, k): plain[k] for k in plain
-    }
+    return plain
 
 
 class _Sentences:

@@ -7,7 +7,7 @@ import { selection } from "./selection.js";
 import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
 import { font, fontSize } from "./labels.js";
-import { labelsNow, litNow, middle, positionsNow, theNetwork } from "./network.js";
+import { middle, stage } from "./stage.js";
 import { saveTable, toCsv } from "./table.js";
 
 const fileName = () => `${(document.title || "newsgraph").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "newsgraph"}-${state().view}`;
@@ -29,7 +29,7 @@ export function exportPng() {
 }
 
 function networkPng() {
-  const source = theNetwork().canvas.frame.canvas;
+  const source = stage.network.canvas.frame.canvas;
   source.toBlob((blob) => download(`${fileName()}.png`, blob));
 }
 
@@ -50,12 +50,11 @@ function text(picture) {
 function networkSvg() {
   const { dx, dy, scale, width, height } = middle();
   const colours = theme();
-  const positions = positionsNow();
-  const lit = litNow();
+  const { positions, lit } = stage;
   const { drawn, lines } = selection();
   const point = ({ x, y }) => [x * scale + dx, y * scale + dy];
   const strokes = lines.map((id) => {
-    const line = theNetwork().body.edges[id];
+    const line = stage.network.body.edges[id];
     if (!line || !line.connected) return null;
     const [ends, via] = [[positions[edges[id].from], positions[edges[id].to]].map(point), line.edgeType.getPoint(0.5)];
     const [vx, vy] = point(via);
@@ -68,7 +67,7 @@ function networkSvg() {
   });
   const shapes = drawn.map((id) => svg("g", { opacity: lit && !lit.nodes.has(id) ? 0.2 : 1 }, shapeOf(nodes[id], ...point(positions[id]), nodes[id].size * scale)));
   const size = fontSize(scale);
-  const labels = labelsNow().map(({ id, lines: rows, bold, box, struck }) => rows.map((row, i) => svg("text", { x: short((box[0] + box[2]) / 2 + dx),
+  const labels = stage.placed.map(({ id, lines: rows, bold, box, struck }) => rows.map((row, i) => svg("text", { x: short((box[0] + box[2]) / 2 + dx),
     y: short(box[1] + dy + (size * 15) / 13 * (i + 0.8)), "text-anchor": "middle", "font-size": short(size), "font-weight": bold ? 600 : 400, "font-family": font(1).replace(/^.*?px /, ""),
     fill: colours.ink, stroke: colours.ground, "stroke-width": 3, "paint-order": "stroke", "text-decoration": struck ? "line-through" : null,
     opacity: lit && !lit.nodes.has(id) ? 0.25 : 1 }, row)));

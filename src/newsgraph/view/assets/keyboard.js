@@ -6,7 +6,9 @@ import { state, undo } from "./state.js";
 import { selection } from "./selection.js";
 import { describe } from "./words.js";
 import { expand, focus, hide, pin, select } from "./actions.js";
-import { fit, panBy, positionOf, positionsNow, zoomBy } from "./network.js";
+import { positionOf } from "./network.js";
+import { fit, panBy, zoomBy } from "./camera.js";
+import { stage } from "./stage.js";
 
 const KEYS = [
   ["/", "search"], ["Arrow keys", "in the network: to the next node in that direction"], ["Shift + arrow keys", "move the picture"],
@@ -33,7 +35,7 @@ function nextIn([dx, dy]) {
   const chosen = state().selected;
   if (!drawn.length) return undefined;
   if (!chosen || !("node" in chosen) || !selection().isDrawn[chosen.node]) return drawn[0];
-  const positions = positionsNow();
+  const { positions } = stage;
   const at = positions[chosen.node];
   let best;
   let least = Infinity;

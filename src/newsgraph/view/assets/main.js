@@ -4,7 +4,9 @@ import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
 import { selection } from "./selection.js";
-import { drawNetwork, drawSelected, startNetwork, fit, fitIfLost, fitLit, centre, zoomBy, onScreen, labelsNow, labelBox } from "./network.js";
+import { drawNetwork, drawSelected, startNetwork } from "./network.js";
+import { fit, fitIfLost, fitLit, centre, zoomBy } from "./camera.js";
+import { labelBox, onScreen, stage } from "./stage.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
@@ -169,5 +171,5 @@ render(state(), null);
 window.addEventListener("hashchange", () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))));
 new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe($("stage"));
 // For scripts and the console: what is chosen, what is drawn, and where it and its label stand on the screen.
-window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: labelsNow, labelBox });
+window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: () => stage.placed, labelBox });
 document.documentElement.dataset.ready = "true";

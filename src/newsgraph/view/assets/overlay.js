@@ -1,0 +1,105 @@
+// What is drawn over vis-network's lines and shapes: the selection above a veil, strokes, pins, labels.
+
+import { nodes, edges } from "./data.js";
+import { state } from "./state.js";
+import { selection } from "./selection.js";
+import { theme } from "./theme.js";
+import { place, paint, font } from "./labels.js";
+import { tieWords } from "./words.js";
+import { middle, stage } from "./stage.js";
+
+// Over the lines and shapes: a veil with what is selected above it, then pins, strokes and labels.
+export function drawAbove(ctx) {
+  const { dx, dy, scale, width, height } = middle();
+  const ratio = ctx.canvas.width / Math.max(1, width);
+  const colours = theme();
+  const { drawn } = selection();
+  const screen = (draw) => {
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    draw();
+    ctx.restore();
+  };
+  if (stage.lit) {
+    screen(() => {
+      ctx.globalAlpha = 0.78;
+      ctx.fillStyle = colours.ground;
+      ctx.fillRect(0, 0, width, height);
+    });
+    for (const id of stage.lit.edges) {
+      const line = stage.network.body.edges[id];
+      if (!line) continue;
+      line.draw(ctx);
+      line.drawArrows(ctx);
+    }
+    for (const id of stage.lit.nodes) if (stage.network.body.nodes[id]) stage.network.body.nodes[id].draw(ctx);
+  }
+  screen(() => {
+    for (const id of drawn) {
+      const node = nodes[id];
+      if (node.group === "Event" && node.factuality === "negated") strike(ctx, id, dx, dy, scale);
+    }
+    ctx.setLineDash([]);
+    for (const id of Object.keys(state().pinned)) if (selection().isDrawn[id]) ring(ctx, id, dx, dy, scale, colours.soft, 1);
+    const chosen = state().selected;
+    if (chosen && "node" in chosen && selection().isDrawn[chosen.node]) ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
+    stage.placed = place(ctx, drawn, stage.positions, scale, stage.lit ? stage.lit.nodes : new Set(), stage.stamp);
+    paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);
+    tieLabels(ctx, dx, dy, scale);
+  });
+}
+
+function strike(ctx, id, dx, dy, scale) {
+  const r = nodes[id].size * scale;
+  const [x, y] = [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy];
+  ctx.strokeStyle = theme().ink;
+  ctx.globalAlpha = stage.lit && !stage.lit.nodes.has(id) ? 0.25 : 1;
+  ctx.lineWidth = 1.8;
+  ctx.beginPath();
+  ctx.moveTo(x - r, y + r);
+  ctx.lineTo(x + r, y - r);
+  ctx.stroke();
+  ctx.globalAlpha = 1;
+}
+
+function ring(ctx, id, dx, dy, scale, colour, width) {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.beginPath();
+  ctx.arc(stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy, nodes[id].size * scale + 5, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+// Words on the line that is pointed at, and on those of what is selected, as far as they have room.
+function tieLabels(ctx, dx, dy, scale) {
+  const chosen = [...(stage.lit ? stage.lit.edges : [])];
+  const ids = [...(stage.hovered !== null ? [stage.hovered] : []), ...chosen].slice(0, 60);
+  if (!ids.length) return;
+  const taken = stage.placed.filter(({ id }) => stage.lit && stage.lit.nodes.has(id)).map(({ box: [a, b, c, d] }) => [a + dx, b + dy, c + dx, d + dy]);
+  for (const id of stage.lit ? stage.lit.nodes : []) {
+    if (!stage.positions[id]) continue;
+    const [x, y, r] = [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy, nodes[id].size * scale];
+    taken.push([x - r, y - r, x + r, y + r]);
+  }
+  ctx.font = font(11, false);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const id of new Set(ids)) {
+    const line = stage.network.body.edges[id];
+    if (!line || !line.connected) continue;
+    const text = tieWords(edges[id]);
+    const half = ctx.measureText(text).width / 2 + 4;
+    const boxes = [0.5, 0.65, 0.35].map((part) => {
+      const point = line.edgeType.getPoint(part);
+      const [x, y] = [point.x * scale + dx, point.y * scale + dy];
+      return [x - half, y - 8, x + half, y + 8];
+    });
+    const box = boxes.find((b) => id === stage.hovered || !taken.some((t) => b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]));
+    if (!box) continue;
+    taken.push(box);
+    ctx.fillStyle = theme().halo;
+    ctx.fillRect(box[0], box[1], half * 2, 16);
+    ctx.fillStyle = theme().soft;
+    ctx.fillText(text, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+  }
+}

@@ -1,0 +1,61 @@
+"""Which event an article is mainly about, and when and where its story was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Event, Record
+
+Extract = Callable[..., Record]
+
+
+def main_event(record: Record) -> Event:
+    found = [event for event in record.events if event.main]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "trigger"),
+    [
+        (
+            "Norland expels three diplomats",
+            "Relations have been poor since the war. Norland expelled three Sudovian diplomats on Monday, the foreign "
+            "ministry said. The ministry accused them of spying.",
+            "expelled",
+        ),
+        (
+            "Rebels free hostages after two months",
+            "Rebels freed four hostages on Sunday, two months after they had attacked a hotel in the capital.",
+            "freed",
+        ),
+        (None, "The army shelled the port on Monday. Diplomats condemned the attack.", "shelled"),
+    ],
+)
+def test_main_event(extract: Extract, title: str | None, text: str, trigger: str) -> None:
+    fields = {"title": title} if title else {}
+    assert main_event(extract(text, published="2025-03-12", **fields)).text == trigger
+
+
+def test_the_headline_gives_the_place(extract: Extract) -> None:
+    text = "Gunmen killed two policemen on Monday, officials in Paris said. Paris has seen few such attacks."
+    record = extract(text, title="Gunmen kill two policemen in Paris", published="2025-03-12")
+    places = {mention.id: mention.text for mention in record.mentions}
+    assert [places[place] for place in main_event(record).places] == ["Paris"]
+
+
+def test_the_first_day_told_is_the_day_of_the_story(extract: Extract) -> None:
+    text = "Gunmen killed a judge. The attack shocked the town. Police said on Monday that they had no suspect."
+    event = main_event(extract(text, title="Gunmen kill judge", published="2025-03-12"))
+    assert (event.text, event.time, event.time_reason) == ("killed", "2025-03-10", "first day told")
+
+
+def test_a_day_long_ago_is_not(extract: Extract) -> None:
+    text = "Gunmen killed a judge. The court opened on 3 May 2019."
+    assert main_event(extract(text, title="Gunmen kill judge", published="2025-03-12")).time is None
+
+
+def test_no_event_no_main_event(extract: Extract) -> None:
+    assert extract("A quiet village.").events == ()
