@@ -100,6 +100,17 @@ def test_names_of_ones_own(work: Path) -> None:
     assert missing.returncode == 2 and b"no.names" in missing.stderr and b"Traceback" not in missing.stderr
 
 
+def test_words_of_ones_own(work: Path) -> None:
+    header = "word,pos,with,kind,mode,roles,example\n"
+    (work / "words.csv").write_text(header + "meet,verb,,COOPERATE,,,\n", encoding="utf-8")
+    done = run("extract", "articles/port.txt", "--lexicon", "words.csv", cwd=work)
+    assert [e["kind"] for e in json.loads(done.stdout)["events"] if e["text"] == "met"] == ["COOPERATE"]
+    plain = run("extract", "articles/port.txt", cwd=work)
+    assert [e["kind"] for e in json.loads(plain.stdout)["events"] if e["text"] == "met"] == ["CONSULT"]
+    wrong = run("extract", "articles/port.txt", "--lexicon", "none.csv", cwd=work)
+    assert wrong.returncode == 2 and b"none.csv" in wrong.stderr and b"Traceback" not in wrong.stderr
+
+
 BAD = [
     (("build", "missing.txt"), 2, "missing.txt"),
     (("build", "nothing-here"), 2, "nothing-here"),

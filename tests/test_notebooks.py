@@ -16,7 +16,8 @@ def run(path: Path) -> nbformat.NotebookNode:
     book = nbformat.read(path, as_version=4)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the kernel's own libraries
-        NotebookClient(book, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}).execute()
+        where = {"metadata": {"path": str(FOLDER)}}
+        NotebookClient(book, timeout=300, kernel_name="python3", resources=where).execute()
     return book
 
 

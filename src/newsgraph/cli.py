@@ -59,6 +59,7 @@ class _Reading:
     inputs: tuple[str, ...]
     model: str
     knowledge: tuple[str, ...]
+    lexicon: tuple[str, ...]
     jobs: int
     fields: dict[str, str]
     day_first: bool | None
@@ -70,8 +71,9 @@ class _Reading:
         from newsgraph.extraction import extract
 
         return extract(
-            self.inputs, model=self.model, knowledge=self.knowledge, jobs=self.jobs, on_problem=self.problems,
-            fields=self.fields, day_first=self.day_first, progress=not self.quiet and sys.stderr.isatty(),
+            self.inputs, model=self.model, knowledge=self.knowledge, lexicon=self.lexicon, jobs=self.jobs,
+            on_problem=self.problems, fields=self.fields, day_first=self.day_first,
+            progress=not self.quiet and sys.stderr.isatty(),
         )
 
     def graph(self) -> KnowledgeGraph:
@@ -103,6 +105,10 @@ _OPTIONS = (
         "--knowledge", "-k", multiple=True, metavar="INDEX",
         help="Names of your own, from `newsgraph knowledge build`; may be repeated.",
     ),
+    click.option(
+        "--lexicon", multiple=True, metavar="CSV",
+        help="Event words of your own, in the columns of events_verbs.csv; may be repeated.",
+    ),
     click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
     click.option(
         "--field", "fields", multiple=True, metavar="FIELD=NAME",
@@ -121,11 +127,12 @@ def _reads(command: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(
-        *, inputs: tuple[str, ...], model: str, knowledge: tuple[str, ...], jobs: int, fields: tuple[str, ...],
-        day_first: bool | None, quiet: bool, **others: Any,
+        *, inputs: tuple[str, ...], fields: tuple[str, ...], model: str, knowledge: tuple[str, ...],
+        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, **others: Any,
     ) -> None:
         with _one_line():
-            reading = _Reading(inputs, model, knowledge, jobs, _mapping(fields), day_first, quiet, _Problems())
+            names = _mapping(fields)
+            reading = _Reading(inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, _Problems())
             code = command(reading=reading, **others)
         sys.exit(code)
 

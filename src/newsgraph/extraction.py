@@ -43,6 +43,7 @@ def extract(
     *,
     model: str = DEFAULT_MODEL,
     knowledge: Iterable[str | os.PathLike[str]] = (),
+    lexicon: Iterable[str | os.PathLike[str]] = (),
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
@@ -56,6 +57,7 @@ def extract(
             JSON Lines of records pass as they are.
         model: an installed spaCy pipeline with a parser and an entity recogniser.
         knowledge: indexes of names of your own, made with `newsgraph knowledge build`.
+        lexicon: CSV files of event words of your own, which go before the package's, from then on in this process.
         jobs: processes that read articles; the result is the same for any number.
         on_problem: is called with what was left out, and with warnings; without it, Python warnings are issued.
         fields: column names of JSON Lines and CSV, as in `{"text": "Volltext"}`.
@@ -68,7 +70,9 @@ def extract(
         SourceError: `fields` name something that there is not.
     """
     several = [inputs] if isinstance(inputs, str | os.PathLike | Article) else inputs
-    reading = _Reading(model, tuple(map(str, knowledge)), jobs, on_problem, fields, day_first)
+    reading = _Reading(
+        model, tuple(map(str, knowledge)), tuple(map(str, lexicon)), jobs, on_problem, fields, day_first
+    )
     records = _records(several, reading)
     if not progress:
         return records
@@ -82,6 +86,7 @@ def build(
     *,
     model: str = DEFAULT_MODEL,
     knowledge: Iterable[str | os.PathLike[str]] = (),
+    lexicon: Iterable[str | os.PathLike[str]] = (),
     jobs: int = 1,
     on_problem: OnProblem = warn,
     fields: Mapping[str, str] | None = None,
@@ -97,8 +102,8 @@ def build(
     shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
     return KnowledgeGraph.from_records(
         extract(
-            inputs, model=model, knowledge=knowledge, jobs=jobs, on_problem=on_problem, fields=fields,
-            day_first=day_first, progress=shown,
+            inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=on_problem,
+            fields=fields, day_first=day_first, progress=shown,
         )
     )
 
@@ -109,6 +114,7 @@ class _Reading:
 
     model: str
     knowledge: tuple[str, ...]
+    lexicon: tuple[str, ...]
     jobs: int
     on_problem: OnProblem
     fields: Mapping[str, str] | None
@@ -175,16 +181,25 @@ def _read_records(path: str, on_problem: OnProblem) -> Iterator[Record]:
 
 def _in_batches(articles: Iterable[Article], how: _Reading) -> Iterator[Record]:
     for batch in itertools.batched(articles, _BATCH):
-        yield from _read_batch(batch, _pipeline(how.model, how.knowledge), how.on_problem)
+        yield from _read_batch(batch, _pipeline(how.model, how.knowledge, how.lexicon), how.on_problem)
 
 
-def _pipeline(model: str, knowledge: tuple[str, ...]) -> Language:
-    """The pipeline, which is loaded once, with the user's names in use."""
+def _pipeline(model: str, knowledge: tuple[str, ...], lexicon: tuple[str, ...]) -> Language:
+    """The pipeline, which is loaded once, with the user's names and words in use."""
     from newsgraph.knowledge import gazetteer
     from newsgraph.language.pipeline import load_pipeline
 
     gazetteer().use(map(_index, knowledge))
+    for path in lexicon:
+        _add_words(path)
     return load_pipeline(model)
+
+
+@cache
+def _add_words(path: str) -> int:
+    from newsgraph.language.event_lexicon import extend_event_lexicon
+
+    return extend_event_lexicon(Path(path))
 
 
 @cache
@@ -226,7 +241,7 @@ def _in_processes(articles: Iterable[Article], how: _Reading) -> Iterator[Record
 
     with ProcessPoolExecutor(how.jobs) as pool:
         for batch in itertools.batched(articles, _BATCH):
-            waiting.append(pool.submit(_in_worker, batch, how.model, how.knowledge))
+            waiting.append(pool.submit(_in_worker, batch, how.model, how.knowledge, how.lexicon))
             if len(waiting) > 3 * how.jobs:
                 yield from collect(waiting.popleft())
         while waiting:
@@ -234,8 +249,8 @@ def _in_processes(articles: Iterable[Article], how: _Reading) -> Iterator[Record
 
 
 def _in_worker(
-    batch: Sequence[Article], model: str, knowledge: tuple[str, ...]
+    batch: Sequence[Article], model: str, knowledge: tuple[str, ...], lexicon: tuple[str, ...]
 ) -> tuple[list[bytes], list[Problem]]:
     problems: list[Problem] = []
-    records = _read_batch(batch, _pipeline(model, knowledge), problems.append)
+    records = _read_batch(batch, _pipeline(model, knowledge, lexicon), problems.append)
     return [to_json(record) for record in records], problems

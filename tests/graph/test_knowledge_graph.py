@@ -59,9 +59,13 @@ def records() -> list[Record]:
         events=(
             Event(
                 id="v1", start=FIRST.index("killed"), end=FIRST.index("killed") + 6, text="killed", kind="ASSAULT",
-                agents=("m4",), targets=("m6",), places=("m5",), time="2026-05-05", counts={"killed": 14}, factuality="actual",
+                agents=("m4",), targets=("m6",), places=("m5",), time="2026-05-05", counts={"killed": 14},
+                factuality="actual",
             ),
-            Event(id="v2", start=FIRST.index("urged"), end=FIRST.index("urged") + 5, text="urged", kind="SAY", factuality="actual"),
+            Event(
+                id="v2", start=FIRST.index("urged"), end=FIRST.index("urged") + 5, text="urged", kind="SAY",
+                factuality="actual",
+            ),
         ),
         proposals=(
             Proposal(
@@ -87,7 +91,8 @@ def records() -> list[Record]:
         events=(
             Event(
                 id="v1", start=SECOND.index("attack"), end=SECOND.index("attack") + 6, text="attack", kind="ASSAULT",
-                agents=("m3",), places=("m2",), time="2026-05-05", counts={"killed": 11}, attributed_to="m4", factuality="actual",
+                agents=("m3",), places=("m2",), time="2026-05-05", counts={"killed": 11}, attributed_to="m4",
+                factuality="actual",
             ),
         ),
         attributions=(

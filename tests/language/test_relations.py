@@ -53,7 +53,7 @@ POSTS = [
         "Peter Olsen, deputy director of the World Bank, resigned.",
         ["Peter Olsen | roleAt (deputy director) | World Bank"],
     ),
-    ("Maria Lopez, vice president of the Red Cross, was there.", ["Maria Lopez | roleAt (vice president) | Red Cross"]),
+    ("Maria Lopez, vice president of Interpol, was there.", ["Maria Lopez | roleAt (vice president) | Interpol"]),
     (
         "John Smitson, secretary-general of NATO, left.",
         ["John Smitson | headOf (secretary-general) | North Atlantic Treaty Organization"],
@@ -70,7 +70,7 @@ POSTS = [
         "Kenya named Grace Wanjiru ambassador to the United Nations.",
         ["Grace Wanjiru | roleAt (ambassador) | United Nations"],
     ),
-    ("Ruth Calder was elected president of the Red Cross in 2021.", ["Ruth Calder | headOf (president) | Red Cross"]),
+    ("Ruth Calder was elected president of Interpol in 2021.", ["Ruth Calder | headOf (president) | Interpol"]),
     ("Omar Haddad became acting director of the World Bank.", ["Omar Haddad | headOf (director) acting | World Bank"]),
     ("The Labour Party is led by Tom Baker.", ["Tom Baker | headOf | Labour Party"]),
     ("Tom Baker heads the Labour Party.", ["Tom Baker | headOf | Labour Party"]),

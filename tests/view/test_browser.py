@@ -524,6 +524,7 @@ def test_a_link_restores_the_view(open_page: Open, graph: nx.MultiDiGraph) -> No
     tick(page, "Places")
     search(page, "Oren")
     page.click("#tab-timeline")
+    page.wait_for_timeout(300)
     hash = page.evaluate("location.hash")
     again = open_page(graph, hash=hash)
     assert again.evaluate("newsgraph.state().view") == "timeline"

@@ -92,6 +92,8 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
 def _is_region_code(words: Words, span: Candidate) -> bool:
     """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
     text = words.span(span.start, span.end)
+    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "NNP", "NNPS", "POS"):
+        return False
     return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
 
 

@@ -60,7 +60,8 @@ def to_record(doc: Doc) -> records.Record:
     def event(e: notes.Event) -> records.Event:
         start, end = characters(e.start, e.end)
         return records.Event(
-            id=event_ids[id(e)], start=start, end=end, text=text[start:end], kind=e.kind, mode=e.mode, name=e.name, main=e.main,
+            id=event_ids[id(e)], start=start, end=end, text=text[start:end], kind=e.kind, mode=e.mode, name=e.name,
+            main=e.main,
             agents=ids(e.agents), targets=ids(e.targets), places=ids(e.places), instruments=tuple(e.instruments),
             time=e.time, time_reason=e.time_reason, counts=e.counts, counts_max=e.counts_max,
             factuality=e.factuality,  # type: ignore[arg-type]

@@ -89,7 +89,7 @@ class _Attributions:
         if saying.cue is not None:
             attribution.cue = parse.characters(*saying.cue)
             attribution.time = self._time(saying.cue[0], saying.content)
-            if saying.sort != "evidence":
+            if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
         self.by_content[saying.content] = attribution
 

@@ -199,7 +199,8 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root:
         end, near = _of_phrase(notes, words, end)
         if near is not None:
-            country = country or near.entity.country
+            if near.entity.kind not in ("Organization", "InternationalOrganization"):
+                country = country or near.entity.country
             inner = near
             within = within or near.entity
     return Description(

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from newsgraph.language.event_syntax import Frame, Syntax
+
+
+class WhoActs(Protocol):
+    """Knows which words stand for somebody who can act."""
+
+    def is_actor(self, i: int) -> bool:
+        """Whether a word stands for a person, group, country or body."""
+
+    def is_place(self, i: int) -> bool:
+        """Whether a word names a place that is no state, which as a subject stands for those who act there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +31,7 @@ class Condition:
     modifiers: bool = False
     """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
 
-    def holds(self, syntax: Syntax, i: int, frame: Frame, is_actor: Callable[[int], bool]) -> bool:
+    def holds(self, syntax: Syntax, i: int, frame: Frame, who: WhoActs) -> bool:
         """Whether it holds of a word and its frame."""
         find = _PLACES.get(self.place)
         candidates = find(syntax, i, frame) if find is not None else self._behind(frame)
@@ -28,7 +39,9 @@ class Condition:
             return not candidates
         if self.any:
             return bool(candidates)
-        if self.actor and any(is_actor(c) or any(map(is_actor, syntax.counted(c))) for c in candidates):
+        if self.actor and any(who.is_actor(word) for c in candidates for word in (c, *syntax.counted(c))):
+            return True
+        if self.actor and self.place == "subj" and any(map(who.is_place, candidates)):
             return True
         return any(self._names(syntax, c) for c in candidates)
 

@@ -37,7 +37,8 @@ _HARM_NOUNS = {
     "arrest": "detained", "detention": "detained", "kidnapping": "detained", "abduction": "detained",
     "injury": "injured", "fatality": "killed",
 }  # fmt: skip
-_LEAST = frozenset("least over than nearly almost above".split())
+_DETAINING = frozenset(("COERCE", "ASSAULT", "ACCUSE", "SANCTION"))
+"""Kinds that "hold", "seize" and "capture" must be of, to detain people."""
 Range = tuple[int, int | None]
 
 
@@ -48,13 +49,15 @@ class CountFinder:
         self.syntax = syntax
         self._is_person = is_person
 
-    def of(self, root: int, frame: Frame, verb: bool) -> dict[str, Range]:
+    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> dict[str, Range]:
         """The counts that a trigger's own arguments give."""
         syntax = self.syntax
         found: dict[str, Range] = {}
         lemma = syntax.lemma[root]
         if verb:
             harm = _HARMS.get(lemma)
+            if harm == "detained" and kind not in _DETAINING:
+                harm = None
             if lemma in ("die", "perish", "drown", "disappear", "flee", "vanish"):
                 heads = frame.subject or frame.object
             else:
@@ -144,7 +147,7 @@ class CountFinder:
                 if (syntax.pos[c] == "NUM" or syntax.lower[c] in ("a", "an", "couple")) and (
                     value := _value(syntax, c)
                 ) is not None:
-                    if syntax.lower[c] in ("a", "an") and syntax.tag[head] != "NN":
+                    if syntax.lower[c] in ("a", "an") and not self._is_person(head):
                         continue
                     return self._bounded(c, value)
         return None

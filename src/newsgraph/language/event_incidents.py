@@ -9,6 +9,7 @@ from newsgraph.language.event_syntax import Syntax
 _HARM_VERBS = frozenset(
     "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
 )
+_OWNING = frozenset(("claim", "admit", "accept", "take"))
 
 
 class IncidentLinker:
@@ -46,6 +47,8 @@ class IncidentLinker:
             above = self.coded.get(syntax.head[root])
             if harm and syntax.dep[root] == "conj" and above is not None and self._is_same_harm(above, coded):
                 self._one_event(above, coded)
+            if syntax.lemma[root] in _OWNING:
+                self._owned(coded)
             if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
             subject = coded.frame.by if coded.frame.passive else coded.frame.subject
@@ -60,6 +63,20 @@ class IncidentLinker:
             else:
                 if harm:
                     self._incident_clause(root, coded)
+
+    def _owned(self, coded: Coded) -> None:
+        """Give an attack the agent that claims responsibility for it."""
+        syntax = self.syntax
+        claimed = next((o for o in coded.frame.object if syntax.lemma[o] in ("responsibility", "credit")), None)
+        if claimed is None or coded.event.factuality != "actual":
+            return
+        words = [w for name, w in (*coded.frame.preps, *syntax.prepositions(claimed)) if name == "for"]
+        if syntax.dep[coded.event.root] == "relcl":
+            words.append(syntax.head[coded.event.root])
+        for word in words:
+            incident = self.coded.get(word)
+            if incident is not None and incident.event.kind == "ASSAULT" and not incident.event.agents:
+                incident.event.agents = list(coded.event.agents)
 
     def _is_same_harm(self, one: Coded, other: Coded) -> bool:
         """Whether two coordinated verbs are one deed: "killed seven and wounded 20"."""

@@ -19,7 +19,7 @@ _WANTED = {
     "CONCEDE": "yield",
 }  # fmt: skip
 _THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "protest"}
-_MEANING = frozenset("be plan intend mean aim prepare set schedule gear expect due".split())
+_MEANING = frozenset("plan intend mean aim prepare set schedule gear expect due".split())
 _MUST = frozenset(("must", "should", "shall", "ought"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
@@ -73,7 +73,10 @@ class KindRules:
         syntax = self.syntax
         if not self._is_infinitive(verb):
             return False
-        return syntax.head[verb] == verb or syntax.lemma[syntax.head[verb]] in _MEANING
+        head = syntax.head[verb]
+        if syntax.lemma[head] == "be":
+            return any(self.roles.is_actor(s) for s in self.roles.coded[verb].frame.subject)
+        return head == verb or syntax.lemma[head] in _MEANING
 
     def _has_to(self, verb: int) -> bool:
         syntax = self.syntax
@@ -116,7 +119,7 @@ class KindRules:
             coded.event.reason = f"with {syntax.lemma[head]}: {verb.event.kind} (what: {coded.event.reason})"
             return
         embedded = verb.event.kind == "OTHER" and verb.deed != ""
-        if embedded or verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE"):
+        if embedded or verb.event.kind in ("CONCEDE", "RETREAT", "REJECT", "SANCTION", "AGREE", "MOBILIZE"):
             coded.deed = coded.event.kind
             coded.event.reason = f"object of {syntax.lemma[head]}: OTHER (what: {coded.event.reason})"
             coded.event.kind, coded.event.mode = "OTHER", None

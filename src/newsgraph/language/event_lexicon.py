@@ -8,19 +8,24 @@ PLOVER codebook), with SAY ELECT APPOINT RESIGN DISASTER OTHER beside them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from newsgraph.errors import NewsgraphError
-from newsgraph.language.event_conditions import Condition, clause_mark
+from newsgraph.language.event_conditions import Condition, WhoActs, clause_mark
 from newsgraph.language.event_syntax import Frame, Syntax
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.records import EVENT_KINDS
 
 ACTOR, ANY, NONE = "actor", "-", "none"
+_LEMMAS = {
+    "overran": "overrun", "overthrew": "overthrow", "forbade": "forbid", "withdrew": "withdraw", "struck": "strike",
+    "slew": "slay", "overtook": "overtake", "undertook": "undertake", "foresaw": "foresee", "outlawe": "outlaw",
+}  # fmt: skip
+"""Past forms that taggers take for lemmas; they also lose the e of "staged"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +84,12 @@ class Lexicon:
         """The entries of a lemma."""
         return self._entries.get((pos, lemma), [])
 
-    def code(
-        self, syntax: Syntax, i: int, pos: str, frame: Frame, is_actor: Callable[[int], bool]
-    ) -> tuple[Entry, list[int]] | None:
+    def code(self, syntax: Syntax, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
-        for entry in self._entries.get((pos, syntax.lemma[i]), ()):
+        lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
+        for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), ()):
             words = _rest(syntax, i, entry) if entry.rest else []
-            if words is not None and all(test.holds(syntax, i, frame, is_actor) for test in entry.tests):
+            if words is not None and all(test.holds(syntax, i, frame, who) for test in entry.tests):
                 return entry, words
         return None
 

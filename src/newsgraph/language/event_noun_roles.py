@@ -6,6 +6,8 @@ that carries it ("held talks with").
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from newsgraph.language.event_actors import ACTOR_KINDS, AGENT_DESCENT, Actors
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_syntax import Frame
@@ -45,12 +47,12 @@ HAPPENING = frozenset(
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
-class NounRoles(Actors):
+class NounRoles(Actors, ABC):
     """Finds agents and targets of the nouns of events."""
 
+    @abstractmethod
     def fill(self, coded: Coded) -> None:
         """Find the agents and targets of an event, once."""
-        raise NotImplementedError
 
     def fill_noun(self, coded: Coded) -> None:
         """Find the agents and targets of a noun."""
@@ -145,6 +147,9 @@ class NounRoles(Actors):
         relation, head = syntax.dep[noun], syntax.head[noun]
         if relation == "conj" and syntax.pos[head] == "NOUN":
             relation, head = syntax.dep[head], syntax.head[head]
+        if relation == "pobj" and syntax.lower[head] == "of":
+            counting = syntax.head[head]
+            relation, head = syntax.dep[counting], syntax.head[counting]
         if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light) or (
             relation == "nsubj" and syntax.lemma[head] in HAPPENING
         ):

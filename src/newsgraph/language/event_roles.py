@@ -54,7 +54,8 @@ class Roles(NounRoles):
             coded.targets = [t for t in coded.targets if t not in self.coded]
             return
         coded.agents = self.who(subject)
-        noun = next((self.coded[o] for o in frame.object if o in self.coded), None)
+        named = [w for o in frame.object for w in (o, *self.syntax.counted(o))]
+        noun = next((self.coded[w] for w in named if w in self.coded), None)
         if noun is not None and self._carries(coded, noun):
             noun.carrier = coded
             self.fill(noun)

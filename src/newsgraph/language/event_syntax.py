@@ -16,7 +16,6 @@ _OBJECT_CONTROL = frozenset(
     "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
     "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
 )
-_CLAUSES = frozenset(("relcl", "advcl", "ccomp", "acl", "csubj", "csubjpass", "parataxis", "pcomp", "xcomp"))
 
 
 @dataclass(slots=True)
@@ -206,21 +205,3 @@ class Syntax:
                 return
         if frame.subject:
             frame.object = [self.head[verb]]
-
-    def clause(self, i: int) -> list[int]:
-        """The words of the clause that a word heads, without the clauses inside it."""
-        found = [i]
-        for word in found:
-            for c in self.children[word]:
-                if self.dep[c] in _CLAUSES and self.pos[c] in ("VERB", "AUX"):
-                    continue
-                if self.dep[c] == "conj" and self.pos[c] in ("VERB", "AUX"):
-                    continue
-                found.append(c)
-        return found
-
-    def clause_head(self, i: int) -> int:
-        """The verb of the clause that a word stands in, else the topmost word of its sentence."""
-        while self.pos[i] not in ("VERB", "AUX") and self.head[i] != i:
-            i = self.head[i]
-        return i

@@ -47,9 +47,9 @@ def find_events(doc: Doc) -> Doc:
         event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
-        if (found := times.of(i)) is not None:
+        if (found := times.of(i)) is not None and (found[1] != "present tense" or event.factuality == "actual"):
             event.time, event.time_reason = found
-        for harm, (least, most) in counts.of(i, coded.frame, coded.verb).items():
+        for harm, (least, most) in counts.of(i, coded.frame, coded.verb, event.kind).items():
             event.counts[harm] = least
             if most is not None and most != least:
                 event.counts_max[harm] = most
@@ -149,7 +149,7 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
     frame = headline or syntax.verb_frame(i)
-    coded = event_lexicon().code(syntax, i, "verb", frame, roles.is_actor)
+    coded = event_lexicon().code(syntax, i, "verb", frame, roles)
     end = i + 1
     if coded is None:
         while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
@@ -168,7 +168,7 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
         return
     frame = Frame(preps=syntax.prepositions(i))
-    coded = event_lexicon().code(syntax, i, "noun", frame, roles.is_actor)
+    coded = event_lexicon().code(syntax, i, "noun", frame, roles)
     if coded is None:
         return
     entry, words = coded
@@ -188,7 +188,7 @@ def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:
     """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
     frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
     frame.preps += syntax.prepositions(i)
-    coded = event_lexicon().code(syntax, i, "adjective", frame, roles.is_actor)
+    coded = event_lexicon().code(syntax, i, "adjective", frame, roles)
     if coded is None:
         return
     entry, _ = coded

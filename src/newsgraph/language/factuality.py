@@ -124,6 +124,8 @@ class FactualityFinder:
             if self._complement.get(syntax.lemma[head]) is None:
                 above = self.of(head, depth + 1)
                 return above if above != "negated" else "actual"
+        if relation == "acl" and infinitive and self._is_none(head):
+            return "negated"
         cue = self._complement.get(syntax.lemma[head])
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
         if relation == "acl" and not infinitive:

@@ -31,6 +31,8 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
         return None
     if parse.lemma[i] in _DEEDS and parse.child(i, "dobj") is None:
         return None
+    if parse.lemma[i] in limit("posture") and not _has_object(parse, i):
+        return None
     vocative = next((c for c in lefts if _vocative(parse, c, i)), None)
     if parse.sent_start[i] != i and vocative is None:
         opening = max(
@@ -46,6 +48,14 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
     if vocative is not None:
         draft.addressees = [vocative]
     return draft
+
+
+def _has_object(parse: Parse, i: int) -> bool:
+    """Whether a verb has an object, or one by a preposition other than of a place."""
+    for c in parse.children[i]:
+        if parse.dep[c] == "dobj" or (parse.lower[c] in ("for", "with", "by", "against") and parse.dep[c] == "prep"):
+            return True
+    return False
 
 
 def _leads(parse: Parse, i: int) -> bool:

@@ -63,7 +63,9 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
     last = end - 1
     if entry.form == "demonym" and (
-        words.dep[last] in _ATTRIBUTES or (words.tag[last] == "JJ" and not _is_noun(words, last))
+        words.prefixed(last)
+        or words.dep[last] in _ATTRIBUTES
+        or (words.tag[last] == "JJ" and not _is_noun(words, last))
     ):
         return False
     if end - start > 1:
@@ -106,7 +108,11 @@ def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
     """The adjectives of nationality before a noun, with their country: they say whose it is and name nobody."""
     found: dict[int, str] = {}
     for i in range(words.size):
-        if not words.capital[i] or words.prefixed(i):
+        if not words.capital[i]:
+            continue
+        if words.prefixed(i):
+            if label[i] == "NORP" or demonym_country(words.text[i]) is not None:
+                found[i] = ""
             continue
         dep = words.dep[i]
         if dep not in _ATTRIBUTES and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):

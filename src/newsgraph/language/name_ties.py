@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.noun_ties import tie_nouns
-from newsgraph.language.role_phrases import is_portfolio
-from newsgraph.language.ties import ORGANIZATIONS, Ties
+from newsgraph.language.role import is_portfolio
+from newsgraph.language.role_lexicon import main_words
+from newsgraph.language.ties import HYPHENS, ORGANIZATIONS, Ties
 
 _WHERE = frozenset({"Place", "Country"})
 HYPHENED = {"backed": "alliedWith", "allied": "alliedWith", "aligned": "alliedWith", "based": "basedIn",
@@ -20,7 +21,6 @@ _MILITARY = frozenset(
 )
 _CAMPUS = frozenset("university college hospital polytechnic".split())
 _COMPANY = frozenset("inc ltd llc plc corp corporation co company group holdings ag sa nv gmbh se the and &".split())
-_HYPHENS = frozenset("- – ‑".split())
 
 
 def find_name_ties(ties: Ties) -> None:
@@ -104,7 +104,8 @@ def _owner(ties: Ties, name: Mention) -> None:
     """Read "Chad's army", "the Chadian army", "the party's youth wing"."""
     doc = ties.doc
     before = name.start - 1
-    if before < 0 or is_portfolio(ties, name):
+    if before < 0 or is_portfolio(ties, name) or doc[name.start].lower_ in main_words():
+        # "Chad's Minister of Culture" is nobody's agency.
         return
     possessive = doc[before].tag_ == "POS"
     owner = ties.name_ending(before if possessive else name.start)
@@ -246,9 +247,9 @@ def find_hyphen_ties(ties: Ties, words: Iterable[Token]) -> None:
     """Enter "the Saudi-backed X", "the Geneva-based X"; the words are "backed", "based" and their like."""
     doc = ties.doc
     for word in words:
-        if word.i < 2 or doc[word.i - 1].text not in _HYPHENS or word.head.i <= word.i:
+        if word.i < 2 or doc[word.i - 1].text not in HYPHENS or word.head.i <= word.i:
             continue
-        owner = ties.name_ending(word.i - 1) or ties.nationality(doc[word.i - 2])
+        owner = ties.name_ending(word.i - 1) or ties.nationality(doc[word.i - 2], hyphened=True)
         predicate = HYPHENED[word.lower_]
         if owner is None or (predicate == "basedIn" and owner.entity.kind not in _WHERE):
             continue

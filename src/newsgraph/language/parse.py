@@ -44,6 +44,7 @@ class Parse:
             if dep in SUBJECTS and self.dep[self.head[i]] in ("aux", "auxpass"):
                 # The parser now and then hangs a subject on the auxiliary; rules expect it on the verb.
                 self.head[i] = self.head[self.head[i]]
+        self._find_lost_verbs()
         self.begin: list[int] = rows[6]
         """The first character of each token."""
         self.end: list[int] = [begin + size for begin, size in zip(rows[6], rows[7], strict=True)]
@@ -72,6 +73,24 @@ class Parse:
             while i > right[up]:
                 right[up] = i
                 up = head[up]
+
+    def _find_lost_verbs(self) -> None:
+        """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
+        head, dep, tag, lower = self.head, self.dep, self.tag, self.lower
+        for i in range(3, self.size):
+            noun = head[i]
+            if (
+                dep[i] != "acl" or tag[i] != "VBN" or dep[noun] != "ROOT" or not 0 <= noun < i - 2
+                or lower[i - 1] != "," or self.pos[noun] not in ("PROPN", "NOUN")
+            ):
+                continue  # fmt: skip
+            if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
+                continue
+            dep[i], tag[i], head[i] = "ROOT", "VBD", i
+            dep[noun], head[noun] = "nsubj", i
+            for k in range(i + 1, self.size):
+                if head[k] == noun:
+                    head[k] = i
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of these relations."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,24 @@ def limit(name: str) -> frozenset[str]:
     return frozenset(row["lemma"] for row in read_lexicon("proposal_limits") if row["class"] == name)
 
 
+@cache
+def stance_cues(pos: str) -> dict[str, str]:
+    """The cues of stances on proposals, by lemma; verbs with a particle as "turn down"."""
+    return {row["lemma"]: row["stance"] for row in read_lexicon("stance_cues") if row["pos"] == pos}
+
+
+def stance_of(parse: Parse, verb: int) -> str | None:
+    """The stance that a verb takes, alone or with its particle or preposition: "turned it down", "is against"."""
+    cues = stance_cues("verb")
+    lemma = parse.lemma[verb]
+    for c in parse.children[verb]:
+        if parse.dep[c] == "prt":
+            return cues.get(f"{lemma} {parse.lower[c]}")
+        if parse.dep[c] == "prep" and c > verb and (stance := cues.get(f"{lemma} {parse.lower[c]}")) is not None:
+            return stance
+    return cues.get(lemma)
+
+
 @dataclass(slots=True)
 class Draft:
     """What a rule found, in tokens."""
@@ -51,9 +70,11 @@ class Draft:
     negated: bool = False
     anaphoric: bool = False
     """Its proposer is to be found in what was proposed before: "the call for talks"."""
+    answered: bool = False
+    """Somebody answers it, so that it was proposed: "rejected an offer to mediate"."""
     definite: bool = False
     """Named as known: "the request for aid", whoever repeats it."""
     own: bool = False
     """Who proposes it is to do it: no speaker is needed."""
-    opponents: list[int] = field(default_factory=list)
-    supporters: list[int] = field(default_factory=list)
+    apart: bool = False
+    """A further complement of its cue: the clause of the proposal is without the cue."""

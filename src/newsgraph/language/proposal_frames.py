@@ -11,6 +11,7 @@ from newsgraph.language.voices import is_actor
 
 _SHOULD = frozenset(("should", "must", "ought"))
 _WILL = frozenset(("will", "would", "'ll", "shall", "wo"))
+_QUOTES = frozenset(('"', "“", "``"))
 _REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
 
 
@@ -34,7 +35,7 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
                     break
     if clause is None and "want-to" in cue.takes:
         return _wanted_done(parse, verb)
-    if clause is None or target is None:
+    if clause is None or target is None or _elsewhere(parse, target, clause):
         return None
     if parse.lemma[clause] in ("thank", "know") and parse.lemma[verb] in ("ask", "want"):
         return None
@@ -49,6 +50,12 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
         return None
     draft.clause, draft.negated = clause, negated(parse, clause)
     return draft
+
+
+def _elsewhere(parse: Parse, target: int, clause: int) -> bool:
+    """Whether a comma stands before "to": 'he told the press, "to show ..."' goes on with what he was saying."""
+    to = next(c for c in parse.children[clause] if parse.tag[c] == "TO")
+    return parse.lower[to - 1] in _QUOTES and parse.lower[to - 2] == "," and target < to - 2
 
 
 def _asked(parse: Parse, verb: int, clause: int) -> bool:
@@ -130,6 +137,8 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
             continue
         if parse.child(c, "nsubj", "nsubjpass") is not None:
             continue
+        if parse.is_passive(c) and parse.lemma[c] in limit("anonymity"):
+            return None
         taken = parse.child(verb, "dobj")
         if (taken is not None and verb < taken < c) or ("object-to" in cue.takes and _asked(parse, verb, c)):
             return None

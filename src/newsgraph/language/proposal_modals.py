@@ -63,8 +63,11 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     if parse.lemma[verb] in limit("courtesy") and first_person and lower == "i":
         return None
-    if not actor or passive:
-        if not passive and not _may_be_wanted(parse, verb, word):
+    given = actor and not first_person and _is_given(parse, verb)
+    if not actor or passive or given:
+        if not passive and not given and not _may_be_wanted(parse, verb, word):
+            return None
+        if lower == "it" and word == "must" and _inferred(parse, host):
             return None
         if lower == "there" and not _measure_exists(parse, verb):
             return None
@@ -83,6 +86,17 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     else:
         draft.addressees = parse.members(subject)
     return draft
+
+
+def _is_given(parse: Parse, verb: int) -> bool:
+    """Whether somebody is to get something from others: "observers must have access"."""
+    taken = parse.child(verb, "dobj")
+    return parse.lemma[verb] in ("have", "get", "receive", "enjoy") and taken is not None and taken > verb
+
+
+def _inferred(parse: Parse, verb: int) -> bool:
+    """Whether "it must be so" is a conclusion: after "so", "then", "because"."""
+    return any(parse.lower[k] in ("so", "then", "therefore", "because", "surely") for k in range(parse.sent_start[verb], verb))
 
 
 def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None:
@@ -198,9 +212,17 @@ def _needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     for c in parse.children[i]:
         if c > found and has_to(parse, c) and is_actor(parse, notes, found):
             return Draft((i, i + 1), infinitive(parse, c), "urge", i, addressees=[found], clause=c)
-    if parse.lemma[found] not in limit("measure"):
+    subject = parse.child(i, "nsubj")
+    if parse.lemma[found] not in limit("measure") or (subject is not None and _in_need(parse, notes, subject)):
         return None
     return Draft((i, i + 1), parse.trim(parse.left[found], parse.right[found] + 1), "urge", i)
+
+
+def _in_need(parse: Parse, notes: Annotations, i: int) -> bool:
+    """Whether people lack something, "18,000 people need food": a state, and nobody's proposal."""
+    return parse.lemma[i] in limit("public") or any(
+        m.kind == "Group" and m.form != "name" for m in notes.mentions_at(parse.doc[i])
+    )
 
 
 def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import hypothetical
 from newsgraph.language.parse import Parse
-from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
+from newsgraph.language.proposal_cues import Draft, ProposalCue, limit, stance_cues, stance_of
+from newsgraph.language.proposal_owners import maker_clause, noun_proposer
 from newsgraph.language.proposal_objects import for_content
 from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.proposers import may_propose
 from newsgraph.language.voices import is_actor
 
-_LIGHT = frozenset(
-    "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
-    "extend raise file advance start begin sign tweet publish bring introduce draw outline propose circulate echo lead "
-    "express underline stress reaffirm restate join give add head hold drop withdraw abandon".split()
-)
 _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
 )
@@ -38,26 +34,33 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         return None
     draft = (
         _content(parse, notes, noun, cue)
-        or _loose_infinitive(parse, noun, cue)
+        or _loose_infinitive(parse, notes, noun, cue)
         or _loose_clause(parse, notes, noun, cue)
     )
     if draft is None:
         return None
     if parse.lemma[noun] == "campaign" and draft.clause is not None and parse.lemma[draft.clause] in limit("combat"):
         return None
-    proposer = _owner(parse, notes, noun, draft.content)
+    proposer = noun_proposer(parse, notes, noun, draft.content)
     draft.start = parse.left[noun]
     if proposer is not None and parse.dep[noun] == "dobj" and proposer == parse.child(parse.head[noun], "nsubj"):
         draft.start = min(parse.left[proposer], parse.left[noun])
     determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
     draft.definite = determiner in _DEFINITE
     if proposer is None:
-        if not draft.definite:
+        draft.answered = _answered(parse, noun)
+        if not draft.definite and not draft.answered:
             return None
         draft.anaphoric = True
     draft.proposer = proposer
     draft.own = draft.act in ("pledge", "plan", "offer")
     return draft
+
+
+def _answered(parse: Parse, noun: int) -> bool:
+    """Whether somebody answers what the noun names: it was proposed, whether the sentence says by whom or not."""
+    verb = parse.head[noun]
+    return parse.dep[noun] in ("dobj", "nsubjpass") and stance_of(parse, verb) is not None
 
 
 def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
@@ -110,7 +113,7 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                     words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
                     asked = parse.conjuncts(found)
                     return Draft(words, infinitive(parse, k), cue.act, noun, addressees=asked, clause=k)
-    made = _made(parse, noun)
+    made = maker_clause(parse, noun)
     if made is not None and "to" in takes:
         for c in parse.children[made]:
             if c > made and has_to(parse, c) and parse.child(c, "nsubj") is None:
@@ -118,28 +121,30 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
     return None
 
 
-def _made(parse: Parse, noun: int) -> int | None:
-    """The participle in "a demand made by X to ...", "an appeal issued by X"."""
-    for c in parse.children[noun]:
-        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in _LIGHT:
-            return c
-    return None
-
-
-def _loose_infinitive(parse: Parse, noun: int, cue: ProposalCue) -> Draft | None:
-    """A "to" right after the noun that the tagger takes for an infinitive and the parser does not."""
-    if "to" not in cue.takes or noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
+def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
+    """An infinitive that belongs to the noun, though the parser hangs it elsewhere."""
+    if "to" not in cue.takes:
         return None
-    verb = parse.head[noun + 1]
+    verb = parse.head[noun]
+    if parse.dep[noun] == "nsubj" and has_to(parse, verb) and parse.lemma[parse.head[verb]] in stance_cues("verb"):
+        # "welcomed the offer of X to mediate", read as "welcomed that the offer mediates".
+        return Draft((noun, noun + 1), infinitive(parse, verb), cue.act, noun, clause=verb)
+    last = parse.right[noun]
+    owned = any(parse.lower[c] in ("by", "from", "of") for c in parse.children[noun])
+    if owned and parse.dep[noun] == "dobj" and last + 2 < parse.sent_end[noun] and parse.tag[last + 1] == "TO":
+        loose = parse.head[last + 1]
+        if parse.head[loose] == verb and has_to(parse, loose) and parse.dep[loose] in ("advcl", "xcomp"):
+            return Draft((noun, noun + 1), infinitive(parse, loose), cue.act, noun, clause=loose)
+    if noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
+        return None
+    loose = parse.head[noun + 1]
     if (
         parse.dep[noun + 1] == "aux"
-        and parse.tag[verb] == "VB"
-        and parse.head[noun] != verb
-        and (parse.dep[noun] == "conj" or parse.head[verb] != parse.head[noun])
+        and parse.tag[loose] == "VB"
+        and verb != loose
+        and (parse.dep[noun] == "conj" or parse.head[loose] != verb)
     ):
-        draft = Draft((noun, noun + 1), infinitive(parse, verb), cue.act, noun)
-        draft.clause = verb
-        return draft
+        return Draft((noun, noun + 1), infinitive(parse, loose), cue.act, noun, clause=loose)
     if parse.dep[noun + 1] != "prep":
         return None
     stop = end_of_content(parse, noun + 2, parse.sent_end[noun])
@@ -155,43 +160,6 @@ def _loose_clause(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         if c > noun and parse.dep[c] in ("ccomp", "advcl") and parse.lower[parse.left[c]] == "that":
             content, addressees = clause_parts(parse, notes, c)
             return Draft((noun, noun + 1), content, cue.act, noun, addressees=addressees, clause=c)
-    return None
-
-
-def _owner(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
-    for c in parse.children[noun]:
-        dep = parse.dep[c]
-        if dep == "poss":
-            return c if is_actor(parse, notes, c) or parse.tag[c] == "PRP$" else None
-        if dep in ("prep", "agent") and parse.lower[c] in ("of", "by", "from") and c not in range(*content):
-            found = parse.child(c, "pobj")
-            if found is not None and is_actor(parse, notes, found):
-                return found
-    made = _made(parse, noun)
-    agent = None if made is None else parse.child(made, "agent")
-    maker = None if agent is None else parse.child(agent, "pobj")
-    if maker is not None and is_actor(parse, notes, maker):
-        return maker
-    for c in parse.children[noun]:
-        if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
-            for k in range(c, parse.left[c] - 1, -1):
-                for mention in notes.mentions_at(parse.doc[k]):
-                    if mention.form == "name" and is_actor(parse, notes, mention.root):
-                        return k
-    if parse.dep[noun] in ("dobj", "attr", "pobj", "oprd"):
-        verb = parse.head[noun]
-        if parse.dep[noun] == "pobj":
-            if parse.lower[verb] not in ("with", "in"):
-                return None
-            verb = parse.head[verb]
-        if parse.is_verb(verb) and (parse.lemma[verb] in _LIGHT) and not negated(parse, verb):
-            found = parse.subject(verb)
-            if found is not None and is_actor(parse, notes, found):
-                return found
-    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in _LIGHT:
-        return parse.subject(parse.head[noun])
-    if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
-        return _owner(parse, notes, parse.head[noun], content)
     return None
 
 

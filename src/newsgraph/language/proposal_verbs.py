@@ -9,7 +9,7 @@ from newsgraph.language.proposal_cues import Draft, ProposalCue
 from newsgraph.language.proposal_frames import object_to, own_infinitive, prepositional, that_clause
 from newsgraph.language.proposal_objects import draft_of, gerund, later_infinitive, noun_phrase
 from newsgraph.language.proposal_spans import end_of_content, has_to, infinitive, negated, noun_content
-from newsgraph.language.proposers import may_propose, noun_owner, reporter
+from newsgraph.language.proposers import leaves_clause, may_propose, noun_owner, reporter
 from newsgraph.language.voices import is_actor
 
 _HEDGED = frozenset(("could", "may", "might", "can"))
@@ -38,7 +38,9 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     if parse.is_passive(verb):
         return _passive(parse, notes, verb, cue)
     proposer = parse.subject(verb)
-    if (proposer is None or not may_propose(parse, notes, proposer)) and dep == "conj":
+    if dep == "conj" and (
+        proposer is None or not may_propose(parse, notes, proposer) or leaves_clause(parse, verb)
+    ):
         proposer = reporter(parse, verb)
     if proposer is None or not may_propose(parse, notes, proposer):
         return None

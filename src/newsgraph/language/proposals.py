@@ -17,6 +17,7 @@ from newsgraph.language.nominals import mentions_of
 from newsgraph.language.own_will import will_proposal
 from newsgraph.language.parse import Parse, forget_parse, parse_of
 from newsgraph.language.proposal_adjectives import adjective_proposal
+from newsgraph.language.proposal_conjuncts import with_conjuncts
 from newsgraph.language.proposal_cues import Draft, proposal_cues
 from newsgraph.language.proposal_modals import measure_needed, modal_proposal, time_proposal
 from newsgraph.language.proposal_nouns import (
@@ -50,6 +51,7 @@ def find_proposals(doc: Doc) -> Doc:
     proposals: list[Proposal] = []
     anaphoric: set[int] = set()
     definite: set[int] = set()
+    answered: set[int] = set()
     for draft in drafts:
         _keep_inside(parse, quotations, draft)
         proposal = _proposal(parse, notes, voices, draft)
@@ -57,9 +59,11 @@ def find_proposals(doc: Doc) -> Doc:
             proposals.append(proposal)
             if draft.anaphoric:
                 anaphoric.add(id(proposal))
+            if draft.answered:
+                answered.add(id(proposal))
             if draft.definite:
                 definite.add(id(proposal))
-    notes.proposals = link_repeated(parse, proposals, anaphoric, definite)
+    notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
     find_stances(parse, notes, notes.proposals)
     forget_parse(doc)
     return doc
@@ -81,7 +85,7 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
             ):
                 found += adjective_proposal(parse, notes, i, cue)
             elif (cue := verbs.get(lemma)) is not None:
-                found.append(verb_proposal(parse, notes, i, cue))
+                found += with_conjuncts(parse, notes, verb_proposal(parse, notes, i, cue))
             elif lemma in ("need", "have", "get", "oblige"):
                 draft = modal_proposal(parse, notes, i, voices[i])
                 if draft is None and voices[i] is not None:
@@ -102,8 +106,8 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
             found.append(modal_proposal(parse, notes, i, voices[i]) or will_proposal(parse, notes, i, voices[i]))
         elif first == "N":
             if (cue := nouns.get(lemma)) is not None:
-                draft = noun_proposal(parse, notes, i, cue)
-                found.append(draft if draft is not None else aim_proposal(parse, notes, i, cue.act))
+                draft = noun_proposal(parse, notes, i, cue) or aim_proposal(parse, notes, i, cue.act)
+                found += with_conjuncts(parse, notes, draft)
             elif lemma == "need":
                 found.append(need_proposal(parse, notes, i))
             elif lemma == "time" and voices[i] is not None:
@@ -153,19 +157,23 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         proposers = [voice.mention]
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
+    if draft.act == "plan" and voice is not None and voice.quoted and _is_somebody(proposers, voice):
+        return None
     start, stop = unquoted(parse, *draft.content)
     if stop - start < 1 or (
         stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
-    first = min(start, draft.cue[0], draft.start if draft.start is not None else start)
-    if draft.proposer is None and voice is not None and not voice.quoted and voice.source is not None:
+    first = min(start, draft.start if draft.start is not None else start)
+    if not draft.apart:
+        first = min(first, draft.cue[0])
+    if not draft.apart and draft.proposer is None and voice is not None and not voice.quoted and voice.source is not None:
         # "X said that Y must ...": who says it belongs to the clause where that is the proposer.
         reporter = tokens_of(parse, voice.source)[0]
         if parse.sent_start[draft.anchor] <= reporter < first:
             first = reporter
-    span = parse.trim(first, max(stop, draft.cue[1]))
+    span = parse.trim(first, stop if draft.apart else max(stop, draft.cue[1]))
     taken = {id(m.entity) for m in (*proposers, *addressees)}
     proposal = Proposal(
         span=parse.characters(*span), cue=parse.characters(*draft.cue), content=parse.characters(start, stop),
@@ -187,6 +195,14 @@ def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[
     if (mentions and not voice.quoted) or any(m.entity is voice.mention.entity for m in mentions):
         return mentions
     return [voice.mention]
+
+
+def _is_somebody(proposers: list[Mention], voice: Voice) -> bool:
+    """Whether a quoted speaker tells of a person without a name: "the arsonist wants to lead the fire brigade"."""
+    speaker = None if voice.mention is None else voice.mention.entity
+    return any(
+        m.kind == "Person" and m.form == "nominal" and not m.entity.named and m.entity is not speaker for m in proposers
+    )
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

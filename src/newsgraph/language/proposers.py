@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.attribution_cues import attribution_cues
 from newsgraph.language.parse import Parse
+from newsgraph.language.proposal_cues import proposal_cues, stance_cues
 from newsgraph.language.voices import is_actor
 
 _ADOPTED = frozenset("resolution motion declaration treaty communique communiqué statement petition ruling".split())
 _ADOPTING = frozenset("adopt pass approve issue endorse sign vote release publish launch table submit".split())
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_VOTED = frozenset(("resolution", "motion"))
+_HOUSES = frozenset("council assembly parliament senate house congress chamber knesset bundestag commission".split())
 _QUANTITIES = frozenset(
     "thousand hundred dozen ten million score group number majority crowd array range handful".split()
 )
@@ -71,7 +76,33 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
                 body = parse.subject(i)
                 if body is not None and body != taken and is_actor(parse, notes, body):
                     return body
+    return document if parse.lemma[document] not in _VOTED else _house_before(parse, notes, document)
+
+
+def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
+    """The house that an article told of before it speaks of "the resolution"."""
+    for i in range(document - 1, -1, -1):
+        if parse.dep[i] == "nsubj" and parse.lemma[i] in _HOUSES and parse.is_verb(parse.head[i]):
+            if any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
+                return i
     return document
+
+
+def leaves_clause(parse: Parse, verb: int) -> bool:
+    """Whether a verb goes back to who reports, though it is joined to what is reported.
+
+    "said it was wrong and accused ...", "urged X to leave and asked Y ...": it says something, without a subject of
+    its own, and differs in form from the verb that it is joined to.
+    """
+    inner = parse.head[verb]
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
+        return False
+    lemma = parse.lemma[verb]
+    if not any(lemma in cues for cues in (attribution_cues("verb"), proposal_cues("verb"), stance_cues("verb"))):
+        return False
+    if any(parse.dep[k] in _SUBJECTS or parse.tag[k] == "MD" for k in parse.children[verb]):
+        return False
+    return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
 
 
 def reporter(parse: Parse, verb: int) -> int | None:

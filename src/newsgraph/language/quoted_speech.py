@@ -23,7 +23,10 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
     last: Saying | None = None
     last_end = -1
     for quotation in quotations:
-        saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
+        if _goes_on(parse, quotation):
+            saying = _closed_by(parse, quotation, inside) or _introduced(parse, quotation, inside)
+        else:
+            saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
         if saying is None and last is not None and _stands_alone(parse, quotation, last_end):
             saying = Saying(last.source, None, (quotation.begin, quotation.end), "continued")
         if saying is not None:
@@ -31,6 +34,12 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
             found.append(saying)
             last, last_end = saying, quotation.end
     return found
+
+
+def _goes_on(parse: Parse, quotation: Quotation) -> bool:
+    """Whether a quotation after a colon ends in a comma: who speaks is said behind it."""
+    before, last = quotation.start - 1, quotation.stop - 2
+    return before > 0 and parse.lower[before] == ":" and quotation.closed and parse.lower[last] == ","
 
 
 def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying | None:

@@ -13,13 +13,17 @@ _SAME = 0.7
 _SAME_WORDS = 0.8
 
 
-def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int], definite: set[int]) -> list[Proposal]:
+def link_repeated(
+    parse: Parse, proposals: list[Proposal], anaphoric: set[int], definite: set[int], answered: set[int]
+) -> list[Proposal]:
     """Set `same_as`.
 
     By `id` of a proposal: the anaphoric ones ("the call for talks", by nobody) are dropped where they repeat nothing;
-    the definite ones ("X repeated the call for talks") may repeat another's.
+    the definite ones ("X repeated the call for talks") may repeat another's. What is answered by nobody's name
+    ("rejected an offer to mediate") may also be told in full later on.
     """
     kept: list[tuple[Proposal, frozenset[str]]] = []
+    waiting: list[tuple[Proposal, frozenset[str]]] = []
     for proposal in sorted(proposals, key=lambda p: (p.span, p.cue)):
         words = _words(parse, proposal)
         match = None
@@ -32,12 +36,21 @@ def link_repeated(parse: Parse, proposals: list[Proposal], anaphoric: set[int], 
                 break
         if id(proposal) in anaphoric:
             if match is None:
+                if id(proposal) in answered:
+                    waiting.append((proposal, words))
                 continue
             proposal.proposers = list(match.proposers)
         if match is not None:
             proposal.same_as = match.same_as or match
         kept.append((proposal, words))
-    return [proposal for proposal, _ in kept]
+    for proposal, words in waiting:
+        for other, others in kept:
+            if other.span > proposal.span and other.negated == proposal.negated and _shared(words, others) >= _SAME:
+                proposal.proposers = list(other.proposers)
+                other.same_as = other.same_as or proposal
+                kept.append((proposal, words))
+                break
+    return sorted((proposal for proposal, _ in kept), key=lambda p: (p.span, p.cue))
 
 
 def _in_short(one: Proposal, words: frozenset[str], other: Proposal, others: frozenset[str]) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from newsgraph.language.attribution_cues import AttributionCue, Saying, attribution_cues
 from newsgraph.language.parse import Parse
+from newsgraph.language.proposers import leaves_clause
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
+_MARKS = frozenset(('"', "“", "``", "‘", "«"))
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _MAKING = frozenset(
@@ -60,7 +62,24 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if tokens is None and "as" in cue.takes:
         tokens = _judged(parse, verb)
     if tokens is not None:
-        yield Saying(source, (verb, verb + 1), parse.characters(*tokens), cue.sort)
+        for part in _parts(parse, tokens, verb, source):
+            yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> list[tuple[int, int]]:
+    """What is said on both sides of "X said", where each side is a clause; else the whole."""
+    start, stop = tokens
+    if not start < verb < stop:
+        return [tokens]
+    before = parse.trim(start, min(verb, parse.left[source] if source > start else verb))
+    after = parse.trim(max(verb, parse.right[source] if source > verb else verb) + 1, stop)
+    if not _has_clause(parse, before) or parse.dep[after[0]] != "cc":
+        return [tokens]
+    return [before, after] if _has_clause(parse, after) else [before]
+
+
+def _has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:
+    return any(parse.is_verb(i) and parse.child(i, "nsubj", "nsubjpass", "expl") is not None for i in range(*tokens))
 
 
 def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
@@ -74,8 +93,12 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
             else:
                 limit = verb if source is None or source > verb else min(verb, parse.left[source])
                 start, stop = parse.left[c], min(parse.right[c] + 1, limit)
+                start = _after_colon(parse, start, stop)
+                if any(parse.lower[i] == ":" for i in range(stop, limit)):
+                    continue
             if c > verb:
                 stop = _cut(parse, verb, c, stop)
+                stop = min(stop, before_next_cue(parse, c, start, stop))
             start, stop = parse.trim(start, stop)
             while stop > start and parse.dep[stop - 1] == "cc":
                 start, stop = parse.trim(start, stop - 1)
@@ -112,6 +135,29 @@ def _cut(parse: Parse, verb: int, clause: int, stop: int) -> int:
     return stop
 
 
+def _after_colon(parse: Parse, start: int, stop: int) -> int:
+    """What stands before a colon is the paper's: 'Farmers were not happy: "It rained," said X'."""
+    for i in range(stop - 2, start, -1):
+        if parse.lower[i] == ":" and (parse.lower[i + 1] in _MARKS or parse.tag[i + 1] == "_SP"):
+            return i + 1
+    return start
+
+
+def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
+    """The end of a reported clause, before what its source says next: "said it was wrong | and accused ..."."""
+    for c in parse.children[clause]:
+        if start < c < stop and c > clause and leaves_clause(parse, c):
+            return _before(parse, parse.left[c])
+    return stop
+
+
+def _before(parse: Parse, first: int) -> int:
+    i = first - 1
+    while i > 0 and (parse.dep[i] == "cc" or parse.lower[i] in (",", ";")):
+        i -= 1
+    return i + 1
+
+
 def _is_clause(parse: Parse, i: int) -> bool:
     if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
         return True
@@ -141,7 +187,10 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
         return None
     before = parse.trim(start, first)
     after = parse.trim(last + 1, stop)
-    comma_before = first > start and parse.lower[first - 1] in (",", "–", "—", '"', "”")
+    comma_before = first > start and (
+        parse.lower[first - 1] in (",", "–", "—")
+        or (parse.lower[first - 1] in ('"', "”") and bool(parse.doc[first - 1].whitespace_))
+    )
     if not as_clause and not comma_before:
         return None
     if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
@@ -161,7 +210,8 @@ def _infinitive(parse: Parse, verb: int) -> tuple[int, int] | None:
             and parse.tag[c] == "VB"
             and parse.has_child(c, "to", "aux")
         ):
-            return parse.trim(max(parse.left[c], verb + 1), parse.right[c] + 1)
+            start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
+            return parse.trim(start, before_next_cue(parse, c, start, stop))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.role_phrases import Role
+from newsgraph.language.role import Role
 from newsgraph.language.ties import Ties
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])

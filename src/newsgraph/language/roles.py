@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
+from newsgraph.language.role import Role
 from newsgraph.language.role_holders import find_holders
 from newsgraph.language.role_lexicon import role_words
-from newsgraph.language.role_phrases import Role, read_role
+from newsgraph.language.role_phrases import read_role
 from newsgraph.language.ties import ORGANIZATIONS, Ties
+from newsgraph.language.title_countries import TitleCountries
 
 
 def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
@@ -30,7 +32,11 @@ def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
             role.holders = first.holders
         elif first is not None and not first.holders and first.end + 1 >= role.start:
             first.holders = role.holders
-    for role in roles:
+    titles = TitleCountries(ties, [role for role in roles if not role.bodies])
+    # Those with a body first: it may be the country of a title elsewhere.
+    for role in sorted(roles, key=lambda role: not role.bodies):
+        if not role.bodies and role.holders and (country := titles.country_of(role)):
+            role.bodies = [country]
         for holder, body in _pairs(role):
             _enter(ties, role, holder, body, former=role.former)
         for holder in role.predecessors:
@@ -99,16 +105,13 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if kind == "Party" and role.name in role_words("lawmaker"):
         return "memberOf"
     if role.kind == "post" or role.not_first:
-        local = role.name in role_words("lawmaker") or role.name in ("judge", "bishop", "archbishop", "cardinal")
+        local = role.name in role_words("lawmaker") or role.name in role_words("local")
         return "roleAt" if body or kind == "Country" or local else None
     if role.indefinite and role.name in role_words("one_of_many"):
         return "memberOf" if body else None
-    if (
-        role.compound
-        and role.text not in role_words("state")
-        and role.compound not in role_words("unit")
-        and not _names_rank(role)
-    ):
+    if role.compound and role.text not in role_words("state") and not _is_rank(role, role.compound):
+        return "roleAt" if body or kind == "Country" or role.local or role.compound in ("police", "fire") else None
+    if _is_of_part(role):
         return "roleAt" if body or kind == "Country" else None
     if kind == "Country":
         return "headOf" if {role.name, role.text} & role_words("state") else "roleAt"
@@ -117,6 +120,13 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     return "headOf"
 
 
-def _names_rank(role: Role) -> bool:
-    """Whether the word before the noun only tells the rank: "prime minister", "chief executive", "party leader"."""
-    return role.compound in role.name.split() or role.compound in ("executive", "managing", "national", "overall")
+def _is_rank(role: Role, word: str) -> bool:
+    """Whether a word before the noun only tells the rank or repeats the body: "prime minister", "party leader"."""
+    return word in role.name.split() or word in role_words("rank") or word in role_words("unit")
+
+
+def _is_of_part(role: Role) -> bool:
+    """Whether it is the first of a part of the body only: "regional director", "military leader"."""
+    if role.name in role_words("one_of_several"):
+        return any(not _is_rank(role, word) for word in role.modifiers)
+    return any(word in role_words("part") for word in role.modifiers)

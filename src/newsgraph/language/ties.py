@@ -12,6 +12,9 @@ from newsgraph.language.nominals import mentions_of
 
 ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
 BODIES = ORGANIZATIONS | {"Country", "Place"}
+HYPHENS = frozenset("- – ‑".split())
+_AGAINST = frozenset("anti counter ex non post pre pro".split())
+_HEAD_ENDS = frozenset("of for on in to against".split())
 _SYMMETRIC = frozenset({"spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"})
 
 
@@ -23,6 +26,7 @@ class Ties:
         self.notes = notes
         self._tied: set[tuple[int, int]] = set()
         self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
+        self._heads: dict[str, list[Mention]] | None = None
 
     def people(self, token: Token) -> list[Mention]:
         """The named persons that a word stands for."""
@@ -44,6 +48,34 @@ class Ties:
         found = self.bodies(token)
         return [m for t in (token, *token.conjuncts) for m in self.bodies(t)] if found else []
 
+    def taken_up(self, noun: Token) -> list[Mention]:
+        """The body that "the federation" takes up: the one named last before it whose name is that of a federation."""
+        if noun.tag_ != "NN" or not any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+            return []
+        if self._heads is None:
+            self._heads = {}
+            for mention in sorted(self.notes.mentions, key=lambda m: m.start):
+                if mention.entity.kind in ORGANIZATIONS and mention.form != "pronoun" and mention.entity.named:
+                    self._heads.setdefault(self._head(mention), []).append(mention)
+        before = [m for m in self._heads.get(noun.lower_, ()) if m.end <= noun.i]
+        if not before:
+            return []
+        entity = before[-1].entity
+        return [Mention(noun.i, noun.i + 1, noun.i, "nominal", entity.kind, entity, "word of its name")]
+
+    def _head(self, mention: Mention) -> str:
+        """The noun that a name or noun phrase turns on, lower case."""
+        if mention.form == "nominal":
+            return self.doc[mention.root].lower_
+        for i in range(mention.start + 1, mention.end):
+            if self.doc[i].lower_ in _HEAD_ENDS:
+                return self.doc[i - 1].lower_
+        return self.doc[mention.end - 1].lower_
+
+    def body_named(self, name: str) -> Entity | None:
+        """The body or country that the article knows by this name."""
+        return next((e for e in self.notes.entities if e.kind in BODIES and name in (e.name, *e.aliases)), None)
+
     def nominal_ending(self, end: int) -> Mention | None:
         """The mention of any form whose last token is the one before `end`."""
         return next((m for m in self.notes.at_root.get(end - 1, ()) if m.end == end), None)
@@ -58,9 +90,25 @@ class Ties:
         mention = self.notes.covering.get(start)
         return mention if mention is not None and mention.form == "name" and mention.start == start else None
 
-    def nationality(self, token: Token) -> Mention | None:
-        """The country of an adjective of nationality, as a mention at its words; the people itself is not meant."""
+    def is_hyphened(self, i: int) -> bool:
+        """Whether a name is only a part of a longer word: "anti-American", "American-born", but not "Sino-Indian"."""
+        doc = self.doc
+        if i > 1 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and doc[i - 2].lower_ in _AGAINST:
+            return True
+        if i + 2 >= len(doc) or doc[i].whitespace_ or not doc[i].text[:1].isupper():
+            return False
+        return doc[i + 1].text in HYPHENS and not doc[i + 1].whitespace_ and doc[i + 2].is_lower
+
+    def nationality(self, token: Token, *, hyphened: bool = False) -> Mention | None:
+        """The country of an adjective of nationality, as a mention at its words; the people itself is not meant.
+
+        Args:
+            token: the adjective.
+            hyphened: whether it may be a part of a longer word.
+        """
         if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
+            return None
+        if not hyphened and self.is_hyphened(token.i):
             return None
         start = token.i
         code = None

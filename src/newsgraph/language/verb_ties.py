@@ -33,6 +33,9 @@ _HELPING = frozenset("support help assist back join aid train enable equip stand
 _BESIDE = frozenset("by for of with to alongside".split())
 _UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
+_CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
+_SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
+_CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
 
 
 @cache
@@ -76,13 +79,36 @@ def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
         first = [m for t in _agents(word) for m in _of_kinds(ties, t, kinds)]
     else:
         first = _subjects(ties, word, kinds, 0, passive=row["pos"] == "passive")
+    claims = _claimants(ties, word, _SAYING if row["predicate"] == "alliedWith" else _CHARGING)
     for one in first:
         for other in second:
-            if one.start != other.start:
-                _enter(ties, row, one, other)
+            if one.start == other.start or (claims is not None and not {id(one.entity), id(other.entity)} & claims):
+                continue
+            sure = row["predicate"].endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
+            _enter(ties, row, _with_name(ties, one), _with_name(ties, other), sure=sure)
 
 
-def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention) -> None:
+def _claimants(ties: Ties, word: Token, verbs: frozenset[str]) -> set[int] | None:
+    """The entities (by id) that say what a clause says, or None where the paper says it itself."""
+    clause = word
+    for _ in range(5):
+        if clause.dep_ not in _CLAUSES:
+            return None
+        clause = clause.head.head if clause.dep_ == "pcomp" else clause.head
+        if clause.pos_ == "VERB" and clause.lemma_ in verbs:
+            return {id(m.entity) for c in clause.lefts if c.dep_ == "nsubj" for m in ties.notes.mentions_at(c)}
+    return None
+
+
+def _with_name(ties: Ties, mention: Mention) -> Mention:
+    """A noun phrase together with the name right behind it: "the Dutch group X"."""
+    name = ties.name_starting(mention.end) if mention.form == "nominal" else None
+    if name is None or name.entity is not mention.entity:
+        return mention
+    return Mention(mention.start, name.end, name.root, "name", name.kind, name.entity)
+
+
+def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, sure: bool = False) -> None:
     predicate = row["predicate"]
     if predicate == "fightingAgainst":
         kinds = {first.entity.kind, second.entity.kind}
@@ -94,7 +120,7 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention) -> 
             return
     elif predicate == "<partOf" and not first.form == second.form == "name":
         return
-    elif second.form == "nominal":
+    elif second.form == "nominal" and not sure:
         # "runs the company": which one is seldom sure.
         return
     if predicate.startswith("<"):
@@ -188,8 +214,13 @@ def _subjects(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, pas
         return found + _helped(ties, head, kinds)
     if dep == "pcomp":
         governor = head.head
+        objects = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i] if head.lower_ == "in" else []
+        if objects and governor.lemma_ not in _HELPING:
+            # "shows the unity of X in fighting Y": those fight who are united.
+            return _of_kinds(ties, objects[0], kinds) or _doers(ties, objects[0], kinds, depth + 1)
         if governor.pos_ in ("VERB", "AUX", "ADJ"):
-            return _subjects(ties, governor, kinds, depth + 1, passive=_is_passive(governor))
+            found = _subjects(ties, governor, kinds, depth + 1, passive=_is_passive(governor))
+            return found + [m for c in objects for m in _of_kinds(ties, c, kinds)]
         return _doers(ties, governor, kinds, depth + 1)
     if dep in ("acomp", "attr") or head.dep_ == "acomp" or head.pos_ == "ADJ":
         return _subjects(ties, head, kinds, depth + 1, passive=passive)

@@ -75,6 +75,11 @@ def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
         for other in notes.at_root.get(i, ()):
             if other.form == "name" and other.kind in ACTORS:
                 return other
+    for c in parse.children[root]:
+        body = parse.child(c, "pobj") if parse.lower[c] in ("for", "of", "from") else c
+        if body is not None and (body != c or parse.dep[c] == "poss") and is_actor(parse, notes, body):
+            found = mentions_of(notes, parse.doc[body])
+            return found[0] if found else mention
     return mention
 
 

@@ -4,12 +4,27 @@
 import { nodes, parties } from "./data.js";
 
 export const NUMBERS = ["killed", "injured", "missing", "detained", "displaced"];
-const COMMON = new Set(["people", "least", "with", "from", "that", "this", "their", "other", "others", "government", "officials"]);
+const COMMON = new Set([
+  "people",
+  "least",
+  "with",
+  "from",
+  "that",
+  "this",
+  "their",
+  "other",
+  "others",
+  "government",
+  "officials",
+]);
 
 const around = (node) => ["agent", "target", "place"].flatMap((type) => parties(node.id, type));
 
 function wordsOf(node) {
-  const names = around(node).map((id) => nodes[id].name).join(" ").toLowerCase();
+  const names = around(node)
+    .map((id) => nodes[id].name)
+    .join(" ")
+    .toLowerCase();
   return new Set((names.match(/\p{L}{4,}/gu) || []).filter((word) => !COMMON.has(word)));
 }
 
@@ -29,7 +44,8 @@ function sameDays(node) {
   }
   if (!node.days || node.days[1] - node.days[0] > 7) return [];
   const found = new Set();
-  for (let day = node.days[0] - 1; day <= node.days[1] + 1; day++) for (const id of index.get(`${node.kind}|${day}`) || []) found.add(id);
+  for (let day = node.days[0] - 1; day <= node.days[1] + 1; day++)
+    for (const id of index.get(`${node.kind}|${day}`) || []) found.add(id);
   return [...found];
 }
 
@@ -48,6 +64,11 @@ export function otherAccounts(node) {
 // [number, mine, [[id, theirs], ...]] for each number that other accounts give differently.
 export function differences(node) {
   const accounts = NUMBERS.some((name) => node[name] !== undefined) ? otherAccounts(node) : [];
-  return NUMBERS.map((name) => [name, node[name], accounts.filter((id) => nodes[id][name] !== undefined && nodes[id][name] !== node[name])
-    .map((id) => [id, nodes[id][name]])]).filter(([, mine, theirs]) => mine !== undefined && theirs.length);
+  return NUMBERS.map((name) => [
+    name,
+    node[name],
+    accounts
+      .filter((id) => nodes[id][name] !== undefined && nodes[id][name] !== node[name])
+      .map((id) => [id, nodes[id][name]]),
+  ]).filter(([, mine, theirs]) => mine !== undefined && theirs.length);
 }

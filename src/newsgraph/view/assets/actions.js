@@ -22,7 +22,8 @@ export function goTo(id) {
   const node = nodes[id];
   const change = { selected: { node: id } };
   if (now.hidden.includes(id)) change.hidden = now.hidden.filter((h) => h !== id);
-  if (now.off.type.includes(node.group) && !isArticle(node)) change.off = { ...now.off, type: now.off.type.filter((t) => t !== node.group) };
+  if (now.off.type.includes(node.group) && !isArticle(node))
+    change.off = { ...now.off, type: now.off.type.filter((t) => t !== node.group) };
   const added = isArticle(node) ? now.added : withDrawn([id]);
   if (added !== now.added) change.added = added;
   update(change, { undo: Object.keys(change).length > 1 });
@@ -67,5 +68,9 @@ export function pin(id, position) {
 export function findPath(a, b) {
   const path = shortestPath(a, b);
   update({ path, selected: { pair: [a, b] } });
-  say(path ? `Shortest path: ${path.map((id) => nodes[id].name).join(", ")}.` : "There is no path between them in what is shown.");
+  say(
+    path
+      ? `Shortest path: ${path.map((id) => nodes[id].name).join(", ")}.`
+      : "There is no path between them in what is shown.",
+  );
 }

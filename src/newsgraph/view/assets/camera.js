@@ -7,7 +7,8 @@ import { place } from "./labels.js";
 import { middle, stage } from "./stage.js";
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
-const gently = (options) => (still.matches ? options : { ...options, animation: { duration: 350, easingFunction: "easeInOutQuad" } });
+const gently = (options) =>
+  still.matches ? options : { ...options, animation: { duration: 350, easingFunction: "easeInOutQuad" } };
 
 // Show all of `ids` with their labels, whose size on the screen does not shrink; small graphs are not blown up.
 export function fit(ids = selection().drawn, animate = false) {
@@ -18,13 +19,19 @@ export function fit(ids = selection().drawn, animate = false) {
   const boundsAt = (scale) => {
     let bounds = [Infinity, Infinity, -Infinity, -Infinity];
     const include = ([left, top, right, bottom]) => {
-      bounds = [Math.min(bounds[0], left), Math.min(bounds[1], top), Math.max(bounds[2], right), Math.max(bounds[3], bottom)];
+      bounds = [
+        Math.min(bounds[0], left),
+        Math.min(bounds[1], top),
+        Math.max(bounds[2], right),
+        Math.max(bounds[3], bottom),
+      ];
     };
     for (const id of ids) {
       const [x, y, r] = [stage.positions[id].x * scale, stage.positions[id].y * scale, nodes[id].size * scale + 4];
       include([x - r, y - r, x + r, y + r]);
     }
-    if (ids.length < 1000) for (const { box } of place(ctx, ids, stage.positions, scale, new Set(), stage.stamp)) include(box);
+    if (ids.length < 1000)
+      for (const { box } of place(ctx, ids, stage.positions, scale, new Set(), stage.stamp)) include(box);
     return bounds;
   };
   let [scale, tooLarge] = [0.01, 1.35];
@@ -39,7 +46,10 @@ export function fit(ids = selection().drawn, animate = false) {
   }
   bounds = boundsAt(scale);
   // The legend of the lines takes the lower edge.
-  const view = { position: { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale }, scale };
+  const view = {
+    position: { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale },
+    scale,
+  };
   stage.network.moveTo(animate ? gently(view) : view);
   stage.isOverview = true;
 }
@@ -49,15 +59,18 @@ export function fitIfLost() {
   const { drawn } = selection();
   if (!drawn.length) return;
   const { dx, dy, scale, width, height } = middle();
-  const seen = drawn.map((id) => [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy]).filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
+  const seen = drawn
+    .map((id) => [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy])
+    .filter(([x, y]) => x > 0 && x < width && y > 0 && y < height);
   const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)];
   const small = Math.max(...xs) - Math.min(...xs) < width * 0.4 && Math.max(...ys) - Math.min(...ys) < height * 0.4;
-  if (stage.isOverview ? seen.length < drawn.length || (small && scale < 1) : seen.length < drawn.length * 0.2) fit(drawn, true);
+  if (stage.isOverview ? seen.length < drawn.length || (small && scale < 1) : seen.length < drawn.length * 0.2)
+    fit(drawn, true);
 }
 
 // After expanding: show what is selected with all its neighbours.
 export function fitLit() {
-  const ids = stage.lit ? [...lit.nodes].filter((id) => stage.positions[id]) : [];
+  const ids = stage.lit ? [...stage.lit.nodes].filter((id) => stage.positions[id]) : [];
   const { dx, dy, scale, width, height } = middle();
   const outside = ids.some((id) => {
     const [x, y] = [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy];
@@ -70,7 +83,10 @@ export function centre(id) {
   const { dx, dy, scale, width, height } = middle();
   const [x, y] = [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy];
   const seen = x > 60 && x < width - 60 && y > 40 && y < height - 60;
-  if (!seen) stage.network.moveTo(gently({ position: { x: stage.positions[id].x, y: stage.positions[id].y }, scale: Math.max(scale, 0.6) }));
+  if (!seen)
+    stage.network.moveTo(
+      gently({ position: { x: stage.positions[id].x, y: stage.positions[id].y }, scale: Math.max(scale, 0.6) }),
+    );
 }
 
 export function zoomBy(factor) {

@@ -23,7 +23,7 @@ export const isActor = (node) => ["actor", "country", "agency"].includes(kinds[n
 export const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 
 // The actor's side of a tie is always `from` where the tie is drawn backwards (agent, proposedBy, ...).
-export const isBackwards = (edge) => data.ties[edge.type].backwards;
+const isBackwards = (edge) => data.ties[edge.type].backwards;
 export const subjectOf = (edge) => (isBackwards(edge) ? edge.to : edge.from);
 export const objectOf = (edge) => (isBackwards(edge) ? edge.from : edge.to);
 
@@ -83,7 +83,18 @@ export function daysOf(date) {
     const monday = at(0, 4) - ((at(0, 4) + 3) % 7) + (week - 1) * 7;
     return [monday, monday + 6];
   }
-  const part = { Q1: [0, 3], Q2: [3, 6], Q3: [6, 9], Q4: [9, 12], H1: [0, 6], H2: [6, 12], SP: [2, 5], SU: [5, 8], FA: [8, 11], WI: [11, 14] }[found[5]] || [0, 12];
+  const part = {
+    Q1: [0, 3],
+    Q2: [3, 6],
+    Q3: [6, 9],
+    Q4: [9, 12],
+    H1: [0, 6],
+    H2: [6, 12],
+    SP: [2, 5],
+    SU: [5, 8],
+    FA: [8, 11],
+    WI: [11, 14],
+  }[found[5]] || [0, 12];
   return [at(part[0]), at(part[1], 0)];
 }
 

@@ -13,10 +13,17 @@ export function evidenceList(rows, { open = true } = {}) {
   const show = (from, to) => box.append(...rows.slice(from, to).map(evidence));
   show(0, FIRST);
   if (rows.length > FIRST) {
-    const more = h("button", { class: "more", click: () => {
-      more.remove();
-      show(FIRST, rows.length);
-    } }, `Show ${rows.length - FIRST} more`);
+    const more = h(
+      "button",
+      {
+        class: "more",
+        click: () => {
+          more.remove();
+          show(FIRST, rows.length);
+        },
+      },
+      `Show ${rows.length - FIRST} more`,
+    );
     box.append(more);
   }
   if (open) return box;
@@ -26,15 +33,30 @@ export function evidenceList(rows, { open = true } = {}) {
 function evidence([sentence, start, end, by]) {
   const [article, text] = sentences[sentence];
   const source = article >= 0 ? nodes[article] : null;
-  return h("figure", { class: "quote" },
+  return h(
+    "figure",
+    { class: "quote" },
     h("blockquote", {}, text.slice(0, start), h("mark", {}, text.slice(start, end)), text.slice(end)),
-    h("figcaption", {},
-      by !== undefined && ["according to ", h("button", { class: "link", click: () => select({ node: by }) }, nodes[by].name), " · "],
-      source ? [
-        h("button", { class: "link", title: "All that is known from this article", click: () => select({ node: article }) },
-          source.headline || source.name),
-        source.publisher && ` · ${source.publisher}`,
-        source.date && ` · ${dateWords(source.date)}`,
-        source.url && [" · ", webLink(source.url, "open")],
-      ] : "article not in this graph"));
+    h(
+      "figcaption",
+      {},
+      by !== undefined && [
+        "according to ",
+        h("button", { class: "link", click: () => select({ node: by }) }, nodes[by].name),
+        " · ",
+      ],
+      source
+        ? [
+            h(
+              "button",
+              { class: "link", title: "All that is known from this article", click: () => select({ node: article }) },
+              source.headline || source.name,
+            ),
+            source.publisher && ` · ${source.publisher}`,
+            source.date && ` · ${dateWords(source.date)}`,
+            source.url && [" · ", webLink(source.url, "open")],
+          ]
+        : "article not in this graph",
+    ),
+  );
 }

@@ -11,7 +11,8 @@ const FACTUALITY = { actual: "Happened", negated: "Did not happen", possible: "M
 
 function valuesOf(facet) {
   if (facet === "type") return Object.keys(kinds);
-  if (facet === "factuality") return Object.keys(FACTUALITY).filter((value) => nodes.some((node) => FACETS.factuality(node).includes(value)));
+  if (facet === "factuality")
+    return Object.keys(FACTUALITY).filter((value) => nodes.some((node) => FACETS.factuality(node).includes(value)));
   if (facet === "source") return [...new Set(nodes.filter(isArticle).map((node) => publisherOf(node.id)))].sort();
   return [...new Set(nodes.flatMap(FACETS[facet]))].sort((a, b) => nameOf(facet, a).localeCompare(nameOf(facet, b)));
 }
@@ -31,7 +32,8 @@ function sample(facet, value) {
 function counts(facet) {
   const passes = passing(state(), facet);
   const found = new Map();
-  for (const node of nodes) if (passes[node.id]) for (const value of FACETS[facet](node)) found.set(value, (found.get(value) || 0) + 1);
+  for (const node of nodes)
+    if (passes[node.id]) for (const value of FACETS[facet](node)) found.set(value, (found.get(value) || 0) + 1);
   return found;
 }
 
@@ -42,23 +44,53 @@ let counted = null;
 const COUNTING = ["off", "from", "to", "min", "hidden", "focus"];
 
 export function startFilters() {
-  const groups = [["type", "Kinds", true], ["event", "Kinds of event", true], ["factuality", "What happened, what may", true], ["source", "Sources", false]];
+  const groups = [
+    ["type", "Kinds", true],
+    ["event", "Kinds of event", true],
+    ["factuality", "What happened, what may", true],
+    ["source", "Sources", false],
+  ];
   for (const [facet] of groups) values.set(facet, valuesOf(facet));
   const most = Math.max(1, ...nodes.filter((node) => !isArticle(node)).map((node) => node.n));
   const all = nodes.filter((node) => !isArticle(node)).length;
   open = {
-    shown: h("input", { type: "range", id: "shown", min: Math.min(10, all), max: all, step: 1, input: (event) => update({ shown: Number(event.target.value) }, { merge: "shown" }) }),
+    shown: h("input", {
+      type: "range",
+      id: "shown",
+      min: Math.min(10, all),
+      max: all,
+      step: 1,
+      input: (event) => update({ shown: Number(event.target.value) }, { merge: "shown" }),
+    }),
     shownOut: h("output", { for: "shown" }),
-    min: h("input", { type: "range", id: "min", min: 1, max: Math.min(most, 20), step: 1, input: (event) => update({ min: Number(event.target.value) }, { merge: "min" }) }),
+    min: h("input", {
+      type: "range",
+      id: "min",
+      min: 1,
+      max: Math.min(most, 20),
+      step: 1,
+      input: (event) => update({ min: Number(event.target.value) }, { merge: "min" }),
+    }),
     minOut: h("output", { for: "min" }),
     dates: h("div", { id: "dates" }),
   };
-  fill($("filters"),
+  fill(
+    $("filters"),
     h("h2", {}, "Filters"),
-    all > 10 && h("div", { class: "slider" }, h("label", { for: "shown" }, "Drawn, most important first"), open.shown, open.shownOut),
-    ...groups.filter(([facet]) => values.get(facet).length > (facet === "type" ? 0 : 1)).map(([facet, title, isOpen]) => group(facet, title, isOpen)),
+    all > 10 &&
+      h(
+        "div",
+        { class: "slider" },
+        h("label", { for: "shown" }, "Drawn, most important first"),
+        open.shown,
+        open.shownOut,
+      ),
+    ...groups
+      .filter(([facet]) => values.get(facet).length > (facet === "type" ? 0 : 1))
+      .map(([facet, title, isOpen]) => group(facet, title, isOpen)),
     h("section", { class: "dates" }, h("h3", {}, "Dates"), open.dates),
-    most > 1 && h("div", { class: "slider" }, h("label", { for: "min" }, "Mentioned at least"), open.min, open.minOut));
+    most > 1 && h("div", { class: "slider" }, h("label", { for: "min" }, "Mentioned at least"), open.min, open.minOut),
+  );
 }
 
 function group(facet, title, isOpen) {
@@ -68,11 +100,27 @@ function group(facet, title, isOpen) {
     const count = h("span", { class: "count" });
     boxes.set(`${facet}|${value}`, { box, count });
     const like = sample(facet, value);
-    return h("li", {}, box, h("label", { for: id }, like && glyph(like, 16), h("span", { class: "name" }, nameOf(facet, value)), count),
-      values.get(facet).length > 2 && h("button", { class: "only", "aria-label": `Only ${nameOf(facet, value)}`, click: () => only(facet, value) }, "only"));
+    return h(
+      "li",
+      {},
+      box,
+      h("label", { for: id }, like && glyph(like, 16), h("span", { class: "name" }, nameOf(facet, value)), count),
+      values.get(facet).length > 2 &&
+        h(
+          "button",
+          { class: "only", "aria-label": `Only ${nameOf(facet, value)}`, click: () => only(facet, value) },
+          "only",
+        ),
+    );
   });
-  return h("details", { open: isOpen, class: "facet" }, h("summary", {}, h("h3", {}, title)), h("ul", {}, rows),
-    values.get(facet).length > 2 && h("button", { class: "more", click: () => update({ off: { ...state().off, [facet]: [] } }) }, "All"));
+  return h(
+    "details",
+    { open: isOpen, class: "facet" },
+    h("summary", {}, h("h3", {}, title)),
+    h("ul", {}, rows),
+    values.get(facet).length > 2 &&
+      h("button", { class: "more", click: () => update({ off: { ...state().off, [facet]: [] } }) }, "All"),
+  );
 }
 
 function toggle(facet, value) {

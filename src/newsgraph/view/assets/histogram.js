@@ -35,30 +35,64 @@ export function histogram(box) {
   const colours = theme();
   const width = WIDTH / BARS;
   const held = box.contains(document.activeElement) ? document.activeElement.id : null;
-  const picture = svg("svg", { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", class: "bars" },
+  const picture = svg(
+    "svg",
+    { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", class: "bars" },
     counts.map((count, i) => {
       const day = low + (i + 0.5) * span;
       const size = count ? Math.max(2, (count / top) * (HEIGHT - 4)) : 0;
-      return svg("rect", { x: i * width + 0.5, y: HEIGHT - size, width: Math.max(1, width - 1), height: size,
-        fill: day >= from - span && day <= to + span ? colours.Person : colours.line, "fill-opacity": day >= from - span && day <= to + span ? 1 : 0.4 });
-    }));
+      return svg("rect", {
+        x: i * width + 0.5,
+        y: HEIGHT - size,
+        width: Math.max(1, width - 1),
+        height: size,
+        fill: day >= from - span && day <= to + span ? colours.Person : colours.line,
+        "fill-opacity": day >= from - span && day <= to + span ? 1 : 0.4,
+      });
+    }),
+  );
   const range = h("div", { class: "brush" });
-  const handle = (name, day, words) => h("div", { class: "handle", id: `date-${name}`, role: "slider", tabindex: 0, "aria-label": words,
-    "aria-valuemin": low, "aria-valuemax": high, "aria-valuenow": Math.max(low, Math.min(high, day)), "aria-valuetext": isoDay(day),
-    keydown: (event) => step(event, name), pointerdown: (event) => drag(event, name, range) });
+  const handle = (name, day, words) =>
+    h("div", {
+      class: "handle",
+      id: `date-${name}`,
+      role: "slider",
+      tabindex: 0,
+      "aria-label": words,
+      "aria-valuemin": low,
+      "aria-valuemax": high,
+      "aria-valuenow": Math.max(low, Math.min(high, day)),
+      "aria-valuetext": isoDay(day),
+      keydown: (event) => step(event, name),
+      pointerdown: (event) => drag(event, name, range),
+    });
   const [left, right] = [handle("from", from, "From"), handle("to", to, "To")];
   range.append(picture, left, right);
   left.style.left = `${xOf(from)}px`;
   right.style.left = `${xOf(to + 1)}px`;
   const undated = nodes.filter((node) => isOccurrence(node) && !node.days).length;
-  const field = (name, day) => h("input", { type: "date", "aria-label": name === "from" ? "From date" : "To date", value: isoDay(day),
-    change: (event) => {
-      const days = daysOf(event.target.value);
-      if (days) set(name, days[0]);
-    } });
-  fill(box, range, h("div", { class: "ends" }, field("from", from), "–", field("to", to)),
-    (now.from !== null || now.to !== null) && h("p", { class: "soft" },
-      undated ? `${undated} without a date left out. ` : "", h("button", { class: "link", click: () => update({ from: null, to: null }) }, "All dates")));
+  const field = (name, day) =>
+    h("input", {
+      type: "date",
+      "aria-label": name === "from" ? "From date" : "To date",
+      value: isoDay(day),
+      change: (event) => {
+        const days = daysOf(event.target.value);
+        if (days) set(name, days[0]);
+      },
+    });
+  fill(
+    box,
+    range,
+    h("div", { class: "ends" }, field("from", from), "–", field("to", to)),
+    (now.from !== null || now.to !== null) &&
+      h(
+        "p",
+        { class: "soft" },
+        undated ? `${undated} without a date left out. ` : "",
+        h("button", { class: "link", click: () => update({ from: null, to: null }) }, "All dates"),
+      ),
+  );
   if (held && document.getElementById(held)) document.getElementById(held).focus();
   return undefined;
 }
@@ -87,12 +121,21 @@ function drag(event, name, range) {
   event.target.focus();
   const frame = range.getBoundingClientRect();
   let begun = false;
-  const move = (moved) => {
-    const x = Math.max(0, Math.min(WIDTH, ((moved.clientX - frame.left) / frame.width) * WIDTH));
+  let latest = null;
+  // Once a frame is enough, however often the mouse reports.
+  const follow = () => {
+    if (latest === null) return;
+    const x = Math.max(0, Math.min(WIDTH, ((latest - frame.left) / frame.width) * WIDTH));
+    latest = null;
     set(name, name === "from" ? dayAt(x) : dayAt(x) - 1, { undo: !begun });
     begun = true;
   };
+  const move = (moved) => {
+    if (latest === null) requestAnimationFrame(follow);
+    latest = moved.clientX;
+  };
   const end = () => {
+    follow();
     window.removeEventListener("pointermove", move);
     window.removeEventListener("pointerup", end);
   };

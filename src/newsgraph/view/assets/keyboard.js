@@ -11,19 +11,43 @@ import { fit, panBy, zoomBy } from "./camera.js";
 import { stage } from "./stage.js";
 
 const KEYS = [
-  ["/", "search"], ["Arrow keys", "in the network: to the next node in that direction"], ["Shift + arrow keys", "move the picture"],
-  ["Enter", "to the details of the selected node"], ["F or double click", "only its neighbourhood"], ["E", "draw more of its neighbours"],
-  ["H", "hide it"], ["P", "pin it, or let it go"], ["+ − 0", "zoom in, out, to all"], ["Shift or Ctrl + click", "on a second node: both together and the shortest path"],
-  ["Escape", "nothing selected"], ["Ctrl + Z", "undo"], ["?", "this list"],
+  ["/", "search"],
+  ["Arrow keys", "in the network: to the next node in that direction"],
+  ["Shift + arrow keys", "move the picture"],
+  ["Enter", "to the details of the selected node"],
+  ["F or double click", "only its neighbourhood"],
+  ["E", "draw more of its neighbours"],
+  ["H", "hide it"],
+  ["P", "pin it, or let it go"],
+  ["+ − 0", "zoom in, out, to all"],
+  ["Shift or Ctrl + click", "on a second node: both together and the shortest path"],
+  ["Escape", "nothing selected"],
+  ["Ctrl + Z", "undo"],
+  ["?", "this list"],
 ];
 
 export function openHelp() {
   const dialog = $("help-dialog");
-  fill(dialog, h("h2", { id: "help-title" }, "How to use this page"),
-    h("p", {}, "Every node and every line rests on sentences of the articles: click one to read them. What is drawn is the most important part; ",
-      "search, expand a node or move the slider to draw more."),
-    h("table", {}, h("tbody", {}, KEYS.map(([key, words]) => h("tr", {}, h("th", { scope: "row" }, key), h("td", {}, words))))),
-    h("form", { method: "dialog" }, h("button", {}, "Close")));
+  fill(
+    dialog,
+    h("h2", { id: "help-title" }, "How to use this page"),
+    h(
+      "p",
+      {},
+      "Every node and every line rests on sentences of the articles: click one to read them. What is drawn is the most important part; ",
+      "search, expand a node or move the slider to draw more.",
+    ),
+    h(
+      "table",
+      {},
+      h(
+        "tbody",
+        {},
+        KEYS.map(([key, words]) => h("tr", {}, h("th", { scope: "row" }, key), h("td", {}, words))),
+      ),
+    ),
+    h("form", { method: "dialog" }, h("button", {}, "Close")),
+  );
   dialog.showModal();
 }
 
@@ -75,7 +99,10 @@ function inCanvas(event) {
 }
 
 export function startKeys() {
-  $("canvas").addEventListener("keydown", (event) => !event.ctrlKey && !event.metaKey && !event.altKey && inCanvas(event));
+  $("canvas").addEventListener(
+    "keydown",
+    (event) => !event.ctrlKey && !event.metaKey && !event.altKey && inCanvas(event),
+  );
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [role=slider]");
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing) undo();

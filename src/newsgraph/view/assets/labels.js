@@ -20,7 +20,8 @@ const measure = (ctx, text, bold) => {
   return widths.get(key);
 };
 
-export const font = (size, bold) => `${bold ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+export const font = (size, bold) =>
+  `${bold ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
 
 // Size on screen: grows with the zoom, but stays legible.
 export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
@@ -37,7 +38,11 @@ export function place(ctx, ids, positions, scale, first, stamp) {
     return false;
   };
   const meets = (box) => cells(box, (cell) => taken.has(cell));
-  const take = (box) => cells(box, (cell) => { taken.add(cell); return false; });
+  const take = (box) =>
+    cells(box, (cell) => {
+      taken.add(cell);
+      return false;
+    });
   const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
   const glyphs = (some) => {
     for (const id of some) {
@@ -63,8 +68,15 @@ export function place(ctx, ids, positions, scale, first, stamp) {
     const r = node.size * scale + 3;
     const [x, y] = [positions[id].x * scale, positions[id].y * scale];
     // Beside a node, the side towards the middle of the picture comes first.
-    const [right, left] = [[x + r, y - height / 2], [x - r - w, y - height / 2]];
-    const boxes = [[x - w / 2, y + r], ...(positions[id].x < centre ? [right, left] : [left, right]), [x - w / 2, y - r - height]];
+    const [right, left] = [
+      [x + r, y - height / 2],
+      [x - r - w, y - height / 2],
+    ];
+    const boxes = [
+      [x - w / 2, y + r],
+      ...(positions[id].x < centre ? [right, left] : [left, right]),
+      [x - w / 2, y - r - height],
+    ];
     for (const [x0, y0] of boxes) {
       const box = [x0, y0, x0 + w, y0 + height];
       if (meets(box)) continue;

@@ -40,13 +40,14 @@ function render(now, before) {
     else if (moved) fit();
     else if (before && SIFTING.some((key) => now[key] !== before[key])) fitIfLost();
     else if (before && now.added.length > before.added.length + 1) fitLit();
-    else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node]) centre(now.selected.node);
+    else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node])
+      centre(now.selected.node);
   } else if (filtered || moved || selected || now.table !== before.table) {
     DRAWERS[now.view]($(`view-${now.view}`));
   }
   if (selected || filtered) drawPanel();
   $("undo").disabled = !canUndo();
-  if (!framed) keepAddress(now);
+  if (!framed) keepAddress();
 }
 
 function showView(view) {
@@ -60,24 +61,50 @@ function showView(view) {
 // What narrows the picture beside the filters, and the way back.
 function drawCrumbs(now) {
   const crumbs = [];
-  const crumb = (words, change) => h("span", { class: "crumb" }, words, h("button", { "aria-label": `Undo: ${words}`, click: () => update(change) }, "×"));
+  const crumb = (words, change) =>
+    h(
+      "span",
+      { class: "crumb" },
+      words,
+      h("button", { "aria-label": `Undo: ${words}`, click: () => update(change) }, "×"),
+    );
   if (now.focus) {
     crumbs.push(crumb(`Around ${nodes[now.focus.node].name}`, { focus: null }));
     for (const hops of [1, 2]) {
-      crumbs.push(h("button", { class: "step", "aria-pressed": String(now.focus.hops === hops), click: () => update({ focus: { ...now.focus, hops } }) },
-        hops === 1 ? "neighbours" : "two steps"));
+      crumbs.push(
+        h(
+          "button",
+          {
+            class: "step",
+            "aria-pressed": String(now.focus.hops === hops),
+            click: () => update({ focus: { ...now.focus, hops } }),
+          },
+          hops === 1 ? "neighbours" : "two steps",
+        ),
+      );
     }
   }
-  if (now.path) crumbs.push(crumb(`Path from ${nodes[now.path[0]].name} to ${nodes[now.path.at(-1)].name}`, { path: null }));
+  if (now.path)
+    crumbs.push(crumb(`Path from ${nodes[now.path[0]].name} to ${nodes[now.path.at(-1)].name}`, { path: null }));
   if (now.hidden.length) crumbs.push(crumb(`${now.hidden.length} hidden`, { hidden: [] }));
   if (Object.keys(now.pinned).length) crumbs.push(crumb(`${Object.keys(now.pinned).length} pinned`, { pinned: {} }));
   $("crumbs").hidden = !crumbs.length;
   fill($("crumbs"), crumbs);
 }
 
-function keepAddress(now) {
-  const hash = toHash(now);
-  if (hash !== location.hash.slice(1)) history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+let addressTimer = 0;
+
+// The address follows the state, but not every step of a slider: browsers slow down pages that change it too often.
+function keepAddress() {
+  clearTimeout(addressTimer);
+  addressTimer = setTimeout(writeAddress, 150);
+}
+
+function writeAddress() {
+  clearTimeout(addressTimer);
+  const hash = toHash(state());
+  if (hash !== location.hash.slice(1))
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 }
 
 function startTabs() {
@@ -120,6 +147,7 @@ function startTools() {
   $("export-csv").addEventListener("click", exportCsv);
   $("export-link").hidden = framed;
   $("export-link").addEventListener("click", async () => {
+    writeAddress();
     await copy(location.href);
     say("The link to this view is in the clipboard.");
   });
@@ -168,8 +196,13 @@ combobox($("search"), $("suggestions"), goTo);
 onChange(render);
 restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 render(state(), null);
-window.addEventListener("hashchange", () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))));
-new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe($("stage"));
+window.addEventListener(
+  "hashchange",
+  () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))),
+);
+new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe(
+  $("stage"),
+);
 // For scripts and the console: what is chosen, what is drawn, and where it and its label stand on the screen.
 window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: () => stage.placed, labelBox });
 document.documentElement.dataset.ready = "true";

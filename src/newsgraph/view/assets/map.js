@@ -8,68 +8,7 @@ import { theme } from "./theme.js";
 import { describe } from "./words.js";
 import { select } from "./actions.js";
 import { rove } from "./timeline.js";
-
-// Equal Earth (Šavrič, Patterson and Jenny 2018): areas keep their proportions.
-const [A1, A2, A3, A4, ROOT] = [1.340264, -0.081106, 0.000893, 0.003796, Math.sqrt(3) / 2];
-export function project(lon, lat) {
-  const t = Math.asin(ROOT * Math.sin((lat * Math.PI) / 180));
-  const [t2, t6] = [t * t, t ** 6];
-  const x = ((lon * Math.PI) / 180 * Math.cos(t)) / (ROOT * (A1 + 3 * A2 * t2 + t6 * (7 * A3 + 9 * A4 * t2)));
-  return [500 + x * 180, 245 - t * (A1 + A2 * t2 + t6 * (A3 + A4 * t2)) * 180];
-}
-
-let world = null;
-
-function outlines() {
-  if (world) return world;
-  const { step, arcs, countries } = JSON.parse(document.getElementById("world").textContent);
-  const lines = arcs.map((flat) => {
-    const points = [];
-    let [x, y] = [0, 0];
-    for (let i = 0; i < flat.length; i += 2) points.push([(x += flat[i]) * step, (y += flat[i + 1]) * step]);
-    return points;
-  });
-  world = countries.map(([code, name, rings]) => {
-    let path = "";
-    // Where the country is: its largest part, not its islands overseas.
-    let box = null;
-    for (const ring of rings) {
-      const points = whole(ring.flatMap((arc, i) => {
-        const line = arc >= 0 ? lines[arc] : [...lines[~arc]].reverse();
-        return i ? line.slice(1) : line;
-      }));
-      const part = [Infinity, Infinity, -Infinity, -Infinity];
-      path += points.map(([lon, lat], i) => {
-        const [x, y] = project(lon, lat);
-        grow(part, x, y);
-        return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
-      }).join("") + "Z";
-      const size = ([left, top, right, bottom]) => (right - left) * (bottom - top);
-      if (!box || size(part) > size(box)) box = part;
-    }
-    return { code, name, path, box };
-  });
-  return world;
-}
-
-// A ring that crosses the 180th meridian goes on beyond it instead of jumping to the other side.
-function whole(points) {
-  let turn = 0;
-  const moved = points.map(([lon, lat], i) => {
-    if (i && Math.abs(lon - points[i - 1][0]) > 180) turn += lon < points[i - 1][0] ? 360 : -360;
-    return [lon + turn, lat];
-  });
-  const middle = moved.reduce((sum, [lon]) => sum + lon, 0) / moved.length;
-  const back = middle > 180 ? -360 : middle < -180 ? 360 : 0;
-  return moved.map(([lon, lat]) => [lon + back, lat]);
-}
-
-function grow(box, x, y) {
-  box[0] = Math.min(box[0], x);
-  box[1] = Math.min(box[1], y);
-  box[2] = Math.max(box[2], x);
-  box[3] = Math.max(box[3], y);
-}
+import { grow, outlines, project } from "./outline.js";
 
 // The events, proposals and statements that pass the filters and that a node has to do with, added to `found`.
 function occurrencesOf(id, passes, found = new Set()) {
@@ -101,19 +40,43 @@ export function drawMap(box) {
   const most = Math.max(1, ...[...within.values()].map((found) => found.size));
   const shade = (weight) => `rgba(${colours.shade.join()},${(0.16 + 0.74 * Math.sqrt(weight / most)).toFixed(2)})`;
   const drawnCodes = new Set(outlines().map((country) => country.code));
-  const points = matching.filter((id) => nodes[id].lat !== undefined && (nodes[id].group !== "Country" || !drawnCodes.has(nodes[id].country)))
-    .map((id) => ({ id, at: project(Number(nodes[id].lon), Number(nodes[id].lat)), r: 3 + 1.6 * Math.sqrt(weights.get(id)) }))
-    .sort((a, b) => b.r - a.r).slice(0, 500);
-  if (!points.length && !within.size) return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
+  const points = matching
+    .filter(
+      (id) => nodes[id].lat !== undefined && (nodes[id].group !== "Country" || !drawnCodes.has(nodes[id].country)),
+    )
+    .map((id) => ({
+      id,
+      at: project(Number(nodes[id].lon), Number(nodes[id].lat)),
+      r: 3 + 1.6 * Math.sqrt(weights.get(id)),
+    }))
+    .sort((a, b) => b.r - a.r)
+    .slice(0, 500);
+  if (!points.length && !within.size)
+    return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
   const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const chosen = state().selected && state().selected.node;
   const width = Math.max(300, box.clientWidth - 2);
   const height = Math.max(240, box.clientHeight - 40);
   viewBox ||= around(points, within, width / height);
   const k = viewBox[2] / width;
-  const label = (text, x, y, bold) => svg("text", { x: x.toFixed(2), y: y.toFixed(2), "font-size": (12 * k).toFixed(3), "font-weight": bold ? 600 : 400,
-    "font-family": "system-ui, sans-serif", "text-anchor": "middle", fill: colours.ink, stroke: colours.halo, "stroke-width": (3 * k).toFixed(3),
-    "paint-order": "stroke", "pointer-events": "none" }, text);
+  const label = (text, x, y, bold) =>
+    svg(
+      "text",
+      {
+        x: x.toFixed(2),
+        y: y.toFixed(2),
+        "font-size": (12 * k).toFixed(3),
+        "font-weight": bold ? 600 : 400,
+        "font-family": "system-ui, sans-serif",
+        "text-anchor": "middle",
+        fill: colours.ink,
+        stroke: colours.halo,
+        "stroke-width": (3 * k).toFixed(3),
+        "paint-order": "stroke",
+        "pointer-events": "none",
+      },
+      text,
+    );
   const taken = [];
   const words = (text, x, y, bold) => {
     const half = text.length * 3.4 * k;
@@ -122,36 +85,108 @@ export function drawMap(box) {
     taken.push(room);
     return label(text, x, y, bold);
   };
-  const item = (id, shape, count) => svg("g", { class: "item", tabindex: -1, role: "button", "data-node": id, "aria-pressed": String(id === chosen),
-    "aria-label": `${describe(nodes[id])}, ${counted(count, "event or proposal", "events and proposals")}`, click: () => select({ node: id }) },
-    svg("title", {}, `${nodes[id].name}: ${counted(count, "event or proposal", "events and proposals")}`), shape);
+  const item = (id, shape, count) =>
+    svg(
+      "g",
+      {
+        class: "item",
+        tabindex: -1,
+        role: "button",
+        "data-node": id,
+        "aria-pressed": String(id === chosen),
+        "aria-label": `${describe(nodes[id])}, ${counted(count, "event or proposal", "events and proposals")}`,
+        click: () => select({ node: id }),
+      },
+      svg("title", {}, `${nodes[id].name}: ${counted(count, "event or proposal", "events and proposals")}`),
+      shape,
+    );
   const shapes = outlines().map((country) => {
     const id = countries.get(country.code);
     const weight = within.get(country.code)?.size || 0;
-    const shape = svg("path", { d: country.path, fill: weight || id !== undefined ? shade(weight) : colours.land, "fill-rule": "evenodd",
-      stroke: id === chosen && id !== undefined ? colours.mark : colours.border, "stroke-width": ((id === chosen && id !== undefined ? 2 : 0.6) * k).toFixed(3) });
+    const shape = svg("path", {
+      d: country.path,
+      fill: weight || id !== undefined ? shade(weight) : colours.land,
+      "fill-rule": "evenodd",
+      stroke: id === chosen && id !== undefined ? colours.mark : colours.border,
+      "stroke-width": ((id === chosen && id !== undefined ? 2 : 0.6) * k).toFixed(3),
+    });
     return id === undefined ? shape : item(id, shape, weight);
   });
-  const dots = points.map(({ id, at, r }) => item(id, svg("circle", { cx: at[0].toFixed(2), cy: at[1].toFixed(2), r: (r * k).toFixed(3), fill: colours["material conflict"],
-    "fill-opacity": 0.85, stroke: id === chosen ? colours.ink : colours.ground, "stroke-width": ((id === chosen ? 2.5 : 1) * k).toFixed(3) }), weights.get(id)));
-  const texts = [...points.slice(0, 60).map(({ id, at, r }) => words(nodes[id].name, at[0], at[1] - (r + 3) * k, id === chosen)),
-    ...[...countries].sort((a, b) => weights.get(b[1]) - weights.get(a[1])).map(([code, id]) => {
-      const outline = outlines().find((country) => country.code === code);
-      return outline && words(nodes[id].name, (outline.box[0] + outline.box[2]) / 2, (outline.box[1] + outline.box[3]) / 2, true);
-    })];
-  const picture = svg("svg", { width, height, viewBox: viewBox.map((v) => v.toFixed(2)).join(" "), class: "map", role: "group", "aria-label": "Map" },
-    svg("rect", { x: -500, y: -500, width: 2000, height: 1500, fill: colours.sea }), shapes, dots, texts);
+  const dots = points.map(({ id, at, r }) =>
+    item(
+      id,
+      svg("circle", {
+        cx: at[0].toFixed(2),
+        cy: at[1].toFixed(2),
+        r: (r * k).toFixed(3),
+        fill: colours["material conflict"],
+        "fill-opacity": 0.85,
+        stroke: id === chosen ? colours.ink : colours.ground,
+        "stroke-width": ((id === chosen ? 2.5 : 1) * k).toFixed(3),
+      }),
+      weights.get(id),
+    ),
+  );
+  const texts = [
+    ...points.slice(0, 60).map(({ id, at, r }) => words(nodes[id].name, at[0], at[1] - (r + 3) * k, id === chosen)),
+    ...[...countries]
+      .sort((a, b) => weights.get(b[1]) - weights.get(a[1]))
+      .map(([code, id]) => {
+        const outline = outlines().find((country) => country.code === code);
+        return (
+          outline &&
+          words(nodes[id].name, (outline.box[0] + outline.box[2]) / 2, (outline.box[1] + outline.box[3]) / 2, true)
+        );
+      }),
+  ];
+  const picture = svg(
+    "svg",
+    {
+      width,
+      height,
+      viewBox: viewBox.map((v) => v.toFixed(2)).join(" "),
+      class: "map",
+      role: "group",
+      "aria-label": "Map",
+    },
+    svg("rect", { x: -500, y: -500, width: 2000, height: 1500, fill: colours.sea }),
+    shapes,
+    dots,
+    texts,
+  );
   const zoom = (factor, cx = viewBox[0] + viewBox[2] / 2, cy = viewBox[1] + viewBox[3] / 2) => {
     const size = Math.min(1400, Math.max(12, viewBox[2] * factor)) / viewBox[2];
     viewBox = [cx - (cx - viewBox[0]) * size, cy - (cy - viewBox[1]) * size, viewBox[2] * size, viewBox[3] * size];
     drawMap(box);
   };
   moveBy(picture, zoom, () => drawMap(box));
-  fill(box, picture, h("div", { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
-    h("button", { "aria-label": "Zoom in", click: () => zoom(1 / 1.5) }, "+"), h("button", { "aria-label": "Zoom out", click: () => zoom(1.5) }, "−"),
-    h("button", { "aria-label": "Fit what is shown", click: () => { viewBox = null; drawMap(box); } }, "⤢")),
-    h("p", { class: "soft note-line" }, `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "point")}. `,
-      "Outline: Natural Earth, public domain; borders are no statement on their status."));
+  fill(
+    box,
+    picture,
+    h(
+      "div",
+      { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
+      h("button", { "aria-label": "Zoom in", click: () => zoom(1 / 1.5) }, "+"),
+      h("button", { "aria-label": "Zoom out", click: () => zoom(1.5) }, "−"),
+      h(
+        "button",
+        {
+          "aria-label": "Fit what is shown",
+          click: () => {
+            viewBox = null;
+            drawMap(box);
+          },
+        },
+        "⤢",
+      ),
+    ),
+    h(
+      "p",
+      { class: "soft note-line" },
+      `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "point")}. `,
+      "Outline: Natural Earth, public domain; borders are no statement on their status.",
+    ),
+  );
   rove([...picture.querySelectorAll(".item")], held || String(chosen), Boolean(held));
   return undefined;
 }
@@ -165,7 +200,12 @@ function around(points, within, ratio) {
     const [left, top, right, bottom] = country.box;
     if (!within.has(country.code)) continue;
     if (right - left > 300) grow(all, (left + right) / 2, (top + bottom) / 2);
-    else for (const [x, y] of [[left, top], [right, bottom]]) grow(all, x, y);
+    else
+      for (const [x, y] of [
+        [left, top],
+        [right, bottom],
+      ])
+        grow(all, x, y);
   }
   const [x, y] = [(all[0] + all[2]) / 2, (all[1] + all[3]) / 2];
   const width = Math.min(1100, Math.max(90, (all[2] - all[0]) * 1.15, (all[3] - all[1]) * 1.15 * ratio));
@@ -173,17 +213,29 @@ function around(points, within, ratio) {
 }
 
 function moveBy(picture, zoom, redraw) {
-  picture.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const frame = picture.getBoundingClientRect();
-    zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, viewBox[0] + ((event.clientX - frame.left) / frame.width) * viewBox[2],
-      viewBox[1] + ((event.clientY - frame.top) / frame.height) * viewBox[3]);
-  }, { passive: false });
+  picture.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const frame = picture.getBoundingClientRect();
+      zoom(
+        event.deltaY > 0 ? 1.2 : 1 / 1.2,
+        viewBox[0] + ((event.clientX - frame.left) / frame.width) * viewBox[2],
+        viewBox[1] + ((event.clientY - frame.top) / frame.height) * viewBox[3],
+      );
+    },
+    { passive: false },
+  );
   picture.addEventListener("pointerdown", (down) => {
     const begin = [...viewBox];
     const scale = begin[2] / picture.clientWidth;
     const move = (event) => {
-      viewBox = [begin[0] - (event.clientX - down.clientX) * scale, begin[1] - (event.clientY - down.clientY) * scale, begin[2], begin[3]];
+      viewBox = [
+        begin[0] - (event.clientX - down.clientX) * scale,
+        begin[1] - (event.clientY - down.clientY) * scale,
+        begin[2],
+        begin[3],
+      ];
       picture.setAttribute("viewBox", viewBox.join(" "));
     };
     const end = (event) => {

@@ -43,7 +43,9 @@ export function startNetwork({ select, goTo, focus }) {
   };
   stage.network.on("click", (event) => {
     const { id, edge } = under(event);
-    const both = event.event.srcEvent && (event.event.srcEvent.shiftKey || event.event.srcEvent.ctrlKey || event.event.srcEvent.metaKey);
+    const both =
+      event.event.srcEvent &&
+      (event.event.srcEvent.shiftKey || event.event.srcEvent.ctrlKey || event.event.srcEvent.metaKey);
     const chosen = state().selected;
     if (id !== undefined && both && chosen && "node" in chosen && chosen.node !== id) goTo(id, chosen.node);
     else if (id !== undefined) select({ node: id });
@@ -128,7 +130,8 @@ function highlight() {
   for (const id of selected && "pair" in selected ? shared(...selected.pair) : []) {
     if (!selection().isDrawn[id]) continue;
     found.nodes.add(id);
-    for (const tie of ties[id]) if (selected.pair.includes(other(edges[tie], id)) && visEdges.get(tie)) found.edges.add(tie);
+    for (const tie of ties[id])
+      if (selected.pair.includes(other(edges[tie], id)) && visEdges.get(tie)) found.edges.add(tie);
   }
   way.forEach((id, i) => {
     found.nodes.add(id);
@@ -157,7 +160,8 @@ export function drawNetwork(restyle = false) {
   if (fresh.length) visEdges.update(fresh.map((id) => lineOf(edges[id])));
   // Thousands of lines take longer to draw than a hand to move: they come back when it rests.
   const crowded = lines.length > CROWD;
-  if (crowded !== isCrowded) stage.network.setOptions({ interaction: { hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded } });
+  if (crowded !== isCrowded)
+    stage.network.setOptions({ interaction: { hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded } });
   isCrowded = crowded;
   stage.lit = highlight();
   stage.network.redraw();

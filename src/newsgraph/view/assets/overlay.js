@@ -40,9 +40,11 @@ export function drawAbove(ctx) {
       if (node.group === "Event" && node.factuality === "negated") strike(ctx, id, dx, dy, scale);
     }
     ctx.setLineDash([]);
-    for (const id of Object.keys(state().pinned)) if (selection().isDrawn[id]) ring(ctx, id, dx, dy, scale, colours.soft, 1);
+    for (const id of Object.keys(state().pinned))
+      if (selection().isDrawn[id]) ring(ctx, id, dx, dy, scale, colours.soft, 1);
     const chosen = state().selected;
-    if (chosen && "node" in chosen && selection().isDrawn[chosen.node]) ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
+    if (chosen && "node" in chosen && selection().isDrawn[chosen.node])
+      ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
     stage.placed = place(ctx, drawn, stage.positions, scale, stage.lit ? stage.lit.nodes : new Set(), stage.stamp);
     paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);
     tieLabels(ctx, dx, dy, scale);
@@ -66,7 +68,13 @@ function ring(ctx, id, dx, dy, scale, colour, width) {
   ctx.strokeStyle = colour;
   ctx.lineWidth = width;
   ctx.beginPath();
-  ctx.arc(stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy, nodes[id].size * scale + 5, 0, 2 * Math.PI);
+  ctx.arc(
+    stage.positions[id].x * scale + dx,
+    stage.positions[id].y * scale + dy,
+    nodes[id].size * scale + 5,
+    0,
+    2 * Math.PI,
+  );
   ctx.stroke();
 }
 
@@ -75,7 +83,9 @@ function tieLabels(ctx, dx, dy, scale) {
   const chosen = [...(stage.lit ? stage.lit.edges : [])];
   const ids = [...(stage.hovered !== null ? [stage.hovered] : []), ...chosen].slice(0, 60);
   if (!ids.length) return;
-  const taken = stage.placed.filter(({ id }) => stage.lit && stage.lit.nodes.has(id)).map(({ box: [a, b, c, d] }) => [a + dx, b + dy, c + dx, d + dy]);
+  const taken = stage.placed
+    .filter(({ id }) => stage.lit && stage.lit.nodes.has(id))
+    .map(({ box: [a, b, c, d] }) => [a + dx, b + dy, c + dx, d + dy]);
   for (const id of stage.lit ? stage.lit.nodes : []) {
     if (!stage.positions[id]) continue;
     const [x, y, r] = [stage.positions[id].x * scale + dx, stage.positions[id].y * scale + dy, nodes[id].size * scale];
@@ -94,7 +104,9 @@ function tieLabels(ctx, dx, dy, scale) {
       const [x, y] = [point.x * scale + dx, point.y * scale + dy];
       return [x - half, y - 8, x + half, y + 8];
     });
-    const box = boxes.find((b) => id === stage.hovered || !taken.some((t) => b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]));
+    const box = boxes.find(
+      (b) => id === stage.hovered || !taken.some((t) => b[0] < t[2] && t[0] < b[2] && b[1] < t[3] && t[1] < b[3]),
+    );
     if (!box) continue;
     taken.push(box);
     ctx.fillStyle = theme().halo;

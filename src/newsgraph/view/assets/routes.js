@@ -31,7 +31,8 @@ export function shortestPath(from, to) {
 // The events, proposals and statements in which both take part and which pass the filters.
 export function shared(a, b) {
   const { passes } = selection();
-  const around = (id) => new Set(ties[id].map((tie) => other(edges[tie], id)).filter((far) => isOccurrence(nodes[far])));
+  const around = (id) =>
+    new Set(ties[id].map((tie) => other(edges[tie], id)).filter((far) => isOccurrence(nodes[far])));
   const of = around(b);
   return [...around(a)].filter((id) => of.has(id) && passes[id]);
 }

@@ -14,17 +14,21 @@ function names() {
 }
 
 // The best matches, each node once: whole name, start of name, start of a word, anywhere; then by importance.
-export function matches(query, most = 12) {
+function matches(query, most = 12) {
   const wanted = plain(query.trim());
   if (!wanted) return [];
   const found = new Map();
   for (const [text, name, id] of names()) {
     const at = text.indexOf(wanted);
     if (at < 0) continue;
-    const score = (text === wanted ? 0 : at === 0 ? 1 : /[\s\-("']/.test(text[at - 1]) ? 2 : 3) + (isArticle(nodes[id]) ? 4 : 0);
+    const score =
+      (text === wanted ? 0 : at === 0 ? 1 : /[\s\-("']/.test(text[at - 1]) ? 2 : 3) + (isArticle(nodes[id]) ? 4 : 0);
     if (!found.has(id) || score < found.get(id)[0]) found.set(id, [score, name]);
   }
-  return [...found].sort((a, b) => a[1][0] - b[1][0] || a[0] - b[0]).slice(0, most).map(([id, [, name]]) => ({ id, name }));
+  return [...found]
+    .sort((a, b) => a[1][0] - b[1][0] || a[0] - b[0])
+    .slice(0, most)
+    .map(([id, [, name]]) => ({ id, name }));
 }
 
 export function combobox(input, list, chosen) {
@@ -53,11 +57,30 @@ export function combobox(input, list, chosen) {
   const open = () => {
     found = matches(input.value);
     if (!input.value.trim()) return close();
-    fill(list, found.length ? found.map(({ id, name }, i) => h("li", { role: "option", id: `${list.id}-${i}`, "aria-selected": "false",
-      mousedown: (event) => event.preventDefault(), click: () => pick(i) },
-      glyph(nodes[id], 14), h("span", { class: "name" }, name), h("span", { class: "soft" },
-        name === nodes[id].name ? kindWords(nodes[id]) : `${nodes[id].name} · ${kindWords(nodes[id])}`)))
-      : h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No name like this"));
+    fill(
+      list,
+      found.length
+        ? found.map(({ id, name }, i) =>
+            h(
+              "li",
+              {
+                role: "option",
+                id: `${list.id}-${i}`,
+                "aria-selected": "false",
+                mousedown: (event) => event.preventDefault(),
+                click: () => pick(i),
+              },
+              glyph(nodes[id], 14),
+              h("span", { class: "name" }, name),
+              h(
+                "span",
+                { class: "soft" },
+                name === nodes[id].name ? kindWords(nodes[id]) : `${nodes[id].name} · ${kindWords(nodes[id])}`,
+              ),
+            ),
+          )
+        : h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, "No name like this"),
+    );
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     return mark(found.length ? 0 : -1);
@@ -81,8 +104,17 @@ let number = 0;
 export function nameField(label, chosen) {
   const id = `names-${++number}`;
   const list = h("ul", { role: "listbox", id, "aria-label": "Suggestions", hidden: true });
-  const input = h("input", { type: "text", role: "combobox", "aria-label": label, "aria-controls": id, "aria-expanded": "false",
-    "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false", placeholder: "Name" });
+  const input = h("input", {
+    type: "text",
+    role: "combobox",
+    "aria-label": label,
+    "aria-controls": id,
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: "Name",
+  });
   combobox(input, list, chosen);
   return h("div", { class: "search" }, input, list);
 }

@@ -44,7 +44,10 @@ export function passing(value, except = null) {
     if (facets.every((facet) => passesFacet(facet, node, off[facet]))) passes[node.id] = 1;
   }
   // With events narrowed down, an actor without any of those left has no part in the picture.
-  const narrowed = from !== null || to !== null || ["event", "factuality"].some((facet) => facet !== except && value.off[facet].length);
+  const narrowed =
+    from !== null ||
+    to !== null ||
+    ["event", "factuality"].some((facet) => facet !== except && value.off[facet].length);
   if (narrowed) {
     for (const node of nodes) {
       if (!passes[node.id] || isOccurrence(node) || isArticle(node)) continue;
@@ -59,7 +62,7 @@ export function passing(value, except = null) {
   return passes;
 }
 
-export function neighbourhood(centre, hops) {
+function neighbourhood(centre, hops) {
   const seen = new Set([centre]);
   let rim = [centre];
   for (let hop = 0; hop < hops; hop++) {

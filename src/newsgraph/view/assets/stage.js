@@ -17,13 +17,24 @@ export function middle() {
   const { x, y } = stage.network.getViewPosition();
   const scale = stage.network.getScale();
   const canvas = $("canvas");
-  return { dx: canvas.clientWidth / 2 - x * scale, dy: canvas.clientHeight / 2 - y * scale, scale, width: canvas.clientWidth, height: canvas.clientHeight };
+  return {
+    dx: canvas.clientWidth / 2 - x * scale,
+    dy: canvas.clientHeight / 2 - y * scale,
+    scale,
+    width: canvas.clientWidth,
+    height: canvas.clientHeight,
+  };
 }
 
 export function onScreen(id) {
   const { dx, dy, scale } = middle();
   const frame = $("canvas").getBoundingClientRect();
-  return stage.positions[id] && { x: frame.left + stage.positions[id].x * scale + dx, y: frame.top + stage.positions[id].y * scale + dy };
+  return (
+    stage.positions[id] && {
+      x: frame.left + stage.positions[id].x * scale + dx,
+      y: frame.top + stage.positions[id].y * scale + dy,
+    }
+  );
 }
 export function labelBox(id) {
   const label = stage.placed.find((one) => one.id === id);

@@ -15,7 +15,11 @@ export function standing(drawn, state) {
     const half = Math.max(nodes[id].size, 3.6 * Math.max(...lines.map((line) => line.length))) + 4;
     const found = [];
     for (let cx = Math.floor((x - half) / CELL_X); cx <= Math.floor((x + half) / CELL_X); cx++) {
-      for (let cy = Math.floor((y - nodes[id].size) / CELL_Y); cy <= Math.floor((y + nodes[id].size + 15 * lines.length) / CELL_Y); cy++) {
+      for (
+        let cy = Math.floor((y - nodes[id].size) / CELL_Y);
+        cy <= Math.floor((y + nodes[id].size + 15 * lines.length) / CELL_Y);
+        cy++
+      ) {
         found.push(cx * 65536 + cy);
       }
     }

@@ -9,7 +9,9 @@ export const start = Object.freeze({
   selected: null, // {node}, {edge}, {pair: [a, b]}
   off: Object.freeze({
     type: ["Article"].filter((type) => type in data.kinds),
-    event: [], factuality: [], source: [],
+    event: [],
+    factuality: [],
+    source: [],
   }),
   from: null, // days since 1970
   to: null,
@@ -74,7 +76,9 @@ export function toHash(value) {
   if (value.shown !== start.shown) hash.set("shown", String(value.shown));
   if (value.added.length) hash.set("added", keys(value.added));
   if (value.hidden.length) hash.set("hidden", keys(value.hidden));
-  const pins = Object.entries(value.pinned).map(([id, [x, y]]) => `${encodeURIComponent(nodes[id].key)}@${Math.round(x)},${Math.round(y)}`);
+  const pins = Object.entries(value.pinned).map(
+    ([id, [x, y]]) => `${encodeURIComponent(nodes[id].key)}@${Math.round(x)},${Math.round(y)}`,
+  );
   if (pins.length) hash.set("pinned", pins.join("|"));
   if (value.focus) hash.set("focus", `${value.focus.hops}|${nodes[value.focus.node].key}`);
   if (value.path) hash.set("path", keys(value.path));
@@ -94,7 +98,10 @@ const decode = (text) => {
 export function fromHash(text) {
   const hash = new URLSearchParams(text);
   const list = (name) => (hash.get(name) || "").split("|").filter(Boolean).map(decode);
-  const ids = (name) => list(name).map((key) => byKey.get(key)).filter((id) => id !== undefined);
+  const ids = (name) =>
+    list(name)
+      .map((key) => byKey.get(key))
+      .filter((id) => id !== undefined);
   const whole = (name, least, most) => {
     const number = Number(hash.get(name));
     return hash.has(name) && Number.isInteger(number) && number >= least && number <= most ? number : null;

@@ -27,11 +27,22 @@ export function styleOf(node, { x, y }) {
   const background = hollow ? colours.ground : colour;
   const border = outlineOf(colour);
   const style = {
-    id: node.id, x, y, size: node.size,
+    id: node.id,
+    x,
+    y,
+    size: node.size,
     shape: shape === "page" ? "custom" : shape === "ring" ? "dot" : shape,
-    color: { background, border, hover: { background, border: colours.ink }, highlight: { background, border: colours.ink } },
-    borderWidth: hollow ? 2.5 : 1.5, borderWidthSelected: hollow ? 2.5 : 1.5,
-    shapeProperties: { borderDashes: unreal ? { possible: [6, 4], future: [2, 3], negated: [8, 0] }[node.factuality] || false : false },
+    color: {
+      background,
+      border,
+      hover: { background, border: colours.ink },
+      highlight: { background, border: colours.ink },
+    },
+    borderWidth: hollow ? 2.5 : 1.5,
+    borderWidthSelected: hollow ? 2.5 : 1.5,
+    shapeProperties: {
+      borderDashes: unreal ? { possible: [6, 4], future: [2, 3], negated: [8, 0] }[node.factuality] || false : false,
+    },
   };
   if (shape === "page") style.ctxRenderer = pageShape;
   return style;
@@ -42,7 +53,11 @@ export function lineOf(edge) {
   const colour = theme().tones[tone];
   const dashes = { oppose: [7, 4], place: [2, 4], link: [2, 4], article: [1, 4] }[tone] || false;
   return {
-    id: edge.id, from: edge.from, to: edge.to, dashes: edge.former ? [4, 4] : dashes, width: 1.4 + 0.5 * Math.log2(edge.n || 1),
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    dashes: edge.former ? [4, 4] : dashes,
+    width: 1.4 + 0.5 * Math.log2(edge.n || 1),
     smooth: edge.smooth ? { enabled: true, ...edge.smooth } : { enabled: false },
     color: { color: colour, hover: colour, highlight: colour, opacity: 0.85 },
   };
@@ -53,7 +68,19 @@ export const OPTIONS = {
   physics: { enabled: false },
   layout: { improvedLayout: false },
   nodes: { labelHighlightBold: false, font: { size: 0 } },
-  edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, smooth: { enabled: false }, hoverWidth: 0.6, selectionWidth: 0 },
-  interaction: { hover: true, selectable: false, selectConnectedEdges: false, hoverConnectedEdges: false, tooltipDelay: 1e7,
-    keyboard: false, zoomSpeed: 0.7 },
+  edges: {
+    arrows: { to: { enabled: true, scaleFactor: 0.5 } },
+    smooth: { enabled: false },
+    hoverWidth: 0.6,
+    selectionWidth: 0,
+  },
+  interaction: {
+    hover: true,
+    selectable: false,
+    selectConnectedEdges: false,
+    hoverConnectedEdges: false,
+    tooltipDelay: 1e7,
+    keyboard: false,
+    zoomSpeed: 0.7,
+  },
 };

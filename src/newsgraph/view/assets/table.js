@@ -15,31 +15,108 @@ const mentions = ["Mentions", (node) => node.n];
 const sentence = ["Evidence", (node) => node.ev.length];
 const date = ["Date", (node) => node.date || ""];
 
-export const TABLES = {
-  actors: ["Actors", (node) => isActor(node), [name, ["Kind", kindWords], ["Country", (node) => node.country || ""],
-    ["Also called", (node) => (node.aliases || []).filter((alias) => alias !== node.name).join("; ")], ["Roles", (node) => (node.roles || []).join("; ")],
-    ["Ties", (node) => ties[node.id].length], mentions, sentence]],
-  events: ["Events", (node) => node.group === "Event", [date, ["Kind", kindWords], name, ["Who", (node) => names(parties(node.id, "agent"))],
-    ["To whom", (node) => names(parties(node.id, "target"))], ["Where", (node) => names(parties(node.id, "place"))],
-    ["Killed", (node) => node.killed ?? ""], ["Injured", (node) => node.injured ?? ""],
-    ["Factuality", (node) => factualityWords(node) || "happened"], ["According to", (node) => names(parties(node.id, "attributedTo"))],
-    ["Sources disagree", (node) => Object.entries(node).filter(([key]) => key.endsWith("_disputed")).flatMap(([, value]) => value).join("; ")], sentence]],
-  proposals: ["Proposals", (node) => node.group === "Proposal", [date, ["Act", (node) => node.act || ""], ["Content", (node) => node.content || node.name],
-    ["Proposed by", (node) => names(parties(node.id, "proposedBy"))], ["To whom", (node) => names(parties(node.id, "addressedTo"))],
-    ["Involves", (node) => names(parties(node.id, "involves"))], ["Supported by", (node) => names(parties(node.id, "supportedBy"))],
-    ["Rejected by", (node) => names(parties(node.id, "opposedBy"))], sentence]],
-  statements: ["Statements", (node) => node.group === "Statement", [date, ["Said by", (node) => names(parties(node.id, "saidBy"))],
-    ["Content", (node) => node.content || node.name], ["About", (node) => names(parties(node.id, "about"))], sentence]],
-  places: ["Places and others", (node) => ["place", "document", "other"].includes(kinds[node.group].category), [name, ["Kind", kindWords],
-    ["Country", (node) => node.country || ""], ["Latitude", (node) => node.lat ?? ""], ["Longitude", (node) => node.lon ?? ""], mentions, sentence]],
-  articles: ["Articles", isArticle, [date, ["Title", (node) => node.headline || node.name], ["Source", (node) => node.publisher || ""], ["Address", (node) => node.url || ""]]],
+const TABLES = {
+  actors: [
+    "Actors",
+    (node) => isActor(node),
+    [
+      name,
+      ["Kind", kindWords],
+      ["Country", (node) => node.country || ""],
+      ["Also called", (node) => (node.aliases || []).filter((alias) => alias !== node.name).join("; ")],
+      ["Roles", (node) => (node.roles || []).join("; ")],
+      ["Ties", (node) => ties[node.id].length],
+      mentions,
+      sentence,
+    ],
+  ],
+  events: [
+    "Events",
+    (node) => node.group === "Event",
+    [
+      date,
+      ["Kind", kindWords],
+      name,
+      ["Who", (node) => names(parties(node.id, "agent"))],
+      ["To whom", (node) => names(parties(node.id, "target"))],
+      ["Where", (node) => names(parties(node.id, "place"))],
+      ["Killed", (node) => node.killed ?? ""],
+      ["Injured", (node) => node.injured ?? ""],
+      ["Factuality", (node) => factualityWords(node) || "happened"],
+      ["According to", (node) => names(parties(node.id, "attributedTo"))],
+      [
+        "Sources disagree",
+        (node) =>
+          Object.entries(node)
+            .filter(([key]) => key.endsWith("_disputed"))
+            .flatMap(([, value]) => value)
+            .join("; "),
+      ],
+      sentence,
+    ],
+  ],
+  proposals: [
+    "Proposals",
+    (node) => node.group === "Proposal",
+    [
+      date,
+      ["Act", (node) => node.act || ""],
+      ["Content", (node) => node.content || node.name],
+      ["Proposed by", (node) => names(parties(node.id, "proposedBy"))],
+      ["To whom", (node) => names(parties(node.id, "addressedTo"))],
+      ["Involves", (node) => names(parties(node.id, "involves"))],
+      ["Supported by", (node) => names(parties(node.id, "supportedBy"))],
+      ["Rejected by", (node) => names(parties(node.id, "opposedBy"))],
+      sentence,
+    ],
+  ],
+  statements: [
+    "Statements",
+    (node) => node.group === "Statement",
+    [
+      date,
+      ["Said by", (node) => names(parties(node.id, "saidBy"))],
+      ["Content", (node) => node.content || node.name],
+      ["About", (node) => names(parties(node.id, "about"))],
+      sentence,
+    ],
+  ],
+  places: [
+    "Places and others",
+    (node) => ["place", "document", "other"].includes(kinds[node.group].category),
+    [
+      name,
+      ["Kind", kindWords],
+      ["Country", (node) => node.country || ""],
+      ["Latitude", (node) => node.lat ?? ""],
+      ["Longitude", (node) => node.lon ?? ""],
+      mentions,
+      sentence,
+    ],
+  ],
+  articles: [
+    "Articles",
+    isArticle,
+    [
+      date,
+      ["Title", (node) => node.headline || node.name],
+      ["Source", (node) => node.publisher || ""],
+      ["Address", (node) => node.url || ""],
+    ],
+  ],
 };
-const TIE_COLUMNS = [["From", (edge) => nodes[edge.from].name], ["Tie", tieWords], ["To", (edge) => nodes[edge.to].name],
-  ["Type", (edge) => edge.type], ["Mentions", (edge) => edge.n], ["Evidence", (edge) => edge.ev.length]];
+const TIE_COLUMNS = [
+  ["From", (edge) => nodes[edge.from].name],
+  ["Tie", tieWords],
+  ["To", (edge) => nodes[edge.to].name],
+  ["Type", (edge) => edge.type],
+  ["Mentions", (edge) => edge.n],
+  ["Evidence", (edge) => edge.ev.length],
+];
 
 let sorting = { table: null, column: 0, down: false };
 
-export function tableNow() {
+function tableNow() {
   const { matching } = selection();
   const sorts = Object.keys(TABLES).filter((key) => matching.some((id) => TABLES[key][1](nodes[id])));
   const wanted = state().table;
@@ -50,7 +127,10 @@ export function tableNow() {
   const filled = columns.map((_, i) => i).filter((i) => rows.some((row) => row.cells[i] !== "" && row.cells[i] !== 0));
   if (sorting.table === key) {
     const { column, down } = sorting;
-    const order = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b), "en", { numeric: true }));
+    const order = (a, b) =>
+      typeof a === "number" && typeof b === "number"
+        ? a - b
+        : String(a).localeCompare(String(b), "en", { numeric: true });
     rows.sort((a, b) => {
       const [x, y] = [a.cells[column], b.cells[column]];
       // What is empty comes last whichever way it is sorted.
@@ -70,10 +150,17 @@ function tiesNow() {
 export function toCsv(columns, rows, separator = ",") {
   const cell = (value) => {
     const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return separator === "\t" ? text.replace(/[\t\r\n]+/g, " ") : /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return separator === "\t"
+      ? text.replace(/[\t\r\n]+/g, " ")
+      : /[",\r\n]/.test(text)
+        ? `"${text.replaceAll('"', '""')}"`
+        : text;
   };
-  return [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, i]) => row.cells[i]))]
-    .map((cells) => cells.map(cell).join(separator)).join("\r\n") + "\r\n";
+  return (
+    [columns.map(([title]) => title), ...rows.map((row) => columns.map(([, i]) => row.cells[i]))]
+      .map((cells) => cells.map(cell).join(separator))
+      .join("\r\n") + "\r\n"
+  );
 }
 
 export function saveTable() {
@@ -85,8 +172,13 @@ export function saveTable() {
 
 export function drawTable(box) {
   const { key, sorts, columns, rows } = tableNow();
-  const tabs = [...sorts, "ties"].map((sort) => h("button", { "aria-pressed": String(sort === key), class: "sort-of", click: () => update({ table: sort }, { undo: false }) },
-    sort === "ties" ? "Ties" : TABLES[sort][0]));
+  const tabs = [...sorts, "ties"].map((sort) =>
+    h(
+      "button",
+      { "aria-pressed": String(sort === key), class: "sort-of", click: () => update({ table: sort }, { undo: false }) },
+      sort === "ties" ? "Ties" : TABLES[sort][0],
+    ),
+  );
   const body = h("tbody", {});
   let shown = 0;
   const more = h("button", { class: "more", click: () => grow() });
@@ -99,29 +191,82 @@ export function drawTable(box) {
   grow();
   const heads = columns.map(([title, i]) => {
     const sorted = sorting.table === key && sorting.column === i;
-    return h("th", { scope: "col", "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none" },
-      h("button", { click: (event) => {
-        sorting = { table: key, column: i, down: sorted ? !sorting.down : typeof (rows[0] || { cells: [] }).cells[i] === "number" };
-        const at = [...event.target.closest("tr").children].indexOf(event.target.closest("th"));
-        drawTable(box);
-        box.querySelectorAll("th button")[at].focus();
-      } }, title, h("span", { "aria-hidden": "true" }, sorted ? (sorting.down ? " ▼" : " ▲") : "")));
+    return h(
+      "th",
+      { scope: "col", "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none" },
+      h(
+        "button",
+        {
+          click: (event) => {
+            sorting = {
+              table: key,
+              column: i,
+              down: sorted ? !sorting.down : typeof (rows[0] || { cells: [] }).cells[i] === "number",
+            };
+            const at = [...event.target.closest("tr").children].indexOf(event.target.closest("th"));
+            drawTable(box);
+            box.querySelectorAll("th button")[at].focus();
+          },
+        },
+        title,
+        h("span", { "aria-hidden": "true" }, sorted ? (sorting.down ? " ▼" : " ▲") : ""),
+      ),
+    );
   });
-  fill(box,
-    h("div", { class: "table-bar" }, h("div", { role: "group", "aria-label": "Table of" }, tabs), h("span", { class: "soft" }, counted(rows.length, "row")),
-      h("button", { click: async () => { await copy(toCsv(columns, rows, "\t")); say(`${counted(rows.length, "row")} copied.`); } }, "Copy"),
-      h("button", { click: saveTable }, "Save CSV")),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table" }, h("table", { class: "data" }, h("thead", {}, h("tr", {}, heads)), body), more));
+  fill(
+    box,
+    h(
+      "div",
+      { class: "table-bar" },
+      h("div", { role: "group", "aria-label": "Table of" }, tabs),
+      h("span", { class: "soft" }, counted(rows.length, "row")),
+      h(
+        "button",
+        {
+          click: async () => {
+            await copy(toCsv(columns, rows, "\t"));
+            say(`${counted(rows.length, "row")} copied.`);
+          },
+        },
+        "Copy",
+      ),
+      h("button", { click: saveTable }, "Save CSV"),
+    ),
+    h(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table" },
+      h("table", { class: "data" }, h("thead", {}, h("tr", {}, heads)), body),
+      more,
+    ),
+  );
 }
 
 function tableRow(key, columns, { item, cells }) {
   const chosen = state().selected || {};
   const current = key === "ties" ? chosen.edge === item.id : chosen.node === item.id;
   const title = columns.findIndex(([words]) => ["Name", "Content", "Title", "Tie"].includes(words));
-  return h("tr", { "aria-current": current ? "true" : null }, columns.map(([words, i], at) => {
-    const value = words === "Date" ? dateWords(cells[i]) : typeof cells[i] === "number" && !["Latitude", "Longitude"].includes(words) ? cells[i].toLocaleString("en") : cells[i];
-    const number = typeof cells[i] === "number" ? "number" : null;
-    if (at !== title) return h("td", { class: words === "Date" ? "date" : number }, value);
-    return h("td", {}, key !== "ties" && [glyph(item, 13), " "], h("button", { class: "link", click: () => select(key === "ties" ? { edge: item.id } : { node: item.id }) }, value));
-  }));
+  return h(
+    "tr",
+    { "aria-current": current ? "true" : null },
+    columns.map(([words, i], at) => {
+      const value =
+        words === "Date"
+          ? dateWords(cells[i])
+          : typeof cells[i] === "number" && !["Latitude", "Longitude"].includes(words)
+            ? cells[i].toLocaleString("en")
+            : cells[i];
+      const number = typeof cells[i] === "number" ? "number" : null;
+      if (at !== title) return h("td", { class: words === "Date" ? "date" : number }, value);
+      return h(
+        "td",
+        {},
+        key !== "ties" && [glyph(item, 13), " "],
+        h(
+          "button",
+          { class: "link", click: () => select(key === "ties" ? { edge: item.id } : { node: item.id }) },
+          value,
+        ),
+      );
+    }),
+  );
 }

@@ -1,12 +1,34 @@
 // Nodes and ties in words.
 
-import { data, kinds, nodes, parties, eventKind, subjectOf, objectOf, isBackwards } from "./data.js";
+import { data, kinds, nodes, parties, eventKind } from "./data.js";
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-  "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
-const PARTS_OF_YEAR = { Q1: "first quarter of", Q2: "second quarter of", Q3: "third quarter of", Q4: "fourth quarter of", H1: "first half of",
-  H2: "second half of", SP: "spring of", SU: "summer of", FA: "autumn of", WI: "winter of" };
+const PARTS_OF_YEAR = {
+  Q1: "first quarter of",
+  Q2: "second quarter of",
+  Q3: "third quarter of",
+  Q4: "fourth quarter of",
+  H1: "first half of",
+  H2: "second half of",
+  SP: "spring of",
+  SU: "summer of",
+  FA: "autumn of",
+  WI: "winter of",
+};
 
 export function dateWords(date) {
   const text = String(date ?? "");
@@ -16,7 +38,9 @@ export function dateWords(date) {
   const [, year, month, day, week, part] = found;
   if (week) return `week ${Number(week)} of ${year}`;
   if (part) return `${PARTS_OF_YEAR[part]} ${year}`;
-  return [day ? String(Number(day)) : "", month ? MONTHS[Number(month) - 1] || month : "", year].filter(Boolean).join(" ");
+  return [day ? String(Number(day)) : "", month ? MONTHS[Number(month) - 1] || month : "", year]
+    .filter(Boolean)
+    .join(" ");
 }
 
 export const kindWords = (node) => (node.group === "Event" ? eventKind(node).name : kinds[node.group].one);
@@ -28,8 +52,11 @@ export function factualityWords(node) {
 export const nameList = (ids) => {
   // Isolated, so that a name that is written from right to left does not turn its neighbours.
   const names = ids.map((id) => `\u2068${nodes[id].name}\u2069`);
-  return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
-    : names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names.join("");
+  return names.length > 3
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.length > 1
+      ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+      : names.join("");
 };
 
 export function tieWords(edge) {
@@ -44,16 +71,35 @@ export function tieWords(edge) {
 export const tieSentence = (edge) => `${nodes[edge.from].name} – ${tieWords(edge)} – ${nodes[edge.to].name}`;
 
 const WHO = {
-  Event: [["agent", "Who"], ["participant", "Taking part"], ["target", "To whom"], ["place", "Where"],
-    ["attributedTo", "According to"], ["responseTo", "In response to"], ["causeOf", "Cause of"], ["partOf", "Part of"]],
-  Proposal: [["proposedBy", "Proposed by"], ["addressedTo", "To whom"], ["involves", "Involves"],
-    ["supportedBy", "Supported by"], ["opposedBy", "Rejected by"]],
-  Statement: [["saidBy", "Said by"], ["addressedTo", "To whom"], ["about", "About"]],
+  Event: [
+    ["agent", "Who"],
+    ["participant", "Taking part"],
+    ["target", "To whom"],
+    ["place", "Where"],
+    ["attributedTo", "According to"],
+    ["responseTo", "In response to"],
+    ["causeOf", "Cause of"],
+    ["partOf", "Part of"],
+  ],
+  Proposal: [
+    ["proposedBy", "Proposed by"],
+    ["addressedTo", "To whom"],
+    ["involves", "Involves"],
+    ["supportedBy", "Supported by"],
+    ["opposedBy", "Rejected by"],
+  ],
+  Statement: [
+    ["saidBy", "Said by"],
+    ["addressedTo", "To whom"],
+    ["about", "About"],
+  ],
 };
 
 // [words, ids] for each part that an event, proposal or statement has.
 export function roles(node) {
-  return (WHO[node.group] || []).map(([type, words]) => [words, parties(node.id, type), type]).filter(([, ids]) => ids.length);
+  return (WHO[node.group] || [])
+    .map(([type, words]) => [words, parties(node.id, type), type])
+    .filter(([, ids]) => ids.length);
 }
 
 // What the far end of a tie has to do with an actor, as headings of its panel.
@@ -70,9 +116,6 @@ export const PARTS = [
   ["about", "What was said about it", ["about"]],
   ["place", "What happened here", ["place"]],
 ];
-
-export const readsFrom = (edge, id) => (isBackwards(edge) ? edge.from === id : subjectOf(edge) === id);
-export { subjectOf, objectOf };
 
 export function describe(node) {
   const bits = [node.name, kindWords(node)];

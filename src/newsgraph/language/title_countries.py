@@ -1,0 +1,171 @@
+"""The country of a title without one: "Foreign Minister X", "foreign ministry spokeswoman X".
+
+It is the country that he or she is known to be of, else the one that the article speaks of just there: by the subject
+of the sentence before, the dateline, and how often it is named at all. Where two are in question, none is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from newsgraph.knowledge import known
+from newsgraph.language.annotations import Entity, Mention
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.role import Role
+from newsgraph.language.role_lexicon import role_words
+from newsgraph.language.ties import Ties
+
+_WEIGHTS = {"Country": 2.0, "Agency": 1.5, "Place": 1.0, "Party": 1.0, "Group": 1.0}
+_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_DEMANDING = frozenset(["must", "should", "ought"])
+_LEAST = 3.0
+_LEAD = 1.5
+"""How many times the evidence for the second a country must have."""
+_SHARE = 0.75
+"""Which part of all that is said of countries must be of the one, where a title is often that of a foreigner."""
+
+
+class Evidence(NamedTuple):
+    """A word that speaks of a country."""
+
+    at: int
+    country: str
+    weight: float
+    subject: bool
+
+
+@cache
+def _offices() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Titles with the countries that alone have them and those that have them not, the longest title first."""
+    rows = [
+        (row["title"], frozenset(row["only"].split()), frozenset(row["never"].split()))
+        for row in read_lexicon("titles_by_country")
+    ]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def is_state_title(role: Role) -> bool:
+    """Whether a role is one of a state, also where no state is named."""
+    if role.plural or role.owned or role.kind not in ("head", "post"):
+        return False
+    if role.name == "minister":
+        return role.text != "minister"
+    if role.name == "president":
+        return role.text in ("president", "vice president")
+    if role.name in ("prime minister", "attorney general"):
+        return True
+    words = role.text.lower().split()
+    if role.name == "secretary":
+        return len(words) > 1 and not role_words("portfolio").isdisjoint(words) and "press" not in words
+    return not role_words("service").isdisjoint(words) or "white house" in role.text.lower()
+
+
+class TitleCountries:
+    """What an article says of the countries of its titles."""
+
+    def __init__(self, ties: Ties, roles: list[Role]) -> None:
+        self._ties = ties
+        self._presidents = {id(role.holders[0].entity) for role in roles if role.name == "president" and role.holders}
+        self._evidence: list[Evidence] | None = None
+
+    def country_of(self, role: Role) -> Mention | None:
+        """The country of a title with a holder and without a body, as a mention at the title."""
+        holder = role.holders[0]
+        if not is_state_title(role):
+            return None
+        country = self._known(holder.entity)
+        if country is None:
+            code = holder.entity.country if holder.entity.country else self._salient(role, holder)
+            country = None if code is None else self._entity(code)
+        if country is None or not _has_office(country.country, role):
+            return None
+        return Mention(role.start, role.end, role.noun.i, "name", "Country", country, "title")
+
+    def _known(self, person: Entity) -> Entity | None:
+        """The country that a post elsewhere in the article ties a person to."""
+        for relation in self._ties.notes.relations:
+            if relation.subject is person and relation.object.kind == "Country" and not relation.former:
+                return relation.object
+        return None
+
+    def _entity(self, code: str) -> Entity | None:
+        if (found := self._ties.country(code)) is not None:
+            return found
+        for evidence in self._read():
+            if evidence.country == code and (named := self._ties.nationality(self._ties.doc[evidence.at])):
+                return named.entity
+        return None
+
+    def _salient(self, role: Role, holder: Mention) -> str | None:
+        """The country that the words around a title and the whole article speak of."""
+        doc = self._ties.doc
+        if " for " in role.text and any(word[0].isupper() for word in role.text.split()):
+            # Who is minister for a part of the world speaks of other countries than his own.
+            return None
+        mass: Counter[str] = Counter()
+        near: Counter[str] = Counter()
+        sentence = role.noun.sent
+        before = doc[sentence.start - 1].sent.start if sentence.start else 0
+        behind = max(role.end, holder.end)
+        for at, country, weight, subject in self._read():
+            if not _has_office(country, role):
+                continue
+            mass[country] += weight
+            if before <= at < behind:
+                near[country] += 4 if subject else 2
+            elif behind <= at < sentence.end:
+                near[country] += -2 if _is_demanded(self._ties, at) else 1
+            if at == doc[at].sent.start and doc[at].is_upper and len(doc[at]) > 3:
+                near[country] += 2
+        total = sum(mass.values())
+        if not total:
+            return None
+        scores = Counter({country: 4 * weight / total + near[country] for country, weight in mass.items()})
+        (best, score), (_, second) = [*scores.most_common(2), ("", 0.0)][:2]
+        if role.name == "president" and (len(self._presidents) > 1 or total < _LEAST):
+            return None
+        visitor = role.name == "president" or ("foreign" in role.text and doc[holder.root].dep_ not in _SUBJECTS)
+        if visitor and mass[best] < _SHARE * total:
+            return None
+        return best if score >= _LEAST and score >= _LEAD * second else None
+
+    def _read(self) -> list[Evidence]:
+        """The words that speak of countries, found at the first call."""
+        if self._evidence is None:
+            doc, found = self._ties.doc, []
+            spoken: set[int] = set()
+            for mention in self._ties.notes.mentions:
+                entity = mention.entity
+                weight = _WEIGHTS.get(entity.kind)
+                if weight is None or entity.country is None:
+                    continue
+                spoken.update(range(mention.start, mention.end))
+                root = doc[mention.root]
+                subject = root.dep_ in _SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in _SUBJECTS)
+                weight = weight / 2 if mention.form == "pronoun" else weight
+                found.append(Evidence(mention.root, entity.country, weight, subject))
+            for token in doc:
+                if token.text[:1].isupper() and token.i not in spoken:
+                    code = known.demonym_country(token.text)
+                    if code is None and token.i and doc[token.i - 1].text[:1].isupper():
+                        code = known.demonym_country(f"{doc[token.i - 1].text} {token.text}")
+                    if code is not None:
+                        found.append(Evidence(token.i, code, 1.0, False))
+            self._evidence = found
+        return self._evidence
+
+
+def _has_office(country: str | None, role: Role) -> bool:
+    """Whether a country has an office of that name."""
+    text = f" {role.text.lower()} "
+    for title, only, never in _offices():
+        if f" {title} " in text:
+            return (not only or country in only) and country not in never
+    return True
+
+
+def _is_demanded(ties: Ties, at: int) -> bool:
+    """Whether a country is the subject of what must be done: it is hardly the speaker's own."""
+    return any(child.dep_ == "aux" and child.lower_ in _DEMANDING for child in ties.doc[at].head.children)

@@ -1,0 +1,68 @@
+// The outline of the world: projected, and each country as a path.
+
+// Equal Earth (Šavrič, Patterson and Jenny 2018): areas keep their proportions.
+const [A1, A2, A3, A4, ROOT] = [1.340264, -0.081106, 0.000893, 0.003796, Math.sqrt(3) / 2];
+export function project(lon, lat) {
+  const t = Math.asin(ROOT * Math.sin((lat * Math.PI) / 180));
+  const [t2, t6] = [t * t, t ** 6];
+  const x = (((lon * Math.PI) / 180) * Math.cos(t)) / (ROOT * (A1 + 3 * A2 * t2 + t6 * (7 * A3 + 9 * A4 * t2)));
+  return [500 + x * 180, 245 - t * (A1 + A2 * t2 + t6 * (A3 + A4 * t2)) * 180];
+}
+
+let world = null;
+
+export function outlines() {
+  if (world) return world;
+  const { step, arcs, countries } = JSON.parse(document.getElementById("world").textContent);
+  const lines = arcs.map((flat) => {
+    const points = [];
+    let [x, y] = [0, 0];
+    for (let i = 0; i < flat.length; i += 2) points.push([(x += flat[i]) * step, (y += flat[i + 1]) * step]);
+    return points;
+  });
+  world = countries.map(([code, name, rings]) => {
+    let path = "";
+    // Where the country is: its largest part, not its islands overseas.
+    let box = null;
+    for (const ring of rings) {
+      const points = whole(
+        ring.flatMap((arc, i) => {
+          const line = arc >= 0 ? lines[arc] : [...lines[~arc]].reverse();
+          return i ? line.slice(1) : line;
+        }),
+      );
+      const part = [Infinity, Infinity, -Infinity, -Infinity];
+      path +=
+        points
+          .map(([lon, lat], i) => {
+            const [x, y] = project(lon, lat);
+            grow(part, x, y);
+            return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
+          })
+          .join("") + "Z";
+      const size = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+      if (!box || size(part) > size(box)) box = part;
+    }
+    return { code, name, path, box };
+  });
+  return world;
+}
+
+// A ring that crosses the 180th meridian goes on beyond it instead of jumping to the other side.
+function whole(points) {
+  let turn = 0;
+  const moved = points.map(([lon, lat], i) => {
+    if (i && Math.abs(lon - points[i - 1][0]) > 180) turn += lon < points[i - 1][0] ? 360 : -360;
+    return [lon + turn, lat];
+  });
+  const middle = moved.reduce((sum, [lon]) => sum + lon, 0) / moved.length;
+  const back = middle > 180 ? -360 : middle < -180 ? 360 : 0;
+  return moved.map(([lon, lat]) => [lon + back, lat]);
+}
+
+export function grow(box, x, y) {
+  box[0] = Math.min(box[0], x);
+  box[1] = Math.min(box[1], y);
+  box[2] = Math.max(box[2], x);
+  box[3] = Math.max(box[3], y);
+}
