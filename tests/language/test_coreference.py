@@ -89,6 +89,30 @@ def test_two_countries_are_two_mentions_over_one_span(extract: Extract) -> None:
     assert {m.reason for m in both} == {"both of them"}
 
 
+def test_both_sides_are_the_two_countries(extract: Extract) -> None:
+    record = extract("Peru and Chile signed a treaty. Both sides will withdraw troops.")
+    names = {e.id: e.name for e in record.entities}
+    assert sorted(names[m.entity] for m in record.mentions if m.text == "Both sides") == ["Chile", "Peru"]
+
+
+def test_the_rebels_are_the_armed_group(extract: Extract) -> None:
+    record = extract("The Grey Valley Front claimed the raid. The rebels killed two men on Monday.")
+    assert chain(record, "Grey Valley Front") == ["Grey Valley Front", "The rebels"]
+    assert "Party" not in {e.kind for e in record.entities}
+
+
+def test_the_alliance_is_the_body_with_that_word(extract: Extract) -> None:
+    record = extract("The Progress Alliance beat the Northern Centre. The alliance will have 19 seats.")
+    assert chain(record, "Progress Alliance") == ["Progress Alliance", "The alliance"]
+
+
+def test_a_headline_is_taken_up_by_the_lead(extract: Extract) -> None:
+    record = extract(
+        "Gunmen killed three people in Chad\n\nGunmen killed three people in Chad on Monday, witnesses said."
+    )
+    assert chain(record, "Gunmen") == ["Gunmen", "Gunmen"]
+
+
 def test_they_takes_up_joined_subjects(extract: Extract) -> None:
     record = extract("Peru and Chile signed a treaty. They will withdraw troops.")
     names = {e.id: e.name for e in record.entities}

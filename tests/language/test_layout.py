@@ -87,3 +87,9 @@ def test_a_dateline_is_no_part_of_the_sentence(nlp: Language, text: str, first: 
     text += " " + "The talks are to go on for a week, officials of both sides said in the evening, and nobody left." * 2
     sentence = next(iter(nlp(text).sents)).text
     assert (sentence == first) if first else sentence.startswith("NATO - the alliance that it leads - sent")
+
+
+def test_a_dateline_is_a_sentence_of_its_own(blank: Language) -> None:
+    doc = mark_layout(blank("PORT ELLA, Kenya, May 6 (Wire) - Nurses went on strike on Monday."))
+    assert [t.text for t in doc if t.is_sent_start and t.i] == ["Nurses"]
+    assert all(t.is_sent_start is False for t in doc[1:11])

@@ -68,6 +68,9 @@ class _Attributions:
     def add(self, saying: Saying, direct: bool = False) -> None:
         """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
         begin, end = saying.content
+        if saying.cue is not None and (name := self.notes.covering.get(saying.cue[0])) is not None:
+            if name.form == "name" and self.parse.doc[saying.cue[0]].is_title:
+                return
         if saying.content in self.by_content or end <= begin:
             return
         if saying.cue is not None:

@@ -17,7 +17,7 @@ from newsgraph.language.descriptions import Description, describe
 from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
-from newsgraph.language.nominals import actor_noun
+from newsgraph.language.nominals import ActorNoun, actor_noun
 from newsgraph.language.noun_phrases import is_light, name_heads
 from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
 from newsgraph.language.titles import given_names
@@ -82,7 +82,10 @@ class _Reader:
                 for mention in here:
                     self._see_name(mention)
             elif words.tag[i] in _NOUNS:
-                if i not in covering and (noun := actor_noun(words.lower[i], words.lemma[i])) is not None:
+                noun = actor_noun(words.lower[i], words.lemma[i])
+                if words.lower[i] in ("sides", "capitals") and i and words.lower[i - 1] in ("both", "two"):
+                    noun = ActorNoun("Group")
+                if i not in covering and noun is not None:
                     self._see_noun(i, describe(notes, words, i, noun))
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 if pronoun.person == 1:

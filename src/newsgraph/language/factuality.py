@@ -101,7 +101,7 @@ class FactualityFinder:
             finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
             )
-            if finite or finite_aux:
+            if (finite or finite_aux) and not self._is_content_too(verb, head):
                 return "actual"
             return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
@@ -115,13 +115,23 @@ class FactualityFinder:
             return "actual"
         return "actual"
 
+    def _is_content_too(self, verb: int, head: int) -> bool:
+        """Whether a clause is content like the one before it: "proposed that A stop and that B go"."""
+        syntax = self.syntax
+        while syntax.dep[head] == "conj":
+            head = syntax.head[head]
+        if syntax.dep[head] != "ccomp" or self._complement.get(syntax.lemma[syntax.head[head]]) is None:
+            return False
+        marked = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+        return marked or (syntax.tag[verb] in ("VB", "VBP") and syntax.tag[head] in ("VB", "VBP"))
+
     def _of_complement(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
         syntax = self.syntax
         if relation == "pcomp":
             preposition, head = syntax.lower[head], syntax.head[head]
             if preposition == "without":
                 return "negated"
-            if self._complement.get(syntax.lemma[head]) is None:
+            if preposition in _CIRCUMSTANCE or self._complement.get(syntax.lemma[head]) is None:
                 above = self.of(head, depth + 1)
                 return above if above != "negated" else "actual"
         if relation == "acl" and infinitive and self._is_none(head):
@@ -165,6 +175,8 @@ class FactualityFinder:
             if value is not None:
                 return value
             lemma = syntax.lemma[head]
+            if relation == "pobj" and lemma in ACCUSING and self._is_charge(noun):
+                return "possible"
             if (
                 (relation in ("dobj", "nsubjpass") and lemma in self._light)
                 or (relation == "nsubj" and lemma in _HAPPENING)
@@ -176,6 +188,12 @@ class FactualityFinder:
             if relation in ("dobj", "nsubjpass") and self.of(head, depth + 1) == "negated":
                 return "negated"
         return "actual"
+
+    def _is_charge(self, noun: int) -> bool:
+        """Whether a noun is what somebody is accused of ("of murder"), not what is known to have happened."""
+        syntax = self.syntax
+        known = any(syntax.dep[c] == "poss" or syntax.lower[c] in _KNOWN for c in syntax.children[noun])
+        return not known and syntax.lower[syntax.head[noun]] in ("of", "with")
 
     def _governs(self, verb: int, noun: int) -> bool:
         """Whether the noun stands with a preposition that the verb asks for ("called for talks")."""
@@ -189,3 +207,8 @@ _IMPLICATIVE = frozenset(
 """Verbs whose infinitive is as true as they are."""
 _HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
 _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
+ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
+"""Verbs of which the deed is a claim: "accused of arming the rebels"."""
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
+_CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides in".split())
+"""Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""

@@ -50,6 +50,10 @@ def decide_kind(
             kind = "Group" if entry.form == "demonym" else entry.kind
             if not _outvoted(words, spans, entry, votes):
                 return kind, entry
+    if beside and votes and any(e.kind in ("Place", "Country") and e.form == "name" for e in beside):
+        votes["Place"] += 3 * sum(
+            span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
+        )
     if any(span.source == "pattern" for span in spans):
         if any(_is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
             return "ArmedGroup", None
@@ -213,6 +217,8 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.lat, entity.lon = entry.lat, entry.lon
         if entry.form != "demonym":
             entity.links.update((k, v) for k, v in entry.links.items() if k in ("wikidata", "wikipedia", "geonames"))
+    if entity.kind == "Place" and entity.name.isupper() and len(entity.name) > 5:
+        entity.name = entity.name.title()
     if entity.sector is None:
         entity.sector = next((s.sector for s in spans if s.sector), None)
     if entity.country is None and entity.kind in _BODIES:

@@ -93,9 +93,9 @@ def mark_layout(doc: Doc) -> Doc:
 
 
 def _end_dateline(doc: Doc, line: Line, length: int) -> None:
-    """Start the sentence after "GENEVA, May 6 (Wire) -", so that the place is no part of its grammar."""
+    """Let "GENEVA, May 6 (Wire) -" be a sentence of its own, so that the place is no part of the next one's grammar."""
     after = doc[line.first].idx + length
     for i in range(line.first + 1, line.end):
-        if doc[i].idx >= after:
-            doc[i].is_sent_start = True
+        doc[i].is_sent_start = doc[i].idx >= after
+        if doc[i].is_sent_start:
             return

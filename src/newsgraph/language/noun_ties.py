@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.role_lexicon import role_nouns
 from newsgraph.language.ties import Ties
 from newsgraph.language.verb_ties import KINDS
 
@@ -62,7 +63,7 @@ def find_noun_ties(ties: Ties, nouns: Iterable[Token]) -> None:
             one = [m for m in described if m.entity.kind in reading.said_of]
             if not one:
                 continue
-            others = [m for m in _others(ties, noun, reading) if m.entity.kind in reading.other]
+            others = [m for m in _others(ties, noun, reading, one[0]) if m.entity.kind in reading.other]
             for first in one:
                 for second in others:
                     _enter(ties, noun, reading.predicate, first, second)
@@ -119,8 +120,8 @@ def _is_near(mention: Mention, pronoun: Token) -> bool:
     return any(m.form == "name" and 0 < pronoun.i - m.end < _NEAR for m in mention.entity.mentions)
 
 
-def _others(ties: Ties, noun: Token, reading: Reading) -> list[Mention]:
-    """The names that it ties to: of its genitive, before it, or behind its preposition."""
+def _others(ties: Ties, noun: Token, reading: Reading, first: Mention) -> list[Mention]:
+    """The names that it ties the first to: of its genitive, before it, or behind its preposition."""
     found: list[Mention] = []
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in reading.links:
@@ -130,10 +131,54 @@ def _others(ties: Ties, noun: Token, reading: Reading) -> list[Mention]:
                     if reading.predicate in ("partOf", "memberOf", "alliedWith"):
                         found = found + [m for c in inner.conjuncts for m in ties.people_or_bodies(c)]
         if found:
-            return found
+            return [m for name in found for m in _behind_modifier(ties, name)]
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found = ties.people_or_bodies(child)
-            if found and (child.tag_ != "PRP$" or _is_near(found[0], child)):
+            if found and child.tag_ == "PRP$":
+                spouse = reading.predicate == "spouseOf"
+                found = _owner(ties, child, found[0], first, spouse=spouse) if _is_near(found[0], child) else []
+            if found:
                 return found
     return []
+
+
+def _behind_modifier(ties: Ties, name: Mention) -> list[Mention]:
+    """The name itself, or the one that it is only said of: "husband of Baker aide X" is X's."""
+    doc = ties.doc
+    if name.end >= len(doc) or not doc[name.end].is_lower or doc[name.end].lower_ not in role_nouns():
+        return [name]
+    other = ties.name_starting(name.end + 1)
+    return [] if other is None else [other]
+
+
+def _owner(ties: Ties, pronoun: Token, owner: Mention, relative: Mention, *, spouse: bool) -> list[Mention]:
+    """Whose relative one is by "his" or "her": the subject, the only one in question, a spouse of the same surname."""
+    if owner.entity.kind != "Person" or relative.entity.kind != "Person":
+        return [owner]
+    doc = ties.doc
+    before = doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    named: dict[int, Mention] = {}
+    for i in range(before, pronoun.i):
+        for mention in ties.notes.at_root.get(i, ()):
+            if mention.form == "name" and mention.entity.kind == "Person" and mention.entity is not relative.entity:
+                named[id(mention.entity)] = mention
+    words = relative.entity.name.split()
+    if spouse and len(words) > 1:
+        namesakes = [m for m in named.values() if m.entity.name.split()[-1] == words[-1]]
+        if namesakes:
+            return [owner] if any(m.entity is owner.entity for m in namesakes) else [namesakes[-1]]
+    if len(named) < 2:
+        return [owner]
+    for i in range(pronoun.sent.start, pronoun.i):
+        if doc[i].dep_ in ("nsubj", "nsubjpass") and any(m.entity is owner.entity for m in ties.people(doc[i])):
+            return [owner]
+    return [owner] if _is_coordinated_with(ties, owner, pronoun) else []
+
+
+def _is_coordinated_with(ties: Ties, owner: Mention, pronoun: Token) -> bool:
+    """Whether the owner is named right beside: "X and his wife"."""
+    head = pronoun.head.head
+    return pronoun.head.dep_ in ("conj", "appos") and any(
+        m.form == "name" and m.entity is owner.entity for m in ties.people(head)
+    )

@@ -45,6 +45,7 @@ class Parse:
                 # The parser now and then hangs a subject on the auxiliary; rules expect it on the verb.
                 self.head[i] = self.head[self.head[i]]
         self._find_lost_verbs()
+        self._join_lost_nouns()
         self.begin: list[int] = rows[6]
         """The first character of each token."""
         self.end: list[int] = [begin + size for begin, size in zip(rows[6], rows[7], strict=True)]
@@ -80,8 +81,12 @@ class Parse:
         for i in range(3, self.size):
             noun = head[i]
             if (
-                dep[i] != "acl" or tag[i] != "VBN" or dep[noun] != "ROOT" or not 0 <= noun < i - 2
-                or lower[i - 1] != "," or self.pos[noun] not in ("PROPN", "NOUN")
+                dep[i] != "acl"
+                or tag[i] != "VBN"
+                or dep[noun] != "ROOT"
+                or not 0 <= noun < i - 2
+                or lower[i - 1] != ","
+                or self.pos[noun] not in ("PROPN", "NOUN")
             ):
                 continue  # fmt: skip
             if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
@@ -91,6 +96,19 @@ class Parse:
             for k in range(i + 1, self.size):
                 if head[k] == noun:
                     head[k] = i
+
+    def _join_lost_nouns(self) -> None:
+        """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
+        head, dep, pos = self.head, self.dep, self.pos
+        for i in range(3, self.size):
+            if dep[i] != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i:
+                continue
+            joint = next((k for k in range(i - 1, max(i - 6, head[i]), -1) if dep[k] == "cc"), None)
+            if joint is None or head[joint] != head[i] or pos[joint - 1] not in ("NOUN", "PROPN"):
+                continue
+            other = joint - 1
+            if dep[other] == "dobj" and any(self.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
+                head[i], head[joint] = other, other
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of these relations."""
@@ -134,7 +152,7 @@ class Parse:
         for c in self.children[verb]:
             dep = self.dep[c]
             if dep == "nsubj" and not passive:
-                return self._antecedent(c)
+                return self.antecedent(c)
             if dep in ("nsubjpass", "auxpass"):
                 passive = True
             elif dep == "agent":
@@ -159,7 +177,7 @@ class Parse:
         if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and self.is_verb(head):
             if dep == "ccomp" and self.tag[verb] not in ("VBG", "VB"):
                 return None
-            if dep == "conj" and self.tag[verb] in ("VBD", "VBZ") and self.tag[head] == "VB":
+            if dep == "conj" and self.tag[head] == "VB" and self._is_finite(verb):
                 while self.tag[head] == "VB" and self.head[head] != head:
                     head = self.head[head]
             if dep == "conj" and self.is_passive(head):
@@ -176,12 +194,18 @@ class Parse:
             return self.subject(head, depth + 1)
         return None
 
+    def _is_finite(self, verb: int) -> bool:
+        if self.tag[verb] in ("VBD", "VBZ"):
+            return True
+        return any(self.tag[c] in ("VBZ", "VBD", "VBP") and self.dep[c] == "aux" for c in self.children[verb])
+
     def patient(self, verb: int) -> int | None:
         """The subject of a passive."""
         found = self.child(verb, "nsubjpass", "nsubj")
-        return None if found is None else self._antecedent(found)
+        return None if found is None else self.antecedent(found)
 
-    def _antecedent(self, i: int) -> int:
+    def antecedent(self, i: int) -> int:
+        """What a relative pronoun stands for; another word itself."""
         if self.tag[i] in ("WDT", "WP") or (self.lower[i] == "that" and self.tag[i] != "DT"):
             clause = self.head[i]
             while self.dep[clause] in ("conj", "aux", "xcomp") and self.head[clause] != clause:

@@ -79,6 +79,8 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     if parse.lemma[subject] in limit("public") and parse.lemma[verb] in limit("reader"):
         return None
+    if negative and parse.lemma[verb] == "have" and parse.child(verb, "xcomp") is not None:
+        return None
     stop = clause_end(parse, verb, after)
     draft = Draft(cue, (after, stop), "urge", i, clause=verb, negated=negative, start=parse.left[subject])
     if first_person:
@@ -96,7 +98,9 @@ def _is_given(parse: Parse, verb: int) -> bool:
 
 def _inferred(parse: Parse, verb: int) -> bool:
     """Whether "it must be so" is a conclusion: after "so", "then", "because"."""
-    return any(parse.lower[k] in ("so", "then", "therefore", "because", "surely") for k in range(parse.sent_start[verb], verb))
+    return any(
+        parse.lower[k] in ("so", "then", "therefore", "because", "surely") for k in range(parse.sent_start[verb], verb)
+    )
 
 
 def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None:

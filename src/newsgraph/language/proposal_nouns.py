@@ -6,8 +6,8 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import hypothetical
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue, limit, stance_cues, stance_of
-from newsgraph.language.proposal_owners import maker_clause, noun_proposer
 from newsgraph.language.proposal_objects import for_content
+from newsgraph.language.proposal_owners import maker_clause, noun_proposer
 from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.proposers import may_propose
 from newsgraph.language.voices import is_actor
@@ -173,7 +173,8 @@ def backed_scheme(parse: Parse, notes: Annotations, verb: int) -> Draft | None:
     if agent is None or who is None or not is_actor(parse, notes, who):
         return None
     stop = end_of_content(parse, parse.left[noun], parse.right[noun] + 1)
-    if stop - parse.left[noun] < 5:
+    told = any(parse.dep[c] in ("compound", "amod", "prep", "relcl") for c in parse.children[noun])
+    if not told and stop <= parse.noun_phrase(who)[1]:
         return None
     draft = Draft((verb, agent + 1), (parse.left[noun], stop), "propose", verb)
     draft.proposer = who

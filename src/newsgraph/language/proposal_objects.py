@@ -125,6 +125,9 @@ def noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, p
     if "want-np" in cue.takes:
         if lemma not in limit("measure") and parse.lower[proposer] not in ("we", "i"):
             return None
+    elif "np-measure" in cue.takes:
+        if not any(lemma in limit(name) for name in ("measure", "mutual")) or not is_actor(parse, notes, proposer):
+            return None
     elif ("np" not in cue.takes and "np-from" not in cue.takes) or (
         is_actor(parse, notes, found) and cue.act in ("urge", "demand", "recommend")
     ):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from newsgraph.knowledge import country
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.known_names import demonym_country
+from newsgraph.language.nominals import actor_noun
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_spans import negated
-from newsgraph.language.voices import is_actor
+from newsgraph.language.voices import BODIES, is_actor
 
 _LIGHT = frozenset(
     "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
@@ -33,7 +34,7 @@ def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[in
         return maker
     for c in parse.children[noun]:
         if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
-            if _national(parse, notes, c):
+            if _national(parse, notes, c) or _is_house(parse, notes, c):
                 return c
             for k in range(c, parse.left[c] - 1, -1):
                 for mention in notes.mentions_at(parse.doc[k]):
@@ -62,6 +63,14 @@ def maker_clause(parse: Parse, noun: int) -> int | None:
         if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in _LIGHT:
             return c
     return None
+
+
+def _is_house(parse: Parse, notes: Annotations, i: int) -> bool:
+    """Whether a noun before the noun is a body: "a government plan", "the Commission proposal"."""
+    if parse.pos[i] not in ("NOUN", "PROPN") or notes.mentions_at(parse.doc[i]):
+        return False
+    noun = actor_noun(parse.lower[i], parse.lemma[i])
+    return noun is not None and noun.kind in BODIES
 
 
 def _national(parse: Parse, notes: Annotations, i: int) -> bool:

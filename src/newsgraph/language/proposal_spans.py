@@ -8,6 +8,8 @@ from newsgraph.language.proposal_cues import limit
 from newsgraph.language.voices import is_actor
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
+_BREAKS = frozenset((",", "–", "—"))
+_NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
 _ADVERBS_FIRST = frozenset(("advmod", "neg"))
 
@@ -36,7 +38,10 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
         if parse.lower[i] == ":" and parse.lower[i + 1] in _QUOTES:
             stop = i
             break
-        if parse.lower[i] in (",", "–", "—") and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
+        if parse.lower[i] in _BREAKS and parse.lower[i + 1] in ("a", "an") and _names_it(parse, i + 2, stop):
+            stop = i
+            break
+        if parse.lower[i] in _BREAKS and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
             clause = parse.head[i + 1]
             while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
                 clause = parse.head[clause]
@@ -44,6 +49,14 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
                 stop = i
                 break
     return parse.trim(start, stop)[1]
+
+
+def _names_it(parse: Parse, start: int, stop: int) -> bool:
+    """Whether an apposition says what was proposed: "to send a mission, an offer that X declined"."""
+    return any(
+        parse.lemma[i] in _NAMES and parse.right[i] >= stop - 2 and parse.right[i] > i
+        for i in range(start, min(start + 3, stop))
+    )
 
 
 def _own_clause(parse: Parse, verb: int) -> bool:
@@ -80,6 +93,13 @@ def _before_conjunct(parse: Parse, first: int) -> int:
 def unquoted(parse: Parse, start: int, stop: int) -> tuple[int, int]:
     """Without quotation marks at the edges that close, or open, outside."""
     start, stop = parse.trim(start, stop)
+    if (
+        stop < parse.size
+        and parse.lower[stop] in _QUOTES
+        and sum(parse.lower[i] in _QUOTES for i in range(start, stop)) % 2
+        and parse.lower[start] not in _QUOTES
+    ):
+        stop += 1
     changed = True
     while changed and stop > start:
         changed = False

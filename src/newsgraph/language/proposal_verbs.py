@@ -38,9 +38,8 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     if parse.is_passive(verb):
         return _passive(parse, notes, verb, cue)
     proposer = parse.subject(verb)
-    if dep == "conj" and (
-        proposer is None or not may_propose(parse, notes, proposer) or leaves_clause(parse, verb)
-    ):
+    unfit = proposer is None or not may_propose(parse, notes, proposer)
+    if dep == "conj" and (unfit or (leaves_clause(parse, verb) and parse.dep[parse.head[verb]] == "ccomp")):
         proposer = reporter(parse, verb)
     if proposer is None or not may_propose(parse, notes, proposer):
         return None
@@ -137,6 +136,6 @@ def _active(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, propo
         draft = prepositional(parse, notes, verb, cue)
     if draft is None and "ing" in takes:
         draft = gerund(parse, verb, cue)
-    if draft is None and takes & {"np", "np-from", "want-np"}:
+    if draft is None and takes & {"np", "np-from", "np-measure", "want-np"}:
         draft = noun_phrase(parse, notes, verb, cue, proposer)
     return draft

@@ -64,7 +64,7 @@ def find_proposals(doc: Doc) -> Doc:
             if draft.definite:
                 definite.add(id(proposal))
     notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
-    find_stances(parse, notes, notes.proposals)
+    find_stances(parse, notes, voices, notes.proposals)
     forget_parse(doc)
     return doc
 
@@ -168,7 +168,13 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
     first = min(start, draft.start if draft.start is not None else start)
     if not draft.apart:
         first = min(first, draft.cue[0])
-    if not draft.apart and draft.proposer is None and voice is not None and not voice.quoted and voice.source is not None:
+    if (
+        not draft.apart
+        and draft.proposer is None
+        and voice is not None
+        and not voice.quoted
+        and voice.source is not None
+    ):
         # "X said that Y must ...": who says it belongs to the clause where that is the proposer.
         reporter = tokens_of(parse, voice.source)[0]
         if parse.sent_start[draft.anchor] <= reporter < first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.language.attribution_cues import Saying, attribution_cues
 from newsgraph.language.parse import Parse
 from newsgraph.language.quotations import Quotation
-from newsgraph.language.reported_clauses import reported_clause
+from newsgraph.language.reported_contents import reported_clause
 
 _BEFORE = 30
 _AFTER = 30

@@ -1,7 +1,7 @@
 """Relations: who heads, belongs to, is allied with or at war with whom, and what lies where, as an article says it.
 
 The last component. Each relation has the characters that say it, from the first word of one argument to the last of the
-other. Only entities that the article names are related.
+other. Only entities that the article names are related. A person has the country of the state that he or she serves.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from newsgraph.language.roles import find_role_ties
 from newsgraph.language.ties import Ties
 from newsgraph.language.verb_ties import find_verb_ties, verb_rows
 
+_OF_COUNTRYMEN = frozenset(["headOf", "roleAt", "memberOf", "citizenOf"])
 _LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
     "roles": main_words, "nouns": tie_nouns, "verbs": verb_rows, "hyphened": lambda: HYPHENED,
 }  # fmt: skip
@@ -38,7 +39,24 @@ def find_relations(doc: Doc) -> Doc:
     find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))
     find_hyphen_ties(ties, _tokens(doc, words, _keys("hyphened")))
     find_name_ties(ties)
+    _give_countries(ties)
     return doc
+
+
+def _give_countries(ties: Ties) -> None:
+    """Give persons without a country that of the state, agency or party that they belong to."""
+    for relation in ties.notes.relations:
+        person, body = relation.subject, relation.object
+        if (
+            person.kind == "Person"
+            and person.country is None
+            and body.country is not None
+            and relation.predicate in _OF_COUNTRYMEN
+            and body.kind in ("Country", "Agency", "Party")
+            # Who is an envoy or a coordinator for a country is seldom its citizen.
+            and not (relation.role or "").startswith(("coordinator", "representative", "envoy", "correspondent"))
+        ):
+            person.country = body.country
 
 
 def _tokens(doc: Doc, keys: list[int], wanted: frozenset[int]) -> list[Token]:

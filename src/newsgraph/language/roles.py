@@ -34,6 +34,7 @@ def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
             first.holders = role.holders
     titles = TitleCountries(ties, [role for role in roles if not role.bodies])
     # Those with a body first: it may be the country of a title elsewhere.
+    titles.find_ministries()
     for role in sorted(roles, key=lambda role: not role.bodies):
         if not role.bodies and role.holders and (country := titles.country_of(role)):
             role.bodies = [country]

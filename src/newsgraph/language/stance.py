@@ -8,14 +8,14 @@ from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import stance_cues, stance_of
 from newsgraph.language.proposal_spans import negated
 from newsgraph.language.stance_targets import Told, proposals_told
-from newsgraph.language.voices import is_actor
+from newsgraph.language.voices import Voice, is_actor
 
 _HEDGED = frozenset(("may", "might", "could", "would", "should", "must", "can"))
 _OPPOSITE = {"support": "oppose", "accept": "oppose", "join": "oppose", "oppose": "support"}
 _TAKEN_WITH = frozenset(("to", "with", "on", "against", "for", "of"))
 
 
-def find_stances(parse: Parse, notes: Annotations, proposals: list[Proposal]) -> None:
+def find_stances(parse: Parse, notes: Annotations, voices: list[Voice | None], proposals: list[Proposal]) -> None:
     """Enter supporters, opponents and stances into proposals."""
     if not proposals:
         return
@@ -26,25 +26,28 @@ def find_stances(parse: Parse, notes: Annotations, proposals: list[Proposal]) ->
         if tag == "V" or parse.pos[i] == "AUX":
             stance = stance_of(parse, i)
             if stance is not None:
-                _by_verb(parse, notes, i, stance, told)
+                _by_verb(parse, notes, voices[i], i, stance, told)
         elif tag == "N" and parse.lemma[i] in nouns:
             _by_noun(parse, notes, i, nouns[parse.lemma[i]], told)
 
 
-def _by_verb(parse: Parse, notes: Annotations, verb: int, stance: str, told: Told) -> None:
+def _by_verb(parse: Parse, notes: Annotations, voice: Voice | None, verb: int, stance: str, told: Told) -> None:
     if any(parse.lower[c] in _HEDGED for c in parse.children[verb] if parse.dep[c] == "aux"):
         return
     actor = parse.subject(verb)
     target = parse.child(verb, "nsubjpass") if parse.is_passive(verb) else _object(parse, verb)
+    if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.child(verb, "agent") is not None:
+        target = parse.head[verb]
     if actor is None or target is None or not is_actor(parse, notes, actor):
         return
+    target = parse.antecedent(target)
     if negated(parse, verb):
         if stance not in _OPPOSITE:
             return
         stance = _OPPOSITE[stance]
     proposal = told.meant(target, verb, actor, stance)
     if proposal is not None:
-        _enter(parse, notes, proposal, actor, stance, (min(actor, verb, target), max(actor, verb, target) + 1))
+        _enter(parse, notes, voice, proposal, actor, stance, (min(actor, verb, target), max(actor, verb, target) + 1))
 
 
 def _object(parse: Parse, verb: int) -> int | None:
@@ -83,15 +86,18 @@ def _by_noun(parse: Parse, notes: Annotations, noun: int, stance: str, told: Tol
             return
         proposal = told.last_in_sentence(noun)
     if proposal is not None:
-        _enter(parse, notes, proposal, actor, stance, span)
+        _enter(parse, notes, None, proposal, actor, stance, span)
 
 
 def _enter(
-    parse: Parse, notes: Annotations, proposal: Proposal, actor: int, stance: str, span: tuple[int, int]
-) -> None:
+    parse: Parse, notes: Annotations, voice: Voice | None, proposal: Proposal, actor: int, stance: str,
+    span: tuple[int, int],
+) -> None:  # fmt: skip
     own = {id(m.entity) for m in proposal.proposers}
     taken = {(id(s.actor.entity), s.stance) for s in proposal.stances}
     actors: list[Mention] = [m for i in parse.conjuncts(actor) for m in mentions_of(notes, parse.doc[i])]
+    if not actors and voice is not None and voice.mention is not None and parse.lower[actor] in ("we", "i"):
+        actors = [voice.mention]
     for mention in actors:
         if (id(mention.entity) in own and stance != "withdraw") or (id(mention.entity), stance) in taken:
             continue

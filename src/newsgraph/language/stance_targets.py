@@ -16,18 +16,18 @@ from newsgraph.language.voices import tokens_of
 _NAMES_OF_ACTS = {
     act: frozenset(names.split())
     for act, names in {
-        "urge": "call appeal plea request demand petition invitation",
+        "urge": "call appeal plea request demand petition",
         "propose": "proposal plan idea bill motion initiative suggestion proposition scheme draft legislation",
         "demand": "demand ultimatum call request condition",
         "recommend": "recommendation advice proposal suggestion",
         "offer": "offer overture invitation proposal",
-        "pledge": "pledge promise commitment vow threat decision",
+        "pledge": "pledge promise commitment vow threat",
         "plan": "plan scheme move intention bill project",
     }.items()
 }
 # ... and those for whatever somebody wants done.
-_GENERAL = frozenset("proposal plan idea initiative suggestion scheme project offer move".split())
-_NEVER_GENERAL = {"urge": "offer", "demand": "offer", "pledge": "project", "recommend": "offer", "plan": "offer"}
+_GENERAL = frozenset("proposal plan idea initiative suggestion scheme project offer move invitation".split())
+_DIRECTED = frozenset(("offer", "invitation"))
 _ALL_NAMES = _GENERAL.union(*_NAMES_OF_ACTS.values())
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "such", "both"))
 _PRONOUNS = frozenset(("it", "this", "that"))
@@ -109,6 +109,8 @@ class Told:
     ) -> Proposal | None:
         """The idea, Kenya's offer, the plan of X."""
         parse = self.parse
+        if (found := self._in_apposition(target)) is not None:
+            return found
         owner = _owner(parse, target)
         determined = owner is not None or any(parse.lower[c] in _DETERMINERS for c in parse.children[target])
         if not determined:
@@ -132,11 +134,22 @@ class Told:
                 best, most = proposal, fit
         return best
 
+    def _in_apposition(self, target: int) -> Proposal | None:
+        """What "..., a plan that X rejected" takes up: what the words before it propose."""
+        parse = self.parse
+        first = parse.left[target]
+        if parse.lower[first] not in ("a", "an") or parse.lower[first - 1] not in (",", "–", "—"):
+            return None
+        for (start, stop), proposal in reversed(self.contents):
+            if (start < first and abs(first - 1 - stop) <= 1) or start < target < stop:
+                return proposal
+        return None
+
     def _fit(self, name: str, proposal: Proposal, stance: str, asked: bool) -> float:
         """How well a noun names a proposal; who answers a request is asked."""
         fit = 2.0 if name in _NAMES_OF_ACTS[proposal.act] else 1.0 if name in _GENERAL else 0.0
-        if fit == 1 and name == _NEVER_GENERAL.get(proposal.act):
-            fit = 0
+        if fit == 1 and name in _DIRECTED and proposal.act not in ("propose", "offer"):
+            fit = 0.5 if name == "invitation" and proposal.act == "urge" else 0
         if fit and asked and name not in _GENERAL and stance in ("accept", "oppose"):
             fit += 2
         return fit

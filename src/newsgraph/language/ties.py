@@ -27,6 +27,12 @@ class Ties:
         self._tied: set[tuple[int, int]] = set()
         self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
         self._heads: dict[str, list[Mention]] | None = None
+        # A name may begin or end with another one: the longest counts.
+        self._starting: dict[int, Mention] = {}
+        self._ending: dict[int, Mention] = {}
+        for mention in notes.mentions:
+            if mention.form == "name":
+                self._enter_name(mention)
 
     def people(self, token: Token) -> list[Mention]:
         """The named persons that a word stands for."""
@@ -81,14 +87,20 @@ class Ties:
         return next((m for m in self.notes.at_root.get(end - 1, ()) if m.end == end), None)
 
     def name_ending(self, end: int) -> Mention | None:
-        """The name whose last token is the one before `end`."""
-        mention = self.notes.covering.get(end - 1)
-        return mention if mention is not None and mention.form == "name" and mention.end == end else None
+        """The longest name whose last token is the one before `end`."""
+        return self._ending.get(end)
 
     def name_starting(self, start: int) -> Mention | None:
-        """The name whose first token is `start`."""
-        mention = self.notes.covering.get(start)
-        return mention if mention is not None and mention.form == "name" and mention.start == start else None
+        """The longest name whose first token is `start`."""
+        return self._starting.get(start)
+
+    def _enter_name(self, name: Mention) -> None:
+        other = self._starting.get(name.start)
+        if other is None or other.end < name.end:
+            self._starting[name.start] = name
+        other = self._ending.get(name.end)
+        if other is None or other.start > name.start:
+            self._ending[name.end] = name
 
     def is_hyphened(self, i: int) -> bool:
         """Whether a name is only a part of a longer word: "anti-American", "American-born", but not "Sino-Indian"."""
@@ -122,8 +134,11 @@ class Ties:
             return None
         country = self.country(code)
         mention = Mention(start, token.i + 1, token.i, "name", "Group", country or _new_country(code), "nationality")
-        # A country that the article names only so needs a mention to be in the record.
-        return mention if country is not None else self.notes.add(mention)
+        if country is None:
+            # A country that the article names only so needs a mention to be in the record.
+            self.notes.add(mention)
+            self._enter_name(mention)
+        return mention
 
     def country(self, code: str) -> Entity | None:
         """The country with that code, if the article names it."""

@@ -10,6 +10,8 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.lexicon_files import read_lexicon
@@ -20,7 +22,7 @@ from newsgraph.language.ties import Ties
 _WEIGHTS = {"Country": 2.0, "Agency": 1.5, "Place": 1.0, "Party": 1.0, "Group": 1.0}
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _DEMANDING = frozenset(["must", "should", "ought"])
-_LEAST = 3.0
+_LEAST = 2.4
 _LEAD = 1.5
 """How many times the evidence for the second a country must have."""
 _SHARE = 0.75
@@ -34,6 +36,7 @@ class Evidence(NamedTuple):
     country: str
     weight: float
     subject: bool
+    dateline: bool
 
 
 @cache
@@ -79,7 +82,7 @@ class TitleCountries:
         if country is None:
             code = holder.entity.country if holder.entity.country else self._salient(role, holder)
             country = None if code is None else self._entity(code)
-        if country is None or not _has_office(country.country, role):
+        if country is None or not _has_office(country.country, role.text):
             return None
         return Mention(role.start, role.end, role.noun.i, "name", "Country", country, "title")
 
@@ -100,36 +103,69 @@ class TitleCountries:
 
     def _salient(self, role: Role, holder: Mention) -> str | None:
         """The country that the words around a title and the whole article speak of."""
-        doc = self._ties.doc
         if " for " in role.text and any(word[0].isupper() for word in role.text.split()):
             # Who is minister for a part of the world speaks of other countries than his own.
             return None
-        mass: Counter[str] = Counter()
-        near: Counter[str] = Counter()
-        sentence = role.noun.sent
-        before = doc[sentence.start - 1].sent.start if sentence.start else 0
+        if role.name == "president" and len(self._presidents) > 1:
+            return None
+        visitor = role.name == "president" or (
+            "foreign" in role.text and self._ties.doc[holder.root].dep_ not in _SUBJECTS
+        )
         behind = max(role.end, holder.end)
-        for at, country, weight, subject in self._read():
-            if not _has_office(country, role):
+        return self._spoken_of(role.noun, behind, role.text, share=_SHARE if visitor else 0.0)
+
+    def _spoken_of(self, word: Token, behind: int, text: str, *, share: float = 0.0) -> str | None:
+        """The country that is meant at a word without being named; it needs such a share of all that is said."""
+        mass: Counter[str] = Counter()
+        here: dict[str, int] = {}
+        before: dict[str, int] = {}
+        datelines: set[str] = set()
+        sentence = word.sent
+        previous = self._ties.doc[sentence.start - 1].sent.start if sentence.start else 0
+        for at, country, weight, subject, dateline in self._read():
+            if not _has_office(country, text):
                 continue
             mass[country] += weight
-            if before <= at < behind:
-                near[country] += 4 if subject else 2
+            if dateline:
+                datelines.add(country)
+            if sentence.start <= at < behind:
+                here[country] = max(here.get(country, 0), 4 if subject else 2)
+            elif previous <= at < sentence.start:
+                before[country] = max(before.get(country, 0), 4 if subject else 2)
             elif behind <= at < sentence.end:
-                near[country] += -2 if _is_demanded(self._ties, at) else 1
-            if at == doc[at].sent.start and doc[at].is_upper and len(doc[at]) > 3:
-                near[country] += 2
+                here[country] = max(here.get(country, 0), -2 if _is_demanded(self._ties, at) else 1)
         total = sum(mass.values())
-        if not total:
+        if not total or (share and total < _LEAST):
             return None
-        scores = Counter({country: 4 * weight / total + near[country] for country, weight in mass.items()})
+        if max(here.values(), default=0) == 4:
+            before = {}
+        scores = Counter(
+            {
+                country: 4 * weight / total + here.get(country, 0) + before.get(country, 0) + 2 * (country in datelines)
+                for country, weight in mass.items()
+            }
+        )
         (best, score), (_, second) = [*scores.most_common(2), ("", 0.0)][:2]
-        if role.name == "president" and (len(self._presidents) > 1 or total < _LEAST):
-            return None
-        visitor = role.name == "president" or ("foreign" in role.text and doc[holder.root].dep_ not in _SUBJECTS)
-        if visitor and mass[best] < _SHARE * total:
+        if mass[best] < share * total:
             return None
         return best if score >= _LEAST and score >= _LEAD * second else None
+
+    def find_ministries(self) -> None:
+        """Enter of which country the ministries are that are named without one: "the Information Ministry"."""
+        doc, seen = self._ties.doc, set()
+        for name in list(self._ties.notes.mentions):
+            entity = name.entity
+            if name.form != "name" or entity.kind != "Agency" or entity.country or entity.links or id(entity) in seen:
+                continue
+            if "ministry" not in (doc[name.start].lower_, doc[name.end - 1].lower_):
+                continue
+            seen.add(id(entity))
+            code = self._spoken_of(doc[name.root], name.end, "minister")
+            country = None if code is None else self._entity(code)
+            if country is not None:
+                entity.country = code
+                whole = Mention(name.start, name.end, name.root, "name", "Country", country, "title")
+                self._ties.add(name, "agencyOf", whole)
 
     def _read(self) -> list[Evidence]:
         """The words that speak of countries, found at the first call."""
@@ -145,21 +181,23 @@ class TitleCountries:
                 root = doc[mention.root]
                 subject = root.dep_ in _SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in _SUBJECTS)
                 weight = weight / 2 if mention.form == "pronoun" else weight
-                found.append(Evidence(mention.root, entity.country, weight, subject))
+                begin = doc[mention.start]
+                dateline = begin.is_upper and len(begin) > 1 and begin.i == begin.sent.start and entity.kind == "Place"
+                found.append(Evidence(mention.root, entity.country, weight, subject, dateline))
             for token in doc:
                 if token.text[:1].isupper() and token.i not in spoken:
                     code = known.demonym_country(token.text)
                     if code is None and token.i and doc[token.i - 1].text[:1].isupper():
                         code = known.demonym_country(f"{doc[token.i - 1].text} {token.text}")
                     if code is not None:
-                        found.append(Evidence(token.i, code, 1.0, False))
+                        found.append(Evidence(token.i, code, 1.0, False, False))
             self._evidence = found
         return self._evidence
 
 
-def _has_office(country: str | None, role: Role) -> bool:
+def _has_office(country: str | None, text: str) -> bool:
     """Whether a country has an office of that name."""
-    text = f" {role.text.lower()} "
+    text = f" {text.lower()} "
     for title, only, never in _offices():
         if f" {title} " in text:
             return (not only or country in only) and country not in never

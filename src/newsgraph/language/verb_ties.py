@@ -7,11 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import combinations
 
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.tie_actors import (
+    agents_of,
+    conjuncts_of,
+    doers_of,
+    is_passive,
+    objects_of,
+    of_kinds,
+    subjects_of,
+)
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
 _STATES = frozenset({"Country", "Agency", "InternationalOrganization"})
@@ -29,12 +39,13 @@ KINDS: dict[str, frozenset[str]] = {
     "actor": ORGANIZATIONS | {"Country"},
     "other": frozenset({"Other"}),
 }
-_HELPING = frozenset("support help assist back join aid train enable equip stand solidarity backing assistance".split())
-_BESIDE = frozenset("by for of with to alongside".split())
 _UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
 _CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
 _SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
+_JOINT = frozenset("allied committed determined jointly resolved together united".split())
+_COMPANIES = frozenset("company conglomerate corporation firm giant inc. ltd multinational".split())
+_QUOTES = frozenset("\" ' “ ” ‘ ’ `` ''".split())
 _CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
 
 
@@ -65,20 +76,26 @@ def find_verb_ties(ties: Ties, words: Iterable[Token]) -> None:
 
 def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
     if row["link"] == "between":
-        pair = [m for t in _objects(word, "between") for m in _of_kinds(ties, t, _kinds(row["second"]))]
+        pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, _kinds(row["second"]))]
         if len(pair) == 2:
             _enter(ties, row, pair[0], pair[1])
+        return
+    if 0 < word.i < len(ties.doc) - 1 and ties.doc[word.i - 1].text in _QUOTES and ties.doc[word.i + 1].text in _QUOTES:
+        # What is called "war" in quotation marks is hardly one.
         return
     second = _second(ties, word, row)
     if not second or _is_denied(word, aim=row["aim"] == "yes"):
         return
     kinds = _kinds(row["first"])
     if row["pos"] == "noun":
-        first = _doers(ties, word, kinds, 0)
-    elif row["link"] == "obj" and _is_passive(word):
-        first = [m for t in _agents(word) for m in _of_kinds(ties, t, kinds)]
+        first = doers_of(ties, word, kinds, 0)
+    elif row["link"] == "obj" and is_passive(word):
+        first = [m for t in agents_of(word) for m in of_kinds(ties, t, kinds)]
     else:
-        first = _subjects(ties, word, kinds, 0, passive=row["pos"] == "passive")
+        first = subjects_of(ties, word, kinds, 0, passive=row["pos"] == "passive")
+    if row["aim"] == "yes" and len(first) > 1 and _is_joint(word):
+        for one, other in combinations(first, 2):
+            ties.add(one, "alliedWith", other)
     claims = _claimants(ties, word, _SAYING if row["predicate"] == "alliedWith" else _CHARGING)
     for one in first:
         for other in second:
@@ -86,6 +103,18 @@ def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
                 continue
             sure = row["predicate"].endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
             _enter(ties, row, _with_name(ties, one), _with_name(ties, other), sure=sure)
+
+
+def _is_joint(word: Token) -> bool:
+    """Whether those who fight are said to do it in common: "are committed to defeating", "fight together"."""
+    clause = word
+    for _ in range(4):
+        if clause.lower_ in _JOINT or any(c.lower_ in _JOINT for c in clause.children if c.dep_ in ("advmod", "acomp")):
+            return True
+        if clause.dep_ not in ("pcomp", "prep", "xcomp", "acomp", "conj"):
+            return False
+        clause = clause.head
+    return False
 
 
 def _claimants(ties: Ties, word: Token, verbs: frozenset[str]) -> set[int] | None:
@@ -118,6 +147,9 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, 
             return
         if first.entity.country and first.entity.country == second.entity.country and "ArmedGroup" not in kinds:
             return
+    elif predicate == "memberOf" and row["word"] == "belong" and _is_company(ties, second):
+        # What belongs to a company is no member of it.
+        return
     elif predicate == "<partOf" and not first.form == second.form == "name":
         return
     elif second.form == "nominal" and not sure:
@@ -128,149 +160,28 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, 
     ties.add(first, predicate, second, former=row["former"] == "yes")
 
 
+def _is_company(ties: Ties, mention: Mention) -> bool:
+    return any(t.lower_ in _COMPANIES for t in ties.doc[mention.start : mention.end])
+
+
 def _second(ties: Ties, word: Token, row: dict[str, str]) -> list[Mention]:
     kinds = _kinds(row["second"])
     if row["link"] != "obj":
         if row["pos"] == "passive" and word.tag_ != "VBN" and word.pos_ != "ADJ":
             return []
-        return [m for t in _objects(word, row["link"]) for m in _of_kinds(ties, t, kinds)]
-    if _is_passive(word):
-        return _subjects(ties, word, kinds, 0, passive=True)
-    found = [t for c in word.rights if c.dep_ == "dobj" for t in (c, *_conjuncts(c))]
+        return [m for t in objects_of(word, row["link"]) for m in of_kinds(ties, t, kinds)]
+    if is_passive(word):
+        return subjects_of(ties, word, kinds, 0, passive=True)
+    found = [t for c in word.rights if c.dep_ == "dobj" for t in (c, *conjuncts_of(c))]
     if not found:
         # "to degrade and destroy X": the object stands behind the last of the verbs.
-        found = [t for v in _conjuncts(word) if v.pos_ == "VERB" for c in v.rights if c.dep_ == "dobj" for t in (c,)]
+        found = [t for v in conjuncts_of(word) if v.pos_ == "VERB" for c in v.rights if c.dep_ == "dobj" for t in (c,)]
     if not found and not any(c.dep_ == "dobj" for c in word.children):
         # The parser may take a name in capitals for a verb: "to defeat ISWAP".
         at = word.i + 2 if word.i + 2 < len(ties.doc) and ties.doc[word.i + 1].lower_ == "the" else word.i + 1
         name = ties.name_starting(at) if at < len(ties.doc) else None
         return [name] if name is not None and name.entity.kind in kinds else []
-    return [m for t in found for m in _of_kinds(ties, t, kinds)]
-
-
-def _of_kinds(ties: Ties, token: Token, kinds: frozenset[str]) -> list[Mention]:
-    if "Person" in kinds and (people := ties.people(token)):
-        return people
-    found = [m for m in ties.bodies(token) if m.entity.kind in kinds]
-    if not found and "Other" in kinds:
-        found = [m for m in ties.notes.mentions_at(token) if m.entity.kind == "Other" and m.form == "name"]
-    return found
-
-
-def _conjuncts(token: Token) -> list[Token]:
-    found = []
-    for child in token.rights:
-        if child.dep_ == "conj":
-            found += [child, *_conjuncts(child)]
-    return found
-
-
-def _objects(word: Token, link: str) -> list[Token]:
-    found = []
-    for child in word.rights:
-        if child.dep_ in ("prep", "agent", "dative") and child.lower_ == link:
-            for noun in child.rights:
-                if noun.dep_ == "pobj":
-                    found += [noun, *_conjuncts(noun)]
-    return found
-
-
-def _is_passive(verb: Token) -> bool:
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "dobj" for c in verb.children)
-
-
-def _agents(verb: Token) -> list[Token]:
-    found = []
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found += [t for c in child.rights if c.dep_ == "pobj" for t in (c, *_conjuncts(c))]
-    return found
-
-
-def _subjects(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, passive: bool = False) -> list[Mention]:
-    """The actors who do what a verb says, or to whom it is done if it is passive."""
-    wanted = ("nsubjpass", "nsubj") if passive else ("nsubj",)
-    for child in verb.lefts:
-        if child.dep_ in wanted:
-            return [m for t in (child, *_conjuncts(child)) for m in _of_kinds(ties, t, kinds)]
-    head, dep = verb.head, verb.dep_
-    if depth > 4 or head.i == verb.i:
-        return []
-    if dep == "aux":
-        return _subjects(ties, head, kinds, depth + 1)
-    if dep in ("acl", "relcl"):
-        if found := _of_kinds(ties, head, kinds):
-            return found
-        return [] if passive or verb.tag_ in ("VBN", "VBG") else _doers(ties, head, kinds, depth + 1)
-    if dep in ("conj", "xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        if dep == "ccomp" and verb.tag_ not in ("VB", "VBG"):
-            return []
-        objects = [m for c in head.rights if c.dep_ == "dobj" for m in _of_kinds(ties, c, kinds)]
-        if dep == "xcomp" and objects:
-            return objects
-        found = _subjects(ties, head, kinds, depth + 1, passive=passive and dep == "conj")
-        return found + _helped(ties, head, kinds)
-    if dep == "pcomp":
-        governor = head.head
-        objects = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i] if head.lower_ == "in" else []
-        if objects and governor.lemma_ not in _HELPING:
-            # "shows the unity of X in fighting Y": those fight who are united.
-            return _of_kinds(ties, objects[0], kinds) or _doers(ties, objects[0], kinds, depth + 1)
-        if governor.pos_ in ("VERB", "AUX", "ADJ"):
-            found = _subjects(ties, governor, kinds, depth + 1, passive=_is_passive(governor))
-            return found + [m for c in objects for m in _of_kinds(ties, c, kinds)]
-        return _doers(ties, governor, kinds, depth + 1)
-    if dep in ("acomp", "attr") or head.dep_ == "acomp" or head.pos_ == "ADJ":
-        return _subjects(ties, head, kinds, depth + 1, passive=passive)
-    return _of_kinds(ties, head, kinds) if dep == "amod" else []
-
-
-def _helped(ties: Ties, helping: Token, kinds: frozenset[str]) -> list[Mention]:
-    """The actors who are supported in what they do: "stands by X", "support for X"."""
-    found: list[Mention] = []
-    if helping.pos_ == "VERB" and helping.lemma_ not in _HELPING:
-        # "reiterates support for X"
-        helping = next((c for c in helping.rights if c.dep_ == "dobj"), helping)
-    if helping.lemma_ in _HELPING:
-        for child in helping.rights:
-            for noun in child.rights if child.dep_ == "prep" and child.lower_ in _BESIDE else (child,):
-                if noun.dep_ in ("dobj", "pobj"):
-                    found += [m for t in (noun, *_conjuncts(noun)) for m in _of_kinds(ties, t, kinds)]
-    return found
-
-
-def _doers(ties: Ties, noun: Token, kinds: frozenset[str], depth: int) -> list[Mention]:
-    """The actors of a noun of doing: its possessor, the name before it, its "by" or the subject of its verb."""
-    head, dep = noun.head, noun.dep_
-    governor = head.head if dep == "pobj" else head
-    for child in noun.lefts:
-        if child.dep_ in ("poss", "compound", "nmod", "amod"):
-            if found := _of_kinds(ties, child, kinds):
-                return found
-            if child.dep_ == "poss":
-                return _helped(ties, governor, kinds)
-    for token in _agents(noun):
-        if found := _of_kinds(ties, token, kinds):
-            return found
-    if depth and (owners := _objects(noun, "of")):
-        return [m for t in owners for m in _of_kinds(ties, t, kinds)]
-    if depth > 4 or head.i == noun.i:
-        return []
-    if dep == "conj":
-        return _doers(ties, head, kinds, depth + 1)
-    if dep in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
-        return _subjects(ties, head, kinds, depth + 1)
-    if dep == "pobj":
-        helped = _helped(ties, governor, kinds)
-        if governor.pos_ == "ADV":
-            governor = governor.head
-        if governor.pos_ in ("VERB", "AUX"):
-            return _subjects(ties, governor, kinds, depth + 1, passive=_is_passive(governor)) + helped
-        if governor.pos_ in ("NOUN", "PROPN"):
-            return helped or _of_kinds(ties, governor, kinds) or _doers(ties, governor, kinds, depth + 1)
-    return []
+    return [m for t in found for m in of_kinds(ties, t, kinds)]
 
 
 def _is_denied(word: Token, *, aim: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import { $, h, fill } from "./dom.js";
 import { data, nodes, kinds, publisherOf, isArticle } from "./data.js";
-import { state, update } from "./state.js";
+import { MOST, state, update } from "./state.js";
 import { FACETS, passing, selection } from "./selection.js";
 import { glyph } from "./glyphs.js";
 import { histogram } from "./histogram.js";
@@ -44,6 +44,7 @@ let counted = null;
 const COUNTING = ["off", "from", "to", "min", "hidden", "focus"];
 
 export function startFilters() {
+  counted = null;
   const groups = [
     ["type", "Kinds", true],
     ["event", "Kinds of event", true],
@@ -58,7 +59,7 @@ export function startFilters() {
       type: "range",
       id: "shown",
       min: Math.min(10, all),
-      max: all,
+      max: Math.min(all, MOST),
       step: 1,
       input: (event) => update({ shown: Number(event.target.value) }, { merge: "shown" }),
     }),
@@ -84,6 +85,7 @@ export function startFilters() {
         h("label", { for: "shown" }, "Drawn, most important first"),
         open.shown,
         open.shownOut,
+        h("p", { class: "small" }, "Importance: PageRank over ties, weighted by evidence."),
       ),
     ...groups
       .filter(([facet]) => values.get(facet).length > (facet === "type" ? 0 : 1))
@@ -117,6 +119,12 @@ function group(facet, title, isOpen) {
     "details",
     { open: isOpen, class: "facet" },
     h("summary", {}, h("h3", {}, title)),
+    facet === "event" &&
+      h(
+        "p",
+        { class: "small" },
+        "Green: cooperation; orange: conflict; pale: in words; full: in deeds; grey: neither.",
+      ),
     h("ul", {}, rows),
     values.get(facet).length > 2 &&
       h("button", { class: "more", click: () => update({ off: { ...state().off, [facet]: [] } }) }, "All"),

@@ -17,6 +17,7 @@ import { drawMap } from "./map.js";
 import { exportPng, exportSvg, exportCsv } from "./export.js";
 import { startKeys, openHelp } from "./keyboard.js";
 import { drawLegend } from "./legend.js";
+import { onTheme } from "./theme.js";
 
 const FILTERS = ["off", "from", "to", "min", "shown", "added", "hidden", "focus", "path", "pinned"];
 // What changes how much is drawn, rather than a single node.
@@ -196,6 +197,12 @@ combobox($("search"), $("suggestions"), goTo);
 onChange(render);
 restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 render(state(), null);
+onTheme(() => {
+  startFilters();
+  drawFilters();
+  drawPanel();
+  if (state().view !== "network") DRAWERS[state().view]($(`view-${state().view}`));
+});
 window.addEventListener(
   "hashchange",
   () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))),

@@ -4,6 +4,9 @@ import { data, byKey, nodes } from "./data.js";
 
 export const VIEWS = ["network", "timeline", "table", "map"];
 
+// More than these at once would be neither legible nor quick; search and filters lead to the others.
+export const MOST = 3000;
+
 export const start = Object.freeze({
   view: "network",
   selected: null, // {node}, {edge}, {pair: [a, b]}
@@ -118,7 +121,7 @@ export function fromHash(text) {
   value.from = whole("from", -800000, 800000);
   value.to = whole("to", -800000, 800000);
   value.min = whole("min", 1, 1e6) || 1;
-  value.shown = whole("shown", 1, nodes.length) || start.shown;
+  value.shown = whole("shown", 1, MOST) || start.shown;
   value.added = ids("added");
   value.hidden = ids("hidden");
   value.pinned = {};
