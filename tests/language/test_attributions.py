@@ -12,6 +12,26 @@ from newsgraph.records import Attribution, Record, read_records
 Extract = Callable[..., Record]
 
 FOUND = [
+    (
+        "Norway urged both sides to protect civilians and asked Kenya to send aid.",
+        "Norway", "urged", "to protect civilians", "indirect",
+    ),
+    (
+        "The minister said the blockade was illegal and accused Chad of piracy.",
+        "The minister", "said", "the blockade was illegal", "indirect",
+    ),
+    (
+        'Farmers were less happy: "They broke their word," said Jan Kroll, the chairman of the federation.',
+        "Jan Kroll", "said", '"They broke their word,"', "direct",
+    ),
+    (
+        'Chad dismissed the offer: "That is a joke," said Hirut Adde, a spokeswoman.',
+        "Hirut Adde", "said", '"That is a joke,"', "direct",
+    ),
+    (
+        "Ireland suggested a delay; France said it could live with that.",
+        "France", "said", "it could live with that", "indirect",
+    ),
     # text, source, cue, content, mode
     (
         "The police chief said that the suspect had fled across the border.",
@@ -109,6 +129,7 @@ FOUND = [
 ]  # fmt: skip
 
 NONE = [
+    "Transport Minister Said Abdou promised an inquiry.",
     'He called the trial a "farce".',
     'The so-called "safe zone" was shelled again.',
     "It was raining when the ministers met in the hall.",
@@ -185,6 +206,20 @@ def test_hearer(extract: Extract) -> None:
     addressee = record.attributions[0].addressee
     assert addressee is not None
     assert by_id[addressee] == "parliament"
+
+
+def test_source_after_according_to_is_no_hearer(extract: Extract) -> None:
+    record = extract("At least 60 people have died, according to the Red Cross.")
+    assert record.attributions[0].source is not None
+    assert record.attributions[0].addressee is None
+
+
+def test_content_on_both_sides_of_the_cue_is_two(extract: Extract) -> None:
+    text = "It would study the proposal, spokeswoman Hirut Adde said, but it would not stop the campaign."
+    assert [words(text, a)[2] for a in extract(text).attributions] == [
+        "It would study the proposal",
+        "but it would not stop the campaign",
+    ]
 
 
 def test_time_of_saying(extract: Extract) -> None:

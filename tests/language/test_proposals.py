@@ -14,6 +14,50 @@ Extract = Callable[..., Record]
 FOUND = [
     # text, act, proposers, addressees, content
     (
+        "Norway on Wednesday rejected an offer by Kenya to host peace talks with Chad.",
+        "offer", ("Kenya",), (), "host peace talks with Chad",
+    ),
+    (
+        "Chad rejects Kenyan offer to mediate in border crisis",
+        "offer", ("Kenyan",), (), "mediate in border crisis",
+    ),
+    (
+        "Egypt welcomed the offer of Kenya to mediate.",
+        "offer", ("Kenya",), (), "mediate",
+    ),
+    (
+        "Denmark and Portugal refused a government proposal to cut the cod catch by half.",
+        "propose", ("government",), (), "cut the cod catch by half",
+    ),
+    (
+        "Amina Okoth, Kenya's foreign minister, offered on Monday to host peace talks in Nairobi.",
+        "offer", ("Amina Okoth",), (), "host peace talks in Nairobi",
+    ),
+    (
+        "Thousands marched through the capital on Saturday to demand fresh elections and the resignation of the mayor.",
+        "demand", ("Thousands",), (), "fresh elections and the resignation of the mayor",
+    ),
+    (
+        "Mrs Adde said the observers must have access to both sides of the border.",
+        "urge", ("Adde",), (), "the observers must have access to both sides of the border",
+    ),
+    (
+        'A spokesman for the Norwegian ministry said: "We will not negotiate under fire."',
+        "pledge", ("the Norwegian ministry",), (), "negotiate under fire",
+    ),
+    (
+        "Germany has suggested a gradual increase over ten years.",
+        "propose", ("Germany",), (), "a gradual increase over ten years",
+    ),
+    (
+        'Libya called on Tunis to stop "provocations".',
+        "urge", ("Libya",), ("Tunis",), 'stop "provocations"',
+    ),
+    (
+        "The regional governor, Petr Vlk, asked the ministry to send a mission, a request that Prague granted.",
+        "urge", ("The regional governor",), ("the ministry",), "send a mission",
+    ),
+    (
         "Norwegian Foreign Minister Ingrid Solberg urged Sudan to open its borders to aid convoys.",
         "urge", ("Ingrid Solberg",), ("Sudan",), "open its borders to aid convoys",
     ),
@@ -467,7 +511,70 @@ FOUND = [
     ),
 ]  # fmt: skip
 
+# text, then act, proposers, addressees and content of each of its proposals
+SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
+    (
+        "Peru demanded that Chile open the crossing and that Bolivia publish the treaty.",
+        [
+            ("demand", ["Peru"], ["Chile"], "open the crossing"),
+            ("demand", ["Peru"], ["Bolivia"], "publish the treaty"),
+        ],
+    ),
+    (
+        "The resolution of the African Union calls on Chad to withdraw its troops and on Sudan to end its campaign.",
+        [
+            ("urge", ["African Union"], ["Chad"], "withdraw its troops"),
+            ("urge", ["African Union"], ["Sudan"], "end its campaign"),
+        ],
+    ),
+    (
+        "Oxfam called for Chad to open its borders and for Egypt to pay its share.",
+        [
+            ("urge", ["Oxfam"], ["Chad"], "open its borders"),
+            ("urge", ["Oxfam"], ["Egypt"], "pay its share"),
+        ],
+    ),
+    (
+        "Chad urged Sudan to withdraw from the town and the Egyptian government to send observers.",
+        [
+            ("urge", ["Chad"], ["Sudan"], "withdraw from the town"),
+            ("urge", ["Chad"], ["the Egyptian government"], "send observers"),
+        ],
+    ),
+    (
+        "The bishop said that bombs would not bring security and demanded a debate in parliament.",
+        [("demand", ["The bishop"], [], "a debate in parliament")],
+    ),
+    (
+        "Norway urged both sides to protect civilians and asked Kenya to send aid.",
+        [
+            ("urge", ["Norway"], ["both sides"], "protect civilians"),
+            ("urge", ["Norway"], ["Kenya"], "send aid"),
+        ],
+    ),
+    (
+        "Norway rejected a proposal for a joint river commission. "
+        "Omar Brelt had urged Norway to set up a joint river commission.",
+        [
+            ("propose", ["Omar Brelt"], [], "a joint river commission"),
+            ("urge", ["Omar Brelt"], ["Norway"], "set up a joint river commission"),
+        ],
+    ),
+]
 NONE = [
+    ("A worker who asked not to be named said the plant was closed.", "anonymity of a source"),
+    ('"I hear insults from both capitals, so it must be balanced," Omar Brelt said.', "a conclusion"),
+    ('"The arsonist wants to lead the fire brigade," the minister said.', "a metaphor about a third person"),
+    ('"Get down," the officer shouted. "Stand still, everybody," a soldier told the crowd.', "orders to bystanders"),
+    ('We are here, he told the press, "to show that women can work".', "a purpose"),
+    ("According to the agency, 18,000 people need food.", "people in need"),
+    ('"Our children should not have to buy back their own ore," the minister said.', "what is not to be a must"),
+    ('"You have to gamble to win the race," the driver said.', "you in general"),
+    ("Ministers have to deal with many crises at the same time, she said.", "how things are"),
+    ("The team boss said Verrone must win in Monza.", "a game"),
+    ("Olsen campaigned for a seat in the senate.", "a candidacy"),
+    ("The president wanted her to succeed.", "a wish for somebody"),
+    ("The sailor said he had to swim.", "a need of the past"),
     # text, what it is instead
     ("The talks will fail, analysts predict.", "forecast"),
     ("Prices are expected to rise next year.", "forecast"),
@@ -578,6 +685,24 @@ def test_spans_hold_cue_and_content(extract: Extract, text: str) -> None:
     for span in (proposal.cue, proposal.content):
         assert text[span.start : span.end] == span.text
         assert span.text == span.text.strip(" ,.\n")
+
+
+@pytest.mark.parametrize(("text", "wanted"), SEVERAL, ids=[row[0][:60] for row in SEVERAL])
+def test_one_record_for_each_doer(
+    extract: Extract, text: str, wanted: list[tuple[str, list[str], list[str], str]]
+) -> None:
+    record = extract(text)
+    assert [
+        (p.act, list(texts(record, p.proposers)), list(texts(record, p.addressees)), p.content.text)
+        for p in record.proposals
+    ] == wanted
+
+
+def test_further_complement_is_without_the_cue(extract: Extract) -> None:
+    text = "Peru demanded that Chile open the crossing and that Bolivia publish the treaty."
+    second = extract(text).proposals[1]
+    assert second.cue.text == "demanded"
+    assert text[second.start : second.end] == "that Bolivia publish the treaty"
 
 
 def test_cue_has_its_preposition(extract: Extract) -> None:

@@ -12,6 +12,12 @@ Extract = Callable[..., Record]
 
 TAKEN = [
     # text, actor, stance
+    ("Romania proposed a joint patrol. Bulgaria turned it down.", "Bulgaria", "oppose"),
+    ("Romania proposed a joint patrol. Bulgaria is against the patrol.", "Bulgaria", "oppose"),
+    ("Romania proposed a joint patrol, a plan backed by Bulgaria.", "Bulgaria", "support"),
+    ("Oslo offered to send a mission, an offer that Chad accepted.", "Chad", "accept"),
+    ('"We support the African Union\'s proposal to send observers," Norway said.', "We", "support"),
+    ("Kenyan Foreign Minister Amina Okoth offered to host talks. Egypt welcomed Kenya's offer.", "Egypt", "support"),
     ("Romania proposed a joint patrol. Bulgaria dismissed the proposal.", "Bulgaria", "oppose"),
     ("The EU offered talks on fisheries. London accepted the offer.", "London", "accept"),
     (
@@ -53,6 +59,27 @@ def test_no_stance(extract: Extract, text: str) -> None:
     record = extract(text)
     assert record.proposals
     assert stances(record) == []
+
+
+def test_stance_is_on_the_proposal_that_is_meant(extract: Extract) -> None:
+    """An idea without an owner is that of the lead; the plan of X is what X proposed."""
+    record = extract(
+        "An opposition leader urged Chad and Sudan to set up a joint river commission. Omar Brelt asked Kenya to pay "
+        "for the first session. The African Union backed the idea. Egypt, which supports the commission, sent an "
+        "envoy. Jordan opposed the plan of Omar Brelt."
+    )
+    by_id = {m.id: m.text for m in record.mentions}
+    commission, session = ([(by_id[s.actor], s.stance) for s in p.stances] for p in record.proposals)
+    assert commission == [("African Union", "support"), ("Egypt", "support")]
+    assert session == [("Jordan", "oppose")]
+
+
+def test_specific_word_prefers_its_act(extract: Extract) -> None:
+    record = extract(
+        "The mayor demanded a curfew. The senator proposed a national dialogue and promised to raise the minimum wage, "
+        "but opposition parties rejected the invitation."
+    )
+    assert [len(p.stances) for p in record.proposals] == [0, 1, 0]
 
 
 def test_supporters_and_opponents(extract: Extract) -> None:

@@ -68,9 +68,8 @@ class _Attributions:
     def add(self, saying: Saying, direct: bool = False) -> None:
         """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
         begin, end = saying.content
-        if saying.cue is not None and (name := self.notes.covering.get(saying.cue[0])) is not None:
-            if name.form == "name" and self.parse.doc[saying.cue[0]].is_title:
-                return
+        if saying.cue is not None and self._is_name(saying.cue[0]):
+            return
         if saying.content in self.by_content or end <= begin:
             return
         if saying.cue is not None:
@@ -95,6 +94,11 @@ class _Attributions:
             if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
         self.by_content[saying.content] = attribution
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a capitalised word is part of a name: "Transport Minister Said Abdou"."""
+        mention = self.notes.covering.get(i)
+        return mention is not None and mention.form == "name" and self.parse.doc[i].is_title
 
     def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
         """Enter the credit of a picture; it has no cue."""

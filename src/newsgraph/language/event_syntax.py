@@ -16,6 +16,8 @@ _OBJECT_CONTROL = frozenset(
     "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
     "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
 )
+_BLAMED = frozenset("blame charge indict criticise criticize denounce condemn fault praise thank arrest fine".split())
+"""Verbs whose object did what stands behind "for" or "with": "blamed the mayor for closing the school"."""
 
 
 @dataclass(slots=True)
@@ -161,7 +163,9 @@ class Syntax:
             else:
                 frame.subject = self.owner(head, depth)
             return
+        blamed = False
         if relation == "pcomp":
+            blamed = self.lower[head] in ("for", "with", "of") and self.lemma[self.head[head]] in _BLAMED
             head = self.head[head]
             if self.pos[head] in ("NOUN", "PROPN"):
                 controlled = self.dep[head] == "dobj" and self.lemma[self.head[head]] in _OBJECT_CONTROL
@@ -169,11 +173,17 @@ class Syntax:
                 return
         if relation not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or self.pos[head] not in ("VERB", "AUX"):
             return
+        while relation == "conj" and self.tag[verb] == "VBD" and self._is_infinitive(head):
+            if self.pos[self.head[head]] not in ("VERB", "AUX") or self.head[head] == head:
+                break
+            head = self.head[head]
         above = self.verb_frame(head, depth + 1)
         agents = above.by if above.passive else above.subject
         if relation == "conj":
             frame.subject = above.object if above.passive else above.subject
-        elif (relation in ("xcomp", "pcomp", "ccomp") and self.lemma[head] in _OBJECT_CONTROL and above.object) or (
+        elif (
+            relation in ("xcomp", "pcomp", "ccomp") and (blamed or self.lemma[head] in _OBJECT_CONTROL) and above.object
+        ) or (
             relation == "pcomp" and above.passive
         ):
             frame.subject = list(above.object)
@@ -181,6 +191,9 @@ class Syntax:
             frame.subject = list(agents) if agents or relation == "advcl" else list(above.object)
             if not frame.subject and above.passive:
                 frame.subject = list(above.object)
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(self.tag[c] == "TO" for c in self.children[verb])
 
     def owner(self, noun: int, depth: int = 0) -> list[int]:
         """Who has or does a noun: its possessor, else the subject of the verb that it is the object of."""

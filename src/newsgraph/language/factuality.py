@@ -139,7 +139,8 @@ class FactualityFinder:
         cue = self._complement.get(syntax.lemma[head])
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
         if relation == "acl" and not infinitive:
-            return "actual"
+            said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+            return "possible" if said and cue == "possible" else "actual"
         if cue is not None and not (finite and cue == "future"):
             if finite and syntax.lemma[head] in _FACTIVE:
                 return "actual"
@@ -210,5 +211,5 @@ _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
 ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
 """Verbs of which the deed is a claim: "accused of arming the rebels"."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
-_CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides in".split())
+_CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
 """Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""

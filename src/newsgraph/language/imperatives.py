@@ -31,6 +31,8 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
         return None
     if parse.lemma[i] in _DEEDS and parse.child(i, "dobj") is None:
         return None
+    if i + 1 < parse.size and parse.lower[i + 1] in ("-", "–", "home"):
+        return None
     if parse.lemma[i] in limit("posture") and not _has_object(parse, i):
         return None
     vocative = next((c for c in lefts if _vocative(parse, c, i)), None)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsgraph.language.parse_repairs import repair_parse
+
 _NAMES: dict[int, str] = {0: ""}
 _LEMMAS: dict[int, str] = {0: ""}
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
 
@@ -40,12 +41,7 @@ class Parse:
         self.dep = [names[k] for k in rows[3]]
         self.pos = [names[k] for k in rows[4]]
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
-        for i, dep in enumerate(self.dep):
-            if dep in SUBJECTS and self.dep[self.head[i]] in ("aux", "auxpass"):
-                # The parser now and then hangs a subject on the auxiliary; rules expect it on the verb.
-                self.head[i] = self.head[self.head[i]]
-        self._find_lost_verbs()
-        self._join_lost_nouns()
+        repair_parse(self)
         self.begin: list[int] = rows[6]
         """The first character of each token."""
         self.end: list[int] = [begin + size for begin, size in zip(rows[6], rows[7], strict=True)]
@@ -74,41 +70,6 @@ class Parse:
             while i > right[up]:
                 right[up] = i
                 up = head[up]
-
-    def _find_lost_verbs(self) -> None:
-        """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
-        head, dep, tag, lower = self.head, self.dep, self.tag, self.lower
-        for i in range(3, self.size):
-            noun = head[i]
-            if (
-                dep[i] != "acl"
-                or tag[i] != "VBN"
-                or dep[noun] != "ROOT"
-                or not 0 <= noun < i - 2
-                or lower[i - 1] != ","
-                or self.pos[noun] not in ("PROPN", "NOUN")
-            ):
-                continue  # fmt: skip
-            if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
-                continue
-            dep[i], tag[i], head[i] = "ROOT", "VBD", i
-            dep[noun], head[noun] = "nsubj", i
-            for k in range(i + 1, self.size):
-                if head[k] == noun:
-                    head[k] = i
-
-    def _join_lost_nouns(self) -> None:
-        """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
-        head, dep, pos = self.head, self.dep, self.pos
-        for i in range(3, self.size):
-            if dep[i] != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i:
-                continue
-            joint = next((k for k in range(i - 1, max(i - 6, head[i]), -1) if dep[k] == "cc"), None)
-            if joint is None or head[joint] != head[i] or pos[joint - 1] not in ("NOUN", "PROPN"):
-                continue
-            other = joint - 1
-            if dep[other] == "dobj" and any(self.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
-                head[i], head[joint] = other, other
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of these relations."""

@@ -1,4 +1,4 @@
-"""Further complements of a cue, with doers of their own: "urged X to leave and Y to pay", "on X to ... and on Y ..."."""
+"""Further complements of a cue, with doers of their own: "urged X to leave and Y to pay", "on X to ... and on Y"."""
 
 from __future__ import annotations
 

@@ -46,6 +46,10 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
     else:
         content = infinitive(parse, clause)
         draft = draft_of((verb, verb + 1), content, act, verb, parse.members(target))
+    if parse.lemma[verb] == "tell" and parse.lemma[clause] in limit("posture") and parse.child(clause, "dobj") is None:
+        return None
+    if "want-to" in cue.takes and parse.lemma[clause] in limit("feeling"):
+        return None
     if parse.lemma[clause] in limit("reader") and parse.lemma[target] in limit("public"):
         return None
     draft.clause, draft.negated = clause, negated(parse, clause)

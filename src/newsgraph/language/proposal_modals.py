@@ -55,7 +55,11 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     first_person = lower in _FIRST
     if voice is None and not (_named(parse, notes, subject) and word in (*_NECESSITY, "need", "needs")):
         return None
-    if voice is not None and not voice.quoted and parse.tag[i] == "VBD" and word == "had":
+    if parse.tag[i] == "VBD" and word == "had":
+        return None
+    if word == "have" and (lower == "you" or _is_general(parse, notes, subject)):
+        return None
+    if parse.lemma[verb] in limit("contest") or (after < parse.size and parse.lower[after] == "of"):
         return None
     actor = is_actor(parse, notes, subject) or first_person or (lower == "it" and _is_body(notes, parse, subject))
     passive = parse.is_passive(verb)
@@ -88,6 +92,13 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     else:
         draft.addressees = parse.members(subject)
     return draft
+
+
+def _is_general(parse: Parse, notes: Annotations, subject: int) -> bool:
+    """Whether a bare plural says how things are: "parents have to look after their children"."""
+    if parse.tag[subject] != "NNS" or parse.left[subject] != subject:
+        return False
+    return not any(m.entity.named for m in notes.mentions_at(parse.doc[subject]))
 
 
 def _is_given(parse: Parse, verb: int) -> bool:
@@ -217,6 +228,8 @@ def _needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
         if c > found and has_to(parse, c) and is_actor(parse, notes, found):
             return Draft((i, i + 1), infinitive(parse, c), "urge", i, addressees=[found], clause=c)
     subject = parse.child(i, "nsubj")
+    if subject is not None and parse.lower[subject] == "you":
+        return None
     if parse.lemma[found] not in limit("measure") or (subject is not None and _in_need(parse, notes, subject)):
         return None
     return Draft((i, i + 1), parse.trim(parse.left[found], parse.right[found] + 1), "urge", i)

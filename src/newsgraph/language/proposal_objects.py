@@ -41,7 +41,7 @@ def for_content(parse: Parse, notes: Annotations, first: int, preposition: int, 
     found = parse.child(preposition, "pobj")
     if found is None:
         inner = parse.child(preposition, "pcomp")
-        if inner is None or not parse.is_verb(inner):
+        if inner is None or not parse.is_verb(inner) or parse.tag[preposition + 1] in ("WP", "WDT", "WRB"):
             return None
         subject = parse.child(inner, "nsubj", "nsubjpass")
         if subject is not None:
@@ -57,6 +57,8 @@ def for_content(parse: Parse, notes: Annotations, first: int, preposition: int, 
         draft.clause, draft.negated = clause, negated(parse, clause)
         return draft
     if parse.pos[found] == "PRON" or _is_somebody(parse, notes, found):
+        return None
+    if parse.lemma[anchor] == "campaign" and parse.lemma[found] in limit("candidacy"):
         return None
     if parse.lemma[found] in _WORDS or (parse.lemma[found] == "help" and not parse.children[found]):
         return None

@@ -67,7 +67,7 @@ def maker_clause(parse: Parse, noun: int) -> int | None:
 
 def _is_house(parse: Parse, notes: Annotations, i: int) -> bool:
     """Whether a noun before the noun is a body: "a government plan", "the Commission proposal"."""
-    if parse.pos[i] not in ("NOUN", "PROPN") or notes.mentions_at(parse.doc[i]):
+    if parse.pos[i] not in ("NOUN", "PROPN"):
         return False
     noun = actor_noun(parse.lower[i], parse.lemma[i])
     return noun is not None and noun.kind in BODIES

@@ -48,7 +48,10 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
             if parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2:
                 stop = i
                 break
-    return parse.trim(start, stop)[1]
+    stop = parse.trim(start, stop)[1]
+    while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC"):
+        stop = parse.trim(start, stop - 1)[1]
+    return stop
 
 
 def _names_it(parse: Parse, start: int, stop: int) -> bool:

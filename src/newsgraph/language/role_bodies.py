@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from newsgraph.language.annotations import Mention
 from newsgraph.language.role import Role, is_portfolio, small
 from newsgraph.language.role_lexicon import role_words
+from newsgraph.language.tie_actors import objects_of
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 
 # What may stand between a role and its body beside "of": of one who is the first in it, and of another.
 _LINKS = {True: frozenset(["at"]), False: frozenset("for at in with from on".split())}
 _ADMINISTRATIONS = frozenset("administration assembly authority council government police".split())
+_SORTS = frozenset("city country island nation province region republic state town village".split())
 _AREAS = frozenset("borough city county district island municipal province provincial region regional state".split())
 
 
@@ -33,6 +35,9 @@ def read_right(ties: Ties, role: Role) -> str:
                 role.compound = noun.lower_
             preps = [c for c in noun.rights if c.dep_ == "prep"] + preps
             continue
+        if not bodies and noun.lower_ in _SORTS:
+            # "of the African country of Chad"
+            bodies = [m for t in objects_of(noun, "of") for m in ties.bodies(t)]
         if not bodies and word in ("of", "for") and not role.bodies:
             bodies = ties.taken_up(noun)
         if bodies:

@@ -118,6 +118,8 @@ def _read_word(ties: Ties, role: Role, token: Token, words: list[str]) -> int:
         role.former = True
     elif lower in role_words("acting"):
         role.acting = True
+    elif _joins_portfolios(ties, i):
+        words.insert(0, token.text + token.whitespace_)
     elif not _may_belong(token) or ties.is_hyphened(i):
         return _STOP
     elif lower in ("current", "present", "incumbent", "now"):
@@ -139,6 +141,12 @@ def _read_word(ties: Ties, role: Role, token: Token, words: list[str]) -> int:
         words.insert(0, _written(token) + token.whitespace_)
     role.start = i
     return i - 1
+
+
+def _joins_portfolios(ties: Ties, i: int) -> bool:
+    """Whether a word is the "and" of "interior and overseas minister"."""
+    doc, fields = ties.doc, role_words("portfolio")
+    return doc[i].lower_ in ("and", "&") and i > 0 and doc[i - 1].lower_ in fields and doc[i + 1].tag_[0] in "NJ"
 
 
 def _written(token: Token) -> str:

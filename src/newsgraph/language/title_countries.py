@@ -23,7 +23,7 @@ _WEIGHTS = {"Country": 2.0, "Agency": 1.5, "Place": 1.0, "Party": 1.0, "Group": 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _DEMANDING = frozenset(["must", "should", "ought"])
 _LEAST = 2.4
-_LEAD = 1.5
+_LEAD = 1.35
 """How many times the evidence for the second a country must have."""
 _SHARE = 0.75
 """Which part of all that is said of countries must be of the one, where a title is often that of a foreigner."""
@@ -117,8 +117,8 @@ class TitleCountries:
     def _spoken_of(self, word: Token, behind: int, text: str, *, share: float = 0.0) -> str | None:
         """The country that is meant at a word without being named; it needs such a share of all that is said."""
         mass: Counter[str] = Counter()
-        here: dict[str, int] = {}
-        before: dict[str, int] = {}
+        here: dict[str, list[int]] = {}
+        before: dict[str, list[int]] = {}
         datelines: set[str] = set()
         sentence = word.sent
         previous = self._ties.doc[sentence.start - 1].sent.start if sentence.start else 0
@@ -129,23 +129,23 @@ class TitleCountries:
             if dateline:
                 datelines.add(country)
             if sentence.start <= at < behind:
-                here[country] = max(here.get(country, 0), 4 if subject else 2)
+                here.setdefault(country, []).append(4 if subject else 3 if weight >= 2 else 2)
             elif previous <= at < sentence.start:
-                before[country] = max(before.get(country, 0), 4 if subject else 2)
+                before.setdefault(country, []).append(4 if subject else 2)
             elif behind <= at < sentence.end:
-                here[country] = max(here.get(country, 0), -2 if _is_demanded(self._ties, at) else 1)
+                here.setdefault(country, []).append(-2 if _is_demanded(self._ties, at) else 1)
         total = sum(mass.values())
         if not total or (share and total < _LEAST):
             return None
-        if max(here.values(), default=0) == 4:
+        if any(4 in weights for weights in here.values()):
             before = {}
-        scores = Counter(
-            {
-                country: 4 * weight / total + here.get(country, 0) + before.get(country, 0) + 2 * (country in datelines)
-                for country, weight in mass.items()
-            }
-        )
-        (best, score), (_, second) = [*scores.most_common(2), ("", 0.0)][:2]
+        scores: dict[str, float] = {}
+        for country, weight in mass.items():
+            scores[country] = 4 * weight / total + 2 * (country in datelines)
+            for weights in (here.get(country), before.get(country)):
+                if weights:
+                    scores[country] += max(weights) + (len(weights) > 1)
+        (best, score), (_, second) = [*sorted(scores.items(), key=lambda item: -item[1])[:2], ("", 0.0)][:2]
         if mass[best] < share * total:
             return None
         return best if score >= _LEAST and score >= _LEAD * second else None

@@ -1,0 +1,87 @@
+"""What the parser often gets wrong in news, put right before any rule looks at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsgraph.language.parse import Parse
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_TAKE_INFINITIVES = frozenset(
+    "offer ask urge pledge plan promise vow agree want refuse decide invite call threaten intend tell press".split()
+)
+_NOUN_OR_VERB = frozenset(
+    "host back cut lift end halt probe ban fund aid help support train release reform arm hand head sponsor pardon "
+    "market patrol police man staff ship guard block".split()
+)
+
+
+def repair_parse(parse: Parse) -> None:
+    """Mend heads, relations and tags in place."""
+    _take_subjects_from_auxiliaries(parse)
+    _find_lost_verbs(parse)
+    _find_lost_infinitives(parse)
+    _join_lost_nouns(parse)
+
+
+def _take_subjects_from_auxiliaries(parse: Parse) -> None:
+    """The parser now and then hangs a subject on the auxiliary; rules expect it on the verb."""
+    head, dep = parse.head, parse.dep
+    for i, relation in enumerate(dep):
+        if relation in _SUBJECTS and dep[head[i]] in ("aux", "auxpass"):
+            head[i] = head[head[i]]
+
+
+def _find_lost_infinitives(parse: Parse) -> None:
+    """Make "offered to host talks" an infinitive, where the tagger takes "host" for a noun."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(1, parse.size - 2):
+        verb = i + 1
+        if lower[i] != "to" or dep[i] not in ("prep", "dative") or lower[verb] not in _NOUN_OR_VERB:
+            continue
+        if dep[verb] != "compound" or parse.lemma[head[i]] not in _TAKE_INFINITIVES or parse.pos[head[i]] != "VERB":
+            continue
+        taken = head[verb]
+        if dep[taken] != "pobj" or head[taken] != i:
+            continue
+        dep[verb], head[verb], parse.tag[verb], parse.pos[verb] = "xcomp", head[i], "VB", "VERB"
+        dep[i], head[i], parse.tag[i] = "aux", verb, "TO"
+        dep[taken], head[taken] = "dobj", verb
+
+
+def _find_lost_verbs(parse: Parse) -> None:
+    """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
+    head, dep, tag, lower = parse.head, parse.dep, parse.tag, parse.lower
+    for i in range(3, parse.size):
+        noun = head[i]
+        if (
+            dep[i] != "acl"
+            or tag[i] != "VBN"
+            or dep[noun] != "ROOT"
+            or not 0 <= noun < i - 2
+            or lower[i - 1] != ","
+            or parse.pos[noun] not in ("PROPN", "NOUN")
+        ):
+            continue  # fmt: skip
+        if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
+            continue
+        dep[i], tag[i], head[i] = "ROOT", "VBD", i
+        dep[noun], head[noun] = "nsubj", i
+        for k in range(i + 1, parse.size):
+            if head[k] == noun:
+                head[k] = i
+
+
+def _join_lost_nouns(parse: Parse) -> None:
+    """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
+    head, dep, pos = parse.head, parse.dep, parse.pos
+    for i in range(3, parse.size):
+        if dep[i] != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i:
+            continue
+        joint = next((k for k in range(i - 1, max(i - 6, head[i]), -1) if dep[k] == "cc"), None)
+        if joint is None or head[joint] != head[i] or pos[joint - 1] not in ("NOUN", "PROPN"):
+            continue
+        other = joint - 1
+        if dep[other] == "dobj" and any(parse.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
+            head[i], head[joint] = other, other
