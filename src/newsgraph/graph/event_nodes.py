@@ -177,7 +177,7 @@ def _published(network: Network, account: EventAccount) -> str:
 
 def _title(network: Network, account: EventAccount) -> str:
     node = network.graph.nodes[network.articles[account.article]]
-    return ", ".join(str(x) for x in (node.get("source"), node["label"], node.get("date")) if x)
+    return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)
 
 
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}

@@ -8,7 +8,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Attribution, Event, annotations_of
+from newsgraph.language.annotations import Annotations, Event, annotations_of
+from newsgraph.language.event_claims import attribute
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
@@ -53,7 +54,7 @@ def find_events(doc: Doc) -> Doc:
             event.counts[harm] = least
             if most is not None and most != least:
                 event.counts_max[harm] = most
-    _attribute(notes, roles)
+    attribute(notes, roles)
     EventLinker(syntax, roles.coded, counts).link()
     _mark_main(Salience(notes, syntax, roles.coded))
     notes.events = [coded.event for coded in roles.coded.values()]
@@ -66,26 +67,6 @@ def _mark_main(salience: Salience) -> None:
     if main is not None:
         salience.complete(main)
         main.event.main = True
-
-
-def _attribute(notes: Annotations, roles: Roles) -> None:
-    """Say of each event in reported content whose claim it is; the innermost content counts."""
-    reported = sorted((a for a in notes.attributions if a.mention is not None), key=lambda a: a.content)
-    doc = roles.syntax.doc
-    around: list[Attribution] = []
-    following = 0
-    for i in sorted(roles.coded):
-        where = doc[i].idx
-        while following < len(reported) and reported[following].content[0] <= where:
-            around.append(reported[following])
-            following += 1
-        around = [a for a in around if a.content[1] > where]
-        if around:
-            coded, speaker = roles.coded[i], min(around, key=lambda a: a.content[1] - a.content[0]).mention
-            coded.event.attributed_to = speaker
-            first_person = any(roles.syntax.lower[word] in ("i", "we") for word in coded.frame.subject)
-            if first_person and not coded.event.agents and speaker is not None and not coded.frame.passive:
-                coded.event.agents = [speaker]
 
 
 def explain(doc: Doc) -> list[str]:

@@ -20,6 +20,7 @@ _HOUSES = frozenset(
     "department ministry government administration council commission party agency coalition committee board company "
     "union bank organisation organization alliance office court parliament military army police force team firm".split()
 )
+_OWN_BODIES = frozenset("country government party ministry administration company organisation organization".split())
 
 
 def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
@@ -147,9 +148,12 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
         return True
     if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
         return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
+    owner = parse.child(subject, "poss")
+    if parse.lemma[subject] in _OWN_BODIES and owner is not None and parse.tag[owner] == "PRP$":
+        owners = notes.mentions_at(parse.doc[owner])
+        return any(m.entity is speaker for m in owners) or parse.lower[owner] in ("our", "my")
     if mentions[0].kind not in BODIES or entity.kind == "ArmedGroup":
         return False
-    owner = parse.child(subject, "poss")
     if owner is not None and parse.lower[owner] not in ("our", "my"):
         return any(m.entity is speaker for m in notes.mentions_at(parse.doc[owner]))
     if not entity.named and not any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject]):

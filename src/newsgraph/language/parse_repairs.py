@@ -15,6 +15,7 @@ _NOUN_OR_VERB = frozenset(
     "host back cut lift end halt probe ban fund aid help support train release reform arm hand head sponsor pardon "
     "market patrol police man staff ship guard block".split()
 )
+_ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
 
 def repair_parse(parse: Parse) -> None:
@@ -22,6 +23,7 @@ def repair_parse(parse: Parse) -> None:
     _take_subjects_from_auxiliaries(parse)
     _find_lost_verbs(parse)
     _find_lost_infinitives(parse)
+    _find_infinitives_of_adjectives(parse)
     _join_lost_nouns(parse)
 
 
@@ -50,6 +52,23 @@ def _find_lost_infinitives(parse: Parse) -> None:
         dep[taken], head[taken] = "dobj", verb
 
 
+def _find_infinitives_of_adjectives(parse: Parse) -> None:
+    """Make "called on X to free poet Y" an infinitive, where the tagger takes "free" for an adjective."""
+    head, dep = parse.head, parse.dep
+    for i in range(1, parse.size - 2):
+        verb = i + 1
+        if parse.tag[i] != "TO" or head[i] != verb or parse.lower[verb] not in _ADJECTIVE_OR_VERB:
+            continue
+        taken = head[verb]
+        while dep[taken] == "compound":
+            taken = head[taken]
+        above = head[taken]
+        if dep[verb] != "amod" or parse.pos[above] != "VERB" or above > i:
+            continue
+        dep[verb], head[verb], parse.tag[verb], parse.pos[verb] = "xcomp", above, "VB", "VERB"
+        dep[taken], head[taken] = "dobj", verb
+
+
 def _find_lost_verbs(parse: Parse) -> None:
     """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
     head, dep, tag, lower = parse.head, parse.dep, parse.tag, parse.lower
@@ -63,7 +82,7 @@ def _find_lost_verbs(parse: Parse) -> None:
             or lower[i - 1] != ","
             or parse.pos[noun] not in ("PROPN", "NOUN")
         ):
-            continue  # fmt: skip
+            continue
         if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
             continue
         dep[i], tag[i], head[i] = "ROOT", "VBD", i

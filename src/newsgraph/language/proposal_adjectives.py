@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import hypothetical
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue
-from newsgraph.language.proposal_spans import clause_parts, has_to, infinitive, negated
+from newsgraph.language.proposal_spans import clause_parts, has_to, infinitive, is_nobody, negated
 from newsgraph.language.proposal_verbs import committed
 from newsgraph.language.voices import is_actor
 
@@ -86,7 +86,7 @@ def _clause(parse: Parse, notes: Annotations, adjective: int, clause: int, cue: 
     if subject is None or first < adjective:
         return []
     content, addressees = clause_parts(parse, notes, clause)
-    if parse.dep[subject] == "nsubj" and not addressees and not _nobody(parse, subject):
+    if parse.dep[subject] == "nsubj" and not addressees and not is_nobody(parse, subject):
         return []
     if addressees and parse.lemma[clause] in _NEED_STATE:
         return []
@@ -102,11 +102,6 @@ def _for_actor(parse: Parse, notes: Annotations, adjective: int, clause: int) ->
             if found is not None and is_actor(parse, notes, found):
                 return parse.conjuncts(found)
     return []
-
-
-def _nobody(parse: Parse, subject: int) -> bool:
-    """Whether a subject is "nobody", "no one", "no soldier"."""
-    return parse.lower[subject] in ("nobody", "none") or any(parse.lower[c] == "no" for c in parse.children[subject])
 
 
 def _mere_people(parse: Parse, notes: Annotations, i: int) -> bool:

@@ -146,6 +146,12 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
         taken = parse.child(verb, "dobj")
         if (taken is not None and verb < taken < c) or ("object-to" in cue.takes and _asked(parse, verb, c)):
             return None
+        if (
+            parse.lemma[c] == "see"
+            and "want-to" in cue.takes
+            and (seen := _wish_to_see(parse, notes, verb, c)) is not None
+        ):
+            return seen
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
             return None
         if cue.act == "plan" and parse.dep[verb] == "relcl":
@@ -157,6 +163,21 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
         return draft
     if "self-to" in cue.takes:
         return _self(parse, verb, cue)
+    return None
+
+
+def _wish_to_see(parse: Parse, notes: Annotations, verb: int, see: int) -> Draft | None:
+    """Want to see something done; want to see an end to something."""
+    for c in parse.children[see]:
+        if c < see or parse.dep[c] not in ("ccomp", "dobj"):
+            continue
+        if parse.dep[c] == "ccomp":
+            content, addressees = clause_parts(parse, notes, c)
+            if content[0] > see:
+                return draft_of((verb, see + 1), content, "urge", verb, addressees)
+        elif parse.lemma[c] in limit("measure") | limit("stopping"):
+            content, addressees = noun_content(parse, notes, c)
+            return draft_of((verb, see + 1), content, "urge", verb, addressees)
     return None
 
 
@@ -188,7 +209,9 @@ def _called_on(parse: Parse, verb: int, preposition: int, cue: ProposalCue) -> D
 def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
     """Call for, call on, appeal to, insist on, discourage from, warn against."""
     takes = cue.takes
-    for c in parse.children[verb]:
+    told = parse.child(verb, "dobj")
+    below = [c for c in parse.children[told] if parse.lower[c] in ("against", "from", "into")] if told else []
+    for c in (*parse.children[verb], *below):
         if c < verb:
             continue
         word = parse.lower[c]
@@ -200,6 +223,9 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 return draft
             if found is None:
                 inner = parse.child(c, "pcomp")
+                who = None if inner is None else parse.child(inner, "nsubj")
+                if inner is not None and who is not None and has_to(parse, inner):
+                    return draft_of((verb, c + 1), infinitive(parse, inner), cue.act, verb, parse.conjuncts(who))
                 if inner is not None and parse.lemma[verb] in ("insist", "plan"):
                     return draft_of(
                         (verb, c + 1), (c + 1, end_of_content(parse, c + 1, parse.right[inner] + 1)), cue.act, verb

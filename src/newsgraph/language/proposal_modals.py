@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import asserted, clause_subject, hypothetical
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, limit
-from newsgraph.language.proposal_spans import agents, clause_end, clause_parts, has_to, infinitive, negated
+from newsgraph.language.proposal_spans import agents, clause_end, clause_parts, has_to, infinitive, is_nobody, negated
 from newsgraph.language.voices import BODIES, Voice, is_actor
 
 _NECESSITY = frozenset(("must", "should", "ought"))
@@ -61,6 +61,7 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     if parse.lemma[verb] in limit("contest") or (after < parse.size and parse.lower[after] == "of"):
         return None
+    nobody = is_nobody(parse, subject)
     actor = is_actor(parse, notes, subject) or first_person or (lower == "it" and _is_body(notes, parse, subject))
     passive = parse.is_passive(verb)
     if lower in _GENERIC and lower != "you":
@@ -68,8 +69,8 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     if parse.lemma[verb] in limit("courtesy") and first_person and lower == "i":
         return None
     given = actor and not first_person and _is_given(parse, verb)
-    if not actor or passive or given:
-        if not passive and not given and not _may_be_wanted(parse, verb, word):
+    if not actor or passive or given or nobody:
+        if not passive and not given and not nobody and not _may_be_wanted(parse, verb, word):
             return None
         if lower == "it" and word == "must" and _inferred(parse, host):
             return None

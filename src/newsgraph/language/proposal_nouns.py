@@ -83,9 +83,10 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                 draft.clause, draft.negated = c, negated(parse, c)
                 return draft
             mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and noun < k < c), None)
-            if "for" in takes and mark is not None and mark == noun + 1:
+            if "for" in takes and mark is not None and (mark == noun + 1 or _after_owner(parse, noun, mark)):
                 content, addressees = clause_parts(parse, notes, c)
-                return Draft((noun, mark + 1), content, cue.act, noun, addressees=addressees, clause=c)
+                words = (noun, mark + 1) if mark == noun + 1 else (noun, noun + 1)
+                return Draft(words, content, cue.act, noun, addressees=addressees, clause=c)
         elif word == "to" and dep == "prep" and "gerund" in takes and (inner := parse.child(c, "pcomp")) is not None:
             stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
             return Draft((noun, c + 1), (c + 1, stop), cue.act, noun, clause=inner)
@@ -121,6 +122,11 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
     return None
 
 
+def _after_owner(parse: Parse, noun: int, mark: int) -> bool:
+    """Whether only "from X", "by X" stands between: "calls from the parties for him to go"."""
+    return any(parse.lower[c] in ("from", "by", "of") and parse.right[c] + 1 == mark for c in parse.children[noun])
+
+
 def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
     """An infinitive that belongs to the noun, though the parser hangs it elsewhere."""
     if "to" not in cue.takes:
@@ -135,6 +141,12 @@ def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: Proposal
         loose = parse.head[last + 1]
         if parse.head[loose] == verb and has_to(parse, loose) and parse.dep[loose] in ("advcl", "xcomp"):
             return Draft((noun, noun + 1), infinitive(parse, loose), cue.act, noun, clause=loose)
+    if parse.dep[noun] == "dobj" and parse.lemma[verb] in stance_cues("verb"):
+        for c in parse.children[verb]:
+            between = range(last + 1, parse.left[c])
+            if c > last and has_to(parse, c) and parse.dep[c] in ("advcl", "xcomp") and len(between) in (1, 2, 3):
+                if all(parse.doc[k].ent_type_ in ("DATE", "TIME") or parse.tag[k] == "IN" for k in between):
+                    return Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun, clause=c)
     if noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
         return None
     loose = parse.head[noun + 1]

@@ -149,7 +149,7 @@ def clause_parts(
     passive = parse.is_passive(verb)
     if subject is None and parse.dep[verb] == "conj":
         subject = parse.child(parse.head[verb], "nsubj")
-    if subject is not None and not passive and is_actor(parse, notes, subject):
+    if subject is not None and not passive and is_actor(parse, notes, subject) and not is_nobody(parse, subject):
         start = after
         if start is None:
             lefts = [
@@ -167,6 +167,14 @@ def clause_parts(
     if subject is not None and not addressees and parse.lemma[subject] in limit("mutual") | limit("stopping"):
         addressees = noun_content(parse, notes, subject)[1]
     return (start, clause_end(parse, verb, start)), addressees
+
+
+def is_nobody(parse: Parse, subject: int) -> bool:
+    """Whether a subject is "nobody", "no soldier", "neither side": what it is not to do is said by the whole clause."""
+    none = ("no", "neither")
+    return parse.lower[subject] in ("nobody", "none", "neither") or any(
+        parse.lower[c] in none for c in parse.children[subject]
+    )
 
 
 def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:

@@ -164,6 +164,10 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
+    if (
+        parse.lemma[start] == "do" and stop - start <= 3 and parse.lower[start + 1] in ("so", "it", "that", "this")
+    ) or all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop)):
+        return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.start if draft.start is not None else start)
     if not draft.apart:

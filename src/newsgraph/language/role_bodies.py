@@ -13,7 +13,7 @@ from newsgraph.language.ties import ORGANIZATIONS, Ties
 # What may stand between a role and its body beside "of": of one who is the first in it, and of another.
 _LINKS = {True: frozenset(["at"]), False: frozenset("for at in with from on".split())}
 _ADMINISTRATIONS = frozenset("administration assembly authority council government police".split())
-_SORTS = frozenset("city country island nation province region republic state town village".split())
+_SORTS = frozenset("city country county district island nation province region republic state town village".split())
 _AREAS = frozenset("borough city county district island municipal province provincial region regional state".split())
 
 
@@ -36,12 +36,13 @@ def read_right(ties: Ties, role: Role) -> str:
             preps = [c for c in noun.rights if c.dep_ == "prep"] + preps
             continue
         if not bodies and noun.lower_ in _SORTS:
-            # "of the African country of Chad"
-            bodies = [m for t in objects_of(noun, "of") for m in ties.bodies(t)]
+            # "of the African country of Chad", "of the Lombardy region"
+            before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
+            bodies = [m for t in (*objects_of(noun, "of"), *before) for m in ties.bodies(t)][:1]
         if not bodies and word in ("of", "for") and not role.bodies:
             bodies = ties.taken_up(noun)
         if bodies:
-            role.reach = max(role.reach, noun.i + 1 if bodies[0].form == "nominal" else bodies[0].end)
+            role.reach = max(role.reach, noun.i + 1, bodies[0].end if bodies[0].form == "name" else 0)
             if word == "of" and (not role.bodies or bodies[0].entity.kind in ORGANIZATIONS):
                 role.bodies = bodies
             elif word in _LINKS[role.kind == "head" and not (role.not_first or role.compound)] and not role.bodies:

@@ -47,7 +47,8 @@ def read_left(ties: Ties, role: Role) -> list[str]:
             break
         else:
             i = _read_word(ties, role, token, words)
-    return words
+    # What is left of a word with a hyphen is no word: "nuts-and-bolts".
+    return words[2:] if words[0].strip() in HYPHENS else words
 
 
 def _read_name(ties: Ties, role: Role, name: Mention, words: list[str]) -> int:

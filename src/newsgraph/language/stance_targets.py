@@ -66,6 +66,10 @@ class Told:
             self.last = (verb, found)
         return found
 
+    def proposes(self, i: int) -> bool:
+        """Whether a word is part of what somebody wants done: "urged members to accept the deal"."""
+        return any(start <= i < stop for (start, stop), _ in self.contents)
+
     def last_in_sentence(self, noun: int) -> Proposal | None:
         """The last proposal that the sentence of a noun tells."""
         parse = self.parse
@@ -86,11 +90,22 @@ class Told:
             for start, p in self.spans
             if bool({id(m.entity) for m in p.proposers} & own) == (stance == "withdraw")
         ]
+        if parse.lower[target] == "which":
+            return self._by_relative(target, actor, stance)
         if parse.lower[target] in _PRONOUNS:
             return self._by_pronoun(verb, others)
         if parse.lemma[target] in _ALL_NAMES:
             return self._by_name(target, verb, actor, stance, others)
         return self._by_thing(target, verb, others)
+
+    def _by_relative(self, target: int, actor: int, stance: str) -> Proposal | None:
+        """Which, after a comma, where it takes up the whole demand: "..., which X has ruled out"."""
+        asked = {id(m.entity) for m in mentions_of(self.notes, self.parse.doc[actor], create=False)}
+        for (_, stop), proposal in self.contents:
+            if target - 2 <= stop < target:
+                is_asked = bool({id(m.entity) for m in proposal.addressees} & asked)
+                return proposal if is_asked or stance == "oppose" else None
+        return None
 
     def _by_pronoun(self, verb: int, others: list[tuple[int, Proposal]]) -> Proposal | None:
         """It: what was proposed, or spoken of as proposed, in the same or the previous sentence."""

@@ -62,7 +62,8 @@ def is_state_title(role: Role) -> bool:
     words = role.text.lower().split()
     if role.name == "secretary":
         return len(words) > 1 and not role_words("portfolio").isdisjoint(words) and "press" not in words
-    return not role_words("service").isdisjoint(words) or "white house" in role.text.lower()
+    text = role.text.lower()
+    return not role_words("service").isdisjoint(words) or "white house" in text or "national security" in text
 
 
 class TitleCountries:

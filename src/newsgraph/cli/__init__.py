@@ -1,0 +1,36 @@
+"""The command line: parses, calls, prints. Data to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from newsgraph import __version__
+from newsgraph.cli import graphs, tools
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example:  newsgraph build articles/ -o graph.ttl -o graph.html",
+)
+@click.version_option(__version__, prog_name="newsgraph")
+def main() -> None:
+    """Build a knowledge graph from news articles: who did, said and proposed what, to whom, where and when.
+
+    Every node and edge leads to the sentence that it rests on. An INPUT is a file of plain text, HTML, JSON Lines or
+    CSV, a directory of such files, records that `newsgraph extract` wrote, or - for standard input.
+    """
+
+
+for _command in (
+    graphs.build, graphs.extract, graphs.view, graphs.show, graphs.query, tools.explain, tools.knowledge,
+    tools.validate,
+):
+    main.add_command(_command)
+
+
+def commands() -> dict[str, Callable[..., Any]]:
+    """The commands by name, for the documentation and its tests."""
+    return dict(main.commands)

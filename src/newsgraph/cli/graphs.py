@@ -1,0 +1,166 @@
+"""The commands over articles: build, extract, view, show, query."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsgraph.cli.reading import Reading, base_option, reads
+from newsgraph.errors import NewsgraphError, SourceError
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  newsgraph build articles/ -o graph.ttl -o graph.html
+  newsgraph build archive.csv --field text=body -o proposals.csv
+  newsgraph extract articles/ | newsgraph build - -o graph.graphml"""
+)
+@click.option(
+    "--output", "-o", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="May be repeated. The ending says the format: .ttl .nt .nq .trig .jsonld .rdf .html .graphml .gexf .json "
+    "(node-link) .jsonl (records) .csv .parquet (a table, which the name says: events.csv, proposals.csv …).",
+)
+@click.option("--title", default="newsgraph", help="Title of the HTML page.")
+@base_option
+@reads
+def build(reading: Reading, outputs: tuple[Path, ...], title: str, base: str) -> int:
+    """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
+    from newsgraph.outputs import check_output, save
+
+    for path in outputs:
+        check_output(path)
+    graph = reading.graph()
+    for path in outputs:
+        save(graph, path, base=base, title=title)
+    if not reading.quiet:
+        click.echo(graph.summary(), err=True)
+        if outputs:
+            click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
+    return reading.exit_code()
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  newsgraph extract articles/ > records.jsonl
+  newsgraph extract archive.jsonl --table events > events.csv"""
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here instead of stdout.")
+@click.option(
+    "--table", metavar="NAME", help="Print a CSV table instead of records: events, proposals, statements, relations …"
+)
+@reads
+def extract(reading: Reading, output: Path | None, table: str | None) -> int:
+    """Print the record of each article as a line of JSON."""
+    from newsgraph.outputs import whole_file
+
+    lines = _record_lines(reading) if table is None else _table_lines(reading, table)
+    if output is None:
+        for line in lines:
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+    else:
+        with whole_file(output) as stream:
+            stream.writelines(lines)
+    return reading.exit_code()
+
+
+def _record_lines(reading: Reading) -> Iterator[bytes]:
+    from newsgraph.records import to_json
+
+    found = False
+    for record in reading.records():
+        found = True
+        yield to_json(record) + b"\n"
+    if not found:
+        raise SourceError("no article could be read; see the lines above")
+
+
+def _table_lines(reading: Reading, table: str) -> Iterator[bytes]:
+    from newsgraph.outputs import TABLES
+
+    if table not in TABLES:
+        raise NewsgraphError(f"--table {table}: there is no such table; use one of {', '.join(TABLES)}")
+    yield getattr(reading.graph(), table)().to_csv(index=False, lineterminator="\n").encode()
+
+
+@click.command(epilog="Example:  newsgraph view articles/")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Keep the page here.")
+@click.option("--open/--no-open", "browse", default=True, help="Whether to open a browser.")
+@reads
+def view(reading: Reading, output: Path | None, browse: bool) -> int:
+    """Build the graph of INPUT and open it in the browser; print where the page is."""
+    import tempfile
+    import webbrowser
+
+    from newsgraph.outputs import check_output, save
+
+    if output is not None:
+        check_output(output)
+    page = output or Path(tempfile.mkdtemp(prefix="newsgraph-")) / "graph.html"
+    click.echo(save(reading.graph(), page).resolve())
+    if browse:
+        webbrowser.open(page.resolve().as_uri())
+    return reading.exit_code()
+
+
+@click.command(epilog="Example:  newsgraph show 'European Union' articles/")
+@click.argument("name")
+@reads
+def show(reading: Reading, name: str) -> int:
+    """Print everything on NAME, an actor, place, event or proposal, with the sentences."""
+    click.echo(str(reading.graph().dossier(name)))
+    return reading.exit_code()
+
+
+@click.command(
+    epilog="""\b
+Example:
+  newsgraph query 'SELECT ?who ?what { ?p a ng:Proposal ; ng:proposedBy/rdfs:label ?who ; ng:content ?what }' \\
+      articles/"""
+)
+@click.argument("sparql")
+@click.option("--json", "as_json", is_flag=True, help="JSON instead of CSV.")
+@base_option
+@reads
+def query(reading: Reading, sparql: str, as_json: bool, base: str) -> int:
+    """Answer a SPARQL query over INPUT (articles, records, or one .ttl file); SPARQL may be a file, @FILE.
+
+    The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema …) need not be declared.
+    """
+    from newsgraph.rdf.sparql import select_from, to_store
+
+    text = _text_of(sparql)
+    if len(reading.inputs) == 1 and reading.inputs[0].endswith((".ttl", ".nt")):
+        store = _load_store(Path(reading.inputs[0]))
+    else:
+        store = to_store(reading.graph(), base)
+    rows = select_from(store, text, base)
+    out = rows.to_json(orient="records", force_ascii=False) + "\n" if as_json else rows.to_csv(index=False)
+    click.echo(out, nl=False)
+    return reading.exit_code()
+
+
+def _text_of(argument: str) -> str:
+    if not argument.startswith("@"):
+        return argument
+    try:
+        return Path(argument[1:]).read_text(encoding="utf-8")
+    except OSError as error:
+        raise NewsgraphError(f"{argument[1:]}: can't be read ({error.strerror}); name a file with a query") from None
+
+
+def _load_store(path: Path) -> Any:
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=ox.RdfFormat.from_extension(path.suffix[1:]))
+    except (OSError, SyntaxError) as error:
+        raise NewsgraphError(f"{path}: can't be read ({error}); name a Turtle file of newsgraph") from None
+    return store

@@ -1,0 +1,151 @@
+"""What the commands over articles share: their arguments, their problems, their exit codes."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsgraph.errors import NewsgraphError, SourceError
+
+if TYPE_CHECKING:
+    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.records import Record
+    from newsgraph.sources import Problem
+
+NOTHING_DONE = 2
+LEFT_OUT = 1
+
+
+class Problems:
+    """Prints each problem as a line, and remembers whether anything was left out."""
+
+    def __init__(self) -> None:
+        self.lost = 0
+
+    def __call__(self, problem: Problem) -> None:
+        """Print it."""
+        self.lost += problem.lost
+        note = "left out: " if problem.lost else "note: "
+        click.echo(f"{note}{problem}", err=True)
+
+
+@contextmanager
+def one_line() -> Iterator[None]:
+    """A mistake that a person can mend ends in one line and exit code 2."""
+    try:
+        yield
+    except NewsgraphError as error:
+        click.echo(f"newsgraph: {error}", err=True)
+        sys.exit(NOTHING_DONE)
+    except KeyError as error:
+        click.echo(f"newsgraph: {error.args[0]}", err=True)
+        sys.exit(NOTHING_DONE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(LEFT_OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What to read and how: the arguments that the commands over articles share."""
+
+    inputs: tuple[str, ...]
+    model: str
+    knowledge: tuple[str, ...]
+    lexicon: tuple[str, ...]
+    jobs: int
+    fields: dict[str, str]
+    day_first: bool | None
+    quiet: bool
+    problems: Problems
+
+    def records(self) -> Iterator[Record]:
+        """The records, one at a time."""
+        from newsgraph.extraction import extract
+
+        return extract(
+            self.inputs, model=self.model, knowledge=self.knowledge, lexicon=self.lexicon, jobs=self.jobs,
+            on_problem=self.problems, fields=self.fields, day_first=self.day_first,
+            progress=not self.quiet and sys.stderr.isatty(),
+        )
+
+    def graph(self) -> KnowledgeGraph:
+        """The graph; ends the program if there is no article to make it from."""
+        from newsgraph.graph import KnowledgeGraph
+
+        graph = KnowledgeGraph.from_records(self.records())
+        if not graph.records:
+            raise SourceError("no article could be read, so nothing was written; see the lines above")
+        return graph
+
+    def exit_code(self) -> int:
+        """Whether anything was left out."""
+        return LEFT_OUT if self.problems.lost else 0
+
+
+def mapping(fields: tuple[str, ...]) -> dict[str, str]:
+    """What `--field` says: the name for each field.
+
+    Raises:
+        SourceError: one is not of the form FIELD=NAME.
+    """
+    pairs = [field.partition("=") for field in fields]
+    wrong = [name for name, sign, value in pairs if not (sign and value)]
+    if wrong:
+        raise SourceError(f"--field {wrong[0]}: write it as FIELD=NAME, as in text=body")
+    return {name: value for name, _, value in pairs}
+
+
+OPTIONS = (
+    click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
+    click.option(
+        "--knowledge", "-k", multiple=True, metavar="INDEX",
+        help="Names of your own, from `newsgraph knowledge build`; may be repeated.",
+    ),
+    click.option(
+        "--lexicon", multiple=True, metavar="CSV",
+        help="Event words of your own, in the columns of events_verbs.csv; may be repeated.",
+    ),
+    click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
+    click.option(
+        "--field", "fields", multiple=True, metavar="FIELD=NAME",
+        help="What a field is called in JSON Lines or CSV, as in text=body. Fields: id text title published url source "
+        "author language.",
+    ),
+    click.option(
+        "--day-first/--month-first", default=None, help="How to read 03/04/2026; otherwise such dates are left out."
+    ),
+    click.option("--quiet", "-q", is_flag=True, help="No progress, no summary."),
+)
+
+
+def reads(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command the shared arguments as one `reading`. A mistake ends in one line; its result is the exit code."""
+
+    @functools.wraps(command)
+    def run(
+        *, inputs: tuple[str, ...], fields: tuple[str, ...], model: str, knowledge: tuple[str, ...],
+        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, **others: Any,
+    ) -> None:
+        with one_line():
+            names = mapping(fields)
+            reading = Reading(inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems())
+            code = command(reading=reading, **others)
+        sys.exit(code)
+
+    wrapped: Callable[..., None] = run
+    for option in reversed(OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+base_option = click.option(
+    "--base", default="https://w3id.org/newsgraph/id/", show_default=True, help="IRI that the nodes stand under in RDF."
+)

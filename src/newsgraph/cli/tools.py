@@ -1,0 +1,59 @@
+"""The commands beside the main job: explain, validate, knowledge."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from newsgraph.cli.reading import LEFT_OUT, one_line
+
+
+@click.command(epilog="Example:  newsgraph explain 'The minister threatened to expel two diplomats.'")
+@click.argument("sentence")
+@click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline.")
+def explain(sentence: str, model: str) -> None:
+    """Say why the events of a SENTENCE were coded as they were: trigger, kind, lexicon entry, roles."""
+    with one_line():
+        from newsgraph.language.events import explain as reasons
+        from newsgraph.language.pipeline import load_pipeline
+
+        found = reasons(load_pipeline(model)(sentence))
+        click.echo("\n".join(found) if found else "no event was found")
+
+
+@click.command(epilog="Example:  newsgraph validate graph.ttl")
+@click.argument("path", type=click.Path(path_type=Path))
+def validate(path: Path) -> None:
+    """Check a Turtle file against the SHACL shapes of the vocabulary (needs newsgraph[shacl])."""
+    with one_line():
+        from newsgraph.rdf.validation import validate_file
+
+        findings = validate_file(path)
+        for finding in findings:
+            click.echo(finding)
+        click.echo(f"{path}: " + (f"{len(findings)} findings" if findings else "conforms"), err=True)
+    sys.exit(LEFT_OUT if findings else 0)
+
+
+@click.group(epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
+def knowledge() -> None:
+    """Names of your own: persons, parties, agencies, places, with their identifiers."""
+
+
+@knowledge.command("build", epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="Where the index goes.")
+def build_knowledge(inputs: tuple[str, ...], output: Path) -> None:
+    """Make an index of the names in INPUT, for --knowledge.
+
+    An INPUT is a CSV or TSV table with the columns name, kind and, where known, aliases (parted by |), abbreviation,
+    country, sector, lat, lon, wikidata, wikipedia, geonames; Turtle or other RDF with SKOS labels; a Wikidata dump; or
+    a SPARQL result in JSON. It is streamed, so it may be large.
+    """
+    with one_line():
+        from newsgraph.knowledge.user import build_index
+
+        count = build_index(inputs, output)
+        click.echo(f"{output}: {count} names", err=True)

@@ -1,0 +1,70 @@
+"""Whose claim an event is: the speaker that reports it, or the one who accuses another of it, or who denies it."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.event_coding import Coded
+from newsgraph.language.event_roles import Roles
+from newsgraph.language.event_syntax import Syntax
+from newsgraph.language.factuality import ACCUSING
+
+_DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
+_CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
+_CHARGED_WITH = frozenset(("of", "for", "with"))
+
+
+def attribute(notes: Annotations, roles: Roles) -> None:
+    """Say of each event in reported content, or under an accusation, whose claim it is; the innermost one counts."""
+    reported = sorted((a for a in notes.attributions if a.mention is not None), key=lambda a: a.content)
+    doc = roles.syntax.doc
+    around: list[Attribution] = []
+    following = 0
+    for i in sorted(roles.coded):
+        where = doc[i].idx
+        while following < len(reported) and reported[following].content[0] <= where:
+            around.append(reported[following])
+            following += 1
+        around = [a for a in around if a.content[1] > where]
+        if around:
+            coded, speaker = roles.coded[i], min(around, key=lambda a: a.content[1] - a.content[0]).mention
+            coded.event.attributed_to = speaker
+            first_person = any(roles.syntax.lower[word] in ("i", "we") for word in coded.frame.subject)
+            if first_person and not coded.event.agents and speaker is not None and not coded.frame.passive:
+                coded.event.agents = [speaker]
+    for i in sorted(roles.coded):
+        if roles.coded[i].event.factuality != "actual" and (claimant := _claimant(i, roles)) is not None:
+            roles.coded[i].event.attributed_to = claimant
+
+
+def _claimant(i: int, roles: Roles) -> Mention | None:
+    """The one who accuses somebody of a deed, or who denies it."""
+    claim = _claim_above(i, roles.syntax, roles.coded)
+    if claim is None or claim.event.root == i:
+        return None
+    own = claim.event.agents
+    return own[0] if own and own[0] not in roles.coded[i].event.agents else claim.event.attributed_to
+
+
+def _claim_above(i: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | None:
+    """The accusing or denying that a deed is the content of."""
+    at = i
+    for _ in range(6):
+        relation, head = syntax.dep[at], syntax.head[at]
+        if head == at:
+            return None
+        if relation in ("pcomp", "pobj"):
+            if syntax.lower[head] not in _CHARGED_WITH:
+                return None
+            above = syntax.head[head]
+            if syntax.lemma[above] in ACCUSING or syntax.lemma[above] in _CHARGES:
+                return coded.get(above)
+            at = above
+        elif relation in ("xcomp", "ccomp", "dobj", "acl") and (
+            syntax.lemma[head] in _DENYING or syntax.lemma[head] in _CHARGES
+        ):
+            return coded.get(head)
+        elif relation in ("conj", "dobj"):
+            at = head
+        else:
+            return None
+    return None
