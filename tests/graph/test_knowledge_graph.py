@@ -180,11 +180,17 @@ def test_order_of_articles_does_not_matter(graph: KnowledgeGraph) -> None:
 
 def test_selections_chain(graph: KnowledgeGraph) -> None:
     near = graph.around("Harbour Party")
-    assert {d["label"] for _, d in near.nx.nodes(data=True)} == {"Harbour Party", "Ana Torv"}
+    assert {d["label"] for _, d in near.nx.nodes(data=True)} == {"Harbour Party", "Ana Torv", "Port"}
     assert len(graph.between("2026-05-05", "2026-05-05").events()) == 1
     assert len(graph.between("2026-06-01", "2026-06-30").events()) == 0
-    assert {d["type"] for _, d in graph.only("ASSAULT", "Country").nx.nodes(data=True)} == {"Event", "Country"}
-    assert len(graph.around("Vesper", hops=2).top(3)) == 3
+    assert {d["type"] for _, d in graph.only("ASSAULT", "Country").nx.nodes(data=True)} == {
+        "Event", "Country", "Article",
+    }
+    top = graph.around("Vesper", hops=2).top(3)
+    assert sum(d["type"] != "Article" for _, d in top.nx.nodes(data=True)) == 3
+    for part in (near, top, graph.between("2026-05-05", "2026-05-05")):
+        quoted = [e for _, d in part.nx.nodes(data=True) for e in d["evidence"]]
+        assert quoted and all(e.article in part.nx for e in quoted)
     with pytest.raises(KeyError, match="no node goes by the name 'Nobody'"):
         graph.around("Nobody")
 

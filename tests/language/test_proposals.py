@@ -14,6 +14,30 @@ Extract = Callable[..., Record]
 FOUND = [
     # text, act, proposers, addressees, content
     (
+        "Amnesty International has called on Belarus to free poet Alena Karp.",
+        "urge", ("Amnesty International",), ("Belarus",), "free poet Alena Karp",
+    ),
+    (
+        "Education Minister Colin Reed promised that no teacher would lose pay.",
+        "pledge", ("Colin Reed",), (), "no teacher would lose pay",
+    ),
+    (
+        "France wants to see Chad hold elections.",
+        "urge", ("France",), ("Chad",), "hold elections",
+    ),
+    (
+        "Luis Andrade stayed in office despite calls from both main parties for him to step down.",
+        "urge", ("both main parties",), ("him",), "step down",
+    ),
+    (
+        "Turkey's parliament approved a government motion on Tuesday to send troops to Somalia.",
+        "propose", ("government",), (), "send troops to Somalia",
+    ),
+    (
+        'Kamran Azizi warned Britain against "playing with fire".',
+        "urge", ("Kamran Azizi",), ("Britain",), "playing with fire",
+    ),
+    (
         "Norway on Wednesday rejected an offer by Kenya to host peace talks with Chad.",
         "offer", ("Kenya",), (), "host peace talks with Chad",
     ),
@@ -575,6 +599,7 @@ NONE = [
     ("Olsen campaigned for a seat in the senate.", "a candidacy"),
     ("The president wanted her to succeed.", "a wish for somebody"),
     ("The sailor said he had to swim.", "a need of the past"),
+    ("Three lenders have said they plan to do so anyway.", "a content that only points back"),
     # text, what it is instead
     ("The talks will fail, analysts predict.", "forecast"),
     ("Prices are expected to rise next year.", "forecast"),

@@ -201,7 +201,7 @@ DEFINITE = [
         ["Rosa Condori-Paz | headOf (president) | Federation of Andean Growers"],
     ),
     (
-        "The fighting reached Bale Robe on Sunday. Abel Tessema-Biru, the head of the district administration, fled.",
+        "The fighting reached the town of Bale Robe. Abel Tessema-Biru, the head of the district administration, fled.",
         ["Abel Tessema-Biru | roleAt (head of district administration) | Bale Robe"],
     ),
     (

@@ -12,6 +12,7 @@ Extract = Callable[..., Record]
 
 TAKEN = [
     # text, actor, stance
+    ("France demanded that Oman open its ports, which Muscat has ruled out.", "Muscat", "oppose"),
     ("Romania proposed a joint patrol. Bulgaria turned it down.", "Bulgaria", "oppose"),
     ("Romania proposed a joint patrol. Bulgaria is against the patrol.", "Bulgaria", "oppose"),
     ("Romania proposed a joint patrol, a plan backed by Bulgaria.", "Bulgaria", "support"),
@@ -36,6 +37,7 @@ TAKEN = [
 ]  # fmt: skip
 
 NOT_TAKEN = [
+    "The government offered a raise. The union's leader advised members to accept the offer.",
     "The finance minister proposed a tax on sugar. Opposition leader Rosa Lind may reject the plan.",
     "Romania proposed a joint patrol. Bulgaria dismissed the general.",
     "Romania proposed a joint patrol. Bulgaria dismissed reports of a quarrel.",

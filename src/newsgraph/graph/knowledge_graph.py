@@ -31,7 +31,8 @@ class KnowledgeGraph:
 
     `nx` is a networkx MultiDiGraph. Its node keys read like `person/amina-diallo`; each node has `type`, `label` and
     `evidence` (a list of `Evidence`), each edge `type` and `evidence`; other attributes are strings, numbers or lists
-    of them, and are absent where unknown. Methods that narrow the graph give a new one and can be chained.
+    of them, and are absent where unknown. Methods that narrow the graph give a new one, which keeps the articles that
+    its evidence is from; they can be chained.
     """
 
     def __init__(
@@ -228,7 +229,13 @@ class KnowledgeGraph:
         return self._part(top(self.nx, count))
 
     def _part(self, keys: Iterable[str]) -> KnowledgeGraph:
-        return KnowledgeGraph(self.nx.subgraph(keys).copy(), self.records, self.merges)
+        """The nodes, the edges between them, and the articles that their evidence is from."""
+        kept = set(keys)
+        inner = self.nx.subgraph(kept)
+        found = [data["evidence"] for _, data in inner.nodes(data=True)]
+        found += [data["evidence"] for _, _, data in inner.edges(data=True)]
+        articles = {quoted.article for evidence in found for quoted in evidence}
+        return KnowledgeGraph(self.nx.subgraph(kept | articles).copy(), self.records, self.merges)
 
     # ------------------------------------------------------------------------------------------------ outputs
 

@@ -41,7 +41,8 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     feature: str | None = None
     """What sort of place it is: `capital`, `city`, `region` (first-level division), or another word of the tables."""
     common: bool = False
-    """Whether the name is also a common English word, a first name or a surname."""
+    """Whether the name is also a common English word, a first name or a surname; or the abbreviation of a state or
+    province, which is one only after the name of a place (`Fargo, N.D.`) or in a dateline."""
 
 
 # Letters that Unicode does not decompose into a base letter and a mark.
@@ -50,17 +51,19 @@ _LETTERS = str.maketrans({
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "e", "Ə": "E", "ħ": "h", "Ħ": "H",
     "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ʾ": "'", "ʿ": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
+# Marks, and characters without width: joiners, soft hyphens, marks of direction, of byte order.
+_SILENT = frozenset(["Mn", "Me", "Cf"])
 _SPLIT = re.compile(r"[\s\-/,;:()\[\]\"“”]+")
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+").fullmatch
 _DROP = str.maketrans("", "", ".'")
 
 
 def fold(text: str) -> str:
-    """The text in plain letters: no accents, one kind of apostrophe and hyphen."""
+    """The text in plain letters: no accents, one kind of apostrophe and hyphen, no characters without width."""
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if unicodedata.category(c) not in _SILENT)
 
 
 @lru_cache(maxsize=65536)

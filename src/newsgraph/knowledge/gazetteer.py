@@ -73,6 +73,8 @@ class Gazetteer:
         words = _words(name)
         if not words:
             return
+        if len(words) == 1 and entry.common and entry.form == "abbreviation" and _is_dotted(name):
+            words = (*words, ".")  # the dot tells it from a word or another abbreviation: "Miss.", "N.D."
         if is_abbreviation(name):
             key = " ".join(words)
         else:
@@ -87,6 +89,12 @@ class Gazetteer:
             self._entries[key] = [entry]
         elif entry not in here:
             self._entries[key] = (entry, *self._sorted(key)) if first else [*here, entry]
+
+    def prefer(self, name: str, canonical: str) -> None:
+        """Let the things of this canonical name come first among all that a name may stand for."""
+        key = " ".join(_words(name))
+        key = key if is_abbreviation(name) else key.lower()
+        self._entries[key] = tuple(sorted(self._sorted(key), key=lambda entry: entry.name != canonical))
 
     def enter_rows(self, rows: Iterable[str]) -> None:
         """Enter rows of the table of cities, which begin with their key; `tables.city` parses them on demand."""
@@ -108,8 +116,10 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
-        words, plain = _words(name), key_words(name)
-        return self._find(words) if words == plain else self._find(words) + self._find(plain)
+        plain = key_words(name)
+        words = _words(name)
+        found = self._find(plain) if words == plain else self._find(words) + self._find(plain)
+        return _first(self._find((*plain, ".")), found) if len(plain) == 1 and _is_dotted(name) else found
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest known name that begins at a token, as (index after its last token, entries)."""
@@ -149,8 +159,11 @@ class Gazetteer:
             if length in owned and (found := self._find((*candidate, "'s"))):
                 return owned[length], found
             found = self._find(candidate)
-            if length == 1 and start and words[start - 1] in _ARTICLE:
-                found += self._find(("the", *candidate))
+            if length == 1:
+                if start and words[start - 1] in _ARTICLE:
+                    found += self._find(("the", *candidate))
+                if "." in word and _is_dotted(word):
+                    found = _first(self._find((*candidate, ".")), found)
             if found:
                 return ends[length], found
         return None
@@ -213,6 +226,15 @@ def _words(name: str) -> tuple[str, ...]:
         if name[-2:] in ("'s", "’s"):
             return words[0], "'s"
     return words
+
+
+def _first(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return (*entries, *(entry for entry in others if entry not in entries)) if entries else others
+
+
+def _is_dotted(name: str) -> bool:
+    """Whether a word is written as abbreviations are that have a dot: `N.D.`, `D.C`, `Calif.`; not `ND.`."""
+    return "." in name[1:-1] or (name[-1:] == "." and not name.isupper())
 
 
 def _rank(entry: Entry) -> tuple[int, int, int]:

@@ -25,6 +25,8 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of all tables, one for the process. What is added to it, all see."""
     found = Gazetteer(_entries())
     found.enter_rows(read_lines("cities.tsv")[1:])
+    for row in read_rows("preferred.csv"):
+        found.prefer(row["abbreviation"], row["name"])
     return found
 
 

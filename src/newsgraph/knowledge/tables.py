@@ -137,6 +137,11 @@ def region_entries() -> Iterator[Named]:
         entry = _place(row, "region", int(row["population"] or 0))
         divisions[row["name"], row["country"]] = entry
         yield from _under(entry, row["aliases"])
+    for row in read_rows("subdivision_abbreviations.csv"):
+        # Alone such a word is more often something else, so it counts as common.
+        short = _as(divisions[row["name"], row["country"]], "abbreviation", common=True)
+        for abbreviation in _parts(row["abbreviations"]):
+            yield abbreviation, short
     for row in read_rows("regions.tsv"):
         known = divisions.get((row["name"], row["country"]))
         yield from _under(known or _place(row, row["feature"]), row["aliases"])

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
+from newsgraph.language.cataphora import NamesToCome
 from newsgraph.language.datelines import silent_sentences
 from newsgraph.language.description_links import find_both, find_described
 from newsgraph.language.descriptions import Description, describe
@@ -59,6 +60,7 @@ class _Reader:
         self.headings = {self.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
+        self.to_come = NamesToCome(notes, words, self.silent)
         self.first_person: list[int] = []
         self.joined: list[Mention] = []
         """The last names that "and" joined."""
@@ -166,6 +168,8 @@ class _Reader:
         if (dep in _MODIFIERS and words.head[i] > i) or description.empty or is_light(words, description):
             return
         linked = self._apposition(i, description) or self._predicate(i, description)
+        if linked is None and (named := self.to_come.find(i, description)) is not None:
+            linked = named, "named in the next paragraph"
         if linked is not None:
             entity, reason = linked
             description.inform(entity)

@@ -10,6 +10,7 @@ from newsgraph.language.factuality import ACCUSING
 
 _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
 _CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
+_MAKING = frozenset("make level bring raise repeat file press voice renew".split())
 _CHARGED_WITH = frozenset(("of", "for", "with"))
 
 
@@ -41,8 +42,7 @@ def _claimant(i: int, roles: Roles) -> Mention | None:
     claim = _claim_above(i, roles.syntax, roles.coded)
     if claim is None or claim.event.root == i:
         return None
-    own = claim.event.agents
-    return own[0] if own and own[0] not in roles.coded[i].event.agents else claim.event.attributed_to
+    return claim.event.agents[0] if claim.event.agents else claim.event.attributed_to
 
 
 def _claim_above(i: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | None:
@@ -56,15 +56,23 @@ def _claim_above(i: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | Non
             if syntax.lower[head] not in _CHARGED_WITH:
                 return None
             above = syntax.head[head]
-            if syntax.lemma[above] in ACCUSING or syntax.lemma[above] in _CHARGES:
+            if syntax.lemma[above] in ACCUSING:
                 return coded.get(above)
+            if syntax.lemma[above] in _CHARGES:
+                return _charge(above, syntax, coded)
             at = above
-        elif relation in ("xcomp", "ccomp", "dobj", "acl") and (
-            syntax.lemma[head] in _DENYING or syntax.lemma[head] in _CHARGES
-        ):
+        elif relation in ("xcomp", "ccomp") and syntax.lemma[head] in _DENYING:
             return coded.get(head)
+        elif relation == "acl" and syntax.lemma[head] in _CHARGES:
+            return _charge(head, syntax, coded)
         elif relation in ("conj", "dobj"):
             at = head
         else:
             return None
     return None
+
+
+def _charge(noun: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | None:
+    """The noun of an accusation, unless it stands under a verb that does not make it ("rejected the accusation")."""
+    carried = syntax.dep[noun] in ("dobj", "nsubjpass") and syntax.lemma[syntax.head[noun]] not in _MAKING
+    return None if carried else coded.get(noun)

@@ -9,6 +9,8 @@ from newsgraph.language.event_syntax import Syntax
 _HARM_VERBS = frozenset(
     "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
 )
+_MARKS = frozenset(("mark", "advmod", "prep"))
+_OTHER_TIMES = frozenset("after before since until".split())
 _OWNING = frozenset(("claim", "admit", "accept", "take"))
 
 
@@ -68,7 +70,13 @@ class IncidentLinker:
         """Give an attack the agent that claims responsibility for it."""
         syntax = self.syntax
         claimed = next((o for o in coded.frame.object if syntax.lemma[o] in ("responsibility", "credit")), None)
-        if claimed is None or coded.event.factuality != "actual":
+        if coded.event.factuality != "actual":
+            return
+        if claimed is None:
+            objects = coded.frame.object if syntax.lemma[coded.event.root] == "claim" else []
+            for attack in (self.coded[o] for o in objects if o in self.coded):
+                if attack.event.kind == "ASSAULT":
+                    attack.event.agents = attack.event.agents or list(coded.event.agents)
             return
         words = [w for name, w in (*coded.frame.preps, *syntax.prepositions(claimed)) if name == "for"]
         if syntax.dep[coded.event.root] == "relcl":
@@ -80,8 +88,13 @@ class IncidentLinker:
 
     def _is_same_harm(self, one: Coded, other: Coded) -> bool:
         """Whether two coordinated verbs are one deed: "killed seven and wounded 20"."""
-        a, b = one.event, other.event
-        return self.syntax.lemma[a.root] in _HARM_VERBS and a.kind == b.kind and a.factuality == b.factuality
+        a, b, lemma = one.event, other.event, self.syntax.lemma
+        if lemma[a.root] not in _HARM_VERBS or a.kind != b.kind or a.factuality != b.factuality:
+            return False
+        if self.syntax.child(b.root, "nsubj", "nsubjpass") is None:
+            return True
+        apart = bool(b.places or b.time) or any(name in ("in", "at", "near", "during") for name, _ in other.frame.preps)
+        return lemma[a.root] != lemma[b.root] and not apart
 
     def _state_of(self, incident: Coded) -> None:
         """Give an incident the counts of the state that it left: "three dead in a blast"."""
@@ -109,24 +122,45 @@ class IncidentLinker:
                 one.time, one.time_reason = other.time, "same event"
 
     def _incident_clause(self, root: int, harm: Coded) -> None:
-        """Link harm to the incident of its clause: "killed when a tram derailed", "attacked the camp, killing six"."""
+        """Join harm with the incident of its clause: "killed when a tram derailed", "hit the camp, killing six"."""
         syntax = self.syntax
         clauses = [c for c in syntax.children[root] if syntax.dep[c] == "advcl" and c in self.coded]
         if syntax.dep[root] in ("advcl", "conj") and syntax.head[root] in self.coded:
             clauses.append(syntax.head[root])
         for clause in clauses:
-            incident = self.coded[clause].event
-            if incident.kind in ("ASSAULT", "DISASTER") and syntax.lemma[clause] not in _HARM_VERBS:
-                if incident.kind == "DISASTER":
-                    harm.event.kind = "DISASTER"
-                incident.cause_of = incident.cause_of or harm.event
-                for key, value in harm.event.counts.items():
-                    incident.counts.setdefault(key, value)
-                    if key in harm.event.counts_max:
-                        incident.counts_max.setdefault(key, harm.event.counts_max[key])
-                one, other = harm.event, incident
-                for a, b in ((one, other), (other, one)):
-                    if a.time is None and b.time is not None:
-                        a.time, a.time_reason = b.time, "linked event"
-                    a.places = a.places or list(b.places)
-                return
+            incident = self.coded[clause]
+            if incident.event.kind not in ("ASSAULT", "DISASTER", "COERCE", "PROTEST"):
+                continue
+            if syntax.lemma[clause] in _HARM_VERBS or incident.event.factuality != harm.event.factuality:
+                continue
+            below, above = (root, clause) if clause == syntax.head[root] else (clause, root)
+            if self._is_another_time(below) or (syntax.dep[below] == "conj" and self._has_subject(below)):
+                continue
+            if incident.event.kind in ("COERCE", "PROTEST"):
+                if above == clause and not self._has_subject(below):
+                    incident.event.cause_of = incident.event.cause_of or harm.event
+                continue
+            if above == root and not self._is_told_by_when(below):
+                continue
+            for key, value in harm.event.counts.items():
+                incident.event.counts.setdefault(key, value)
+                if key in harm.event.counts_max:
+                    incident.event.counts_max.setdefault(key, harm.event.counts_max[key])
+            self._one_event(incident, harm)
+            return
+
+    def _has_subject(self, verb: int) -> bool:
+        return self.syntax.child(verb, "nsubj", "nsubjpass") is not None
+
+    def _is_another_time(self, clause: int) -> bool:
+        """Whether a clause with a subject of its own tells of something before or after the clause above it."""
+        syntax = self.syntax
+        marked = any(syntax.lower[c] in _OTHER_TIMES for c in syntax.children[clause] if syntax.dep[c] in _MARKS)
+        return marked and self._has_subject(clause)
+
+    def _is_told_by_when(self, clause: int) -> bool:
+        """Whether a clause says in what people were harmed: "when a tram derailed", or a participle."""
+        syntax = self.syntax
+        if any(syntax.lower[c] in ("when", "as") for c in syntax.children[clause] if syntax.dep[c] in _MARKS):
+            return True
+        return not self._has_subject(clause) and syntax.tag[clause] == "VBG"

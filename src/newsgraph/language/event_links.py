@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from newsgraph.language.annotations import Event
+from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_incidents import IncidentLinker
+from newsgraph.language.event_retellings import DEEDS, Retellings
 from newsgraph.language.event_syntax import Syntax
 
-_ANAPHORS = frozenset(
-    "attack operation strike raid offensive assault bombing blast explosion killing shooting meeting summit talk visit "
-    "agreement deal accord treaty incident protest demonstration announcement statement conference crash accident "
-    "earthquake election vote decision move event action call proposal request threat sanction ban ambush massacre "
-    "hijacking kidnapping abduction murder assassination clash battle war violence riot invasion withdrawal ceasefire "
-    "truce arrest resignation appointment tragedy disaster quake storm flood fire".split()
-)
-DEEDS = frozenset(
-    "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
-)
-"""Kinds of what is done rather than said: the same deed has one time and place."""
-_VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
-_GENERIC = {
-    "operation": frozenset(("ASSAULT", "MOBILIZE")),
-    "incident": _VIOLENT,
-    "tragedy": _VIOLENT,
-    "action": frozenset(("ASSAULT", "PROTEST", "SANCTION", "COERCE")),
-    "move": frozenset("SANCTION COERCE CONCEDE RETREAT MOBILIZE REJECT APPOINT RESIGN".split()),
-}
-"""Nouns that look back, and the kinds of the events that they can mean."""
-_MEMORY = 200
-"""How many events back a noun may look."""
 _RESPONSE = {
     "response": "to", "retaliation": "for", "reprisal": "for", "revenge": "for", "reaction": "to", "answer": "to",
     "protest": "at", "reply": "to", "riposte": "to", "retribution": "for",
 }  # fmt: skip
+_LAUNCHES = frozenset("launch begin start mount stage conduct wage undertake carry open unleash announce".split())
 _CAUSE_VERBS = frozenset("cause trigger spark provoke prompt ignite unleash precipitate".split())
 _PART_NOUNS = frozenset(("part", "phase", "stage"))
 
@@ -41,7 +21,8 @@ _PART_NOUNS = frozenset(("part", "phase", "stage"))
 class EventLinker:
     """Links the events of one doc."""
 
-    def __init__(self, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
+    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
+        self._notes = notes
         self.syntax = syntax
         self._counts = counts
         self.coded = coded
@@ -50,11 +31,12 @@ class EventLinker:
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
         self._carried()
+        self._launched()
         incidents = IncidentLinker(self.syntax, self.coded, self._counts)
         incidents.appositions()
         incidents.harms()
         self._responses()
-        self._told_again()
+        Retellings(self._notes, self.syntax, self._order).link()
         self._causes_and_parts()
         self._share()
         self._ungrounded()
@@ -69,105 +51,37 @@ class EventLinker:
                 if second.event.same_as is None:
                     second.event.same_as = first.event
 
-    def _told_again(self) -> None:
-        earlier: list[Coded] = []
+    def _launched(self) -> None:
+        """Join the launch of a known operation with it: "Operation X, which the army launched on Saturday"."""
+        syntax = self.syntax
         for coded in self._order:
-            event = coded.event
-            earlier = earlier[-_MEMORY:]
-            if event.kind == "OTHER" and not coded.verb and event.same_as is None:
-                self._generic(coded, earlier)
-            if event.kind in ("OTHER", "SAY"):
+            root = coded.event.root
+            if not coded.verb or syntax.lemma[root] not in _LAUNCHES:
                 continue
-            if event.same_as is None:
-                for other in reversed(earlier):
-                    if other.event is not event and self._same(other, coded):
-                        event.same_as = other.event
-                        break
-            earlier.append(coded)
+            words = list(coded.frame.object)
+            if syntax.dep[root] in ("relcl", "acl"):
+                words.append(syntax.head[root])
+            words += [syntax.head[w] for w in words if syntax.dep[w] == "appos"]
+            for word in reversed(words):
+                launched = self.coded.get(word)
+                if launched is None or launched.verb or launched.event.kind == "OTHER":
+                    continue
+                if launched.event.name or syntax.dep[root] in ("relcl", "acl"):
+                    self._launch(coded.event, launched.event)
+                    break
 
-    def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
-        """Link a definite noun without a kind of its own ("the incident") to the last event that it can mean."""
-        lemma = self.syntax.lemma[coded.event.root]
-        if lemma not in _GENERIC or not self._is_definite(coded.event.root):
-            return
-        fits = _GENERIC[lemma]
-        for other in sorted(earlier, key=lambda c: (self._is_aside(c), -c.event.start)):
-            named = (other.event.name or "").lower()
-            if lemma in named or (not named and other.event.kind in fits):
-                if not self._clash(other.event, coded.event):
-                    coded.event.same_as, coded.event.kind = other.event, other.event.kind
-                    coded.event.name = other.event.name
-                    coded.event.reason = f"{lemma}: the event told before"
-                return
-
-    def _is_aside(self, coded: Coded) -> bool:
-        """Whether an event is not told by the main verb of its sentence."""
-        at = coded.event.root
-        while self.syntax.dep[at] in ("conj", "dobj", "nsubj", "nsubjpass") and self.syntax.head[at] != at:
-            at = self.syntax.head[at]
-        return self.syntax.head[at] != at
-
-    def _same(self, one: Coded, other: Coded) -> bool:
-        a, b = one.event, other.event
-        if a.name is not None and a.name == b.name:
-            return True
-        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
-            return False
-        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
-            return False
-        if self._times_differ(a, b):
-            return False
-        if any(a.counts[k] != b.counts[k] for k in a.counts.keys() & b.counts.keys()):
-            return False
-        if self._clash(a, b):
-            return False
-        lemma = self.syntax.lemma
-        same_word = lemma[a.root][:4] == lemma[b.root][:4]
-        shared = self._shared(a, b)
-        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
-            return shared > 0 or not self._is_new(other)
-        return shared >= (1 if same_word and a.kind in DEEDS else 2)
-
-    @staticmethod
-    def _times_differ(a: Event, b: Event) -> bool:
-        """Whether two events have dates of their own that do not fit each other."""
-        if not a.time or not b.time or "present tense" in (a.time_reason, b.time_reason):
-            return False
-        return not (a.time.startswith(b.time) or b.time.startswith(a.time))
-
-    def _is_new(self, coded: Coded) -> bool:
-        """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
-        if coded.frame.preps or coded.agents or coded.targets:
-            return True
-        syntax = self.syntax
-        return any(
-            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.lower[c] in ("second", "another", "other", "new")
-            for c in syntax.children[coded.event.root]
-        )
-
-    def _is_definite(self, root: int) -> bool:
-        syntax = self.syntax
-        return any(syntax.lower[c] in ("the", "this", "that", "these", "those") for c in syntax.children[root])
-
-    def _is_anaphor(self, coded: Coded) -> bool:
-        return self.syntax.lemma[coded.event.root] in _ANAPHORS and self._is_definite(coded.event.root)
-
-    @staticmethod
-    def _shared(a: Event, b: Event) -> int:
-        def entities(event: Event) -> set[int]:
-            return {id(m.entity) for m in (*event.agents, *event.targets, *event.places)}
-
-        return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time)
-
-    @staticmethod
-    def _clash(a: Event, b: Event) -> bool:
-        """Whether both name their agents, targets or places and have none in common."""
-        for role in ("agents", "targets", "places"):
-            one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
-            other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
-            if one and other and not one & other:
-                return True
-        return False
+    def _launch(self, verb: Event, deed: Event) -> None:
+        verb.kind, verb.mode = deed.kind, deed.mode
+        verb.reason = f"launch of what is told: {deed.kind} ({verb.reason})"
+        if deed.name and deed.factuality != "future":
+            deed.factuality = verb.factuality
+        if verb.same_as is None and deed.same_as is not verb:
+            verb.same_as = deed
+        deed.agents = list(verb.agents) or deed.agents
+        deed.targets = deed.targets or list(verb.targets)
+        deed.places = deed.places or list(verb.places)
+        if verb.time is not None and verb.time_reason != "present tense":
+            deed.time, deed.time_reason = verb.time, "launch"
 
     def _responses(self) -> None:
         syntax = self.syntax

@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from newsgraph.language.event_actors import ACTOR_KINDS, AGENT_DESCENT, Actors
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_syntax import Frame
+from newsgraph.language.factuality import ENDING
 
 TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "AGREE": ("with", "to", "for"),
@@ -44,6 +45,8 @@ HAPPENING = frozenset(
     "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
 )
 """Verbs that say of an event that it takes place."""
+_UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
+"""Verbs whose subject is the target of the event that is their object."""
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
@@ -91,8 +94,11 @@ class NounRoles(Actors, ABC):
         if carrier is not None and reciprocal and not coded.agents:
             coded.agents += [a for p, w in carrier.preps if p in ("between", "among") for a in self.actors_under(w)]
         if carrier is not None:
-            if not coded.agents:
-                subject = carrier.by if carrier.passive else carrier.subject
+            subject = carrier.by if carrier.passive else carrier.subject
+            if self._is_undergone(noun):
+                coded.targets += [a for s in subject for a in self.actors_under(s)]
+                coded.agents += [a for name, w in carrier.preps if name == "by" for a in self.actors_under(w)]
+            elif not coded.agents:
                 coded.agents += self.who([s for s in subject if s != noun])
             coded.context = carrier.preps
             frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
@@ -139,11 +145,17 @@ class NounRoles(Actors, ABC):
         found = self.notes.at_root.get(word)
         return bool(found) and found[0].kind in ACTOR_KINDS
 
+    def _is_undergone(self, noun: int) -> bool:
+        """Whether an event is what befalls the subject: "civilians face air strikes"."""
+        return self.syntax.dep[noun] == "dobj" and self.syntax.lemma[self.syntax.head[noun]] in _UNDERGOING
+
     def _governor(self, coded: Coded) -> Frame | None:
         """The frame of the verb that carries a noun: "held talks", "an attack was launched"."""
         if coded.carrier is not None:
             return coded.carrier.frame
         syntax, noun = self.syntax, coded.event.root
+        if coded.event.name and syntax.lemma[syntax.head[noun]] in ENDING:
+            return None
         relation, head = syntax.dep[noun], syntax.head[noun]
         if relation == "conj" and syntax.pos[head] == "NOUN":
             relation, head = syntax.dep[head], syntax.head[head]

@@ -96,6 +96,9 @@ class Roles(NounRoles):
         if kind == "AID" and (found := self.after(frame, ("to", "for", "dative"))):
             return found
         objects = frame.object
+        called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
+        if called and (found := self.after(frame, ("on", "upon"))):
+            return found
         if kind == "RETREAT" and entry is not None and entry.mode in ("withdraw", None):
             sources = ("from", "out of")
             if found := self.after(frame, sources) or self.after(frame, sources, anything=True):

@@ -15,9 +15,10 @@ from newsgraph.language.event_counts import CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
 from newsgraph.language.event_kinds import KindRules
 from newsgraph.language.event_lexicon import event_lexicon
-from newsgraph.language.event_links import DEEDS, EventLinker
+from newsgraph.language.event_links import EventLinker
 from newsgraph.language.event_names import find_named
 from newsgraph.language.event_places import PlaceFinder
+from newsgraph.language.event_retellings import DEEDS
 from newsgraph.language.event_roles import Roles
 from newsgraph.language.event_salience import Salience
 from newsgraph.language.event_syntax import Frame, Syntax
@@ -55,7 +56,7 @@ def find_events(doc: Doc) -> Doc:
             if most is not None and most != least:
                 event.counts_max[harm] = most
     attribute(notes, roles)
-    EventLinker(syntax, roles.coded, counts).link()
+    EventLinker(notes, syntax, roles.coded, counts).link()
     _mark_main(Salience(notes, syntax, roles.coded))
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc

@@ -176,6 +176,8 @@ class FactualityFinder:
             if value is not None:
                 return value
             lemma = syntax.lemma[head]
+            if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
+                return "actual"
             if relation == "pobj" and lemma in ACCUSING and self._is_charge(noun):
                 return "possible"
             if (
@@ -193,8 +195,14 @@ class FactualityFinder:
     def _is_charge(self, noun: int) -> bool:
         """Whether a noun is what somebody is accused of ("of murder"), not what is known to have happened."""
         syntax = self.syntax
-        known = any(syntax.dep[c] == "poss" or syntax.lower[c] in _KNOWN for c in syntax.children[noun])
-        return not known and syntax.lower[syntax.head[noun]] in ("of", "with")
+        return not self._is_known(noun) and syntax.lower[syntax.head[noun]] in ("of", "with")
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether a noun stands for something that the reader knows of: "the raid", "its raid", "Operation X"."""
+        syntax = self.syntax
+        return syntax.pos[noun] == "PROPN" or any(
+            syntax.dep[c] == "poss" or syntax.lower[c] in _KNOWN for c in syntax.children[noun]
+        )
 
     def _governs(self, verb: int, noun: int) -> bool:
         """Whether the noun stands with a preposition that the verb asks for ("called for talks")."""
@@ -211,5 +219,7 @@ _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
 ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
 """Verbs of which the deed is a claim: "accused of arming the rebels"."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
+ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split())
+"""What is to end is going on, whether it will be ended or not."""
 _CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
 """Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""

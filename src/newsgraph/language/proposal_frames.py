@@ -7,6 +7,7 @@ from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, ProposalCue, limit
 from newsgraph.language.proposal_objects import draft_of, for_content, later_infinitive
 from newsgraph.language.proposal_spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
+from newsgraph.language.proposal_wants import wanted_done, wish_to_see
 from newsgraph.language.voices import is_actor
 
 _SHOULD = frozenset(("should", "must", "ought"))
@@ -34,7 +35,7 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
                     target, clause = inner, c
                     break
     if clause is None and "want-to" in cue.takes:
-        return _wanted_done(parse, verb)
+        return wanted_done(parse, verb)
     if clause is None or target is None or _elsewhere(parse, target, clause):
         return None
     if parse.lemma[clause] in ("thank", "know") and parse.lemma[verb] in ("ask", "want"):
@@ -67,21 +68,6 @@ def _asked(parse: Parse, verb: int, clause: int) -> bool:
     return any(
         parse.lower[k] == "to" and parse.child(k, "pobj") is not None for k in parse.children[verb] if k < clause
     )
-
-
-def _wanted_done(parse: Parse, verb: int) -> Draft | None:
-    """Want something done."""
-    for c in parse.children[verb]:
-        if c > verb and parse.dep[c] in ("ccomp", "xcomp", "oprd") and parse.tag[c] in ("VBN", "VBD"):
-            subject = parse.child(c, "nsubj", "nsubjpass")
-            if subject is None:
-                subject = parse.child(verb, "dobj")
-            if subject is not None and verb < subject < c:
-                start = parse.left[subject]
-                return draft_of(
-                    (verb, verb + 1), (start, end_of_content(parse, start, parse.right[c] + 1)), "urge", verb
-                )
-    return None
 
 
 def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
@@ -149,7 +135,7 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
         if (
             parse.lemma[c] == "see"
             and "want-to" in cue.takes
-            and (seen := _wish_to_see(parse, notes, verb, c)) is not None
+            and (seen := wish_to_see(parse, notes, verb, c)) is not None
         ):
             return seen
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
@@ -163,21 +149,6 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
         return draft
     if "self-to" in cue.takes:
         return _self(parse, verb, cue)
-    return None
-
-
-def _wish_to_see(parse: Parse, notes: Annotations, verb: int, see: int) -> Draft | None:
-    """Want to see something done; want to see an end to something."""
-    for c in parse.children[see]:
-        if c < see or parse.dep[c] not in ("ccomp", "dobj"):
-            continue
-        if parse.dep[c] == "ccomp":
-            content, addressees = clause_parts(parse, notes, c)
-            if content[0] > see:
-                return draft_of((verb, see + 1), content, "urge", verb, addressees)
-        elif parse.lemma[c] in limit("measure") | limit("stopping"):
-            content, addressees = noun_content(parse, notes, c)
-            return draft_of((verb, see + 1), content, "urge", verb, addressees)
     return None
 
 
@@ -210,7 +181,9 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     """Call for, call on, appeal to, insist on, discourage from, warn against."""
     takes = cue.takes
     told = parse.child(verb, "dobj")
-    below = [c for c in parse.children[told] if parse.lower[c] in ("against", "from", "into")] if told else []
+    below: list[int] = []
+    if told is not None and is_actor(parse, notes, told):
+        below = [c for c in parse.children[told] if parse.lower[c] in ("against", "from", "into")]
     for c in (*parse.children[verb], *below):
         if c < verb:
             continue

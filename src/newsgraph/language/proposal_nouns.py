@@ -83,10 +83,9 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                 draft.clause, draft.negated = c, negated(parse, c)
                 return draft
             mark = next((k for k in parse.children[c] if parse.lower[k] == "for" and noun < k < c), None)
-            if "for" in takes and mark is not None and (mark == noun + 1 or _after_owner(parse, noun, mark)):
+            if "for" in takes and mark is not None and mark == noun + 1:
                 content, addressees = clause_parts(parse, notes, c)
-                words = (noun, mark + 1) if mark == noun + 1 else (noun, noun + 1)
-                return Draft(words, content, cue.act, noun, addressees=addressees, clause=c)
+                return Draft((noun, mark + 1), content, cue.act, noun, addressees=addressees, clause=c)
         elif word == "to" and dep == "prep" and "gerund" in takes and (inner := parse.child(c, "pcomp")) is not None:
             stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
             return Draft((noun, c + 1), (c + 1, stop), cue.act, noun, clause=inner)
@@ -96,6 +95,9 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                 if c > noun + 1:
                     wanted.cue = (noun, noun + 1)
                 return wanted
+        elif word in ("from", "by") and "for" in takes and (clause := _for_somebody(parse, parse.right[c] + 1)):
+            content, addressees = clause_parts(parse, notes, clause)
+            return Draft((noun, noun + 1), content, cue.act, noun, addressees=addressees, clause=clause)
         elif word == "of" and "of" in takes and dep == "prep":
             inner = parse.child(c, "pcomp", "pobj")
             if inner is not None and inner > c and not is_actor(parse, notes, inner):
@@ -122,9 +124,12 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
     return None
 
 
-def _after_owner(parse: Parse, noun: int, mark: int) -> bool:
-    """Whether only "from X", "by X" stands between: "calls from the parties for him to go"."""
-    return any(parse.lower[c] in ("from", "by", "of") and parse.right[c] + 1 == mark for c in parse.children[noun])
+def _for_somebody(parse: Parse, mark: int) -> int | None:
+    """The infinitive of "for X to ..." at a token: "calls from the parties | for him to go"."""
+    if mark >= parse.size or parse.lower[mark] != "for" or parse.dep[mark] != "mark":
+        return None
+    clause = parse.head[mark]
+    return clause if has_to(parse, clause) and parse.child(clause, "nsubj", "nsubjpass") is not None else None
 
 
 def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
@@ -144,9 +149,9 @@ def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: Proposal
     if parse.dep[noun] == "dobj" and parse.lemma[verb] in stance_cues("verb"):
         for c in parse.children[verb]:
             between = range(last + 1, parse.left[c])
-            if c > last and has_to(parse, c) and parse.dep[c] in ("advcl", "xcomp") and len(between) in (1, 2, 3):
-                if all(parse.doc[k].ent_type_ in ("DATE", "TIME") or parse.tag[k] == "IN" for k in between):
-                    return Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun, clause=c)
+            times = all(parse.doc[k].ent_type_ in ("DATE", "TIME") or parse.tag[k] == "IN" for k in between)
+            if c > last and has_to(parse, c) and parse.dep[c] in ("advcl", "xcomp") and 0 < len(between) < 4 and times:
+                return Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun, clause=c)
     if noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
         return None
     loose = parse.head[noun + 1]

@@ -42,7 +42,6 @@ def _by_verb(parse: Parse, notes: Annotations, voice: Voice | None, verb: int, s
         target = parse.head[verb]
     if actor is None or target is None or not is_actor(parse, notes, actor):
         return
-    target = parse.antecedent(target)
     if negated(parse, verb):
         if stance not in _OPPOSITE:
             return

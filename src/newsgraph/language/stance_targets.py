@@ -78,6 +78,9 @@ class Told:
 
     def _meant(self, target: int, verb: int, actor: int, stance: str) -> Proposal | None:
         parse = self.parse
+        if parse.lower[target] == "which" and (found := self._by_relative(target, actor, stance)) is not None:
+            return found
+        target = parse.antecedent(target)
         for (start, stop), proposal in self.cues:
             if start <= target < stop:
                 return proposal
@@ -90,8 +93,6 @@ class Told:
             for start, p in self.spans
             if bool({id(m.entity) for m in p.proposers} & own) == (stance == "withdraw")
         ]
-        if parse.lower[target] == "which":
-            return self._by_relative(target, actor, stance)
         if parse.lower[target] in _PRONOUNS:
             return self._by_pronoun(verb, others)
         if parse.lemma[target] in _ALL_NAMES:

@@ -8,6 +8,8 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.ties import Ties
 
 _HELPING = frozenset("support help assist back join aid train enable equip stand solidarity backing assistance".split())
+# Before what the object does: "helps X in fighting", "accuses X of arming".
+_CONTROLLING = frozenset(["in", "of", "for"])
 _BESIDE = frozenset("by for of with to alongside".split())
 
 
@@ -60,7 +62,9 @@ def agents_of(verb: Token) -> list[Token]:
 def subjects_of(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, passive: bool = False) -> list[Mention]:
     """The actors who do what a verb says, or to whom it is done if it is passive."""
     wanted = ("nsubjpass", "nsubj") if passive else ("nsubj",)
-    for child in verb.lefts:
+    # The parser sometimes gives the subject to the auxiliary.
+    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    for child in (*verb.lefts, *(c for helper in helpers for c in helper.lefts)):
         if child.dep_ in wanted:
             # "X, Y and Z" is often parsed as if Y and Z were X.
             listed = [c for c in child.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and conjuncts_of(c)]
@@ -84,7 +88,7 @@ def subjects_of(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, p
         return found + _helped(ties, head, kinds)
     if dep == "pcomp":
         governor = head.head
-        objects = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i] if head.lower_ == "in" else []
+        objects = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i and head.lower_ in _CONTROLLING]
         if objects and governor.lemma_ not in _HELPING:
             # "shows the unity of X in fighting Y": those fight who are united.
             return of_kinds(ties, objects[0], kinds) or doers_of(ties, objects[0], kinds, depth + 1)

