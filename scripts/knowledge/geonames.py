@@ -75,15 +75,22 @@ def region_centres() -> dict[tuple[str, str], tuple[float, float, int]]:
 
 
 @cache
-def _by_name(least: int) -> tuple[dict[tuple[str, str], City], dict[tuple[str, str], City]]:
-    by_size = sorted(cities(least), key=lambda c: (c["population"], -c["geonameid"]))
-    names = {(c["countrycode"], fold(c["name"])): c for c in by_size}
-    others = {(c["countrycode"], fold(other)): c for c in by_size for other in c["alternatenames"]}
-    return names, others
+def _by_size(least: int) -> list[City]:
+    return sorted(cities(least), key=lambda c: (c["population"], -c["geonameid"]))
+
+
+@cache
+def _names(least: int) -> dict[tuple[str, str], City]:
+    return {(c["countrycode"], fold(c["name"])): c for c in _by_size(least)}
+
+
+@cache
+def _others(least: int, country: str) -> dict[str, City]:
+    towns = (c for c in _by_size(least) if c["countrycode"] == country)
+    return {fold(other): c for c in towns for other in c["alternatenames"]}
 
 
 def find_city(country: str, name: str, least: int = 15000) -> City | None:
     """The greatest city of a country with that name, else with that name among its other names."""
-    names, others = _by_name(least)
-    key = country, fold(name)
-    return names.get(key) or others.get(key)
+    key = fold(name)
+    return _names(least).get((country, key)) or _others(least, country).get(key)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from geonames import region_centres
 from rigour.territories import get_territories
-from subdivisions import codes
+from subdivisions import codes, named
 from tables import write_table
 
 from newsgraph.knowledge.entries import fold
@@ -21,6 +21,9 @@ from newsgraph.knowledge.entries import fold
 TITLE = "The middle of the area of divisions, from Natural Earth."
 # Natural Earth has codes of two letters where the post of Australia has others.
 _AUSTRALIAN = {"ACT": "CT", "NSW": "NS", "QLD": "QL", "TAS": "TS", "VIC": "VI"}
+# Islands: the centre there is that of the greatest one.
+_SCATTERED = frozenset(["HI"])
+_FAR = 20  # degrees between the centres of a division's area and of its towns that can't be
 
 
 def rows(world: Path) -> list[tuple[object, ...]]:
@@ -31,19 +34,17 @@ def rows(world: Path) -> list[tuple[object, ...]]:
         if t.code[:3] in ("au-", "br-", "ca-", "us-")
     }
     towns = {
-        (country, name): region_centres()[country, code]
-        for (country, name), code in codes().items()
-        if (country, code) in region_centres()
+        (country, name): region_centres().get((country, codes().get((country, name), ""))) for country, name in named()
     }
     found: list[tuple[object, ...]] = []
     for unit in json.loads(world.read_text("utf-8"))["objects"]["subunits"]["geometries"]:
         lon, lat = unit["properties"]["ct"]
         near = [
-            (hypot(at[0] - lat, (at[1] - lon) * cos(radians(lat))), country, name)
+            (hypot(at[0] - lat, (at[1] - lon) * cos(radians(lat))) if at else _FAR, country, name)
             for (country, name), at in towns.items()
             if postal.get((country, fold(name))) == unit["id"]
         ]
-        if near:
+        if near and unit["id"] not in _SCATTERED:
             distance, country, name = min(near)
             if distance > _FAR:
                 raise ValueError(f"{name}, {country}: no town is near the centre; check the code {unit['id']}")
@@ -51,7 +52,6 @@ def rows(world: Path) -> list[tuple[object, ...]]:
     return sorted(found)
 
 
-_FAR = 20  # degrees
 
 if __name__ == "__main__":
     write_table(

@@ -1,6 +1,6 @@
-"""subdivisions.tsv: first-level divisions, with centres from GeoNames (CC BY 4.0) and Wikidata ids from rigour (MIT).
+"""subdivisions.tsv: first-level divisions, with centres from Natural Earth or GeoNames and Wikidata ids from rigour.
 
-Which of GeoNames' codes is which division is found by a city that lies in it.
+The licences stand in SOURCES.md. Which of GeoNames' codes is which division is found by a city that lies in it.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from geonames import find_city, region_centres
 from rigour.territories import get_territories
@@ -16,7 +17,7 @@ from tables import read_table
 from newsgraph.knowledge.entries import fold
 
 TABLE = "subdivisions.tsv"
-TITLE = "First-level divisions. lat, lon: the middle of the settled area."
+TITLE = "First-level divisions. lat, lon: the middle of the area, or of the settled area."
 HEADER = ("name", "country", "lat", "lon", "population", "geonames", "wikidata", "aliases")
 
 
@@ -54,15 +55,28 @@ def wikidata() -> dict[tuple[str, str], str]:
     return {(t.code[:2].upper(), fold(t.name)): str(t.qid) for t in get_territories() if "-" in t.code and t.qid}
 
 
+@cache
+def named() -> dict[tuple[str, str], str]:
+    """The other names of every division by (country, name)."""
+    found = {(row["country"], row["name"]): row["aliases"] for row in read_table("subdivisions.csv")}
+    return found | {("US", name): "" for name, _ in states().values()}
+
+
+@cache
+def areas() -> dict[tuple[str, str], tuple[str, str]]:
+    """The middle of the area of large divisions by (country, name); see natural_earth.py."""
+    lines = Path(__file__).with_name("natural_earth.tsv").read_text("utf-8").splitlines()[2:]
+    return {(country, name): (lat, lon) for country, name, lat, lon in (line.split("\t") for line in lines)}
+
+
 def rows() -> list[tuple[object, ...]]:
     """A row for every division, by country and name. The population is that of its towns of 500 or more."""
-    named = {(row["country"], row["name"]): row["aliases"] for row in read_table("subdivisions.csv")}
     ids = {("US", name): number for name, number in states().values()}
-    named.update(dict.fromkeys(ids, ""))
     found: list[tuple[object, ...]] = []
-    for (country, name), aliases in sorted(named.items()):
+    for (country, name), aliases in sorted(named().items()):
         code = codes().get((country, name), "")
-        lat, lon, population = region_centres().get((country, code), ("", "", ""))
+        *settled, population = region_centres().get((country, code), ("", "", ""))
+        lat, lon = areas().get((country, name), settled)
         qid = wikidata().get((country, fold(name)), "")
         found.append((name, country, lat, lon, population, ids.get((country, name), ""), qid, aliases))
     return found

@@ -129,6 +129,7 @@ FOUND = [
 ]  # fmt: skip
 
 NONE = [
+    "Efforts to establish what had happened went on all night.",
     "Transport Minister Said Abdou promised an inquiry.",
     'He called the trial a "farce".',
     'The so-called "safe zone" was shelled again.',

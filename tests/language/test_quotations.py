@@ -23,6 +23,8 @@ QUOTED = [
     ),
     ('She said, "It was a hard day.\n\nThe farm burned down.', ['"It was a hard day.']),
     ("The farmers' dogs don't bark.", []),
+    ("'It's hard to bear,' the farmers' leader said.", ["'It's hard to bear,'"]),
+    ("The '90s were the players' best years.", []),
     ('A 12" pipe was found.', []),
 ]  # fmt: skip
 
@@ -49,6 +51,22 @@ def test_subject_of_a_shared_and_of_a_relative_clause(nlp: Language) -> None:
     words = {token.text: token.i for token in doc}
     assert parse.subject(words["urged"]) == words["envoy"]
     assert parse.subject(words["fired"]) == words["rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "relation", "head"),
+    [
+        ("She asked Kenya to host talks.", "talks", "dobj", "host"),
+        ("Amnesty has called on Belarus to free poet Alena Karp.", "free", "xcomp", "called"),
+        ("The crowd marched to demand fresh elections and the release of the mayor.", "release", "conj", "elections"),
+        ("Amina Okoth, Kenya's foreign minister, offered on Monday to host talks.", "Okoth", "nsubj", "offered"),
+    ],
+)
+def test_repairs_of_the_parse(nlp: Language, text: str, word: str, relation: str, head: str) -> None:
+    doc = nlp(text)
+    parse = Parse(doc)
+    words = {token.text: token.i for token in doc}
+    assert (parse.dep[words[word]], parse.head[words[word]]) == (relation, words[head])
 
 
 def test_parse_is_kept_with_the_doc(nlp: Language) -> None:

@@ -223,6 +223,8 @@ class _Reader:
         subject = self.subject_of.get(verb)
         if subject is None or any(words.dep[j] == "neg" for j in range(subject, i) if words.head[j] == verb):
             return None
+        if words.tag[subject] == "WP" and words.dep[verb] == "relcl":
+            subject = words.head[verb]
         for mention in self.notes.at_root.get(subject, ()):
             if description.fits(mention.entity.kind):
                 return mention.entity, f"is {description.noun}"

@@ -59,8 +59,6 @@ class EventLinker:
             if not coded.verb or syntax.lemma[root] not in _LAUNCHES:
                 continue
             words = list(coded.frame.object)
-            if syntax.dep[root] in ("relcl", "acl"):
-                words.append(syntax.head[root])
             words += [syntax.head[w] for w in words if syntax.dep[w] == "appos"]
             for word in reversed(words):
                 launched = self.coded.get(word)

@@ -16,6 +16,8 @@ _FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "
 _NOT_WHERE = frozenset(("from", "to", "by", "with"))
 _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY COOPERATE".split())
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
+_BORDERS = frozenset(("border", "frontier", "boundary"))
+"""Places that are in none of the countries that they have in their name."""
 _NAMED_PLACES = frozenset(("Place", "Country"))
 
 
@@ -55,7 +57,7 @@ class PlaceFinder:
             if mention.kind in _NAMED_PLACES and (not only or mention.kind == only) and mention not in found:
                 found.append(mention)
         noun = actor_noun(syntax.lower[word], syntax.lemma[word]) if syntax.pos[word] in ("NOUN", "PROPN") else None
-        is_place = noun is not None and noun.kind == "Place"
+        is_place = noun is not None and noun.kind == "Place" and syntax.lemma[word] not in _BORDERS
         for c in syntax.children[word]:
             if not only and (syntax.dep[c] == "appos" or (is_place and syntax.dep[c] in ("poss", "compound", "nmod"))):
                 for mention in self.notes.at_root.get(c, ()):

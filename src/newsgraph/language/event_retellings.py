@@ -37,6 +37,8 @@ _PERPETRATORS = frozenset(
 """Nouns for people that are what a deed has made them, so that the deed is known."""
 _KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
 _BLASTS = frozenset(("explosion", "blast", "bombing"))
+_SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "incident", "kidnapping", "hijacking"))
+"""Nouns that do not mean a named operation or war."""
 _WARS = frozenset(("war", "conflict"))
 
 
@@ -135,6 +137,8 @@ class Retellings:
         """Whether a definite noun can mean an earlier event: "the blast" an explosion, "the killings" deaths."""
         word = self.syntax.lemma[other.event.root]
         chain = self._chain(one)
+        if any(c.event.name and word not in c.event.name.lower() for c in chain) and word in _SINGLE:
+            return False
         if word in _KILLINGS:
             told = _KILLINGS | {"kill", "shoot", "murder", "assassinate", "massacre", "slay", "behead", "execute"}
             return any("killed" in c.event.counts or self.syntax.lemma[c.event.root] in told for c in chain)
@@ -154,10 +158,12 @@ class Retellings:
         retold = other.verb is False and self._is_anaphor(other) and b.attributed_to is not None
         if any(self._times_differ(c.event, b, 1 if retold else 0) for c in chain):
             return False
-        counted = [c.event.counts[k] != b.counts[k] for c in chain for k in c.event.counts.keys() & b.counts.keys()]
-        if any(counted) or any(self._clash(c.event, b) for c in chain):
-            return False
         if self._is_war(one) != self._is_war(other):
+            return False
+        lead = a.start < self._heading_end <= b.start < self._story_end
+        roles = ("agents", "targets") if lead else ("agents", "targets", "places")
+        counted = [c.event.counts[k] != b.counts[k] for c in chain for k in c.event.counts.keys() & b.counts.keys()]
+        if any(counted) or any(self._clash(c.event, b, roles) for c in chain):
             return False
         lemma = self.syntax.lemma
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
@@ -201,7 +207,7 @@ class Retellings:
             return True
         syntax = self.syntax
         return any(
-            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.lower[c] in ("second", "another", "other", "new")
+            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.dep[c] == "relcl" or syntax.lower[c] in ("second", "another", "other", "new")
             for c in syntax.children[coded.event.root]
         )
 
@@ -220,13 +226,15 @@ class Retellings:
         return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time) + there
 
     @staticmethod
-    def _clash(a: Event, b: Event) -> bool:
+    def _clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
         """Whether both name their agents, targets or places and have none in common."""
-        for role in ("agents", "targets", "places"):
+        for role in roles:
             one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
             other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
             if one and other and not one & other:
-                return True
+                kinds = [{m.kind for m in getattr(event, role) if m.entity.named} for event in (a, b)]
+                if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
+                    return True
         return False
 
 

@@ -7,13 +7,20 @@ without one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
+from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.event_syntax import Syntax
-from newsgraph.language.time_values import granularity
+from newsgraph.language.time_values import day_of, granularity
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
+_DAYS = re.compile(r"P(\d{1,3})([DW])")
+_SIGNS = {"after": -1, "before": 1}
+_LIMITS = frozenset(("by", "until", "till", "before"))
+_APART = frozenset(("after", "before", "since", "following"))
+_ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
 
@@ -28,6 +35,8 @@ class EventTimes:
         self._under: dict[int, list[tuple[int, str]]] = {}
         """Times (where and what) by each word that has them under it, up to the verb that governs them."""
         self._verb_times: dict[int, list[tuple[int, str]]] = {}
+        self._days: dict[int, int] = {}
+        """How many days a duration is, by its words."""
         told = self._published
         for time in sorted(notes.times, key=lambda t: t.start):
             value = time.value
@@ -36,6 +45,9 @@ class EventTimes:
             if value.startswith("T") and told is not None:
                 value = told
             elif granularity(value) in _UNUSABLE:
+                if (length := _DAYS.fullmatch(value)) is not None:
+                    number = int(length[1]) * (7 if length[2] == "W" else 1)
+                    self._days.update(dict.fromkeys(range(time.start, time.end), number))
                 continue
             value = value.split("T", 1)[0]
             if len(value) == 10:
@@ -48,11 +60,33 @@ class EventTimes:
         for _ in range(12):
             self._under.setdefault(at, []).append((start, value))
             if syntax.pos[at] in ("VERB", "AUX"):
+                if self._is_deadline(start, value, at):
+                    return
+                if (answered := self._answered(start, at)) is not None:
+                    self._under.pop(at)
+                    self._under.setdefault(answered, []).append((start, value))
+                    return
                 self._verb_times.setdefault(at, []).append((start, value))
                 return
             if syntax.head[at] == at or (at in self._events and not self._shares(at)):
                 return
             at = syntax.head[at]
+
+    def _is_deadline(self, start: int, value: str, verb: int) -> bool:
+        """Whether a time to come is the limit set by something said now: "demands a vote by the end of May"."""
+        syntax = self.syntax
+        if self._published is None or value <= self._published or start == 0:
+            return False
+        ahead = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb])
+        return not ahead and any(syntax.lower[j] in _LIMITS for j in range(max(0, start - 4), start))
+
+    def _answered(self, start: int, verb: int) -> int | None:
+        """The deed that "was revenge for" another has not the time that stands behind that other."""
+        syntax = self.syntax
+        answer = next((c for c in syntax.children[verb] if syntax.lemma[c] in _ANSWERS and c < start), None)
+        if answer is None or syntax.dep[answer] != "attr":
+            return None
+        return next((i for i in range(answer + 1, start) if i in self._events), None)
 
     def _shares(self, noun: int) -> bool:
         """Whether what has the time of a noun is so for the verb above: "held in Monday's raid", not "after" it."""
@@ -65,13 +99,15 @@ class EventTimes:
     def of(self, root: int) -> tuple[str, str] | None:
         """The value and the reason of an event's time."""
         syntax = self.syntax
+        if self._days and (day := self._days_after(root)) is not None:
+            return day, "days after"
         if self._under:
             if root in self._under:
                 return self._nearest(self._under[root], root), "clause"
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
-                if syntax.dep[verb] == "poss":
-                    break
+                if syntax.dep[verb] == "poss" or (verb != root and self._is_apart(verb)):
+                    return None
                 verb = syntax.head[verb]
             if verb != root and verb in self._verb_times:
                 return self._nearest(self._verb_times[verb], root), "clause"
@@ -85,6 +121,28 @@ class EventTimes:
         if self._published is not None and syntax.pos[root] in ("VERB", "AUX") and self._is_present(root):
             return self._published, "present tense"
         return None
+
+    def _is_apart(self, word: int) -> bool:
+        """Whether what stands under a word has another time than the verb above: "after the raid", "revenge for it"."""
+        syntax = self.syntax
+        return syntax.lower[word] in _APART or (syntax.lemma[word] in _ANSWERS and syntax.pos[word] == "NOUN")
+
+    def _days_after(self, root: int) -> str | None:
+        """The day of a clause that the one above is some days after: "four days after rebels took the town"."""
+        syntax = self.syntax
+        if syntax.dep[root] != "advcl":
+            return None
+        days, sign = None, 0
+        for c in syntax.children[root]:
+            if c in self._days:
+                days = self._days[c]
+            elif syntax.lower[c] in _SIGNS and c < root:
+                sign = _SIGNS[syntax.lower[c]]
+        if days is None or not sign:
+            return None
+        above = self.of(syntax.head[root])
+        base = day_of(above[0]) if above is not None and len(above[0]) == 10 else None
+        return None if base is None else (base + timedelta(days=sign * days)).isoformat()
 
     @staticmethod
     def _nearest(times: list[tuple[int, str]], root: int) -> str:

@@ -188,7 +188,8 @@ class FactualityFinder:
                 return self.of(head, depth + 1)
             if relation == "nsubj" and lemma == "be" and (value := self.of(head, depth + 1)) != "negated":
                 return value
-            if relation in ("dobj", "nsubjpass") and self.of(head, depth + 1) == "negated":
+            known = self._is_known(noun)
+            if relation in ("dobj", "nsubjpass") and not known and self.of(head, depth + 1) == "negated":
                 return "negated"
         return "actual"
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from newsgraph.language.layout import is_wrapped
 from newsgraph.language.parse import Parse
 
-_MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|\n(?:[ \t]*\n\s*)?")
-_ANY = re.compile(r"[\"“”„«»‘]|''|``")
+_MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|(?<![\w'])'(?=[A-Z][\w' ])|\n(?:[ \t]*\n\s*)?")
+_ANY = re.compile(r"[\"“”„«»‘]|''|``|(?<!\w)'(?=[A-Z])")
 _OPENING = frozenset("“„«‘") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
+_CLOSES_PLAIN = re.compile(r"(?<=[,.?!…])'(?!\w)")
 _CLOSES_SINGLE = re.compile(r"(?<=[,.?!…])’(?!\w)|(?<![s\s])’(?!\w)")
 
 
@@ -71,8 +72,8 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 close(begin, closed=False)
             else:
                 skip_to = following
-        elif mark == "‘":
-            if opened is None and (closing := _closes_single(text, end)) is not None:
+        elif mark in ("‘", "'"):
+            if opened is None and (closing := _closes_single(text, end, mark)) is not None:
                 opened = begin
                 close(closing)
                 skip_to = closing
@@ -111,7 +112,8 @@ def _continues(text: str, start: int) -> int | None:
     return start if at > start and not text[at - 1].isspace() else None
 
 
-def _closes_single(text: str, start: int) -> int | None:
+def _closes_single(text: str, start: int, mark: str) -> int | None:
     stop = text.find("\n", start)
-    match = _CLOSES_SINGLE.search(text, start, stop if stop >= 0 else len(text))
+    closes = _CLOSES_SINGLE if mark == "‘" else _CLOSES_PLAIN
+    match = closes.search(text, start, stop if stop >= 0 else len(text))
     return None if match is None else match.end()

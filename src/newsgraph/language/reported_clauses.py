@@ -47,6 +47,8 @@ def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
 def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if parse.dep[verb] in ("amod", "compound"):
         return
+    if _is_unsaid(parse, verb, cue):
+        return
     source = parse.subject(verb)
     if source is None or (
         parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
@@ -68,6 +70,16 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if tokens is not None:
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
+    """Whether an infinitive only tells of saying or showing: "efforts to establish what happened"."""
+    if parse.tag[verb] != "VB" or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+        return False
+    above = parse.head[verb]
+    if parse.dep[verb] == "xcomp" or cue.sort not in ("speech", "evidence", "perception"):
+        return False
+    return parse.dep[verb] in ("acl", "advcl", "relcl", "ccomp", "pcomp") and above != verb
 
 
 def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> list[tuple[int, int]]:

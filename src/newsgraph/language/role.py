@@ -47,9 +47,10 @@ class Role:
     """The other words before it that belong to it: "regional", "communications"."""
 
 
-def is_portfolio(ties: Ties, mention: Mention) -> bool:
+def is_portfolio(ties: Ties, mention: Mention, role: str = "") -> bool:
     """Whether a name is only what a minister or secretary is of: "Defense", "Foreign Affairs", "Senate Majority"."""
-    if mention.entity.kind == "Party" and mention.entity.links:
+    if mention.entity.kind == "Party" and role not in ("minister", "secretary"):
+        # "Labour leader", but "Labour Minister"
         return False
     words = [t.lower_ for t in ties.doc[mention.start : mention.end]]
     return begin_of_portfolio(words) == 0 and not role_words("chamber").issuperset(words)

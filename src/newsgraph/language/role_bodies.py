@@ -41,6 +41,8 @@ def read_right(ties: Ties, role: Role) -> str:
             bodies = [m for t in (*objects_of(noun, "of"), *before) for m in ties.bodies(t)][:1]
         if not bodies and word in ("of", "for") and not role.bodies:
             bodies = ties.taken_up(noun)
+        if not bodies and noun.lower_ in _SORTS and word == "of" and (place := _only_place(ties, noun)):
+            bodies = [place]
         if bodies:
             role.reach = max(role.reach, noun.i + 1, bodies[0].end if bodies[0].form == "name" else 0)
             if word == "of" and (not role.bodies or bodies[0].entity.kind in ORGANIZATIONS):
@@ -102,9 +104,14 @@ def _owner(ties: Ties, noun: Token) -> Mention | None:
 
 
 def _place_of_administration(ties: Ties, noun: Token) -> Mention | None:
-    """The place in "the district administration", where the sentence or the one before names one place only."""
+    """The place in "the district administration"."""
     if noun.lower_ not in _ADMINISTRATIONS or noun.i == 0 or ties.doc[noun.i - 1].lower_ not in _AREAS:
         return None
+    return _only_place(ties, noun)
+
+
+def _only_place(ties: Ties, noun: Token) -> Mention | None:
+    """The place that a sentence and the one before name, if it is one only: "the province" is probably that."""
     sentence = noun.sent
     before = ties.doc[sentence.start - 1].sent.start if sentence.start else 0
     places = [

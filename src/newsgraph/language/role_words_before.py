@@ -30,7 +30,7 @@ def read_left(ties: Ties, role: Role) -> list[str]:
     while i >= floor:
         token = ties.doc[i]
         name = ties.name_ending(i + 1)
-        if name is not None and not is_portfolio(ties, name):
+        if name is not None and not is_portfolio(ties, name, role.name):
             i = _read_name(ties, role, name, words)
         elif not role.bodies and name is None and (country := ties.nationality(token)):
             role.bodies = [country]

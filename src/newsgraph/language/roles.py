@@ -14,6 +14,8 @@ from newsgraph.language.role_phrases import read_role
 from newsgraph.language.ties import ORGANIZATIONS, Ties
 from newsgraph.language.title_countries import TitleCountries
 
+_OF_STATE = frozenset(["prime minister", "minister", "mayor", "governor"])
+
 
 def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
     """Enter what the role nouns of a doc tell."""
@@ -103,7 +105,8 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
         if kind == "Country":
             return "roleAt" if role.kind == "service" else "citizenOf" if by_nationality else None
         return "memberOf" if body else None
-    if kind == "Party" and role.name in role_words("lawmaker"):
+    if kind == "Party" and role.name in role_words("lawmaker") | _OF_STATE:
+        # The party is that of the mayor, not what he or she is mayor of.
         return "memberOf"
     if role.kind == "post" or role.not_first:
         local = role.name in role_words("lawmaker") or role.name in role_words("local")

@@ -97,8 +97,9 @@ class TitleCountries:
     def _entity(self, code: str) -> Entity | None:
         if (found := self._ties.country(code)) is not None:
             return found
-        for evidence in self._read():
-            if evidence.country == code and (named := self._ties.nationality(self._ties.doc[evidence.at])):
+        for token in self._ties.doc:
+            named = self._ties.nationality(token) if known.demonym_country(token.text) == code else None
+            if named is not None:
                 return named.entity
         return None
 
@@ -191,7 +192,8 @@ class TitleCountries:
                     if code is None and token.i and doc[token.i - 1].text[:1].isupper():
                         code = known.demonym_country(f"{doc[token.i - 1].text} {token.text}")
                     if code is not None:
-                        found.append(Evidence(token.i, code, 1.0, False, False))
+                        subject = any(t.dep_ in _SUBJECTS for t in (token, token.head, token.head.head))
+                        found.append(Evidence(token.i, code, 1.0, subject, False))
             self._evidence = found
         return self._evidence
 

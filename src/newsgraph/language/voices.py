@@ -15,7 +15,7 @@ ACTORS = frozenset(
 )
 BODIES = ACTORS - {"Person", "Group"}
 _FIRST_PERSON = frozenset(("we", "i"))
-_MARKS = frozenset(('"', "“", "``", "‘", "«", "„"))
+_MARKS = frozenset(('"', "“", "``", "‘", "'", "«", "„"))
 _SPOKESMEN = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué")
 )
