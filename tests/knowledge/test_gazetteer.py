@@ -246,3 +246,52 @@ def test_states_that_are_no_more_are_not_those_of_today() -> None:
 )  # fmt: skip
 def test_named_events_and_documents(name: str, kind: str) -> None:
     assert gazetteer().lookup(name)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "name", "code"),
+    [
+        ("N.D.", "Place", "North Dakota", "US"), ("S.D.", "Place", "South Dakota", "US"),
+        ("D.C.", "Place", "District of Columbia", "US"), ("DC", "Place", "Washington", "US"),
+        ("Calif.", "Place", "California", "US"), ("Mich.", "Place", "Michigan", "US"),
+        ("W. Va.", "Place", "West Virginia", "US"), ("Miss.", "Place", "Mississippi", "US"),
+        ("Ont.", "Place", "Ontario", "CA"), ("N.W.T.", "Place", "Northwest Territories", "CA"),
+        ("Qld.", "Place", "Queensland", "AU"), ("OK", "Place", "Oklahoma", "US"),
+        ("ND", "Party", "New Democracy", "GR"), ("PA", "Agency", "Palestinian Authority", "PS"),
+        ("AFP", "Organization", "Agence France-Presse", "FR"),
+        ("EPA", "Agency", "Environmental Protection Agency", "US"),
+    ],
+)  # fmt: skip
+def test_abbreviations_of_divisions_and_agencies(written: str, kind: str, name: str, code: str) -> None:
+    best = gazetteer().lookup(written)[0]
+    assert (best.kind, best.name, best.country) == (kind, name, code)
+    words = ["in", *written.split(), "yesterday"]
+    found = gazetteer().longest(words, 1)
+    assert found is not None
+    assert (found[0], found[1][0].name) == (len(words) - 1, name)
+
+
+@pytest.mark.parametrize("written", ["N.D.", "Miss.", "OK", "W. Va.", "PEI"])
+def test_an_abbreviated_division_is_common(written: str) -> None:
+    (division,) = (e for e in gazetteer().lookup(written) if e.feature == "region")
+    assert division.common
+    assert division.form == "abbreviation"
+
+
+@pytest.mark.parametrize("word", ["Miss", "Mass", "Ill", "Ore", "ok", "Ok", "in"])
+def test_without_its_dot_an_abbreviation_is_a_word(word: str) -> None:
+    assert [e for e in gazetteer().lookup(word) if e.feature == "region"] == []
+
+
+@pytest.mark.parametrize("written", ["Peshawar\u200e", "\ufeffPeshawar", "Pesha\u00adwar", "Pesha\u200bwar"])
+def test_characters_without_width_are_no_part_of_a_name(written: str) -> None:
+    assert gazetteer().lookup(written)[0].name == "Peshawar"
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [("Queensland", -22.6, 144.5), ("Ontario", 50.1, -85.8), ("Nunavut", 65.9, -98.6), ("Alberta", 55.2, -114.5)],
+)
+def test_the_centre_of_a_large_division_is_that_of_its_area(name: str, lat: float, lon: float) -> None:
+    entry = next(e for e in gazetteer().lookup(name) if e.feature == "region")
+    assert (entry.lat, entry.lon) == (pytest.approx(lat, abs=0.1), pytest.approx(lon, abs=0.1))

@@ -64,6 +64,35 @@ def linked(record: Record, trigger: str, link: str) -> str | None:
             "earthquake",
             ["earthquake", "struck", "quake", "killed", "injured"],
         ),
+        ("Dozens were killed when a ferry capsized.", "killed", ["killed", "capsized"]),
+        (
+            "Gunmen stormed a mine near Kalvar on Monday, killing nine people and wounding 20. "
+            "The attackers opened fire on guards. The Blue Front claimed responsibility for the attack in a video. "
+            "The bishop condemned the killings.",
+            "stormed",
+            ["stormed", "killing", "wounding", "opened", "attack", "killings"],
+        ),
+        (
+            "The army attacked the rebels on Monday, five days after the militia killed 11 people in Kalvar.",
+            "attacked",
+            ["attacked"],
+        ),
+        (
+            "Nine guerrillas were killed in Kalvar, and six soldiers were killed in Tessin.",
+            "killed",
+            ["killed"],
+        ),
+        (
+            "Rebels attacked a barracks in Kalvar on Monday. They fought a war with Norland from 1998 to 2000. "
+            "The minister condemned the attack.",
+            "attacked",
+            ["attacked", "attack"],
+        ),
+        (
+            "Operation Iron Gate, which Norland launched on March 9, has cost 40 lives.",
+            "launched",
+            ["Operation Iron Gate", "launched"],
+        ),
     ],
 )
 def test_told_again(extract: Extract, text: str, trigger: str, records: list[str]) -> None:
@@ -101,7 +130,6 @@ def test_a_named_operation_and_what_it_answers(extract: Extract) -> None:
         ("The arrest of the editor sparked protests.", "arrest", "cause_of", "protests"),
         ("The protests were triggered by the arrest of the editor.", "arrest", "cause_of", "protests"),
         ("The explosion led to the evacuation of the town.", "explosion", "cause_of", "evacuation"),
-        ("Dozens were killed when a ferry capsized.", "capsized", "cause_of", "killed"),
         ("The raid was part of an offensive against the militia.", "raid", "part_of", "offensive"),
     ],
 )
@@ -121,6 +149,11 @@ def test_links(extract: Extract, text: str, trigger: str, link: str, other: str)
         ("The envoys will meet on Friday.", "meet", "2025-03-14", "clause"),
         ("The two sides agreed in 2019 to reopen the border.", "agreed", "2019", "clause"),
         ("The army shelled the town on Sunday, killing six people.", "killing", "2025-03-09", "clause above"),
+        ("The army attacked on Monday, five days after rebels took Kalvar.", "took", "2025-03-05", "days after"),
+        ("Norland attacked on Monday in response to a raid on Kalvar.", "raid", None, None),
+        ("The raid was revenge for the arrest of its leader in January.", "raid", None, None),
+        ("The raid was revenge for the arrest of its leader in January.", "arrest", "2025-01", "clause"),
+        ("The party demanded a vote by the end of 2027.", "demanded", None, None),
         ("The strike began on 5 March 2025 and ended two days later.", "ended", "2025-03-07", "clause"),
     ],
 )
@@ -141,6 +174,31 @@ def test_a_place_is_of_its_own_event(extract: Extract) -> None:
 def test_talk_of_such_things_is_no_event_of_a_kind(extract: Extract) -> None:
     record = extract("Cooperation could reduce violence.")
     assert [event.kind for event in record.events if event.text in ("Cooperation", "violence")] == ["OTHER", "OTHER"]
+
+
+def test_headline_and_lead_are_one(extract: Extract) -> None:
+    text = "Gunmen kill nine in attack on mine\n\nGunmen stormed a mine near Kalvar on Monday, killing nine people."
+    record = extract(text, published="2025-03-12", title="Gunmen kill nine in attack on mine")
+    assert chain(record, "stormed") == ["kill", "attack", "stormed", "killing"]
+
+
+def test_another_paper_may_date_the_attack_otherwise(extract: Extract) -> None:
+    text = (
+        "Nine people were killed in the attack on the mine in Kalvar. The gunmen struck on Monday. "
+        "The Daily Lamp had reported that the attack happened on Sunday."
+    )
+    record = extract(text, published="2025-03-12")
+    assert chain(record, "struck") == ["killed", "attack", "struck", "attack"]
+    assert [event.time for event in record.events if event.text == "killed"] == ["2025-03-10"]
+
+
+def test_a_launch_gives_the_operation_its_agent_and_day(extract: Extract) -> None:
+    text = "The mayor said that it would not stop Operation Iron Gate, the campaign that Norland launched on March 9."
+    record = extract(text, published="2025-03-12")
+    operation = next(event for event in record.events if event.name)
+    names = {mention.id: mention.text for mention in record.mentions}
+    assert (operation.factuality, operation.time) == ("actual", "2025-03-09")
+    assert [names[agent] for agent in operation.agents] == ["Norland"]
 
 
 def test_means_are_kept_as_words(extract: Extract) -> None:

@@ -36,7 +36,7 @@ The rebels allegedly kidnapped two engineers. | kidnapped | ASSAULT | The rebels
 If the rebels attack, the army will retaliate. | attack | ASSAULT | the rebels | | possible
 If the rebels attack, the army will retaliate. | retaliate | THREATEN | the army | | future
 Nobody was arrested. | arrested | COERCE | | | negated
-No soldiers were killed in the clash. | killed | ASSAULT | | No soldiers | negated
+No soldiers were killed in the clash. | killed | ASSAULT | | | negated
 Police arrested four students. | arrested | COERCE | Police | four students | actual
 Four students were arrested by police. | arrested | COERCE | police | Four students | actual
 The government, which had arrested the poet, released him. | arrested | COERCE | The government | the poet | actual

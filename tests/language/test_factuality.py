@@ -45,6 +45,15 @@ from newsgraph.records import Record
         ("The army will hold talks with the rebels.", "talks", "future"),
         ("The villagers protested to stop the mine.", "stop", "possible"),
         ("Nobody attacked the port.", "attacked", "negated"),
+        ("Norland accused Sudovia of arming the militia.", "arming", "possible"),
+        ("The mayor was accused of murder.", "murder", "possible"),
+        ("Critics blame the mayor for closing the school.", "closing", "possible"),
+        ("The mayor was blamed after closing the school.", "closing", "actual"),
+        ("She proposed that Norland end the raids and that Sudovia withdraw its troops.", "withdraw", "possible"),
+        ("The mayor denied the claim that the police had beaten the men.", "beaten", "actual"),
+        ("The army rejected the allegation that it had beaten the men.", "beaten", "possible"),
+        ("The army will not stop the raids.", "raids", "actual"),
+        ("The council did not condemn the attack.", "attack", "actual"),
     ],
 )
 def test_factuality(extract: Callable[..., Record], sentence: str, trigger: str, factuality: str) -> None:
@@ -60,6 +69,8 @@ def test_factuality(extract: Callable[..., Record], sentence: str, trigger: str,
         ("The army had killed two rebels, the spokesman said.", "killed", "the spokesman"),
         ("The army killed two rebels.", "killed", None),
         ("The spokesman said that the army had killed two rebels.", "said", None),
+        ("Norland's ministry accused Sudovia of arming the militia.", "arming", "Norland's ministry"),
+        ("The ministry denied arming the militia.", "arming", "The ministry"),
     ],
 )
 def test_whose_claim(extract: Callable[..., Record], sentence: str, trigger: str, source: str | None) -> None:

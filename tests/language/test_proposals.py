@@ -14,6 +14,18 @@ Extract = Callable[..., Record]
 FOUND = [
     # text, act, proposers, addressees, content
     (
+        "Latvia's main opposition party called Monday for an early general election.",
+        "urge", ("Latvia's main opposition party",), (), "an early general election",
+    ),
+    (
+        "Prime Minister Zoran Benko said he will go ahead with the railway.",
+        "pledge", ("he",), (), "go ahead with the railway",
+    ),
+    (
+        "The senators called on President Bello to declare a state of emergency, following an attack on a school.",
+        "urge", ("The senators",), ("Bello",), "declare a state of emergency",
+    ),
+    (
         "Amnesty International has called on Belarus to free poet Alena Karp.",
         "urge", ("Amnesty International",), ("Belarus",), "free poet Alena Karp",
     ),
@@ -744,6 +756,22 @@ def test_unquoted_statement_has_its_speaker(extract: Extract) -> None:
     record = extract(text)
     found = [(p.act, texts(record, p.proposers), texts(record, p.addressees)) for p in record.proposals]
     assert found == [("urge", ("Petra Lund",), ("Iran",)), ("pledge", ("Denmark",), ())]
+
+
+def test_issued_statement_has_its_speaker(extract: Extract) -> None:
+    text = (
+        "The foreign ministry of Estonia issued the following statement:\n"
+        "We urge the parliament of Georgia to repeal the law and to release the prisoners."
+    )
+    record = extract(text)
+    assert texts(record, only(record).proposers) == ("The foreign ministry of Estonia",)
+
+
+def test_title_tells_that_a_text_is_a_statement(extract: Extract) -> None:
+    text = "The European Union follows the events with concern. All political leaders need to put the people first."
+    assert not extract(text).proposals
+    record = extract(text, title="Statement on the situation in Bosnia")
+    assert texts(record, only(record).proposers) == ("European Union",)
 
 
 def test_quotation_over_paragraphs_has_one_speaker(extract: Extract) -> None:

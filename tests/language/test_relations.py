@@ -188,6 +188,14 @@ TITLES = [
         "The United States condemned the raid. Norway did, too. Foreign Minister Kari Lund called it an outrage.",
         ["Kari Lund | roleAt (foreign minister) | Norway"],
     ),
+    (
+        "The Polish government approved the law. Justice Minister Ewa Nowak-Lis presented it.",
+        ["Ewa Nowak-Lis | roleAt (justice minister) | Poland"],
+    ),
+    (
+        "Minister of Health Maria da Silva-Lopes left for Angola. Angola has asked for help.",
+        ["Maria da Silva-Lopes | roleAt (minister of health) | Angola"],
+    ),
     # two countries
     ("The talks between Peru and Ecuador failed. Foreign Minister Raul Quispe-Lara did not comment.", []),
     # somebody else's country
@@ -203,6 +211,10 @@ DEFINITE = [
     (
         "The fighting reached the town of Bale Robe. Abel Tessema-Biru, the head of the district administration, fled.",
         ["Abel Tessema-Biru | roleAt (head of district administration) | Bale Robe"],
+    ),
+    (
+        "A truce took hold in Aden, said Saleh Bin-Omar, the governor of the province.",
+        ["Saleh Bin-Omar | headOf (governor) | Aden"],
     ),
     (
         "John Odu, the environment minister of the African country of Chad, left.",
@@ -241,6 +253,10 @@ BELONGING = [
     (
         "Labour's Ruth Calder and Friedrich Wendt (CDU) agreed.",
         ["Ruth Calder | memberOf | Labour Party", "Friedrich Wendt | memberOf | Christian Democratic Union"],
+    ),
+    (
+        "Ruth Okello of the opposition Labour Party left.",
+        ["Ruth Okello | memberOf | Labour Party"],
     ),
     ("They met Labour mayor Ruth Calder.", ["Ruth Calder | memberOf (mayor) | Labour Party"]),
     ("John Smitson belongs to the Labour Party.", ["John Smitson | memberOf | Labour Party"]),

@@ -37,6 +37,7 @@ TAKEN = [
 ]  # fmt: skip
 
 NOT_TAKEN = [
+    "The rebels want guarantees of safety. Mediators spoke of money. Rwanda backs the Qatari proposal.",
     "The government offered a raise. The union's leader advised members to accept the offer.",
     "The finance minister proposed a tax on sugar. Opposition leader Rosa Lind may reject the plan.",
     "Romania proposed a joint patrol. Bulgaria dismissed the general.",
@@ -66,7 +67,7 @@ def test_no_stance(extract: Extract, text: str) -> None:
 def test_stance_is_on_the_proposal_that_is_meant(extract: Extract) -> None:
     """An idea without an owner is that of the lead; the plan of X is what X proposed."""
     record = extract(
-        "An opposition leader urged Chad and Sudan to set up a joint river commission. Omar Brelt asked Kenya to pay "
+        "Senator Ruth Hale urged Chad and Sudan to set up a joint river commission. Omar Brelt asked Kenya to pay "
         "for the first session. The African Union backed the idea. Egypt, which supports the commission, sent an "
         "envoy. Jordan opposed the plan of Omar Brelt."
     )

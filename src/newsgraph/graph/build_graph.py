@@ -141,6 +141,10 @@ def build_network(records: Iterable[Record], *, merge_events: bool = True, merge
     return network
 
 
+_SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"))
+"""Ties that are one whichever end is told first."""
+
+
 def _add_relations(network: Network, record: Record) -> None:
     quoter = network.quoters[record.article.id]
     for relation in record.relations:
@@ -148,6 +152,8 @@ def _add_relations(network: Network, record: Record) -> None:
             network.entity(network.resolution.of[record.article.id, e]) for e in (relation.subject, relation.object)
         )
         if one is not None and other is not None:
+            if relation.predicate in _SYMMETRIC:
+                one, other = sorted((one, other))
             evidence = [quoter.quote(relation.start, relation.end)]
             network.edge(
                 one, relation.predicate, other, evidence,

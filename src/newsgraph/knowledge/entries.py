@@ -54,7 +54,6 @@ _LETTERS = str.maketrans({
 # Marks, and characters without width: joiners, soft hyphens, marks of direction, of byte order.
 _SILENT = frozenset(["Mn", "Me", "Cf"])
 _SPLIT = re.compile(r"[\s\-/,;:()\[\]\"“”]+")
-_PLAIN = re.compile(r"[A-Za-z0-9 ]+").fullmatch
 _DROP = str.maketrans("", "", ".'")
 
 
@@ -72,10 +71,10 @@ def key_words(text: str) -> tuple[str, ...]:
 
     Accents, dots, apostrophes, a possessive `'s` and a leading "the" are dropped; hyphens part words; "&" is "and".
     """
-    if _PLAIN(text):
-        words = text.split()
+    words = text.split()
+    if text.isascii() and "".join(words).isalnum():
         return tuple(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
-    words = []
+    words.clear()
     for part in _SPLIT.split(fold(text)):
         if part == "&":
             words.append("and")
@@ -90,8 +89,18 @@ def key_words(text: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+LONGEST_ABBREVIATION = 12
+"""Letters of the longest key that keeps its case."""
+
+
+def name_key(name: str) -> str:
+    """The key of a name in an index: in small letters, but for abbreviations."""
+    key = " ".join(key_words(name))
+    return key if len(key) <= LONGEST_ABBREVIATION and is_abbreviation(name) else key.lower()
+
+
 def is_abbreviation(name: str) -> bool:
     """Whether a name is written in capitals, so that its case tells it from a word: `US`, `WHO`, `PPP-P`."""
-    if len(name) > 12 or " " in name:
+    if len(name) > LONGEST_ABBREVIATION or " " in name:
         return False
     return sum(map(str.isupper, name)) * 2 > sum(map(str.isalpha, name)) > 0

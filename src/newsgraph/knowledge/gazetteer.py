@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, key_words
 from newsgraph.knowledge.index import NameIndex
 
 _KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
@@ -75,10 +75,9 @@ class Gazetteer:
             return
         if len(words) == 1 and entry.common and entry.form == "abbreviation" and _is_dotted(name):
             words = (*words, ".")  # the dot tells it from a word or another abbreviation: "Miss.", "N.D."
-        if is_abbreviation(name):
-            key = " ".join(words)
-        else:
-            key = " ".join(words).lower()
+        key = " ".join(words)
+        if len(key) > LONGEST_ABBREVIATION or not is_abbreviation(name):
+            key = key.lower()
             self._small.update(w for w in words[1:] if w.islower())
             if words[0].islower() and words[0] != "the":
                 self._small_first.add(words[0])
@@ -117,9 +116,11 @@ class Gazetteer:
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
         plain = key_words(name)
+        if len(plain) != 1:
+            return self._find(plain)
         words = _words(name)
         found = self._find(plain) if words == plain else self._find(words) + self._find(plain)
-        return _first(self._find((*plain, ".")), found) if len(plain) == 1 and _is_dotted(name) else found
+        return _first(self._find((*plain, ".")), found) if _is_dotted(name) else found
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest known name that begins at a token, as (index after its last token, entries)."""
@@ -198,9 +199,14 @@ class Gazetteer:
         kept = " ".join(words)
         low = kept.lower()
         own: tuple[Entry, ...] = ()
-        for index in self._indexes:
-            own += index.find(kept) if low == kept else index.find(kept) + index.find(low)
-        found = self._sorted(kept) if low == kept else self._sorted(kept) + self._sorted(low)
+        if low == kept or len(kept) > LONGEST_ABBREVIATION:
+            for index in self._indexes:
+                own += index.find(low)
+            found = self._sorted(low)
+        else:
+            for index in self._indexes:
+                own += index.find(kept) + index.find(low)
+            found = self._sorted(kept) + self._sorted(low)
         return own + found if own else found
 
     def _sorted(self, key: str) -> tuple[Entry, ...]:

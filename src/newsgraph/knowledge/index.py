@@ -23,12 +23,13 @@ from zlib import crc32
 import msgspec
 
 from newsgraph.errors import KnowledgeError
-from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, key_words, name_key
 
 _MAGIC = b"NGNAMES1"
 _HEADER = struct.Struct("<8sQQQ")  # magic, where the slots begin, how many slots, how many names
 _SLOT = struct.Struct("<Q")
 _COUNT = struct.Struct("<H")  # entries of a key
+_FOUND = struct.Struct("<HQ")  # entries of a key, where the first is
 _END = b"\xff"  # ends a key; no byte of UTF-8
 _ENTRY = struct.Struct("<I")  # bytes of an entry
 _MOST = 64  # entries that one name may have; more do not help to tell them apart
@@ -71,7 +72,7 @@ class NameIndex:
         """All that a name may stand for."""
         kept = " ".join(key_words(name))
         low = kept.lower()
-        return self.find(kept) if low == kept else self.find(kept) + self.find(low)
+        return self.find(low) if low == kept or len(kept) > LONGEST_ABBREVIATION else self.find(kept) + self.find(low)
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The entries of a key, in the order of the input."""
@@ -86,13 +87,11 @@ class NameIndex:
             if data[at : at + length] == sought:
                 break
             slot = (slot + 1) & mask
-        at += length
-        count = _COUNT.unpack_from(data, at)[0]
-        at += _COUNT.size
+        count, offset = _FOUND.unpack_from(data, at + length)
         known = self._known
         if count == 1:
-            offset = _SLOT.unpack_from(data, at)[0]
             return (known.get(offset) or self._entry(offset),)
+        at += length + _COUNT.size
         offsets = _SLOT.iter_unpack(data[at : at + count * _SLOT.size])
         return tuple([known.get(offset) or self._entry(offset) for (offset,) in offsets])
 
@@ -150,7 +149,7 @@ def _stage(named: Iterable[tuple[tuple[str, ...], Entry]], out: IO[bytes], datab
     for names, entry in named:
         data = _encode(entry)
         out.write(_ENTRY.pack(len(data)) + data)
-        for key in dict.fromkeys(filter(None, map(_key, names))):
+        for key in dict.fromkeys(filter(None, (name_key(name)[:500] for name in names))):
             batch.append((key, offset))
         offset += _ENTRY.size + len(data)
         if len(batch) >= _BATCH:
@@ -197,8 +196,3 @@ def _finish(out: IO[bytes], database: sqlite3.Connection) -> int:
     out.seek(0)
     out.write(_HEADER.pack(_MAGIC, begin, slots, names))
     return names
-
-
-def _key(name: str) -> str:
-    key = " ".join(key_words(name))[:500]
-    return key if is_abbreviation(name) else key.lower()

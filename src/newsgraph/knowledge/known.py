@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsgraph.knowledge.entries import Entry, is_abbreviation, key_words
+from newsgraph.knowledge.entries import Entry, name_key
 from newsgraph.knowledge.gazetteer import Gazetteer
 from newsgraph.knowledge.tables import (
     Named,
@@ -50,22 +50,17 @@ def country(code: str) -> Entry:
 
 def country_of(name: str) -> str | None:
     """The code of the state or territory of that name, short form or abbreviation; not of a people or a capital."""
-    return _by_name().get(_key(name))
+    return _by_name().get(name_key(name))
 
 
 def demonym_country(word: str) -> str | None:
     """The code of the country of a people or an adjective: `Pakistani`, `Britons`, `Dutch`."""
-    return _by_demonym().get(_key(word))
+    return _by_demonym().get(name_key(word))
 
 
 def demonyms(code: str) -> tuple[str, ...]:
     """The adjectives, singulars and plurals of the people of a country; the plural last. Empty where none is known."""
     return _words().get(code.upper(), ())
-
-
-def _key(name: str) -> str:
-    key = " ".join(key_words(name))
-    return key if is_abbreviation(name) else key.lower()
 
 
 @cache
@@ -82,7 +77,7 @@ def _by_name() -> dict[str, str]:
     found: dict[str, str] = {}
     for name, entry in country_entries():
         if entry.country:
-            found.setdefault(_key(name), entry.country)
+            found.setdefault(name_key(name), entry.country)
     return found
 
 
@@ -96,5 +91,5 @@ def _by_demonym() -> dict[str, str]:
     found: dict[str, str] = {}
     for code, words in _words().items():
         for word in words:
-            found.setdefault(_key(word), code)
+            found.setdefault(name_key(word), code)
     return found

@@ -13,13 +13,15 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
-_SPEAK = word_class("verb of saying") | word_class("act of a government")
+_SPEAK = word_class("verb of saying") | word_class("act of a government") | {"describe", "reveal", "speak"}
 _OFFICES = word_class("office") | word_class("any office")
 _ANY_OFFICE = word_class("any office")
 _LEAD_VERBS = frozenset("lead head chair run command govern rule".split())
-_NO_ROLE = frozenset([None, "CVL", "REB", "OTH"])
+_ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim source".split())
 _LATEST = 2
 """How many paragraphs after the first one may name who was meant."""
+_LONGEST = 4
+"""In sentences; a longer paragraph at the head of a report is several."""
 
 
 class NamesToCome:
@@ -54,7 +56,7 @@ class NamesToCome:
         """Whom a noun phrase of the headline or of the first sentence stands for, if he or she is named next."""
         person = self._person
         words = self._words
-        if person is None or description.kind != "Person" or description.plural or description.sector in _NO_ROLE:
+        if person is None or description.kind != "Person" or description.plural or description.noun in _ANYBODY:
             return None
         indefinite = words.lower[description.start] in ("a", "an")
         headline = words.sentence[i] == self._headline and i < self._lead[0]
@@ -82,8 +84,16 @@ def _paragraphs(words: Words, headings: set[int], silent: set[int]) -> Iterator[
         while first < i and (words.text[first].isspace() or words.sentence[first] in silent):
             first += 1
         if first < i and first not in headings and words.sentence[first] not in headings:
-            yield first, i + 1
+            yield from _parted(words, first, i + 1)
         start = i + 1
+
+
+def _parted(words: Words, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraph, or its sentences where the text has lost its paragraphs."""
+    starts = [i for i in range(start, end) if i == start or words.sentence[i] == i]
+    if len(starts) <= _LONGEST:
+        starts = [start]
+    yield from zip(starts, [*starts[1:], end], strict=True)
 
 
 def _said_of(words: Words, start: int, root: int, end: int) -> set[str]:

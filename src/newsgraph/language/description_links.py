@@ -119,7 +119,11 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
             score = 2.0 * referent.subject + min(referent.count, 4) - 1.5 * distance - 0.2 * steps
             if best is None or score > best[0]:
                 best = score, referent
-    return (best[1], f"the {noun}") if best is not None else None
+    if best is None:
+        return None
+    if description.modifiers:
+        arm(best[1].entity)
+    return best[1], f"the {noun}"
 
 
 def _conflict(description: Description, referent: Referent) -> bool:

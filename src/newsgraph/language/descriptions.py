@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.discourse import BODIES, Referent
+from newsgraph.language.event_name_patterns import MONTHS
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import read_lexicon, word_class
-from newsgraph.language.nominals import PEOPLE, ActorNoun, sector_words
+from newsgraph.language.nominals import NOBODY, PEOPLE, ActorNoun, sector_words
 from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
-_EMPTY = frozenset("no any every which what whose neither".split())
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
 _ARMED = word_class("armed")
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 
 
@@ -165,9 +166,11 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         lower = words.lower[i]
         if words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'"):
             break
+        if (plural and lower == "that") or _is_date(words, i):
+            break
         start = i
         near = notes.covering.get(i)
-        if lower in _EMPTY:
+        if lower in NOBODY:
             empty = True
         elif lower in _DEFINITE:
             definite = True
@@ -220,6 +223,14 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         _is_restricted(words, root),
         empty,
         frozenset(modifiers),
+    )
+
+
+def _is_date(words: Words, i: int) -> bool:
+    """Whether a word before a noun is a month or day or follows one: "May 5 gunmen", "Friday worshippers"."""
+    before = words.text[i - 1] if i else ""
+    return words.text[i] in _DAYS or (words.text[i] in MONTHS and words.capital[i]) or (
+        words.text[i].isdigit() and before in MONTHS
     )
 
 

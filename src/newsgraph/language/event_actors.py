@@ -105,8 +105,8 @@ class Actors:
     def is_nobody(self, word: int) -> bool:
         """Whether a word says that there is no such participant."""
         syntax = self.syntax
-        return syntax.lower[word] in ("nobody", "nothing", "none") or (
-            syntax.lower[word] == "one" and any(syntax.lower[c] == "no" for c in syntax.children[word])
+        return syntax.lower[word] in ("nobody", "nothing", "none") or any(
+            syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.children[word]
         )
 
     def parts(self, i: int) -> list[int]:

@@ -11,6 +11,8 @@ from newsgraph.language.factuality import ACCUSING
 _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
 _CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
 _MAKING = frozenset("make level bring raise repeat file press voice renew".split())
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson ambassador envoy commander".split())
+_BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _CHARGED_WITH = frozenset(("of", "for", "with"))
 
 
@@ -30,11 +32,31 @@ def attribute(notes: Annotations, roles: Roles) -> None:
             coded, speaker = roles.coded[i], min(around, key=lambda a: a.content[1] - a.content[0]).mention
             coded.event.attributed_to = speaker
             first_person = any(roles.syntax.lower[word] in ("i", "we") for word in coded.frame.subject)
-            if first_person and not coded.event.agents and speaker is not None and not coded.frame.passive:
-                coded.event.agents = [speaker]
+            if first_person and speaker is not None and not coded.frame.passive:
+                own = not coded.event.agents or all(m.entity is speaker.entity for m in coded.event.agents)
+                plural = any(roles.syntax.lower[word] == "we" for word in coded.frame.subject)
+                if own:
+                    coded.event.agents = [(_body_of(speaker, notes, roles.syntax) if plural else None) or speaker]
     for i in sorted(roles.coded):
         if roles.coded[i].event.factuality != "actual" and (claimant := _claimant(i, roles)) is not None:
             roles.coded[i].event.attributed_to = claimant
+
+
+def _body_of(speaker: Mention, notes: Annotations, syntax: Syntax) -> Mention | None:
+    """The body that "we" of a speaker means: that of a spokesman, an ambassador, a commander."""
+    for mention in speaker.entity.mentions:
+        if mention.form == "pronoun":
+            continue
+        for word in (mention.root, *(c for c in syntax.children[mention.root] if syntax.dep[c] == "appos")):
+            if syntax.lemma[word] not in _SPOKESMEN:
+                continue
+            before = [c for c in syntax.children[word] if syntax.dep[c] in ("poss", "compound", "nmod", "amod")]
+            behind = [w for name, w in syntax.prepositions(word) if name in ("for", "of")]
+            for body in (*behind, *before):
+                for other in notes.at_root.get(body, ()):
+                    if other.kind in _BODIES and other.entity is not speaker.entity:
+                        return other
+    return None
 
 
 def _claimant(i: int, roles: Roles) -> Mention | None:

@@ -17,6 +17,7 @@ _VAGUE = {
     "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (3, 9),
     "few": (2, 9), "many": (3, None), "numerous": (3, None), "multiple": (2, None), "tens": (20, 99),
 }  # fmt: skip
+_TIMES = {"tens": 10, "hundreds": 100}
 _HARMS = {
     "kill": "killed", "slay": "killed", "murder": "killed", "massacre": "killed", "execute": "killed", "die": "killed",
     "perish": "killed", "assassinate": "killed", "behead": "killed", "slaughter": "killed", "drown": "killed",
@@ -37,6 +38,8 @@ _HARM_NOUNS = {
     "arrest": "detained", "detention": "detained", "kidnapping": "detained", "abduction": "detained",
     "injury": "injured", "fatality": "killed",
 }  # fmt: skip
+_HOLDING = frozenset(("hold", "seize", "capture"))
+"""Verbs that detain people, but do other things to things."""
 _DETAINING = frozenset(("COERCE", "ASSAULT", "ACCUSE", "SANCTION"))
 """Kinds that "hold", "seize" and "capture" must be of, to detain people."""
 Range = tuple[int, int | None]
@@ -45,9 +48,10 @@ Range = tuple[int, int | None]
 class CountFinder:
     """Finds counts of people harmed in one doc."""
 
-    def __init__(self, syntax: Syntax, is_person: Callable[[int], bool]) -> None:
+    def __init__(self, syntax: Syntax, is_person: Callable[[int], bool], is_actor: Callable[[int], bool]) -> None:
         self.syntax = syntax
         self._is_person = is_person
+        self._is_actor = is_actor
 
     def of(self, root: int, frame: Frame, verb: bool, kind: str) -> dict[str, Range]:
         """The counts that a trigger's own arguments give."""
@@ -69,6 +73,8 @@ class CountFinder:
                 heads = [w for name, w in frame.preps if name in ("to", "at", "above")] or frame.object
             if harm == "" and any(syntax.lower[c] == "dead" for c in syntax.children[root]):
                 harm = "killed"
+            if lemma in _HOLDING:
+                heads = [h for h in heads if self._are_people(h)]
             if harm and (total := self._total(heads)) is not None:
                 found[harm] = total
             if lemma in ("leave", "be", "report", "confirm", "find"):
@@ -85,19 +91,34 @@ class CountFinder:
         """Count the states that a verb leaves or reports: "left six dead and ten others wounded"."""
         syntax = self.syntax
         words = [w for c in syntax.children[verb] if syntax.dep[c] not in ("nsubj", "advcl") for w in _below(syntax, c)]
-        for word in words:
+        counted = -1
+        for word in sorted(words):
             harm = _STATES.get(syntax.lower[word])
             if harm is None:
                 continue
             number = self.number(word)
-            if number is None and syntax.head[word] != verb:
-                number = self.number(syntax.head[word])
+            if number is None and syntax.head[word] != verb and self.number(syntax.head[word]) is not None:
+                number = self._total(self._with_those_before(syntax.head[word], counted))
             if number is None:
                 near = [c for c in syntax.children[word] if syntax.dep[c] in ("nsubj", "npadvmod", "dobj")]
-                before = [w for w in (*frame.subject, *frame.object) if w < word]
-                number = self._total(near or before[-1:])
+                before = [w for w in (*frame.subject, *frame.object) if counted < w < word]
+                number = self._total([w for n in near for w in self._with_those_before(n, counted)] or before)
+            counted = word
             if number is not None:
                 found.setdefault(harm, number)
+
+    def _with_those_before(self, noun: int, after: int) -> list[int]:
+        """A noun and those before it that it is coordinated with: "35 guerrillas and 5 soldiers"."""
+        syntax = self.syntax
+        first = noun
+        while syntax.dep[first] == "conj" and syntax.pos[syntax.head[first]] in ("NOUN", "PROPN", "NUM"):
+            first = syntax.head[first]
+        return [w for w in syntax.conjuncts(first) if after < w <= noun]
+
+    def _are_people(self, head: int) -> bool:
+        """Whether a noun phrase, or what it is a number of, stands for people."""
+        counted = self.syntax.counted(head)
+        return any(map(self._is_actor, counted or [head])) or (self.syntax.pos[head] == "NUM" and not counted)
 
     def of_state(self, word: int) -> dict[str, Range]:
         """The counts of "three dead", "20 wounded": a state with its number, beside it or above it."""
@@ -114,10 +135,13 @@ class CountFinder:
     def _total(self, heads: list[int]) -> Range | None:
         least, most, any_number = 0, 0, False
         open_ended = False
+        if any(map(self._is_actor, heads)):
+            pos, lower = self.syntax.pos, self.syntax.lower
+            heads = [h for h in heads if self._is_actor(h) or pos[h] == "NUM" or lower[h] in _VAGUE]
         for head in heads:
             number = self.number(head)
             if number is None:
-                if self._is_person(head) or (any_number and self.syntax.tag[head] in ("NN", "NNP")):
+                if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
                     number = (1, 1)
                 else:
                     continue
@@ -137,12 +161,17 @@ class CountFinder:
         if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
             return self._bounded(head, value)
         lower = syntax.lower[head]
+        if lower == "thousands" and head > 1 and syntax.lower[head - 1] == "of" and syntax.lower[head - 2] in _TIMES:
+            factor = _TIMES[syntax.lower[head - 2]]
+            return 2000 * factor, 10_000 * factor - 1
         if lower in _VAGUE:
             return self._of_vague(head)
         for c in syntax.children[head]:
             relation = syntax.dep[c]
             if relation in ("nummod", "amod", "det", "quantmod", "compound", "nmod"):
                 if syntax.lower[c] in _VAGUE and relation != "det":
+                    if any(syntax.lower[d] in ("how", "so", "too") for d in syntax.children[c]):
+                        return None
                     return _VAGUE[syntax.lower[c]]
                 if (syntax.pos[c] == "NUM" or syntax.lower[c] in ("a", "an", "couple")) and (
                     value := _value(syntax, c)
@@ -176,9 +205,9 @@ class CountFinder:
         if "fewer" in around or "less" in around:
             return 0, value - 1
         if "more" in around and "than" in around:
-            return value + 1, None
+            return value, None
         if "over" in around:
-            return value + 1, None
+            return value, None
         if "least" in around:
             return value, None
         return value, value

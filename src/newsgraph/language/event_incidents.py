@@ -54,6 +54,8 @@ class IncidentLinker:
             if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
             subject = coded.frame.by if coded.frame.passive else coded.frame.subject
+            if harm and syntax.dep[root] == "relcl" and not coded.frame.passive and not set(subject) & set(self.coded):
+                subject = [*subject, *self._nouns_above(root)]
             phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]
             for word in (*subject, *phrases) if harm else subject:
                 incident = self.coded.get(word)
@@ -65,6 +67,16 @@ class IncidentLinker:
             else:
                 if harm:
                     self._incident_clause(root, coded)
+
+    def _nouns_above(self, relative: int) -> list[int]:
+        """The nouns that a relative clause may belong to: "strikes on depots in the province that left 32 dead"."""
+        syntax = self.syntax
+        found: list[int] = []
+        at = syntax.head[relative]
+        while syntax.dep[at] == "pobj" and syntax.pos[syntax.head[syntax.head[at]]] in ("NOUN", "PROPN"):
+            at = syntax.head[syntax.head[at]]
+            found.append(at)
+        return found
 
     def _owned(self, coded: Coded) -> None:
         """Give an attack the agent that claims responsibility for it."""
@@ -119,7 +131,8 @@ class IncidentLinker:
             one.agents = one.agents or list(other.agents)
             one.places = one.places or list(other.places)
             if one.time is None and other.time is not None:
-                one.time, one.time_reason = other.time, "same event"
+                weak = other.time_reason == "present tense"
+                one.time, one.time_reason = other.time, other.time_reason if weak else "same event"
 
     def _incident_clause(self, root: int, harm: Coded) -> None:
         """Join harm with the incident of its clause: "killed when a tram derailed", "hit the camp, killing six"."""

@@ -37,6 +37,8 @@ _PERPETRATORS = frozenset(
 """Nouns for people that are what a deed has made them, so that the deed is known."""
 _KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
 _BLASTS = frozenset(("explosion", "blast", "bombing"))
+_NEW = frozenset(("second", "another", "other", "new"))
+_MESSAGES = frozenset("message statement interview letter broadcast post video speech report website email".split())
 _SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "incident", "kidnapping", "hijacking"))
 """Nouns that do not mean a named operation or war."""
 _WARS = frozenset(("war", "conflict"))
@@ -169,6 +171,8 @@ class Retellings:
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
         shared = self._shared(a, b)
         if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
+            if b.time is None and self._is_background(one):
+                return False
             return self._fits_word(one, other) and (shared > 0 or not self._is_new(other))
         if a.kind in DEEDS and self._is_story(one, other, shared + same_word + any(not c for c in counted)):
             return True
@@ -203,11 +207,11 @@ class Retellings:
 
     def _is_new(self, coded: Coded) -> bool:
         """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
-        if coded.frame.preps or coded.agents or coded.targets:
-            return True
         syntax = self.syntax
+        if coded.agents or coded.targets or any(syntax.lemma[w] not in _MESSAGES for _, w in coded.frame.preps):
+            return True
         return any(
-            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.dep[c] == "relcl" or syntax.lower[c] in ("second", "another", "other", "new")
+            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.dep[c] == "relcl" or syntax.lower[c] in _NEW
             for c in syntax.children[coded.event.root]
         )
 
@@ -222,7 +226,8 @@ class Retellings:
         def entities(event: Event) -> set[int]:
             return {id(m.entity) for m in (*event.agents, *event.targets, *event.places)}
 
-        there = bool(a.places) and any(self.syntax.lower[c] == "there" for c in self.syntax.children[b.root])
+        after = range(b.root + 1, min(b.root + 6, self.syntax.size))
+        there = bool(a.places) and any(self.syntax.lower[i] == "there" and self.syntax.pos[i] == "ADV" for i in after)
         return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time) + there
 
     @staticmethod

@@ -38,6 +38,8 @@ class Roles(NounRoles):
 
     def _fill_verb(self, coded: Coded) -> None:
         frame, kind = coded.frame, coded.deed or coded.event.kind
+        if not frame.passive and self.syntax.dep[coded.event.root] == "relcl":
+            frame.subject = [self._person_above(s, coded.event.root) for s in frame.subject]
         subject = frame.by if frame.passive else frame.subject
         if kind == "OTHER":
             subject = [s for s in subject if not self.is_nobody(s)]
@@ -66,6 +68,22 @@ class Roles(NounRoles):
             return
         coded.targets = self._verb_targets(coded)
         coded.event.instruments = self._means(coded)
+
+    def _person_above(self, word: int, clause: int) -> int:
+        """The person whom "who" means where its clause hangs on a place: "an official in Ardal, who asked"."""
+        syntax = self.syntax
+        if not any(syntax.lower[c] == "who" for c in syntax.children[clause]):
+            return word
+        at = word
+        while self._is_somewhere(at) and syntax.dep[at] == "pobj":
+            at = syntax.head[syntax.head[at]]
+            if syntax.pos[at] in ("NOUN", "PROPN") and self.is_actor(at) and not self._is_somewhere(at):
+                return at
+        return word
+
+    def _is_somewhere(self, word: int) -> bool:
+        found = self.notes.at_root.get(word)
+        return bool(found) and found[0].kind in ("Place", "Country")
 
     def _means(self, coded: Coded) -> list[str]:
         """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""

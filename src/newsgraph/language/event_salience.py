@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from newsgraph.language.annotations import Annotations, Mention
+from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.event_actors import ACTOR_KINDS
 from newsgraph.language.event_coding import Coded
 from newsgraph.language.event_lexicon import event_lexicon
@@ -51,7 +51,7 @@ class Salience:
         if not event.places:
             place = self._headline_place()
             if place is None and event.kind not in _SPEECH:
-                place = self._commonest_place(list(self.coded.values()), 2)
+                place = self._commonest_place([c for c in self.coded.values() if not self._is_other_deed(c, event)], 2)
             event.places = [place] if place is not None else []
         if event.time is None and event.factuality == "actual":
             if (day := self._first_day()) is not None:
@@ -60,6 +60,12 @@ class Salience:
                 told = [c.event.time for c in self.coded.values() if c.event.time and self._same_deed(c, main)]
                 if told:
                     event.time, event.time_reason = told[0], "same deed told again"
+
+    @staticmethod
+    def _is_other_deed(coded: Coded, main: Event) -> bool:
+        """Whether an event is another deed of the kind of the main one, by its victims."""
+        counts = coded.event.counts
+        return coded.event.kind == main.kind and any(counts[k] != main.counts[k] for k in counts.keys() & main.counts)
 
     def _first_day(self) -> str | None:
         """The first day that the article tells, if it lies in the week before publication: the day of its story."""

@@ -1,8 +1,8 @@
 """When an event happened: the time of its clause, or what the discourse licenses, with the reason.
 
-A time belongs to the verb that governs it, and to the nouns between it and that verb. A main clause in the present or
-the present perfect is true on the day of publication ("has filed", "plans"); the past tense without a date stays
-without one.
+A time belongs to the verb that governs it, and to the nouns between it and that verb. A main clause in the present
+is true on the day of publication ("plans"), and so is the present perfect of the lead ("has filed"); what is a lasting
+state, and the past tense without a date, stay without one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ _SIGNS = {"after": -1, "before": 1}
 _LIMITS = frozenset(("by", "until", "till", "before"))
 _APART = frozenset(("after", "before", "since", "following"))
 _ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
+_NEWS = 120
+"""Words of an article in which the present perfect tells the news of the day, and not what was before."""
+_TRACES = frozenset(
+    "victim survivor suspect witness site scene memory footage photo picture investigation inquiry probe news "
+    "aftermath anniversary commemoration".split()
+)
+"""What is left of an event and has times of its own: "the victims were named on Friday"."""
+_STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
 
@@ -61,9 +69,10 @@ class EventTimes:
             self._under.setdefault(at, []).append((start, value))
             if syntax.pos[at] in ("VERB", "AUX"):
                 if self._is_deadline(start, value, at):
+                    self._under[at].pop()
                     return
                 if (answered := self._answered(start, at)) is not None:
-                    self._under.pop(at)
+                    self._under[at].pop()
                     self._under.setdefault(answered, []).append((start, value))
                     return
                 self._verb_times.setdefault(at, []).append((start, value))
@@ -102,7 +111,7 @@ class EventTimes:
         if self._days and (day := self._days_after(root)) is not None:
             return day, "days after"
         if self._under:
-            if root in self._under:
+            if self._under.get(root):
                 return self._nearest(self._under[root], root), "clause"
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
@@ -123,9 +132,11 @@ class EventTimes:
         return None
 
     def _is_apart(self, word: int) -> bool:
-        """Whether what stands under a word has another time than the verb above: "after the raid", "revenge for it"."""
+        """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
         syntax = self.syntax
-        return syntax.lower[word] in _APART or (syntax.lemma[word] in _ANSWERS and syntax.pos[word] == "NOUN")
+        if syntax.lower[word] in _APART:
+            return True
+        return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in _ANSWERS or syntax.lemma[word] in _TRACES)
 
     def _days_after(self, root: int) -> str | None:
         """The day of a clause that the one above is some days after: "four days after rebels took the town"."""
@@ -159,9 +170,12 @@ class EventTimes:
         return self.syntax.tag[verb] == "VB"
 
     def _is_present(self, verb: int) -> bool:
-        """Whether a verb is in the present or the present perfect, by its own form or its auxiliaries'."""
+        """Whether a verb is in the present, by its own form or an auxiliary's; the present perfect is, in the lead."""
         syntax = self.syntax
-        tags = [syntax.tag[c] for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
-        if tags:
-            return tags[0] in ("VBZ", "VBP")
+        if syntax.lemma[verb] in _STATES:
+            return False
+        auxiliaries = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+        if auxiliaries:
+            perfect = syntax.lemma[auxiliaries[0]] == "have" and verb > _NEWS
+            return syntax.tag[auxiliaries[0]] in ("VBZ", "VBP") and not perfect
         return syntax.tag[verb] in ("VBZ", "VBP")

@@ -40,7 +40,7 @@ def find_events(doc: Doc) -> Doc:
         coded.event.factuality = factuality.of(i)
     KindRules(syntax, roles).apply()
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
-    counts = CountFinder(syntax, roles.is_person)
+    counts = CountFinder(syntax, roles.is_person, roles.is_actor)
     for coded in roles.coded.values():
         roles.fill(coded)
     for i, coded in roles.coded.items():
@@ -51,7 +51,8 @@ def find_events(doc: Doc) -> Doc:
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if (found := times.of(i)) is not None and (found[1] != "present tense" or event.factuality == "actual"):
             event.time, event.time_reason = found
-        for harm, (least, most) in counts.of(i, coded.frame, coded.verb, event.kind).items():
+        harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
+        for harm, (least, most) in harms.items():
             event.counts[harm] = least
             if most is not None and most != least:
                 event.counts_max[harm] = most

@@ -10,21 +10,24 @@ from newsgraph.language.annotations import Entity
 from newsgraph.language.capitals import is_common
 from newsgraph.language.datelines import is_dateline
 from newsgraph.language.known_names import country_of, demonym_country, known_names
+from newsgraph.language.kind_contexts import hear_context, is_armed, is_party
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
-from newsgraph.language.nominals import actor_noun
 from newsgraph.language.places import Setting, choose_place
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
 _MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
+_SECTORS = {"ArmedGroup": "REB", "Party": "PTY"}
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 # What a government does: the subject of such a verb is the state and not its capital.
 _ACTS = word_class("act of a government")
 # What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
 _TIES = word_class("tie between states")
 _HAS = word_class("what a government has")
+# Whom one speaks to or acts against is the state: "accused Moscow", "urged Tehran to stop".
+_ADDRESSED = word_class("what is done to a government")
 _TIE_WORDS = frozenset("with between on against from to by".split())
 
 
@@ -55,10 +58,12 @@ def decide_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     if any(span.source == "pattern" for span in spans):
-        if any(_is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
+        if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
             return "ArmedGroup", None
     elif votes:
-        _hear_context(words, spans, votes)
+        hear_context(words, spans, votes)
+        if not entries and not beside and votes["Place"] and any(is_party(words, span) for span in spans):
+            return "Party", None
     if not votes:
         # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
         return ("" if entries else next((s.kind for s in spans if s.kind), "Other")), None
@@ -72,62 +77,6 @@ def decide_kind(
     if kind == "Place" and not entries:
         return kind, choose_place(known_names().lookup(words.span(spans[0].start, spans[0].end)), setting, beside)
     return kind, None
-
-
-def _is_place_noun(lower: str) -> bool:
-    noun = actor_noun(lower, lower.removesuffix("s"))
-    return noun is not None and noun.kind == "Place"
-
-
-def _is_armed(words: Words, span: Candidate) -> bool:
-    """Whether the words beside a group's name say that it fights: "rebels of the X Front", "X fighters"."""
-    i = span.start - 1
-    while i > 0 and words.lower[i] in ("the", "of", "from", "with"):
-        i -= 1
-    if span.end < words.size and words.lower[span.end] in _ARMED:
-        return True
-    if i < 0 or words.lower[i] not in _ARMED or words.sentence[i] != words.sentence[span.start]:
-        return False
-    return (
-        i == span.start - 1
-        or words.lower[i + 1] != "the"
-        or words.lower[i] in ("rebel", "insurgent", "militant", "armed")
-    )
-
-
-def _hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> None:
-    """Add what the words before and after a name say of it: "near X", "the city of X", "X province", "Mr X"."""
-    for span in spans:
-        i = span.start - 1
-        before = words.lower[i] if i >= 0 else ""
-        if before == "the" and i > 0:
-            before = words.lower[i - 1]
-        after = words.lower[span.end] if span.end < words.size else ""
-        if (
-            before == "near"
-            or (before == "of" and i > 0 and _is_place_noun(words.lower[i - 1]))
-            or after in _KINDS_OF_PLACE
-            or (before == "on" and i > 0 and words.lower[i - 1] in _ATTACKS)
-        ):
-            votes["Place"] += 4
-        elif (
-            before in ("in", "from")
-            and words.text[span.start - 1].islower()
-            and span.label in ("PERSON", "ORG")
-            and (span.end - span.start == 1 and not words.text[span.start].isupper())
-        ):
-            votes["Place"] += 3 if before == "in" and span.label == "PERSON" else 1
-        elif before in _TITLES:
-            votes["Person"] += 4
-
-
-_KINDS_OF_PLACE = frozenset(
-    "city town village province district region governorate suburb island port county municipality state outskirts "
-    "neighbourhood neighborhood".split()
-)
-_ARMED = word_class("armed word beside a name")
-_ATTACKS = frozenset("attack attacks raid raids assault assaults strike strikes".split())
-_TITLES = frozenset("mr mr. mrs mrs. ms ms. president senator sen. gov. gen. col. lt. capt. sgt. dr dr. sir".split())
 
 
 def _looks_like_person(words: Words, span: Candidate) -> bool:
@@ -194,8 +143,14 @@ def acts(words: Words, span: Candidate) -> bool:
     while dep == "conj" and head != root:
         root = head
         dep, head = words.dep[root], words.head[root]
-    if dep == "nsubj" or (False):
-        return words.lemma[head] in _ACTS
+    if dep == "nsubj":
+        return words.lemma[head] in _ACTS or _is_willing(words, head)
+    if dep == "dobj" and words.lemma[head] in _ADDRESSED:
+        return True
+    if dep == "pobj" and words.lower[head] in ("on", "upon"):
+        verb = words.lemma[words.head[head]]
+        if verb in ("call", "impose") and words.tag[words.head[head]].startswith("V"):
+            return True
     if dep == "agent" or (dep == "pobj" and words.lower[head] == "by"):
         return words.lemma[words.head[head]] in _ACTS
     if dep == "pobj" and words.lower[head] in _TIE_WORDS:
@@ -203,6 +158,21 @@ def acts(words: Words, span: Candidate) -> bool:
     if dep == "poss":
         return words.lemma[head] in _HAS
     return False
+
+
+def _is_willing(words: Words, verb: int) -> bool:
+    """Whether a verb says of its subject what is said of governments: "is ready to", "demanded that X drop it"."""
+    if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in ("demand", "insist"):
+        return True
+    if words.lemma[verb] == "have":
+        return "nothing" in words.lower[verb + 1 : verb + 3]
+    return words.lemma[verb] == "be" and any(
+        words.head[j] == verb and words.dep[j] == "acomp" and words.lower[j] in _MINDED
+        for j in range(verb + 1, min(verb + 5, words.size))
+    )
+
+
+_MINDED = frozenset("ready willing unwilling open determined prepared reluctant committed opposed".split())
 
 
 def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Entry | None, setting: Setting) -> None:
@@ -220,7 +190,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.kind == "Place" and entity.name.isupper() and len(entity.name) > 5:
         entity.name = entity.name.title()
     if entity.sector is None:
-        entity.sector = next((s.sector for s in spans if s.sector), None)
+        entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
     if entity.country is None and entity.kind in _BODIES:
         entity.country = _country_in(entity) or _country_before(words, spans)
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):

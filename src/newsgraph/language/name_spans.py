@@ -14,11 +14,11 @@ from newsgraph.language.known_names import country_of, known_names
 from newsgraph.language.known_spans import find_demonyms, find_known
 from newsgraph.language.name_cleaning import MODEL_KINDS, clean
 from newsgraph.language.name_patterns import find_patterns
-from newsgraph.language.name_runs import Candidate
+from newsgraph.language.name_runs import Candidate, patterns
 from newsgraph.language.person_names import complete_name, complete_person
 from newsgraph.language.places import Setting
 from newsgraph.language.repeated_names import find_again, find_bracketed
-from newsgraph.language.titles import given_names
+from newsgraph.language.titles import given_names, offices
 from newsgraph.language.unmarked_names import find_unmarked
 from newsgraph.language.words import Words
 
@@ -39,6 +39,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
+    model = _persons_in_apposition(words, model)
     model = [
         complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
         for one in model
@@ -61,6 +62,35 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         chosen = _join(words, [*chosen, *more])
     return sorted(
         [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)], key=lambda c: (c.start, -c.end)
+    )
+
+
+def _persons_in_apposition(words: Words, model: list[Candidate]) -> list[Candidate]:
+    """Take what stands in apposition to an office for the person who holds it: "Its director, Lena Marsh"."""
+    found: list[Candidate] = []
+    for one in model:
+        joined = found and found[-1].label == one.label == "ORG" and found[-1].end == one.start
+        whole = found[-1]._replace(end=one.end) if joined else one
+        if whole.label == "ORG" and _holds_office(words, whole):
+            if joined:
+                found.pop()
+            one = whole._replace(kind="Person", label="PERSON")
+        found.append(one)
+    return found
+
+
+def _holds_office(words: Words, one: Candidate) -> bool:
+    """Whether two to five words without a word of bodies stand after an office and a comma."""
+    last = one.end - 1
+    office = words.head[last]
+    return (
+        words.dep[last] == "appos"
+        and one.start - 2 == office
+        and words.text[one.start - 1] == ","
+        and words.lower[office] in offices()
+        and 1 < one.end - one.start < 6
+        and words.capital[last]
+        and not any(text in patterns() or text.isupper() for text in words.text[one.start : one.end])
     )
 
 

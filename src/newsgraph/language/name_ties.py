@@ -16,7 +16,7 @@ from newsgraph.language.ties import HYPHENS, ORGANIZATIONS, Ties
 _WHERE = frozenset({"Place", "Country"})
 HYPHENED = {"backed": "alliedWith", "allied": "alliedWith", "aligned": "alliedWith", "based": "basedIn",
             "headquartered": "basedIn", "owned": "<ownerOf", "supported": "alliedWith"}  # fmt: skip
-_SIDES = frozenset("opposition ruling governing left right far centre center - main liberal conservative populist".split())
+_SIDES = frozenset("opposition ruling governing left right far centre center - main liberal populist".split())
 _MILITARY = frozenset(
     "battalion battery brigade company corps detachment division platoon regiment squadron wing".split()
 )
@@ -240,7 +240,7 @@ def _person_of(ties: Ties, name: Mention) -> None:
             ties.add(name, "memberOf", party)
     if at + 1 < len(doc) and doc[at].lower_ == "of":
         at += 2 if doc[at + 1].lower_ == "the" else 1
-        while at + 1 < len(doc) and doc[at].lower_ in _SIDES:
+        while at + 1 < len(doc) and doc[at].text in _SIDES:
             at += 1
         body = ties.name_starting(at)
         if body is not None and body.entity.kind in ORGANIZATIONS and not ties.are_tied(name, body):

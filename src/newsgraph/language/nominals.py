@@ -13,6 +13,8 @@ from newsgraph.language.lexicon_files import read_lexicon
 
 _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
 _PLURAL = frozenset(["NNS", "NNPS"])
+NOBODY = frozenset("no any every which what whose neither".split())
+"""Determiners that let a noun stand for nobody in particular."""
 PEOPLE = frozenset("troops personnel staff police".split())
 
 
@@ -61,8 +63,22 @@ def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[M
         return mentions_of(notes, clause.head, create) if clause.dep_ in ("relcl", "acl") else []
     if not create or token.pos_ not in ("NOUN", "PROPN"):
         return []
-    start = min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in _LEFT)])
+    if _stands_for_nobody(token):
+        return []
+    start = min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
     return [notes.add(nominal(notes, token.doc[start : token.i + 1].text, token, start))]
+
+
+def _stands_for_nobody(token: Token) -> bool:
+    """Whether a noun phrase names nobody: "no country", "which party", the place of "took place"."""
+    if token.lower_ == "place" and token.dep_ == "dobj" and token.head.lemma_ == "take":
+        return True
+    return any(child.dep_ == "det" and child.lower_ in NOBODY for child in token.lefts)
+
+
+def _is_outside(child: Token, noun: Token) -> bool:
+    """Whether a word before a noun is no part of the phrase: "that" before a plural, a date: "May 5 gunmen"."""
+    return child.ent_type_ in ("DATE", "TIME") or (child.lower_ == "that" and noun.tag_ in _PLURAL)
 
 
 def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:

@@ -94,6 +94,8 @@ def _will_be_done(parse: Parse, notes: Annotations, subject: int, verb: int, voi
 def is_scheduling(parse: Parse, verb: int) -> bool:
     """Whether a verb speaks of travel, meetings and the like."""
     lemma = parse.lemma[verb]
+    if lemma == "go" and any(parse.lower[c] in ("ahead", "further", "forward") for c in parse.children[verb]):
+        return False
     if lemma in limit("appointment"):
         return True
     if lemma == "bring" and parse.has_child(verb, "together", "advmod", "prt"):

@@ -72,24 +72,23 @@ def _find_infinitives_of_adjectives(parse: Parse) -> None:
 def _find_lost_verbs(parse: Parse) -> None:
     """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
     head, dep, tag, lower = parse.head, parse.dep, parse.tag, parse.lower
-    for i in range(3, parse.size):
+    for i in range(1, parse.size - 1):
         noun = head[i]
-        if (
-            dep[i] != "acl"
-            or tag[i] != "VBN"
-            or dep[noun] != "ROOT"
-            or not 0 <= noun < i - 2
-            or lower[i - 1] != ","
-            or parse.pos[noun] not in ("PROPN", "NOUN")
-        ):
+        if dep[i] != "acl" or tag[i] != "VBN" or dep[noun] != "ROOT" or not 0 <= noun < i:
             continue
-        if not any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i)):
+        if parse.pos[noun] not in ("PROPN", "NOUN"):
+            continue
+        explained = lower[i - 1] == "," and any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i))
+        # "The party called Monday for ...": the day in the style of agencies.
+        asked = i == noun + 1 and lower[i] == "called" and "for" in lower[i + 1 : i + 3]
+        if not explained and not asked:
             continue
         dep[i], tag[i], head[i] = "ROOT", "VBD", i
         dep[noun], head[noun] = "nsubj", i
         for k in range(i + 1, parse.size):
             if head[k] == noun:
                 head[k] = i
+                dep[k] = "advcl" if dep[k] == "acl" else dep[k]
 
 
 def _join_lost_nouns(parse: Parse) -> None:

@@ -38,7 +38,7 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
         return wanted_done(parse, verb)
     if clause is None or target is None or _elsewhere(parse, target, clause):
         return None
-    if parse.lemma[clause] in ("thank", "know") and parse.lemma[verb] in ("ask", "want"):
+    if parse.lemma[clause] in ("thank", "know", "pray") and parse.lemma[verb] in ("ask", "want"):
         return None
     if parse.child(clause, "nsubjpass", "auxpass") is not None or not is_actor(parse, notes, target):
         start = parse.left[target]

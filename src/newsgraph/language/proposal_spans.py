@@ -49,7 +49,7 @@ def end_of_content(parse: Parse, start: int, stop: int) -> int:
                 stop = i
                 break
     stop = parse.trim(start, stop)[1]
-    while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC"):
+    while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
         stop = parse.trim(start, stop - 1)[1]
     return stop
 
@@ -75,6 +75,8 @@ def _is_comment(parse: Parse, c: int, stop: int) -> bool:
     """Whether a clause ends with a loose participle: ", bringing the total to ...", ", with X saying that ..."."""
     if parse.dep[c] == "advcl":
         return parse.tag[c] == "VBG" and parse.left[c] == c and parse.right[c] >= stop - 2
+    if parse.dep[c] == "prep" and parse.lower[c] in ("following", "amid"):
+        return parse.right[c] >= stop - 2
     if parse.dep[c] != "prep" or parse.lower[c] != "with":
         return False
     inner = parse.child(c, "pcomp")

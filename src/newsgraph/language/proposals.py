@@ -164,9 +164,7 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
-    if (
-        parse.lemma[start] == "do" and stop - start <= 3 and parse.lower[start + 1] in ("so", "it", "that", "this")
-    ) or all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop)):
+    if _says_nothing(parse, start, stop):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.start if draft.start is not None else start)
@@ -195,6 +193,13 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
     if draft.anaphoric:
         proposal.proposers = []
     return proposal
+
+
+def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
+    """Whether a content only points elsewhere, or is a mere number: "do so anyway", "do what we have to do"."""
+    if parse.lemma[start] == "do" and parse.lower[start + 1] in ("so", "it", "that", "this", "what"):
+        return stop - start <= 3 or parse.lower[start + 1] == "what"
+    return all(parse.pos[k] in ("NUM", "SYM") for k in range(start, stop))
 
 
 def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:

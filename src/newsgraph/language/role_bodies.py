@@ -27,6 +27,10 @@ def read_right(ties: Ties, role: Role) -> str:
         if noun is None or prep.i < role.end - 1:
             continue
         word = prep.lower_
+        field = ties.doc[prep.i + 1]
+        if field.i < noun.i and field.lower_ in role_words("portfolio") and ties.people(noun):
+            # "Minister of Health X", where the parser takes X for what follows "of".
+            noun = field
         bodies = ties.bodies_with_conjuncts(noun)
         if word in ("of", "for") and _is_portfolio_of(ties, role, noun):
             said += ("" if not said else " ") + _phrase(ties, prep, noun)

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from newsgraph.language.annotations import Annotations, Entity, Proposal
+from newsgraph.language.annotations import Annotations, Entity, Mention, Proposal
+from newsgraph.language.known_names import demonym_country
 from newsgraph.language.nominals import mentions_of
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import limit
@@ -134,10 +135,16 @@ class Told:
         owners = [] if owner is None else mentions_of(self.notes, parse.doc[owner], create=False)
         if owner is not None and not owners:
             return None
+        nation = _nation(parse, target)
+        if owners and not any(m.entity.named for m in owners) and not self._said_by(owners):
+            # "the opposition's demand": whoever that is was told of by another name.
+            owners = []
         asked = {id(m.entity) for m in mentions_of(self.notes, parse.doc[actor], create=False)}
         best, most = None, 0.0
         for start, proposal in others:
             if start >= verb and not owners:
+                continue
+            if nation is not None and all(m.entity.country != nation for m in proposal.proposers):
                 continue
             if owners and not any(_speaks_for(m.entity, p.entity) for m in owners for p in proposal.proposers):
                 continue
@@ -160,6 +167,9 @@ class Told:
             if (start < first and abs(first - 1 - stop) <= 1) or start < target < stop:
                 return proposal
         return None
+
+    def _said_by(self, owners: list[Mention]) -> bool:
+        return any(_speaks_for(m.entity, p.entity) for _, told in self.spans for p in told.proposers for m in owners)
 
     def _fit(self, name: str, proposal: Proposal, stance: str, asked: bool) -> float:
         """How well a noun names a proposal; who answers a request is asked."""
@@ -227,6 +237,18 @@ def _owner(parse: Parse, noun: int) -> int | None:
             return c
         if parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from"):
             return parse.child(c, "pobj")
+    return None
+
+
+def _nation(parse: Parse, noun: int) -> str | None:
+    """The country of an adjective before a noun: "the Qatari proposal"."""
+    for c in parse.children[noun]:
+        if (
+            parse.dep[c] == "amod"
+            and parse.doc[c].is_title
+            and (code := demonym_country(parse.doc[c].text)) is not None
+        ):
+            return code
     return None
 
 

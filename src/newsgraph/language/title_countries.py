@@ -135,7 +135,7 @@ class TitleCountries:
             elif previous <= at < sentence.start:
                 before.setdefault(country, []).append(4 if subject else 2)
             elif behind <= at < sentence.end:
-                here.setdefault(country, []).append(-2 if _is_demanded(self._ties, at) else 1)
+                here.setdefault(country, []).append(_weight_behind(self._ties.doc[at]))
         total = sum(mass.values())
         if not total or (share and total < _LEAST):
             return None
@@ -180,8 +180,7 @@ class TitleCountries:
                 if weight is None or entity.country is None:
                     continue
                 spoken.update(range(mention.start, mention.end))
-                root = doc[mention.root]
-                subject = root.dep_ in _SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in _SUBJECTS)
+                subject = _is_of_subject(doc[mention.root])
                 weight = weight / 2 if mention.form == "pronoun" else weight
                 begin = doc[mention.start]
                 dateline = begin.is_upper and len(begin) > 1 and begin.i == begin.sent.start and entity.kind == "Place"
@@ -192,8 +191,7 @@ class TitleCountries:
                     if code is None and token.i and doc[token.i - 1].text[:1].isupper():
                         code = known.demonym_country(f"{doc[token.i - 1].text} {token.text}")
                     if code is not None:
-                        subject = any(t.dep_ in _SUBJECTS for t in (token, token.head, token.head.head))
-                        found.append(Evidence(token.i, code, 1.0, subject, False))
+                        found.append(Evidence(token.i, code, 1.0, _is_of_subject(token), False))
             self._evidence = found
         return self._evidence
 
@@ -207,6 +205,18 @@ def _has_office(country: str | None, text: str) -> bool:
     return True
 
 
-def _is_demanded(ties: Ties, at: int) -> bool:
-    """Whether a country is the subject of what must be done: it is hardly the speaker's own."""
-    return any(child.dep_ == "aux" and child.lower_ in _DEMANDING for child in ties.doc[at].head.children)
+def _is_of_subject(token: Token) -> bool:
+    """Whether a word is the subject of its clause, or belongs to it: "Kenya's army", "Kenyan troops"."""
+    for step in range(3):
+        # "The China Daily" is not China.
+        if token.dep_ not in ("poss", "amod", "nmod") and not (step and token.dep_ == "compound"):
+            break
+        token = token.head
+    return token.dep_ in _SUBJECTS
+
+
+def _weight_behind(token: Token) -> int:
+    """What a country behind a title tells: one that must do something is another's, "said in Chad" speaks for Chad."""
+    if any(child.dep_ == "aux" and child.lower_ in _DEMANDING for child in token.head.children):
+        return -2
+    return 2 if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.dep_ == "ROOT" else 1

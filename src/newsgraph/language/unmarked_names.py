@@ -10,6 +10,7 @@ from newsgraph.language.words import Words
 
 _PLACED = frozenset("in near at from outside around".split())
 _NOT_NAMES = word_class("capitalised word")
+_KINDS_OF_PLACE = word_class("kind of place")
 
 
 def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
@@ -44,6 +45,8 @@ def _kind(words: Words, start: int, end: int) -> str | None:
     before = words.lower[start - 1]
     if before in title_words() and before not in ("the", "of", "state", "chief") and end - start <= 3:
         return "Person"
+    if before == "of" and start > 1 and words.lower[start - 2] in _KINDS_OF_PLACE:
+        return "Place"
     if before in _PLACED and end - start <= 2 and (end == words.size or words.tag[end] not in ("NN", "NNS")):
         return "Place"
     return None

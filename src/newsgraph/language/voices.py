@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _MARKS = frozenset(('"', "“", "``", "‘", "'", "«", "„"))
 _SPOKESMEN = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué")
 )
+_STATEMENT = re.compile(r"\b(?:statement|declaration|remarks)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,18 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
         and parse.doc[i].text != "i"
     ]  # fmt: skip
     quoted = sum(quotation.size > 5 for quotation in quotations)
-    if not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size:
+    titled = _STATEMENT.search(notes.article.title or "") is not None and not quotations
+    if not titled and (not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size):
         return None
     for i in range(parse.size):
         if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:
             for mention in notes.mentions_at(parse.doc[i]):
                 if mention.kind in BODIES and mention.form == "name":
                     return mention
-            if i > unquoted[0] + 60:
+            if i > (unquoted[0] if unquoted else 0) + 60:
                 break
+    if not unquoted:
+        return None
     found = mentions_of(notes, parse.doc[unquoted[0]])
     return found[0] if found else None
 
