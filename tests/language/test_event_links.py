@@ -145,6 +145,9 @@ def test_links(extract: Extract, text: str, trigger: str, link: str, other: str)
         ("Police said on Tuesday that gunmen had attacked the convoy.", "attacked", None, None),
         ("Police said on Tuesday that gunmen had attacked the convoy.", "said", "2025-03-11", "clause"),
         ("The minister has resigned.", "resigned", "2025-03-12", "present tense"),
+        ("The region needs aid.", "needs", None, None),
+        (f"{'The valley was quiet in those days. ' * 20}The minister has resigned.", "resigned", None, None),
+        ("The victims of the crash were named on Monday.", "crash", None, None),
         ("The minister resigned.", "resigned", None, None),
         ("The envoys will meet on Friday.", "meet", "2025-03-14", "clause"),
         ("The two sides agreed in 2019 to reopen the border.", "agreed", "2019", "clause"),
@@ -199,6 +202,19 @@ def test_a_launch_gives_the_operation_its_agent_and_day(extract: Extract) -> Non
     names = {mention.id: mention.text for mention in record.mentions}
     assert (operation.factuality, operation.time) == ("actual", "2025-03-09")
     assert [names[agent] for agent in operation.agents] == ["Norland"]
+
+
+def test_an_operation_is_called_by_its_name(extract: Extract) -> None:
+    text = "The army attacked camps in Sudovia on Monday. The operation, which the army calls Iron Gate, has ended."
+    record = extract(text, published="2025-03-12")
+    operation = next(event for event in record.events if event.text == "operation")
+    assert (operation.name, operation.time, operation.kind) == ("Operation Iron Gate", "2025-03-10", "ASSAULT")
+
+
+def test_the_named_place_is_where(extract: Extract) -> None:
+    record = extract("Norland carried out strikes on suspected depots in Kalvar.")
+    names = {mention.id: mention.text for mention in record.mentions}
+    assert [names[place] for place in record.events[0].places] == ["Kalvar"]
 
 
 def test_means_are_kept_as_words(extract: Extract) -> None:

@@ -119,7 +119,21 @@ The army and the rebels declared a ceasefire. | declared | RETREAT | The army, t
 The agency delivered food to the refugees. | delivered | AID | The agency | the refugees | actual
 Norland sent aid to Sudovia. | sent | AID | Norland | Sudovia | actual
 The ministry granted asylum to the pilots. | granted | AID | The ministry | the pilots | actual
-Sudovia would not accept any refugees. | accept | REJECT | Sudovia | any refugees | negated
+Sudovia would not accept the refugees. | accept | REJECT | Sudovia | the refugees | negated
+Critics blame the mayor for closing the school. | closing | COERCE | the mayor | the school | possible
+The prosecutor charged the guard with bombing a school. | bombing | ASSAULT | the guard | a school | possible
+Norland urged Sudovia to protect civilians and asked Mexico to stop. | asked | REQUEST | Norland | Mexico | actual
+The group called on Sudovia to release 41 traders. | called on | REQUEST | The group | Sudovia | actual
+Civilians are facing air strikes by the regime. | air strikes | ASSAULT | the regime | Civilians | actual
+An official in Nairobi, who resigned, praised Sudovia. | resigned | RESIGN | An official | | actual
+"We killed 23 rebels," said Ivo Brandt, a spokesman for the Sudovian army. | killed | ASSAULT | the Sudovian army | 23 rebels | actual
+Norland's Operation Iron Gate killed 30 rebels. | Operation Iron Gate | ASSAULT | Norland | 30 rebels | actual
+The minister dismissed the claim. | dismissed | REJECT | The minister | | actual
+The agency warned of floods. | warned | SAY | The agency | | actual
+The army launched a military campaign against the rebels. | launched | ASSAULT | The army | the rebels | actual
+The militia claimed the bombing. | claimed | SAY | The militia | | actual
+A trader asked not to be named. | asked | OTHER | A trader | | actual
+The unions held a general strike. | held | PROTEST | The unions | | actual
 Norland deployed troops along its border with Sudovia. | deployed | MOBILIZE | Norland | troops | actual
 The navy and the air force held joint exercises. | held | COOPERATE | The navy, the air force | | actual
 Norland shared intelligence with Sudovia. | shared | COOPERATE | Norland | Sudovia | actual

@@ -53,8 +53,18 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     disputed = events[events["disputed"] != ""] if len(events) else events
     if len(disputed):
         lines += ["", "Sources disagree"]
-        lines += [f"  {row['event']}: {row['disputed']}" for row in disputed.to_dict("records")]
+        lines += [f"  {row['event']}: {_versions(row['disputed'])}" for row in disputed.to_dict("records")]
     return "\n".join(lines)
+
+
+def _versions(disputed: str) -> str:
+    """Each version once: killed 14 or 11; 2026-05-05 or 2026-05-06."""
+    versions: dict[str, list[str]] = {}
+    for account in disputed.split("; "):
+        said = account.split(" (", 1)[0]
+        what, _, number = said.rpartition(": ")
+        versions.setdefault(what, []).append(number or said)
+    return "; ".join(f"{what} {' or '.join(dict.fromkeys(found))}".strip() for what, found in versions.items())
 
 
 def _plural(word: str) -> str:

@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.cataphora import NamesToCome
 from newsgraph.language.datelines import silent_sentences
-from newsgraph.language.description_links import find_both, find_described
-from newsgraph.language.descriptions import Description, describe
+from newsgraph.language.description_links import find_both, find_described, find_own_country
+from newsgraph.language.descriptions import Description, describe, split_nationalities
 from newsgraph.language.discourse import BODIES, Discourse, Referent
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
@@ -28,6 +28,9 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
 _SPOKESMEN = word_class("spokesman")
+_FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
+_NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
+_SPEAK_FOR = _SPOKESMEN | word_class("speaks for a body")
 _SAY = word_class("verb of saying")
 
 
@@ -144,10 +147,22 @@ class _Reader:
                     mention.entity.country = owner.entity.country
         if referent.kind == "Person" and mention.entity.country is None and i >= 0:
             mention.entity.country = self._country_before(i, mention.start)
+        if referent.kind == "Person" and referent.heads & _SPOKESMEN and not referent.within:
+            self._give_body(referent)
         if referent.kind == "Person" and not referent.gender:
             referent.gender = given_names().get(words.text[mention.start], "")
         if mention.start > 0 and (gender := _TITLE_GENDER.get(words.lower[mention.start - 1])):
             referent.gender = gender
+
+    def _give_body(self, spokesman: Referent) -> None:
+        """Who speaks for nobody in particular speaks for the agency that the sentence before spoke of."""
+        for other in reversed(self.discourse.recent):
+            if spokesman.sentence - other.sentence > 1:
+                continue
+            if other.kind == "Agency" and not other.plural and other.entity.country is not None:
+                spokesman.within[id(other.entity)] = other.entity
+                spokesman.entity.country = spokesman.entity.country or other.entity.country
+                return
 
     def _country_before(self, i: int, start: int) -> str | None:
         """The country that the title of a person says: "Pakistani Prime Minister", "Pakistan's Prime Minister"."""
@@ -174,7 +189,8 @@ class _Reader:
             entity, reason = linked
             description.inform(entity)
             referent = self._enter(description.mention(entity, reason))
-            referent.heads.add(description.noun)
+            if not reason.startswith("was "):
+                referent.heads.add(description.noun)
             description.tie(referent)
             referent.gender = referent.gender or description.gender
             if entity.kind == "Person" and entity.country is None:
@@ -186,12 +202,21 @@ class _Reader:
             for mention in self.joined:
                 self._enter(mention)
             return
-        found = find_described(self.discourse, description, self.number[i])
+        found = find_own_country(self.discourse, description) or find_described(
+            self.discourse, description, self.number[i]
+        )
         if found is not None:
             referent, reason = found
             self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
             referent.heading = referent.heading and self.number[i] in self.headings
             description.tie(referent)
+            return
+        if description.plural and (two := split_nationalities(words, description)):
+            self.joined = [description.mention(entity, "noun phrase for two countries") for entity in two]
+            for mention in self.joined:
+                other = self._enter(mention)
+                other.plural = True
+                other.heads.add(description.noun)
             return
         referent = self._enter(description.mention(description.entity(words), "noun phrase"))
         referent.heading = self.number[i] in self.headings
@@ -227,7 +252,7 @@ class _Reader:
             subject = words.head[verb]
         for mention in self.notes.at_root.get(subject, ()):
             if description.fits(mention.entity.kind):
-                return mention.entity, f"is {description.noun}"
+                return mention.entity, f"{'was' if words.tag[verb] == 'VBD' else 'is'} {description.noun}"
         return None
 
     def _joined_subjects(self, i: int, other: Referent | None) -> list[Entity]:
@@ -256,10 +281,17 @@ class _Reader:
             self.notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
 
     def _whom_it_speaks_for(self, speaker: Entity) -> Entity:
-        """The body whose "we" a spokesman says; anybody else says it for themselves."""
+        """The body or country whose "we" a spokesman or minister says; anybody else says it for themselves."""
         referent = self.discourse.referent(speaker)
-        if referent.heads & _SPOKESMEN:
-            return next((e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"), speaker)
+        if not referent.heads & _SPEAK_FOR or referent.modifiers & _NOT_IN_OFFICE:
+            return speaker
+        bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
+        if bodies:
+            return next((e for e in bodies if e.kind == "Country"), bodies[0])
+        if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
+            for other in self.discourse.recent:
+                if other.kind == "Country" and other.entity.country == speaker.country:
+                    return other.entity
         return speaker
 
 

@@ -47,6 +47,21 @@ def find_described(discourse: Discourse, description: Description, sentence: int
     return found or _as_in_headline(discourse, description, sentence)
 
 
+_LANDS = frozenset("country nation homeland fatherland motherland".split())
+
+
+def find_own_country(discourse: Discourse, description: Description) -> Found | None:
+    """His country is that of whom "his" stands for, if the article names it."""
+    owner = description.within
+    if owner is None or description.noun not in _LANDS or description.plural or description.named is not None:
+        return None
+    code = owner.country if owner.kind not in ("Organization", "InternationalOrganization", "Group") else None
+    for referent in reversed(discourse.recent):
+        if referent.kind == "Country" and code is not None and referent.entity.country == code:
+            return referent, f"their own {description.noun}"
+    return None
+
+
 def _of_that_name(discourse: Discourse, description: Description) -> Found | None:
     """The town of X is X, and so are "the rebels of the X Front"."""
     named = description.named
@@ -56,7 +71,7 @@ def _of_that_name(discourse: Discourse, description: Description) -> Found | Non
         return discourse.referent(named.entity), f"the {description.noun} of that name"
     if description.noun in _ARMED_PEOPLE and named.kind in BODIES and description.plural:
         arm(named.entity)
-        return discourse.referent(named.entity), f"the {description.noun}s of that name"
+        return discourse.referent(named.entity), "fighters of that name"
     return None
 
 

@@ -226,6 +226,25 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     )
 
 
+def split_nationalities(words: Words, description: Description) -> list[Entity]:
+    """The officials of each country for "Hungarian and Romanian officials", empty where one country is named."""
+    for i in range(description.root - 1, max(words.sentence[description.root], description.root - 6), -1):
+        if words.lower[i] != "and" or not words.capital[i - 1] or not words.capital[i + 1]:
+            continue
+        codes = [demonym_country(words.text[j]) for j in (i - 1, i + 1)]
+        if None in codes or codes[0] == codes[1] or i + 1 >= description.root:
+            return []
+        description.start = min(description.start, i - 1)
+        rest = words.span(i + 2, description.root + 1)
+        found = []
+        for j, code in zip((i - 1, i + 1), codes, strict=True):
+            entity = Entity(f"{words.text[j]} {rest}", description.kind, country=code, sector=description.sector)
+            entity.aliases[entity.name] += 1
+            found.append(entity)
+        return found
+    return []
+
+
 def _is_date(words: Words, i: int) -> bool:
     """Whether a word before a noun is a month or day or follows one: "May 5 gunmen", "Friday worshippers"."""
     before = words.text[i - 1] if i else ""

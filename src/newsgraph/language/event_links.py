@@ -14,6 +14,7 @@ _RESPONSE = {
     "protest": "at", "reply": "to", "riposte": "to", "retribution": "for",
 }  # fmt: skip
 _LAUNCHES = frozenset("launch begin start mount stage conduct wage undertake carry open unleash announce".split())
+_CALLING = frozenset("call name dub codename term nickname".split())
 _CAUSE_VERBS = frozenset("cause trigger spark provoke prompt ignite unleash precipitate".split())
 _PART_NOUNS = frozenset(("part", "phase", "stage"))
 
@@ -31,6 +32,7 @@ class EventLinker:
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
         self._carried()
+        self._named()
         self._launched()
         incidents = IncidentLinker(self.syntax, self.coded, self._counts)
         incidents.appositions()
@@ -50,6 +52,24 @@ class EventLinker:
                 first, second = sorted((coded, coded.carrier), key=lambda c: c.event.start)
                 if second.event.same_as is None:
                     second.event.same_as = first.event
+
+    def _named(self) -> None:
+        """Give an operation the name that it is called by: "the operation, which the army calls Iron Gate"."""
+        syntax = self.syntax
+        for coded in self._order:
+            root = coded.event.root
+            if not coded.verb or syntax.lemma[root] not in _CALLING or syntax.dep[root] not in ("relcl", "acl"):
+                continue
+            called = self.coded.get(syntax.head[root])
+            name = next((c for c in syntax.children[root] if c > root and syntax.pos[c] == "PROPN"), None)
+            if called is None or called.verb or called.event.name or name is None:
+                continue
+            start = name
+            while start - 1 > root and syntax.head[start - 1] == name and syntax.pos[start - 1] == "PROPN":
+                start -= 1
+            words, noun = syntax.doc[start : name + 1].text, syntax.lemma[called.event.root]
+            titled = noun == "operation" and syntax.lower[start] != noun
+            called.event.name = f"Operation {words}" if titled else words
 
     def _launched(self) -> None:
         """Join the launch of a known operation with it: "Operation X, which the army launched on Saturday"."""

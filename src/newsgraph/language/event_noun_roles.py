@@ -118,7 +118,11 @@ class NounRoles(Actors, ABC):
             wanted = tuple(w for w in wanted if w != "of")
         if kind in ("ASSAULT", "DISASTER", "COERCE"):
             for name in ("on", "against", "of", "at"):
-                found = [w for p, w in frame.preps if p == name and name in wanted and w not in self.coded]
+                found = [
+                    w
+                    for p, w in frame.preps
+                    if p == name and name in wanted and w not in self.coded and self.syntax.lemma[w] != "side"
+                ]
                 if found:
                     return found
         return self.after(frame, wanted)

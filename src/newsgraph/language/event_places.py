@@ -18,6 +18,7 @@ _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY CO
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
 """Places that are in none of the countries that they have in their name."""
+_NEAR = 6
 _NAMED_PLACES = frozenset(("Place", "Country"))
 
 
@@ -29,7 +30,15 @@ class PlaceFinder:
         self.syntax = syntax
 
     def of(self, root: int, frame: Frame, verb: bool, kind: str, context: Iterable[tuple[str, int]]) -> list[Mention]:
-        """The places in locative phrases of a trigger and of its arguments; the modifier of a noun ("Ardal attack")."""
+        """The places in locative phrases of a trigger and of its arguments; the modifier of a noun ("Ardal attack").
+
+        A place without a name is left out where the name of the place that it is in stands behind it.
+        """
+        found = self._all(root, frame, verb, kind, context)
+        named = [m for m in found if m.entity.named]
+        return [m for m in found if m.entity.named or not any(m.start <= n.start < m.end + _NEAR for n in named)]
+
+    def _all(self, root: int, frame: Frame, verb: bool, kind: str, context: Iterable[tuple[str, int]]) -> list[Mention]:
         found: list[Mention] = []
         for name, word in (*frame.preps, *context):
             if (name in _LOCATIVE and not (name == "on" and kind in _SPOKEN)) or name in _FAR:

@@ -97,7 +97,7 @@ class Retellings:
             if lemma in named or (not named and other.event.kind in fits):
                 if not self._clash(other.event, coded.event):
                     coded.event.kind = other.event.kind
-                    coded.event.name = other.event.name
+                    coded.event.name = coded.event.name or other.event.name
                     coded.event.reason = f"{lemma}: the event told before"
                     self._join(other, coded)
                 return

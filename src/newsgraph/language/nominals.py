@@ -73,12 +73,13 @@ def _stands_for_nobody(token: Token) -> bool:
     """Whether a noun phrase names nobody: "no country", "which party", the place of "took place"."""
     if token.lower_ == "place" and token.dep_ == "dobj" and token.head.lemma_ == "take":
         return True
-    return any(child.dep_ == "det" and child.lower_ in NOBODY for child in token.lefts)
+    return any(child.dep_ == "det" and child.lower_ in NOBODY - {"any"} for child in token.lefts)
 
 
 def _is_outside(child: Token, noun: Token) -> bool:
     """Whether a word before a noun is no part of the phrase: "that" before a plural, a date: "May 5 gunmen"."""
-    return child.ent_type_ in ("DATE", "TIME") or (child.lower_ == "that" and noun.tag_ in _PLURAL)
+    dated = child.ent_type_ in ("DATE", "TIME") and child.dep_ != "det" and noun.ent_type_ not in ("DATE", "TIME")
+    return dated or (child.lower_ == "that" and noun.tag_ in _PLURAL)
 
 
 def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:

@@ -23,7 +23,7 @@ class ClockRules(TimeTokens):
         if word in self.clock_name:
             name = self.clock_name[word]
             return i + 1, Reading("clock", clock=name)
-        if not word or not word[0].isdigit():
+        if not word or not word[0].isdecimal():
             return None
         if (match := _CLOCK.fullmatch(word)) is None:
             return self._four_digits(i)
@@ -61,7 +61,7 @@ class ClockRules(TimeTokens):
     def _four_digits(self, i: int) -> Step | None:
         """`1400 GMT`, `0600 hours`."""
         word, after = self.low[i].removesuffix("gmt"), self.at(i + 1)
-        if len(word) != 4 or not word.isdigit() or int(word[:2]) > 23 or int(word[2:]) > 59:
+        if len(word) != 4 or not word.isdecimal() or int(word[:2]) > 23 or int(word[2:]) > 59:
             return None
         if after in ("gmt", "utc") or self.low[i] != word:
             return i + 1 + (self.low[i] == word), Reading("clock", clock=f"{word[:2]}:{word[2:]}Z")

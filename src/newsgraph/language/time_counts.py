@@ -143,10 +143,10 @@ class CountRules(TimeTokens):
             return None if self.at(i - 1) == "as" else (i + 1, None)
         if word[0] in "0123456789":
             plain = word.replace(",", "")
-            if plain.isdigit() and len(plain) < 6:
+            if plain.isdecimal() and len(plain) < 6:
                 return i + 1, float(plain)
             whole, _, rest = plain.partition(".")
-            if whole.isdigit() and rest.isdigit() and len(plain) < 8:
+            if whole.isdecimal() and rest.isdecimal() and len(plain) < 8:
                 return i + 1, float(plain)
             return None
         if word not in self.numbers:
@@ -174,7 +174,7 @@ class CountRules(TimeTokens):
             return j + 1, Reading("fixed", value=f"XXXX-{self.season[word]}")
         if word in self.parts:
             return j + 1, Reading("fixed", value=f"XXXX-XX-XXT{self.parts[word]}")
-        return self.length(j) if word in self.numbers or word[:1].isdigit() else None
+        return self.length(j) if word in self.numbers or word[:1].isdecimal() else None
 
     @staticmethod
     def _shifted(reading: Reading, side: str) -> Reading:

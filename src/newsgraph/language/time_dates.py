@@ -44,7 +44,7 @@ class DateRules(ClockRules, YearRules):
     def _written(self, i: int) -> Step | None:
         """`2025-06-04`, `04/06/2025`, `2003–2008`: numbers without white space between."""
         j = i + 1
-        while self.at(j) and j < i + 6 and self.glued(j - 1) and (self.low[j] in "-–/" or self.low[j][0].isdigit()):
+        while self.at(j) and j < i + 6 and self.glued(j - 1) and (self.low[j] in "-–/" or self.low[j][0].isdecimal()):
             j += 1
         text = self.doc.text[self.doc[i].idx : self.doc[j - 1].idx + len(self.doc[j - 1])]
         if (match := _ISO.fullmatch(text)) and "1000" <= match[1] < "3000":
@@ -105,7 +105,7 @@ class DateRules(ClockRules, YearRules):
         month = self.month.get(self.low[j]) or self.month_short[self.low[j]]
         reading = Reading("day", month=month, day=day, last_day=last)
         year = self.at(j + 1)
-        if len(year) == 2 and year.isdigit() and self.at(j + 2)[:1] in ("(", ")", "-", "–", "—", "\n", ""):
+        if len(year) == 2 and year.isdecimal() and self.at(j + 2)[:1] in ("(", ")", "-", "–", "—", "\n", ""):
             return j + 2, replace(reading, year=_full_year(int(year)))
         return self._with_year(j + 1, reading)
 
@@ -155,9 +155,9 @@ class DateRules(ClockRules, YearRules):
             k > j and self.low[j] == "," and self.at(k + 1) in self.units
         ):  # fmt: skip
             return k + 1, replace(reading, year=int(word))
-        if word in ("'", "’") and len(self.at(k + 1)) == 2 and self.at(k + 1).isdigit():
+        if word in ("'", "’") and len(self.at(k + 1)) == 2 and self.at(k + 1).isdecimal():
             return k + 2, replace(reading, year=_full_year(int(self.low[k + 1])))
-        if len(word) == 3 and word[0] in "'’" and word[1:].isdigit():
+        if len(word) == 3 and word[0] in "'’" and word[1:].isdecimal():
             return k + 1, replace(reading, year=_full_year(int(word[1:])))
         if word in _YEAR_SHIFT and self.at(k + 1) == "year":
             return j, replace(reading, year_shift=_YEAR_SHIFT[word])
@@ -177,7 +177,7 @@ class DateRules(ClockRules, YearRules):
         step: Step | None = None
         if word in self.month or word in self.month_short:
             step = self.month_phrase(j)
-        elif word[:1].isdigit():
+        elif word[:1].isdecimal():
             step = self.day_month(j) or self._written(j)
         if step is not None and step[1].kind == "day":
             return step[0], replace(step[1], weekday=weekday)
@@ -219,7 +219,7 @@ class DateRules(ClockRules, YearRules):
 
     def holiday(self, i: int) -> Step | None:
         """`Christmas Day`, `Thanksgiving`, with a year after it or not."""
-        if not (self.is_capital(i) or self.low[i][0].isdigit()) or self.doc[i].ent_type_ == "PERSON":
+        if not (self.is_capital(i) or self.low[i][0].isdecimal()) or self.doc[i].ent_type_ == "PERSON":
             return None
         for words, rule in self.words.holidays[self.low[i]]:
             end = i + len(words)

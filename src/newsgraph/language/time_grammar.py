@@ -84,7 +84,7 @@ class TimeGrammar(RelativeRules):
         """`early 2019`, `late on Thursday`, `mid-January`, `later in the day`: as exact as the whole."""
         low, word = self.low, self.low[i]
         head, _, tail = word.partition("-")
-        if tail.isdigit() and len(tail) == 4 and head in ("mid", "early", "late", "pre", "post"):
+        if tail.isdecimal() and len(tail) == 4 and head in ("mid", "early", "late", "pre", "post"):
             return i + 1, Reading("year", year=int(tail))
         if word not in self.modifiers:
             return None
@@ -185,7 +185,7 @@ class TimeGrammar(RelativeRules):
         if word in self.parts:
             before = self.at(i - 1) in ("in", "during") and self.at(i + 1) not in PHRASE_END
             return (i + 1, Reading("part", part=self.parts[word], relative="same")) if before else None
-        if word in ("fiscal", "fy") or (word[0] in "qhf" and word[-1].isdigit()):
+        if word in ("fiscal", "fy") or (word[0] in "qhf" and word[-1].isdecimal()):
             return self.fiscal(i)
         return self.counted(i)
 

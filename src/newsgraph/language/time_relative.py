@@ -203,8 +203,8 @@ class RelativeRules(DateRules, CountRules):
         if word in ("fiscal", "fy"):
             j = i + 1 + (self.at(i + 1) == "year")
             year = self.at(j)
-            return (j + 1, Reading("fixed", value=f"FY{year}")) if year.isdigit() and len(year) == 4 else None
-        if word.startswith("fy") and word[2:].isdigit() and len(word) in (4, 6):
+            return (j + 1, Reading("fixed", value=f"FY{year}")) if year.isdecimal() and len(year) == 4 else None
+        if word.startswith("fy") and word[2:].isdecimal() and len(word) in (4, 6):
             return i + 1, Reading("fixed", value="FY" + word[2:] if len(word) == 6 else "FY20" + word[2:])
         if len(word) == 2 and ((word[0] == "q" and word[1] in "1234") or (word[0] == "h" and word[1] in "12")):
             unit = "quarter" if word[0] == "q" else "half"

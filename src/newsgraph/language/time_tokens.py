@@ -91,6 +91,6 @@ class TimeTokens:
     @staticmethod
     def ordinal_digits(word: str) -> int | None:
         """`21st` → 21."""
-        if len(word) > 2 and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and len(word) < 6:
+        if len(word) > 2 and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal() and len(word) < 6:
             return int(word[:-2])
         return None

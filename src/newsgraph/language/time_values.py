@@ -41,7 +41,7 @@ def granularity(value: str | None) -> str | None:
         return "reference"
     if _DURATION.fullmatch(value):
         return "duration"
-    if value.isdigit() and len(value) < 4:
+    if value.isdecimal() and len(value) < 4:
         return "century" if len(value) == 2 else "decade" if len(value) == 3 else None
     if (match := _DATE_LIKE.fullmatch(value)) is None:
         return None
@@ -58,7 +58,7 @@ def to_interval(value: str | None) -> tuple[date, date] | None:
     if "/" in value:
         first, last = (to_interval(part) for part in value.split("/", 1))
         return None if first is None or last is None or last[1] < first[0] else (first[0], last[1])
-    if value.isdigit() and len(value) in (2, 3):
+    if value.isdecimal() and len(value) in (2, 3):
         size = 10 ** (4 - len(value))
         start = int(value) * size
         return (date(start, 1, 1), date(start + size - 1, 12, 31)) if start > 0 else None

@@ -35,12 +35,12 @@ class YearRules(TimeTokens):
     def decade(self, i: int) -> Step | None:
         """`1990s`, `'90s`, `nineties`."""
         word = self.at(i)
-        if word in ("'", "’", "‘") and self.at(i + 1)[:1].isdigit():
+        if word in ("'", "’", "‘") and self.at(i + 1)[:1].isdecimal():
             return self.decade(i + 1)
         word = word.removeprefix("mid-").lstrip("'’‘")
         if word in self.decades:
             return i + 1, Reading("fixed", value=f"19{self.decades[word]}")
-        match = _DECADE.fullmatch(word) if word[:1].isdigit() else None
+        match = _DECADE.fullmatch(word) if word[:1].isdecimal() else None
         if match is None or self.at(i - 1) in ("his", "her", "their", "its"):
             return None
         digits = match[1]
@@ -65,7 +65,7 @@ class YearRules(TimeTokens):
             return None
         if before in _COUNTED_BEFORE or after in self.units or after in _COUNTED_AFTER:
             return None
-        if after == "-" and (self.at(i + 2) in self.unit or (self.glued(i) and not self.at(i + 2)[:1].isdigit())):
+        if after == "-" and (self.at(i + 2) in self.unit or (self.glued(i) and not self.at(i + 2)[:1].isdecimal())):
             return None
         if token.dep_ == "nummod" and token.head.i > i and token.head.tag_ == "NNS":
             told_of = any(c.dep_ in ("det", "poss") for c in token.head.lefts)

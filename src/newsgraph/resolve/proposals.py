@@ -1,7 +1,8 @@
 """Proposals across articles: the same actor asks for the same in like words.
 
-Likeness is the token-set ratio of rapidfuzz over the content words. The bar is high: a proposal that is told twice in
-different words stays two nodes rather than that two proposals become one.
+Likeness is the token-set ratio of rapidfuzz over the content words; contents that open with the same four or more
+content words (verb and object, then) are alike, too, whatever detail each article adds. The bar is high: a proposal
+that is told twice in different words stays two nodes rather than that two proposals become one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from newsgraph.resolve.merges import Clusters, Merge
 
 ALIKE = 85.0
 """Token-set ratio, 0 to 100, from which two contents are one proposal; with at least three content words in common."""
+
+_OPENING = 4
+"""Content words in which two contents must begin alike."""
 
 _SMALL = frozenset("a an and as at be by for from in into its it of on or that the their this to with would".split())
 
@@ -90,9 +94,11 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
                 if len(set(words[position]) & set(words[second])) < 3:
                     continue
                 score = fuzz.token_set_ratio(" ".join(words[position]), " ".join(words[second]))
-                if score >= ALIKE:
+                opening = words[position][:_OPENING] == words[second][:_OPENING] and len(words[second]) >= _OPENING
+                if opening or score >= ALIKE:
                     first, last = sorted((_label(one), _label(other)))
-                    merges.append(Merge(first, last, round(score / 100, 3), "same proposer, like words", True))
+                    reason = "same proposer, same opening words" if opening else "same proposer, like words"
+                    merges.append(Merge(first, last, round(score / 100, 3), reason, True))
                     clusters.join(one.key, other.key)
     return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
 
