@@ -13,6 +13,19 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "The government dismissed the offer: it would not talk, a spokeswoman said, until the road was open.",
+        "a spokeswoman", "said", "it would not talk, a spokeswoman said, until the road was open", "indirect",
+    ),
+    (
+        "Observers of the Organization for Security and Co-operation in Europe said on Monday that the vote was fair.",
+        "Observers of the Organization for Security and Co-operation in Europe", "said", "that the vote was fair",
+        "indirect",
+    ),
+    (
+        "An opposition leader on Thursday said that the town was quiet.",
+        "An opposition leader", "said", "that the town was quiet", "indirect",
+    ),
+    (
         "Norway urged both sides to protect civilians and asked Kenya to send aid.",
         "Norway", "urged", "to protect civilians", "indirect",
     ),

@@ -14,6 +14,14 @@ Extract = Callable[..., Record]
 FOUND = [
     # text, act, proposers, addressees, content
     (
+        "The crowd demanded that Zabala-Orosco resign.",
+        "demand", ("The crowd",), ("Zabala-Orosco",), "resign",
+    ),
+    (
+        "Defence Minister Algis Matulis said Lithuania would ask NATO for surveillance aircraft.",
+        "pledge", ("Lithuania",), (), "ask NATO for surveillance aircraft",
+    ),
+    (
         "Latvia's main opposition party called Monday for an early general election.",
         "urge", ("Latvia's main opposition party",), (), "an early general election",
     ),
@@ -610,6 +618,7 @@ NONE = [
     ("The team boss said Verrone must win in Monza.", "a game"),
     ("Olsen campaigned for a seat in the senate.", "a candidacy"),
     ("The president wanted her to succeed.", "a wish for somebody"),
+    ("The minister said that Peru would not stand still.", "an idiom of movement"),
     ("The sailor said he had to swim.", "a need of the past"),
     ("Three lenders have said they plan to do so anyway.", "a content that only points back"),
     # text, what it is instead

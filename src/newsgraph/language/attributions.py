@@ -84,7 +84,10 @@ class _Attributions:
             content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations)
         )
         if saying.source is not None:
-            start, stop = parse.trim(*parse.noun_phrase(saying.source))
+            start, stop = parse.noun_phrase(saying.source)
+            if (last := self.notes.covering.get(stop - 1)) is not None and last.form == "name":
+                stop = last.end
+            start, stop = parse.trim(start, stop)
             attribution.source = parse.characters(start, stop) if stop > start else None
             mentions = mentions_of(self.notes, parse.doc[saying.source], create=saying.sort != "evidence")
             attribution.mention = mentions[0] if mentions else None

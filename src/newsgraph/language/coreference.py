@@ -16,11 +16,12 @@ from newsgraph.language.datelines import silent_sentences
 from newsgraph.language.description_links import find_both, find_described, find_own_country
 from newsgraph.language.descriptions import Description, describe, split_nationalities
 from newsgraph.language.discourse import BODIES, Discourse, Referent
+from newsgraph.language.first_person import link_first_person
 from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import ActorNoun, actor_noun
 from newsgraph.language.noun_phrases import is_light, name_heads
-from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.pronouns import find_antecedent, pronouns
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
@@ -28,9 +29,6 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
 _SPOKESMEN = word_class("spokesman")
-_FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
-_NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
-_SPEAK_FOR = _SPOKESMEN | word_class("speaks for a body")
 _SAY = word_class("verb of saying")
 
 
@@ -104,7 +102,7 @@ class _Reader:
                     self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
                     if pronoun.gender in ("m", "f"):
                         antecedent.gender = pronoun.gender
-        self._give_first_person()
+        link_first_person(notes, words, self.number, self.first_person, self.speakers, self.discourse)
 
     def _enter(self, mention: Mention) -> Referent:
         return self._note(self.notes.add(mention))
@@ -265,34 +263,6 @@ class _Reader:
         if self.words.dep[first] not in _SUBJECTS or self.words.head[first] == self.words.head[i]:
             return []
         return list(dict.fromkeys(mention.entity for mention in self.joined))
-
-    def _give_first_person(self) -> None:
-        """Let "I" be who speaks in the sentence, else in the one before, else in the next one."""
-        words = self.words
-        quoted = quoted_tokens(words)
-        for i in self.first_person:
-            number = self.number[i]
-            near = (number, number - 1, number + 1, number - 2, number - 3) if quoted[i] else (number - 1, number)
-            speaker = next((self.speakers[n] for n in near if n in self.speakers), None)
-            if speaker is None or speaker.kind in ("Place", "Event", "Document", "Other"):
-                continue
-            if words.lower[i] in ("we", "us", "our", "ours", "ourselves"):
-                speaker = self._whom_it_speaks_for(speaker)
-            self.notes.add(Mention(i, i + 1, i, "pronoun", speaker.kind, speaker, "speaker"))
-
-    def _whom_it_speaks_for(self, speaker: Entity) -> Entity:
-        """The body or country whose "we" a spokesman or minister says; anybody else says it for themselves."""
-        referent = self.discourse.referent(speaker)
-        if not referent.heads & _SPEAK_FOR or referent.modifiers & _NOT_IN_OFFICE:
-            return speaker
-        bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
-        if bodies:
-            return next((e for e in bodies if e.kind == "Country"), bodies[0])
-        if referent.heads & _FOR_COUNTRIES and speaker.country is not None:
-            for other in self.discourse.recent:
-                if other.kind == "Country" and other.entity.country == speaker.country:
-                    return other.entity
-        return speaker
 
 
 def _alike(one: str, other: str) -> bool:

@@ -65,6 +65,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     if entry.form == "demonym" and (
         words.prefixed(last)
         or words.dep[last] in _ATTRIBUTES
+        or _before_noun(words, last)
         or (words.tag[last] == "JJ" and not _is_noun(words, last))
     ):
         return False
@@ -87,6 +88,13 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     if entry.common or words.tag[start] not in ("NNP", "NNPS"):
         return label[start] in _LABELS.get(entry.kind, _ANY)
     return True
+
+
+def _before_noun(words: Words, i: int) -> bool:
+    """Whether the second of two adjectives of nationality stands before a noun: "Danish and Dutch | troops"."""
+    if words.dep[i] != "conj" or i + 1 >= words.size or words.sentence[i + 1] != words.sentence[i]:
+        return False
+    return words.lower[i - 1] == "and" and words.tag[i + 1] in ("NN", "NNS") and words.head[i] == i - 2
 
 
 def _goes_on(words: Words, label: list[str], i: int) -> bool:
@@ -115,7 +123,7 @@ def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
                 found[i] = ""
             continue
         dep = words.dep[i]
-        if dep not in _ATTRIBUTES and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):
+        if dep not in _ATTRIBUTES and not _before_noun(words, i) and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):
             continue
         code = demonym_country(words.text[i])
         if code is None and i and words.capital[i - 1]:

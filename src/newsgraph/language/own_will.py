@@ -79,7 +79,11 @@ def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
         return False
     if parse.lower[subject] == "i" and lemma in limit("personal"):
         return False
-    return lemma not in ("say", "tell", "ask", "thank", "miss")
+    if lemma in limit("posture") and parse.child(verb, "dobj") is None and not parse.has_child(verb, "up", "prt"):
+        return False
+    if lemma == "ask":
+        return parse.has_child(verb, "for", "prep") or parse.child(verb, "xcomp") is not None
+    return lemma not in ("say", "tell", "thank", "miss")
 
 
 def _will_be_done(parse: Parse, notes: Annotations, subject: int, verb: int, voice: Voice) -> bool:

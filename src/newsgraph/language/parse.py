@@ -211,6 +211,8 @@ class Parse:
                 if self.dep[c] == "prep" and self.lower[c] not in ("of", "for", "to", "on", "at", "in"):
                     break
                 inner = self.child(c, "pobj")
+                if inner is not None and self.doc[inner].ent_type_ in ("DATE", "TIME"):
+                    break
                 stop = max(stop, c + 1 if inner is None else self.noun_phrase(inner)[1])
         return start, stop
 

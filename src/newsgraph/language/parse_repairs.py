@@ -23,6 +23,7 @@ def repair_parse(parse: Parse) -> None:
     _take_subjects_from_auxiliaries(parse)
     _find_lost_verbs(parse)
     _find_lost_infinitives(parse)
+    _find_subjunctives(parse)
     _find_infinitives_of_adjectives(parse)
     _join_lost_nouns(parse)
 
@@ -50,6 +51,18 @@ def _find_lost_infinitives(parse: Parse) -> None:
         dep[verb], head[verb], parse.tag[verb], parse.pos[verb] = "xcomp", head[i], "VB", "VERB"
         dep[i], head[i], parse.tag[i] = "aux", verb, "TO"
         dep[taken], head[taken] = "dobj", verb
+
+
+def _find_subjunctives(parse: Parse) -> None:
+    """Make "demanded that X resign" a clause with a verb, where the tagger takes "resign" for a noun."""
+    head, dep = parse.head, parse.dep
+    for i in range(3, parse.size):
+        if dep[i] != "ccomp" or parse.tag[i] != "NN" or parse.lower[i] != parse.lemma[i]:
+            continue
+        children = [k for k in range(max(0, i - 12), i) if head[k] == i]
+        if any(dep[k] == "nsubj" for k in children) and any(parse.lower[k] == "that" for k in children):
+            if not any(dep[k] in ("cop", "det") for k in children):
+                parse.tag[i], parse.pos[i] = "VB", "VERB"
 
 
 def _find_infinitives_of_adjectives(parse: Parse) -> None:

@@ -228,7 +228,7 @@ def _needed(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     for c in parse.children[i]:
         if c > found and has_to(parse, c) and is_actor(parse, notes, found):
             return Draft((i, i + 1), infinitive(parse, c), "urge", i, addressees=[found], clause=c)
-    subject = parse.child(i, "nsubj")
+    subject = clause_subject(parse, i)
     if subject is not None and parse.lower[subject] == "you":
         return None
     if parse.lemma[found] not in limit("measure") or (subject is not None and _in_need(parse, notes, subject)):

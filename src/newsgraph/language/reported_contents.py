@@ -72,6 +72,11 @@ def _after_colon(parse: Parse, start: int, stop: int) -> int:
     return start
 
 
+def _after_mark(parse: Parse, start: int, stop: int) -> int:
+    """After the last colon or semicolon: "X refused: it would not talk, a spokesman said"."""
+    return next((i + 1 for i in range(stop - 2, start, -1) if parse.lower[i] in (":", ";")), start)
+
+
 def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
     """The end of a reported clause, before what its source says next: "said it was wrong | and accused ..."."""
     for c in parse.children[clause]:
@@ -115,7 +120,7 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
             return None
     elif parse.dep[verb] == "advcl":
         return None
-    before = parse.trim(start, first)
+    before = parse.trim(_after_mark(parse, start, first), first)
     after = parse.trim(last + 1, stop)
     comma_before = first > start and (
         parse.lower[first - 1] in (",", "–", "—")
