@@ -89,6 +89,16 @@ def test_view_keeps_a_page(work: Path) -> None:
     assert (work / "page.html").stat().st_size > 100_000
 
 
+def test_a_thousand_copies_are_a_few_lines(work: Path) -> None:
+    lines = [json.dumps({"id": f"x{i}", "text": STORY}) for i in range(1000)]
+    (work / "copies.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = run("extract", "copies.jsonl", cwd=work)
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1
+    said = done.stderr.decode().splitlines()
+    assert len(said) == 6 and "994 more of the sort" in said[-1]
+    assert run("extract", "copies.jsonl", "--quiet", cwd=work).stderr == b""
+
+
 def test_names_of_ones_own(work: Path) -> None:
     (work / "names.csv").write_text("name,kind,country,wikidata\nAna Torv,Person,NO,Q4115189\n", encoding="utf-8")
     made = run("knowledge", "build", "names.csv", "-o", "my.names", cwd=work)

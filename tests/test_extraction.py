@@ -50,6 +50,11 @@ def test_problems_are_warnings_unless_somebody_listens(tmp_path: Path) -> None:
     assert [p.lost for p in heard] == [True]
 
 
+def test_nothing_to_build_from_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ng.SourceError, match="no article could be read"):
+        ng.build(tmp_path / "nothing.txt", progress=False, on_problem=lambda problem: None)
+
+
 def test_one_bad_article_does_not_stop_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from newsgraph.language import pipeline
 

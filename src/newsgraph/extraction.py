@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.articles import Article
-from newsgraph.errors import RecordError
+from newsgraph.errors import RecordError, SourceError
 from newsgraph.records import Record, from_json, to_json
 from newsgraph.sources import OnProblem, Problem, open_articles
 
@@ -35,7 +35,7 @@ _RECORD = re.compile(rb'\s*\{\s*"article"\s*:\s*\{')
 
 def warn(problem: Problem) -> None:
     """Tell of a problem by a Python warning: what `on_problem` does unless it is given."""
-    warnings.warn(str(problem), stacklevel=3)
+    warnings.warn_explicit(str(problem), UserWarning, "newsgraph", 1)
 
 
 def extract(
@@ -96,16 +96,22 @@ def build(
     """The knowledge graph of articles; the arguments are those of `extract`.
 
     `progress=None` shows a bar in a notebook and in a terminal.
+
+    Raises:
+        SourceError: no article could be read.
     """
     from newsgraph.graph import KnowledgeGraph
 
     shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
-    return KnowledgeGraph.from_records(
+    graph = KnowledgeGraph.from_records(
         extract(
             inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=on_problem,
             fields=fields, day_first=day_first, progress=shown,
         )
     )
+    if not graph.records:
+        raise SourceError("no article could be read; to read a text of your own, give newsgraph.Article(id=…, text=…)")
+    return graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +245,16 @@ def _in_processes(articles: Iterable[Article], how: _Reading) -> Iterator[Record
             how.on_problem(problem)
         yield from map(from_json, lines)
 
-    with ProcessPoolExecutor(how.jobs) as pool:
+    pool = ProcessPoolExecutor(how.jobs)
+    try:
         for batch in itertools.batched(articles, _BATCH):
             waiting.append(pool.submit(_in_worker, batch, how.model, how.knowledge, how.lexicon))
             if len(waiting) > 3 * how.jobs:
                 yield from collect(waiting.popleft())
         while waiting:
             yield from collect(waiting.popleft())
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _in_worker(

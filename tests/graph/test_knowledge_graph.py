@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsgraph.articles import Article
+from newsgraph.errors import NewsgraphError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import (
     Attribution,
@@ -204,8 +205,29 @@ def test_selections_chain(graph: KnowledgeGraph) -> None:
     for part in (near, top, graph.between("2026-05-05", "2026-05-05")):
         quoted = [e for _, d in part.nx.nodes(data=True) for e in d["evidence"]]
         assert quoted and all(e.article in part.nx for e in quoted)
+    with pytest.raises(NewsgraphError, match="'May 2026' is no date"):
+        graph.between("May 2026", "2026-06-01")
+    with pytest.raises(NewsgraphError, match="is before"):
+        graph.between("2026-06-01", "2026-05-01")
+    with pytest.raises(NewsgraphError, match="there is no type 'persons'"):
+        graph.only("Persons")
     with pytest.raises(KeyError, match="no node goes by the name 'Nobody'"):
         graph.around("Nobody")
+
+
+def test_a_step_leads_through_an_event_to_all_who_took_part(graph: KnowledgeGraph) -> None:
+    near = {d["label"] for _, d in graph.around("Vesper").nx.nodes(data=True)}
+    assert {"Vesper", "Red Front", "14 people", "Red Front: killed → 14 people"} < near
+    assert "Harbour Party" not in near
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("vesper", "Vesper"), ("Harbour", "Harbour Party"), ("Torv", "Torv"), ("orv", None), (" ", None)],
+)
+def test_find(graph: KnowledgeGraph, name: str, label: str | None) -> None:
+    key = graph.find(name)
+    assert (None if key is None else graph.nx.nodes[key]["label"]) == label
 
 
 def test_dossier(graph: KnowledgeGraph) -> None:

@@ -180,3 +180,79 @@ def test_the_chairman_of_a_party_by_its_acronym(extract: Extract) -> None:
 def test_the_brother_of_another_is_another(extract: Extract) -> None:
     record = extract("Jonas Ekdahl and his brother fled. Anna Brandt was sad. Her brother was ill.")
     assert "his brother" not in chain(record, "Her brother")
+
+
+LEAD = (
+    "Union leader urges Gabon to raise wages\n\nA Gabonese union leader on Monday urged the cabinet to raise wages.\n\n"
+)
+
+
+def test_who_is_named_in_the_next_paragraph(extract: Extract) -> None:
+    record = extract(LEAD + "Prosper Nzamba, who leads the Dockers Union, said that prices had doubled.")
+    found = chain(record, "Prosper Nzamba")
+    assert found == ["Union leader", "A Gabonese union leader", "Prosper Nzamba"]
+    reasons = {m.reason for m in record.mentions if m.text == "A Gabonese union leader"}
+    assert reasons == {"named in the next paragraph"}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Finance Minister Daniel Okoye said that prices had doubled.",
+        "Prices have doubled, economists say. Daniel Okoye said that he would wait.",
+    ],
+)
+def test_who_is_somebody_else_in_the_next_paragraph(extract: Extract, second: str) -> None:
+    assert "A Gabonese union leader" not in chain(extract(LEAD + second), "Daniel Okoye")
+
+
+def test_his_country_is_the_one_he_speaks_for(extract: Extract) -> None:
+    record = extract("Gabon and Chad met. Gabon's Foreign Minister Prosper Nzamba said his country would pay.")
+    assert chain(record, "Gabon") == ["Gabon", "Gabon", "his country"]
+
+
+# Text, the word, and whose it is.
+FIRST_PERSON = [
+    ('"We will answer in kind," said Ines Duarte, Peru\'s ambassador to the UN.', "We", "Peru"),
+    ('"I will answer in kind," said Ines Duarte, Peru\'s ambassador to the UN.', "I", "Ines Duarte"),
+    ('"We will strike on Friday," said Ines Duarte, a nurse from Lima.', "We", "Ines Duarte"),
+    ('"We will win," said Ines Duarte, a former minister of Peru.', "We", "Ines Duarte"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "name"), FIRST_PERSON)
+def test_we_is_whom_the_speaker_speaks_for(extract: Extract, text: str, word: str, name: str) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    assert [names[m.entity] for m in record.mentions if m.text == word] == [name]
+
+
+def test_officials_of_two_countries_are_two_groups(extract: Extract) -> None:
+    record = extract("Hungarian and Romanian officials met on Monday. They signed a treaty.")
+    names = {e.id: (e.name, e.country) for e in record.entities}
+    both = [("Hungarian officials", "HU"), ("Romanian officials", "RO")]
+    assert sorted(names[m.entity] for m in record.mentions if m.text == "Hungarian and Romanian officials") == both
+    assert sorted(names[m.entity] for m in record.mentions if m.text == "They") == both
+
+
+# Text, and words that are no mention: they stand for nobody.
+NOBODY = [
+    ("The council met on Monday. No country voted against the text.", "No country"),
+    ("The ceremony took place in Lima on Monday.", "place"),
+    ("It is unclear which minister signed the order.", "which minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NOBODY)
+def test_what_stands_for_nobody(extract: Extract, text: str, words: str) -> None:
+    assert words not in {m.text for m in extract(text).mentions}
+
+
+def test_a_date_is_no_part_of_who_acted(extract: Extract) -> None:
+    record = extract("On May 5 gunmen of the Grey Valley Front killed two guards.")
+    assert [m.text for m in record.mentions if "gunmen" in m.text] == ["gunmen of the Grey Valley Front"]
+
+
+def test_who_says_a_quotation_is_not_in_it(extract: Extract) -> None:
+    record = extract('Dr. Lena Harper counted the dead. "There were two women and a child," she said.')
+    assert chain(record, "Lena Harper") == ["Lena Harper", "she"]

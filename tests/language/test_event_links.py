@@ -145,6 +145,7 @@ def test_links(extract: Extract, text: str, trigger: str, link: str, other: str)
         ("Police said on Tuesday that gunmen had attacked the convoy.", "attacked", None, None),
         ("Police said on Tuesday that gunmen had attacked the convoy.", "said", "2025-03-11", "clause"),
         ("The minister has resigned.", "resigned", "2025-03-12", "present tense"),
+        ("In January the army shelled Kalvar, and 19 people were detained.", "detained", "2025-01", "clause above"),
         ("The region needs aid.", "needs", None, None),
         (f"{'The valley was quiet in those days. ' * 20}The minister has resigned.", "resigned", None, None),
         ("The victims of the crash were named on Monday.", "crash", None, None),
@@ -215,6 +216,15 @@ def test_the_named_place_is_where(extract: Extract) -> None:
     record = extract("Norland carried out strikes on suspected depots in Kalvar.")
     names = {mention.id: mention.text for mention in record.mentions}
     assert [names[place] for place in record.events[0].places] == ["Kalvar"]
+
+
+def test_a_shortened_headline_is_passive(extract: Extract) -> None:
+    text = "Police break up rally in Kalvar, dozens arrested\n\nPolice broke up a rally in Kalvar on Monday."
+    record = extract(text, published="2025-03-12", title="Police break up rally in Kalvar, dozens arrested")
+    arrested = next(event for event in record.events if event.text == "arrested")
+    names = {mention.id: mention.text for mention in record.mentions}
+    assert ([names[t] for t in arrested.targets], arrested.agents) == (["dozens"], ())
+    assert arrested.counts == {"detained": 24}
 
 
 def test_means_are_kept_as_words(extract: Extract) -> None:

@@ -126,12 +126,18 @@ Norland urged Sudovia to protect civilians and asked Mexico to stop. | asked | R
 The group called on Sudovia to release 41 traders. | called on | REQUEST | The group | Sudovia | actual
 Civilians are facing air strikes by the regime. | air strikes | ASSAULT | the regime | Civilians | actual
 An official in Nairobi, who resigned, praised Sudovia. | resigned | RESIGN | An official | | actual
-"We killed 23 rebels," said Ivo Brandt, a spokesman for the Sudovian army. | killed | ASSAULT | the Sudovian army | 23 rebels | actual
+"We bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | a camp | actual
 Norland's Operation Iron Gate killed 30 rebels. | Operation Iron Gate | ASSAULT | Norland | 30 rebels | actual
 The minister dismissed the claim. | dismissed | REJECT | The minister | | actual
 The agency warned of floods. | warned | SAY | The agency | | actual
 The army launched a military campaign against the rebels. | launched | ASSAULT | The army | the rebels | actual
 The militia claimed the bombing. | claimed | SAY | The militia | | actual
+The minister called the vote a mistake. | called | OTHER | The minister | | actual
+The party needs two partners to govern. | needs | OTHER | The party | | actual
+Her deputy is expected to lead the party. | expected | OTHER | | Her deputy | actual
+Norland will send troops to guard the cable. | send | MOBILIZE | Norland | troops | future
+"Our forces bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | a camp | actual
+The agency warned that ships might damage cables. | warned | SAY | The agency | | actual
 A trader asked not to be named. | asked | OTHER | A trader | | actual
 The unions held a general strike. | held | PROTEST | The unions | | actual
 Norland deployed troops along its border with Sudovia. | deployed | MOBILIZE | Norland | troops | actual

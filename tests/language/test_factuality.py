@@ -53,6 +53,7 @@ from newsgraph.records import Record
         ("The mayor denied the claim that the police had beaten the men.", "beaten", "actual"),
         ("The army rejected the allegation that it had beaten the men.", "beaten", "possible"),
         ("The army will not stop the raids.", "raids", "actual"),
+        ("The minister called the vote a mistake.", "vote", "actual"),
         ("The council did not condemn the attack.", "attack", "actual"),
     ],
 )

@@ -31,6 +31,11 @@ METONYMY = [
     ("Santiago, 25 Aug (EFE) -- The court upheld the verdict.", "Santiago", "Place", "Santiago"),
     ("LONDON (AP) - Nurses voted to strike.", "LONDON", "Place", "London"),
     ("The Kremlin denied any role in the breach.", "Kremlin", "Country", "Russia"),
+    ("Ukraine accused Budapest of blocking the loan.", "Budapest", "Country", "Hungary"),
+    ("The envoy urged Ankara to reopen the crossing.", "Ankara", "Country", "Turkey"),
+    ("Growers demanded that Ottawa drop the duty.", "Ottawa", "Country", "Canada"),
+    ("The minister said Nairobi was ready to host the talks.", "Nairobi", "Country", "Kenya"),
+    ("A storm warning was issued in Ottawa on Monday.", "Ottawa", "Place", "Ottawa"),
 ]
 
 
@@ -143,6 +148,36 @@ APPOSITIONS = [
 @pytest.mark.parametrize(("text", "name", "kind"), APPOSITIONS)
 def test_an_apposition_says_the_kind(extract: Extract, text: str, name: str, kind: str) -> None:
     assert entity_of(extract(text), name).kind == kind
+
+
+# What the words around a name say of it, where nothing is known of it.
+CONTEXTS = [
+    ("The company closed its plant in Vila Serena, in the state of Bahia.", "Vila Serena", "Place"),
+    ("Miners were trapped in the mine of Quebrada Honda on Friday.", "Quebrada Honda", "Place"),
+    ("A child was pulled from the rubble of Cerro Blanco.", "Cerro Blanco", "Place"),
+    ("Most of the victims died in the district of Cerro Blanco.", "Cerro Blanco", "Place"),
+    ("The Red Harbour Front has claimed the attack.", "Red Harbour Front", "ArmedGroup"),
+    ("The alliance, which governs with Northern Dawn in the west, backed the bill.", "Northern Dawn", "Party"),
+    ("Its director, Mariela Quispe-Roa, said the miners were safe.", "Mariela Quispe-Roa", "Person"),
+    ("The operation, which the army calls Iron Harvest, began on Monday.", "Iron Harvest", "Event"),
+    ("Image copyright Getty Images Image caption The minister spoke.", "Getty Images", "Organization"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), CONTEXTS)
+def test_the_words_around_a_name_say_its_kind(extract: Extract, text: str, name: str, kind: str) -> None:
+    assert entity_of(extract(text), name).kind == kind
+
+
+def test_an_operation_is_known_without_the_word(extract: Extract) -> None:
+    record = extract("The army launched Operation Iron Harvest. Officials said Iron Harvest would last weeks.")
+    assert entity_of(record, "Iron Harvest").name == "Operation Iron Harvest"
+
+
+def test_a_credit_names_the_photographer_and_the_agency(extract: Extract) -> None:
+    record = extract("The minister spoke in Lima on Monday.\n\nPhoto: Lena Harper/Getty Images\n")
+    assert entity_of(record, "Getty Images").kind == "Organization"
+    assert all("/" not in m.text for m in record.mentions)
 
 
 def test_a_federal_police_is_not_that_of_another_country(extract: Extract) -> None:

@@ -18,7 +18,7 @@ FOUND = [
         "demand", ("The crowd",), ("Zabala-Orosco",), "resign",
     ),
     (
-        "Defence Minister Algis Matulis said Lithuania would ask NATO for surveillance aircraft.",
+        "Lithuanian Defence Minister Algis Matulis said Lithuania would ask NATO for surveillance aircraft.",
         "pledge", ("Lithuania",), (), "ask NATO for surveillance aircraft",
     ),
     (

@@ -75,7 +75,7 @@ def test_an_article_that_is_too_long(read: Callable, write: Callable) -> None:
     path = write("a.txt", "Talks went on. " * 70_000)
     articles, problems = read(path)
     assert articles == []
-    assert str(problems[0]) == f"{path}: its text has 1,050,000 characters, over 1,000,000; divide it into its articles"
+    assert str(problems[0]) == f"{path}: its text has 1,050,000 characters, over 250,000; divide it into its articles"
 
 
 def test_the_format_may_be_said(read: Callable, write: Callable) -> None:

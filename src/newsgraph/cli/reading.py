@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,16 +24,36 @@ LEFT_OUT = 1
 
 
 class Problems:
-    """Prints each problem as a line, and remembers whether anything was left out."""
+    """Prints each problem as a line, and remembers whether anything was left out.
 
-    def __init__(self) -> None:
+    Notes of one sort (a thousand copies of an article) are printed for the first few and then counted; `quiet` leaves
+    notes away.
+    """
+
+    def __init__(self, quiet: bool = False) -> None:
         self.lost = 0
+        self._quiet = quiet
+        self._notes: Counter[str] = Counter()
 
     def __call__(self, problem: Problem) -> None:
         """Print it."""
         self.lost += problem.lost
-        note = "left out: " if problem.lost else "note: "
-        click.echo(f"{note}{problem}", err=True)
+        if problem.lost:
+            click.echo(f"left out: {problem}", err=True)
+        elif not self._quiet:
+            self._notes[problem.remedy] += 1
+            if self._notes[problem.remedy] <= _FEW:
+                click.echo(f"note: {problem}", err=True)
+
+    def finish(self) -> int:
+        """Say how many notes were not printed; the exit code."""
+        for remedy, number in self._notes.items():
+            if number > _FEW:
+                click.echo(f"note: {number - _FEW} more of the sort; {remedy}", err=True)
+        return LEFT_OUT if self.lost else 0
+
+
+_FEW = 5
 
 
 @contextmanager
@@ -46,6 +67,9 @@ def one_line() -> Iterator[None]:
     except KeyError as error:
         click.echo(f"newsgraph: {error.args[0]}", err=True)
         sys.exit(NOTHING_DONE)
+    except KeyboardInterrupt:
+        click.echo("newsgraph: stopped; no file was left half written", err=True)
+        sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(LEFT_OUT)
@@ -86,7 +110,7 @@ class Reading:
 
     def exit_code(self) -> int:
         """Whether anything was left out."""
-        return LEFT_OUT if self.problems.lost else 0
+        return self.problems.finish()
 
 
 def mapping(fields: tuple[str, ...]) -> dict[str, str]:
@@ -136,7 +160,7 @@ def reads(command: Callable[..., int]) -> Callable[..., None]:
     ) -> None:
         with one_line():
             names = mapping(fields)
-            reading = Reading(inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems())
+            reading = Reading(inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet))
             code = command(reading=reading, **others)
         sys.exit(code)
 

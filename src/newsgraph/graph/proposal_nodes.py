@@ -22,7 +22,10 @@ _LABEL = 80
 
 
 def add_proposals(network: Network, merge: bool) -> None:
-    """Enter the proposals of all records; one that nobody makes is left out; `merge` joins those of articles."""
+    """Enter the proposals of all records; one that nobody makes is left out; `merge` joins those of articles.
+
+    The content of one that asks for something not to be done begins with "not: ".
+    """
     records = {record.article.id: record for record in network.records}
     accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
     groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
@@ -45,6 +48,8 @@ def _add_proposal(
     if not proposers:
         return
     content = " ".join(max((account.content for account in group), key=len).split())
+    if proposals[0][1].negated:
+        content = f"not: {content}"
     published = [str(network.graph.nodes[network.articles[article]].get("date", ""))[:10] for article, _ in proposals]
     told = [p.time or day for (_, p), day in zip(proposals, published, strict=True)]
     first = proposals[0][1]
@@ -57,7 +62,7 @@ def _add_proposal(
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
     evidence = merge_evidence(network.quoters[article].quote(p.start, p.end) for article, p in proposals)
     network.graph.add_node(
-        key, label=_label(content, first.negated), type="Proposal", evidence=evidence, count=len(evidence),
+        key, label=_shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
@@ -151,11 +156,6 @@ def _is_statement(attribution: Attribution, record: Record) -> bool:
         return False
     start, end = attribution.content.start, attribution.content.end
     return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
-
-
-def _label(content: str, negated: bool) -> str:
-    """The content; what is wanted not to be done begins with "not"."""
-    return _shortened(f"not: {content}" if negated else content)
 
 
 def _shortened(text: str) -> str:

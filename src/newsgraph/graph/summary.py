@@ -25,7 +25,7 @@ def counted(graph: KnowledgeGraph) -> str:
     for word, members in _WORDS:
         number = sum(types[kind] for kind in members)
         if word == "article" or number:
-            parts.append(f"{number} {word if number == 1 else _plural(word)}")
+            parts.append(_counted(number, word))
     return ", ".join(parts)
 
 
@@ -35,12 +35,13 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     lines = [counted(graph)]
     ranks = importance(network)
     actors = [k for k in ranks if network.nodes[k]["type"] in (*_PEOPLE, "Country", "Agency")]
-    actors.sort(key=lambda key: (-ranks[key], key))
+    actors.sort(key=lambda key: (-network.degree(key), -ranks[key], key))
     if actors:
         lines += ["", "Most connected"]
         for key in actors[:most]:
             data = network.nodes[key]
-            lines.append(f"  {data['label']} ({data['type']}): {network.degree(key)} links, {data['count']} mentions")
+            ties, said = _counted(network.degree(key), "link"), _counted(data["count"], "mention")
+            lines.append(f"  {data['label']} ({data['type']}): {ties}, {said}")
     proposals = proposals_table(network)
     if len(proposals):
         lines += ["", "Proposals"]
@@ -67,8 +68,10 @@ def _versions(disputed: str) -> str:
     return "; ".join(f"{what} {' or '.join(dict.fromkeys(found))}".strip() for what, found in versions.items())
 
 
-def _plural(word: str) -> str:
-    return word[:-1] + "ies" if word.endswith("y") else word + "s"
+def _counted(number: int, word: str) -> str:
+    if number == 1:
+        return f"1 {word}"
+    return f"{number} {word[:-1] + 'ies' if word.endswith('y') else word + 's'}"
 
 
 def _cut(text: str, size: int = 110) -> str:

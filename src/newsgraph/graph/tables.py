@@ -9,6 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from newsgraph.graph.evidence import Evidence
+from newsgraph.language.time_values import to_interval
 from newsgraph.resolve import Merge
 
 CAMEO_ROOT = {
@@ -40,7 +41,11 @@ _COUNTS = ("killed", "injured", "missing", "detained", "displaced")
 
 
 def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """A row for each event, by date, in the columns of event data: who did what to whom, where, when, whether."""
+    """A row for each event, by date, in the columns of event data: who did what to whom, where, when, whether.
+
+    `date` is as exact as the text; `date_start` and `date_end` are its first and last day; `published` is when an
+    article first told of it.
+    """
     rows = []
     for key, data in network.nodes(data=True):
         if data["type"] != "Event":
@@ -48,9 +53,13 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         agents, targets = _targets(network, key, "agent"), _targets(network, key, "target")
         places = _targets(network, key, "place")
         place = network.nodes[places[0]] if places else {}
+        days = to_interval(data.get("date"))
+        told = sorted(str(network.nodes[a].get("date", ""))[:10] for a in _targets(network, key, "reportedIn"))
         rows.append(
             {
-                "date": data.get("date"), "source_actor": _labels(network, agents),
+                "date": data.get("date"), "date_start": days[0].isoformat() if days else None,
+                "date_end": days[1].isoformat() if days else None,
+                "published": next((day for day in told if day), None), "source_actor": _labels(network, agents),
                 "source_country": _attributes(network, agents, "country"),
                 "source_sector": _attributes(network, agents, "sector"),
                 "target_actor": _labels(network, targets),
@@ -69,9 +78,9 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
     columns = (
-        "date source_actor source_country source_sector target_actor target_country target_sector kind mode quad_class "
-        "cameo_root place lat lon killed injured missing detained displaced factuality attributed_to disputed event "
-        "articles sentence article key"
+        "date date_start date_end published source_actor source_country source_sector target_actor target_country "
+        "target_sector kind mode quad_class cameo_root place lat lon killed injured missing detained displaced "
+        "factuality attributed_to disputed event articles sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)
     for column in _COUNTS:

@@ -55,7 +55,8 @@ class NameIndex:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             magic, self._slots, slots, self.names = _HEADER.unpack_from(self._map, 0)
         except (OSError, ValueError, struct.error) as error:
-            raise KnowledgeError(f"{path}: can't be read as an index of names ({error}); build it anew") from error
+            reason = getattr(error, "strerror", None) or error
+            raise KnowledgeError(f"{path}: can't be read as an index of names ({reason}); build it anew") from error
         if magic != _MAGIC:
             raise KnowledgeError(f"{path}: is no index of names; build one with `newsgraph knowledge build`")
         self._mask = slots - 1
@@ -140,7 +141,10 @@ def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> i
         part.replace(path)
         return written
     except (OSError, sqlite3.Error) as error:
-        raise KnowledgeError(f"{path}: can't be written ({error}); choose another place") from error
+        reason = getattr(error, "strerror", None) or error
+        raise KnowledgeError(f"{path}: can't be written ({reason}); choose another place") from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _stage(named: Iterable[tuple[tuple[str, ...], Entry]], out: IO[bytes], database: sqlite3.Connection) -> None:

@@ -59,7 +59,8 @@ def read_names(path: str | PathLike[str]) -> Iterator[Named]:
         with _open(where) as file:
             yield from reader(file, where)
     except (OSError, EOFError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
-        raise KnowledgeError(f"{where}: can't be read ({error}); check that it is whole and in UTF-8") from error
+        reason = getattr(error, "strerror", None) or error
+        raise KnowledgeError(f"{where}: can't be read ({reason}); check its name, and that it is in UTF-8") from error
 
 
 def _chain(paths: Iterable[Path]) -> Iterator[Named]:

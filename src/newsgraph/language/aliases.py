@@ -159,9 +159,12 @@ def _join_short(clusters: list[Cluster]) -> None:
             if len(fits) == 1:
                 merge(cluster, next(iter(fits.values())), "acronym")
                 continue
+        low = [w.casefold() for w in cluster.key]
+        if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
+            merge(cluster, operation, "short name")
+            continue
         if cluster.kind not in _BODIES and cluster.kind != "Event":
             continue
-        low = [w.casefold() for w in cluster.key]
         if (same := _same_company(low, by_word)) and same.top() is not cluster:
             merge(cluster, same, "company name")
             continue
@@ -172,6 +175,11 @@ def _join_short(clusters: list[Cluster]) -> None:
         }  # fmt: skip
         if len(fits) == 1:
             merge(cluster, next(iter(fits.values())), "short name")
+
+
+def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:
+    """Whether a short name is that of an operation without the word: "Stone Shield" for "Operation Stone Shield"."""
+    return long[0].casefold() == "operation" and [w.casefold() for w in long[1:]] == low and len(low) > 1
 
 
 def _differ(one: Cluster, other: Cluster) -> bool:

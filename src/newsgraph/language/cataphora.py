@@ -16,6 +16,8 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _SPEAK = word_class("verb of saying") | word_class("act of a government") | {"describe", "reveal", "speak"}
 _OFFICES = word_class("office") | word_class("any office")
 _ANY_OFFICE = word_class("any office")
+_OF_STATES = frozenset("minister premier governor mayor king queen prime speaker".split())
+"""Whom no "opposition leader" or "union chief" is."""
 _LEAD_VERBS = frozenset("lead head chair run command govern rule".split())
 _ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim source".split())
 _LATEST = 2
@@ -68,7 +70,8 @@ class NamesToCome:
         if description.country and person.country and description.country != person.country:
             return None
         noun = description.noun
-        if noun in self._nouns or (self._nouns & _OFFICES and noun in _ANY_OFFICE):
+        offices = self._nouns & (_OFFICES - _OF_STATES if description.modifiers else _OFFICES)
+        if noun in self._nouns or (offices and noun in _ANY_OFFICE):
             return person
         speaks = words.lemma[words.head[i]] in _SPEAK
         return person if not self._nouns and speaks and self._speaks else None

@@ -21,7 +21,7 @@ from newsgraph.language.known_names import demonym_country
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.nominals import ActorNoun, actor_noun
 from newsgraph.language.noun_phrases import is_light, name_heads
-from newsgraph.language.pronouns import find_antecedent, pronouns
+from newsgraph.language.pronouns import find_antecedent, pronouns, quoted_tokens
 from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
@@ -29,6 +29,7 @@ _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
 _MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
 _SPOKESMEN = word_class("spokesman")
+_NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
 _SAY = word_class("verb of saying")
 
 
@@ -61,6 +62,7 @@ class _Reader:
         self.headings = {self.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
+        self.quoted = quoted_tokens(words)
         self.to_come = NamesToCome(notes, words, self.silent)
         self.first_person: list[int] = []
         self.joined: list[Mention] = []
@@ -94,7 +96,7 @@ class _Reader:
                 if pronoun.person == 1:
                     self.first_person.append(i)
                     continue
-                antecedent = find_antecedent(words, self.discourse, self.number, i, pronoun)
+                antecedent = find_antecedent(words, self.discourse, self.number, self.quoted, i, pronoun)
                 if pronoun.plural and (pair := self._joined_subjects(i, antecedent)):
                     for entity in pair:
                         self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
@@ -102,7 +104,7 @@ class _Reader:
                     self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
                     if pronoun.gender in ("m", "f"):
                         antecedent.gender = pronoun.gender
-        link_first_person(notes, words, self.number, self.first_person, self.speakers, self.discourse)
+        link_first_person(notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse)
 
     def _enter(self, mention: Mention) -> Referent:
         return self._note(self.notes.add(mention))
@@ -137,6 +139,8 @@ class _Reader:
                 referent.gender = referent.gender or noun.gender
             referent.modifiers.add(words.lower[i])
             i -= 1
+        if i >= 0 and not _NOT_IN_OFFICE.isdisjoint(words.lower[max(i, mention.start - 5) : mention.start]):
+            referent.former = True
         if i < mention.start - 1 and i >= 0:
             owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
             if owner is not None:
@@ -187,6 +191,7 @@ class _Reader:
             entity, reason = linked
             description.inform(entity)
             referent = self._enter(description.mention(entity, reason))
+            referent.former = referent.former or not _NOT_IN_OFFICE.isdisjoint(words.lower[description.start : i])
             if not reason.startswith("was "):
                 referent.heads.add(description.noun)
             description.tie(referent)

@@ -18,6 +18,7 @@ _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet c
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
 _ARMED = word_class("armed")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_ADJECTIVES = frozenset(["NN", "NNP", "JJ"])
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
 
 
@@ -121,6 +122,8 @@ class Description:
                 entity.country = self.country
         if kind != entity.kind:
             entity.kind = kind
+            if kind == "Party":
+                entity.sector = "PTY"
             for mention in entity.mentions:
                 mention.kind = kind
 
@@ -232,7 +235,8 @@ def split_nationalities(words: Words, description: Description) -> list[Entity]:
         if words.lower[i] != "and" or not words.capital[i - 1] or not words.capital[i + 1]:
             continue
         codes = [demonym_country(words.text[j]) for j in (i - 1, i + 1)]
-        if None in codes or codes[0] == codes[1] or i + 1 >= description.root:
+        between = words.tag[i + 2 : description.root]
+        if None in codes or codes[0] == codes[1] or i + 1 >= description.root or not _ADJECTIVES.issuperset(between):
             return []
         description.start = min(description.start, i - 1)
         rest = words.span(i + 2, description.root + 1)
@@ -248,8 +252,10 @@ def split_nationalities(words: Words, description: Description) -> list[Entity]:
 def _is_date(words: Words, i: int) -> bool:
     """Whether a word before a noun is a month or day or follows one: "May 5 gunmen", "Friday worshippers"."""
     before = words.text[i - 1] if i else ""
-    return words.text[i] in _DAYS or (words.text[i] in MONTHS and words.capital[i]) or (
-        words.text[i].isdigit() and before in MONTHS
+    return (
+        words.text[i] in _DAYS
+        or (words.text[i] in MONTHS and words.capital[i])
+        or (words.text[i].isdigit() and before in MONTHS)
     )
 
 

@@ -28,6 +28,8 @@ class Referent:
     subject: bool = False
     """Whether its last mention was a subject."""
     count: int = 0
+    former: bool = False
+    """Whether it is said to have left an office, or to be in opposition."""
     heading: bool = False
     """Whether only headings have spoken of it."""
     within: dict[int, Entity] = field(default_factory=dict)

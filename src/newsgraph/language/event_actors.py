@@ -57,12 +57,14 @@ class Actors:
     def is_named(self, i: int) -> bool:
         """Whether a word is the head of a name of an actor or a place."""
         found = self.notes.at_root.get(i)
-        return bool(found) and found[0].form == "name" and (found[0].kind in ACTOR_KINDS or found[0].kind == "Place")
+        if found is None or found[0].form != "name":
+            return False
+        return found[0].kind in ACTOR_KINDS or found[0].kind == "Place"
 
     def is_place(self, i: int) -> bool:
         """Whether a word is the head of a name of a place that is no state."""
         found = self.notes.at_root.get(i)
-        return bool(found) and found[0].kind == "Place" and found[0].form == "name"
+        return found is not None and found[0].kind == "Place" and found[0].form == "name"
 
     def actors_under(self, i: int, depth: int = 0, prepositions: frozenset[str] = DESCENT) -> list[int]:
         """A word if it is an actor or a named place, else the nearest actors in its noun phrase."""

@@ -63,10 +63,15 @@ class KindRules:
                 coded.deed = event.kind
                 event.reason = f"future cooperation: AGREE (what: {event.reason})"
                 event.mode, event.kind = event.kind.lower(), "AGREE"
-            elif event.kind in HOSTILE:
+            elif event.kind in HOSTILE and (event.kind != "MOBILIZE" or self._is_against(coded)):
                 coded.deed = event.kind
                 event.reason = f"future hostile act: THREATEN (what: {event.reason})"
                 event.mode, event.kind = _THREATENED.get(event.kind), "THREATEN"
+
+    @staticmethod
+    def _is_against(coded: Coded) -> bool:
+        """Whether forces are to be moved against somebody, not to help or to guard."""
+        return any(name in ("against", "on", "toward", "towards", "at", "near", "to") for name, _ in coded.frame.preps)
 
     def _is_meant(self, verb: int) -> bool:
         """Whether an infinitive says what somebody means to do: "plans to boycott", "is set to visit"."""

@@ -87,7 +87,7 @@ class Lexicon:
     def code(self, syntax: Syntax, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
-        for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), ()):
+        for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), []):
             words = _rest(syntax, i, entry) if entry.rest else []
             if words is not None and all(test.holds(syntax, i, frame, who) for test in entry.tests):
                 return entry, words

@@ -118,13 +118,9 @@ class NounRoles(Actors, ABC):
             wanted = tuple(w for w in wanted if w != "of")
         if kind in ("ASSAULT", "DISASTER", "COERCE"):
             for name in ("on", "against", "of", "at"):
-                found = [
-                    w
-                    for p, w in frame.preps
-                    if p == name and name in wanted and w not in self.coded and self.syntax.lemma[w] != "side"
-                ]
+                found = [w for p, w in frame.preps if p == name and name in wanted and w not in self.coded]
                 if found:
-                    return found
+                    return [w for w in found if self.syntax.lemma[w] != "side"]
         return self.after(frame, wanted)
 
     def who(self, words: list[int]) -> list[int]:
@@ -147,7 +143,7 @@ class NounRoles(Actors, ABC):
 
     def _modifier_acts(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
-        return bool(found) and found[0].kind in ACTOR_KINDS
+        return found is not None and found[0].kind in ACTOR_KINDS
 
     def _is_undergone(self, noun: int) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes"."""

@@ -83,7 +83,7 @@ class Roles(NounRoles):
 
     def _is_somewhere(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
-        return bool(found) and found[0].kind in ("Place", "Country")
+        return found is not None and found[0].kind in ("Place", "Country")
 
     def _means(self, coded: Coded) -> list[str]:
         """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""
@@ -104,7 +104,7 @@ class Roles(NounRoles):
         syntax = self.syntax
         entry = coded.entry
         where = entry.roles.get("target") if entry is not None else None
-        if where and where != ("object",) and not (frame.object and not entry.tests):
+        if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
             return self.after(frame, where, anything=True)
         if kind == "RESIGN" and not (where == ("object",) or (entry is not None and entry.mode == "dismissed")):
             return []

@@ -120,6 +120,8 @@ class EventTimes:
                 verb = syntax.head[verb]
             if verb != root and verb in self._verb_times:
                 return self._nearest(self._verb_times[verb], root), "clause"
+            if verb == root and (time := self._of_sentence(verb)) is not None:
+                return time, "clause above"
             above = verb
             for _ in range(4):
                 if syntax.dep[above] not in _REDUCED or self._is_finite(above) or self._is_infinitive(above):
@@ -130,6 +132,18 @@ class EventTimes:
         if self._published is not None and syntax.pos[root] in ("VERB", "AUX") and self._is_present(root):
             return self._published, "present tense"
         return None
+
+    def _of_sentence(self, verb: int) -> str | None:
+        """The time that opens a sentence is that of its coordinated clauses too: "In May A fell, and B was taken"."""
+        syntax = self.syntax
+        if syntax.dep[verb] != "conj" or syntax.tag[verb] not in ("VBD", "VBN") or self._is_infinitive(verb):
+            return None
+        head = syntax.head[verb]
+        subject = syntax.child(head, "nsubj", "nsubjpass")
+        if subject is None or syntax.pos[head] != "VERB":
+            return None
+        first = next((time for time in self._verb_times.get(head, ()) if time[0] < subject), None)
+        return first[1] if first is not None else None
 
     def _is_apart(self, word: int) -> bool:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Event, annotations_of
 from newsgraph.language.event_claims import attribute
 from newsgraph.language.event_coding import Coded
-from newsgraph.language.event_counts import CountFinder
+from newsgraph.language.event_counts import HARMING, CountFinder
 from newsgraph.language.event_headlines import find_headline_verb
 from newsgraph.language.event_kinds import KindRules
 from newsgraph.language.event_lexicon import event_lexicon
@@ -103,11 +103,16 @@ def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
             continue
         pos = syntax.pos[i]
         if pos == "VERB":
-            _detect_verb(i, syntax, roles)
+            _detect_verb(i, syntax, roles, shortened=syntax.tag[i] in ("VBD", "VBN") and _is_heading(i, notes, syntax))
         elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
             _detect_adjective(i, syntax, roles)
         elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
             _detect_noun(i, syntax, roles)
+
+
+def _is_heading(i: int, notes: Annotations, syntax: Syntax) -> bool:
+    """Whether a word stands in a heading."""
+    return bool(notes.headings) and syntax.doc[i].sent.start in notes.headings
 
 
 def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
@@ -123,7 +128,10 @@ def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
     return found
 
 
-def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None) -> None:
+def _detect_verb(
+    i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, shortened: bool = False
+) -> None:
+    """Code a verb; the participle of a shortened headline is passive ("dozens arrested")."""
     relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
         return
@@ -132,7 +140,10 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
     frame = headline or syntax.verb_frame(i)
-    coded = event_lexicon().code(syntax, i, "verb", frame, roles)
+    if shortened and not frame.passive and not frame.object and syntax.lemma[i] in HARMING:
+        frame.passive, frame.object, frame.subject = True, frame.subject, []
+    judged = syntax.lemma[i] == "call" and syntax.child(i, "oprd") is not None
+    coded = None if judged else event_lexicon().code(syntax, i, "verb", frame, roles)
     end = i + 1
     if coded is None:
         while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:

@@ -173,6 +173,8 @@ class FactualityFinder:
             value = self._object.get(syntax.lemma[head]) if relation in ("dobj", "nsubjpass", "pobj") else None
             if relation == "pobj" and value is not None and not self._governs(head, noun):
                 value = None
+            if relation == "dobj" and syntax.child(head, "oprd") is not None:
+                value = None
             if value is not None:
                 return value
             lemma = syntax.lemma[head]
@@ -186,8 +188,8 @@ class FactualityFinder:
                 or relation == "attr"
             ):
                 return self.of(head, depth + 1)
-            if relation == "nsubj" and lemma == "be" and (value := self.of(head, depth + 1)) != "negated":
-                return value
+            if relation == "nsubj" and lemma == "be" and (above := self.of(head, depth + 1)) != "negated":
+                return above
             known = self._is_known(noun)
             if relation in ("dobj", "nsubjpass") and not known and self.of(head, depth + 1) == "negated":
                 return "negated"

@@ -5,13 +5,11 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.discourse import BODIES, Discourse
 from newsgraph.language.lexicon_files import word_class
-from newsgraph.language.pronouns import quoted_tokens
 from newsgraph.language.words import Words
 
 _PLURAL = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset(["Place", "Event", "Document", "Other"])
 _FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
-_NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
 _SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body")
 
 
@@ -19,6 +17,7 @@ def link_first_person(
     notes: Annotations,
     words: Words,
     number: list[int],
+    quoted: list[bool],
     pronouns: list[int],
     speakers: dict[int, Entity],
     discourse: Discourse,
@@ -29,11 +28,11 @@ def link_first_person(
         notes: where the mentions go.
         words: the words of the doc.
         number: the number of the sentence of each token.
+        quoted: for each token, whether it stands between quotation marks.
         pronouns: the pronouns of the first person.
         speakers: who is reported to speak, by number of the sentence.
         discourse: what has been said of the speakers.
     """
-    quoted = quoted_tokens(words)
     for i in pronouns:
         here = number[i]
         near = (here, here - 1, here + 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
@@ -48,7 +47,7 @@ def link_first_person(
 def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
     """The body or country whose "we" a spokesman or minister says; anybody else says it for themselves."""
     referent = discourse.referent(speaker)
-    if not referent.heads & _SPEAK_FOR or referent.modifiers & _NOT_IN_OFFICE:
+    if not referent.heads & _SPEAK_FOR or referent.former:
         return speaker
     bodies = [e for e in referent.within.values() if e.kind in BODIES or e.kind == "Country"]
     if bodies:

@@ -7,6 +7,7 @@ from collections import Counter
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.nominals import actor_noun
+from newsgraph.language.titles import given_names
 from newsgraph.language.words import Words
 
 
@@ -65,6 +66,38 @@ def is_party(words: Words, span: Candidate) -> bool:
     return dep == "nsubj" and words.lemma[head] in _PARTISAN
 
 
+def is_called_operation(words: Words, span: Candidate) -> bool:
+    """Whether a name is that of an operation: "the operation, which the army calls X", "an offensive codenamed X"."""
+    i = span.start - 1
+    while i > 0 and words.text[i] in ('"', "“", "'", "‘", "``"):
+        i -= 1
+    if i < 1 or words.lower[i] not in _CALLED:
+        return False
+    return not _OPERATIONS.isdisjoint(words.lower[max(words.sentence[i], i - 8) : i])
+
+
+_CALLED = frozenset("call calls called codenamed code-named dubbed named".split())
+_OPERATIONS = frozenset("operation offensive campaign exercise exercises manoeuvres maneuvers drill drills".split())
+
+
+def is_no_person(words: Words, spans: list[Candidate]) -> bool:
+    """Whether one word that the model takes for a person is none: it holds a digit, or an article stands before it."""
+    if any(c.isdigit() for c in words.text[spans[0].start]):
+        return True
+    if words.text[spans[0].start] in given_names():
+        return False
+    return all(
+        span.start > 0
+        and words.lower[span.start - 1] in ("the", "a", "an")
+        and not (words.dep[span.start] == "compound" and words.lower[words.head[span.start]] in _OF_PERSONS)
+        for span in spans
+    )
+
+
+_OF_PERSONS = frozenset(
+    "regime government administration campaign family presidency era camp team case affair cabinet brothers sisters "
+    "aide trial".split()
+)
 _OF_PARTIES = frozenset("leader leaders lawmaker lawmakers candidate candidates chairman chairwoman".split())
 _OF_PLACES = word_class("place after it")
 _GOVERN = frozenset("govern rule ally campaign".split())

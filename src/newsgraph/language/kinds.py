@@ -10,7 +10,7 @@ from newsgraph.language.annotations import Entity
 from newsgraph.language.capitals import is_common
 from newsgraph.language.datelines import is_dateline
 from newsgraph.language.known_names import country_of, demonym_country, known_names
-from newsgraph.language.kind_contexts import hear_context, is_armed, is_party
+from newsgraph.language.kind_contexts import hear_context, is_armed, is_called_operation, is_no_person, is_party
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting, choose_place
@@ -73,7 +73,11 @@ def decide_kind(
         and not any(span.source == "pattern" for span in spans)
     ):
         votes["Person"] += 3 * len(spans)
+    if not entries and any(is_called_operation(words, span) for span in spans):
+        return "Event", None
     kind = max(votes, key=lambda kind: (votes[kind], kind))
+    if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
+        return "Other", None
     if kind == "Place" and not entries:
         return kind, choose_place(known_names().lookup(words.span(spans[0].start, spans[0].end)), setting, beside)
     return kind, None

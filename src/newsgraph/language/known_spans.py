@@ -73,6 +73,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
+    if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
+        return True
     if entry.kind == "Place" and is_dateline(words, start, end):
         return True
     if words.tag[start] not in _NAME_TAGS:
@@ -123,7 +125,11 @@ def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
                 found[i] = ""
             continue
         dep = words.dep[i]
-        if dep not in _ATTRIBUTES and not _before_noun(words, i) and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP"):
+        if (
+            dep not in _ATTRIBUTES
+            and not _before_noun(words, i)
+            and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP")
+        ):
             continue
         code = demonym_country(words.text[i])
         if code is None and i and words.capital[i - 1]:

@@ -151,6 +151,8 @@ def _is_known(words: Words, start: int, end: int) -> bool:
 
 def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | None:
     text, lower, tag = words.text, words.lower, words.tag
+    if end - start > 1 and lower[start] in ("tonight", "today", "yesterday"):
+        start += 1
     while start < end and (text[start] in _EDGE or (lower[start] in _DROP_FIRST and end - start > 1)):
         start += 1
     while end > start and (text[end - 1] in _EDGE or tag[end - 1] == "POS" or lower[end - 1] in ("'s", "’s", "the")):

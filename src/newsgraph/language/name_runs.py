@@ -68,6 +68,11 @@ def in_name(words: Words, i: int) -> bool:
     return words.capital[i] and words.tag[i] not in _NOT_IN_NAMES and words.text[i] not in _DAYS
 
 
+def parts(words: Words, i: int) -> bool:
+    """Whether a stroke stands between two names of three letters or more: "Lena Marsh/Harbour News"."""
+    return words.text[i] == "/" and 0 < i < words.size - 1 and min(len(words.text[i - 1]), len(words.text[i + 1])) > 2
+
+
 def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: bool) -> int:
     """The first token of the capitalised phrase that goes on to token `i`."""
     first = words.sentence[i]
@@ -78,7 +83,14 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
         if in_name(words, j):
             start = j
         elif (
-            (word in "-–/" and j > first and words.joined(j) and words.joined(start) and in_name(words, j - 1))
+            (
+                word in "-–/"
+                and j > first
+                and not parts(words, j)
+                and words.joined(j)
+                and words.joined(start)
+                and in_name(words, j - 1)
+            )
             or (word in ("&", "+") and j > first and in_name(words, j - 1))
             or (words.tag[j] == "POS" and j > first and words.lower[j - 1] in _PLURAL_OWNERS and in_name(words, j - 1))
         ):
@@ -163,6 +175,7 @@ def run_right(words: Words, i: int) -> int:
         elif (
             words.text[i] in "-–/"
             and i + 1 < size
+            and not parts(words, i)
             and words.joined(i)
             and words.joined(i + 1)
             and in_name(words, i + 1)

@@ -73,7 +73,7 @@ def _stands_for_nobody(token: Token) -> bool:
     """Whether a noun phrase names nobody: "no country", "which party", the place of "took place"."""
     if token.lower_ == "place" and token.dep_ == "dobj" and token.head.lemma_ == "take":
         return True
-    return any(child.dep_ == "det" and child.lower_ in NOBODY - {"any"} for child in token.lefts)
+    return any(child.dep_ == "det" and child.lower_ in NOBODY - {"any", "every"} for child in token.lefts)
 
 
 def _is_outside(child: Token, noun: Token) -> bool:

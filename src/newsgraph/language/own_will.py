@@ -7,6 +7,7 @@ from functools import cache
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.asserted import asserted, clause_subject
 from newsgraph.language.attribution_cues import attribution_cues
+from newsgraph.language.known_names import demonym_country
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposal_cues import Draft, limit
 from newsgraph.language.proposal_spans import clause_end, has_to, negated
@@ -81,8 +82,12 @@ def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
         return False
     if lemma in limit("posture") and parse.child(verb, "dobj") is None and not parse.has_child(verb, "up", "prt"):
         return False
+    if lemma == "ask" and parse.lower[subject] in _FIRST:
+        return False
     if lemma == "ask":
-        return parse.has_child(verb, "for", "prep") or parse.child(verb, "xcomp") is not None
+        asked = parse.child(verb, "dobj", "dative")
+        wanted = parse.has_child(verb, "for", "prep") or (asked is not None and parse.has_child(asked, "for", "prep"))
+        return wanted or parse.child(verb, "xcomp") is not None
     return lemma not in ("say", "tell", "thank", "miss")
 
 
@@ -182,4 +187,6 @@ def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | Non
         mention = notes.covering.get(i)
         if mention is not None and mention.entity.country is not None:
             return mention.entity.country
+        if parse.doc[i].is_title and (code := demonym_country(parse.doc[i].text)) is not None:
+            return code
     return None

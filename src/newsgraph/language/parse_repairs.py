@@ -60,9 +60,10 @@ def _find_subjunctives(parse: Parse) -> None:
         if dep[i] != "ccomp" or parse.tag[i] != "NN" or parse.lower[i] != parse.lemma[i]:
             continue
         children = [k for k in range(max(0, i - 12), i) if head[k] == i]
-        if any(dep[k] == "nsubj" for k in children) and any(parse.lower[k] == "that" for k in children):
-            if not any(dep[k] in ("cop", "det") for k in children):
-                parse.tag[i], parse.pos[i] = "VB", "VERB"
+        relations = {dep[k] for k in children}
+        marked = any(parse.lower[k] == "that" for k in children)
+        if marked and "nsubj" in relations and not relations & {"cop", "det"}:
+            parse.tag[i], parse.pos[i] = "VB", "VERB"
 
 
 def _find_infinitives_of_adjectives(parse: Parse) -> None:

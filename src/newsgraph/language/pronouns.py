@@ -33,8 +33,19 @@ _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
 
-def find_antecedent(words: Words, discourse: Discourse, number: list[int], i: int, pronoun: Pronoun) -> Referent | None:
-    """The referent that a pronoun of the third person stands for, if one is likely."""
+def find_antecedent(
+    words: Words, discourse: Discourse, number: list[int], quoted: list[bool], i: int, pronoun: Pronoun
+) -> Referent | None:
+    """The referent that a pronoun of the third person stands for, if one is likely.
+
+    Args:
+        words: the words of the doc.
+        discourse: what was spoken of so far.
+        number: the number of the sentence of each token.
+        quoted: for each token, whether it stands between quotation marks.
+        i: the pronoun.
+        pronoun: what it may stand for.
+    """
     if pronoun.gender == "n" and _says_nothing(words, i):
         return None
     here = number[i]
@@ -44,6 +55,9 @@ def find_antecedent(words: Words, discourse: Discourse, number: list[int], i: in
             break
         distance = here - referent.sentence
         if distance > 3 or not _agrees(referent, pronoun):
+            continue
+        if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
+            # Who says the quotation is hardly one of whom only the quotation speaks.
             continue
         if distance == 0 and _same_clause(words, i, referent.at):
             continue

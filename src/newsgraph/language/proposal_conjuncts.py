@@ -85,6 +85,8 @@ def _somebody_to(parse: Parse, notes: Annotations, i: int, preposition: str, end
     """The doer and the "to" of "(on) Y to pay", from a token on."""
     marked = parse.lower[i] in _PREPOSITIONS and parse.lower[i] == preposition
     first = i + 1 if marked else i
+    if parse.is_verb(first):
+        return None
     for to in range(first + 1, min(first + _LONGEST_NAME, ends - 1)):
         if parse.tag[to] == "TO" and parse.dep[to] == "aux" and parse.tag[parse.head[to]] == "VB":
             who = to - 1

@@ -88,13 +88,13 @@ def subjects_of(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, p
         return found + _helped(ties, head, kinds)
     if dep == "pcomp":
         governor = head.head
-        objects = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i and head.lower_ in _CONTROLLING]
-        if objects and governor.lemma_ not in _HELPING:
+        helped = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i and head.lower_ in _CONTROLLING]
+        if helped and governor.lemma_ not in _HELPING:
             # "shows the unity of X in fighting Y": those fight who are united.
-            return of_kinds(ties, objects[0], kinds) or doers_of(ties, objects[0], kinds, depth + 1)
+            return of_kinds(ties, helped[0], kinds) or doers_of(ties, helped[0], kinds, depth + 1)
         if governor.pos_ in ("VERB", "AUX", "ADJ"):
             found = subjects_of(ties, governor, kinds, depth + 1, passive=is_passive(governor))
-            return found + [m for c in objects for m in of_kinds(ties, c, kinds)]
+            return found + [m for c in helped for m in of_kinds(ties, c, kinds)]
         return doers_of(ties, governor, kinds, depth + 1)
     if dep in ("acomp", "attr") or head.dep_ == "acomp" or head.pos_ == "ADJ":
         return subjects_of(ties, head, kinds, depth + 1, passive=passive)

@@ -6,7 +6,7 @@ of the sentence before, the dateline, and how often it is named at all. Where tw
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -118,7 +118,7 @@ class TitleCountries:
 
     def _spoken_of(self, word: Token, behind: int, text: str, *, share: float = 0.0) -> str | None:
         """The country that is meant at a word without being named; it needs such a share of all that is said."""
-        mass: Counter[str] = Counter()
+        mass: defaultdict[str, float] = defaultdict(float)
         here: dict[str, list[int]] = {}
         before: dict[str, list[int]] = {}
         datelines: set[str] = set()

@@ -50,7 +50,7 @@ def select_from(store: ox.Store, query: str, base: str) -> pd.DataFrame:
     try:
         result = store.query(query, prefixes={**PREFIXES, "id": base})
     except SyntaxError as error:
-        raise NewsgraphError(f"the query is not SPARQL: {error}") from None
+        raise NewsgraphError(f"the query is not SPARQL: {' '.join(str(error).split())}") from None
     if isinstance(result, ox.QueryBoolean):
         return pd.DataFrame({"answer": [bool(result)]})
     if isinstance(result, ox.QueryTriples):

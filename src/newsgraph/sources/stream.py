@@ -23,8 +23,8 @@ from newsgraph.sources.language import guess_language
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.text import read_text
 
-LONGEST: Final = 1_000_000
-"""Characters of an article, as many as the language model takes."""
+LONGEST: Final = 250_000
+"""Characters of an article, some 40,000 words; the language model would take gigabytes for more."""
 
 Reader = Callable[[io.BufferedReader, str, OnProblem, Fields | None], Iterator[Article]]
 
