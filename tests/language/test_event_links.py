@@ -89,6 +89,12 @@ def linked(record: Record, trigger: str, link: str) -> str | None:
             ["attacked", "attack"],
         ),
         (
+            "Rebels attacked a barracks in Kalvar. Three attacks in Kalvar were reported by the police. "
+            "A raid by the rebels in Kalvar followed.",
+            "attacked",
+            ["attacked"],
+        ),
+        (
             "Operation Iron Gate, which Norland launched on March 9, has cost 40 lives.",
             "launched",
             ["Operation Iron Gate", "launched"],
@@ -225,6 +231,12 @@ def test_a_shortened_headline_is_passive(extract: Extract) -> None:
     names = {mention.id: mention.text for mention in record.mentions}
     assert ([names[t] for t in arrested.targets], arrested.agents) == (["dozens"], ())
     assert arrested.counts == {"detained": 24}
+
+
+def test_dozens_in_the_headline_are_the_number_in_the_lead(extract: Extract) -> None:
+    text = "Gunmen kill dozens in mine\n\nGunmen stormed a mine near Kalvar on Monday, killing 31 people."
+    record = extract(text, published="2025-03-12", title="Gunmen kill dozens in mine")
+    assert chain(record, "stormed") == ["kill", "stormed", "killing"]
 
 
 def test_means_are_kept_as_words(extract: Extract) -> None:

@@ -160,6 +160,7 @@ CONTEXTS = [
     ("The alliance, which governs with Northern Dawn in the west, backed the bill.", "Northern Dawn", "Party"),
     ("Its director, Mariela Quispe-Roa, said the miners were safe.", "Mariela Quispe-Roa", "Person"),
     ("The operation, which the army calls Iron Harvest, began on Monday.", "Iron Harvest", "Event"),
+    ("KARAMBO, Tessalia, June 3 (Northern Press) - Shelling killed two men on Monday.", "Tessalia", "Place"),
     ("Image copyright Getty Images Image caption The minister spoke.", "Getty Images", "Organization"),
 ]
 

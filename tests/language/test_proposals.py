@@ -895,3 +895,14 @@ def test_seed(extract: Extract, shared: Path) -> None:
         for p in record.proposals
     ]
     assert found == wanted
+
+
+def test_the_first_person_of_a_signed_piece_is_nobody_in_it(extract: Callable[..., Record]) -> None:
+    text = "The European Commission has waited too long. We must open the port before the winter."
+
+    def speakers(record: Record) -> list[str]:
+        names = {mention.id: mention.text for mention in record.mentions}
+        return [names[m] for proposal in record.proposals for m in proposal.proposers]
+
+    assert "European Commission" in speakers(extract(text))
+    assert "European Commission" not in speakers(extract(text, author="Ana Torv"))

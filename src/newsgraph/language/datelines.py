@@ -36,4 +36,20 @@ def find_dateline_places(words: Words) -> list[Candidate]:
             end += 1
         if end > start and end < words.size and (words.text[end] == "," or words.text[end] in _AFTER_DATELINE):
             found.append(Candidate(start, end, "Place", "pattern", label="GPE"))
+            if words.text[end] == "," and (last := _region_end(words, end + 1)) > end + 1:
+                found.append(Candidate(end + 1, last, "Place", "pattern", label="GPE"))
     return found
+
+
+def _region_end(words: Words, i: int) -> int:
+    """The end of the country or region after the place of a dateline: "PORT ELLA, Northern Kenya, May 6"."""
+    while (
+        i < words.size
+        and words.text[i].isalpha()
+        and words.text[i][0].isupper()
+        and not words.text[i].isupper()
+        and words.text[i] not in MONTHS
+        and words.tag[i] in ("NNP", "NNPS", "JJ", "NN")
+    ):
+        i += 1
+    return i

@@ -93,8 +93,9 @@ def _may_be_armed(entity: Entity) -> bool:
         return False
     if entity.kind == "ArmedGroup":
         return True
-    last = entity.name.rsplit(" ", 1)[-1].lower()
-    return entity.kind in ("Party", "Organization") and not entity.links and last in _MAY_BE_ARMED
+    words = entity.name.lower().split()
+    named_so = words[-1] in _MAY_BE_ARMED or words[0] in ("front", "movement", "army")
+    return entity.kind in ("Party", "Organization") and not entity.links and named_so
 
 
 def arm(entity: Entity) -> None:

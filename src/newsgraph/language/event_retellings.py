@@ -163,8 +163,10 @@ class Retellings:
         if self._is_war(one) != self._is_war(other):
             return False
         lead = a.start < self._heading_end <= b.start < self._story_end
+        if not lead and not other.verb and self._is_another(other.event.root):
+            return False
         roles = ("agents", "targets") if lead else ("agents", "targets", "places")
-        counted = [c.event.counts[k] != b.counts[k] for c in chain for k in c.event.counts.keys() & b.counts.keys()]
+        counted = [not _fits(c.event, b, k) for c in chain for k in c.event.counts.keys() & b.counts.keys()]
         if any(counted) or any(self._clash(c.event, b, roles) for c in chain):
             return False
         lemma = self.syntax.lemma
@@ -177,6 +179,15 @@ class Retellings:
         if a.kind in DEEDS and self._is_story(one, other, shared + same_word + any(not c for c in counted)):
             return True
         return shared >= (1 if same_word and a.kind in DEEDS else 2)
+
+    def _is_another(self, noun: int) -> bool:
+        """Whether a noun brings up something not told before ("a second raid"), or a sum ("three attacks")."""
+        syntax = self.syntax
+        return any(
+            (syntax.dep[c] == "det" and syntax.lower[c] in ("a", "an", "another"))
+            or (syntax.dep[c] == "nummod" and syntax.tag[noun] == "NNS" and c not in syntax.times)
+            for c in syntax.children[noun]
+        ) and not self._is_definite(noun)
 
     def _is_story(self, one: Coded, other: Coded, evidence: int) -> bool:
         """Whether the lead tells the headline's deed, or a sentence tells what "the attackers" did in it."""
@@ -241,6 +252,12 @@ class Retellings:
                 if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
                     return True
         return False
+
+
+def _fits(a: Event, b: Event, harm: str) -> bool:
+    """Whether two counts can be one: the same number, or a number in the range of "dozens"."""
+    one, other = a.counts[harm], b.counts[harm]
+    return one == other or one <= other <= a.counts_max.get(harm, one) or other <= one <= b.counts_max.get(harm, other)
 
 
 def _first(event: Event) -> Event:

@@ -102,6 +102,8 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
     ]  # fmt: skip
     quoted = sum(quotation.size > 5 for quotation in quotations)
     titled = _STATEMENT.search(notes.article.title or "") is not None and not quotations
+    if notes.article.author and not titled:
+        return None  # the "I" of a signed piece is its author, who is no actor in it
     if not titled and (not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size):
         return None
     for i in range(parse.size):
