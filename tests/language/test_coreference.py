@@ -256,3 +256,16 @@ def test_a_date_is_no_part_of_who_acted(extract: Extract) -> None:
 def test_who_says_a_quotation_is_not_in_it(extract: Extract) -> None:
     record = extract('Dr. Lena Harper counted the dead. "There were two women and a child," she said.')
     assert chain(record, "Lena Harper") == ["Lena Harper", "she"]
+
+
+def test_whom_the_lead_addresses_is_not_who_is_named_next(extract: Extract) -> None:
+    record = extract(
+        "A Zambian opposition leader called on President Peter Mwale on Tuesday to step down.\n\n"
+        "Grace Chanda, who heads the National Unity Congress, said that talks had failed.\n"
+    )
+    assert chain(record, "Grace Chanda") == ["A Zambian opposition leader", "Grace Chanda"]
+
+
+def test_his_country_is_the_one_spoken_of(extract: Extract) -> None:
+    record = extract("Gabon vetoed the plan on Monday. Prime Minister Daniel Okoye said his country would not pay.")
+    assert chain(record, "Gabon") == ["Gabon", "his country"]

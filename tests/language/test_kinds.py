@@ -161,6 +161,7 @@ CONTEXTS = [
     ("Its director, Mariela Quispe-Roa, said the miners were safe.", "Mariela Quispe-Roa", "Person"),
     ("The operation, which the army calls Iron Harvest, began on Monday.", "Iron Harvest", "Event"),
     ("KARAMBO, Tessalia, June 3 (Northern Press) - Shelling killed two men on Monday.", "Tessalia", "Place"),
+    ("Floods cut off a town\n\nBy Lena Marsh\n\nFloods cut off a town on Monday.", "Lena Marsh", "Person"),
     ("Image copyright Getty Images Image caption The minister spoke.", "Getty Images", "Organization"),
 ]
 

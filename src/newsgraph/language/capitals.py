@@ -54,6 +54,8 @@ def discount_capitals(words: Words, headings: set[int], labels: list[str]) -> se
             words.capital[first] = False
     for start in headings:
         end = line_end(words, start)
+        if words.lower[start] == "by":
+            continue  # a byline
         if _in_title_case(words, start, end):
             titled.update(range(start, end))
     if titled:

@@ -19,7 +19,7 @@ _ANY_OFFICE = word_class("any office")
 _OF_STATES = frozenset("minister premier governor mayor king queen prime speaker".split())
 """Whom no "opposition leader" or "union chief" is."""
 _LEAD_VERBS = frozenset("lead head chair run command govern rule".split())
-_ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim source".split())
+_ANYBODY = frozenset("man woman boy girl child person teenager source user witness resident victim".split())
 _LATEST = 2
 """How many paragraphs after the first one may name who was meant."""
 _LONGEST = 4
@@ -37,6 +37,8 @@ class NamesToCome:
         self._person: Entity | None = None
         self._nouns: set[str] = set()
         self._speaks = False
+        self._others = False
+        """Whether the lead names somebody else, so that only a role can say who is meant."""
         self._introduce(paragraphs[: _LATEST + 1])
 
     def _introduce(self, paragraphs: list[tuple[int, int]]) -> None:
@@ -52,6 +54,10 @@ class NamesToCome:
                         self._person = mention.entity
                         self._nouns = _said_of(words, mention.start, i, mention.end)
                         self._speaks = start > self._lead[0] and words.lemma[words.head[i]] in _SPEAK
+                    elif start == self._lead[0] and words.dep[i] not in _SUBJECTS:
+                        # "… called on the president, Jane Doe": whom the lead speaks to is not who speaks.
+                        self._others = True
+                        continue
                     return
 
     def find(self, i: int, description: Description) -> Entity | None:
@@ -63,7 +69,8 @@ class NamesToCome:
         indefinite = words.lower[description.start] in ("a", "an")
         headline = words.sentence[i] == self._headline and i < self._lead[0]
         lead = words.sentence[i] == words.sentence[self._lead[0]] and indefinite
-        if not (lead or (headline and not description.restricted)) or words.dep[i] not in _SUBJECTS:
+        opens = words.dep[i] == "ROOT" and description.start == words.sentence[i]
+        if not (lead or (headline and not description.restricted)) or not (opens or words.dep[i] in _SUBJECTS):
             return None
         if not lead and not indefinite and description.definite:
             return None
@@ -74,7 +81,7 @@ class NamesToCome:
         if noun in self._nouns or (offices and noun in _ANY_OFFICE):
             return person
         speaks = words.lemma[words.head[i]] in _SPEAK
-        return person if not self._nouns and speaks and self._speaks else None
+        return person if not self._nouns and speaks and self._speaks and not self._others else None
 
 
 def _paragraphs(words: Words, headings: set[int], silent: set[int]) -> Iterator[tuple[int, int]]:

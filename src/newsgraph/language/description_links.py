@@ -56,9 +56,21 @@ def find_own_country(discourse: Discourse, description: Description) -> Found | 
     if owner is None or description.noun not in _LANDS or description.plural or description.named is not None:
         return None
     code = owner.country if owner.kind not in ("Organization", "InternationalOrganization", "Group") else None
+    if code is None and owner.kind == "Person":
+        code = _country_in_hand(discourse, discourse.referent(owner))
     for referent in reversed(discourse.recent):
         if referent.kind == "Country" and code is not None and referent.entity.country == code:
             return referent, f"their own {description.noun}"
+    return None
+
+
+def _country_in_hand(discourse: Discourse, holder: Referent) -> str | None:
+    """The country that was a subject right before a minister or president without one was named."""
+    if not holder.heads & (_OFFICES | _ANY_OFFICE):
+        return None
+    for referent in reversed(discourse.recent):
+        if referent.kind == "Country" and referent.subject and holder.sentence - referent.sentence <= 1:
+            return referent.entity.country
     return None
 
 

@@ -9,8 +9,8 @@ from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
 from newsgraph.language.capitals import is_common
 from newsgraph.language.datelines import is_dateline
-from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.kind_contexts import hear_context, is_armed, is_called_operation, is_no_person, is_party
+from newsgraph.language.known_names import country_of, demonym_country, known_names
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.name_runs import Candidate
 from newsgraph.language.places import Setting, choose_place

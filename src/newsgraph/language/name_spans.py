@@ -53,7 +53,11 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     known = find_known(words, label, titled)
     adjectives = find_demonyms(words, label)
     setting.countries.update(code for code in adjectives.values() if code)
-    model = [one for one in model if not (one.end - 1 in adjectives and one.kind in ("Group", "Place"))]
+    model = [
+        one
+        for one in model
+        if one.end - 1 not in adjectives or not (one.kind in ("Group", "Place") or one.end - one.start == 1)
+    ]
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
     chosen = _divided(words, chosen)

@@ -33,7 +33,12 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
             or (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
             or (words.lower[end - 1] in _PARTICLES and words.capital[end])
-            or (words.capital[end] and not label[end] and words.tag[end] == "NNP" and not is_common(words.lower[end]))
+            or (
+                words.capital[end]
+                and not label[end]
+                and words.tag[end] == "NNP"
+                and (not is_common(words.lower[end]) or words.lower[words.sentence[start] : start] == ["by"])
+            )
         ):
             end += 1
         else:

@@ -82,9 +82,9 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
 def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
     """The house that an article told of before it speaks of "the resolution"."""
     for i in range(document - 1, -1, -1):
-        if parse.dep[i] == "nsubj" and parse.lemma[i] in _HOUSES and parse.is_verb(parse.head[i]):
-            if any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
-                return i
+        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in _HOUSES and parse.is_verb(parse.head[i])
+        if is_house and any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
+            return i
     return document
 
 

@@ -274,7 +274,7 @@ def _merge(group: list[_Local]) -> ResolvedEntity:
         aliases=dict(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
         links=dict(sorted(links.items())),
         country=_commonest(local.entity.country for local in group),
-        sector=_commonest(local.entity.sector for local in group),
+        sector=_commonest(local.entity.sector for local in group if local.entity.kind == kind),
         lat=None if placed is None else placed.lat,
         lon=None if placed is None else placed.lon,
         roles=tuple(sorted({role for local in group for role in local.roles})),
