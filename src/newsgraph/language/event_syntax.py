@@ -183,9 +183,7 @@ class Syntax:
             frame.subject = above.object if above.passive else above.subject
         elif (
             relation in ("xcomp", "pcomp", "ccomp") and (blamed or self.lemma[head] in _OBJECT_CONTROL) and above.object
-        ) or (
-            relation == "pcomp" and above.passive
-        ):
+        ) or (relation == "pcomp" and above.passive):
             frame.subject = list(above.object)
         else:
             frame.subject = list(agents) if agents or relation == "advcl" else list(above.object)

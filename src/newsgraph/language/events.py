@@ -128,9 +128,7 @@ def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
     return found
 
 
-def _detect_verb(
-    i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, shortened: bool = False
-) -> None:
+def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, shortened: bool = False) -> None:
     """Code a verb; the participle of a shortened headline is passive ("dozens arrested")."""
     relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
