@@ -203,7 +203,7 @@ def _pipeline(model: str, knowledge: tuple[str, ...], lexicon: tuple[str, ...]) 
 
 @cache
 def _add_words(path: str) -> int:
-    from newsgraph.language.event_lexicon import extend_event_lexicon
+    from newsgraph.language.events.lexicon import extend_event_lexicon
 
     return extend_event_lexicon(Path(path))
 

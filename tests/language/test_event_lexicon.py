@@ -9,8 +9,8 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.errors import NewsgraphError
-from newsgraph.language.event_lexicon import event_lexicon, extend_event_lexicon, read_entries, word_classes
-from newsgraph.language.events import explain
+from newsgraph.language.events.component import explain
+from newsgraph.language.events.lexicon import event_lexicon, extend_event_lexicon, read_entries, word_classes
 
 HEADER = "word,pos,with,kind,mode,roles,example\n"
 

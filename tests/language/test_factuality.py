@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.language.factuality import factuality_cues
+from newsgraph.language.events.factuality import factuality_cues
 from newsgraph.records import Record
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from newsgraph.language.attributions.quotations import find_quotations
 from newsgraph.language.parse import Parse, parse_of
-from newsgraph.language.quotations import find_quotations
 
 QUOTED = [
     # text, quotations

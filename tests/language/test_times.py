@@ -13,9 +13,9 @@ from spacy.language import Language
 
 from newsgraph.articles import Article
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.time_grammar import TimeGrammar
-from newsgraph.language.time_values import granularity, to_interval
-from newsgraph.language.times import find_times
+from newsgraph.language.times.component import find_times
+from newsgraph.language.times.grammar import TimeGrammar
+from newsgraph.language.times.values import granularity, to_interval
 from newsgraph.records import Record
 
 Extract = Callable[..., Record]

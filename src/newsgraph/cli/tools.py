@@ -16,7 +16,7 @@ from newsgraph.cli.reading import LEFT_OUT, one_line
 def explain(sentence: str, model: str) -> None:
     """Say why the events of a SENTENCE were coded as they were: trigger, kind, lexicon entry, roles."""
     with one_line():
-        from newsgraph.language.events import explain as reasons
+        from newsgraph.language.events.component import explain as reasons
         from newsgraph.language.pipeline import load_pipeline
 
         found = reasons(load_pipeline(model)(sentence))

@@ -9,7 +9,7 @@ from datetime import date
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError
-from newsgraph.language.time_values import to_interval
+from newsgraph.language.times.values import to_interval
 from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 
 DATED = frozenset(("Event", "Proposal", "Statement"))

@@ -9,7 +9,7 @@ import networkx as nx
 import pandas as pd
 
 from newsgraph.graph.evidence import Evidence
-from newsgraph.language.time_values import to_interval
+from newsgraph.language.times.values import to_interval
 from newsgraph.resolve import Merge
 
 CAMEO_ROOT = {

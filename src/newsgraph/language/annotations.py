@@ -202,4 +202,3 @@ def annotations_of(doc: Doc) -> Annotations:
     return found
 
 
-annotations = annotations_of  # type: ignore[assignment]

@@ -26,7 +26,7 @@ COMPONENTS = (
     "newsgraph_proposals",
     "newsgraph_relations",
 )
-_MODULES = ("layout", "names", "coreference", "times", "attributions", "events", "proposals", "relations")
+_LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 
 @cache
@@ -36,8 +36,9 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     Raises:
         ModelError: the model is not installed, or has no parser, tagger or entity recogniser.
     """
-    for module in _MODULES:
-        importlib.import_module(f"newsgraph.language.{module}")
+    importlib.import_module("newsgraph.language.layout")
+    for layer in _LAYERS:
+        importlib.import_module(f"newsgraph.language.{layer}.component")
     nlp = _load_model(model)
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsgraph.language.time_values import to_interval
+from newsgraph.language.times.values import to_interval
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.merges import Clusters, Merge

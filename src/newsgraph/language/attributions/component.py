@@ -1,0 +1,163 @@
+"""Attributions: who says, thinks or shows what.
+
+Source, cue and content as in the PARC corpus of attribution (Pareti, LREC 2012); contents extend as the attribution
+relations of GUM's rhetorical structure trees do. Reported clauses are found by grammar, quotations by their marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
+from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
+from newsgraph.language.attributions.cues import Saying
+from newsgraph.language.attributions.quotations import Quotation, find_quotations
+from newsgraph.language.attributions.quoted_speech import find_quoted_speech
+from newsgraph.language.attributions.reported_clauses import find_reported_clauses
+from newsgraph.language.attributions.statements import find_statements
+from newsgraph.language.coreference.nominals import mentions_of
+from newsgraph.language.parse import Parse, parse_of
+from newsgraph.language.proposals.voices import ACTORS, is_actor
+
+# Before a colon in a headline a place or a country is the topic, not the source.
+_SPEAKERS = ACTORS - {"Country", "Group"}
+_TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
+
+
+@Language.component("newsgraph_attributions")
+def find_attributions(doc: Doc) -> Doc:
+    """Fill `annotations_of(doc).attributions`."""
+    notes = annotations_of(doc)
+    parse = parse_of(doc)
+    quotations = find_quotations(parse)
+    entered = _Attributions(parse, notes, quotations)
+    for saying in find_quoted_speech(parse, quotations):
+        entered.add(saying)
+    for saying in find_statements(parse, notes, quotations):
+        entered.add(saying, direct=True)
+    sayings = [*find_reported_clauses(parse), *find_according(parse)]
+    speakers = frozenset(i for i, found in notes.at_root.items() if found[0].kind in _SPEAKERS)
+    sayings += find_heading_sources(parse, notes.headings, speakers)
+    for saying in sayings:
+        cue = None if saying.cue is None else parse.begin[saying.cue[0]]
+        saying.content = stretch(saying.content, quotations, cue)
+        entered.add(saying)
+    for source, content in find_credits(parse):
+        entered.add_credit(source, content)
+    notes.attributions = sorted(entered.by_content.values(), key=lambda a: a.content)
+    return doc
+
+
+class _Attributions:
+    """The attributions of a doc as they are found, one for a content."""
+
+    def __init__(self, parse: Parse, notes: Annotations, quotations: list[Quotation]) -> None:
+        self.parse = parse
+        self.notes = notes
+        self.quotations = quotations
+        self.by_content: dict[tuple[int, int], Attribution] = {}
+        self.by_cue: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self.times: dict[int, list[TimeExpression]] = {}
+        for time in notes.times:
+            if time.value:
+                self.times.setdefault(parse.sent_start[time.start], []).append(time)
+
+    def add(self, saying: Saying, direct: bool = False) -> None:
+        """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
+        begin, end = saying.content
+        if saying.cue is not None and self._is_name(saying.cue[0]):
+            return
+        if saying.content in self.by_content or end <= begin:
+            return
+        if saying.cue is not None:
+            for other in self.by_cue.get(saying.cue, ()):
+                if other[0] < end and begin < other[1] and other in self.by_content:
+                    if other[1] - other[0] >= end - begin:
+                        return
+                    del self.by_content[other]
+            self.by_cue.setdefault(saying.cue, []).append(saying.content)
+        parse = self.parse
+        attribution = Attribution(
+            content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations)
+        )
+        if saying.source is not None:
+            start, stop = parse.noun_phrase(saying.source)
+            if (last := self.notes.covering.get(stop - 1)) is not None and last.form == "name":
+                stop = last.end
+            start, stop = parse.trim(start, stop)
+            attribution.source = parse.characters(start, stop) if stop > start else None
+            mentions = mentions_of(self.notes, parse.doc[saying.source], create=saying.sort != "evidence")
+            attribution.mention = mentions[0] if mentions else None
+        if saying.cue is not None:
+            attribution.cue = parse.characters(*saying.cue)
+            attribution.time = self._time(saying.cue[0], saying.content)
+            if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
+                attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
+        self.by_content[saying.content] = attribution
+
+    def _is_name(self, i: int) -> bool:
+        """Whether a capitalised word is part of a name: "Transport Minister Said Abdou"."""
+        mention = self.notes.covering.get(i)
+        return mention is not None and mention.form == "name" and self.parse.doc[i].is_title
+
+    def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
+        """Enter the credit of a picture; it has no cue."""
+        mention = _named(self.notes, self.parse, source)
+        self.by_content.setdefault(content, Attribution(content=content, source=source, mention=mention))
+
+    def _time(self, verb: int, content: tuple[int, int]) -> str | None:
+        """When it was said: a time that hangs on the cue, outside of the content."""
+        for time in self.times.get(self.parse.sent_start[verb], ()):
+            outside = not content[0] <= self.parse.begin[time.start] < content[1]
+            if outside and self.parse.head[time.end - 1] in (verb, *self.parse.children[verb]):
+                return time.value
+        return None
+
+
+def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
+    """Who is told: the object of "tell" and its like, or the "to" of others."""
+    target = parse.child(verb, "dobj", "dative") if parse.lemma[verb] in _TOLD else None
+    if target is None or parse.lower[target] == "to":
+        preposition = next((c for c in parse.children[verb] if parse.lower[c] == "to" and c > verb), None)
+        target = None if preposition is None else parse.child(preposition, "pobj")
+    if target is None or not is_actor(parse, notes, target):
+        return None
+    mentions = mentions_of(notes, parse.doc[target])
+    return mentions[0] if mentions else None
+
+
+def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> tuple[int, int]:
+    """A content that begins with a quotation or ends in one has all of it; one inside of what the cue quotes, too."""
+    begin, end = content
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
+        if quotation.begin > end:
+            break
+        if cue is not None and quotation.begin <= cue < quotation.end:
+            continue
+        if quotation.begin <= begin:
+            begin, end = quotation.begin, max(end, quotation.end)
+        elif quotation.begin < end < quotation.end:
+            end = quotation.end
+    return begin, end
+
+
+def mode_of(content: tuple[int, int], quotations: list[Quotation]) -> str:
+    """Direct where it is all quoted, mixed where a part is, else indirect."""
+    begin, end = content
+    i = bisect_right(quotations, begin, key=lambda q: q.end)
+    if i == len(quotations) or quotations[i].begin >= end:
+        return "indirect"
+    return "direct" if quotations[i].begin <= begin + 1 and end - 1 <= quotations[i].end else "mixed"
+
+
+def _named(notes: Annotations, parse: Parse, source: tuple[int, int]) -> Mention | None:
+    """The mention in a credit."""
+    for i in range(bisect_right(parse.end, source[0]), parse.size):
+        if parse.begin[i] >= source[1]:
+            break
+        for mention in notes.at_root.get(i, ()):
+            return mention
+    return None

@@ -1,0 +1,89 @@
+"""Sources that are named beside what they say: "according to X", headlines with a colon, credits of pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgraph.language.attributions.cues import Saying
+from newsgraph.language.parse import Parse
+
+_CREDIT = re.compile(
+    r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)"
+    r"(?:File )?(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:[ ]*"
+    r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
+)
+
+
+_TELLERS = frozenset(
+    ("report", "study", "poll", "survey", "source", "official", "analyst", "expert", "police", "minister")
+)
+
+
+def find_according(parse: Parse) -> Iterator[Saying]:
+    """According to X, ...; ..., according to X."""
+    lower = parse.lower
+    for i in range(parse.size - 2):
+        if lower[i] != "according" or lower[i + 1] != "to":
+            continue
+        source = parse.child(i + 1, "pobj")
+        if source is None:
+            source = parse.child(i, "pobj")
+        if source is None:
+            continue
+        top = i
+        while parse.head[top] != top and parse.pos[top] not in ("VERB", "AUX"):
+            top = parse.head[top]
+        if top == i or (top < i + 2 and parse.head[top] != top):
+            top = parse.head[top]
+        phrase_end = max(parse.noun_phrase(source)[1], _phrase_end(parse, source))
+        start, stop = parse.sent_start[i], parse.sent_end[i]
+        before, after = parse.trim(start, i), parse.trim(phrase_end, stop)
+        opens = before[1] <= before[0] or before[1] - before[0] <= 2
+        if opens or lower[before[1] - 1] in ("that", "and", "but"):
+            tokens = after
+        else:
+            tokens = before
+            if lower[i - 1] != "," and after[1] - after[0] > 4:
+                tokens = (max(parse.left[top], start), before[1])
+        if tokens[1] - tokens[0] > 1:
+            yield Saying(source, (i, i + 2), parse.characters(*tokens))
+
+
+def _phrase_end(parse: Parse, source: int) -> int:
+    """Where the phrase of a source ends: before the comma or verb that follows it."""
+    stop = parse.right[source] + 1
+    for i in range(source + 1, stop):
+        if parse.lower[i] == "," and not (i + 1 < stop and parse.tag[i + 1] in ("WP", "WDT", "DT", "NN", "NNP")):
+            return i
+    return stop
+
+
+def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Captions and the name that is credited for the picture: characters of source and content."""
+    text = parse.doc.text
+    for match in _CREDIT.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - line < 3:
+            line = text.rfind("\n", 0, max(0, line - 2)) + 1
+        content = text[line : match.start()]
+        stripped = content.strip()
+        if len(stripped) > 3 and len(stripped) < 400:
+            begin = line + content.index(stripped)
+            yield match.span(1), (begin, begin + len(stripped))
+
+
+def find_heading_sources(parse: Parse, headings: set[int], actors: frozenset[int]) -> Iterator[Saying]:
+    """Headlines such as "Reports: ...", "Minister: ..." and "...: police"; `actors` are head words of mentions."""
+    for start in headings:
+        stop = parse.sent_end[start]
+        for i in range(start + 1, min(start + 6, stop - 3)):
+            if parse.lower[i] != ":":
+                continue
+            source = i - 1
+            if source in actors or parse.lower[source].rstrip("s") in _TELLERS:
+                tokens = parse.trim(i + 1, stop)
+                if any(parse.is_verb(k) for k in range(*tokens)):
+                    cue = (source, i) if source not in actors else (i, i + 1)
+                    yield Saying(source, cue, parse.characters(*tokens))
+            break

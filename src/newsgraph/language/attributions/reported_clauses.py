@@ -1,0 +1,153 @@
+"""Indirect speech and thought: the clauses that verbs, nouns and adjectives of saying govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues
+from newsgraph.language.attributions.reported_contents import (
+    infinitive_content,
+    is_clause,
+    judged_content,
+    object_content,
+    prepositional_content,
+    reported_clause,
+)
+from newsgraph.language.parse import Parse
+
+_NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+_MAKING = frozenset(
+    "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
+    "draw send deliver offer share take launch form get show".split()
+)
+
+
+def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
+    """What is said, thought or shown in clauses; contents are characters, to be stretched over quotations."""
+    verbs, nouns, adjectives = attribution_cues("verb"), attribution_cues("noun"), attribution_cues("adjective")
+    lemma, tag = parse.lemma, parse.tag
+    for i in range(parse.size):
+        first = tag[i][:1]
+        if first == "V":
+            cue = verbs.get(lemma[i])
+            if cue is not None:
+                yield from _of_verb(parse, i, cue)
+            elif tag[i] == "VBN" and parse.lower[i] in adjectives:
+                yield from _of_adjective(parse, i, adjectives[parse.lower[i]])
+        elif first == "N":
+            cue = nouns.get(lemma[i])
+            if cue is not None:
+                yield from _of_noun(parse, i, cue)
+        elif first == "J":
+            cue = adjectives.get(lemma[i])
+            if cue is not None:
+                yield from _of_adjective(parse, i, cue)
+
+
+def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
+    if parse.dep[verb] in ("amod", "compound"):
+        return
+    if _is_unsaid(parse, verb, cue):
+        return
+    source = parse.subject(verb)
+    if source is None or (
+        parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
+    ):
+        return
+    tokens = None
+    if "clause" in cue.takes:
+        tokens = reported_clause(parse, verb, source)
+    if tokens is None and "to" in cue.takes:
+        tokens = infinitive_content(parse, verb)
+    if tokens is None and "object-to" in cue.takes:
+        tokens = infinitive_content(parse, verb)
+    if tokens is None and "for" in cue.takes:
+        tokens = prepositional_content(parse, verb, "for")
+    if tokens is None and "np" in cue.takes:
+        tokens = object_content(parse, verb)
+    if tokens is None and "as" in cue.takes:
+        tokens = judged_content(parse, verb)
+    if tokens is not None:
+        for part in _parts(parse, tokens, verb, source):
+            yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
+    """Whether an infinitive only tells of saying or showing: "efforts to establish what happened"."""
+    if parse.tag[verb] != "VB" or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+        return False
+    above = parse.head[verb]
+    if parse.dep[verb] == "xcomp" or cue.sort not in ("speech", "evidence", "perception"):
+        return False
+    return parse.dep[verb] in ("acl", "advcl", "relcl", "ccomp", "pcomp") and above != verb
+
+
+def _parts(parse: Parse, tokens: tuple[int, int], verb: int, source: int) -> list[tuple[int, int]]:
+    """What is said on both sides of "X said", where each side is a clause; else the whole."""
+    start, stop = tokens
+    if not start < verb < stop:
+        return [tokens]
+    before = parse.trim(start, min(verb, parse.left[source] if source > start else verb))
+    after = parse.trim(max(verb, parse.right[source] if source > verb else verb) + 1, stop)
+    if not _has_clause(parse, before) or parse.dep[after[0]] != "cc":
+        return [tokens]
+    return [before, after] if _has_clause(parse, after) else [before]
+
+
+def _has_clause(parse: Parse, tokens: tuple[int, int]) -> bool:
+    return any(parse.is_verb(i) and parse.child(i, "nsubj", "nsubjpass", "expl") is not None for i in range(*tokens))
+
+
+def _of_noun(parse: Parse, noun: int, cue: AttributionCue) -> Iterator[Saying]:
+    tokens = None
+    for c in parse.children[noun]:
+        if c > noun and parse.dep[c] in ("acl", "ccomp", "relcl", "appos") and is_clause(parse, c):
+            first = parse.left[c]
+            if parse.lower[first] == "that" and parse.dep[first] == "mark":
+                tokens = parse.trim(first, parse.right[c] + 1)
+    if tokens is None and "for" in cue.takes:
+        tokens = prepositional_content(parse, noun, "for")
+    if tokens is None:
+        return
+    source = _noun_source(parse, noun)
+    if source is not None and parse.lower[source] not in _NO_SOURCE:
+        yield Saying(source, (noun, noun + 1), parse.characters(*tokens), cue.sort)
+
+
+def _noun_source(parse: Parse, noun: int) -> int | None:
+    """Whose claim it is: a possessor, "by X", a name before it, or who makes it."""
+    found = parse.child(noun, "poss")
+    if found is not None:
+        return found
+    for c in parse.children[noun]:
+        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("by", "from", "of"):
+            inner = parse.child(c, "pobj")
+            if inner is not None and parse.pos[inner] in ("PROPN", "NOUN", "PRON"):
+                return inner
+        if c < noun and parse.dep[c] in ("compound", "nmod") and parse.pos[c] == "PROPN":
+            return c
+    verb = parse.head[noun]
+    if parse.dep[noun] == "pobj":
+        verb = parse.head[verb]
+    elif parse.dep[noun] not in ("dobj", "attr"):
+        return None
+    return parse.subject(verb) if parse.is_verb(verb) and parse.lemma[verb] in _MAKING else None
+
+
+def _of_adjective(parse: Parse, adjective: int, cue: AttributionCue) -> Iterator[Saying]:
+    verb = adjective if parse.tag[adjective] == "VBN" else parse.head[adjective]
+    if verb != adjective and parse.dep[adjective] not in ("acomp", "conj", "attr", "oprd"):
+        return
+    governed = parse.children[adjective] if verb == adjective else [*parse.children[adjective], *parse.children[verb]]
+    for c in governed:
+        if c > adjective and parse.dep[c] == "ccomp" and is_clause(parse, c):
+            source = parse.patient(verb) if verb == adjective else parse.subject(verb)
+            if source is None or parse.lower[source] in _NO_SOURCE:
+                return
+            yield Saying(
+                source,
+                (adjective, adjective + 1),
+                parse.characters(*parse.trim(parse.left[c], parse.right[c] + 1)),
+                cue.sort,
+            )
+            return

@@ -1,0 +1,188 @@
+"""Where what is reported begins and ends: a clause, an infinitive, a noun phrase that a word of saying governs."""
+
+from __future__ import annotations
+
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposals.proposers import leaves_clause
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
+_REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
+_MARKS = frozenset(('"', "“", "``", "‘", "«"))
+
+
+def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
+    """The tokens of the clause that a verb reports, on either side of it."""
+    for c in parse.children[verb]:
+        if parse.dep[c] == "ccomp" and is_clause(parse, c):
+            if c > verb:
+                start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
+                if source is not None and start <= source < stop and source < c and parse.head[source] == verb:
+                    start = source + 1
+            else:
+                limit = verb if source is None or source > verb else min(verb, parse.left[source])
+                start, stop = parse.left[c], min(parse.right[c] + 1, limit)
+                start = _after_colon(parse, start, stop)
+                if any(parse.lower[i] in (":", ";") for i in range(stop, limit)):
+                    continue
+            if c > verb:
+                stop = _cut(parse, verb, c, stop)
+                stop = min(stop, before_next_cue(parse, c, start, stop))
+            start, stop = parse.trim(start, stop)
+            while stop > start and parse.dep[stop - 1] == "cc":
+                start, stop = parse.trim(start, stop - 1)
+            if stop - start > 1:
+                return start, stop
+    for c in parse.children[verb]:
+        if c > verb and parse.dep[c] in ("advcl", "relcl", "acl", "xcomp", "dobj", "dep", "pobj"):
+            first = parse.left[c]
+            if parse.lower[first] == "that" and parse.tag[first] == "IN" and first > verb:
+                return parse.trim(first, parse.right[c] + 1)
+    dobj = parse.child(verb, "dobj", "dative")
+    if dobj is not None:
+        for c in parse.children[dobj]:
+            if parse.dep[c] in ("relcl", "acl", "ccomp", "appos") and is_clause(parse, c) and c > dobj:
+                first = parse.left[c]
+                if (parse.tag[first] == "IN" and parse.lower[first] == "that") or parse.lemma[verb] in (
+                    "tell",
+                    "inform",
+                    "convince",
+                    "assure",
+                ):
+                    return parse.trim(first, parse.right[c] + 1)
+    return _host_clause(parse, verb, source)
+
+
+def _cut(parse: Parse, verb: int, clause: int, stop: int) -> int:
+    """Where a reported clause ends: before ", with X saying ..."; at the end of the sentence where a verb follows."""
+    for c in parse.children[clause]:
+        if c > clause and parse.lower[c] == "with" and parse.lower[c - 1] == "," and parse.child(c, "pcomp", "ccomp"):
+            return c
+    end = parse.sent_end[verb]
+    if stop < end and parse.pos[stop] in ("AUX", "VERB") and parse.head[verb] == verb:
+        return end
+    return stop
+
+
+def _after_colon(parse: Parse, start: int, stop: int) -> int:
+    """What stands before a colon or semicolon is not the source's: 'Farmers were angry: "It rained," said X'."""
+    for i in range(stop - 1, start, -1):
+        quoted = parse.lower[i] == ":" and (parse.lower[i + 1] in _MARKS or parse.tag[i + 1] == "_SP")
+        if quoted or parse.lower[i] == ";":
+            return i + 1
+    return start
+
+
+def _after_mark(parse: Parse, start: int, stop: int) -> int:
+    """After the last colon or semicolon: "X refused: it would not talk, a spokesman said"."""
+    return next((i + 1 for i in range(stop - 2, start, -1) if parse.lower[i] in (":", ";")), start)
+
+
+def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
+    """The end of a reported clause, before what its source says next: "said it was wrong | and accused ..."."""
+    for c in parse.children[clause]:
+        if start < c < stop and c > clause and leaves_clause(parse, c):
+            return _before(parse, parse.left[c])
+    return stop
+
+
+def _before(parse: Parse, first: int) -> int:
+    i = first - 1
+    while i > 0 and (parse.dep[i] == "cc" or parse.lower[i] in (",", ";")):
+        i -= 1
+    return i + 1
+
+
+def is_clause(parse: Parse, i: int) -> bool:
+    """Whether a word heads a finite clause."""
+    if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
+        return True
+    return any(
+        parse.dep[c] in _SUBJECTS or (parse.dep[c] in ("mark", "aux") and parse.tag[c] != "TO")
+        for c in parse.children[i]
+    )
+
+
+def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
+    """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "Talks, he said, ..."."""
+    if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
+        return None
+    complete = any(parse.dep[c] in ("dobj", "xcomp", "ccomp", "acomp") for c in parse.children[verb])
+    if complete and parse.lemma[verb] != "tell":
+        return None
+    start, stop = parse.sent_start[verb], parse.sent_end[verb]
+    first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
+    as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
+    if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
+        return None
+    if as_clause:
+        first, last = parse.left[verb], parse.right[verb]
+        if parse.dep[verb] == "ROOT":
+            return None
+    elif parse.dep[verb] == "advcl":
+        return None
+    before = parse.trim(_after_mark(parse, start, first), first)
+    after = parse.trim(last + 1, stop)
+    comma_before = first > start and (
+        parse.lower[first - 1] in (",", "–", "—")
+        or (parse.lower[first - 1] in ('"', "”") and bool(parse.doc[first - 1].whitespace_))
+    )
+    if not as_clause and not comma_before:
+        return None
+    if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
+        return before
+    if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
+        if before[1] - before[0] >= 2:
+            return before[0], after[1]
+        return after if as_clause else None
+    return None
+
+
+def infinitive_content(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """To ...: "vowed to ...", "urged them to ..."."""
+    for c in parse.children[verb]:
+        if (
+            c > verb
+            and parse.dep[c] in ("xcomp", "ccomp", "advcl")
+            and parse.tag[c] == "VB"
+            and parse.has_child(c, "to", "aux")
+        ):
+            start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
+            return parse.trim(start, before_next_cue(parse, c, start, stop))
+    return None
+
+
+def prepositional_content(parse: Parse, word: int, preposition: str) -> tuple[int, int] | None:
+    """What a preposition governs: "called for ..."."""
+    for c in parse.children[word]:
+        if c < word:
+            continue
+        if parse.lower[c] == preposition and parse.dep[c] in ("prep", "mark") and parse.right[c] > c:
+            return parse.trim(c + 1, parse.right[c] + 1)
+        first = parse.left[c]
+        if parse.dep[c] in ("advcl", "ccomp", "acl") and first > word and parse.lower[first] == preposition:
+            return parse.trim(first + 1, parse.right[c] + 1)
+    return None
+
+
+def object_content(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The object as a whole: "proposed a truce"."""
+    found = parse.child(verb, "dobj")
+    if (
+        found is None
+        or found < verb
+        or parse.pos[found] == "PRON"
+        or (parse.pos[found] == "PROPN" and parse.left[found] == parse.right[found])
+    ):
+        return None
+    return parse.trim(parse.left[found], parse.right[found] + 1)
+
+
+def judged_content(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """The object with what it is taken for: "viewed it as a threat"."""
+    found = parse.child(verb, "dobj")
+    if found is None:
+        return None
+    for c in parse.children[verb]:
+        if parse.lower[c] == "as" and c > found:
+            return parse.trim(parse.left[found], parse.right[c] + 1)
+    return None

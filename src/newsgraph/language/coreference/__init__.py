@@ -1,0 +1,1 @@
+"""Coreference: nominals and pronouns, and whom they stand for."""

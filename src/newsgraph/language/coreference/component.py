@@ -1,0 +1,281 @@
+"""Coreference in the article: nominal mentions and pronouns, and which of the entities each stands for.
+
+A component after the names. It reads the article once from beginning to end; each mention looks backwards for what it
+stands for and keeps the reason of its link. Where no rule holds, a noun phrase is an entity of its own, and a pronoun
+no mention.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
+from newsgraph.language.coreference.cataphora import NamesToCome
+from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
+from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities
+from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
+from newsgraph.language.coreference.first_person import link_first_person
+from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
+from newsgraph.language.coreference.noun_phrases import is_light, name_heads
+from newsgraph.language.coreference.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.datelines import silent_sentences
+from newsgraph.language.names.known_names import demonym_country
+from newsgraph.language.names.titles import given_names
+from newsgraph.language.words import Words
+
+_SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_MODIFIERS = frozenset("compound nmod amod npadvmod nounmod".split())
+_SPOKESMEN = word_class("spokesman")
+_NOT_IN_OFFICE = frozenset("former ex then opposition shadow retired".split())
+_SAY = word_class("verb of saying")
+
+
+@Language.component("newsgraph_coreference")
+def find_coreference(doc: Doc) -> Doc:
+    """Find nominal and pronominal mentions and link them to entities."""
+    notes = annotations_of(doc)
+    if len(doc):
+        _Reader(notes, Words(doc)).read()
+    return doc
+
+
+class _Reader:
+    """One reading of one article."""
+
+    def __init__(self, notes: Annotations, words: Words) -> None:
+        self.notes, self.words = notes, words
+        self.discourse = Discourse()
+        self.number = self._sentence_numbers()
+        self.subject_of: dict[int, int] = {}
+        self.apposed: dict[int, int] = {}
+        """From a noun to a later noun in apposition to it."""
+        for i, dep in enumerate(words.dep):
+            if dep in ("nsubj", "nsubjpass"):
+                self.subject_of[words.head[i]] = i
+            elif dep == "appos":
+                self.apposed.setdefault(words.head[i], i)
+        self.speakers: dict[int, Entity] = {}
+        """By sentence, who is reported to speak in it."""
+        self.headings = {self.number[i] for i in notes.headings}
+        self.silent = silent_sentences(words, notes.headings)
+        """First tokens of the sentences that only say who reports, and from where."""
+        self.quoted = quoted_tokens(words)
+        self.to_come = NamesToCome(notes, words, self.silent)
+        self.first_person: list[int] = []
+        self.joined: list[Mention] = []
+        """The last names that "and" joined."""
+
+    def _sentence_numbers(self) -> list[int]:
+        numbers, number, last = [], -1, -1
+        for first in self.words.sentence:
+            if first != last:
+                number, last = number + 1, first
+            numbers.append(number)
+        return numbers
+
+    def read(self) -> None:
+        """Go through the words once, then give "I" and "we" to who speaks."""
+        words, notes = self.words, self.notes
+        table = pronouns()
+        covering, at_root = notes.covering, notes.at_root
+        for i in range(words.size):
+            here = at_root.get(i)
+            if here:
+                for mention in here:
+                    self._see_name(mention)
+            elif words.tag[i] in _NOUNS:
+                noun = actor_noun(words.lower[i], words.lemma[i])
+                if words.lower[i] in ("sides", "capitals") and i and words.lower[i - 1] in ("both", "two"):
+                    noun = ActorNoun("Group")
+                if i not in covering and noun is not None:
+                    self._see_noun(i, describe(notes, words, i, noun))
+            elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
+                if pronoun.person == 1:
+                    self.first_person.append(i)
+                    continue
+                antecedent = find_antecedent(words, self.discourse, self.number, self.quoted, i, pronoun)
+                if pronoun.plural and (pair := self._joined_subjects(i, antecedent)):
+                    for entity in pair:
+                        self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
+                elif antecedent is not None:
+                    self._enter(Mention(i, i + 1, i, "pronoun", antecedent.kind, antecedent.entity, "pronoun"))
+                    if pronoun.gender in ("m", "f"):
+                        antecedent.gender = pronoun.gender
+        link_first_person(notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse)
+
+    def _enter(self, mention: Mention) -> Referent:
+        return self._note(self.notes.add(mention))
+
+    def _note(self, mention: Mention) -> Referent:
+        i = mention.root
+        subject = self.words.dep[i] in _SUBJECTS
+        referent = self.discourse.see(mention, self.number[i], subject)
+        if subject and self.words.lemma[self.words.head[i]] in _SAY:
+            self.speakers[self.number[i]] = mention.entity
+        return referent
+
+    def _see_name(self, mention: Mention) -> None:
+        """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
+        words = self.words
+        if words.sentence[mention.root] in self.silent:
+            return
+        referent = self._note(mention)
+        if mention.kind in BODIES and mention.end - mention.start > 1:
+            referent.heads |= name_heads(words, mention)
+        if words.dep[mention.root] == "conj":
+            before = self.notes.at_root.get(words.head[mention.root], ())
+            if before and before[0].form == "name" and _alike(before[0].kind, mention.kind):
+                if not self.joined or self.joined[-1].root != before[0].root:
+                    self.joined = [before[0]]
+                self.joined.append(mention)
+        i = mention.start - 1
+        while i >= 0 and words.tag[i] in _NOUNS and i not in self.notes.covering and words.dep[i] in _MODIFIERS:
+            noun = actor_noun(words.lower[i], words.lemma[i])
+            if noun is not None:
+                referent.heads.add(words.lemma[i].lower())
+                referent.gender = referent.gender or noun.gender
+            referent.modifiers.add(words.lower[i])
+            i -= 1
+        if i >= 0 and not _NOT_IN_OFFICE.isdisjoint(words.lower[max(i, mention.start - 5) : mention.start]):
+            referent.former = True
+        if i < mention.start - 1 and i >= 0:
+            owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
+            if owner is not None:
+                referent.within[id(owner.entity)] = owner.entity
+                if referent.kind == "Person" and owner.entity.kind == "Country" and mention.entity.country is None:
+                    mention.entity.country = owner.entity.country
+        if referent.kind == "Person" and mention.entity.country is None and i >= 0:
+            mention.entity.country = self._country_before(i, mention.start)
+        if referent.kind == "Person" and referent.heads & _SPOKESMEN and not referent.within:
+            self._give_body(referent)
+        if referent.kind == "Person" and not referent.gender:
+            referent.gender = given_names().get(words.text[mention.start], "")
+        if mention.start > 0 and (gender := _TITLE_GENDER.get(words.lower[mention.start - 1])):
+            referent.gender = gender
+
+    def _give_body(self, spokesman: Referent) -> None:
+        """Who speaks for nobody in particular speaks for the agency that the sentence before spoke of."""
+        for other in reversed(self.discourse.recent):
+            if spokesman.sentence - other.sentence > 1:
+                continue
+            if other.kind == "Agency" and not other.plural and other.entity.country is not None:
+                spokesman.within[id(other.entity)] = other.entity
+                spokesman.entity.country = spokesman.entity.country or other.entity.country
+                return
+
+    def _country_before(self, i: int, start: int) -> str | None:
+        """The country that the title of a person says: "Pakistani Prime Minister", "Pakistan's Prime Minister"."""
+        words = self.words
+        for j in range(start - 1, max(i, start - 5) - 1, -1):
+            if words.capital[j] and not words.prefixed(j):
+                code = demonym_country(words.text[j]) or (j and demonym_country(words.span(j - 1, j + 1)))
+                if code:
+                    return code
+        if i > 0 and i < start - 1 and words.tag[i] == "POS":
+            owner = self.notes.covering.get(i - 1)
+            return owner.entity.country if owner is not None and owner.entity.kind == "Country" else None
+        return None
+
+    def _see_noun(self, i: int, description: Description) -> None:
+        words = self.words
+        dep = words.dep[i]
+        if (dep in _MODIFIERS and words.head[i] > i) or description.empty or is_light(words, description):
+            return
+        linked = self._apposition(i, description) or self._predicate(i, description)
+        if linked is None and (named := self.to_come.find(i, description)) is not None:
+            linked = named, "named in the next paragraph"
+        if linked is not None:
+            entity, reason = linked
+            description.inform(entity)
+            referent = self._enter(description.mention(entity, reason))
+            referent.former = referent.former or not _NOT_IN_OFFICE.isdisjoint(words.lower[description.start : i])
+            if not reason.startswith("was "):
+                referent.heads.add(description.noun)
+            description.tie(referent)
+            referent.gender = referent.gender or description.gender
+            if entity.kind == "Person" and entity.country is None:
+                entity.country = description.country
+            return
+        both = find_both(self.discourse, description, self.number[i])
+        if both:
+            self.joined = [description.mention(referent.entity, "both of them") for referent in both]
+            for mention in self.joined:
+                self._enter(mention)
+            return
+        found = find_own_country(self.discourse, description) or find_described(
+            self.discourse, description, self.number[i]
+        )
+        if found is not None:
+            referent, reason = found
+            self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
+            referent.heading = referent.heading and self.number[i] in self.headings
+            description.tie(referent)
+            return
+        if description.plural and (two := split_nationalities(words, description)):
+            self.joined = [description.mention(entity, "noun phrase for two countries") for entity in two]
+            for mention in self.joined:
+                other = self._enter(mention)
+                other.plural = True
+                other.heads.add(description.noun)
+            return
+        referent = self._enter(description.mention(description.entity(words), "noun phrase"))
+        referent.heading = self.number[i] in self.headings
+        referent.heads.add(description.noun)
+        description.tie(referent)
+        referent.plural = description.plural
+        referent.gender = description.gender
+
+    def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
+        words = self.words
+        others = []
+        if words.dep[i] == "appos" or (
+            words.dep[i] == "conj" and words.dep[words.head[i]] == "appos" and not description.plural
+        ):
+            others.append(words.head[i])
+        if (later := self.apposed.get(i)) is not None:
+            others.append(later)
+        for other in others:
+            for mention in self.notes.at_root.get(other, ()):
+                if description.fits(mention.entity.kind) or description.corrects(mention.entity):
+                    return mention.entity, "apposition"
+        return None
+
+    def _predicate(self, i: int, description: Description) -> tuple[Entity, str] | None:
+        words = self.words
+        if words.dep[i] != "attr" or words.lemma[words.head[i]] not in ("be", "become", "remain"):
+            return None
+        verb = words.head[i]
+        subject = self.subject_of.get(verb)
+        if subject is None or any(words.dep[j] == "neg" for j in range(subject, i) if words.head[j] == verb):
+            return None
+        if words.tag[subject] == "WP" and words.dep[verb] == "relcl":
+            subject = words.head[verb]
+        for mention in self.notes.at_root.get(subject, ()):
+            if description.fits(mention.entity.kind):
+                return mention.entity, f"{'was' if words.tag[verb] == 'VBD' else 'is'} {description.noun}"
+        return None
+
+    def _joined_subjects(self, i: int, other: Referent | None) -> list[Entity]:
+        """The subjects joined by "and" that "they" takes up: in its sentence or the one before, no group after them."""
+        if not self.joined or self.number[i] - self.number[self.joined[-1].root] > 1:
+            return []
+        if other is not None and other.plural and other.at > self.joined[-1].root:
+            return []
+        first = self.joined[0].root
+        if self.words.dep[first] not in _SUBJECTS or self.words.head[first] == self.words.head[i]:
+            return []
+        return list(dict.fromkeys(mention.entity for mention in self.joined))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether "they" may take up names of these two kinds together."""
+    return one == other or {one, other} <= BODIES | {"Country"}
+
+
+_TITLE_GENDER = {
+    "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
+    "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "madam": "f",
+}  # fmt: skip

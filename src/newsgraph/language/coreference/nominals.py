@@ -1,0 +1,103 @@
+"""Noun phrases that stand for actors without naming them: "the minister", "Pakistani troops", "13 civilians"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.names.known_names import demonym_country
+
+_LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
+_PLURAL = frozenset(["NNS", "NNPS"])
+NOBODY = frozenset("no any every which what whose neither".split())
+"""Determiners that let a noun stand for nobody in particular."""
+PEOPLE = frozenset("troops personnel staff police".split())
+
+
+@cache
+def sector_words() -> dict[str, str]:
+    """What words before a noun say of the part of society."""
+    return {row["word"]: row["sector"] for row in read_lexicon("sector_words")}
+
+
+class ActorNoun(NamedTuple):
+    """A noun for one who acts, or for a place."""
+
+    kind: str
+    sector: str | None = None
+    gender: str = ""
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Nouns for persons, groups, bodies and places, by lemma."""
+    found = {row["noun"]: ActorNoun(row["kind"]) for row in read_lexicon("wordnet_nouns")}
+    for row in read_lexicon("actor_nouns"):
+        found[row["noun"]] = ActorNoun(row["kind"], row["sector"] or None, row["gender"])
+    return found
+
+
+def actor_noun(lower: str, lemma: str) -> ActorNoun | None:
+    """What a noun stands for, if it stands for one who acts or a place."""
+    table = actor_nouns()
+    return table.get(lower) or table.get(lemma)
+
+
+def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[Mention]:
+    """The mentions that a word in an argument position stands for; several for "both countries".
+
+    A name or pronoun that was found is taken; a relative pronoun stands for its antecedent; another noun gets a nominal
+    mention with an entity of its own, unless `create` is false.
+    """
+    if found := notes.mentions_at(token):
+        return found
+    tag = token.tag_
+    if tag in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
+        clause = token.head
+        while clause.dep_ not in ("relcl", "acl") and clause.head.i != clause.i:
+            clause = clause.head
+        return mentions_of(notes, clause.head, create) if clause.dep_ in ("relcl", "acl") else []
+    if not create or token.pos_ not in ("NOUN", "PROPN"):
+        return []
+    if _stands_for_nobody(token):
+        return []
+    start = min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
+    return [notes.add(nominal(notes, token.doc[start : token.i + 1].text, token, start))]
+
+
+def _stands_for_nobody(token: Token) -> bool:
+    """Whether a noun phrase names nobody: "no country", "which party", the place of "took place"."""
+    if token.lower_ == "place" and token.dep_ == "dobj" and token.head.lemma_ == "take":
+        return True
+    return any(child.dep_ == "det" and child.lower_ in NOBODY - {"any", "every"} for child in token.lefts)
+
+
+def _is_outside(child: Token, noun: Token) -> bool:
+    """Whether a word before a noun is no part of the phrase: "that" before a plural, a date: "May 5 gunmen"."""
+    dated = child.ent_type_ in ("DATE", "TIME") and child.dep_ != "det" and noun.ent_type_ not in ("DATE", "TIME")
+    return dated or (child.lower_ == "that" and noun.tag_ in _PLURAL)
+
+
+def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
+    """A nominal mention with an entity of its own; it is not entered yet."""
+    lower = token.lower_
+    noun = actor_noun(lower, token.lemma_)
+    kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
+    if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
+        kind = "Group"
+    elif kind == "Country":
+        kind = "Group" if token.tag_ in _PLURAL else "Place"
+    country = None
+    for child in token.lefts:
+        if (near := notes.covering.get(child.i)) is not None and near.entity.country:
+            country = near.entity.country
+        elif country is None and child.text[0].isupper():
+            country = demonym_country(child.text)
+        sector = sector_words().get(child.lower_, sector)
+    entity = Entity(name=" ".join(text.split()), kind=kind, country=country, sector=sector)
+    entity.aliases[entity.name] += 1
+    return Mention(start, token.i + 1, token.i, "nominal", kind, entity, "noun phrase")

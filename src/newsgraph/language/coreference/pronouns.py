@@ -1,0 +1,131 @@
+"""Pronouns: what "she", "it" and "they" stand for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.words import Words
+
+
+class Pronoun(NamedTuple):
+    """What a pronoun may stand for."""
+
+    person: int
+    plural: bool
+    gender: str
+
+
+@cache
+def pronouns() -> dict[str, Pronoun]:
+    """The personal pronouns, lower case."""
+    return {
+        row["pronoun"]: Pronoun(int(row["person"]), row["number"] == "p", row["gender"])
+        for row in read_lexicon("pronouns")
+    }
+
+
+_NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
+_WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
+_CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
+_EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
+
+
+def find_antecedent(
+    words: Words, discourse: Discourse, number: list[int], quoted: list[bool], i: int, pronoun: Pronoun
+) -> Referent | None:
+    """The referent that a pronoun of the third person stands for, if one is likely.
+
+    Args:
+        words: the words of the doc.
+        discourse: what was spoken of so far.
+        number: the number of the sentence of each token.
+        quoted: for each token, whether it stands between quotation marks.
+        i: the pronoun.
+        pronoun: what it may stand for.
+    """
+    if pronoun.gender == "n" and _says_nothing(words, i):
+        return None
+    here = number[i]
+    best: tuple[float, Referent] | None = None
+    for steps, referent in enumerate(reversed(discourse.recent)):
+        if steps > 25:
+            break
+        distance = here - referent.sentence
+        if distance > 3 or not _agrees(referent, pronoun):
+            continue
+        if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
+            # Who says the quotation is hardly one of whom only the quotation speaks.
+            continue
+        if distance == 0 and _same_clause(words, i, referent.at):
+            continue
+        score = -14.0 * distance - steps + _WEIGHT.get(referent.kind, 0)
+        score += 10 if referent.subject else 0
+        score += 3 * min(referent.count, 4)
+        score += 4 if referent.entity.named else 0
+        if pronoun.plural and not referent.plural:
+            score -= 14
+        if pronoun.gender in ("m", "f") and referent.gender == pronoun.gender:
+            score += 8
+        if best is None or score > best[0]:
+            best = score, referent
+    return best[1] if best is not None and best[0] > -40 else None
+
+
+def _agrees(referent: Referent, pronoun: Pronoun) -> bool:
+    kind = referent.kind
+    if pronoun.gender in ("m", "f"):
+        return kind == "Person" and not referent.plural and referent.gender in ("", pronoun.gender)
+    if pronoun.gender == "n":
+        return kind in _NEUTER and not referent.plural
+    return referent.plural or kind in BODIES
+
+
+def _same_clause(words: Words, i: int, other: int) -> bool:
+    """Whether a pronoun that is an object would stand for the subject of its own verb."""
+    if words.tag[i] == "PRP$" or words.lower[i].endswith(("self", "selves")):
+        return False
+    return words.head[i] == words.head[other] and words.dep[i] != words.dep[other]
+
+
+def _says_nothing(words: Words, i: int) -> bool:
+    """Whether "it" is the empty subject of "it is likely that", "it seems"."""
+    if words.dep[i] == "expl":
+        return True
+    passive = words.dep[i] == "nsubjpass"
+    if not passive and (words.dep[i] != "nsubj" or words.lemma[words.head[i]] not in _EMPTY_VERBS):
+        return False
+    verb = words.head[i]
+    if words.lemma[verb] == "be" and {"first", "second", "third", "time"}.intersection(
+        words.lower[verb + 1 : verb + 6]
+    ):
+        return True
+    clauses = ("ccomp", "csubj") if passive else _CLAUSES
+    for j in range(verb + 1, min(verb + 12, words.size)):
+        if words.sentence[j] != words.sentence[verb]:
+            break
+        if words.dep[j] in clauses and words.head[j] in (
+            verb,
+            verb + 1,
+            verb + 2,
+        ):
+            return True
+    return False
+
+
+def quoted_tokens(words: Words) -> list[bool]:
+    """For each token, whether it stands between quotation marks; a line break closes them."""
+    found, inside = [], False
+    for text in words.text:
+        if text in ("“", "``"):
+            inside = True
+        elif text in ("”", "''"):
+            inside = False
+        elif text == '"':
+            inside = not inside
+        elif "\n" in text:
+            inside = False
+        found.append(inside)
+    return found

@@ -1,0 +1,1 @@
+"""Events: what happened, with who, to whom, where, when, how many, and whether at all."""

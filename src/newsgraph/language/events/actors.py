@@ -1,0 +1,140 @@
+"""Which words stand for somebody who can act, and the actors that a noun phrase holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgraph.language.annotations import Annotations, Mention
+from newsgraph.language.coreference.nominals import actor_noun, mentions_of
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.syntax import Frame, Syntax
+
+ACTOR_KINDS = frozenset(
+    ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
+)
+_BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
+DESCENT = frozenset("of by from against on in to with between for at among inside near".split())
+AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
+
+
+class Actors:
+    """The actors of one doc, and its coded events."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self.coded: dict[int, Coded] = {}
+        classes = word_classes()
+        self._acting = classes["actor"]
+        self._light = classes["light"]
+        self._partitives = classes["partitive"]
+        self.weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
+
+    def is_actor(self, i: int) -> bool:
+        """Whether a word stands for somebody who can act."""
+        if found := self.notes.at_root.get(i):
+            return found[0].kind in ACTOR_KINDS
+        syntax = self.syntax
+        if syntax.pos[i] in ("NOUN", "PROPN", "PRON", "NUM"):
+            lemma = syntax.lemma[i]
+            if lemma in self._acting:
+                return True
+            noun = actor_noun(syntax.lower[i], lemma) if syntax.pos[i] == "NOUN" else None
+            if noun is not None and noun.kind in ACTOR_KINDS:
+                return True
+            inner = self.notes.covering.get(i)
+            return inner is not None and inner.form == "name" and inner.kind in ACTOR_KINDS
+        return False
+
+    def is_person(self, i: int) -> bool:
+        """Whether a word stands for one human being."""
+        if found := self.notes.at_root.get(i):
+            return len(found) == 1 and found[0].kind == "Person" and found[0].form != "pronoun"
+        noun = actor_noun(self.syntax.lower[i], self.syntax.lemma[i]) if self.syntax.tag[i] == "NN" else None
+        return noun is not None and noun.kind == "Person"
+
+    def is_named(self, i: int) -> bool:
+        """Whether a word is the head of a name of an actor or a place."""
+        found = self.notes.at_root.get(i)
+        if found is None or found[0].form != "name":
+            return False
+        return found[0].kind in ACTOR_KINDS or found[0].kind == "Place"
+
+    def is_place(self, i: int) -> bool:
+        """Whether a word is the head of a name of a place that is no state."""
+        found = self.notes.at_root.get(i)
+        return found is not None and found[0].kind == "Place" and found[0].form == "name"
+
+    def actors_under(self, i: int, depth: int = 0, prepositions: frozenset[str] = DESCENT) -> list[int]:
+        """A word if it is an actor or a named place, else the nearest actors in its noun phrase."""
+        if self.syntax.lemma[i] in self._partitives and i not in self.notes.at_root:
+            for name, word in self.syntax.prepositions(i):
+                if name == "of" and (found := self.actors_under(word, depth + 1)):
+                    return found
+        if self.is_actor(i) or self.is_named(i):
+            return [i]
+        if depth > 2 or self.syntax.pos[i] not in ("NOUN", "PROPN", "NUM", "ADJ"):
+            return []
+        syntax = self.syntax
+        for relations in (("poss",), ("amod", "compound", "nmod")):
+            found = [
+                actor
+                for c in syntax.children[i]
+                if syntax.dep[c] in relations
+                for actor in syntax.conjuncts(c)
+                if self.is_actor(actor) or self.is_named(actor)
+            ]
+            if found:
+                return found
+        nearest = ""
+        found = []
+        for name, word in syntax.prepositions(i):
+            if name in prepositions and nearest in ("", name) and (deeper := self.actors_under(word, depth + 1)):
+                found += deeper
+                nearest = name
+        return found
+
+    def mentions(self, words: Iterable[int]) -> list[Mention]:
+        """The mentions that words stand for, each once."""
+        found: list[Mention] = []
+        for word in words:
+            for mention in mentions_of(self.notes, self.syntax.doc[word]):
+                if mention not in found:
+                    found.append(mention)
+        return found
+
+    def is_nobody(self, word: int) -> bool:
+        """Whether a word says that there is no such participant."""
+        syntax = self.syntax
+        return syntax.lower[word] in ("nobody", "nothing", "none") or any(
+            syntax.lower[c] == "no" and syntax.dep[c] == "det" for c in syntax.children[word]
+        )
+
+    def parts(self, i: int) -> list[int]:
+        """What a word of quantity counts: "a series of bombs", "thousands of refugees"."""
+        if self.syntax.lemma[i] in self._partitives and i not in self.notes.at_root:
+            found = [word for name, word in self.syntax.prepositions(i) if name == "of"]
+            return found or [i]
+        return [i]
+
+    def phrase(self, i: int) -> str:
+        """A noun with what stands before it, as text."""
+        syntax = self.syntax
+        start = i
+        while start - 1 >= 0 and syntax.head[start - 1] == i and syntax.dep[start - 1] in _BEFORE:
+            start -= 1
+        return " ".join(syntax.doc[start : i + 1].text.split())
+
+    def after(self, frame: Frame, prepositions: tuple[str, ...], anything: bool = False) -> list[int]:
+        """The actors behind the first of these prepositions that has any; with `anything`, whatever stands there."""
+        for name in prepositions:
+            found = [
+                actor
+                for preposition, word in frame.preps
+                if preposition == name
+                for actor in (self.parts(word) if anything else self.actors_under(word))
+            ]
+            if found:
+                return found
+        return []

@@ -1,0 +1,30 @@
+"""An event in the making, as the modules of the event layer hand it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsgraph.language.annotations import Event
+from newsgraph.language.events.lexicon import Entry
+from newsgraph.language.events.syntax import Frame
+
+
+@dataclass(slots=True, eq=False)
+class Coded:
+    """An event in the making: its annotation, the entry that coded it, and its arguments in the parse."""
+
+    event: Event
+    frame: Frame
+    entry: Entry | None
+    verb: bool
+    carrier: Coded | None = None
+    """The verb that carries this noun."""
+    context: list[tuple[str, int]] = field(default_factory=list)
+    """The phrases of the verb that carries this noun."""
+    deed: str = ""
+    """The kind of the act itself, where the event is its promise, threat or refusal."""
+    speaker: Coded | None = None
+    """The saying of which this is the content, where that makes it a request."""
+    done: bool = False
+    agents: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)

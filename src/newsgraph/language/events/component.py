@@ -1,0 +1,188 @@
+"""The event layer: what happened, of which kind, to whom by whom, where, when, and whether at all.
+
+Every verb, and every noun of happening, is an event; the lexicon gives it its kind, the parse its arguments.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, Event, annotations_of
+from newsgraph.language.events.claims import attribute
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.counts import HARMING, CountFinder
+from newsgraph.language.events.factuality import FactualityFinder
+from newsgraph.language.events.headlines import find_headline_verb
+from newsgraph.language.events.kinds import KindRules
+from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.links import EventLinker
+from newsgraph.language.events.names import find_named
+from newsgraph.language.events.places import PlaceFinder
+from newsgraph.language.events.retellings import DEEDS
+from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.salience import Salience
+from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.events.times import EventTimes
+
+_PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
+
+
+@Language.component("newsgraph_events")
+def find_events(doc: Doc) -> Doc:
+    """Fill `annotations_of(doc).events`."""
+    notes = annotations_of(doc)
+    syntax = Syntax(doc, frozenset(i for t in notes.times for i in range(t.start, t.end)))
+    roles = Roles(notes, syntax)
+    _detect(notes, syntax, roles)
+    factuality = FactualityFinder(syntax)
+    for i, coded in roles.coded.items():
+        coded.event.factuality = factuality.of(i)
+    KindRules(syntax, roles).apply()
+    places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
+    counts = CountFinder(syntax, roles.is_person, roles.is_actor)
+    for coded in roles.coded.values():
+        roles.fill(coded)
+    for i, coded in roles.coded.items():
+        event = coded.event
+        event.agents = roles.mentions(coded.agents)
+        event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
+        taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
+        event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
+        if (found := times.of(i)) is not None and (found[1] != "present tense" or event.factuality == "actual"):
+            event.time, event.time_reason = found
+        harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
+        for harm, (least, most) in harms.items():
+            event.counts[harm] = least
+            if most is not None and most != least:
+                event.counts_max[harm] = most
+    attribute(notes, roles)
+    EventLinker(notes, syntax, roles.coded, counts).link()
+    _mark_main(Salience(notes, syntax, roles.coded))
+    notes.events = [coded.event for coded in roles.coded.values()]
+    return doc
+
+
+def _mark_main(salience: Salience) -> None:
+    """Mark the event that the article is mainly about."""
+    main = salience.main()
+    if main is not None:
+        salience.complete(main)
+        main.event.main = True
+
+
+def explain(doc: Doc) -> list[str]:
+    """Why each event of a doc was coded as it was, a line an event."""
+    lines: list[str] = []
+    for event in sorted(annotations_of(doc).events, key=lambda e: e.start):
+        words = doc[event.start : event.end].text
+        parts = [f"{words!r}: {event.kind}{f' ({event.mode})' if event.mode else ''}, {event.factuality}"]
+        for role in ("agents", "targets", "places"):
+            if found := [doc[m.start : m.end].text for m in getattr(event, role)]:
+                parts.append(f"{role} {', '.join(found)}")
+        if event.time:
+            parts.append(f"time {event.time} ({event.time_reason})")
+        lines.append("; ".join(parts) + f"  [{event.reason}]")
+    return lines
+
+
+def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
+    """Find triggers and their kinds."""
+    lexicon = event_lexicon()
+    named = find_named(notes, syntax.lower)
+    covered = {i for event in named.values() for i in range(event.start, event.end)}
+    headlines = _headline_verbs(notes, syntax)
+    for i in range(syntax.size):
+        if i in headlines:
+            _detect_verb(i, syntax, roles, headlines[i])
+            continue
+        if i in named:
+            roles.coded[i] = Coded(named[i], Frame(preps=syntax.prepositions(i)), None, verb=False)
+            continue
+        if i in covered or i in syntax.times:
+            continue
+        pos = syntax.pos[i]
+        if pos == "VERB":
+            _detect_verb(i, syntax, roles, shortened=syntax.tag[i] in ("VBD", "VBN") and _is_heading(i, notes, syntax))
+        elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
+            _detect_adjective(i, syntax, roles)
+        elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
+            _detect_noun(i, syntax, roles)
+
+
+def _is_heading(i: int, notes: Annotations, syntax: Syntax) -> bool:
+    """Whether a word stands in a heading."""
+    return bool(notes.headings) and syntax.doc[i].sent.start in notes.headings
+
+
+def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
+    """The verbs of headlines that the parser has taken for nouns."""
+    doc = syntax.doc
+    found: dict[int, Frame] = {}
+    for start in notes.headings:
+        end = start + 1
+        while end < syntax.size and not doc[end].is_sent_start and "\n" not in doc[end - 1].text_with_ws:
+            end += 1
+        if (verb := find_headline_verb(syntax, start, end)) is not None:
+            found[verb[0]] = verb[1]
+    return found
+
+
+def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, shortened: bool = False) -> None:
+    """Code a verb; the participle of a shortened headline is passive ("dozens arrested")."""
+    relation = syntax.dep[i] if headline is None else "ROOT"
+    if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
+        return
+    if i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN") and syntax.head[i - 2] == i:
+        return
+    if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
+        return
+    frame = headline or syntax.verb_frame(i)
+    if shortened and not frame.passive and not frame.object and syntax.lemma[i] in HARMING:
+        frame.passive, frame.object, frame.subject = True, frame.subject, []
+    judged = syntax.lemma[i] == "call" and syntax.child(i, "oprd") is not None
+    coded = None if judged else event_lexicon().code(syntax, i, "verb", frame, roles)
+    end = i + 1
+    if coded is None:
+        while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
+            end += 1
+        event = Event(i, end, i, "OTHER", reason="verb")
+        roles.coded[i] = Coded(event, frame, None, verb=True)
+        return
+    entry, words = coded
+    while end < syntax.size and (end in words or (syntax.dep[end] == "prt" and syntax.head[end] == i)):
+        end += 1
+    event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)
+
+
+def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
+    if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
+        return
+    frame = Frame(preps=syntax.prepositions(i))
+    coded = event_lexicon().code(syntax, i, "noun", frame, roles)
+    if coded is None:
+        return
+    entry, words = coded
+    if entry.kind in ("OTHER", "CONSULT") and roles.is_actor(i):
+        return
+    span = (i, *words)
+    event = Event(min(span), max(span) + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=False)
+
+
+def _is_phrase(i: int, syntax: Syntax) -> bool:
+    """Whether a noun is part of a compound preposition: "in response to", "as a result of"."""
+    return syntax.dep[i] == "pobj" and syntax.lower[syntax.head[i]] in ("in", "as", "on", "at", "by")
+
+
+def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:
+    """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
+    frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
+    frame.preps += syntax.prepositions(i)
+    coded = event_lexicon().code(syntax, i, "adjective", frame, roles)
+    if coded is None:
+        return
+    entry, _ = coded
+    event = Event(i, i + 1, i, entry.kind, mode=entry.mode, reason=entry.source)
+    roles.coded[i] = Coded(event, frame, entry, verb=True)

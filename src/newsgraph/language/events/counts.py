@@ -1,0 +1,246 @@
+"""How many people were killed, injured, missing, detained or displaced, as a least and a greatest number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsgraph.language.events.syntax import Frame, Syntax
+
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "both": 2, "half-dozen": 6,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
+_VAGUE = {
+    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (3, 9),
+    "few": (2, 9), "many": (3, None), "numerous": (3, None), "multiple": (2, None), "tens": (20, 99),
+}  # fmt: skip
+_TIMES = {"tens": 10, "hundreds": 100}
+_HARMS = {
+    "kill": "killed", "slay": "killed", "murder": "killed", "massacre": "killed", "execute": "killed", "die": "killed",
+    "perish": "killed", "assassinate": "killed", "behead": "killed", "slaughter": "killed", "drown": "killed",
+    "lynch": "killed", "hang": "killed", "dead": "killed", "claim": "killed", "shoot": "",
+    "wound": "injured", "injure": "injured", "hurt": "injured", "maim": "injured", "hospitalise": "injured",
+    "hospitalize": "injured", "sicken": "injured",
+    "arrest": "detained", "detain": "detained", "capture": "detained", "imprison": "detained", "jail": "detained",
+    "kidnap": "detained", "abduct": "detained", "seize": "detained", "hold": "detained", "intern": "detained",
+    "displace": "displaced", "evacuate": "displaced", "evict": "displaced", "flee": "displaced",
+    "uproot": "displaced", "disappear": "missing", "vanish": "missing",
+}  # fmt: skip
+HARMING = frozenset(word for word in _HARMS if word not in ("die", "perish", "drown", "flee", "vanish", "disappear"))
+"""Verbs that somebody does to people."""
+_STATES = {
+    "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
+    "missing": "missing", "homeless": "displaced", "displaced": "displaced",
+}  # fmt: skip
+_HARM_NOUNS = {
+    "death": "killed", "killing": "killed", "murder": "killed", "execution": "killed", "assassination": "killed",
+    "arrest": "detained", "detention": "detained", "kidnapping": "detained", "abduction": "detained",
+    "injury": "injured", "fatality": "killed",
+}  # fmt: skip
+_HOLDING = frozenset(("hold", "seize", "capture"))
+"""Verbs that detain people, but do other things to things."""
+_DETAINING = frozenset(("COERCE", "ASSAULT", "ACCUSE", "SANCTION"))
+"""Kinds that "hold", "seize" and "capture" must be of, to detain people."""
+Range = tuple[int, int | None]
+
+
+class CountFinder:
+    """Finds counts of people harmed in one doc."""
+
+    def __init__(self, syntax: Syntax, is_person: Callable[[int], bool], is_actor: Callable[[int], bool]) -> None:
+        self.syntax = syntax
+        self._is_person = is_person
+        self._is_actor = is_actor
+
+    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> dict[str, Range]:
+        """The counts that a trigger's own arguments give."""
+        syntax = self.syntax
+        found: dict[str, Range] = {}
+        lemma = syntax.lemma[root]
+        if verb:
+            harm = _HARMS.get(lemma)
+            if harm == "detained" and kind not in _DETAINING:
+                harm = None
+            if lemma in ("die", "perish", "drown", "disappear", "flee", "vanish"):
+                heads = frame.subject or frame.object
+            else:
+                heads = frame.object
+            if syntax.lower[root] == "missing":
+                harm, heads = "missing", frame.subject
+            if any(lemma_of in ("toll", "count") for lemma_of in (syntax.lemma[s] for s in frame.subject)):
+                harm = "killed"
+                heads = [w for name, w in frame.preps if name in ("to", "at", "above")] or frame.object
+            if harm == "" and any(syntax.lower[c] == "dead" for c in syntax.children[root]):
+                harm = "killed"
+            if lemma in _HOLDING:
+                heads = [h for h in heads if self._are_people(h)]
+            if harm and (total := self._total(heads)) is not None:
+                found[harm] = total
+            if lemma in ("leave", "be", "report", "confirm", "find"):
+                self._states(root, frame, found)
+        elif (harm := _HARM_NOUNS.get(lemma)) is not None:
+            number = self.number(root)
+            if number is None:
+                number = self._total([w for name, w in frame.preps if name == "of"])
+            if number is not None and (harm != "killed" or lemma not in ("murder", "killing") or number):
+                found[harm] = number
+        return found
+
+    def _states(self, verb: int, frame: Frame, found: dict[str, Range]) -> None:
+        """Count the states that a verb leaves or reports: "left six dead and ten others wounded"."""
+        syntax = self.syntax
+        words = [w for c in syntax.children[verb] if syntax.dep[c] not in ("nsubj", "advcl") for w in _below(syntax, c)]
+        counted = -1
+        for word in sorted(words):
+            harm = _STATES.get(syntax.lower[word])
+            if harm is None:
+                continue
+            number = self.number(word)
+            if number is None and syntax.head[word] != verb and self.number(syntax.head[word]) is not None:
+                number = self._total(self._with_those_before(syntax.head[word], counted))
+            if number is None:
+                near = [c for c in syntax.children[word] if syntax.dep[c] in ("nsubj", "npadvmod", "dobj")]
+                before = [w for w in (*frame.subject, *frame.object) if counted < w < word]
+                number = self._total([w for n in near for w in self._with_those_before(n, counted)] or before)
+            counted = word
+            if number is not None:
+                found.setdefault(harm, number)
+
+    def _with_those_before(self, noun: int, after: int) -> list[int]:
+        """A noun and those before it that it is coordinated with: "35 guerrillas and 5 soldiers"."""
+        syntax = self.syntax
+        first = noun
+        while syntax.dep[first] == "conj" and syntax.pos[syntax.head[first]] in ("NOUN", "PROPN", "NUM"):
+            first = syntax.head[first]
+        return [w for w in syntax.conjuncts(first) if after < w <= noun]
+
+    def _are_people(self, head: int) -> bool:
+        """Whether a noun phrase, or what it is a number of, stands for people."""
+        counted = self.syntax.counted(head)
+        return any(map(self._is_actor, counted or [head])) or (self.syntax.pos[head] == "NUM" and not counted)
+
+    def of_state(self, word: int) -> dict[str, Range]:
+        """The counts of "three dead", "20 wounded": a state with its number, beside it or above it."""
+        syntax = self.syntax
+        harm = _STATES.get(syntax.lower[word])
+        if harm is None:
+            return {}
+        number = self.number(word)
+        head = syntax.head[word]
+        if number is None and head != word:
+            number = self.number(head)
+        return {} if number is None else {harm: number}
+
+    def _total(self, heads: list[int]) -> Range | None:
+        least, most, any_number = 0, 0, False
+        open_ended = False
+        if any(map(self._is_actor, heads)):
+            pos, lower = self.syntax.pos, self.syntax.lower
+            heads = [h for h in heads if self._is_actor(h) or pos[h] == "NUM" or lower[h] in _VAGUE]
+        for head in heads:
+            number = self.number(head)
+            if number is None:
+                if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
+                    number = (1, 1)
+                else:
+                    continue
+            any_number = True
+            least += number[0]
+            if number[1] is None:
+                open_ended = True
+            else:
+                most += number[1]
+        if not any_number:
+            return None
+        return least, None if open_ended else most
+
+    def number(self, head: int) -> Range | None:
+        """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" 24 to 99."""
+        syntax = self.syntax
+        if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
+            return self._bounded(head, value)
+        lower = syntax.lower[head]
+        if lower == "thousands" and head > 1 and syntax.lower[head - 1] == "of" and syntax.lower[head - 2] in _TIMES:
+            factor = _TIMES[syntax.lower[head - 2]]
+            return 2000 * factor, 10_000 * factor - 1
+        if lower in _VAGUE:
+            return self._of_vague(head)
+        for c in syntax.children[head]:
+            relation = syntax.dep[c]
+            if relation in ("nummod", "amod", "det", "quantmod", "compound", "nmod"):
+                if syntax.lower[c] in _VAGUE and relation != "det":
+                    if any(syntax.lower[d] in ("how", "so", "too") for d in syntax.children[c]):
+                        return None
+                    return _VAGUE[syntax.lower[c]]
+                if (syntax.pos[c] == "NUM" or syntax.lower[c] in ("a", "an", "couple")) and (
+                    value := _value(syntax, c)
+                ) is not None:
+                    if syntax.lower[c] in ("a", "an") and not self._is_person(head):
+                        continue
+                    return self._bounded(c, value)
+        return None
+
+    def _of_vague(self, head: int) -> Range:
+        syntax = self.syntax
+        for word in (w for name, w in syntax.prepositions(head) if name == "of"):
+            if syntax.lower[word] in ("thousand", "thousands"):
+                return 20_000, 99_999
+        return _VAGUE[syntax.lower[head]]
+
+    def _bounded(self, number: int, value: int) -> Range:
+        syntax = self.syntax
+        other = next((c for c in syntax.children[number] if syntax.dep[c] == "conj"), None)
+        if other is not None and number > 0 and syntax.lower[number - 1] == "between":
+            most = _value(syntax, other)
+            return value, most if most is not None and most >= value else None
+        if number > 1 and syntax.lower[number - 1] in ("to", "-", "–", "or") and syntax.dep[number - 2] != "compound":
+            least = _value(syntax, number - 2)
+            if least is not None and least < value:
+                return least, value
+        around = {syntax.lower[c] for c in syntax.children[number]}
+        around |= {syntax.lower[j] for j in range(max(0, number - 3), number)}
+        if "up" in around and "to" in around:
+            return 1, value
+        if "fewer" in around or "less" in around:
+            return 0, value - 1
+        if "more" in around and "than" in around:
+            return value, None
+        if "over" in around:
+            return value, None
+        if "least" in around:
+            return value, None
+        return value, value
+
+
+def _value(syntax: Syntax, i: int) -> int | None:
+    """The number that a numeral says, with the parts of it that stand before."""
+    lower = syntax.lower[i].replace(",", "")
+    if lower.isdigit():
+        own = int(lower)
+    elif lower in _WORDS:
+        own = _WORDS[lower]
+        for c in syntax.children[i]:
+            tens = _WORDS.get(syntax.lower[c], 0)
+            if c < i and own < 10 <= tens and tens % 10 == 0:
+                own += tens
+    elif lower in _SCALES:
+        factor = 1
+        for c in syntax.children[i]:
+            if c < i and (part := _value(syntax, c)) is not None:
+                factor = part
+        return factor * _SCALES[lower]
+    elif "-" in lower and all(part in _WORDS for part in lower.split("-")):
+        own = sum(_WORDS[part] for part in lower.split("-"))
+    else:
+        return None
+    return own
+
+
+def _below(syntax: Syntax, i: int) -> list[int]:
+    found = [i]
+    for word in found:
+        found += syntax.children[word]
+    return found

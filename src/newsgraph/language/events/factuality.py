@@ -1,0 +1,228 @@
+"""Whether an event happened: actual, negated, possible or future, from the words that have it in their scope."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.syntax import Syntax
+
+_STRENGTH = {"actual": 0, "future": 1, "possible": 2, "negated": 3}
+
+
+@cache
+def factuality_cues() -> dict[str, dict[str, str]]:
+    """The cues of `lexicons/factuality_cues.csv`: by place, the value that a word gives."""
+    found: dict[str, dict[str, str]] = {}
+    text = (files("newsgraph.language") / "lexicons" / "factuality_cues.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        found.setdefault(row["place"], {}).setdefault(row["word"], row["value"])
+    return found
+
+
+class FactualityFinder:
+    """Finds the factuality of words in one doc; what is found for a clause is kept for those inside it."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self._known: dict[int, str] = {}
+        cues = factuality_cues()
+        self._aux, self._adverb, self._mark = cues["aux"], cues["adverb"], cues["mark"]
+        self._light = word_classes()["light"]
+        self._complement, self._modifier, self._object = cues["complement"], cues["modifier"], cues["object"]
+
+    def of(self, i: int, depth: int = 0) -> str:
+        """The factuality of the event that a verb or noun names."""
+        value = self._known.get(i)
+        if value is None:
+            if depth > 8:
+                return "actual"
+            verbal = self.syntax.pos[i] in ("VERB", "AUX")
+            value = self._of_verb(i, depth) if verbal else self._of_noun(i, depth)
+            self._known[i] = value
+        return value
+
+    def _of_verb(self, verb: int, depth: int) -> str:
+        syntax = self.syntax
+        own, modal, infinitive, finite_aux = "actual", None, False, False
+        for c in syntax.children[verb]:
+            relation, lower = syntax.dep[c], syntax.lower[c]
+            if relation == "neg" or (relation == "advmod" and lower in ("never", "nowhere")):
+                return "negated"
+            if relation == "advmod" and lower in ("longer", "more") and self._is_none(c):
+                return "negated"
+            if relation == "aux":
+                if syntax.tag[c] == "MD":
+                    modal = self._aux.get(lower, "possible")
+                elif syntax.tag[c] == "TO":
+                    infinitive = True
+                else:
+                    finite_aux = True
+            elif relation == "advmod" and lower in self._adverb:
+                own = self._adverb[lower]
+            elif relation == "mark" and lower in self._mark:
+                own = "possible"
+            elif relation in ("nsubj", "nsubjpass", "dobj") and self._is_none(c):
+                return "negated"
+        if modal == "possible" and any(syntax.lower[c] == "would" for c in syntax.children[verb]):
+            modal = "future" if self._is_reported(verb) else "possible"
+        if modal is not None and own == "actual":
+            own = modal
+        if own != "actual":
+            return own
+        return self._of_context(verb, infinitive, finite_aux, depth)
+
+    def _is_none(self, i: int) -> bool:
+        syntax = self.syntax
+        if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
+            return True
+        return any(
+            syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod")
+            for c in syntax.children[i]
+        )
+
+    def _is_reported(self, verb: int) -> bool:
+        syntax = self.syntax
+        while syntax.dep[verb] == "conj":
+            verb = syntax.head[verb]
+        return syntax.dep[verb] in ("ccomp", "relcl", "acl") or any(
+            syntax.dep[c] in ("ccomp", "parataxis") for c in syntax.children[verb]
+        )
+
+    def _of_context(self, verb: int, infinitive: bool, finite_aux: bool, depth: int) -> str:
+        """What the clause above says about a verb without a sign of its own."""
+        syntax = self.syntax
+        relation, head = syntax.dep[verb], syntax.head[verb]
+        if head == verb:
+            return "future" if infinitive else "actual"
+        if relation == "conj":
+            finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
+                syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
+            )
+            if (finite or finite_aux) and not self._is_content_too(verb, head):
+                return "actual"
+            return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
+        if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
+            return self._of_complement(verb, relation, head, infinitive, depth)
+        if relation == "advcl":
+            if infinitive:
+                return "possible"
+            if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
+                above = self.of(head, depth + 1)
+                return above if above != "negated" else "actual"
+            return "actual"
+        return "actual"
+
+    def _is_content_too(self, verb: int, head: int) -> bool:
+        """Whether a clause is content like the one before it: "proposed that A stop and that B go"."""
+        syntax = self.syntax
+        while syntax.dep[head] == "conj":
+            head = syntax.head[head]
+        if syntax.dep[head] != "ccomp" or self._complement.get(syntax.lemma[syntax.head[head]]) is None:
+            return False
+        marked = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+        return marked or (syntax.tag[verb] in ("VB", "VBP") and syntax.tag[head] in ("VB", "VBP"))
+
+    def _of_complement(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
+        syntax = self.syntax
+        if relation == "pcomp":
+            preposition, head = syntax.lower[head], syntax.head[head]
+            if preposition == "without":
+                return "negated"
+            if preposition in _CIRCUMSTANCE or self._complement.get(syntax.lemma[head]) is None:
+                above = self.of(head, depth + 1)
+                return above if above != "negated" else "actual"
+        if relation == "acl" and infinitive and self._is_none(head):
+            return "negated"
+        cue = self._complement.get(syntax.lemma[head])
+        finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
+        if relation == "acl" and not infinitive:
+            said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+            return "possible" if said and cue == "possible" else "actual"
+        if cue is not None and not (finite and cue == "future"):
+            if finite and syntax.lemma[head] in _FACTIVE:
+                return "actual"
+            above = self.of(head, depth + 1)
+            return "actual" if cue == "negated" and above == "negated" else cue
+        if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
+            return "future"
+        if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
+            return "possible"
+        if relation == "xcomp" and syntax.pos[head] in ("VERB", "AUX"):
+            return self.of(head, depth + 1)
+        return "actual"
+
+    def _of_noun(self, noun: int, depth: int) -> str:
+        syntax = self.syntax
+        for c in syntax.children[noun]:
+            if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
+                return value
+        relation, head = syntax.dep[noun], syntax.head[noun]
+        if relation == "conj":
+            return self.of(head, depth + 1) if syntax.pos[head] in ("NOUN", "VERB") else "actual"
+        if relation in ("pobj", "pcomp"):
+            head = syntax.head[head]
+            relation = "pobj"
+        if relation == "pobj" and syntax.pos[head] == "NOUN":
+            if self._governs(head, noun) and (value := self._complement.get(syntax.lemma[head])) is not None:
+                return value
+            return "actual"
+        if syntax.pos[head] in ("VERB", "AUX"):
+            value = self._object.get(syntax.lemma[head]) if relation in ("dobj", "nsubjpass", "pobj") else None
+            if relation == "pobj" and value is not None and not self._governs(head, noun):
+                value = None
+            if relation == "dobj" and syntax.child(head, "oprd") is not None:
+                value = None
+            if value is not None:
+                return value
+            lemma = syntax.lemma[head]
+            if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
+                return "actual"
+            if relation == "pobj" and lemma in ACCUSING and self._is_charge(noun):
+                return "possible"
+            if (
+                (relation in ("dobj", "nsubjpass") and lemma in self._light)
+                or (relation == "nsubj" and lemma in _HAPPENING)
+                or relation == "attr"
+            ):
+                return self.of(head, depth + 1)
+            if relation == "nsubj" and lemma == "be" and (above := self.of(head, depth + 1)) != "negated":
+                return above
+            known = self._is_known(noun)
+            if relation in ("dobj", "nsubjpass") and not known and self.of(head, depth + 1) == "negated":
+                return "negated"
+        return "actual"
+
+    def _is_charge(self, noun: int) -> bool:
+        """Whether a noun is what somebody is accused of ("of murder"), not what is known to have happened."""
+        syntax = self.syntax
+        return not self._is_known(noun) and syntax.lower[syntax.head[noun]] in ("of", "with")
+
+    def _is_known(self, noun: int) -> bool:
+        """Whether a noun stands for something that the reader knows of: "the raid", "its raid", "Operation X"."""
+        syntax = self.syntax
+        return syntax.pos[noun] == "PROPN" or any(
+            syntax.dep[c] == "poss" or syntax.lower[c] in _KNOWN for c in syntax.children[noun]
+        )
+
+    def _governs(self, verb: int, noun: int) -> bool:
+        """Whether the noun stands with a preposition that the verb asks for ("called for talks")."""
+        return self.syntax.lower[self.syntax.head[noun]] in ("for", "against", "about", "of")
+
+
+_IMPLICATIVE = frozenset(
+    "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
+    "know find show see make claim serve turn remain choose resume rise combine cause lead force".split()
+)
+"""Verbs whose infinitive is as true as they are."""
+_HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
+_FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
+ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
+"""Verbs of which the deed is a claim: "accused of arming the rebels"."""
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
+ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split())
+"""What is to end is going on, whether it will be ended or not."""
+_CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
+"""Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""

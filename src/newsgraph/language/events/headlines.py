@@ -1,0 +1,78 @@
+"""Headlines without a parsed verb: "Police arrest editor", where the parser has taken the verb for a noun.
+
+A headline is read by its order: a noun phrase, a word of the lexicon in the present tense that agrees with it, and
+what it is done to.
+"""
+
+from __future__ import annotations
+
+from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.syntax import Frame, Syntax
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_PLURAL = frozenset(("police", "people", "troops", "staff", "forces"))
+
+
+def find_headline_verb(syntax: Syntax, start: int, end: int) -> tuple[int, Frame] | None:
+    """The verb of a headline in tokens `start` to `end` and its arguments, if no verb was parsed there.
+
+    The word's lemma, part of speech and tag are mended in `syntax`.
+    """
+    words = [i for i in range(start, end) if syntax.pos[i] not in ("PUNCT", "SPACE")]
+    if len(words) < 3 or any(syntax.pos[i] in ("VERB", "AUX") for i in words):
+        return None
+    for before, i, after in zip(words, words[1:], words[2:], strict=False):
+        if syntax.pos[i] not in ("NOUN", "PROPN") or syntax.pos[before] not in _NOUNS:
+            continue
+        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET") or after != i + 1:
+            continue
+        lemma = _verb_lemma(syntax, before, i, start)
+        if lemma is None:
+            continue
+        subjects = _subjects(syntax, before, start)
+        objects, place = _run(syntax, after, end)
+        frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
+        syntax.tag[i] = "VBZ" if lemma != syntax.lower[i] else "VBP"
+        syntax.lemma[i], syntax.pos[i] = lemma, "VERB"
+        return i, frame
+    return None
+
+
+def _verb_lemma(syntax: Syntax, subject: int, i: int, start: int) -> str | None:
+    """The lemma of a word as a verb of the lexicon, if its form agrees with the subject."""
+    lower = syntax.lower[i]
+    plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _PLURAL
+    plural = plural or any(syntax.lower[j] in (",", "and", "&") for j in range(start, subject))
+    forms = [lower] if plural else []
+    if not plural or syntax.pos[subject] == "PROPN":
+        forms += [lower.removesuffix("es"), lower.removesuffix("s")] if lower.endswith("s") else []
+    return next((form for form in forms if event_lexicon().of("verb", form)), None)
+
+
+def _subjects(syntax: Syntax, last: int, start: int) -> list[int]:
+    """The heads of "A, B and C" before a verb."""
+    found = [last]
+    for i in range(last - 1, start, -1):
+        if syntax.lower[i] in (",", "and", "&") and syntax.pos[i - 1] in _NOUNS:
+            found.append(i - 1)
+    return found[::-1]
+
+
+def _run(syntax: Syntax, start: int, end: int) -> tuple[int, int]:
+    """The head of the noun phrase that begins at a word, and where it ends."""
+    at = start
+    while at + 1 < end and syntax.pos[at + 1] in _NOMINAL:
+        at += 1
+    head = next((i for i in range(at, start - 1, -1) if syntax.pos[i] in _NOUNS), at)
+    return head, at + 1
+
+
+def _phrases(syntax: Syntax, start: int, end: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for i in range(start, end - 1):
+        if syntax.pos[i] == "ADP" and syntax.pos[i + 1] in _NOMINAL:
+            head, _ = _run(syntax, i + 1, end)
+            if head not in syntax.times:
+                found.append((syntax.lower[i], head))
+    return found

@@ -1,0 +1,223 @@
+"""The lexicon of events: which words, in which company, name which kind of event.
+
+The entries are data (`lexicons/events_verbs.csv`, `lexicons/events_nouns.csv`, `lexicons/event_classes.csv`), written
+to be read and extended by a political scientist. The kinds and modes are those of PLOVER (Open Event Data Alliance,
+PLOVER codebook), with SAY ELECT APPOINT RESIGN DISASTER OTHER beside them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.language.events.conditions import Condition, WhoActs, clause_mark
+from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.records import EVENT_KINDS
+
+ACTOR, ANY, NONE = "actor", "-", "none"
+_LEMMAS = {
+    "overran": "overrun", "overthrew": "overthrow", "forbade": "forbid", "withdrew": "withdraw", "struck": "strike",
+    "slew": "slay", "overtook": "overtake", "undertook": "undertake", "foresaw": "foresee", "outlawe": "outlaw",
+}  # fmt: skip
+"""Past forms that taggers take for lemmas; they also lose the e of "staged"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the lexicon."""
+
+    word: str
+    pos: str
+    rest: tuple[str, ...]
+    tests: tuple[Condition, ...]
+    kind: str
+    mode: str | None
+    roles: dict[str, tuple[str, ...]]
+    source: str
+    """The line as it is written, for the reader who asks why."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Where to look it up: the part of speech and the word that bears the inflection."""
+        if self.pos == "noun" and self.rest and "of" not in self.rest:
+            return self.pos, self.rest[-1]
+        return self.pos, self.word.split(" ", 1)[0]
+
+    @property
+    def weight(self) -> int:
+        """How particular an entry is: the most particular that fits is taken."""
+        return 2 * len(self.tests) + 2 * len(self.rest) - sum(t.any for t in self.tests)
+
+
+class Lexicon:
+    """Entries by part of speech and head word, the most particular first."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            self._entries.setdefault(entry.key, []).append(entry)
+        for found in self._entries.values():
+            found.sort(key=lambda entry: -entry.weight)
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Put more entries before those that are there; returns how many."""
+        new = sorted(entries, key=lambda entry: -entry.weight)
+        for entry in reversed(new):
+            self._entries.setdefault(entry.key, []).insert(0, entry)
+        return len(new)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._entries.values()))
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries."""
+        for found in self._entries.values():
+            yield from found
+
+    def of(self, pos: str, lemma: str) -> list[Entry]:
+        """The entries of a lemma."""
+        return self._entries.get((pos, lemma), [])
+
+    def code(self, syntax: Syntax, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
+        """The entry that codes a word, with the other words of the phrase that it matched."""
+        lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
+        for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), []):
+            words = _rest(syntax, i, entry) if entry.rest else []
+            if words is not None and all(test.holds(syntax, i, frame, who) for test in entry.tests):
+                return entry, words
+        return None
+
+
+def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+    """Where the further words of a phrase stand, or None if they do not."""
+    if entry.pos == "noun":
+        return _side_by_side(syntax, i, entry)
+    found: list[int] = []
+    at = i
+    for word in entry.rest:
+        for parent in dict.fromkeys((at, i)):
+            match = next(
+                (c for c in syntax.children[parent] if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word)),
+                None,
+            )
+            if match is None and syntax.pos[parent] == "VERB":
+                match = clause_mark(syntax, parent, word)
+            if match is not None:
+                break
+        if match is None:
+            return None
+        found.append(match)
+        at = match
+    return found
+
+
+def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+    """The words of a phrase of nouns, before their head ("press conference") or behind it ("state of emergency")."""
+    words = entry.word.split()
+    start = i if entry.key[1] == words[0] else i - len(words) + 1
+    if start < 0 or start + len(words) > syntax.size:
+        return None
+    found = list(range(start, start + len(words)))
+    fits = all(
+        syntax.pos[j] != "VERB" and (syntax.lower[j] == word or syntax.lemma[j] == word)
+        for j, word in zip(found, words, strict=True)
+    )
+    return [j for j in found if j != i] if fits else None
+
+
+def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
+    """The entries of a CSV file of the lexicon.
+
+    Raises:
+        NewsgraphError: a line names a kind or a class that there is not.
+    """
+    rows = csv.DictReader(line for line in lines if line.strip() and not line.startswith("#"))
+    missing = [column for column in ("word", "pos", "with", "kind", "mode") if column not in (rows.fieldnames or ())]
+    if missing:
+        raise NewsgraphError(
+            f"{name}: there is no column {missing[0]!r}; the columns are word,pos,with,kind,mode,roles"
+        )
+    for number, row in enumerate(rows, 1):
+        if row["pos"] not in ("verb", "noun", "adjective"):
+            raise NewsgraphError(
+                f"{name}, entry {number}: {row['pos']!r} is no part of speech; use verb, noun, adjective"
+            )
+        if row["kind"] not in EVENT_KINDS:
+            raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
+        _, *rest = row["word"].split()
+        tests = tuple(_test(text, name, number) for text in (row["with"] or "").split())
+        roles = dict(pair.split("=", 1) for pair in (row.get("roles") or "").split())
+        source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))
+        yield Entry(
+            word=row["word"], pos=row["pos"], rest=tuple(rest), tests=tests, kind=row["kind"], mode=row["mode"] or None,
+            roles={key: tuple(value.replace("_", " ").split("|")) for key, value in roles.items()}, source=source,
+        )  # fmt: skip
+
+
+def _test(text: str, name: str, number: int) -> Condition:
+    place, _, values = text.partition(":")
+    modifiers = place.endswith("+")
+    place = place.removesuffix("+").replace("_", " ")
+    words: set[str] = set()
+    for value in filter(None, values.split("|")):
+        if value.startswith("@"):
+            try:
+                words |= word_classes()[value[1:]]
+            except KeyError:
+                raise NewsgraphError(
+                    f"{name}, entry {number}: there is no class {value} in event_classes.csv"
+                ) from None
+        elif value not in (ACTOR, ANY, NONE):
+            words.add(value)
+    given = values.split("|")
+    return Condition(
+        place, frozenset(words), ACTOR in given, any=ANY in given or not values, none=NONE in given, modifiers=modifiers
+    )
+
+
+@cache
+def word_classes() -> dict[str, frozenset[str]]:
+    """The classes of words that entries name with @."""
+    found: dict[str, set[str]] = {}
+    text = (files("newsgraph.language") / "lexicons" / "event_classes.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
+        found.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in found.items()}
+
+
+@cache
+def event_lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    folder = files("newsgraph.language") / "lexicons"
+    entries: list[Entry] = []
+    for name in ("events_verbs.csv", "events_nouns.csv", "events_adjectives.csv"):
+        entries += read_entries((folder / name).read_text(encoding="utf-8").splitlines(), name)
+    known = {entry.word for entry in entries if entry.pos == "noun" and not entry.tests}
+    for row in read_lexicon("wordnet_events"):
+        if row["noun"] not in known:
+            entries.append(Entry(row["noun"], "noun", (), (), "OTHER", None, {}, f"{row['noun']} → OTHER (WordNet)"))
+    return Lexicon(entries)
+
+
+def extend_event_lexicon(path: Path) -> int:
+    """Let the entries of a user's CSV file go before those of the package, in all pipelines of this process.
+
+    The file has the columns of `lexicons/events_verbs.csv`: word, pos, with, kind, mode, roles, example.
+
+    Returns:
+        How many entries it had.
+
+    Raises:
+        NewsgraphError: it cannot be read, lacks a column, or names a kind or a class that there is not.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NewsgraphError(f"{path}: cannot be read as a lexicon of events ({error})") from None
+    return event_lexicon().add(list(read_entries(lines, str(path))))

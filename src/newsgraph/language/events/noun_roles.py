@@ -1,0 +1,170 @@
+"""Who does what to whom in nominalisations: "Ardal's shelling of the port", "talks between ...", "a ban on ...".
+
+A noun has its participants in its possessor, its modifiers and its prepositional phrases, or has them from the verb
+that carries it ("held talks with").
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT, Actors
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.factuality import ENDING
+from newsgraph.language.events.syntax import Frame
+
+TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
+    "AGREE": ("with", "to", "for"),
+    "CONSULT": ("with", "to", "between", "among"),
+    "SUPPORT": ("for", "with", "to", "of", "behind"),
+    "CONCEDE": ("to", "for", "on", "from", "of", "in"),
+    "COOPERATE": ("with", "to"),
+    "AID": ("to", "for", "in"),
+    "RETREAT": ("from", "out of", "to", "with", "of"),
+    "REQUEST": ("on", "upon", "of", "from", "to", "with", "for"),
+    "ACCUSE": ("against", "with", "at", "of", "to", "on", "over", "for", "into"),
+    "REJECT": ("from", "by", "of", "with", "to", "against"),
+    "THREATEN": ("against", "to", "with", "on"),
+    "PROTEST": ("against", "over", "at", "with", "from", "by", "of"),
+    "SANCTION": ("on", "against", "with", "to", "for", "from", "of"),
+    "MOBILIZE": ("against", "on", "to", "in"),
+    "COERCE": ("on", "against", "of", "from", "in", "into"),
+    "ASSAULT": ("on", "against", "at", "of", "with", "into", "upon", "to"),
+    "SAY": ("to",),
+    "ELECT": ("of",),
+    "APPOINT": ("of",),
+    "RESIGN": (),
+    "DISASTER": ("of",),
+    "OTHER": ("of",),
+}
+"""Where targets stand behind a verb or noun of each kind, the likeliest first."""
+_OF_IS_AGENT = frozenset(
+    ("CONSULT", "SAY", "RESIGN", "PROTEST", "COOPERATE", "MOBILIZE", "THREATEN", "AGREE", "REQUEST", "SUPPORT")
+)
+HAPPENING = frozenset(
+    "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
+)
+"""Verbs that say of an event that it takes place."""
+_UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
+"""Verbs whose subject is the target of the event that is their object."""
+_NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
+
+
+class NounRoles(Actors, ABC):
+    """Finds agents and targets of the nouns of events."""
+
+    @abstractmethod
+    def fill(self, coded: Coded) -> None:
+        """Find the agents and targets of an event, once."""
+
+    def fill_noun(self, coded: Coded) -> None:
+        """Find the agents and targets of a noun."""
+        syntax, noun, kind = self.syntax, coded.event.root, coded.deed or coded.event.kind
+        entry = coded.entry
+        roles = entry.roles if entry is not None else {}
+        possessors = [
+            word
+            for c in syntax.children[noun]
+            if syntax.dep[c] == "poss" and c not in syntax.times
+            for word in syntax.conjuncts(c)
+        ]
+        modifiers = [
+            word
+            for c in syntax.children[noun]
+            if syntax.dep[c] in ("amod", "compound", "nmod")
+            for d in (c, *(e for e in syntax.children[c] if syntax.dep[e] in ("compound", "amod")))
+            for word in syntax.conjuncts(d)
+            if self._modifier_acts(word)
+        ]
+        preps = coded.frame.preps
+        reciprocal = kind in ("AGREE", "COOPERATE") or (kind == "CONSULT" and coded.event.mode != "third-party")
+        by = [w for name, w in preps if name == "by" or (reciprocal and name in ("between", "among"))]
+        if roles.get("poss") == ("target",):
+            coded.targets += possessors
+        else:
+            coded.agents += possessors
+        if kind not in _NOT_BY_MODIFIER:
+            coded.agents += modifiers
+        coded.agents += [a for w in by for a in (self.actors_under(w) or [w])]
+        if not coded.agents:
+            sources = ("of", "from") if kind in _OF_IS_AGENT else ("from",) if kind == "REQUEST" else ()
+            coded.agents += [a for name, w in preps if name in sources for a in self.actors_under(w)]
+        carrier = self._governor(coded)
+        frame = coded.frame
+        if carrier is not None and reciprocal and not coded.agents:
+            coded.agents += [a for p, w in carrier.preps if p in ("between", "among") for a in self.actors_under(w)]
+        if carrier is not None:
+            subject = carrier.by if carrier.passive else carrier.subject
+            if self._is_undergone(noun):
+                coded.targets += [a for s in subject for a in self.actors_under(s)]
+                coded.agents += [a for name, w in carrier.preps if name == "by" for a in self.actors_under(w)]
+            elif not coded.agents:
+                coded.agents += self.who([s for s in subject if s != noun])
+            coded.context = carrier.preps
+            frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
+        if not coded.targets:
+            where = roles.get("target") or ()
+            if kind == "OTHER":
+                coded.targets = [w for name, w in preps if name == "of" and w not in self.coded]
+            elif where != ("-",):
+                wanted = (*where, *(p for p in TARGET_PREPOSITIONS[kind] if p not in where))
+                coded.targets = self._noun_targets(coded, frame, wanted)
+        if kind != "OTHER":
+            coded.agents = [a for a in coded.agents if a not in self.coded or self.is_actor(a)]
+
+    def _noun_targets(self, coded: Coded, frame: Frame, wanted: tuple[str, ...]) -> list[int]:
+        kind = coded.deed or coded.event.kind
+        if kind in _OF_IS_AGENT:
+            wanted = tuple(w for w in wanted if w != "of")
+        if kind in ("ASSAULT", "DISASTER", "COERCE"):
+            for name in ("on", "against", "of", "at"):
+                found = [w for p, w in frame.preps if p == name and name in wanted and w not in self.coded]
+                if found:
+                    return [w for w in found if self.syntax.lemma[w] != "side"]
+        return self.after(frame, wanted)
+
+    def who(self, words: list[int]) -> list[int]:
+        """The actors that subjects stand for; an event that does something stands for who did it."""
+        found: list[int] = []
+        for word in words:
+            event = self.coded.get(word)
+            if event is not None and not event.verb and not self.is_actor(word):
+                self.fill(event)
+                found += event.agents
+            else:
+                found += self.actors_under(word, prepositions=AGENT_DESCENT) or self._itself(word)
+        return found
+
+    def _itself(self, word: int) -> list[int]:
+        """A thing that is said to act ("the report accuses"), if it is no event."""
+        if word in self.coded or self.syntax.pos[word] not in ("NOUN", "PROPN"):
+            return []
+        return [] if self.syntax.lemma[word] in self.weapons else [word]
+
+    def _modifier_acts(self, word: int) -> bool:
+        found = self.notes.at_root.get(word)
+        return found is not None and found[0].kind in ACTOR_KINDS
+
+    def _is_undergone(self, noun: int) -> bool:
+        """Whether an event is what befalls the subject: "civilians face air strikes"."""
+        return self.syntax.dep[noun] == "dobj" and self.syntax.lemma[self.syntax.head[noun]] in _UNDERGOING
+
+    def _governor(self, coded: Coded) -> Frame | None:
+        """The frame of the verb that carries a noun: "held talks", "an attack was launched"."""
+        if coded.carrier is not None:
+            return coded.carrier.frame
+        syntax, noun = self.syntax, coded.event.root
+        if coded.event.name and syntax.lemma[syntax.head[noun]] in ENDING:
+            return None
+        relation, head = syntax.dep[noun], syntax.head[noun]
+        if relation == "conj" and syntax.pos[head] == "NOUN":
+            relation, head = syntax.dep[head], syntax.head[head]
+        if relation == "pobj" and syntax.lower[head] == "of":
+            counting = syntax.head[head]
+            relation, head = syntax.dep[counting], syntax.head[counting]
+        if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light) or (
+            relation == "nsubj" and syntax.lemma[head] in HAPPENING
+        ):
+            verb = self.coded.get(head)
+            return verb.frame if verb is not None else syntax.verb_frame(head)
+        return None

@@ -1,0 +1,182 @@
+"""Who does an event to whom: from grammatical relations to agents and targets, kind by kind.
+
+Verbs give their subjects and objects, nominalisations their possessors, modifiers and prepositional phrases; where a
+verb merely carries an event's noun ("held talks with"), the two share what they have.
+"""
+
+from __future__ import annotations
+
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
+
+_BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
+"""Kinds whose object is the target, whatever it is."""
+
+
+class Roles(NounRoles):
+    """Finds agents and targets of coded events."""
+
+    def fill(self, coded: Coded) -> None:
+        """Find the agents and targets of an event, once."""
+        if coded.done:
+            return
+        coded.done = True
+        if coded.verb:
+            self._fill_verb(coded)
+        else:
+            self.fill_noun(coded)
+        if coded.event.kind == "ASSAULT" and coded.verb:
+            coded.agents = [a for a in coded.agents if not self.is_place(a)]
+        taken = {id(m.entity) for a in coded.agents for m in self.notes.at_root.get(a, ())}
+        coded.targets = [
+            t
+            for t in dict.fromkeys(coded.targets)
+            if not self.is_nobody(t)
+            and t not in coded.agents
+            and not any(id(m.entity) in taken for m in self.notes.at_root.get(t, ()))
+        ]
+
+    def _fill_verb(self, coded: Coded) -> None:
+        frame, kind = coded.frame, coded.deed or coded.event.kind
+        if not frame.passive and self.syntax.dep[coded.event.root] == "relcl":
+            frame.subject = [self._person_above(s, coded.event.root) for s in frame.subject]
+        subject = frame.by if frame.passive else frame.subject
+        if kind == "OTHER":
+            subject = [s for s in subject if not self.is_nobody(s)]
+            coded.agents = [s for s in subject if s not in self.coded]
+            coded.targets = [o for o in frame.object if o not in self.coded]
+            return
+        if coded.speaker is not None:
+            self.fill(coded.speaker)
+            coded.agents = list(coded.speaker.agents)
+            coded.targets = [actor for word in frame.subject or frame.object for actor in self.actors_under(word)]
+            return
+        if kind == "DISASTER":
+            coded.agents, coded.targets = [], self._verb_targets(coded) if frame.object else list(frame.subject)
+            coded.targets = [t for t in coded.targets if t not in self.coded]
+            return
+        coded.agents = self.who(subject)
+        named = [w for o in frame.object for w in (o, *self.syntax.counted(o))]
+        noun = next((self.coded[w] for w in named if w in self.coded), None)
+        if noun is not None and self._carries(coded, noun):
+            noun.carrier = coded
+            self.fill(noun)
+            coded.targets = list(noun.targets)
+            coded.agents = coded.agents or list(noun.agents)
+            if noun.event.mode is not None and noun.entry is not None and noun.entry.tests:
+                coded.event.mode = noun.event.mode
+            return
+        coded.targets = self._verb_targets(coded)
+        coded.event.instruments = self._means(coded)
+
+    def _person_above(self, word: int, clause: int) -> int:
+        """The person whom "who" means where its clause hangs on a place: "an official in Ardal, who asked"."""
+        syntax = self.syntax
+        if not any(syntax.lower[c] == "who" for c in syntax.children[clause]):
+            return word
+        at = word
+        while self._is_somewhere(at) and syntax.dep[at] == "pobj":
+            at = syntax.head[syntax.head[at]]
+            if syntax.pos[at] in ("NOUN", "PROPN") and self.is_actor(at) and not self._is_somewhere(at):
+                return at
+        return word
+
+    def _is_somewhere(self, word: int) -> bool:
+        found = self.notes.at_root.get(word)
+        return found is not None and found[0].kind in ("Place", "Country")
+
+    def _means(self, coded: Coded) -> list[str]:
+        """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""
+        frame, verb = coded.frame, coded.event.root
+        subject = frame.by if frame.passive else frame.subject
+        words = [o for o in frame.object if o not in coded.targets and o not in coded.agents and o not in self.coded]
+        words += [s for s in subject if self.syntax.lemma[s] in self.weapons]
+        words += [w for name, w in frame.preps if name == "with" and self.syntax.lemma[w] in self.weapons]
+        return [self.phrase(word) for word in dict.fromkeys(words) if word != verb]
+
+    def _carries(self, verb: Coded, noun: Coded) -> bool:
+        """Whether a verb only carries the event that its object names."""
+        by_object = verb.entry is not None and any(test.place == "obj" for test in verb.entry.tests)
+        return by_object and verb.event.kind == noun.event.kind
+
+    def _verb_targets(self, coded: Coded) -> list[int]:
+        frame, kind = coded.frame, coded.deed or coded.event.kind
+        syntax = self.syntax
+        entry = coded.entry
+        where = entry.roles.get("target") if entry is not None else None
+        if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
+            return self.after(frame, where, anything=True)
+        if kind == "RESIGN" and not (where == ("object",) or (entry is not None and entry.mode == "dismissed")):
+            return []
+        found: list[int] = [d for d in frame.dative if self.is_actor(d) or self.is_named(d)]
+        if found:
+            return found
+        if kind == "AID" and (found := self.after(frame, ("to", "for", "dative"))):
+            return found
+        objects = frame.object
+        called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
+        if called and (found := self.after(frame, ("on", "upon"))):
+            return found
+        if kind == "RETREAT" and entry is not None and entry.mode in ("withdraw", None):
+            sources = ("from", "out of")
+            if found := self.after(frame, sources) or self.after(frame, sources, anything=True):
+                return found
+        if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
+            return [part for o in objects for part in self.parts(o)]
+        actors = [o for o in objects if self.is_actor(o) or self.is_named(o)]
+        if actors and kind != "SAY":
+            return actors
+        if kind == "SAY":
+            return actors or self.after(frame, ("to",))
+        content = coded.event.kind in ("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE")
+        clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
+        if clause is not None and (found := self._of_complement(clause, coded, kind)):
+            return found
+        if found := self.after(frame, TARGET_PREPOSITIONS[kind]):
+            return found
+        for o in objects:
+            if found := self.actors_under(o):
+                return found
+            noun = self.coded.get(o)
+            if noun is not None and not noun.verb:
+                self.fill(noun)
+                if noun.targets or noun.agents:
+                    return noun.targets or noun.agents
+        return []
+
+    def _is_content(self, clause: int) -> bool:
+        syntax = self.syntax
+        if syntax.dep[clause] in ("ccomp", "xcomp"):
+            return True
+        return syntax.dep[clause] == "advcl" and any(
+            syntax.dep[c] == "mark" and syntax.lower[c] == "for" for c in syntax.children[clause]
+        )
+
+    def _of_complement(self, clause: int, coded: Coded, kind: str) -> list[int]:
+        """Who is to do what is asked for; else whom what is agreed, refused or threatened would concern."""
+        syntax = self.syntax
+        own = [
+            word
+            for c in syntax.children[clause]
+            if syntax.dep[c] in ("nsubj", "nsubjpass")
+            for word in syntax.conjuncts(c)
+        ]
+        if kind in ("REQUEST", "ACCUSE") and own:
+            return [actor for word in own for actor in self.actors_under(word)]
+        inner = self.coded.get(clause)
+        if inner is None or (kind != "AGREE" and syntax.tag[clause] in ("VBD", "VBZ", "VBP")):
+            return []
+        self.fill(inner)
+        found = [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]
+        if found:
+            return found
+        frame = inner.frame
+        return [
+            actor
+            for word in [*frame.object, *(w for name, w in frame.preps if name not in ("in", "on", "at", "by"))]
+            for actor in self.actors_under(word)
+            if actor not in coded.agents
+        ][:2]
+
+    def _is_event(self, word: int) -> bool:
+        return word in self.coded and not self.is_actor(word)

@@ -1,0 +1,152 @@
+"""Which event an article is mainly about: told in the headline, or first in the lead, and told again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from newsgraph.language.annotations import Annotations, Event, Mention
+from newsgraph.language.events.actors import ACTOR_KINDS
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.times.values import day_of, granularity
+
+_WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
+_PLACES = frozenset(("Place", "Country"))
+_SPEECH = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT CONCEDE SANCTION".split())
+"""What is said happens where the speaker is, not where the things happen that it is about."""
+_AT = frozenset(("in", "at", "near", "outside", "off"))
+_STOP = frozenset(
+    "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
+)
+_WEEK = timedelta(days=7)
+
+
+class Salience:
+    """Weighs the events of one doc."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self.coded = coded
+        title = (notes.article.title or "").lower().replace("'s", " ").replace("’s", " ")
+        self._title = {word.strip(".,:;!?\"'“”‘’()") for word in title.split()} - _STOP
+        self._stems = {word[:5] for word in self._title if len(word) >= 3}
+        self._kinds = {kind for word in self._title for kind in _kinds_of(word)}
+
+    def main(self) -> Coded | None:
+        """The main event, or None where there is none."""
+        if not self.coded:
+            return None
+        return max(self.coded.values(), key=lambda c: (self.of(c), -c.event.start))
+
+    def complete(self, main: Coded) -> None:
+        """Give the main event the place and the day that its story has, where its own clauses say none.
+
+        The place is one that the headline says, or that at least two events of the article share; the day is that of
+        the same deed told again.
+        """
+        event = main.event
+        if not event.places:
+            place = self._headline_place()
+            if place is None and event.kind not in _SPEECH:
+                place = self._commonest_place([c for c in self.coded.values() if not self._is_other_deed(c, event)], 2)
+            event.places = [place] if place is not None else []
+        if event.time is None and event.factuality == "actual":
+            if (day := self._first_day()) is not None:
+                event.time, event.time_reason = day, "first day told"
+            else:
+                told = [c.event.time for c in self.coded.values() if c.event.time and self._same_deed(c, main)]
+                if told:
+                    event.time, event.time_reason = told[0], "same deed told again"
+
+    @staticmethod
+    def _is_other_deed(coded: Coded, main: Event) -> bool:
+        """Whether an event is another deed of the kind of the main one, by its victims."""
+        counts = coded.event.counts
+        return coded.event.kind == main.kind and any(counts[k] != main.counts[k] for k in counts.keys() & main.counts)
+
+    def _first_day(self) -> str | None:
+        """The first day that the article tells, if it lies in the week before publication: the day of its story."""
+        published = day_of((self.notes.article.published or "").split("T", 1)[0])
+        for time in sorted(self.notes.times, key=lambda t: t.start):
+            day = day_of((time.value or "").split("T", 1)[0])
+            if day is None or granularity((time.value or "").split("T", 1)[0]) != "day":
+                continue
+            if published is None or timedelta() <= published - day <= _WEEK:
+                return day.isoformat()
+        return None
+
+    def _same_deed(self, one: Coded, other: Coded) -> bool:
+        lemma = self.syntax.lemma
+        if one is other or one.event.factuality != other.event.factuality:
+            return False
+        same_word = lemma[one.event.root][:5] == lemma[other.event.root][:5]
+        return same_word or (one.event.kind == other.event.kind and one.event.kind not in ("OTHER", "SAY"))
+
+    def _headline_place(self) -> Mention | None:
+        """The place that the headline names behind a preposition, or before an attack or accident."""
+        title = self.notes.article.title
+        if not title:
+            return None
+        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in title.split()]
+        named = {
+            first: mention
+            for mention in reversed(self.notes.mentions)
+            if mention.form == "name"
+            and (mention.kind in _PLACES or (mention.kind == "Agency" and mention.entity.name.lower() in title.lower()))
+            for first in {mention.entity.name.lower().split()[0], self.syntax.lower[mention.start]}
+        }
+        for i, word in enumerate(words[:-1]):
+            if word in _AT:
+                for near in words[i + 1 : i + 6]:
+                    if near in named:
+                        return named[near]
+        return next((named[w] for w in words if w in named and named[w].kind == "Place"), None)
+
+    @staticmethod
+    def _commonest_place(events: list[Coded], least: int) -> Mention | None:
+        counts: Counter[int] = Counter()
+        first: dict[int, Mention] = {}
+        for coded in events:
+            for mention in coded.event.places:
+                if mention.entity.named:
+                    counts[id(mention.entity)] += 1
+                    first.setdefault(id(mention.entity), mention)
+        best = max(counts, key=lambda key: counts[key], default=None)
+        return first[best] if best is not None and counts[best] >= least else None
+
+    def of(self, coded: Coded) -> float:
+        """How much an article is about an event, from about 0 to 10."""
+        event, syntax = coded.event, self.syntax
+        value = _WEIGHTS.get(event.kind, 1.0)
+        value += {"actual": 1.0, "future": 0.6}.get(event.factuality, 0.0)
+        value += 2.5 * max(0.0, 1.0 - event.start / max(60.0, 0.35 * syntax.size))
+        if self._stems:
+            value += 1.5 * (syntax.lemma[event.root][:5] in self._stems)
+            value += 0.5 * (event.kind in self._kinds)
+            names = (*event.agents, *event.targets, *event.places)
+            words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - {w[:5] for w in _STOP}
+            value += min(2.0, 0.7 * len(words & self._stems))
+        if syntax.head[event.root] == event.root:
+            value += 0.8
+        elif syntax.dep[event.root] in ("relcl", "acl", "advcl", "pcomp"):
+            value -= 0.5
+        value += (
+            0.8 * any(m.kind in ACTOR_KINDS for m in (*event.agents, *event.targets))
+            + 0.3 * bool(event.places)
+            + 0.3 * bool(event.time)
+        )
+        value += 0.8 * bool(event.counts)
+        if not event.agents and not event.targets:
+            value -= 1.0
+        return value
+
+
+def _kinds_of(word: str) -> set[str]:
+    """The kinds that a word of a headline can have by itself."""
+    lexicon = event_lexicon()
+    forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")}
+    found = [entry for form in forms for pos in ("verb", "noun") for entry in lexicon.of(pos, form)]
+    return {entry.kind for entry in found if not entry.tests and not entry.rest and entry.kind != "OTHER"}

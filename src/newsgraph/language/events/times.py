@@ -1,0 +1,195 @@
+"""When an event happened: the time of its clause, or what the discourse licenses, with the reason.
+
+A time belongs to the verb that governs it, and to the nouns between it and that verb. A main clause in the present
+is true on the day of publication ("plans"), and so is the present perfect of the lead ("has filed"); what is a lasting
+state, and the past tense without a date, stay without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from datetime import timedelta
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.times.values import day_of, granularity
+
+_UNUSABLE = frozenset((None, "duration", "reference"))
+_DAYS = re.compile(r"P(\d{1,3})([DW])")
+_SIGNS = {"after": -1, "before": 1}
+_LIMITS = frozenset(("by", "until", "till", "before"))
+_APART = frozenset(("after", "before", "since", "following"))
+_ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
+_NEWS = 120
+"""Words of an article in which the present perfect tells the news of the day, and not what was before."""
+_TRACES = frozenset(
+    "victim survivor suspect witness site scene memory footage photo picture investigation inquiry probe news "
+    "aftermath anniversary commemoration".split()
+)
+"""What is left of an event and has times of its own: "the victims were named on Friday"."""
+_STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
+_REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
+
+
+class EventTimes:
+    """Gives events of one doc the time expressions of their clauses."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, events: Container[int]) -> None:
+        self.syntax = syntax
+        self._events = events
+        published = notes.article.published
+        self._published = published.split("T", 1)[0] if published else None
+        self._under: dict[int, list[tuple[int, str]]] = {}
+        """Times (where and what) by each word that has them under it, up to the verb that governs them."""
+        self._verb_times: dict[int, list[tuple[int, str]]] = {}
+        self._days: dict[int, int] = {}
+        """How many days a duration is, by its words."""
+        told = self._published
+        for time in sorted(notes.times, key=lambda t: t.start):
+            value = time.value
+            if value is None:
+                continue
+            if value.startswith("T") and told is not None:
+                value = told
+            elif granularity(value) in _UNUSABLE:
+                if (length := _DAYS.fullmatch(value)) is not None:
+                    number = int(length[1]) * (7 if length[2] == "W" else 1)
+                    self._days.update(dict.fromkeys(range(time.start, time.end), number))
+                continue
+            value = value.split("T", 1)[0]
+            if len(value) == 10:
+                told = value
+            self._enter(time.start, time.end, value)
+
+    def _enter(self, start: int, end: int, value: str) -> None:
+        syntax = self.syntax
+        at = next((i for i in range(start, end) if not start <= syntax.head[i] < end), start)
+        for _ in range(12):
+            self._under.setdefault(at, []).append((start, value))
+            if syntax.pos[at] in ("VERB", "AUX"):
+                if self._is_deadline(start, value, at):
+                    self._under[at].pop()
+                    return
+                if (answered := self._answered(start, at)) is not None:
+                    self._under[at].pop()
+                    self._under.setdefault(answered, []).append((start, value))
+                    return
+                self._verb_times.setdefault(at, []).append((start, value))
+                return
+            if syntax.head[at] == at or (at in self._events and not self._shares(at)):
+                return
+            at = syntax.head[at]
+
+    def _is_deadline(self, start: int, value: str, verb: int) -> bool:
+        """Whether a time to come is the limit set by something said now: "demands a vote by the end of May"."""
+        syntax = self.syntax
+        if self._published is None or value <= self._published or start == 0:
+            return False
+        ahead = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb])
+        return not ahead and any(syntax.lower[j] in _LIMITS for j in range(max(0, start - 4), start))
+
+    def _answered(self, start: int, verb: int) -> int | None:
+        """The deed that "was revenge for" another has not the time that stands behind that other."""
+        syntax = self.syntax
+        answer = next((c for c in syntax.children[verb] if syntax.lemma[c] in _ANSWERS and c < start), None)
+        if answer is None or syntax.dep[answer] != "attr":
+            return None
+        return next((i for i in range(answer + 1, start) if i in self._events), None)
+
+    def _shares(self, noun: int) -> bool:
+        """Whether what has the time of a noun is so for the verb above: "held in Monday's raid", not "after" it."""
+        syntax = self.syntax
+        relation = syntax.dep[noun]
+        return relation in ("dobj", "nsubj", "nsubjpass", "attr") or (
+            relation == "pobj" and syntax.lower[syntax.head[noun]] in ("in", "at", "during", "on")
+        )
+
+    def of(self, root: int) -> tuple[str, str] | None:
+        """The value and the reason of an event's time."""
+        syntax = self.syntax
+        if self._days and (day := self._days_after(root)) is not None:
+            return day, "days after"
+        if self._under:
+            if self._under.get(root):
+                return self._nearest(self._under[root], root), "clause"
+            verb = root
+            while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
+                if syntax.dep[verb] == "poss" or (verb != root and self._is_apart(verb)):
+                    return None
+                verb = syntax.head[verb]
+            if verb != root and verb in self._verb_times:
+                return self._nearest(self._verb_times[verb], root), "clause"
+            if verb == root and (time := self._of_sentence(verb)) is not None:
+                return time, "clause above"
+            above = verb
+            for _ in range(4):
+                if syntax.dep[above] not in _REDUCED or self._is_finite(above) or self._is_infinitive(above):
+                    break
+                above = syntax.head[above]
+                if above in self._verb_times:
+                    return self._nearest(self._verb_times[above], root), "clause above"
+        if self._published is not None and syntax.pos[root] in ("VERB", "AUX") and self._is_present(root):
+            return self._published, "present tense"
+        return None
+
+    def _of_sentence(self, verb: int) -> str | None:
+        """The time that opens a sentence is that of its coordinated clauses too: "In May A fell, and B was taken"."""
+        syntax = self.syntax
+        if syntax.dep[verb] != "conj" or syntax.tag[verb] not in ("VBD", "VBN") or self._is_infinitive(verb):
+            return None
+        head = syntax.head[verb]
+        subject = syntax.child(head, "nsubj", "nsubjpass")
+        if subject is None or syntax.pos[head] != "VERB":
+            return None
+        first = next((time for time in self._verb_times.get(head, ()) if time[0] < subject), None)
+        return first[1] if first is not None else None
+
+    def _is_apart(self, word: int) -> bool:
+        """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
+        syntax = self.syntax
+        if syntax.lower[word] in _APART:
+            return True
+        return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in _ANSWERS or syntax.lemma[word] in _TRACES)
+
+    def _days_after(self, root: int) -> str | None:
+        """The day of a clause that the one above is some days after: "four days after rebels took the town"."""
+        syntax = self.syntax
+        if syntax.dep[root] != "advcl":
+            return None
+        days, sign = None, 0
+        for c in syntax.children[root]:
+            if c in self._days:
+                days = self._days[c]
+            elif syntax.lower[c] in _SIGNS and c < root:
+                sign = _SIGNS[syntax.lower[c]]
+        if days is None or not sign:
+            return None
+        above = self.of(syntax.head[root])
+        base = day_of(above[0]) if above is not None and len(above[0]) == 10 else None
+        return None if base is None else (base + timedelta(days=sign * days)).isoformat()
+
+    @staticmethod
+    def _nearest(times: list[tuple[int, str]], root: int) -> str:
+        return min(times, key=lambda time: abs(time[0] - root))[1]
+
+    def _is_finite(self, verb: int) -> bool:
+        syntax = self.syntax
+        return syntax.tag[verb] in ("VBD", "VBZ", "VBP") or any(
+            syntax.dep[c] in ("aux", "auxpass") and syntax.tag[c] in ("VBD", "VBZ", "VBP", "MD")
+            for c in syntax.children[verb]
+        )
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return self.syntax.tag[verb] == "VB"
+
+    def _is_present(self, verb: int) -> bool:
+        """Whether a verb is in the present, by its own form or an auxiliary's; the present perfect is, in the lead."""
+        syntax = self.syntax
+        if syntax.lemma[verb] in _STATES:
+            return False
+        auxiliaries = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+        if auxiliaries:
+            perfect = syntax.lemma[auxiliaries[0]] == "have" and verb > _NEWS
+            return syntax.tag[auxiliaries[0]] in ("VBZ", "VBP") and not perfect
+        return syntax.tag[verb] in ("VBZ", "VBP")

@@ -1,0 +1,1 @@
+"""Names: the spans of known and unknown names, and what kind of thing they name."""

@@ -1,0 +1,258 @@
+"""From names to entities: the same name, surnames, acronyms and short names of one thing in an article.
+
+Names that are written alike are one cluster; clusters are joined where a rule gives a reason, never by likeness alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import pairwise
+
+from newsgraph.knowledge.entries import Entry, key_words
+from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.names.clusters import Cluster, is_acronym, join_parentheses, merge
+from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
+from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
+from newsgraph.language.names.places import Setting, choose_place
+from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.sports import is_team, reports_sport
+from newsgraph.language.words import Words
+
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
+_COMPANY = frozenset("inc corp corporation company co ltd llc plc ag gmbh sa nv group holding holdings limited".split())
+
+
+def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting: Setting) -> None:
+    """Give each name an entity and enter it."""
+    clusters: dict[tuple[str, ...], Cluster] = {}
+    order: list[tuple[Candidate, Cluster]] = []
+    for span in spans:
+        text = span.name or words.span(span.start, span.end)
+        parts = key_words(text) or (text,)
+        short = len(parts) == 1 and parts[0].isupper() and len(parts[0]) < 6
+        key = parts if short else tuple(word.lower() for word in parts)
+        cluster = clusters.get(key)
+        if cluster is None:
+            cluster = clusters[key] = Cluster(key)
+        cluster.spans.append(span)
+        order.append((span, cluster))
+    if reports_sport(words):
+        order = [(span, _team(clusters, span, cluster) if is_team(words, span) else cluster) for span, cluster in order]
+    found = list(clusters.values())
+    _choose(words, order, found, setting)
+    _join_known(found)
+    join_parentheses(words, order)
+    join_persons(found)
+    surnames = find_surnames(words, found)
+    _join_short([cluster for cluster in found if id(cluster) not in surnames])
+    _enter(notes, words, order, surnames, setting)
+
+
+def _team(clusters: dict[tuple[str, ...], Cluster], span: Candidate, cluster: Cluster) -> Cluster:
+    """The cluster of the team of a country or place, which the span goes to."""
+    if not span.entries or span.entries[0].kind not in ("Country", "Place") or span.entries[0].form == "demonym":
+        return cluster
+    key = (*cluster.key, "team")
+    team = clusters.get(key)
+    if team is None:
+        team = clusters[key] = Cluster(key)
+    team.spans.append(span._replace(kind="Organization", source="pattern", entries=()))
+    cluster.spans.remove(span)
+    if not cluster.spans:
+        clusters.pop(cluster.key, None)
+    return team
+
+
+def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list[Cluster], setting: Setting) -> None:
+    """Decide for each name which of the known things it is, and its kind."""
+    for cluster in clusters:
+        if entries := cluster.entries:
+            setting.note(entries, len(cluster.spans))
+            setting.regions.update(e.name.lower() for e in entries[:1] if e.kind == "Place")
+    beside: dict[int, list[Entry]] = defaultdict(list)
+    for (one, a), (two, _) in pairwise(order):
+        if two.start == one.end + 1 and words.text[one.end] in (",", "("):
+            beside[id(a)].extend(two.entries)
+    after_place = {
+        id(b)
+        for (one, _), (two, b) in pairwise(order)
+        if one.kind == "Place"
+        and two.start == one.end + 1
+        and words.text[one.end] == ","
+        and _is_region_code(words, two)
+    }
+    for cluster in clusters:
+        if id(cluster) in after_place:
+            cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
+            continue
+        cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
+    _level_lists(words, order)
+
+
+def _is_region_code(words: Words, span: Candidate) -> bool:
+    """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
+    text = words.span(span.start, span.end)
+    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "NNP", "NNPS", "POS"):
+        return False
+    return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
+
+
+def _level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """In a list of places, an unknown name of one word that was taken for a person or a body is a place, too."""
+    run: list[tuple[Candidate, Cluster]] = []
+    for pair in [*order, None]:
+        if pair is not None and (not run or _listed(words, run[-1][0], pair[0])):
+            run.append(pair)
+            continue
+        if len(run) > 2:
+            known = sum(c.entry is not None and c.kind in ("Place", "Country") for _, c in run)
+            places = sum(c.kind in ("Place", "Country") for _, c in run)
+            if known and 2 * places > len(run):
+                for span, cluster in run:
+                    if (
+                        cluster.entry is None
+                        and cluster.kind in ("Person", "Organization")
+                        and span.end - span.start == 1
+                    ):
+                        cluster.kind = "Place"
+        run = [pair] if pair is not None else []
+
+
+def _listed(words: Words, one: Candidate, two: Candidate) -> bool:
+    """Whether only a comma or "and" stands between two names."""
+    between = words.lower[one.end : two.start]
+    return 0 < len(between) < 3 and all(word in (",", "and", "or", "&") for word in between)
+
+
+def _join_known(clusters: list[Cluster]) -> None:
+    """Names of one known thing: "UK" and "Britain"."""
+    seen: dict[tuple[str, str], Cluster] = {}
+    for cluster in clusters:
+        entry = cluster.entry
+        if entry is None:
+            continue
+        identity = (entry.kind, identity_of(entry))
+        if identity in seen:
+            merge(cluster, seen[identity], "known name")
+        else:
+            seen[identity] = cluster
+
+
+def _join_short(clusters: list[Cluster]) -> None:
+    """Acronyms and short names of bodies: "the Peoples Party" for "Pakistan Peoples Party"."""
+    bodies = [c for c in clusters if len(c.key) > 1 and c.top().kind in _BODIES | {"Event", "Document"}]
+    if not bodies:
+        return
+    by_word: dict[str, list[Cluster]] = defaultdict(list)
+    for body in bodies:
+        for word in {w.casefold() for w in body.key}:
+            by_word[word].append(body)
+    for cluster in clusters:
+        if cluster.into is not None:
+            continue
+        if len(cluster.key) == 1 and cluster.key[0].isupper() and 2 <= len(cluster.key[0]) <= 7:
+            if cluster.entries and cluster.kind == "Country":
+                continue
+            fits = {
+                id(c.top()): c for c in bodies if is_acronym(cluster.key[0], c.key) and not _differ(cluster, c.top())
+            }
+            if len(fits) == 1:
+                merge(cluster, next(iter(fits.values())), "acronym")
+                continue
+        low = [w.casefold() for w in cluster.key]
+        if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
+            merge(cluster, operation, "short name")
+            continue
+        if cluster.kind not in _BODIES and cluster.kind != "Event":
+            continue
+        if (same := _same_company(low, by_word)) and same.top() is not cluster:
+            merge(cluster, same, "company name")
+            continue
+        fits = {
+            id(c.top()): c for c in by_word[low[0]]
+            if len(c.key) > len(low) and c.top() is not cluster and _part_of(low, [w.casefold() for w in c.key])
+            and (c.top().kind in _BODIES) == (cluster.kind in _BODIES) and not _differ(cluster, c.top())
+        }  # fmt: skip
+        if len(fits) == 1:
+            merge(cluster, next(iter(fits.values())), "short name")
+
+
+def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:
+    """Whether a short name is that of an operation without the word: "Stone Shield" for "Operation Stone Shield"."""
+    return long[0].casefold() == "operation" and [w.casefold() for w in long[1:]] == low and len(low) > 1
+
+
+def _differ(one: Cluster, other: Cluster) -> bool:
+    """Whether both are known, and as different things; "United Nations" is no short name of what begins so."""
+    if one.entry is not None and other.entry is None:
+        return one.entry.kind in ("InternationalOrganization", "Agency", "Party", "Country")
+    return one.entry is not None and other.entry is not None and identity_of(one.entry) != identity_of(other.entry)
+
+
+def _same_company(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The company of the same name with another legal form: "Acme Inc" and "Acme Group"."""
+    if len(low) < 2 or low[-1] not in _COMPANY:
+        return None
+    for other in by_word[low[0]]:
+        words = [w.casefold() for w in other.key]
+        if words != low and words[-1] in _COMPANY and words[:-1] == low[:-1]:
+            return other.top()
+    return None
+
+
+def _part_of(short: list[str], long: list[str]) -> bool:
+    """Whether the words begin or end the longer name, or (two and more) stand together in it."""
+    size = len(short)
+    if long[:size] == short or (long[-size:] == short and size > 1):
+        return True
+    return size > 1 and any(long[i : i + size] == short for i in range(len(long) - size))
+
+
+def _enter(
+    notes: Annotations,
+    words: Words,
+    order: list[tuple[Candidate, Cluster]],
+    surnames: dict[int, list[Cluster]],
+    setting: Setting,
+) -> None:
+    entities: dict[int, Entity] = {}
+    last_seen: dict[int, int] = {}
+    named = Counter(id(c.top()) for _, c in order)
+    members: dict[int, list[Candidate]] = defaultdict(list)
+    states = {c.entry.country: c.top() for _, c in order if c.entry is not None and c.entry.kind == "Country"}
+    for number, (span, cluster) in enumerate(order):
+        top = cluster.top()
+        if not top.kind:
+            continue
+        reason = cluster.reason if top is not cluster or id(cluster) in surnames else "same name"
+        named_so = surnames.get(id(cluster), [])
+        if named_so:
+            top = choose_bearer(words, span, named_so, named, last_seen)
+        elif (seat := seat_of(span.entries)) is not None and acts(words, span):
+            top = states.get(seat.country) or states.setdefault(seat.country, Cluster(cluster.key, [], seat.kind, seat))
+            reason = "seat of government"
+        last_seen[id(top)] = number
+        entity = entities.get(id(top))
+        if entity is None:
+            entity = entities[id(top)] = Entity(name="", kind=top.kind)
+        entity.aliases[span.name or words.span(span.start, span.end)] += 1
+        members[id(top)].append(span)
+        root = root_of(words, span.start, span.end)
+        notes.add(Mention(span.start, span.end, root, "name", entity.kind, entity, reason))
+    tops = {id(c.top()): c.top() for _, c in order} | {id(c): c for c in states.values()}
+    entry_of: dict[int, Entry] = {}
+    for _, cluster in order:
+        if cluster.entry is not None and cluster.entry.kind == cluster.top().kind:
+            entry_of.setdefault(id(cluster.top()), cluster.entry)
+    for key, entity in entities.items():
+        fill_entity(words, entity, members[key], entry_of.get(key) or tops[key].entry, setting)
+        for mention in entity.mentions:
+            mention.kind = entity.kind
+
+
+def root_of(words: Words, start: int, end: int) -> int:
+    """The word of a span whose head lies outside of it."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= words.head[i] < end or words.head[i] == i:
+            return i
+    return end - 1

@@ -1,0 +1,231 @@
+"""What kind of thing a name stands for, decided once from all its mentions; and the entity's other fields."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsgraph.knowledge.entries import Entry
+from newsgraph.language.annotations import Entity
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.capitals import is_common
+from newsgraph.language.names.datelines import is_dateline
+from newsgraph.language.names.kind_contexts import hear_context, is_armed, is_called_operation, is_no_person, is_party
+from newsgraph.language.names.known_names import country_of, demonym_country, known_names
+from newsgraph.language.names.places import Setting, choose_place
+from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.titles import given_names
+from newsgraph.language.words import Words
+
+_WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
+_MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
+_SECTORS = {"ArmedGroup": "REB", "Party": "PTY"}
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
+# What a government does: the subject of such a verb is the state and not its capital.
+_ACTS = word_class("act of a government")
+# What states have between them: "ties with Moscow", "pressure on Tehran", "talks between Delhi and Islamabad".
+_TIES = word_class("tie between states")
+_HAS = word_class("what a government has")
+# Whom one speaks to or acts against is the state: "accused Moscow", "urged Tehran to stop".
+_ADDRESSED = word_class("what is done to a government")
+_TIE_WORDS = frozenset("with between on against from to by".split())
+
+
+def identity_of(entry: Entry) -> str:
+    """What tells a known thing from all others of its kind."""
+    return entry.links.get("wikidata") or entry.links.get("geonames") or f"{entry.name}/{entry.country or ''}"
+
+
+def decide_kind(
+    words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
+) -> tuple[str, Entry | None]:
+    """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
+    entries = next((span.entries for span in spans if span.entries), ())
+    votes: Counter[str] = Counter()
+    for span in spans:
+        if span.source != "known" and span.kind:
+            votes[span.kind] += _WEIGHT[span.source]
+        elif span.label in _MODEL_KIND:
+            votes[_MODEL_KIND[span.label]] += 1
+    if entries:
+        entry = _entry(entries, setting, beside, words.span(spans[0].start, spans[0].end))
+        if entry is not None:
+            kind = "Group" if entry.form == "demonym" else entry.kind
+            if not _outvoted(words, spans, entry, votes):
+                return kind, entry
+    if beside and votes and any(e.kind in ("Place", "Country") and e.form == "name" for e in beside):
+        votes["Place"] += 3 * sum(
+            span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
+        )
+    if any(span.source == "pattern" for span in spans):
+        if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
+            return "ArmedGroup", None
+    elif votes:
+        hear_context(words, spans, votes)
+        if not entries and not beside and votes["Place"] and any(is_party(words, span) for span in spans):
+            return "Party", None
+    if not votes:
+        # What is known by the name is of a country of which the article does not speak, and nothing else says a name.
+        return ("" if entries else next((s.kind for s in spans if s.kind), "Other")), None
+    if (
+        votes["Person"] < sum(votes.values())
+        and _looks_like_person(words, spans[0])
+        and not any(span.source == "pattern" for span in spans)
+    ):
+        votes["Person"] += 3 * len(spans)
+    if not entries and any(is_called_operation(words, span) for span in spans):
+        return "Event", None
+    kind = max(votes, key=lambda kind: (votes[kind], kind))
+    if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
+        return "Other", None
+    if kind == "Place" and not entries:
+        return kind, choose_place(known_names().lookup(words.span(spans[0].start, spans[0].end)), setting, beside)
+    return kind, None
+
+
+def _looks_like_person(words: Words, span: Candidate) -> bool:
+    """Whether a name of two to four words begins with a given name."""
+    return (
+        2 <= span.end - span.start <= 4
+        and words.text[span.start] in given_names()
+        and all(
+            words.capital[i] or words.lower[i] in ("de", "al", "el", "bin", "van", "von", "-", "da")
+            for i in range(span.start, span.end)
+        )
+    )
+
+
+def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry], written: str) -> Entry | None:
+    first = entries[0]
+    if first.kind in ("Place", "Country") and first.form in ("name", "abbreviation"):
+        return choose_place(entries, setting, beside) or first
+    if first.form == "demonym":
+        return first
+    bodies = [e for e in entries if e.form in ("name", "abbreviation") and e.kind not in ("Place", "Country", "Group")]
+    if not bodies:
+        return first
+    best = max(bodies, key=lambda e: (setting.countries[e.country] if e.country else 0.5, -bodies.index(e)))
+    if best.country and setting.countries and best.country not in setting.countries:
+        # Three letters, or words like "federal police", mean many things: where the article does not speak of that
+        # country, they mean something else.
+        if best.form == "abbreviation":
+            return best if best.country == "US" else None
+        if best.kind == "Agency" and all(is_common(word.lower()) for word in written.split()):
+            return None
+    return best
+
+
+def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter[str]) -> bool:
+    """Whether the model and the titles before it say that the name is a person's."""
+    if entry.kind not in ("Place", "Country") or entry.form == "demonym":
+        return False
+    persons = votes["Person"]
+    if not persons or is_dateline(words, spans[0].start, spans[0].end):
+        return False
+    small = entry.feature == "city" and entry.population < 100_000
+    if (entry.common and persons >= votes["Place"]) or (small and persons > votes["Place"]):
+        return True
+    return persons > votes["Place"] and any(
+        s.start > 0 and words.lower[s.start - 1] in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "president", "dr", "dr.")
+        for s in spans
+    )
+
+
+def seat_of(entries: Sequence[Entry]) -> Entry | None:
+    """What the place of that name stands for, if it is a seat of government."""
+    if len(entries) > 1 and entries[0].kind == "Place":
+        return next((e for e in entries if e.form == "seat" and e.kind == "Country"), None)
+    return None
+
+
+def acts(words: Words, span: Candidate) -> bool:
+    """Whether a place is spoken of as one who acts: "Islamabad rejected", "ties with Moscow"."""
+    root = span.end - 1
+    if is_dateline(words, span.start, span.end):
+        return False
+    dep, head = words.dep[root], words.head[root]
+    while dep == "conj" and head != root:
+        root = head
+        dep, head = words.dep[root], words.head[root]
+    if dep == "nsubj":
+        return words.lemma[head] in _ACTS or _is_willing(words, head)
+    if dep == "dobj" and words.lemma[head] in _ADDRESSED:
+        return True
+    if dep == "pobj" and words.lower[head] in ("on", "upon"):
+        verb = words.lemma[words.head[head]]
+        if verb in ("call", "impose") and words.tag[words.head[head]].startswith("V"):
+            return True
+    if dep == "agent" or (dep == "pobj" and words.lower[head] == "by"):
+        return words.lemma[words.head[head]] in _ACTS
+    if dep == "pobj" and words.lower[head] in _TIE_WORDS:
+        return words.lemma[words.head[head]] in _TIES
+    if dep == "poss":
+        return words.lemma[head] in _HAS
+    return False
+
+
+def _is_willing(words: Words, verb: int) -> bool:
+    """Whether a verb says of its subject what is said of governments: "is ready to", "demanded that X drop it"."""
+    if words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in ("demand", "insist"):
+        return True
+    if words.lemma[verb] == "have":
+        return "nothing" in words.lower[verb + 1 : verb + 3]
+    return words.lemma[verb] == "be" and any(
+        words.head[j] == verb and words.dep[j] == "acomp" and words.lower[j] in _MINDED
+        for j in range(verb + 1, min(verb + 5, words.size))
+    )
+
+
+_MINDED = frozenset("ready willing unwilling open determined prepared reluctant committed opposed".split())
+
+
+def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Entry | None, setting: Setting) -> None:
+    """Name, country, sector, links and point of an entity, from its names and what is known of them."""
+    full = [a for a in entity.aliases if not (a.isupper() and (len(a) > 5 or " " in a))] or list(entity.aliases)
+    entity.name = max(full, key=lambda a: (len(a.split()), entity.aliases[a], len(a), a))
+    if entry is not None:
+        if entry.kind != "Place" or entity.name.isupper():
+            entity.name = entry.name.split(" (", 1)[0]
+        entity.country = entry.country
+        entity.sector = entry.sector
+        entity.lat, entity.lon = entry.lat, entry.lon
+        if entry.form != "demonym":
+            entity.links.update((k, v) for k, v in entry.links.items() if k in ("wikidata", "wikipedia", "geonames"))
+    if entity.kind == "Place" and entity.name.isupper() and len(entity.name) > 5:
+        entity.name = entity.name.title()
+    if entity.sector is None:
+        entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
+    if entity.country is None and entity.kind in _BODIES:
+        entity.country = _country_in(entity) or _country_before(words, spans)
+        if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
+            entity.country = setting.home()
+
+
+def _country_in(entity: Entity) -> str | None:
+    """The country that the name of a body says: "Iraqi Army", "Communist Party of India"."""
+    for name in entity.aliases:
+        parts = name.split()
+        if len(parts) > 1:
+            for i, part in enumerate(parts):
+                if part[0].isupper():
+                    code = (
+                        demonym_country(part)
+                        or country_of(part)
+                        or (country_of(" ".join(parts[i : i + 2])) if i + 1 < len(parts) else None)
+                    )
+                    if code:
+                        return code
+    return None
+
+
+def _country_before(words: Words, spans: list[Candidate]) -> str | None:
+    """The country that stands before the name: "Pakistan's ISI", "the Indian RAW"."""
+    for span in spans:
+        i = span.start - 1
+        if i >= 1 and words.tag[i] == "POS":
+            code = country_of(words.text[i - 1])
+        else:
+            code = demonym_country(words.text[i]) if i >= 0 and words.capital[i] else None
+        if code:
+            return code
+    return None

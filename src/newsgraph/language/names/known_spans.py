@@ -1,0 +1,139 @@
+"""Names that are known beforehand, where they stand as names; and adjectives of nationality, which name nobody."""
+
+from __future__ import annotations
+
+from newsgraph.knowledge.entries import Entry
+from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.capitals import is_common
+from newsgraph.language.names.cleaning import MODEL_KINDS
+from newsgraph.language.names.datelines import is_dateline
+from newsgraph.language.names.known_names import demonym_country, known_names
+from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.titles import title_words
+from newsgraph.language.words import Words
+
+_PLACE_NOUNS = word_class("kind of place")
+_NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
+_ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
+_ANY = frozenset(MODEL_KINDS)
+_LABELS = {
+    "Place": frozenset("GPE LOC FAC".split()), "Country": frozenset("GPE LOC NORP ORG".split()),
+    "Group": frozenset("NORP GPE LOC LANGUAGE ORG".split()),
+    **dict.fromkeys(
+        "Organization Agency Party ArmedGroup InternationalOrganization".split(),
+        frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split()),
+    ),
+}  # fmt: skip
+
+
+def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candidate]:
+    """The known names of a doc; `label` is the model's of each token, `titled` the tokens of headings in title case."""
+    found: list[Candidate] = []
+    longest = known_names().longest
+    text = words.text
+    i = 0
+    while i < words.size:
+        match = longest(text, i)
+        if match is None:
+            i += 1
+            continue
+        end, entries = match
+        if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
+            entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
+            if not entries:
+                i += 1
+                continue
+        entry = entries[0]
+        if words.lower[i] == "the" and end - i > 1 and not entry.name.startswith("The "):
+            i += 1
+        if _believable(words, label, i, end, entry):
+            kind = "Group" if entry.form == "demonym" else entry.kind
+            last = end
+            if kind == "Place" and end - i > 1 and words.text[end - 1] in _PLACE_NOUNS:
+                last -= 1
+            found.append(Candidate(i, last, kind, "known", entry.sector, -1, entries, label[i]))
+            i = end
+        else:
+            i += 1
+    return found
+
+
+def _believable(words: Words, label: list[str], start: int, end: int, entry: Entry) -> bool:
+    """Whether a known name stands here as a name: not a common word, and not a part of some other name."""
+    last = end - 1
+    if entry.form == "demonym" and (
+        words.prefixed(last)
+        or words.dep[last] in _ATTRIBUTES
+        or _before_noun(words, last)
+        or (words.tag[last] == "JJ" and not _is_noun(words, last))
+    ):
+        return False
+    if end - start > 1:
+        return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
+    if not words.capital[start] and not label[start]:
+        return False
+    if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
+        return True
+    if entry.kind == "Place" and is_dateline(words, start, end):
+        return True
+    if words.tag[start] not in _NAME_TAGS:
+        return entry.kind == "Country" and not entry.common and words.text[start][0].isupper()
+    small = entry.feature == "city" and entry.population < 100_000
+    if (entry.common or small) and not label[start] and entry.kind == "Place":
+        placed = start > 0 and words.lower[start - 1] in ("in", "near", "at", "from")
+        return words.tag[start] == "NNP" and placed and (small or entry.population > 100_000)
+    if entry.kind == "Place" and _goes_on(words, label, end):
+        return False
+    if not entry.common and (label[start] or words.text[start].isupper()) and entry.kind in ("Place", "Country"):
+        return True
+    if entry.common or words.tag[start] not in ("NNP", "NNPS"):
+        return label[start] in _LABELS.get(entry.kind, _ANY)
+    return True
+
+
+def _before_noun(words: Words, i: int) -> bool:
+    """Whether the second of two adjectives of nationality stands before a noun: "Danish and Dutch | troops"."""
+    if words.dep[i] != "conj" or i + 1 >= words.size or words.sentence[i + 1] != words.sentence[i]:
+        return False
+    return words.lower[i - 1] == "and" and words.tag[i + 1] in ("NN", "NNS") and words.head[i] == i - 2
+
+
+def _goes_on(words: Words, label: list[str], i: int) -> bool:
+    """Whether the word after a known name is a name, too, of which nothing is known: "Cerro | Pardo"."""
+    if i >= words.size or words.sentence[i] != words.sentence[i - 1] or label[i] or words.tag[i] != "NNP":
+        return False
+    lower = words.lower[i]
+    return words.capital[i] and not is_common(lower) and actor_noun(lower, lower) is None and lower not in title_words()
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """Whether an adjective of nationality stands as a noun: "the French"."""
+    return (
+        words.dep[i] in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss") and i > 0 and words.lower[i - 1] == "the"
+    )
+
+
+def find_demonyms(words: Words, label: list[str]) -> dict[int, str]:
+    """The adjectives of nationality before a noun, with their country: they say whose it is and name nobody."""
+    found: dict[int, str] = {}
+    for i in range(words.size):
+        if not words.capital[i]:
+            continue
+        if words.prefixed(i):
+            if label[i] == "NORP" or demonym_country(words.text[i]) is not None:
+                found[i] = ""
+            continue
+        dep = words.dep[i]
+        if (
+            dep not in _ATTRIBUTES
+            and not _before_noun(words, i)
+            and not (dep == "conj" and words.tag[i] == "JJ" and label[i] == "NORP")
+        ):
+            continue
+        code = demonym_country(words.text[i])
+        if code is None and i and words.capital[i - 1]:
+            code = demonym_country(words.span(i - 1, i + 1))
+        if code is not None or label[i] == "NORP":
+            found[i] = code or ""
+    return found

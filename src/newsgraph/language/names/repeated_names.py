@@ -1,0 +1,93 @@
+"""Names again: abbreviations in brackets after a name, and the words of a name elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsgraph.language.names.person_names import ARTICLES
+from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.titles import given_names
+from newsgraph.language.words import Words
+
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization Event Document".split())
+_SHORTENED = _BODIES | {"Place", "Country"}
+
+
+def find_bracketed(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Abbreviations in brackets right after a name: "Party of Labour (PL)"."""
+    found: list[Candidate] = []
+    for one in chosen:
+        i = one.end
+        if i + 2 >= words.size or words.text[i] != "(" or one.kind not in _SHORTENED or one.end - one.start < 2:
+            continue
+        end = i + 1
+        while end < words.size and words.text[end][0] not in "),;(" and end < i + 4:
+            end += 1
+        text = words.span(i + 1, end) if end > i + 1 else ""
+        if end < words.size and words.text[end][0] in "),;" and is_abbreviation(text):
+            found.append(Candidate(i + 1, end, one.kind, "pattern", one.sector, i + 1))
+    return found
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether a word is written like an abbreviation: short, with two capitals or more."""
+    return " " not in text and 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2
+
+
+def find_again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The same words elsewhere in the article, where nothing was found or only a part of them."""
+    covered: list[Candidate | None] = [None] * words.size
+    for one in chosen:
+        covered[one.start : one.end] = [one] * (one.end - one.start)
+    forms: dict[str, dict[tuple[str, ...], Candidate]] = defaultdict(dict)
+    for one in chosen:
+        length = one.end - one.start
+        first = words.text[one.start]
+        if length > 1 or (len(first) > 2 and words.tag[one.start] in ("NNP", "NNPS") and first[0].isupper()):
+            forms[first].setdefault(tuple(words.text[one.start : one.end]), one)
+        if one.kind == "Person" and length > 1 and len(words.text[one.end - 1]) > 2:
+            forms[words.text[one.end - 1]].setdefault((words.text[one.end - 1],), one._replace(entries=()))
+            if length > 3 and words.text[one.end - 2] == "-" and len(words.text[one.end - 3]) > 2:
+                forms[words.text[one.end - 3]].setdefault((words.text[one.end - 3],), one._replace(entries=()))
+            if first in given_names():
+                forms[first].setdefault((first,), one._replace(entries=()))
+    found: list[Candidate] = []
+    text = words.text
+    for i in range(words.size):
+        here = forms.get(text[i])
+        if here is None:
+            continue
+        at = covered[i]
+        for form in sorted(here, key=len, reverse=True):
+            end = i + len(form)
+            if (at is not None and at.start == i and at.end >= end) or tuple(text[i:end]) != form:
+                continue
+            if at is not None and (at.end > end or at.start < i):
+                continue
+            if len(form) == 1 and (not _may_name(words, i, here[form]) or _in_longer(words, covered, i)):
+                continue
+            arabic = i > 1 and text[i - 1] == "-" and words.lower[i - 2] in ARTICLES and covered[i - 2] is None
+            start = i - 2 if arabic and here[form].kind == "Person" else i
+            found.append(here[form]._replace(start=start, end=end, source="again", head=-1))
+            break
+    return found
+
+
+def _may_name(words: Words, i: int, one: Candidate) -> bool:
+    """Whether one capitalised word, which is a name elsewhere in the article, is one here."""
+    if words.tag[i] in ("NNP", "NNPS"):
+        return True
+    if one.kind != "Person":
+        return words.tag[i] == "NNS" and words.sentence[i] != i
+    after = words.tag[i + 1] if i + 1 < words.size else ""
+    return words.sentence[i] != i or after in ("VBD", "VBZ", "MD", "POS")
+
+
+def _in_longer(words: Words, covered: list[Candidate | None], i: int) -> bool:
+    """Whether a capitalised word stands next to another one that is no part of a name."""
+    for j in (i - 1, i + 1):
+        if not 0 <= j < words.size or words.sentence[j] != words.sentence[i] or covered[j] is not None:
+            continue
+        if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or words.text[j] not in ("Inc", "Inc.")):
+            return j > i
+    return False

@@ -1,0 +1,52 @@
+"""Names that the model passed over: capitalised words whose neighbours say that they name a person or a place."""
+
+from __future__ import annotations
+
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.capitals import common_words
+from newsgraph.language.names.runs import Candidate, is_year, patterns
+from newsgraph.language.names.titles import given_names, title_words
+from newsgraph.language.words import Words
+
+_PLACED = frozenset("in near at from outside around".split())
+_NOT_NAMES = word_class("capitalised word")
+_KINDS_OF_PLACE = word_class("kind of place")
+
+
+def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Persons by given name or title, places by preposition, among the capitalised words that are part of no name."""
+    covered = bytearray(words.size)
+    for one in chosen:
+        covered[one.start : one.end] = b"\x01" * (one.end - one.start)
+    found: list[Candidate] = []
+    i, size = 0, words.size
+    while i < size:
+        if covered[i] or not words.capital[i] or words.tag[i] not in ("NNP", "NNPS"):
+            i += 1
+            continue
+        end = i + 1
+        while end < size and not covered[end] and words.tag[end] in ("NNP", "NNPS") and words.capital[end]:
+            end += 1
+        joined = end < size and covered[end] and words.joined(end)
+        if words.sentence[i] != i and not joined and (kind := _kind(words, i, end)) is not None:
+            found.append(Candidate(i, end, kind, "model", label="GPE" if kind == "Place" else "PERSON"))
+        i = end
+    return found
+
+
+def _kind(words: Words, start: int, end: int) -> str | None:
+    low = words.lower[start]
+    if low in _NOT_NAMES or low in title_words() or words.text[end - 1] in patterns() or is_year(words.text[start]):
+        return None
+    if words.text[start] in given_names() and 2 <= end - start <= 3:
+        return "Person"
+    if low in common_words() or not words.text[start].isalpha() or words.text[start].isupper():
+        return None
+    before = words.lower[start - 1]
+    if before in title_words() and before not in ("the", "of", "state", "chief") and end - start <= 3:
+        return "Person"
+    if before == "of" and start > 1 and words.lower[start - 2] in _KINDS_OF_PLACE:
+        return "Place"
+    if before in _PLACED and end - start <= 2 and (end == words.size or words.tag[end] not in ("NN", "NNS")):
+        return "Place"
+    return None

@@ -1,0 +1,1 @@
+"""Proposals: what somebody wants done, and who is for and against it."""

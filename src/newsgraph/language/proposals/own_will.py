@@ -1,0 +1,192 @@
+"""An actor's "will" about its own policy, in its own statement or in "X said it will": a pledge."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.attributions.cues import attribution_cues
+from newsgraph.language.names.known_names import demonym_country
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposals.asserted import asserted, clause_subject
+from newsgraph.language.proposals.cues import Draft, limit
+from newsgraph.language.proposals.spans import clause_end, has_to, negated
+from newsgraph.language.proposals.voices import BODIES, Voice, tokens_of
+
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
+_PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
+_FIRST = frozenset(("we", "i"))
+_PERSONAL = frozenset("i we you he she it they this that there who which".split())
+_HOUSES = frozenset(
+    "department ministry government administration council commission party agency coalition committee board company "
+    "union bank organisation organization alliance office court parliament military army police force team firm".split()
+)
+_OWN_BODIES = frozenset("country government party ministry administration company organisation organization".split())
+
+
+def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
+    """An actor's own "will" or "is going to", in its own statement or in "X said it will": a pledge."""
+    if voice is None or (not voice.quoted and voice.cue not in _speech_verbs()):
+        return None
+    word = parse.lower[i]
+    if parse.tag[i] == "MD":
+        if word not in _FUTURE or parse.dep[i] != "aux" or (word == "would" and voice.quoted):
+            return None
+        verb, host, cue = parse.head[i], parse.head[i], (i, i + 1)
+    else:
+        clause = parse.child(i, "xcomp")
+        if word != "going" or clause is None or not has_to(parse, clause) or parse.child(i, "aux") is None:
+            return None
+        verb, host, cue = clause, i, (i, i + 2)
+    subject = clause_subject(parse, host)
+    if subject is None or subject > i or not asserted(parse, host, verb):
+        return None
+    negative = negated(parse, verb) or negated(parse, host)
+    if parse.is_passive(verb):
+        if not _will_be_done(parse, notes, subject, verb, voice):
+            return None
+        start = parse.left[subject]
+        content = (start, clause_end(parse, verb, start))
+        return Draft(cue, content, "pledge", i, clause=verb, negated=negative)
+    if not _is_policy(parse, subject, verb) or not _own_policy(parse, notes, subject, voice, _main(parse, verb)):
+        return None
+    after = cue[1]
+    while after < parse.size and parse.lower[after] in ("not", "n't", "n’t", "never"):
+        after += 1
+    content = (after, clause_end(parse, verb, after))
+    draft = Draft(cue, content, "pledge", i, clause=verb, start=parse.left[subject], negated=negative)
+    draft.proposer, draft.own = subject, True
+    return draft
+
+
+def _main(parse: Parse, verb: int) -> int:
+    """What is continued or begun, else the verb itself."""
+    if parse.lemma[verb] in ("continue", "keep", "go", "begin", "start"):
+        return next((c for c in parse.children[verb] if parse.dep[c] == "xcomp"), verb)
+    return verb
+
+
+def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
+    """Whether it is something that one does: no forecast, meeting, courtesy."""
+    lemma = parse.lemma[verb]
+    main = _main(parse, verb)
+    if parse.dep[subject] not in ("nsubj", "nsubjpass"):
+        return False
+    if parse.tag[verb] == "VBG" and lemma not in limit("assist") and parse.lower[subject] not in _FIRST:
+        return False
+    if lemma == "take" and _takes_no_action(parse, verb):
+        return False
+    if (main == verb and lemma in limit("forecast")) or is_scheduling(parse, main):
+        return False
+    if parse.lower[subject] == "i" and lemma in limit("personal"):
+        return False
+    if lemma in limit("posture") and parse.child(verb, "dobj") is None and not parse.has_child(verb, "up", "prt"):
+        return False
+    if lemma == "ask" and parse.lower[subject] in _FIRST:
+        return False
+    if lemma == "ask":
+        asked = parse.child(verb, "dobj", "dative")
+        wanted = parse.has_child(verb, "for", "prep") or (asked is not None and parse.has_child(asked, "for", "prep"))
+        return wanted or parse.child(verb, "xcomp") is not None
+    return lemma not in ("say", "tell", "thank", "miss")
+
+
+def _will_be_done(parse: Parse, notes: Annotations, subject: int, verb: int, voice: Voice) -> bool:
+    """Whether a passive says what the speaker's side will do: "every claim will be assessed", officials said."""
+    if voice.cue not in limit("announce") or parse.lower[subject] in _PERSONAL:
+        return False
+    if any(m.kind == "Person" and m.entity.named for m in notes.mentions_at(parse.doc[subject])):
+        return False
+    return parse.lemma[verb] in limit("administer") or voice.cue in _PROMISING
+
+
+def is_scheduling(parse: Parse, verb: int) -> bool:
+    """Whether a verb speaks of travel, meetings and the like."""
+    lemma = parse.lemma[verb]
+    if lemma == "go" and any(parse.lower[c] in ("ahead", "further", "forward") for c in parse.children[verb]):
+        return False
+    if lemma in limit("appointment"):
+        return True
+    if lemma == "bring" and parse.has_child(verb, "together", "advmod", "prt"):
+        return True
+    taken = parse.child(verb, "dobj")
+    if taken is None:
+        preposition = parse.child(verb, "prep")
+        taken = (
+            None
+            if preposition is None or parse.lower[preposition] not in ("in", "at")
+            else parse.child(preposition, "pobj")
+        )
+    return lemma in limit("engagement") and taken is not None and parse.lemma[taken] in limit("gathering")
+
+
+def _takes_no_action(parse: Parse, verb: int) -> bool:
+    taken = parse.child(verb, "dobj")
+    return taken is not None and parse.lemma[taken] in (
+        "time",
+        "year",
+        "month",
+        "day",
+        "place",
+        "part",
+        "look",
+        "week",
+        "while",
+    )
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    return frozenset(
+        lemma for lemma, cue in attribution_cues("verb").items() if cue.sort in ("speech", "writing", "commitment")
+    )
+
+
+def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, main: int) -> bool:
+    """Whether a subject is the speaker, or a body that the speaker speaks for."""
+    if parse.lower[subject] in _FIRST:
+        return voice.quoted
+    mentions = notes.mentions_at(parse.doc[subject])
+    if parse.lemma[subject] in _HOUSES and voice.quoted:
+        before = [parse.lower[c] for c in parse.children[subject] if c < subject]
+        if before in (["the"], ["this"], ["our"], ["my"]):
+            return True
+    if not mentions:
+        return False
+    speaker = None if voice.mention is None else voice.mention.entity
+    entity = mentions[0].entity
+    if entity is speaker:
+        return True
+    if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
+        return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
+    owner = parse.child(subject, "poss")
+    if parse.lemma[subject] in _OWN_BODIES and owner is not None and parse.tag[owner] == "PRP$":
+        owners = notes.mentions_at(parse.doc[owner])
+        return any(m.entity is speaker for m in owners) or parse.lower[owner] in ("our", "my")
+    if mentions[0].kind not in BODIES or entity.kind == "ArmedGroup":
+        return False
+    if owner is not None and parse.lower[owner] not in ("our", "my"):
+        return any(m.entity is speaker for m in notes.mentions_at(parse.doc[owner]))
+    if not entity.named and not any(parse.lower[c] in ("the", "this", "our", "my") for c in parse.children[subject]):
+        return False
+    if speaker is not None and speaker.country is not None and entity.country is not None:
+        return speaker.country == entity.country
+    if entity.country is not None and _source_country(parse, notes, voice) == entity.country:
+        return True
+    if entity.kind == "Country":
+        return parse.lemma[main] in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
+    return voice.quoted or voice.cue in limit("announce")
+
+
+def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | None:
+    """The country that the words for the speaker name: "a spokesman for the Israeli government"."""
+    if voice.source is None:
+        return None
+    start, stop = tokens_of(parse, voice.source)
+    for i in range(start, min(stop + 1, parse.size)):
+        mention = notes.covering.get(i)
+        if mention is not None and mention.entity.country is not None:
+            return mention.entity.country
+        if parse.doc[i].is_title and (code := demonym_country(parse.doc[i].text)) is not None:
+            return code
+    return None

@@ -1,0 +1,113 @@
+"""Who proposes, where the subject of the cue is a document, a crowd or a noun of speech."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.attributions.cues import attribution_cues
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposals.cues import proposal_cues, stance_cues
+from newsgraph.language.proposals.voices import is_actor
+
+_ADOPTED = frozenset("resolution motion declaration treaty communique communiqué statement petition ruling".split())
+_ADOPTING = frozenset("adopt pass approve issue endorse sign vote release publish launch table submit".split())
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_VOTED = frozenset(("resolution", "motion"))
+_HOUSES = frozenset("council assembly parliament senate house congress chamber knesset bundestag commission".split())
+_QUANTITIES = frozenset(
+    "thousand hundred dozen ten million score group number majority crowd array range handful".split()
+)
+_DOCUMENTS = frozenset(
+    "resolution letter statement report petition draft bill motion declaration communique communiqué document "
+    "manifesto treaty agreement court tribunal order ruling decree opposition editorial programme program "
+    "group slogan banner placard campaign proposal text amendment memorandum request call appeal demand "
+    "message memo tweet post speech".split()
+)
+
+
+def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
+    """Whether a subject can want something: an actor, a pronoun for one, a document."""
+    if is_actor(parse, notes, proposer) or parse.lemma[proposer] in _DOCUMENTS | _QUANTITIES:
+        return True
+    if parse.pos[proposer] == "PRON":
+        return parse.lower[proposer] not in ("this", "that", "which", "what", "these", "there")
+    mentions = notes.mentions_at(parse.doc[proposer])
+    if any(m.kind == "Document" for m in mentions):
+        return True
+    # A name that nothing is known of and that wants something is an actor.
+    return parse.pos[proposer] == "PROPN" and not any(m.kind in ("Place", "Event") for m in mentions)
+
+
+def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:
+    """Who speaks through a noun that does not act itself: "the letter from X urges", "X's statement calls"."""
+    if parse.lower[noun] in ("those", "many", "several") and parse.lower[parse.head[noun]] == "among":
+        verb = parse.head[parse.head[noun]]
+        subject = parse.subject(verb) if parse.is_verb(verb) else None
+        return noun if subject is None else subject
+    if is_actor(parse, notes, noun):
+        return noun
+    for c in parse.children[noun]:
+        if parse.dep[c] == "poss" and is_actor(parse, notes, c):
+            return c
+        if parse.dep[c] in ("prep", "agent") and parse.lower[c] in ("of", "by", "from"):
+            found = parse.child(c, "pobj")
+            if found is not None and is_actor(parse, notes, found):
+                return found
+    if parse.lemma[noun] in _ADOPTED or any(m.kind == "Document" for m in notes.mentions_at(parse.doc[noun])):
+        return _adopter(parse, notes, noun)
+    if parse.dep[noun] in ("dobj", "attr", "pobj") and parse.lemma[noun] not in ("group", "party", "country"):
+        owner = parse.owner(noun)
+        if owner is not None and is_actor(parse, notes, owner):
+            return owner
+    return noun
+
+
+def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
+    """The body that adopted a document: named in its title, or the subject of an earlier "adopted a resolution"."""
+    for c in parse.children[document]:
+        if c < document and parse.dep[c] in ("compound", "nmod", "amod") and is_actor(parse, notes, c):
+            return c
+    for i in range(document - 1, max(-1, document - 400), -1):
+        if parse.lemma[i] in _ADOPTING and parse.tag[i][:1] == "V":
+            taken = parse.child(i, "dobj", "nsubjpass")
+            titled = (
+                taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]
+            )
+            if titled:
+                body = parse.subject(i)
+                if body is not None and body != taken and is_actor(parse, notes, body):
+                    return body
+    return document if parse.lemma[document] not in _VOTED else _house_before(parse, notes, document)
+
+
+def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
+    """The house that an article told of before it speaks of "the resolution"."""
+    for i in range(document - 1, -1, -1):
+        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in _HOUSES and parse.is_verb(parse.head[i])
+        if is_house and any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
+            return i
+    return document
+
+
+def leaves_clause(parse: Parse, verb: int) -> bool:
+    """Whether a verb goes back to who reports, though it is joined to what is reported.
+
+    "said it was wrong and accused ...", "urged X to leave and asked Y ...": it says something, without a subject of
+    its own, and differs in form from the verb that it is joined to.
+    """
+    inner = parse.head[verb]
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
+        return False
+    lemma = parse.lemma[verb]
+    if not any(lemma in cues for cues in (attribution_cues("verb"), proposal_cues("verb"), stance_cues("verb"))):
+        return False
+    if any(parse.dep[k] in _SUBJECTS or parse.tag[k] == "MD" for k in parse.children[verb]):
+        return False
+    return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
+
+
+def reporter(parse: Parse, verb: int) -> int | None:
+    """Who calls in "X said Y was wrong and called for ...", where the parser joins "called" to the inner clause."""
+    inner = parse.head[verb]
+    if parse.dep[inner] != "ccomp" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    return parse.subject(parse.head[inner])

@@ -1,0 +1,233 @@
+"""Where the content of a proposal begins and ends, and who is to do it."""
+
+from __future__ import annotations
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.parse import Parse
+from newsgraph.language.proposals.cues import limit
+from newsgraph.language.proposals.voices import is_actor
+
+_QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
+_BREAKS = frozenset((",", "–", "—"))
+_NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
+_RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
+_ADVERBS_FIRST = frozenset(("advmod", "neg"))
+
+
+def clause_end(parse: Parse, verb: int, start: int) -> int:
+    """The token after a clause: before a conjunct with its own subject or modal, and before a comment."""
+    stop = parse.trim(start, parse.right[verb] + 1)[1]
+    for c in parse.children[verb]:
+        if c <= verb or c < start:
+            continue
+        dep = parse.dep[c]
+        own = _own_clause(parse, c)
+        if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
+            stop = min(stop, _before_conjunct(parse, parse.left[c]))
+        elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
+            stop = min(stop, parse.left[c] - 1)
+    return end_of_content(parse, start, stop)
+
+
+def end_of_content(parse: Parse, start: int, stop: int) -> int:
+    """Before a non-restrictive clause at the end, and without marks at the edge."""
+    for i in range(start + 1, stop - 1):
+        if parse.lower[i] == "," and parse.lower[i + 1] == "according":
+            stop = i
+            break
+        if parse.lower[i] == ":" and parse.lower[i + 1] in _QUOTES:
+            stop = i
+            break
+        if parse.lower[i] in _BREAKS and parse.lower[i + 1] in ("a", "an") and _names_it(parse, i + 2, stop):
+            stop = i
+            break
+        if parse.lower[i] in _BREAKS and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
+            clause = parse.head[i + 1]
+            while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
+                clause = parse.head[clause]
+            if parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2:
+                stop = i
+                break
+    stop = parse.trim(start, stop)[1]
+    while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
+        stop = parse.trim(start, stop - 1)[1]
+    return stop
+
+
+def _names_it(parse: Parse, start: int, stop: int) -> bool:
+    """Whether an apposition says what was proposed: "to send a mission, an offer that X declined"."""
+    return any(
+        parse.lemma[i] in _NAMES and parse.right[i] >= stop - 2 and parse.right[i] > i
+        for i in range(start, min(start + 3, stop))
+    )
+
+
+def _own_clause(parse: Parse, verb: int) -> bool:
+    for c in parse.children[verb]:
+        if c < verb and (parse.dep[c] in ("nsubj", "nsubjpass", "expl") or parse.tag[c] == "MD"):
+            return True
+        if c < verb and parse.dep[c] in ("aux", "auxpass") and parse.tag[c] in ("VBP", "VBZ", "VBD"):
+            return True
+    return False
+
+
+def _is_comment(parse: Parse, c: int, stop: int) -> bool:
+    """Whether a clause ends with a loose participle: ", bringing the total to ...", ", with X saying that ..."."""
+    if parse.dep[c] == "advcl":
+        return parse.tag[c] == "VBG" and parse.left[c] == c and parse.right[c] >= stop - 2
+    if parse.dep[c] == "prep" and parse.lower[c] in ("following", "amid"):
+        return parse.right[c] >= stop - 2
+    if parse.dep[c] != "prep" or parse.lower[c] != "with":
+        return False
+    inner = parse.child(c, "pcomp")
+    return inner is not None and parse.tag[inner] == "VBG"
+
+
+def _misplaced(parse: Parse, verb: int, conjunct: int) -> bool:
+    """Whether a finite verb is joined to an infinitive: it belongs to a verb further up."""
+    return parse.tag[verb] == "VB" and parse.tag[conjunct] in ("VBD", "VBZ")
+
+
+def _before_conjunct(parse: Parse, first: int) -> int:
+    i = first - 1
+    while i > 0 and (parse.dep[i] == "cc" or parse.lower[i] in (",", ";", "and", "but", "or")):
+        i -= 1
+    return i + 1
+
+
+def unquoted(parse: Parse, start: int, stop: int) -> tuple[int, int]:
+    """Without quotation marks at the edges that close, or open, outside."""
+    start, stop = parse.trim(start, stop)
+    if (
+        stop < parse.size
+        and parse.lower[stop] in _QUOTES
+        and sum(parse.lower[i] in _QUOTES for i in range(start, stop)) % 2
+        and parse.lower[start] not in _QUOTES
+    ):
+        stop += 1
+    changed = True
+    while changed and stop > start:
+        changed = False
+        marks = sum(parse.lower[i] in _QUOTES for i in range(start, stop))
+        if parse.lower[start] in _QUOTES and (marks == 1 or parse.lower[stop - 1] in _QUOTES):
+            start += 1
+            changed = True
+        elif parse.lower[stop - 1] in _QUOTES and marks == 1:
+            stop -= 1
+            changed = True
+        if changed:
+            start, stop = parse.trim(start, stop)
+    return start, stop
+
+
+def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
+    """The content of "to V ...": from the word after "to", with adverbs before the verb."""
+    to = next((c for c in parse.children[verb] if parse.tag[c] == "TO" and c < verb), None)
+    start = verb if to is None else to + 1
+    return start, clause_end(parse, verb, start)
+
+
+def has_to(parse: Parse, verb: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    if parse.tag[verb] not in ("VB", "VBN", "VBG") or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+        return False
+    return parse.tag[verb] == "VB" or any(parse.tag[c] == "VB" for c in parse.children[verb])
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a "not" or "never" of its own."""
+    return any(parse.dep[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
+
+
+def clause_parts(
+    parse: Parse, notes: Annotations, verb: int, after: int | None = None
+) -> tuple[tuple[int, int], list[int]]:
+    """Content and addressees of a clause that is to come true.
+
+    Where its subject is to act, the subject is the addressee and the rest the content, from token `after` on if that
+    is given (what follows a modal); else the content is the clause from its subject on.
+    """
+    subject = parse.child(verb, "nsubj")
+    passive = parse.is_passive(verb)
+    if subject is None and parse.dep[verb] == "conj":
+        subject = parse.child(parse.head[verb], "nsubj")
+    if subject is not None and not passive and is_actor(parse, notes, subject) and not is_nobody(parse, subject):
+        start = after
+        if start is None:
+            lefts = [
+                parse.left[c]
+                for c in parse.children[verb]
+                if subject < c < verb and parse.dep[c] in ("aux", "advmod", "neg")
+            ]
+            start = min([verb, *lefts])
+            if parse.tag[start] == "MD" or parse.lower[start] == "to":
+                start += 1
+        return (start, clause_end(parse, verb, start)), parse.members(subject)
+    first = subject if subject is not None else parse.child(verb, "nsubjpass", "expl", "csubj", "attr")
+    start = verb if first is None else min(parse.left[first], verb)
+    addressees = agents(parse, notes, verb) if passive else []
+    if subject is not None and not addressees and parse.lemma[subject] in limit("mutual") | limit("stopping"):
+        addressees = noun_content(parse, notes, subject)[1]
+    return (start, clause_end(parse, verb, start)), addressees
+
+
+def is_nobody(parse: Parse, subject: int) -> bool:
+    """Whether a subject is "nobody", "no soldier", "neither side": what it is not to do is said by the whole clause."""
+    none = ("no", "neither")
+    return parse.lower[subject] in ("nobody", "none", "neither") or any(
+        parse.lower[c] in none for c in parse.children[subject]
+    )
+
+
+def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:
+    """Who is to do what a passive says: "must be ratified by parliament"."""
+    agent = parse.child(verb, "agent")
+    found = None if agent is None else parse.child(agent, "pobj")
+    return parse.conjuncts(found) if found is not None and is_actor(parse, notes, found) else []
+
+
+def noun_content(parse: Parse, notes: Annotations, noun: int) -> tuple[tuple[int, int], list[int]]:
+    """Content and addressees of a noun phrase that is wanted: "talks between X and Y", "an end to X's attacks"."""
+    start, stop = parse.left[noun], parse.right[noun] + 1
+    for c in parse.children[noun]:
+        if c > noun and parse.dep[c] == "conj" and parse.is_verb(c):
+            stop = min(stop, _before_conjunct(parse, parse.left[c]))
+    stop = end_of_content(parse, start, stop)
+    lemma = parse.lemma[noun]
+    addressees: list[int] = []
+    for c in parse.children[noun]:
+        if lemma in limit("mutual") and parse.lower[c] == "between":
+            found = parse.child(c, "pobj")
+            if found is not None:
+                addressees += [i for i in parse.conjuncts(found) if is_actor(parse, notes, i)]
+        elif lemma in limit("stopping") and parse.lower[c] in ("to", "of"):
+            found = parse.child(c, "pobj")
+            if found is not None:
+                addressees += _whose(parse, notes, found)
+        elif lemma in limit("mutual") and c < noun and parse.dep[c] in ("amod", "compound", "nmod", "npadvmod", "poss"):
+            pair = [i for i in range(parse.left[c], noun) if _is_name(notes, i)]
+            if len(pair) > 1:
+                addressees += [i for i in pair if i not in addressees]
+    if lemma in limit("mutual") and not addressees:
+        pair = [i for i in range(start, noun) if _is_name(notes, i)]
+        if len(pair) == 2 and "-" in [*parse.lower[pair[0] : pair[1]], "-"] and pair[1] - pair[0] <= 3:
+            addressees = pair
+    return (start, stop), addressees
+
+
+def _is_name(notes: Annotations, i: int) -> bool:
+    return any(
+        m.form == "name" and m.kind in ("Country", "Place", "Group", "Agency", "Party", "ArmedGroup")
+        for m in notes.at_root.get(i, ())
+    )
+
+
+def _whose(parse: Parse, notes: Annotations, noun: int) -> list[int]:
+    for c in parse.children[noun]:
+        if parse.dep[c] == "poss" and is_actor(parse, notes, c):
+            return parse.conjuncts(c)
+        if parse.lower[c] == "by":
+            found = parse.child(c, "pobj")
+            if found is not None and is_actor(parse, notes, found):
+                return parse.conjuncts(found)
+    return []

@@ -1,0 +1,148 @@
+"""Who is speaking at each word: the paper, or a source that it quotes or reports."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.attributions.quotations import Quotation
+from newsgraph.language.coreference.nominals import actor_noun, mentions_of
+from newsgraph.language.parse import Parse
+
+ACTORS = frozenset(
+    ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
+)
+BODIES = ACTORS - {"Person", "Group"}
+_FIRST_PERSON = frozenset(("we", "i"))
+_MARKS = frozenset(('"', "“", "``", "‘", "'", "«", "„"))
+_SPOKESMEN = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "spokesmen", "statement", "communique", "communiqué")
+)
+_STATEMENT = re.compile(r"\b(?:statement|declaration|remarks)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, and whether the words are his or hers."""
+
+    mention: Mention | None
+    quoted: bool
+    cue: str = ""
+    """The lemma of the cue."""
+    source: tuple[int, int] | None = None
+    marked: bool = False
+    """Whether the words stand in quotation marks."""
+
+
+def find_voices(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> list[Voice | None]:
+    """The innermost speaker of each token; None is the paper."""
+    voices: list[Voice | None] = [None] * parse.size
+    attributed = sorted(notes.attributions, key=lambda a: a.content[0] - a.content[1])
+    own = _first_person_speaker(parse, notes, quotations)
+    if own is not None:
+        voices = [Voice(own, True, "state")] * parse.size
+    for attribution in attributed:
+        if attribution.source is None or (attribution.cue is None and attribution.mode == "indirect"):
+            continue
+        start, stop = tokens_of(parse, attribution.content)
+        speaker = parse.lower[tokens_of(parse, attribution.source)[0]]
+        if attribution.mention is None and speaker in _FIRST_PERSON:
+            continue
+        mention = _spoken_for(notes, parse, attribution)
+        cue = parse.lemma[bisect_left(parse.begin, attribution.cue[0])] if attribution.cue else ""
+        marked = parse.lower[start] in _MARKS or (start > 0 and parse.lower[start - 1] in _MARKS)
+        voice = Voice(mention, attribution.mode == "direct", cue, attribution.source, marked)
+        voices[start:stop] = [voice] * (stop - start)
+    return voices
+
+
+def tokens_of(parse: Parse, characters: tuple[int, int]) -> tuple[int, int]:
+    """The tokens that characters touch."""
+    return bisect_left(parse.end, characters[0] + 1), bisect_left(parse.begin, characters[1])
+
+
+def _spoken_for(notes: Annotations, parse: Parse, attribution: Attribution) -> Mention | None:
+    """The speaker; the body, where a spokesman without a name or a statement speaks for it."""
+    return None if attribution.mention is None else stands_for(parse, notes, attribution.mention)
+
+
+def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
+    """The body that a spokesman without a name, or a statement, speaks for; else the mention itself."""
+    root = mention.root
+    if mention.form != "nominal" or parse.lower[root] not in _SPOKESMEN:
+        return mention
+    for i in range(parse.left[root], min(parse.right[root] + 1, parse.size)):
+        for other in notes.at_root.get(i, ()):
+            if other.form == "name" and other.kind in ACTORS:
+                return other
+    for c in parse.children[root]:
+        body = parse.child(c, "pobj") if parse.lower[c] in ("for", "of", "from") else c
+        if body is not None and (body != c or parse.dep[c] == "poss") and is_actor(parse, notes, body):
+            found = mentions_of(notes, parse.doc[body])
+            return found[0] if found else mention
+    return mention
+
+
+def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> Mention | None:
+    """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted."""
+    covered = [False] * parse.size
+    for quotation in quotations:
+        covered[quotation.start : quotation.stop] = [True] * (quotation.stop - quotation.start)
+    for attribution in notes.attributions:
+        if attribution.mode == "indirect":
+            continue
+        start, stop = tokens_of(parse, attribution.content)
+        covered[start:stop] = [True] * (stop - start)
+    unquoted = [
+        i for i in range(parse.size)
+        if parse.lower[i] in _FIRST_PERSON and parse.dep[i] in ("nsubj", "nsubjpass") and not covered[i]
+        and parse.doc[i].text != "i"
+    ]  # fmt: skip
+    quoted = sum(quotation.size > 5 for quotation in quotations)
+    titled = _STATEMENT.search(notes.article.title or "") is not None and not quotations
+    if notes.article.author and not titled:
+        return None  # the "I" of a signed piece is its author, who is no actor in it
+    if not titled and (not unquoted or quoted > len(unquoted) or len(unquoted) * 400 < parse.size):
+        return None
+    for i in range(parse.size):
+        if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:
+            for mention in notes.mentions_at(parse.doc[i]):
+                if mention.kind in BODIES and mention.form == "name":
+                    return mention
+            if i > (unquoted[0] if unquoted else 0) + 60:
+                break
+    if not unquoted:
+        return None
+    found = mentions_of(notes, parse.doc[unquoted[0]])
+    return found[0] if found else None
+
+
+def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
+    """Whether a word stands for one who can act."""
+    if parse.lower[i] == "justice" and parse.left[i] == i:
+        return False
+    mentions = notes.mentions_at(parse.doc[i])
+    if mentions:
+        kind = mentions[0].entity.kind if mentions[0].form == "pronoun" else mentions[0].kind
+        if kind in ACTORS:
+            return True
+        if kind == "Place":
+            return (mentions[0].form == "name" and parse.tag[i] in ("NNP", "NNPS")) or parse.lemma[i] in _POLITIES
+    if parse.pos[i] == "PRON":
+        return parse.lower[i] in _PERSONAL or parse.lower[i] in _INDEFINITE
+    if parse.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+        return parse.lower[i] in _INDEFINITE
+    if parse.tag[i] == "NNPS" or parse.lower[i] == "elect" or parse.lower[i] in _COLLECTIVES:
+        return True
+    noun = actor_noun(parse.lower[i], parse.lemma[i])
+    return noun is not None and noun.kind in ACTORS
+
+
+_POLITIES = frozenset("city country state nation town province region capital kingdom republic island county".split())
+_COLLECTIVES = frozenset(
+    "forces troops sides parties partners backers allies guarantors powers leaders mps meps".split()
+)
+_PERSONAL = frozenset("he she they we i you who him her them us me everyone everybody all both".split())
+_INDEFINITE = frozenset("those all both everyone everybody anyone nobody others many some".split())

@@ -1,0 +1,1 @@
+"""Relations: ties between named entities."""

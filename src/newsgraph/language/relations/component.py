@@ -1,0 +1,70 @@
+"""Relations: who heads, belongs to, is allied with or at war with whom, and what lies where, as an article says it.
+
+The last component. Each relation has the characters that say it, from the first word of one argument to the last of the
+other. Only entities that the article names are related. A person has the country of the state that he or she serves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from spacy.language import Language
+from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.tokens import Doc, Token
+
+from newsgraph.language.annotations import annotations_of
+from newsgraph.language.relations.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
+from newsgraph.language.relations.noun_ties import find_noun_ties, tie_nouns
+from newsgraph.language.relations.role_lexicon import main_words
+from newsgraph.language.relations.roles import find_role_ties
+from newsgraph.language.relations.ties import Ties
+from newsgraph.language.relations.verb_ties import find_verb_ties, verb_rows
+
+_OF_COUNTRYMEN = frozenset(["headOf", "roleAt", "memberOf", "citizenOf"])
+_LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
+    "roles": main_words, "nouns": tie_nouns, "verbs": verb_rows, "hyphened": lambda: HYPHENED,
+}  # fmt: skip
+
+
+@Language.component("newsgraph_relations")
+def find_relations(doc: Doc) -> Doc:
+    """Fill `annotations_of(doc).relations`."""
+    if not len(doc):
+        return doc
+    ties = Ties(doc, annotations_of(doc))
+    words, lemmas = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
+    find_role_ties(ties, _tokens(doc, words, _keys("roles")))
+    find_noun_ties(ties, _tokens(doc, words, _keys("nouns")))
+    find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))
+    find_hyphen_ties(ties, _tokens(doc, words, _keys("hyphened")))
+    find_name_ties(ties)
+    _give_countries(ties)
+    return doc
+
+
+def _give_countries(ties: Ties) -> None:
+    """Give persons without a country that of the state, agency or party that they belong to."""
+    for relation in ties.notes.relations:
+        person, body = relation.subject, relation.object
+        if (
+            person.kind == "Person"
+            and person.country is None
+            and body.country is not None
+            and relation.predicate in _OF_COUNTRYMEN
+            and body.kind in ("Country", "Agency", "Party")
+            # Who is an envoy or a coordinator for a country is seldom its citizen.
+            and not (relation.role or "").startswith(("coordinator", "representative", "envoy", "correspondent"))
+        ):
+            person.country = body.country
+
+
+def _tokens(doc: Doc, keys: list[int], wanted: frozenset[int]) -> list[Token]:
+    return [doc[i] for i, key in enumerate(keys) if key in wanted]
+
+
+@cache
+def _keys(what: str) -> frozenset[int]:
+    """The hashes of the words that a lexicon turns on."""
+    words: Iterable[str] = _LEXICONS[what]()
+    return frozenset(hash_string(word) for word in words)

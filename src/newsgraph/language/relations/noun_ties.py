@@ -1,0 +1,184 @@
+"""Ties that nouns tell of a name: "X, a town in Y", "X, the armed wing of Y", "Y's ally X", "his wife X".
+
+The lexicons are `tie_nouns.csv` and `kin.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from newsgraph.language.annotations import Mention
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.relations.role_lexicon import role_nouns
+from newsgraph.language.relations.ties import Ties
+from newsgraph.language.relations.verb_ties import KINDS
+
+_NEAR = 30
+_AGENCY = frozenset({"Agency"})
+_PERSON = frozenset({"Person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a noun."""
+
+    predicate: str
+    said_of: frozenset[str]
+    other: frozenset[str]
+    links: tuple[str, ...]
+
+
+@cache
+def tie_nouns() -> dict[str, tuple[Reading, ...]]:
+    """The readings of a noun, singular or plural."""
+    table: dict[str, list[Reading]] = {}
+    for row in read_lexicon("tie_nouns"):
+        reading = Reading(row["predicate"], _kinds(row["said_of"]), _kinds(row["other"]), tuple(row["links"].split()))
+        for form in (row["noun"], row["plural"]):
+            table.setdefault(form.split()[-1], []).append(reading)
+    for row in read_lexicon("kin"):
+        reading = Reading(row["predicate"], _PERSON, _PERSON, ("of",))
+        table.setdefault(row["noun"].split("-")[-1], []).append(reading)
+    return {noun: tuple(readings) for noun, readings in table.items()}
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset().union(*(_AGENCY if word == "agency" else KINDS[word] for word in words.split()))
+
+
+def find_noun_ties(ties: Ties, nouns: Iterable[Token]) -> None:
+    """Enter what the nouns of a doc tell."""
+    for noun in nouns:
+        inside = ties.notes.covering.get(noun.i)
+        if noun.pos_ not in ("NOUN", "PROPN") or (inside is not None and inside.form == "name"):
+            continue
+        described = _described(ties, noun)
+        if not described:
+            continue
+        for reading in tie_nouns()[noun.lower_]:
+            one = [m for m in described if m.entity.kind in reading.said_of]
+            if not one:
+                continue
+            others = [m for m in _others(ties, noun, reading, one[0]) if m.entity.kind in reading.other]
+            for first in one:
+                for second in others:
+                    _enter(ties, noun, reading.predicate, first, second)
+            if others:
+                break
+
+
+def _enter(ties: Ties, noun: Token, predicate: str, first: Mention, second: Mention) -> None:
+    one, other = first.entity.country, second.entity.country
+    if one and other and one != other and predicate in ("locatedIn", "basedIn", "agencyOf"):
+        return
+    if predicate.startswith("<"):
+        first, second, predicate = second, first, predicate[1:]
+    former = any(c.lower_ in ("former", "ex", "late", "estranged") for c in noun.lefts) and predicate != "kinOf"
+    ties.add(first, predicate, second, former=former, reach=(noun.i, noun.i + 1))
+
+
+def _described(ties: Ties, noun: Token) -> list[Mention]:
+    """The names that a noun is said of: its apposition, its subject, the name behind it or behind its "of"."""
+    doc = ties.doc
+    head, dep = noun.head, noun.dep_
+    if dep == "appos" and (found := _names(ties, head)):
+        return found
+    for child in noun.rights:
+        if child.dep_ == "appos" and (found := _names(ties, child)):
+            return found
+    if dep == "attr" and head.lemma_ in ("be", "become", "remain") and not any(c.dep_ == "neg" for c in head.children):
+        return [m for c in head.lefts if c.dep_ == "nsubj" for m in _names(ties, c)]
+    if dep == "pobj" and head.lower_ == "as":
+        above = head.head
+        before = ties.name_ending(head.i - 1) if head.i > 1 and doc[head.i - 1].text == "," else None
+        if before is not None:
+            return [before]
+        if above.pos_ in ("NOUN", "PROPN"):
+            return _names(ties, above)
+        return [m for c in above.lefts if c.dep_ in ("nsubj", "nsubjpass") for m in _names(ties, c)]
+    at = noun.i + 1
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1
+    if at < len(doc) and doc[at].text == "," and noun.i + 1 == at:
+        at += 1
+    name = ties.name_starting(at) if at < len(doc) else None
+    if name is not None and doc[name.root].tag_ != "JJ":
+        return [name]
+    return _names(ties, head) if dep in ("compound", "nmod") and head.i == noun.i + 1 else []
+
+
+def _names(ties: Ties, token: Token) -> list[Mention]:
+    return ties.people(token) or ties.bodies(token)
+
+
+def _is_near(mention: Mention, pronoun: Token) -> bool:
+    """Whether the one that a pronoun stands for was named a short while before, so that it is hardly somebody else."""
+    return any(m.form == "name" and 0 < pronoun.i - m.end < _NEAR for m in mention.entity.mentions)
+
+
+def _others(ties: Ties, noun: Token, reading: Reading, first: Mention) -> list[Mention]:
+    """The names that it ties the first to: of its genitive, before it, or behind its preposition."""
+    found: list[Mention] = []
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in reading.links:
+            for inner in child.rights:
+                if inner.dep_ == "pobj":
+                    found = ties.people_or_bodies(inner)
+                    if reading.predicate in ("partOf", "memberOf", "alliedWith"):
+                        found = found + [m for c in inner.conjuncts for m in ties.people_or_bodies(c)]
+        if found:
+            return [m for name in found for m in _behind_modifier(ties, name)]
+    for child in noun.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            found = ties.people_or_bodies(child)
+            if found and child.tag_ == "PRP$":
+                spouse = reading.predicate == "spouseOf"
+                found = _owner(ties, child, found[0], first, spouse=spouse) if _is_near(found[0], child) else []
+            if found:
+                return found
+    return []
+
+
+def _behind_modifier(ties: Ties, name: Mention) -> list[Mention]:
+    """The name itself, or the one that it is only said of: "husband of Baker aide X" is X's."""
+    doc = ties.doc
+    if name.end >= len(doc) or not doc[name.end].is_lower or doc[name.end].lower_ not in role_nouns():
+        return [name]
+    other = ties.name_starting(name.end + 1)
+    return [] if other is None else [other]
+
+
+def _owner(ties: Ties, pronoun: Token, owner: Mention, relative: Mention, *, spouse: bool) -> list[Mention]:
+    """Whose relative one is by "his" or "her": the subject, the only one in question, a spouse of the same surname."""
+    if owner.entity.kind != "Person" or relative.entity.kind != "Person":
+        return [owner]
+    doc = ties.doc
+    before = doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    named: dict[int, Mention] = {}
+    for i in range(before, pronoun.i):
+        for mention in ties.notes.at_root.get(i, ()):
+            if mention.form == "name" and mention.entity.kind == "Person" and mention.entity is not relative.entity:
+                named[id(mention.entity)] = mention
+    words = relative.entity.name.split()
+    if spouse and len(words) > 1:
+        namesakes = [m for m in named.values() if m.entity.name.split()[-1] == words[-1]]
+        if namesakes:
+            return [owner] if any(m.entity is owner.entity for m in namesakes) else [namesakes[-1]]
+    if len(named) < 2:
+        return [owner]
+    for i in range(pronoun.sent.start, pronoun.i):
+        if doc[i].dep_ in ("nsubj", "nsubjpass") and any(m.entity is owner.entity for m in ties.people(doc[i])):
+            return [owner]
+    return [owner] if _is_coordinated_with(ties, owner, pronoun) else []
+
+
+def _is_coordinated_with(ties: Ties, owner: Mention, pronoun: Token) -> bool:
+    """Whether the owner is named right beside: "X and his wife"."""
+    head = pronoun.head.head
+    return pronoun.head.dep_ in ("conj", "appos") and any(
+        m.form == "name" and m.entity is owner.entity for m in ties.people(head)
+    )

@@ -1,0 +1,77 @@
+"""Role phrases: "the UN's former special envoy for Chad" read into role, body and time.
+
+A role is a noun of the lexicon `roles.csv` with the words that belong to it. Its body is the name before it or after
+its "of"; `role_words.csv` tells which words before it are part of it ("deputy") and which are not ("former").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from newsgraph.language.relations.role import Role
+from newsgraph.language.relations.role_bodies import read_apposed_body, read_right
+from newsgraph.language.relations.role_lexicon import main_words, role_nouns
+from newsgraph.language.relations.role_words_before import read_left
+from newsgraph.language.relations.ties import HYPHENS, Ties
+
+
+def read_role(ties: Ties, noun: Token) -> Role | None:
+    """The role phrase around a noun, or None where the noun is no role here."""
+    doc = ties.doc
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    inside = ties.notes.covering.get(noun.i)
+    if inside is not None and inside.form == "name" and inside.entity.kind != "Person":
+        return None
+    role = _look_up(ties, noun)
+    if role is None or _describes(ties, role):
+        return None
+    words = read_left(ties, role)
+    after = read_right(ties, role)
+    role.text = " ".join("".join(words).split())
+    if after:
+        role.text += " " + after
+    if not role.bodies:
+        read_apposed_body(ties, role)
+    if doc[role.end - 1].i >= noun.i and role.start > noun.i:
+        role.start = noun.i
+    return role
+
+
+def _look_up(ties: Ties, noun: Token) -> Role | None:
+    doc, table = ties.doc, role_nouns()
+    word = noun.lower_
+    end = noun.i + 1
+    following = [t.lower_ for t in doc[end : end + 4] if t.text not in HYPHENS]
+    if following and following[0] in main_words() and following[0] != word and not _is_name(ties, end):
+        return None
+    for tail in (("in", "chief"), ("of", "staff"), ("elect",), ("d'affaires",)):
+        if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
+            while doc[end].lower_ != tail[-1]:
+                end += 1
+            return Role(noun, *found, word != found[0].split()[0], noun.i, end + 1)
+    before = noun.i - 1
+    if before >= 0 and doc[before].text in HYPHENS:
+        before -= 1
+    found = table.get(word)
+    if before >= 0:
+        found = table.get(f"{doc[before].lower_} {word}", found)
+    if before > 0:
+        found = table.get(f"{doc[before - 1].lower_} {doc[before].lower_} {word}", found)
+    if found is None:
+        return None
+    return Role(noun, *found, noun.tag_ in ("NNS", "NNPS"), noun.i, end)
+
+
+def _describes(ties: Ties, role: Role) -> bool:
+    """Whether it only describes the noun behind it: "member states", "deputy defence minister"."""
+    head = role.noun.head
+    if role.noun.dep_ not in ("compound", "nmod", "amod") or head.i < role.end or _is_name(ties, role.end):
+        return False
+    inside = ties.notes.covering.get(head.i)
+    return inside is None or inside.form != "name" or inside.entity.kind != "Person"
+
+
+def _is_name(ties: Ties, i: int) -> bool:
+    mention = ties.notes.covering.get(i)
+    return mention is not None and mention.form == "name"

@@ -1,0 +1,195 @@
+"""Where the relations of a doc are gathered: who may stand in one, and that none is told twice of the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsgraph.knowledge import known
+from newsgraph.language.annotations import Annotations, Entity, Mention, Relation
+from newsgraph.language.coreference.nominals import mentions_of
+
+ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
+BODIES = ORGANIZATIONS | {"Country", "Place"}
+HYPHENS = frozenset("- – ‑".split())
+_AGAINST = frozenset("anti counter ex non post pre pro".split())
+_HEAD_ENDS = frozenset("of for on in to against".split())
+_SYMMETRIC = frozenset({"spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"})
+
+
+class Ties:
+    """The relations of a doc, while they are looked for."""
+
+    def __init__(self, doc: Doc, notes: Annotations) -> None:
+        self.doc = doc
+        self.notes = notes
+        self._tied: set[tuple[int, int]] = set()
+        self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
+        self._heads: dict[str, list[Mention]] | None = None
+        # A name may begin or end with another one: the longest counts.
+        self._starting: dict[int, Mention] = {}
+        self._ending: dict[int, Mention] = {}
+        for mention in notes.mentions:
+            if mention.form == "name":
+                self._enter_name(mention)
+
+    def people(self, token: Token) -> list[Mention]:
+        """The named persons that a word stands for."""
+        return [m for m in self._named(token) if m.entity.kind == "Person"]
+
+    def bodies(self, token: Token) -> list[Mention]:
+        """The named organisations, countries and places that a word stands for; "Indian" stands for India."""
+        found = [m for m in self._named(token) if m.entity.kind in BODIES]
+        if not found and token.tag_ in ("CD", "NNP") and token.i not in self.notes.covering:
+            # A name that was not taken to its end: "Unit Two".
+            found = [m for m in (self.name_ending(token.i),) if m is not None and m.entity.kind in ORGANIZATIONS]
+        if not found and (country := self.nationality(token)):
+            found = [country]
+        return found
+
+    def people_or_bodies(self, token: Token) -> list[Mention]:
+        """The named persons, else the named bodies that a word stands for."""
+        return self.people(token) or self.bodies(token)
+
+    def bodies_with_conjuncts(self, token: Token) -> list[Mention]:
+        """The bodies that a word and those coordinated with it stand for."""
+        found = self.bodies(token)
+        return [m for t in (token, *token.conjuncts) for m in self.bodies(t)] if found else []
+
+    def taken_up(self, noun: Token) -> list[Mention]:
+        """The body that "the federation" takes up: the one named last before it whose name is that of a federation."""
+        if noun.tag_ != "NN" or not any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+            return []
+        if self._heads is None:
+            self._heads = {}
+            for mention in sorted(self.notes.mentions, key=lambda m: m.start):
+                if mention.entity.kind in ORGANIZATIONS and mention.form != "pronoun" and mention.entity.named:
+                    self._heads.setdefault(self._head(mention), []).append(mention)
+        before = [m for m in self._heads.get(noun.lower_, ()) if m.end <= noun.i]
+        if not before:
+            return []
+        entity = before[-1].entity
+        return [Mention(noun.i, noun.i + 1, noun.i, "nominal", entity.kind, entity, "word of its name")]
+
+    def _head(self, mention: Mention) -> str:
+        """The noun that a name or noun phrase turns on, lower case."""
+        if mention.form == "nominal":
+            return self.doc[mention.root].lower_
+        for i in range(mention.start + 1, mention.end):
+            if self.doc[i].lower_ in _HEAD_ENDS:
+                return self.doc[i - 1].lower_
+        return self.doc[mention.end - 1].lower_
+
+    def body_named(self, name: str) -> Entity | None:
+        """The body or country that the article knows by this name."""
+        return next((e for e in self.notes.entities if e.kind in BODIES and name in (e.name, *e.aliases)), None)
+
+    def nominal_ending(self, end: int) -> Mention | None:
+        """The mention of any form whose last token is the one before `end`."""
+        return next((m for m in self.notes.at_root.get(end - 1, ()) if m.end == end), None)
+
+    def name_ending(self, end: int) -> Mention | None:
+        """The longest name whose last token is the one before `end`."""
+        return self._ending.get(end)
+
+    def name_starting(self, start: int) -> Mention | None:
+        """The longest name whose first token is `start`."""
+        return self._starting.get(start)
+
+    def _enter_name(self, name: Mention) -> None:
+        other = self._starting.get(name.start)
+        if other is None or other.end < name.end:
+            self._starting[name.start] = name
+        other = self._ending.get(name.end)
+        if other is None or other.start > name.start:
+            self._ending[name.end] = name
+
+    def is_hyphened(self, i: int) -> bool:
+        """Whether a name is only a part of a longer word: "anti-American", "American-born", but not "Sino-Indian"."""
+        doc = self.doc
+        if i > 1 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and doc[i - 2].lower_ in _AGAINST:
+            return True
+        if i + 2 >= len(doc) or doc[i].whitespace_ or not doc[i].text[:1].isupper():
+            return False
+        return doc[i + 1].text in HYPHENS and not doc[i + 1].whitespace_ and doc[i + 2].is_lower
+
+    def nationality(self, token: Token, *, hyphened: bool = False) -> Mention | None:
+        """The country of an adjective of nationality, as a mention at its words; the people itself is not meant.
+
+        Args:
+            token: the adjective.
+            hyphened: whether it may be a part of a longer word.
+        """
+        if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
+            return None
+        if not hyphened and self.is_hyphened(token.i):
+            return None
+        start = token.i
+        code = None
+        if start and self.doc[start - 1].text[:1].isupper():
+            code = known.demonym_country(f"{self.doc[start - 1].text} {token.text}")
+        if code is not None:
+            start -= 1
+        else:
+            code = known.demonym_country(token.text)
+        if code is None:
+            return None
+        country = self.country(code)
+        mention = Mention(start, token.i + 1, token.i, "name", "Group", country or _new_country(code), "nationality")
+        if country is None:
+            # A country that the article names only so needs a mention to be in the record.
+            self.notes.add(mention)
+            self._enter_name(mention)
+        return mention
+
+    def country(self, code: str) -> Entity | None:
+        """The country with that code, if the article names it."""
+        return next((e for e in self.notes.entities if e.kind == "Country" and e.country == code), None)
+
+    def add(
+        self,
+        first: Mention,
+        predicate: str,
+        second: Mention,
+        *,
+        role: str | None = None,
+        former: bool = False,
+        acting: bool = False,
+        reach: tuple[int, int] | None = None,
+    ) -> None:
+        """Enter a relation; `reach` are tokens that its span must cover beside the two mentions."""
+        subject, object_ = first.entity, second.entity
+        if subject is object_ or not subject.named or not object_.named:
+            return
+        if predicate in _SYMMETRIC and _later(subject, object_):
+            subject, object_ = object_, subject
+        start, end = min(first.start, second.start), max(first.end, second.end)
+        if reach is not None:
+            start, end = min(start, reach[0]), max(end, reach[1])
+        last = self.doc[end - 1]
+        span = (self.doc[start].idx, last.idx + len(last))
+        key = (id(subject), predicate, id(object_), span, role)
+        self._tied.add((id(subject), id(object_)))
+        if key not in self._told:
+            self._told.add(key)
+            self.notes.relations.append(Relation(subject, predicate, object_, span, role, former, acting))
+
+    def are_tied(self, first: Mention, second: Mention) -> bool:
+        """Whether anything was entered of the first and the second."""
+        return (id(first.entity), id(second.entity)) in self._tied
+
+    def _named(self, token: Token) -> Iterator[Mention]:
+        for mention in mentions_of(self.notes, token, create=False):
+            if mention.entity.named:
+                yield mention
+
+
+def _later(first: Entity, second: Entity) -> bool:
+    """Whether the first was mentioned later than the second."""
+    return min(m.start for m in first.mentions) > min(m.start for m in second.mentions)
+
+
+def _new_country(code: str) -> Entity:
+    entry = known.country(code)
+    return Entity(entry.name, "Country", links=dict(entry.links), country=code, lat=entry.lat, lon=entry.lon)

@@ -1,0 +1,200 @@
+"""Ties that verbs and nouns of doing tell: "leads", "joined", "is based in", "the fight against".
+
+The lexicon is `relation_verbs.csv`; the two actors are found by the syntax, through infinitives and coordination.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from newsgraph.language.annotations import Mention
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.relations.actors import (
+    agents_of,
+    conjuncts_of,
+    doers_of,
+    is_passive,
+    objects_of,
+    of_kinds,
+    subjects_of,
+)
+from newsgraph.language.relations.ties import ORGANIZATIONS, Ties
+
+_STATES = frozenset({"Country", "Agency", "InternationalOrganization"})
+KINDS: dict[str, frozenset[str]] = {
+    "person": frozenset({"Person"}),
+    "org": ORGANIZATIONS,
+    "country": frozenset({"Country"}),
+    "place": frozenset({"Place"}),
+    "party": frozenset({"Party"}),
+    "igo": frozenset({"InternationalOrganization"}),
+    "company": frozenset({"Organization"}),
+    "armed": frozenset({"ArmedGroup"}),
+    "alliance": frozenset({"InternationalOrganization", "Organization"}),
+    "force": _STATES | {"ArmedGroup"},
+    "actor": ORGANIZATIONS | {"Country"},
+    "other": frozenset({"Other"}),
+}
+_UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
+_DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
+_CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
+_SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
+_JOINT = frozenset("allied committed determined jointly resolved together united".split())
+_COMPANIES = frozenset("company conglomerate corporation firm giant inc. ltd multinational".split())
+_QUOTES = frozenset("\" ' “ ” ‘ ’ `` ''".split())
+_CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
+
+
+@cache
+def verb_rows() -> dict[str, tuple[dict[str, str], ...]]:
+    """The rows of the lexicon by word."""
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in read_lexicon("relation_verbs"):
+        table.setdefault(row["word"], []).append(row)
+    return {word: tuple(rows) for word, rows in table.items()}
+
+
+@cache
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset().union(*(KINDS[word] for word in words.split()))
+
+
+def find_verb_ties(ties: Ties, words: Iterable[Token]) -> None:
+    """Enter what the verbs and nouns of a doc tell."""
+    for word in words:
+        part = {"VERB": ("verb", "passive"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("passive",)}.get(word.pos_)
+        if part is None:
+            continue
+        for row in verb_rows()[word.lemma_.lower()]:
+            if row["pos"] in part:
+                _read(ties, word, row)
+
+
+def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
+    if row["link"] == "between":
+        pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, _kinds(row["second"]))]
+        if len(pair) == 2:
+            _enter(ties, row, pair[0], pair[1])
+        return
+    if 0 < word.i < len(ties.doc) - 1 and ties.doc[word.i - 1].text in _QUOTES and ties.doc[word.i + 1].text in _QUOTES:
+        # What is called "war" in quotation marks is hardly one.
+        return
+    second = _second(ties, word, row)
+    if not second or _is_denied(word, aim=row["aim"] == "yes"):
+        return
+    kinds = _kinds(row["first"])
+    if row["pos"] == "noun":
+        first = doers_of(ties, word, kinds, 0)
+    elif row["link"] == "obj" and is_passive(word):
+        first = [m for t in agents_of(word) for m in of_kinds(ties, t, kinds)]
+    else:
+        first = subjects_of(ties, word, kinds, 0, passive=row["pos"] == "passive")
+    if row["aim"] == "yes" and len(first) > 1 and _is_joint(word):
+        for one, other in combinations(first, 2):
+            ties.add(one, "alliedWith", other)
+    claims = _claimants(ties, word, _SAYING if row["predicate"] == "alliedWith" else _CHARGING)
+    for one in first:
+        for other in second:
+            if one.start == other.start or (claims is not None and not {id(one.entity), id(other.entity)} & claims):
+                continue
+            sure = row["predicate"].endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
+            _enter(ties, row, _with_name(ties, one), _with_name(ties, other), sure=sure)
+
+
+def _is_joint(word: Token) -> bool:
+    """Whether those who fight are said to do it in common: "are committed to defeating", "fight together"."""
+    clause = word
+    for _ in range(4):
+        if clause.lower_ in _JOINT or any(c.lower_ in _JOINT for c in clause.children if c.dep_ in ("advmod", "acomp")):
+            return True
+        if clause.dep_ not in ("pcomp", "prep", "xcomp", "acomp", "conj"):
+            return False
+        clause = clause.head
+    return False
+
+
+def _claimants(ties: Ties, word: Token, verbs: frozenset[str]) -> set[int] | None:
+    """The entities (by id) that say what a clause says, or None where the paper says it itself."""
+    clause = word
+    for _ in range(5):
+        if clause.dep_ not in _CLAUSES:
+            return None
+        clause = clause.head.head if clause.dep_ == "pcomp" else clause.head
+        if clause.pos_ == "VERB" and clause.lemma_ in verbs:
+            return {id(m.entity) for c in clause.lefts if c.dep_ == "nsubj" for m in ties.notes.mentions_at(c)}
+    return None
+
+
+def _with_name(ties: Ties, mention: Mention) -> Mention:
+    """A noun phrase together with the name right behind it: "the Dutch group X"."""
+    name = ties.name_starting(mention.end) if mention.form == "nominal" else None
+    if name is None or name.entity is not mention.entity:
+        return mention
+    return Mention(mention.start, name.end, name.root, "name", name.kind, name.entity)
+
+
+def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, sure: bool = False) -> None:
+    predicate = row["predicate"]
+    if predicate == "fightingAgainst":
+        kinds = {first.entity.kind, second.entity.kind}
+        if "ArmedGroup" not in kinds and not kinds <= _STATES:
+            return
+        if any(m.form == "nominal" and m.entity.kind == "Country" for m in (first, second)):
+            return
+        if first.entity.country and first.entity.country == second.entity.country and "ArmedGroup" not in kinds:
+            return
+    elif predicate == "memberOf" and row["word"] == "belong" and _is_company(ties, second):
+        # What belongs to a company is no member of it.
+        return
+    elif predicate == "<partOf" and not first.form == second.form == "name":
+        return
+    elif second.form == "nominal" and not sure:
+        # "runs the company": which one is seldom sure.
+        return
+    if predicate.startswith("<"):
+        first, second, predicate = second, first, predicate[1:]
+    ties.add(first, predicate, second, former=row["former"] == "yes")
+
+
+def _is_company(ties: Ties, mention: Mention) -> bool:
+    return any(t.lower_ in _COMPANIES for t in ties.doc[mention.start : mention.end])
+
+
+def _second(ties: Ties, word: Token, row: dict[str, str]) -> list[Mention]:
+    kinds = _kinds(row["second"])
+    if row["link"] != "obj":
+        if row["pos"] == "passive" and word.tag_ != "VBN" and word.pos_ != "ADJ":
+            return []
+        return [m for t in objects_of(word, row["link"]) for m in of_kinds(ties, t, kinds)]
+    if is_passive(word):
+        return subjects_of(ties, word, kinds, 0, passive=True)
+    found = [t for c in word.rights if c.dep_ == "dobj" for t in (c, *conjuncts_of(c))]
+    if not found:
+        # "to degrade and destroy X": the object stands behind the last of the verbs.
+        found = [t for v in conjuncts_of(word) if v.pos_ == "VERB" for c in v.rights if c.dep_ == "dobj" for t in (c,)]
+    if not found and not any(c.dep_ == "dobj" for c in word.children):
+        # The parser may take a name in capitals for a verb: "to defeat ISWAP".
+        at = word.i + 2 if word.i + 2 < len(ties.doc) and ties.doc[word.i + 1].lower_ == "the" else word.i + 1
+        name = ties.name_starting(at) if at < len(ties.doc) else None
+        return [name] if name is not None and name.entity.kind in kinds else []
+    return [m for t in found for m in of_kinds(ties, t, kinds)]
+
+
+def _is_denied(word: Token, *, aim: bool) -> bool:
+    """Whether a clause is negated, or (unless an aim is enough) only about what may be or is wanted."""
+    for child in word.children:
+        if child.dep_ == "neg" or child.lower_ in _UNREAL:
+            return True
+        if not aim and child.dep_ == "aux" and child.tag_ in ("MD", "TO"):
+            return True
+        if not aim and child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            return True
+    head = word.head
+    if word.dep_ in ("xcomp", "pcomp", "conj", "ccomp"):
+        verb = head.head if word.dep_ == "pcomp" else head
+        return verb.lemma_ in _DENYING or (word.dep_ == "conj" and _is_denied(head, aim=aim))
+    return False

@@ -1,0 +1,1 @@
+"""Times: expressions and their TIMEX3 values."""

@@ -1,0 +1,118 @@
+"""Time expressions: dates, times of day, durations and references, each with its TIMEX3 value.
+
+The grammar (`time_grammar`) finds expressions and reads them, the resolution (`time_resolution`) gives them values,
+anchored on the day of publication, else on the dateline, and on the last date that the text has told. What a value
+covers and how exact it is, say `to_interval`, `granularity` and `overlaps` in `time_values`.
+
+A value is never guessed: without an anchor, or where day and month could change places, it is None.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of
+from newsgraph.language.times.calendar import Anchor
+from newsgraph.language.times.grammar import TimeGrammar
+from newsgraph.language.times.readings import Found, Reading
+from newsgraph.language.times.resolution import resolve
+from newsgraph.language.times.tense import direction
+from newsgraph.language.times.values import day_of, granularity
+
+_TENSED = frozenset({"clock", "day", "weekday", "holiday", "month", "season", "nth", "relative"})
+_DATED = frozenset({"time", "day", "week", "weekend", "month", "quarter", "half", "season", "year"})
+_DATELINE_TOKENS = 80
+
+
+@Language.component("newsgraph_times", assigns=["doc._.newsgraph"])
+def find_times(doc: Doc) -> Doc:
+    """Find the time expressions of a text and what they stand for."""
+    notes = annotations_of(doc)
+    found = list(TimeGrammar(doc).find())
+    if not found:
+        return doc
+    published = publication_day(doc, notes, found)
+    told: str | None = None
+    told_day: date | None = None
+    headings = _heading_tokens(doc, notes)
+    for place, item in enumerate(found):
+        heading = item.start in headings
+        way = direction(doc, item.start, item.end, heading) if _needs_tense(item.reading) else 0
+        anchor = Anchor(published, told, told_day, way)
+        if item.reading.kind == "clock" and (day := _neighbour(doc, found, place, anchor)) is not None:
+            anchor = Anchor(published, told, day, way)
+        value = resolve(item.reading, anchor)
+        notes.times.append(TimeExpression(item.start, item.end, value))
+        if granularity(value) in _DATED and not heading:
+            told, told_day = value, day_of(value) or told_day
+    return doc
+
+
+def publication_day(doc: Doc, notes: Annotations, found: list[Found]) -> date | None:
+    """The day that relative dates count from: of publication, else the first whole date that stands as a dateline."""
+    if (told := _told_by_source(notes.article.published)) is not None:
+        return told
+    for item in found:
+        if item.start > _DATELINE_TOKENS:
+            break
+        reading = item.reading
+        if reading.kind == "day" and reading.year is not None and reading.last_day is None and _is_dateline(doc, item):
+            return day_of(resolve(reading, Anchor()))
+    return None
+
+
+def _told_by_source(published: str | None) -> date | None:
+    """The day of publication; sources write a first of January of the year 1 where they know none."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return day if 1400 <= day.year < 3000 else None
+
+
+def _is_dateline(doc: Doc, item: Found) -> bool:
+    """Whether a date stands alone at the end of a line, or before the dash or bracket of a dateline."""
+    first = item.start
+    while first and "\n" not in doc[first - 1].text_with_ws:
+        first -= 1
+    before = [t.lower_ for t in doc[first : item.start] if not t.is_space]
+    after = doc[item.end] if item.end < len(doc) else None
+    ends_line = after is None or after.is_space or "\n" in doc[item.end - 1].text_with_ws
+    if ends_line and (len(before) < 6 or before[-1] in (":", "|", "-", "–", "—")):
+        return True
+    in_capitals = bool(before) and doc[first].is_upper
+    return after is not None and after.text in ("(", "-", "–", "—", "|", "/") and (not before or in_capitals)
+
+
+def _needs_tense(reading: Reading) -> bool:
+    if reading.kind not in _TENSED or reading.year is not None:
+        return False
+    return reading.kind != "relative" or reading.unit == "weekend"
+
+
+def _heading_tokens(doc: Doc, notes: Annotations) -> set[int]:
+    tokens: set[int] = set()
+    for first in notes.headings:
+        i = first
+        while i < len(doc):
+            tokens.add(i)
+            if "\n" in doc[i].text_with_ws:
+                break
+            i += 1
+    return tokens
+
+
+def _neighbour(doc: Doc, found: list[Found], place: int, anchor: Anchor) -> date | None:
+    """The day of the date right beside a clock time: `at 16:15 UTC, June 1`."""
+    item = found[place]
+    if place + 1 < len(found):
+        after = found[place + 1]
+        beside = after.start - item.end < 3 and doc[item.end].lower_ in (",", "on", "(")
+        if beside and after.reading.kind in ("day", "weekday"):
+            way = direction(doc, after.start, after.end)
+            return day_of(resolve(after.reading, replace(anchor, way=way)))
+    return None
