@@ -73,3 +73,28 @@ def test_answers(records: list[Record], opponents: str, supporters: str, status:
 def test_it_can_be_undone() -> None:
     graph = KnowledgeGraph.from_records([offer(), answer(REJECTED, "REJECT")], merge_proposals=False)
     assert graph.proposals()["opponents"].tolist() == [""]
+
+
+def deed(text: str, day: str = "2026-05-09", who: str = "Kenland", trigger: str = "hosted", **more: str) -> Record:
+    start = text.index(trigger)
+    event = Event(
+        id="v1", start=start, end=start + len(trigger), text=trigger, kind="CONSULT", agents=(f"m-{who}",),
+        **{"factuality": "actual", **more},  # type: ignore[arg-type]
+    )
+    return article("two", text, day, events=(event,))
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        (deed("Kenland hosted peace talks of both states on Friday."), "carried out"),
+        (deed("Kenland hosted peace talks of both states on Friday.", day="2026-04-20"), "proposed"),
+        (deed("Kenland hosted a music festival on Friday."), "proposed"),
+        (deed("Norland hosted peace talks of both states on Friday.", who="Norland"), "proposed"),
+        (deed("Kenland hosted peace talks of both states.", factuality="possible"), "proposed"),
+    ],
+)
+def test_deeds(later: Record, status: str) -> None:
+    graph = KnowledgeGraph.from_records([offer(content="host peace talks"), later])
+    assert graph.proposals()["status"].tolist() == [status]
+    assert graph.proposals()["articles"].tolist() == [2 if status == "carried out" else 1]

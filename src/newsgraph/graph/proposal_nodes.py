@@ -10,7 +10,7 @@ from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Attribution, Record
 from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
-from newsgraph.resolve.stances import DistantStance, find_distant_stances
+from newsgraph.resolve.stances import DistantStance, find_deeds, find_distant_stances
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
@@ -31,8 +31,10 @@ def add_proposals(network: Network, merge: bool) -> None:
     groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
     network.merges.extend(merges)
     distant: dict[int, list[DistantStance]] = defaultdict(list)
-    for stance in find_distant_stances(network.records, network.resolution, groups) if merge else ():
-        distant[stance.group].append(stance)
+    if merge:
+        for find in (find_distant_stances, find_deeds):
+            for stance in find(network.records, network.resolution, groups):
+                distant[stance.group].append(stance)
     for index, group in enumerate(groups):
         _add_proposal(network, records, group, distant[index])
 
@@ -82,9 +84,12 @@ def _add_proposal(
         network.edge(key, "reportedIn", network.articles[article], [whole])
     for stance in distant:
         node = network.entity(stance.actor)
-        if node is not None:
-            quoted = network.quoters[stance.article].quote(stance.start, stance.end)
+        quoted = network.quoters[stance.article].quote(stance.start, stance.end)
+        if node is not None and stance.stance in _STANCES:
             network.edge(key, _STANCES[stance.stance], node, [quoted])
+        elif node is not None:
+            evidence = network.graph.nodes[key]["evidence"] = merge_evidence([*evidence, quoted])
+            network.edge(key, "reportedIn", network.articles[stance.article], [quoted])
     network.graph.nodes[key]["status"] = _status(network, records, group, distant)
 
 
@@ -105,8 +110,10 @@ def _status(
             if taken.stance == "withdraw" or not asked or actor in asked:
                 said.append((published, taken.start, words[taken.stance]))
     for stance in distant:
-        if stance.stance == "oppose" and (not asked or network.entity(stance.actor) in asked):
-            published = str(network.graph.nodes[network.articles[stance.article]].get("date", ""))
+        published = str(network.graph.nodes[network.articles[stance.article]].get("date", ""))
+        if stance.stance == "carry out":
+            said.append((published, stance.start, "carried out"))
+        elif stance.stance == "oppose" and (not asked or network.entity(stance.actor) in asked):
             said.append((published, stance.start, "rejected"))
     return max(said)[-1] if said else "proposed"
 

@@ -14,7 +14,7 @@ from datetime import date
 
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
-from newsgraph.resolve.proposals import ProposalAccount
+from newsgraph.resolve.proposals import ProposalAccount, content_words
 
 STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
 _DAYS = 60
@@ -68,6 +68,49 @@ def find_distant_stances(
                     yield DistantStance(
                         chosen[0], actor, STANCES[event.kind], record.article.id, event.start, end
                     )
+
+
+_OWN = frozenset(("pledge", "plan", "offer"))
+"""Acts whose proposer is the one to act; of the others it is the addressee."""
+_LATEST = 365
+
+
+def find_deeds(
+    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]]
+) -> Iterator[DistantStance]:
+    """What a later article tells as done: the one who was to act does it, in the words of the proposal.
+
+    The trigger must be the verb that the content begins with, and what follows it must hold the next words of the
+    content (two at least).
+    """
+    published = {record.article.id: _day(record.article.published) for record in records}
+    doers: dict[int, list[int]] = {}
+    for index, group in enumerate(groups):
+        if not group[0].proposals[0].negated:
+            own = group[0].proposals[0].act in _OWN
+            for actor in {a for account in group for a in (account.proposers if own else account.addressees)}:
+                doers.setdefault(actor, []).append(index)
+    for record in records:
+        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions}
+        here = published[record.article.id]
+        for event in record.events:
+            if event.factuality != "actual" or here is None:
+                continue
+            after = set(content_words(record.article.text[event.end : event.end + 150]))
+            for actor in sorted({entity_of[m] for m in event.agents}):
+                for index in doers.get(actor, ()):
+                    days = [published[account.article] for account in groups[index]]
+                    told = all(day is not None and 0 < (here - day).days <= _LATEST for day in days)
+                    if told and _does(event.text, after, groups[index][0].content):
+                        yield DistantStance(index, actor, "carry out", record.article.id, event.start, event.end)
+
+
+def _does(trigger: str, after: set[str], content: str) -> bool:
+    """Whether a trigger and the words behind it are those of a content: "sent two ships" for "send two ships"."""
+    verb, _, rest = content.casefold().partition(" ")
+    stem = verb[: max(3, len(verb) - 2)]
+    wanted = content_words(rest)[:4]
+    return len(verb) > 2 and trigger.casefold().startswith(stem) and len(wanted) > 1 and set(wanted) <= after
 
 
 def _proposal_of(record: Record, event: Event, spans: dict[str, tuple[int, int]]) -> int | None:
