@@ -77,6 +77,8 @@ class Network:
             return None
         if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
             return None
+        if not entity.named and entity.name.casefold().startswith(_NOBODY):
+            return None
         if entity.kind == "Country" and entity.country:
             key = self.keys.key("Country", entity.country)
         elif entity.named:
@@ -127,6 +129,10 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her them us me his hers its their theirs our ours my mine who whom whose himself "
     "herself itself themselves this that these those one".split()
 )
+
+
+_NOBODY = ("how many ", "how much ", "no ", "any ", "which ", "whose ")
+"""What begins so stands for nobody in particular."""
 
 
 def build_network(records: Iterable[Record], *, merge_events: bool = True, merge_proposals: bool = True) -> Network:
