@@ -194,3 +194,20 @@ def test_national_teams_are_no_states(extract: Extract) -> None:
         "showed four cards in the match. The league season ends in June, and the squad needs a goal. Uruguay lost."
     )
     assert "Country" not in {e.kind for e in extract(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            "Canada needs a plan. Canada must act; Canada will. The Liberals were against it in the House of Commons.",
+            {"Liberals": "CA", "House of Commons": "CA"},
+        ),
+        ("Britain needs a plan. The Conservative Party voted against it.", {"Conservative Party": "GB"}),
+    ],
+)
+def test_bodies_called_by_common_words_are_of_the_country_that_is_spoken_of(
+    extract: Extract, text: str, countries: dict[str, str]
+) -> None:
+    found = {entity.name: entity.country for entity in extract(text).entities}
+    assert {name: found.get(name) for name in countries} == countries

@@ -12,7 +12,7 @@ from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kind_contexts import hear_context, is_armed, is_called_operation, is_no_person, is_party
 from newsgraph.language.names.known_names import country_of, demonym_country, known_names
-from newsgraph.language.names.places import Setting, choose_place
+from newsgraph.language.names.places import Setting, choose_place, is_plain
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import given_names
 from newsgraph.language.words import Words
@@ -183,7 +183,11 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     """Name, country, sector, links and point of an entity, from its names and what is known of them."""
     full = [a for a in entity.aliases if not (a.isupper() and (len(a) > 5 or " " in a))] or list(entity.aliases)
     entity.name = max(full, key=lambda a: (len(a.split()), entity.aliases[a], len(a), a))
-    if entry is not None:
+    abroad = entry is not None and _is_of_elsewhere(entity, entry, setting)
+    if entry is not None and abroad:
+        entity.sector = entry.sector
+        entity.country = setting.home()
+    elif entry is not None:
         if entry.kind != "Place" or entity.name.isupper():
             entity.name = entry.name.split(" (", 1)[0]
         entity.country = entry.country
@@ -199,6 +203,13 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.country = _country_in(entity) or _country_before(words, spans)
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
             entity.country = setting.home()
+
+
+def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:
+    """Whether the body that is known by a name of common words ("the Liberals") is of a country not spoken of here."""
+    if entry.kind not in ("Party", "Agency") or not entry.country or not setting.countries:
+        return False
+    return entry.country not in setting.countries and is_plain(entity.name)
 
 
 def _country_in(entity: Entity) -> str | None:

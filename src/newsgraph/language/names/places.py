@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsgraph.knowledge.entries import Entry
+from newsgraph.language.names.capitals import is_common as is_common_word
 
 _AMBIGUOUS = frozenset(["Georgia"])
 """Countries of which a namesake is as often in the news."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is made of common words: "House of Commons", "Liberals"."""
+    words = name.split(" (", 1)[0].split()
+    return all(word in ("of", "the", "for", "and") or is_common_word(word.lower()) for word in words)
 
 
 @dataclass(slots=True)
@@ -25,8 +32,10 @@ class Setting:
     """Names of places that are written in the article, lower case."""
 
     def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
-        """Count a name that can mean one country only."""
+        """Count a name that can mean one country only; a body called by common words ("the Liberals") says nothing."""
         first = entries[0]
+        if first.kind in ("Party", "Agency") and is_plain(first.name):
+            return
         if first.country and (
             (first.kind == "Country" and first.name not in _AMBIGUOUS) or len({e.country for e in entries}) == 1
         ):
