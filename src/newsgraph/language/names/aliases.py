@@ -139,7 +139,7 @@ def _join_known(clusters: list[Cluster]) -> None:
 
 
 def _join_short(clusters: list[Cluster]) -> None:
-    """Acronyms and short names of bodies: "the Peoples Party" for "Pakistan Peoples Party"."""
+    """Acronyms and short names of bodies: "the Harbour Party" for "Norland Harbour Party"."""
     bodies = [c for c in clusters if len(c.key) > 1 and c.top().kind in _BODIES | {"Event", "Document"}]
     if not bodies:
         return

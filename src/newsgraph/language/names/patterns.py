@@ -18,7 +18,7 @@ _AND_HEADS = frozenset("Party Agency Organization Document InternationalOrganiza
 _PRODUCT = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,}").fullmatch
 """Brands that begin small: "iPhone", "eMac"."""
 _HELD = frozenset("occupied administered controlled held ruled annexed".split())
-"""Who holds a place, as a part of its name: "Pakistan-occupied Kashmir"."""
+"""Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X One Two Three".split())
 
