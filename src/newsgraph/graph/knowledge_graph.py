@@ -152,7 +152,7 @@ class KnowledgeGraph:
     def stances(self) -> pd.DataFrame:
         """A row for each stance on a proposal: document, actor, organisation, concept, agreement, date.
 
-        These are the columns that Discourse Network Analyzer imports.
+        These are the variables that Discourse Network Analyzer codes.
         """
         from newsgraph.graph.networks import stances_table
 

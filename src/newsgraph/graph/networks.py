@@ -89,7 +89,7 @@ def congruence_network(network: nx.MultiDiGraph[str], start: str = "", end: str 
 
 
 def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """A row for each stance of an actor on a proposal, in the columns that Discourse Network Analyzer imports.
+    """A row for each stance of an actor on a proposal, in the variables that DNA codes.
 
     document, actor, organisation, concept, agreement, date; and beside them the role and the sentence.
     """
