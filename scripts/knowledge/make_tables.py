@@ -15,6 +15,7 @@ import countries
 import intelligence
 import regions
 import subdivisions
+import towns
 from tables import TABLES, write_table
 
 
@@ -25,7 +26,7 @@ def main() -> None:
     parser.add_argument("--census", type=Path)
     wanted = parser.parse_args()
     gc.disable()  # hundreds of thousands of towns stay to the end: looking for garbage among them takes half the time
-    for maker in (countries, subdivisions, regions, cities, intelligence):
+    for maker in (countries, subdivisions, regions, cities, towns, intelligence):
         write_table(wanted.to, maker.TABLE, maker.TITLE, maker.HEADER, maker.rows())
     if wanted.census:
         rows = common_names.rows(wanted.census)

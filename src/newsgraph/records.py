@@ -113,7 +113,10 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Words for the means and the object, where they are no mentions."""
     time: str | None = None
     time_reason: str | None = None
-    """Where the time comes from: `clause`, `sentence`, `named event`, `dateline`, ..."""
+    """Where the time comes from: `clause`, `clause above`, `days after`, `present tense`, `same event`,
+    `same deed told again`, `said then`, `launch`."""
+    place_reason: str | None = None
+    """Where the places come from: `clause`, `clause above`, `same event`, `headline`, `story`."""
     counts: dict[str, int] = {}
     """The least number of people `killed`, `injured`, `missing`, `detained`, `displaced`."""
     counts_max: dict[str, int] = {}

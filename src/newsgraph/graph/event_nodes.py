@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
-from newsgraph.records import Record
+from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts, merge_accounts
 
 if TYPE_CHECKING:
@@ -107,6 +107,7 @@ def _add_event(
         "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
         "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
+        "place_reason": _place_reason([e for _, e in events if e.places]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
@@ -122,6 +123,13 @@ def _add_event(
         network.event_entities[index] = key
     _add_roles(network, records, key, group)
     return key
+
+
+def _place_reason(events: Sequence[Event]) -> str | None:
+    """Where the places come from, if no account has them from words of its own."""
+    reasons = [event.place_reason for event in events]
+    stated = any(reason in (None, "clause", "clause above") for reason in reasons)
+    return None if stated else next((reason for reason in reasons if reason), None)
 
 
 def _add_roles(network: Network, records: dict[str, Record], key: str, group: Sequence[EventAccount]) -> None:

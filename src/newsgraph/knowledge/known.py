@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsgraph.knowledge.entries import Entry, name_key
+from newsgraph.knowledge.entries import Entry, key_words, name_key
 from newsgraph.knowledge.gazetteer import Gazetteer
 from newsgraph.knowledge.tables import (
     Named,
+    city,
     country_entries,
     demonym_entries,
     demonym_words,
@@ -27,6 +28,23 @@ def gazetteer() -> Gazetteer:
     found.enter_rows(read_lines("cities.tsv")[1:])
     for row in read_rows("preferred.csv"):
         found.prefer(row["abbreviation"], row["name"])
+    return found
+
+
+def towns(name: str) -> tuple[Entry, ...]:
+    """The smaller towns of that name, the greatest first.
+
+    They are no part of the gazetteer: most names of small towns are better known as something else, so they say where
+    a place lies that a text names as a place, and never that a word is one.
+    """
+    return tuple(map(city, _towns().get(" ".join(key_words(name)).lower(), ())))
+
+
+@cache
+def _towns() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in read_lines("towns.tsv")[1:]:
+        found.setdefault(row[: row.index("\t")], []).append(row)
     return found
 
 

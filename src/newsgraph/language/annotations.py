@@ -74,6 +74,7 @@ class Event:
     instruments: list[str] = field(default_factory=list)
     time: str | None = None
     time_reason: str | None = None
+    place_reason: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     counts_max: dict[str, int] = field(default_factory=dict)
     factuality: str = "actual"
@@ -85,6 +86,11 @@ class Event:
     main: bool = False
     """Whether it is what the article is mainly about."""
     reason: str = ""
+
+    def take_places(self, other: Event, reason: str) -> None:
+        """Take the places of another event where it has none of its own."""
+        if not self.places and other.places:
+            self.places, self.place_reason = list(other.places), reason
 
 
 @dataclass(slots=True, eq=False)

@@ -63,7 +63,8 @@ def to_record(doc: Doc) -> records.Record:
             id=event_ids[id(e)], start=start, end=end, text=text[start:end], kind=e.kind, mode=e.mode, name=e.name,
             main=e.main,
             agents=ids(e.agents), targets=ids(e.targets), places=ids(e.places), instruments=tuple(e.instruments),
-            time=e.time, time_reason=e.time_reason, counts=e.counts, counts_max=e.counts_max,
+            time=e.time, time_reason=e.time_reason, place_reason=e.place_reason if e.places else None,
+            counts=e.counts, counts_max=e.counts_max,
             factuality=e.factuality,  # type: ignore[arg-type]
             attributed_to=None if e.attributed_to is None else mention_ids[id(e.attributed_to)],
             same_as=event_id(e.same_as), response_to=event_id(e.response_to), cause_of=event_id(e.cause_of),

@@ -15,6 +15,7 @@ _NOUN_OR_VERB = frozenset(
     "host back cut lift end halt probe ban fund aid help support train release reform arm hand head sponsor pardon "
     "market patrol police man staff ship guard block".split()
 )
+_MOVING = frozenset("ram drive crash plough plow smash slam steer fly throw hurl fire lob push".split())
 _ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
 
@@ -26,6 +27,7 @@ def repair_parse(parse: Parse) -> None:
     _find_subjunctives(parse)
     _find_infinitives_of_adjectives(parse)
     _join_lost_nouns(parse)
+    _find_goals(parse)
 
 
 def _take_subjects_from_auxiliaries(parse: Parse) -> None:
@@ -117,3 +119,16 @@ def _join_lost_nouns(parse: Parse) -> None:
         other = joint - 1
         if dep[other] == "dobj" and any(parse.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
             head[i], head[joint] = other, other
+
+
+def _find_goals(parse: Parse) -> None:
+    """Give "rammed a car packed with explosives into the gate" its goal, where the parser packs the car into it."""
+    head, dep = parse.head, parse.dep
+    for i in range(3, parse.size):
+        if parse.lower[i] != "into" or dep[i] != "prep":
+            continue
+        participle = head[i]
+        moved = head[participle]
+        packed = dep[participle] == "acl" and parse.tag[participle] == "VBN" and dep[moved] == "dobj"
+        if packed and parse.lemma[head[moved]] in _MOVING:
+            head[i] = head[moved]

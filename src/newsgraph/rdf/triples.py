@@ -27,7 +27,7 @@ _AUTHORITIES = {
 _TEXTS = {
     "name": "ng:name", "mode": "ng:mode", "factuality": "ng:factuality", "act": "ng:act", "content": "ng:content",
     "status": "ng:status", "deadline": "ng:deadline", "condition": "ng:condition", "sector": "ng:sector",
-    "quad": "ng:quadClass", "date_reason": "ng:dateReason", "coded_by": "ng:codedBy",
+    "quad": "ng:quadClass", "date_reason": "ng:dateReason", "place_reason": "ng:placeReason", "coded_by": "ng:codedBy",
 }
 _LISTS = {"counts_disputed": "ng:disputed", "dates_disputed": "ng:disputed", "instruments": "ng:instrument"}
 _CLASSES = {"Other": "ng:Thing"}

@@ -49,13 +49,19 @@ def find_events(doc: Doc) -> Doc:
         event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
-        if (found := times.of(i)) is not None and (found[1] != "present tense" or event.factuality == "actual"):
+        if event.places:
+            event.place_reason = "clause"
+        found = times.of(i, event.kind)
+        if found is not None and (found[1] != "present tense" or event.factuality == "actual"):
             event.time, event.time_reason = found
         harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
         for harm, (least, most) in harms.items():
             event.counts[harm] = least
             if most is not None and most != least:
                 event.counts_max[harm] = most
+    for i, coded in roles.coded.items():
+        if not coded.event.places and (above := roles.coded.get(places.clause_above(i))) is not None:
+            coded.event.take_places(above.event, "clause above")
     attribute(notes, roles)
     EventLinker(notes, syntax, roles.coded, counts).link()
     _mark_main(Salience(notes, syntax, roles.coded))

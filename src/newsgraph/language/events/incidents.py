@@ -11,6 +11,7 @@ _HARM_VERBS = frozenset(
 )
 _MARKS = frozenset(("mark", "advmod", "prep"))
 _OTHER_TIMES = frozenset("after before since until".split())
+_SPANS = frozenset("day days week weeks month months year years hour hours shortly soon long".split())
 _OWNING = frozenset(("claim", "admit", "accept", "take"))
 
 
@@ -129,7 +130,7 @@ class IncidentLinker:
         for one, other in ((incident.event, harm.event), (harm.event, incident.event)):
             one.targets = one.targets or list(other.targets)
             one.agents = one.agents or list(other.agents)
-            one.places = one.places or list(other.places)
+            one.take_places(other, "same event")
             if one.time is None and other.time is not None:
                 weak = other.time_reason == "present tense"
                 one.time, one.time_reason = other.time, other.time_reason if weak else "same event"
@@ -147,13 +148,16 @@ class IncidentLinker:
             if syntax.lemma[clause] in _HARM_VERBS or incident.event.factuality != harm.event.factuality:
                 continue
             below, above = (root, clause) if clause == syntax.head[root] else (clause, root)
-            if self._is_another_time(below) or (syntax.dep[below] == "conj" and self._has_subject(below)):
+            aftermath = above == root and self._is_aftermath(below)
+            if self._is_another_time(below) and not aftermath:
+                continue
+            if syntax.dep[below] == "conj" and self._has_subject(below):
                 continue
             if incident.event.kind in ("COERCE", "PROTEST"):
                 if above == clause and not self._has_subject(below):
                     incident.event.cause_of = incident.event.cause_of or harm.event
                 continue
-            if above == root and not self._is_told_by_when(below):
+            if above == root and not aftermath and not self._is_told_by_when(below):
                 continue
             for key, value in harm.event.counts.items():
                 incident.event.counts.setdefault(key, value)
@@ -170,6 +174,17 @@ class IncidentLinker:
         syntax = self.syntax
         marked = any(syntax.lower[c] in _OTHER_TIMES for c in syntax.children[clause] if syntax.dep[c] in _MARKS)
         return marked and self._has_subject(clause)
+
+    def _is_aftermath(self, clause: int) -> bool:
+        """Whether people came to harm by what the clause tells: "were killed after a tram derailed"."""
+        syntax = self.syntax
+        mark = next((c for c in syntax.children[clause] if syntax.lower[c] == "after" and c < clause), None)
+        return (
+            mark is not None
+            and syntax.is_passive(syntax.head[clause])
+            and mark - 1 not in syntax.times
+            and syntax.lower[mark - 1] not in _SPANS
+        )
 
     def _is_told_by_when(self, clause: int) -> bool:
         """Whether a clause says in what people were harmed: "when a tram derailed", or a participle."""

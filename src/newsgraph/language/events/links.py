@@ -97,7 +97,7 @@ class EventLinker:
             verb.same_as = deed
         deed.agents = list(verb.agents) or deed.agents
         deed.targets = deed.targets or list(verb.targets)
-        deed.places = deed.places or list(verb.places)
+        deed.take_places(verb, "launch")
         if verb.time is not None and verb.time_reason != "present tense":
             deed.time, deed.time_reason = verb.time, "launch"
 
@@ -203,4 +203,4 @@ class EventLinker:
         if one.kind in DEEDS:
             other.agents = other.agents or [m for m in one.agents if m not in other.targets]
             other.targets = other.targets or [m for m in one.targets if m not in other.agents]
-            other.places = other.places or list(one.places)
+            other.take_places(one, "same event")

@@ -14,6 +14,7 @@ _LOCATIVE = frozenset(
 )
 _FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "east of", "west of", "in front of"))
 _NOT_WHERE = frozenset(("from", "to", "by", "with"))
+_NEARBY = frozenset(("near", "outside"))
 _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY COOPERATE".split())
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
@@ -36,7 +37,21 @@ class PlaceFinder:
         """
         found = self._all(root, frame, verb, kind, context)
         named = [m for m in found if m.entity.named]
+        if not all(map(self._is_nearby, named)):
+            found = [m for m in found if not self._is_nearby(m)]
         return [m for m in found if m.entity.named or not any(m.start <= n.start < m.end + _NEAR for n in named)]
+
+    def _is_nearby(self, place: Mention) -> bool:
+        """Whether a place is only near where it happened: "in Ardal, near Kalvar"."""
+        return place.start > 0 and self.syntax.lower[place.start - 1] in _NEARBY
+
+    def clause_above(self, root: int) -> int:
+        """The verb whose clause a participle goes on to tell: "rammed the gate of the base, killing two"; else -1."""
+        syntax = self.syntax
+        participle = syntax.tag[root] == "VBG" and syntax.dep[root] == "advcl" and syntax.head[root] < root
+        if not participle or any(syntax.dep[c] in ("mark", "nsubj", "prep") for c in syntax.children[root] if c < root):
+            return -1
+        return syntax.head[root]
 
     def _all(self, root: int, frame: Frame, verb: bool, kind: str, context: Iterable[tuple[str, int]]) -> list[Mention]:
         found: list[Mention] = []

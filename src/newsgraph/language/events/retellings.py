@@ -95,7 +95,7 @@ class Retellings:
                 continue
             named = (other.event.name or "").lower()
             if lemma in named or (not named and other.event.kind in fits):
-                if not self._clash(other.event, coded.event):
+                if not clash(other.event, coded.event):
                     coded.event.kind = other.event.kind
                     coded.event.name = coded.event.name or other.event.name
                     coded.event.reason = f"{lemma}: the event told before"
@@ -167,7 +167,7 @@ class Retellings:
             return False
         roles = ("agents", "targets") if lead else ("agents", "targets", "places")
         counted = [not _fits(c.event, b, k) for c in chain for k in c.event.counts.keys() & b.counts.keys()]
-        if any(counted) or any(self._clash(c.event, b, roles) for c in chain):
+        if any(counted) or any(clash(c.event, b, roles) for c in chain):
             return False
         lemma = self.syntax.lemma
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
@@ -241,17 +241,17 @@ class Retellings:
         there = bool(a.places) and any(self.syntax.lower[i] == "there" and self.syntax.pos[i] == "ADV" for i in after)
         return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time) + there
 
-    @staticmethod
-    def _clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
-        """Whether both name their agents, targets or places and have none in common."""
-        for role in roles:
-            one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
-            other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
-            if one and other and not one & other:
-                kinds = [{m.kind for m in getattr(event, role) if m.entity.named} for event in (a, b)]
-                if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
-                    return True
-        return False
+
+def clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
+    """Whether both name their agents, targets or places and have none in common."""
+    for role in roles:
+        one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
+        other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
+        if one and other and not one & other:
+            kinds = [{m.kind for m in getattr(event, role) if m.entity.named} for event in (a, b)]
+            if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
+                return True
+    return False
 
 
 def _fits(a: Event, b: Event, harm: str) -> bool:

@@ -9,6 +9,7 @@ from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.retellings import DEEDS, clash
 from newsgraph.language.events.syntax import Syntax
 from newsgraph.language.times.values import day_of, granularity
 
@@ -16,11 +17,14 @@ _WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
 _PLACES = frozenset(("Place", "Country"))
 _SPEECH = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT CONCEDE SANCTION".split())
 """What is said happens where the speaker is, not where the things happen that it is about."""
+_INCIDENTS = frozenset(("ASSAULT", "DISASTER"))
 _AT = frozenset(("in", "at", "near", "outside", "off"))
 _STOP = frozenset(
     "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
 )
 _WEEK = timedelta(days=7)
+_SOON = 3
+"""Sentences after a speech in which it is told when it was made."""
 
 
 class Salience:
@@ -45,45 +49,83 @@ class Salience:
         """Give the main event the place and the day that its story has, where its own clauses say none.
 
         The place is one that the headline says, or that at least two events of the article share; the day is that of
-        the same deed told again.
+        the same deed told again, or of the occasion on which the same was said.
         """
         event = main.event
         if not event.places:
-            place = self._headline_place()
+            place, reason = self._headline_place(), "headline"
             if place is None and event.kind not in _SPEECH:
-                place = self._commonest_place([c for c in self.coded.values() if not self._is_other_deed(c, event)], 2)
-            event.places = [place] if place is not None else []
+                told = (c.event for c in self.coded.values())
+                place = self._commonest_place([e for e in told if not self._is_other_deed(e, event)], 2)
+                reason = "story"
+            if place is not None:
+                event.places, event.place_reason = [place], reason
         if event.time is None and event.factuality == "actual":
-            if (day := self._first_day()) is not None:
-                event.time, event.time_reason = day, "first day told"
-            else:
-                told = [c.event.time for c in self.coded.values() if c.event.time and self._same_deed(c, main)]
-                if told:
-                    event.time, event.time_reason = told[0], "same deed told again"
+            for reason, tellings in (("same deed told again", self._same_deeds), ("said then", self._said_then)):
+                if (day := self._day_of(main, tellings(main))) is not None:
+                    event.time, event.time_reason = day, reason
+                    break
 
     @staticmethod
-    def _is_other_deed(coded: Coded, main: Event) -> bool:
+    def _is_other_deed(event: Event, main: Event) -> bool:
         """Whether an event is another deed of the kind of the main one, by its victims."""
-        counts = coded.event.counts
-        return coded.event.kind == main.kind and any(counts[k] != main.counts[k] for k in counts.keys() & main.counts)
+        counts = event.counts
+        return event.kind == main.kind and any(counts[k] != main.counts[k] for k in counts.keys() & main.counts)
 
-    def _first_day(self) -> str | None:
-        """The first day that the article tells, if it lies in the week before publication: the day of its story."""
+    def _day_of(self, main: Coded, tellings: list[Event]) -> str | None:
+        """The day of other tellings: of those with the same people the first, else what all agree on."""
+        people = _people(main.event)
+        if (shared := next((e.time for e in tellings if _people(e) & people), None)) is not None:
+            return shared
+        days = {e.time for e in tellings}
+        return days.pop() if len(days) == 1 else None
+
+    def _dated(self, main: Coded) -> list[Event]:
+        """The other events of the article that their own words date to a day of the week before publication."""
         published = day_of((self.notes.article.published or "").split("T", 1)[0])
-        for time in sorted(self.notes.times, key=lambda t: t.start):
-            day = day_of((time.value or "").split("T", 1)[0])
-            if day is None or granularity((time.value or "").split("T", 1)[0]) != "day":
+        found = []
+        for coded in sorted(self.coded.values(), key=lambda c: c.event.start):
+            event = coded.event
+            if event.time is None or event.factuality != main.event.factuality or self._is_beside(coded, main):
+                continue
+            day = day_of(event.time) if granularity(event.time) == "day" else None
+            if event.time_reason == "present tense" or day is None:
                 continue
             if published is None or timedelta() <= published - day <= _WEEK:
-                return day.isoformat()
-        return None
+                found.append(event)
+        return found
 
-    def _same_deed(self, one: Coded, other: Coded) -> bool:
-        lemma = self.syntax.lemma
-        if one is other or one.event.factuality != other.event.factuality:
-            return False
-        same_word = lemma[one.event.root][:5] == lemma[other.event.root][:5]
-        return same_word or (one.event.kind == other.event.kind and one.event.kind not in ("OTHER", "SAY"))
+    def _is_beside(self, one: Coded, other: Coded) -> bool:
+        """Whether two events are told in one sentence, whose grammar has said already what time each has."""
+        doc = self.syntax.doc
+        return doc[one.event.root].sent.start == doc[other.event.root].sent.start
+
+    def _same_deeds(self, main: Coded) -> list[Event]:
+        """Dated events that are the main one told again: its kind of deed, by no other people, or its word."""
+        b, lemma = main.event, self.syntax.lemma
+        kinds = _INCIDENTS if b.kind in _INCIDENTS and not b.agents else {b.kind} & DEEDS
+        return [
+            a
+            for a in self._dated(main)
+            if not clash(a, b, ("agents", "targets"))
+            and not self._is_other_deed(a, b)
+            and (a.kind in kinds or (lemma[a.root][:5] == lemma[b.root][:5] and _people(a) & _people(b)))
+        ]
+
+    def _said_then(self, main: Coded) -> list[Event]:
+        """Dated events that say when the speech was made that the main one is: "X blames Y. On Saturday, X said"."""
+        b = main.event
+        speakers = {id(m.entity) for m in b.agents}
+        if b.kind not in _SPEECH:
+            return []
+        return [
+            a
+            for a in self._dated(main)
+            if a.kind in ("SAY", b.kind)
+            and a.root > b.root
+            and speakers & {id(m.entity) for m in a.agents}
+            and sum(bool(token.is_sent_start) for token in self.syntax.doc[b.root + 1 : a.root + 1]) <= _SOON
+        ]
 
     def _headline_place(self) -> Mention | None:
         """The place that the headline names behind a preposition, or before an attack or accident."""
@@ -106,11 +148,11 @@ class Salience:
         return next((named[w] for w in words if w in named and named[w].kind == "Place"), None)
 
     @staticmethod
-    def _commonest_place(events: list[Coded], least: int) -> Mention | None:
+    def _commonest_place(events: list[Event], least: int) -> Mention | None:
         counts: Counter[int] = Counter()
         first: dict[int, Mention] = {}
-        for coded in events:
-            for mention in coded.event.places:
+        for event in events:
+            for mention in event.places:
                 if mention.entity.named:
                     counts[id(mention.entity)] += 1
                     first.setdefault(id(mention.entity), mention)
@@ -133,6 +175,8 @@ class Salience:
             value += 0.8
         elif syntax.dep[event.root] in ("relcl", "acl", "advcl", "pcomp"):
             value -= 0.5
+        if any(syntax.lower[c] in ("had", "'d", "’d") for c in syntax.children[event.root] if syntax.dep[c] == "aux"):
+            value -= 1.0
         value += (
             0.8 * any(m.kind in ACTOR_KINDS for m in (*event.agents, *event.targets))
             + 0.3 * bool(event.places)
@@ -142,6 +186,10 @@ class Salience:
         if not event.agents and not event.targets:
             value -= 1.0
         return value
+
+
+def _people(event: Event) -> set[int]:
+    return {id(m.entity) for m in (*event.agents, *event.targets)}
 
 
 def _kinds_of(word: str) -> set[str]:

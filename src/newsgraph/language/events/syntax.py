@@ -1,14 +1,12 @@
-"""The parse of a doc as plain lists, and the arguments of a predicate in it, by grammatical relation.
-
-Rules over events ask for lemmas, relations and children many times for each token; plain lists of strings and
-integers answer ten times faster than token objects. Everything here is an index into the doc.
-"""
+"""The arguments of a predicate by grammatical relation. Everything here is an index into the doc."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
+
+from newsgraph.language.parse import parse_of
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 _OBJECT_CONTROL = frozenset(
@@ -41,17 +39,10 @@ class Syntax:
         self.doc = doc
         self.times = times
         """The words of time expressions, which are no arguments."""
-        self.size = len(doc)
-        self.lower = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.children: list[list[int]] = [[] for _ in range(self.size)]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.children[head].append(i)
+        parse = parse_of(doc)
+        self.size = parse.size
+        self.lower, self.lemma, self.pos, self.tag = parse.lower, parse.lemma, parse.pos, parse.tag
+        self.dep, self.head, self.children = parse.dep, parse.head, parse.children
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first child with one of these relations."""

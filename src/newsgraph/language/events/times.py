@@ -1,8 +1,9 @@
 """When an event happened: the time of its clause, or what the discourse licenses, with the reason.
 
-A time belongs to the verb that governs it, and to the nouns between it and that verb. A main clause in the present
-is true on the day of publication ("plans"), and so is the present perfect of the lead ("has filed"); what is a lasting
-state, and the past tense without a date, stay without one.
+A time belongs to the verb that governs it, and to the nouns between it and that verb. The present tense says that
+something holds on the day of writing ("plans to", "is considering"). What is past without a date stays without one, the
+present perfect too ("has filed"), and so does the present of headlines and of deeds ("attacks"), which is the recent
+past or a habit.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Container
 from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.syntax import Syntax
 from newsgraph.language.times.values import day_of, granularity
 
@@ -21,13 +23,13 @@ _SIGNS = {"after": -1, "before": 1}
 _LIMITS = frozenset(("by", "until", "till", "before"))
 _APART = frozenset(("after", "before", "since", "following"))
 _ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
-_NEWS = 120
-"""Words of an article in which the present perfect tells the news of the day, and not what was before."""
 _TRACES = frozenset(
     "victim survivor suspect witness site scene memory footage photo picture investigation inquiry probe news "
     "aftermath anniversary commemoration".split()
 )
 """What is left of an event and has times of its own: "the victims were named on Friday"."""
+_SUMS = frozenset(("toll",))
+"""What adds up events, and changes when they are over: "the toll of the blast rose on Friday"."""
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
@@ -38,6 +40,7 @@ class EventTimes:
     def __init__(self, notes: Annotations, syntax: Syntax, events: Container[int]) -> None:
         self.syntax = syntax
         self._events = events
+        self._headings = notes.headings
         published = notes.article.published
         self._published = published.split("T", 1)[0] if published else None
         self._under: dict[int, list[tuple[int, str]]] = {}
@@ -105,17 +108,17 @@ class EventTimes:
             relation == "pobj" and syntax.lower[syntax.head[noun]] in ("in", "at", "during", "on")
         )
 
-    def of(self, root: int) -> tuple[str, str] | None:
-        """The value and the reason of an event's time."""
+    def of(self, root: int, kind: str) -> tuple[str, str] | None:
+        """The value and the reason of the time of an event of a kind."""
         syntax = self.syntax
-        if self._days and (day := self._days_after(root)) is not None:
+        if self._days and (day := self._days_after(root) or self._days_from(root)) is not None:
             return day, "days after"
         if self._under:
             if self._under.get(root):
                 return self._nearest(self._under[root], root), "clause"
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
-                if syntax.dep[verb] == "poss" or (verb != root and self._is_apart(verb)):
+                if syntax.dep[verb] == "poss" or syntax.lemma[verb] in _SUMS or (verb != root and self._is_apart(verb)):
                     return None
                 verb = syntax.head[verb]
             if verb != root and verb in self._verb_times:
@@ -129,7 +132,7 @@ class EventTimes:
                 above = syntax.head[above]
                 if above in self._verb_times:
                     return self._nearest(self._verb_times[above], root), "clause above"
-        if self._published is not None and syntax.pos[root] in ("VERB", "AUX") and self._is_present(root):
+        if self._published is not None and self._is_present(root, kind):
             return self._published, "present tense"
         return None
 
@@ -157,17 +160,31 @@ class EventTimes:
         syntax = self.syntax
         if syntax.dep[root] != "advcl":
             return None
-        days, sign = None, 0
-        for c in syntax.children[root]:
-            if c in self._days:
-                days = self._days[c]
-            elif syntax.lower[c] in _SIGNS and c < root:
-                sign = _SIGNS[syntax.lower[c]]
+        days = next((self._days[c] for c in syntax.children[root] if c in self._days), None)
+        sign = self._sign(root)
         if days is None or not sign:
             return None
-        above = self.of(syntax.head[root])
-        base = day_of(above[0]) if above is not None and len(above[0]) == 10 else None
-        return None if base is None else (base + timedelta(days=sign * days)).isoformat()
+        return self._shifted(self.of(syntax.head[root], ""), sign * days)
+
+    def _days_from(self, root: int) -> str | None:
+        """The day of what happened "two days after rebels took the town on Monday"."""
+        syntax = self.syntax
+        for c in syntax.children[root]:
+            if syntax.dep[c] == "advcl" and c > root and (sign := self._sign(c)):
+                mark = next(m for m in syntax.children[c] if syntax.lower[m] in _SIGNS)
+                if mark - 1 in self._days and self._under.get(c):
+                    return self._shifted((self._nearest(self._under[c], c), ""), -sign * self._days[mark - 1])
+        return None
+
+    def _sign(self, clause: int) -> int:
+        """-1 for a clause with "after", 1 for one with "before", else 0."""
+        before = (self.syntax.lower[c] for c in self.syntax.children[clause] if c < clause)
+        return next((_SIGNS[word] for word in before if word in _SIGNS), 0)
+
+    @staticmethod
+    def _shifted(time: tuple[str, str] | None, days: int) -> str | None:
+        base = day_of(time[0]) if time is not None and len(time[0]) == 10 else None
+        return None if base is None else (base + timedelta(days=days)).isoformat()
 
     @staticmethod
     def _nearest(times: list[tuple[int, str]], root: int) -> str:
@@ -183,13 +200,14 @@ class EventTimes:
     def _is_infinitive(self, verb: int) -> bool:
         return self.syntax.tag[verb] == "VB"
 
-    def _is_present(self, verb: int) -> bool:
-        """Whether a verb is in the present, by its own form or an auxiliary's; the present perfect is, in the lead."""
+    def _is_present(self, verb: int, kind: str) -> bool:
+        """Whether a verb says what holds at the time of writing, by its own form or an auxiliary's."""
         syntax = self.syntax
-        if syntax.lemma[verb] in _STATES:
+        if syntax.pos[verb] not in ("VERB", "AUX") or syntax.lemma[verb] in _STATES:
+            return False
+        if syntax.doc[verb].sent.start in self._headings:
             return False
         auxiliaries = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
         if auxiliaries:
-            perfect = syntax.lemma[auxiliaries[0]] == "have" and verb > _NEWS
-            return syntax.tag[auxiliaries[0]] in ("VBZ", "VBP") and not perfect
-        return syntax.tag[verb] in ("VBZ", "VBP")
+            return syntax.tag[auxiliaries[0]] in ("VBZ", "VBP") and syntax.lemma[auxiliaries[0]] != "have"
+        return kind not in DEEDS and syntax.tag[verb] in ("VBZ", "VBP")

@@ -13,7 +13,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.names.clusters import Cluster, is_acronym, join_parentheses, merge
 from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
-from newsgraph.language.names.places import Setting, choose_place
+from newsgraph.language.names.places import Setting, choose_place, find_place
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.sports import is_team, reports_sport
 from newsgraph.language.words import Words
@@ -87,6 +87,10 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
     _level_lists(words, order)
+    for cluster in clusters:
+        if cluster.kind == "Place" and cluster.entry is None:
+            name = words.span(cluster.spans[0].start, cluster.spans[0].end)
+            cluster.entry = find_place(name, setting, beside.get(id(cluster), ()))
 
 
 def _is_region_code(words: Words, span: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsgraph.language.coreference.nominals import actor_noun
@@ -80,6 +81,20 @@ _CALLED = frozenset("call calls called codenamed code-named dubbed named".split(
 _OPERATIONS = frozenset("operation offensive campaign exercise exercises manoeuvres maneuvers drill drills".split())
 
 
+def is_disease(words: Words, spans: list[Candidate]) -> bool:
+    """Whether a name is that of a disease or of what causes it: "the X virus", "X Flu", "H9X2"."""
+    for span in spans:
+        after = words.lower[span.end] if span.end < words.size else ""
+        if after in _DISEASES or words.lower[span.end - 1] in _DISEASES:
+            return True
+    only = words.text[spans[0].start]
+    return spans[0].end - spans[0].start == 1 and _STRAIN.fullmatch(only) is not None
+
+
+_DISEASES = word_class("disease")
+_STRAIN = re.compile(r"[A-Z]{1,3}\d{1,3}[A-Z]{1,2}\d{1,3}")
+
+
 def is_no_person(words: Words, spans: list[Candidate]) -> bool:
     """Whether one word that the model takes for a person is none: it holds a digit, or an article stands before it."""
     if any(c.isdigit() for c in words.text[spans[0].start]):
@@ -116,6 +131,7 @@ def hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> N
             before == "near"
             or (before in ("of", "in") and i > 0 and _is_place_noun(words.lower[i - 1], before))
             or after in _KINDS_OF_PLACE
+            or (words.lower[span.end - 1] in _KINDS_OF_PLACE and words.text[span.end - 1].islower())
             or (before == "on" and i > 0 and words.lower[i - 1] in _ATTACKS)
         ):
             votes["Place"] += 4

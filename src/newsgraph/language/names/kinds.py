@@ -10,8 +10,15 @@ from newsgraph.language.annotations import Entity
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.datelines import is_dateline
-from newsgraph.language.names.kind_contexts import hear_context, is_armed, is_called_operation, is_no_person, is_party
-from newsgraph.language.names.known_names import country_of, demonym_country, known_names
+from newsgraph.language.names.kind_contexts import (
+    hear_context,
+    is_armed,
+    is_called_operation,
+    is_disease,
+    is_no_person,
+    is_party,
+)
+from newsgraph.language.names.known_names import country_of, demonym_country
 from newsgraph.language.names.places import Setting, choose_place, is_plain
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import given_names
@@ -73,13 +80,13 @@ def decide_kind(
         and not any(span.source == "pattern" for span in spans)
     ):
         votes["Person"] += 3 * len(spans)
+    if not entries and is_disease(words, spans):
+        return "Other", None
     if not entries and any(is_called_operation(words, span) for span in spans):
         return "Event", None
     kind = max(votes, key=lambda kind: (votes[kind], kind))
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
-    if kind == "Place" and not entries:
-        return kind, choose_place(known_names().lookup(words.span(spans[0].start, spans[0].end)), setting, beside)
     return kind, None
 
 

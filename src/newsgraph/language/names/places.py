@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from newsgraph.knowledge import towns
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.names.capitals import is_common as is_common_word
+from newsgraph.language.names.known_names import known_names
 
 _AMBIGUOUS = frozenset(["Georgia"])
 """Countries of which a namesake is as often in the news."""
@@ -61,6 +63,18 @@ def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[En
     if len(places) < 2:
         return places[0] if places else None
     return max(places, key=lambda e: (_score(e, setting, beside), -places.index(e)))
+
+
+def find_place(name: str, setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:
+    """What is known of a name that a text uses for a place.
+
+    A small town is meant only if the text speaks of its country, or names what it lies in beside it.
+    """
+    if (known := choose_place(known_names().lookup(name), setting, beside)) is not None:
+        return known
+    near = {e.country for e in beside if e.kind in ("Place", "Country")}
+    spoken = [e for e in towns(name) if e.country in setting.countries or e.country in near]
+    return choose_place(spoken, setting, beside)
 
 
 def _score(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:
