@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -28,3 +29,26 @@ def test_proposals(graph: ng.KnowledgeGraph) -> None:
     assert set(proposals["proposers"]) == {"Bilawal Bhutto-Zardari"}
     assert set(proposals["act"]) == {"urge", "propose"}
     assert (proposals["addressees"] != "").sum() >= 1
+
+
+def test_every_entity_of_the_gold_and_no_other(graph: ng.KnowledgeGraph, shared: Path) -> None:
+    """One node for each entity of the gold, of its kind, country and aliases; nothing else that is an entity."""
+    gold = json.loads((shared / "gold" / "seed.jsonl").read_text("utf-8").splitlines()[0])
+    text = graph.records[0].article.text
+    assert gold["article"]["text"] == text
+    entity_at = {(m["start"], m["end"]): m["entity"] for m in gold["mentions"]}
+    wanted = {entity["id"]: entity for entity in gold["entities"]}
+    for _, node in graph.nx.nodes(data=True):
+        if node["type"] in ("Article", "Proposal", "Statement"):
+            continue
+        spans = [(e.start, e.end) for e in node["evidence"]]
+        known = {entity_at[span] for span in spans if span in entity_at} & set(wanted)
+        if node["type"] == "Event" and not known:
+            continue  # a happening without a name, which is no entity of the gold
+        assert known, node["label"]
+        entity = wanted.pop(min(known, key=lambda one: wanted[one]["name"] != node["label"]))
+        assert (node["type"], node.get("country")) == (entity["kind"], entity.get("country")), entity["name"]
+        if node.get("named"):
+            assert node["label"] == entity["name"]
+            assert set(node.get("aliases", ())) == set(entity.get("aliases", ())), entity["name"]
+    assert not wanted

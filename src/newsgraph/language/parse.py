@@ -98,7 +98,8 @@ class Parse:
         found = self.conjuncts(i)
         for word in tuple(found):
             for c in self.children[word]:
-                if self.lower[c] == "including" and (inner := self.child(c, "pobj")) is not None:
+                inner = self.child(c, "pobj") if self.dep[c] == "prep" else None
+                if inner is not None and self.lower[c] in ("including", "like"):
                     found += self.conjuncts(inner)
         return found
 

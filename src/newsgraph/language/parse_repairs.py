@@ -28,6 +28,7 @@ def repair_parse(parse: Parse) -> None:
     _find_infinitives_of_adjectives(parse)
     _join_lost_nouns(parse)
     _find_goals(parse)
+    _find_owners(parse)
 
 
 def _take_subjects_from_auxiliaries(parse: Parse) -> None:
@@ -132,3 +133,19 @@ def _find_goals(parse: Parse) -> None:
         packed = dep[participle] == "acl" and parse.tag[participle] == "VBN" and dep[moved] == "dobj"
         if packed and parse.lemma[head[moved]] in _MOVING:
             head[i] = head[moved]
+
+
+def _find_owners(parse: Parse) -> None:
+    """Make A the owner in "and A's B", where the parser takes A for one more of a list, and B for another."""
+    head, dep = parse.head, parse.dep
+    for i in range(1, parse.size - 1):
+        owner = i - 1
+        if parse.tag[i] != "POS" or head[i] != owner or dep[owner] not in ("conj", "appos"):
+            continue
+        for owned in range(i + 1, min(i + 6, parse.size)):
+            if parse.pos[owned] in ("PUNCT", "VERB", "ADP", "CCONJ"):
+                break
+            if parse.pos[owned] in ("NOUN", "PROPN") and head[owned] in (owner, head[owner]):
+                dep[owned], head[owned] = dep[owner], head[owner]
+                dep[owner], head[owner] = "poss", owned
+                break

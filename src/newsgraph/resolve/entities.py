@@ -98,11 +98,12 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
 
 def _locals(record: Record) -> Iterable[_Local]:
     article = record.article.id
+    by_id = {entity.id: entity for entity in record.entities}
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in record.mentions:
         if mention.form == "name":
-            names[mention.entity][mention.text] += 1
-    by_id = {entity.id: entity for entity in record.entities}
+            entity = by_id[mention.entity]
+            names[mention.entity][entity.name if _is_half(mention.text, entity) else mention.text] += 1
     for entity in record.entities:
         full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
         local = _Local((article, entity.id), entity, names[entity.id], full)
@@ -115,6 +116,11 @@ def _locals(record: Record) -> Iterable[_Local]:
         if entity.country:
             local.ties.add(entity.country)
         yield local
+
+
+def _is_half(text: str, entity: Entity) -> bool:
+    """Whether a place is written by half of its name, as in "Central and South Asia"."""
+    return entity.kind == "Place" and entity.name.startswith(f"{text} ") and text not in entity.aliases
 
 
 def _buckets(found: Iterable[_Local]) -> dict[tuple[str, ...], list[_Local]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.discourse import BODIES, Referent
-from newsgraph.language.coreference.nominals import NOBODY, PEOPLE, ActorNoun, sector_words
+from newsgraph.language.coreference.nominals import NOBODY, PEOPLE, ActorNoun, sector_words, without_article
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.names.event_name_patterns import MONTHS
 from newsgraph.language.names.known_names import demonym_country
@@ -139,7 +139,7 @@ class Description:
 
     def entity(self, words: Words) -> Entity:
         """An entity that is known by this description only."""
-        name = words.span(self.start, self.end)
+        name = without_article(words.span(self.start, self.end))
         entity = Entity(
             name=name, kind="Place" if self.kind == "Country" else self.kind, country=self.country, sector=self.sector
         )

@@ -15,6 +15,8 @@ _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet cas
 _PLURAL = frozenset(["NNS", "NNPS"])
 NOBODY = frozenset("no any every which what whose neither".split())
 """Determiners that let a noun stand for nobody in particular."""
+ABSTRACT = frozenset(("leadership",))
+"""Nouns that are people only behind a word that says whose: "the party's leadership", not "leadership matters"."""
 PEOPLE = frozenset("troops personnel staff police".split())
 
 
@@ -82,6 +84,20 @@ def _is_outside(child: Token, noun: Token) -> bool:
     return dated or (child.lower_ == "that" and noun.tag_ in _PLURAL)
 
 
+def without_article(text: str) -> str:
+    """A noun phrase as the label of what it stands for: "the mayor", "some of" it, "many analysts" without these words.
+
+    Numbers stay, for they tell one group from another.
+    """
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        del words[0]
+    return " ".join(words)
+
+
+_ARTICLES = frozenset("the a an this that these those some many several few various most other certain such".split())
+
+
 def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
     """A nominal mention with an entity of its own; it is not entered yet."""
     lower = token.lower_
@@ -98,6 +114,8 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
         elif country is None and child.text[0].isupper():
             country = demonym_country(child.text)
         sector = sector_words().get(child.lower_, sector)
-    entity = Entity(name=" ".join(text.split()), kind=kind, country=country, sector=sector)
+    if lower in ABSTRACT and country is None and not any(c.dep_ in ("det", "poss") for c in token.lefts):
+        kind, sector = "Other", None
+    entity = Entity(name=without_article(text), kind=kind, country=country, sector=sector)
     entity.aliases[entity.name] += 1
     return Mention(start, token.i + 1, token.i, "nominal", kind, entity, "noun phrase")

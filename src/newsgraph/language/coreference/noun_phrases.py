@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.nominals import ABSTRACT
 from newsgraph.language.words import Words
 
 _STATES_OF = frozenset("emergency war affairs alert mind siege play shock calm".split())
@@ -16,6 +17,8 @@ def is_light(words: Words, description: Description) -> bool:
     if bare and description.noun == "place" and words.lemma[words.head[root]] == "take":
         return True
     if bare and description.noun in ("office", "home", "part", "power"):
+        return True
+    if description.noun in ABSTRACT and not description.definite and description.country is None:
         return True
     after = words.lower[root + 2] if root + 2 < words.size and words.lower[root + 1] == "of" else ""
     if description.noun == "state" and after in _STATES_OF:

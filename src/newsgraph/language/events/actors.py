@@ -99,10 +99,19 @@ class Actors:
         """The mentions that words stand for, each once."""
         found: list[Mention] = []
         for word in words:
-            for mention in mentions_of(self.notes, self.syntax.doc[word]):
-                if mention not in found:
-                    found.append(mention)
+            for one in self._examples(word) or (word,):
+                for mention in mentions_of(self.notes, self.syntax.doc[one]):
+                    if mention not in found:
+                        found.append(mention)
         return found
+
+    def _examples(self, word: int) -> list[int]:
+        """Those by whom an indefinite plural is explained: "countries like A and B"."""
+        syntax = self.syntax
+        if syntax.tag[word] != "NNS" or any(syntax.dep[c] in ("det", "poss", "nummod") for c in syntax.children[word]):
+            return []
+        found = [w for name, w in syntax.prepositions(word) if name in ("like", "as", "such as")]
+        return found if found and all(map(self.is_named, found)) else []
 
     def is_nobody(self, word: int) -> bool:
         """Whether a word says that there is no such participant."""

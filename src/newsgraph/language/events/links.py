@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.incidents import IncidentLinker
-from newsgraph.language.events.retellings import DEEDS, Retellings
+from newsgraph.language.events.retellings import DEEDS, Retellings, first_record
 from newsgraph.language.events.syntax import Syntax
 
 _RESPONSE = {
@@ -176,11 +176,7 @@ class EventLinker:
         """What one record of an event says, the others of it say too."""
         chains: list[tuple[Event, Event]] = []
         for coded in self._order:
-            first = coded.event
-            for _ in range(20):
-                if first.same_as is None:
-                    break
-                first = first.same_as
+            first = first_record(coded.event)
             if first is not coded.event:
                 chains.append((first, coded.event))
         for first, event in chains:

@@ -60,7 +60,7 @@ class Retellings:
         """Set `same_as`."""
         earlier: list[Coded] = []
         for coded in self._order:
-            self._chains.setdefault(id(_first(coded.event)), []).append(coded)
+            self._chains.setdefault(id(first_record(coded.event)), []).append(coded)
         for coded in self._order:
             event = coded.event
             earlier = earlier[-_MEMORY:]
@@ -77,12 +77,12 @@ class Retellings:
             earlier.append(coded)
 
     def _join(self, other: Coded, coded: Coded) -> None:
-        chain = self._chains.pop(id(_first(coded.event)), [coded])
+        chain = self._chains.pop(id(first_record(coded.event)), [coded])
         coded.event.same_as = other.event
-        self._chains.setdefault(id(_first(other.event)), []).extend(chain)
+        self._chains.setdefault(id(first_record(other.event)), []).extend(chain)
 
     def _chain(self, coded: Coded) -> list[Coded]:
-        return self._chains.get(id(_first(coded.event)), [coded])
+        return self._chains.get(id(first_record(coded.event)), [coded])
 
     def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
         """Link a definite noun without a kind of its own ("the incident") to the event that it can mean."""
@@ -260,7 +260,7 @@ def _fits(a: Event, b: Event, harm: str) -> bool:
     return one == other or one <= other <= a.counts_max.get(harm, one) or other <= one <= b.counts_max.get(harm, other)
 
 
-def _first(event: Event) -> Event:
+def first_record(event: Event) -> Event:
     """The first record of an event."""
     for _ in range(40):
         if event.same_as is None:

@@ -9,7 +9,7 @@ from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import event_lexicon
-from newsgraph.language.events.retellings import DEEDS, clash
+from newsgraph.language.events.retellings import DEEDS, clash, first_record
 from newsgraph.language.events.syntax import Syntax
 from newsgraph.language.times.values import day_of, granularity
 
@@ -64,6 +64,7 @@ class Salience:
             for reason, tellings in (("same deed told again", self._same_deeds), ("said then", self._said_then)):
                 if (day := self._day_of(main, tellings(main))) is not None:
                     event.time, event.time_reason = day, reason
+                    self._share_day(event)
                     break
 
     @staticmethod
@@ -79,6 +80,13 @@ class Salience:
             return shared
         days = {e.time for e in tellings}
         return days.pop() if len(days) == 1 else None
+
+    def _share_day(self, main: Event) -> None:
+        """What dates the main event dates the other records of it."""
+        for coded in self.coded.values():
+            event = coded.event
+            if event.time is None and event is not main and first_record(event) is first_record(main):
+                event.time, event.time_reason = main.time, "same event"
 
     def _dated(self, main: Coded) -> list[Event]:
         """The other events of the article that their own words date to a day of the week before publication."""
