@@ -97,6 +97,46 @@ def test_the_skip_link_leads_to_the_picture(open_page: Open, graph: nx.MultiDiGr
     assert page.evaluate("document.activeElement.id") == "canvas"
 
 
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_what_has_the_focus_is_seen_on_the_map(open_page: Open, graph: nx.MultiDiGraph, colours: str) -> None:
+    page = open_page(graph, colours=colours, hash="#view=map")
+    look = """() => { const { outlineStyle, outlineColor } = getComputedStyle(document.activeElement);
+        return [outlineStyle, outlineColor]; }"""
+    colour = {"light": "rgb(207, 63, 0)", "dark": "rgb(255, 180, 84)"}[colours]
+    page.focus("#tab-map")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.className") == "surface":
+            break
+    assert page.evaluate(look) == ["solid", colour]
+    label = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert all(word in label for word in ("Arrow keys", "plus", "minus", "0 shows all", "Tab"))
+    assert violations(page) == []
+    # After the picture was drawn anew as well.
+    page.keyboard.press("+")
+    assert page.evaluate(look) == ["solid", colour]
+    assert page.locator("#view-map .ring").count() == 0
+    page.keyboard.press("Tab")
+    assert page.locator("#view-map .ring path").last.evaluate("el => getComputedStyle(el).stroke") == colour
+    assert page.is_visible("#view-map .tip")
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    assert page.locator("#view-map .ring").count() == 1
+    assert violations(page) == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Zoom in"
+    assert page.evaluate(look) == ["solid", colour]
+    assert page.locator("#view-map .ring").count() == 0
+    assert page.is_hidden("#view-map .tip")
+
+
+def test_the_skip_link_leads_to_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.className") == "surface"
+
+
 def test_200_percent_zoom_hides_nothing(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph, width=720, height=450)
     page.click("#toggle-filters")

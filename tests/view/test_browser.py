@@ -469,6 +469,177 @@ def test_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
     assert items.count() == 2
 
 
+def on_map(page: Any, name: str) -> tuple[float, float, float]:
+    """The middle of a node's shape on the map, and its width, in pixels of the screen."""
+    middle = """name => { const id = newsgraph.nodes.find(node => node.name === name).id;
+        const shape = document.querySelector(`#view-map [data-node="${id}"]`).querySelector('path, circle');
+        const { x, y, width, height } = shape.getBoundingClientRect();
+        return [x + width / 2, y + height / 2, width]; }"""
+    x, y, width = page.evaluate(middle, name)
+    return x, y, width
+
+
+def map_middle(page: Any) -> tuple[float, float]:
+    box = page.locator("#view-map svg").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_arrow_keys_move_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    box = page.locator("#view-map svg").bounding_box()
+    page.focus("#view-map .surface")
+    x, y, width = on_map(page, "Port Callum")
+    for key, dx, dy in [
+        ("ArrowRight", -80, 0),
+        ("ArrowDown", -80, -80),
+        ("ArrowLeft", 0, -80),
+        ("ArrowUp", 0, 0),
+        ("Shift+ArrowRight", -box["width"] / 2, 0),
+        ("Shift+ArrowLeft", 0, 0),
+        ("Shift+ArrowUp", 0, box["height"] / 2),
+        ("Shift+ArrowDown", 0, 0),
+    ]:
+        page.keyboard.press(key)
+        assert on_map(page, "Port Callum") == pytest.approx((x + dx, y + dy, width), abs=1.5), key
+    assert page.evaluate("document.activeElement.className") == "surface"
+    assert page.evaluate(SELECTED) is None
+    for _ in range(30):
+        page.keyboard.press("Shift+ArrowLeft")
+    assert page.inner_text("#said") == "The map goes no further in this direction."
+
+
+def test_plus_and_minus_zoom_the_map_about_its_middle_and_0_shows_all(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    page.focus("#view-map .surface")
+    mx, my = map_middle(page)
+    names = ("Tessland", "Marovia", "Port Callum")
+    first = {name: on_map(page, name) for name in names}
+    page.keyboard.press("+")
+    for name in names[:2]:
+        x, y, width = first[name]
+        expected = (mx + (x - mx) * 1.4, my + (y - my) * 1.4, width * 1.4)
+        assert on_map(page, name) == pytest.approx(expected, abs=2)
+    # A point keeps its size.
+    assert on_map(page, "Port Callum")[2] == pytest.approx(first["Port Callum"][2], abs=0.5)
+    page.keyboard.press("-")
+    page.keyboard.press("-")
+    assert on_map(page, "Tessland")[2] == pytest.approx(first["Tessland"][2] / 1.4, abs=1)
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("=")
+    page.keyboard.press("0")
+    for name in names:
+        assert on_map(page, name) == pytest.approx(first[name], abs=0.5)
+    assert page.evaluate("document.activeElement.className") == "surface"
+
+
+def test_the_map_leaves_the_keys_of_its_marks_and_of_inputs_alone(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    label = "document.activeElement.getAttribute('aria-label')"
+    page.focus("#view-map .surface")
+    before, width = on_map(page, "Port Callum"), on_map(page, "Tessland")[2]
+    seen = []
+    page.keyboard.press("Tab")
+    for _ in range(4):
+        seen.append(page.evaluate(label).split(",")[0])
+        page.keyboard.press("ArrowRight")
+    assert sorted(seen[:3]) == ["Marovia", "Port Callum", "Tessland"]
+    assert seen[3] == seen[0]
+    assert on_map(page, "Port Callum") == before
+    page.focus("#view-map [data-node]:has(circle)")
+    page.keyboard.press("Enter")
+    assert page.evaluate(SELECTED) == "Port Callum"
+    assert page.evaluate(label).startswith("Port Callum")
+    page.keyboard.press("+")
+    assert page.evaluate(label).startswith("Port Callum")
+    assert on_map(page, "Tessland")[2] == pytest.approx(width * 1.4, abs=1)
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Escape")
+    assert page.evaluate(SELECTED) is None
+    assert page.evaluate("document.activeElement.className") == "surface"
+    page.keyboard.press("Control+0")
+    assert on_map(page, "Port Callum") != before
+    page.keyboard.press("0")
+    page.click("#search")
+    page.keyboard.type("0+-")
+    page.keyboard.press("ArrowLeft")
+    assert page.input_value("#search") == "0+-"
+    assert on_map(page, "Port Callum") == before
+
+
+def test_what_gets_the_focus_on_the_map_is_brought_into_view(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    page.focus("#view-map .surface")
+    box = page.locator("#view-map svg").bounding_box()
+
+    def inside(x: float, y: float) -> bool:
+        return box["x"] < x < box["x"] + box["width"] and box["y"] < y < box["y"] + box["height"]
+
+    for _ in range(3):
+        page.keyboard.press("Shift+ArrowLeft")
+    assert not inside(*on_map(page, "Port Callum")[:2])
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        name = page.evaluate("newsgraph.nodes[document.activeElement.dataset.node].name")
+        assert inside(*on_map(page, name)[:2]), name
+        assert page.inner_text("#view-map .tip").startswith(f"{name}: ")
+        page.keyboard.press("ArrowRight")
+    # Who drags the map elsewhere is not pulled back.
+    x, y = map_middle(page)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 700, y + 60, steps=4)
+    page.mouse.up()
+    assert not inside(*on_map(page, "Marovia")[:2])
+    assert page.evaluate(SELECTED) is None
+    # Zooming by key keeps it.
+    page.keyboard.press("+")
+    name = page.evaluate("newsgraph.nodes[document.activeElement.dataset.node].name")
+    assert inside(*on_map(page, name)[:2])
+
+
+def test_the_buttons_of_the_map_keep_the_focus(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    before = on_map(page, "Tessland")
+    page.focus("#view-map button[aria-label='Zoom in']")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert on_map(page, "Tessland")[2] == pytest.approx(before[2] * 1.96, abs=3)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Fit what is shown"
+    page.keyboard.press("Enter")
+    assert on_map(page, "Tessland") == pytest.approx(before, abs=0.5)
+
+
+def test_a_country_that_only_its_places_shade_says_so(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    tick(page, "Countries")
+    shaded = page.locator("#view-map .item[role='img']")
+    assert shaded.evaluate_all("els => els.map(el => el.querySelector('title').textContent)") == [
+        "Portugal: 2 events and proposals"
+    ]
+    page.focus("#view-map .surface")
+    page.keyboard.press("Tab")
+    assert page.inner_text("#view-map .tip") == "Portugal: 2 events and proposals"
+    page.keyboard.press("Enter")
+    assert page.inner_text("#said") == "Portugal: 2 events and proposals"
+    assert page.evaluate("newsgraph.state().selected") is None
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert page.evaluate(SELECTED) == "Port Callum"
+
+
+def test_the_help_lists_the_keys_of_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=map")
+    page.focus("#view-map .surface")
+    page.keyboard.press("?")
+    rows = dict(row.split("\t") for row in page.locator("#help-dialog tr").all_inner_texts())
+    assert "on the map" in rows["Arrow keys"]
+    assert "on the map" in rows["Shift + arrow keys"]
+    assert "on the map" in rows["+ − 0"]
+
+
 def test_png_svg_and_csv_of_what_is_seen(open_page: Open, graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     page = open_page(graph, title="Clash & calm")
 

@@ -6,6 +6,7 @@ Names that are written alike are one cluster; clusters are joined where a rule g
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newsgraph.knowledge.entries import Entry, key_words
@@ -102,30 +103,43 @@ def _is_region_code(words: Words, span: Candidate) -> bool:
 
 
 def _level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """In a list of places, an unknown name of one word that was taken for a person or a body is a place, too."""
+    """In a list of places or parties, an unknown name that was taken for something else is one, too."""
+    for run in _lists(words, order, _COMMAS):
+        if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
+            _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
+    for run in _lists(words, order, _BRACKETS):
+        _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
+
+
+def _lists(
+    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
+) -> Iterator[list[tuple[Candidate, Cluster]]]:
+    """Three and more names with only these words between them."""
     run: list[tuple[Candidate, Cluster]] = []
     for pair in [*order, None]:
-        if pair is not None and (not run or _listed(words, run[-1][0], pair[0])):
-            run.append(pair)
-            continue
+        if pair is not None and run:
+            gap = words.lower[run[-1][0].end : pair[0].start]
+            if 0 < len(gap) < 4 and between.issuperset(gap):
+                run.append(pair)
+                continue
         if len(run) > 2:
-            known = sum(c.entry is not None and c.kind in ("Place", "Country") for _, c in run)
-            places = sum(c.kind in ("Place", "Country") for _, c in run)
-            if known and 2 * places > len(run):
-                for span, cluster in run:
-                    if (
-                        cluster.entry is None
-                        and cluster.kind in ("Person", "Organization")
-                        and span.end - span.start == 1
-                    ):
-                        cluster.kind = "Place"
+            yield run
         run = [pair] if pair is not None else []
 
 
-def _listed(words: Words, one: Candidate, two: Candidate) -> bool:
-    """Whether only a comma or "and" stands between two names."""
-    between = words.lower[one.end : two.start]
-    return 0 < len(between) < 3 and all(word in (",", "and", "or", "&") for word in between)
+def _level(
+    run: list[tuple[Candidate, Cluster]], kind: str, of: frozenset[str], taken_for: frozenset[str], *, one_word: bool
+) -> None:
+    """Give the unknown names of a list the kind that most of the list has."""
+    if 2 * sum(c.kind in of for _, c in run) <= len(run):
+        return
+    for span, cluster in run:
+        if cluster.entry is None and cluster.kind in taken_for and (not one_word or span.end - span.start == 1):
+            cluster.kind = kind
+
+
+_COMMAS = frozenset((",", "and", "or", "&"))
+_BRACKETS = _COMMAS | {"(", ")", "the"}
 
 
 def _join_known(clusters: list[Cluster]) -> None:

@@ -8,18 +8,21 @@ import { describe } from "./words.js";
 import { expand, focus, hide, pin, select } from "./actions.js";
 import { positionOf } from "./network.js";
 import { fit, panBy, zoomBy } from "./camera.js";
+import { fitMap, panMap, step, surface, zoomMap } from "./map_camera.js";
+import { showFocused } from "./map_focus.js";
 import { stage } from "./stage.js";
 
 const KEYS = [
   ["/", "search"],
-  ["Arrow keys", "in the network: to the next node in that direction"],
-  ["Shift + arrow keys", "move the picture"],
-  ["Enter", "to the details of the selected node"],
+  ["Arrow keys", "in the network: to the next node in that direction; on the map: move it"],
+  ["Shift + arrow keys", "in the network: move the picture; on the map: move it further"],
+  ["+ − 0", "in the network and on the map: zoom in, out, to all"],
+  ["Tab, then arrow keys", "on the map and the timeline: from one mark to the next"],
+  ["Enter", "select a mark; to the details of what is selected"],
   ["F or double click", "only its neighbourhood"],
   ["E", "draw more of its neighbours"],
   ["H", "hide it"],
   ["P", "pin it, or let it go"],
-  ["+ − 0", "zoom in, out, to all"],
   ["Shift or Ctrl + click", "on a second node: both together and the shortest path"],
   ["Escape", "nothing selected"],
   ["Ctrl + Z", "undo"],
@@ -98,11 +101,36 @@ function inCanvas(event) {
   return undefined;
 }
 
+// The arrow keys belong to the marks where one of them has the focus; the other keys are free there.
+function inMap(event) {
+  const onSurface = event.target === surface;
+  const direction = DIRECTIONS[event.key];
+  if (direction && onSurface) {
+    const [dx, dy] = step(event.shiftKey);
+    if (!panMap(direction[0] * dx, direction[1] * dy)) say("The map goes no further in this direction.");
+  } else if (event.key === "+" || event.key === "=") zoomMap(1.4);
+  else if (event.key === "-") zoomMap(1 / 1.4);
+  else if (event.key === "0") fitMap();
+  else if (event.key === "Enter" && (onSurface || event.target.getAttribute("aria-pressed") === "true"))
+    $("panel").focus();
+  else return;
+  showFocused();
+  event.preventDefault();
+}
+
+// From the panel back to the picture; who is in the picture already stays.
+function toPicture() {
+  const view = $(`view-${state().view}`);
+  if (state().view === "network") $("canvas").focus();
+  else if (!view.contains(document.activeElement)) (view.querySelector("[tabindex='0']") || $("panel")).focus();
+}
+
 export function startKeys() {
-  $("canvas").addEventListener(
-    "keydown",
-    (event) => !event.ctrlKey && !event.metaKey && !event.altKey && inCanvas(event),
-  );
+  for (const [picture, act] of [
+    [$("canvas"), inCanvas],
+    [surface, inMap],
+  ])
+    picture.addEventListener("keydown", (event) => !event.ctrlKey && !event.metaKey && !event.altKey && act(event));
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [role=slider]");
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing) undo();
@@ -111,7 +139,7 @@ export function startKeys() {
     else if (event.key === "?" && !typing) openHelp();
     else if (event.key === "Escape" && !$("help-dialog").open && state().selected) {
       select(null);
-      $("canvas").focus();
+      toPicture();
     } else return;
     event.preventDefault();
   });

@@ -1,6 +1,6 @@
 // Where it happens: countries shaded by what they take part in, places as points. The outline is Natural Earth's.
 
-import { h, svg, fill, counted } from "./dom.js";
+import { h, svg, fill, counted, say } from "./dom.js";
 import { nodes, ties, edges, other, isOccurrence } from "./data.js";
 import { selection } from "./selection.js";
 import { state } from "./state.js";
@@ -9,6 +9,17 @@ import { describe } from "./words.js";
 import { select } from "./actions.js";
 import { rove } from "./timeline.js";
 import { grow, outlines, project } from "./outline.js";
+import { fitMap, inView, surface, WORLD, zoomMap } from "./map_camera.js";
+import { placed, tip, unmark } from "./map_focus.js";
+
+const note = h("p", { class: "soft note-line" });
+const zoom = h(
+  "div",
+  { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
+  h("button", { "aria-label": "Zoom in", click: () => zoomMap(1.4) }, "+"),
+  h("button", { "aria-label": "Zoom out", click: () => zoomMap(1 / 1.4) }, "−"),
+  h("button", { "aria-label": "Fit what is shown", click: fitMap }, "⤢"),
+);
 
 // The events, proposals and statements that pass the filters and that a node has to do with, added to `found`.
 function occurrencesOf(id, passes, found = new Set()) {
@@ -18,8 +29,6 @@ function occurrencesOf(id, passes, found = new Set()) {
   }
   return found;
 }
-
-let viewBox = null;
 
 export function drawMap(box) {
   const { matching, passes } = selection();
@@ -55,10 +64,14 @@ export function drawMap(box) {
     return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
   const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const chosen = state().selected && state().selected.node;
-  const width = Math.max(300, box.clientWidth - 2);
-  const height = Math.max(240, box.clientHeight - 40);
-  viewBox ||= around(points, within, width / height);
-  const k = viewBox[2] / width;
+  if (!box.contains(surface)) fill(box, surface, zoom, note, tip);
+  note.textContent =
+    `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ` +
+    `${counted(points.length, "point")}. ` +
+    "Outline: Natural Earth, public domain; borders are no statement on their status.";
+  const width = Math.max(300, surface.clientWidth);
+  const height = Math.max(200, surface.clientHeight);
+  const { k, viewBox } = inView(width, height, around(points, within, width, height), () => drawMap(box));
   const label = (text, x, y, bold) =>
     svg(
       "text",
@@ -85,21 +98,22 @@ export function drawMap(box) {
     taken.push(room);
     return label(text, x, y, bold);
   };
-  const item = (id, shape, count) =>
-    svg(
-      "g",
-      {
-        class: "item",
-        tabindex: -1,
-        role: "button",
-        "data-node": id,
-        "aria-pressed": String(id === chosen),
-        "aria-label": `${describe(nodes[id])}, ${counted(count, "event or proposal", "events and proposals")}`,
-        click: () => select({ node: id }),
-      },
-      svg("title", {}, `${nodes[id].name}: ${counted(count, "event or proposal", "events and proposals")}`),
-      shape,
-    );
+  const item = (id, code, name, shape, count, room) => {
+    const number = counted(count, "event or proposal", "events and proposals");
+    const title = `${name}: ${number}`;
+    const attributes =
+      id === undefined
+        ? // Of a country that is shaded by its places alone there is only this to be known.
+          { role: "img", "data-node": code, "aria-label": title, keydown: tell(title) }
+        : {
+            role: "button",
+            "data-node": id,
+            "aria-pressed": String(id === chosen),
+            "aria-label": `${describe(nodes[id])}, ${number}`,
+            click: () => select({ node: id }),
+          };
+    return placed(svg("g", { class: "item", tabindex: -1, ...attributes }, svg("title", {}, title), shape), room);
+  };
   const shapes = outlines().map((country) => {
     const id = countries.get(country.code);
     const weight = within.get(country.code)?.size || 0;
@@ -110,14 +124,18 @@ export function drawMap(box) {
       stroke: id === chosen && id !== undefined ? colours.mark : colours.border,
       "stroke-width": ((id === chosen && id !== undefined ? 2 : 0.6) * k).toFixed(3),
     });
-    return id === undefined ? shape : item(id, shape, weight);
+    return id === undefined && !weight
+      ? shape
+      : item(id, country.code, id === undefined ? country.name : nodes[id].name, shape, weight, country.box);
   });
-  const dots = points.map(({ id, at, r }) =>
+  const dots = points.map(({ id, at: [x, y], r }) =>
     item(
       id,
+      null,
+      nodes[id].name,
       svg("circle", {
-        cx: at[0].toFixed(2),
-        cy: at[1].toFixed(2),
+        cx: x.toFixed(2),
+        cy: y.toFixed(2),
         r: (r * k).toFixed(3),
         fill: colours["material conflict"],
         "fill-opacity": 0.85,
@@ -125,6 +143,7 @@ export function drawMap(box) {
         "stroke-width": ((id === chosen ? 2.5 : 1) * k).toFixed(3),
       }),
       weights.get(id),
+      [x - r * k, y - r * k, x + r * k, y + r * k],
     ),
   );
   const texts = [
@@ -141,58 +160,28 @@ export function drawMap(box) {
   ];
   const picture = svg(
     "svg",
-    {
-      width,
-      height,
-      viewBox: viewBox.map((v) => v.toFixed(2)).join(" "),
-      class: "map",
-      role: "group",
-      "aria-label": "Map",
-    },
+    { width, height, viewBox, class: "map", role: "group", "aria-label": "Countries and places" },
     svg("rect", { x: -500, y: -500, width: 2000, height: 1500, fill: colours.sea }),
     shapes,
     dots,
     texts,
   );
-  const zoom = (factor, cx = viewBox[0] + viewBox[2] / 2, cy = viewBox[1] + viewBox[3] / 2) => {
-    const size = Math.min(1400, Math.max(12, viewBox[2] * factor)) / viewBox[2];
-    viewBox = [cx - (cx - viewBox[0]) * size, cy - (cy - viewBox[1]) * size, viewBox[2] * size, viewBox[3] * size];
-    drawMap(box);
-  };
-  moveBy(picture, zoom, () => drawMap(box));
-  fill(
-    box,
-    picture,
-    h(
-      "div",
-      { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
-      h("button", { "aria-label": "Zoom in", click: () => zoom(1 / 1.5) }, "+"),
-      h("button", { "aria-label": "Zoom out", click: () => zoom(1.5) }, "−"),
-      h(
-        "button",
-        {
-          "aria-label": "Fit what is shown",
-          click: () => {
-            viewBox = null;
-            drawMap(box);
-          },
-        },
-        "⤢",
-      ),
-    ),
-    h(
-      "p",
-      { class: "soft note-line" },
-      `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "point")}. `,
-      "Outline: Natural Earth, public domain; borders are no statement on their status.",
-    ),
-  );
+  unmark();
+  fill(surface, picture);
   rove([...picture.querySelectorAll(".item")], held || String(chosen), Boolean(held));
   return undefined;
 }
 
+// Said by key what the mouse shows as a tip.
+const tell = (words) => (event) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  say(words);
+};
+
 // What there is to see with some of the world around it.
-function around(points, within, ratio) {
+function around(points, within, width, height) {
   const all = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { at } of points) grow(all, ...at);
   for (const country of outlines()) {
@@ -207,43 +196,9 @@ function around(points, within, ratio) {
       ])
         grow(all, x, y);
   }
-  const [x, y] = [(all[0] + all[2]) / 2, (all[1] + all[3]) / 2];
-  const width = Math.min(1100, Math.max(90, (all[2] - all[0]) * 1.15, (all[3] - all[1]) * 1.15 * ratio));
-  return [x - width / 2, y - width / ratio / 2, width, width / ratio];
-}
-
-function moveBy(picture, zoom, redraw) {
-  picture.addEventListener(
-    "wheel",
-    (event) => {
-      event.preventDefault();
-      const frame = picture.getBoundingClientRect();
-      zoom(
-        event.deltaY > 0 ? 1.2 : 1 / 1.2,
-        viewBox[0] + ((event.clientX - frame.left) / frame.width) * viewBox[2],
-        viewBox[1] + ((event.clientY - frame.top) / frame.height) * viewBox[3],
-      );
-    },
-    { passive: false },
-  );
-  picture.addEventListener("pointerdown", (down) => {
-    const begin = [...viewBox];
-    const scale = begin[2] / picture.clientWidth;
-    const move = (event) => {
-      viewBox = [
-        begin[0] - (event.clientX - down.clientX) * scale,
-        begin[1] - (event.clientY - down.clientY) * scale,
-        begin[2],
-        begin[3],
-      ];
-      picture.setAttribute("viewBox", viewBox.join(" "));
-    };
-    const end = (event) => {
-      window.removeEventListener("pointermove", move);
-      window.removeEventListener("pointerup", end);
-      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 4) redraw();
-    };
-    window.addEventListener("pointermove", move);
-    window.addEventListener("pointerup", end);
-  });
+  // What is known may be of states that are too small to have an outline.
+  if (all[0] > all[2]) for (const corner of [WORLD, [0, 0]]) grow(all, ...corner);
+  const [wide, high] = [all[2] - all[0], all[3] - all[1]];
+  const shown = Math.min(1100, Math.max(90, wide * 1.15, (high * 1.15 * width) / height));
+  return { x: (all[0] + all[2]) / 2, y: (all[1] + all[3]) / 2, k: shown / width };
 }
