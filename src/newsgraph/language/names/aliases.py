@@ -74,6 +74,7 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
     for (one, a), (two, _) in pairwise(order):
         if two.start == one.end + 1 and words.text[one.end] in (",", "("):
             beside[id(a)].extend(two.entries)
+            setting.around.update({e.parent for e in one.entries if e.parent} & {e.name for e in two.entries})
     after_place = {
         id(b)
         for (one, _), (two, b) in pairwise(order)

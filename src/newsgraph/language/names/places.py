@@ -14,6 +14,8 @@ from newsgraph.language.names.known_names import known_names
 
 _AMBIGUOUS = frozenset(["Georgia"])
 """Countries of which a namesake is as often in the news."""
+_GREATEST_PART = 0.2
+"""The part of a region's people from which on its name means the city of that name, as in New York."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
 
@@ -30,6 +32,8 @@ class Setting:
 
     countries: Counter[str] = field(default_factory=Counter)
     """How often each country is named, by code; its people and its unmistakable cities count, too."""
+    around: set[str] = field(default_factory=set)
+    """Names of regions that are written behind a place in them: "Buffalo, New York"."""
     regions: set[str] = field(default_factory=set)
     """Names of places that are written in the article, lower case."""
 
@@ -59,7 +63,14 @@ def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[En
     """
     places = [e for e in entries if e.kind in ("Place", "Country") and e.form not in ("seat", "demonym")]
     capitals = {e.country for e in places if e.feature == "capital"}
-    places = [e for e in places if e.feature != "region" or e.country not in capitals]
+    cities = {e.country: e.population for e in reversed(places) if e.feature == "city"}
+    places = [
+        e
+        for e in places
+        if e.feature != "region"
+        or e.name in setting.around
+        or (e.country not in capitals and cities.get(e.country, 0) < _GREATEST_PART * e.population)
+    ]
     if len(places) < 2:
         return places[0] if places else None
     return max(places, key=lambda e: (_score(e, setting, beside), -places.index(e)))
