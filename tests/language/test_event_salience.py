@@ -82,3 +82,23 @@ def test_a_day_long_ago_is_not(extract: Extract) -> None:
 
 def test_no_event_no_main_event(extract: Extract) -> None:
     assert extract("A quiet village.").events == ()
+
+
+# Text published on 12 March 2025, a word of saying in it, the day on which it was said.
+OCCASIONS = [
+    ("Lena Marsh told reporters on Monday that talks would go on. She rejected the plan.", "rejected", "2025-03-10"),
+    ("Lena Marsh spoke on Monday. Rain fell. She urged the council to meet.", "urged", "2025-03-10"),
+    ("Lena Marsh has blamed the council. On Sunday, Marsh said it had been warned.", "blamed", "2025-03-09"),
+    ("Lena Marsh told reporters on Monday that talks would go on. Tom Reed rejected the plan.", "rejected", None),
+    ("Lena Marsh told reporters on Monday that talks would go on. She had rejected the plan.", "rejected", None),
+    ("Lena Marsh told reporters on Monday that talks would go on. Earlier she rejected the plan.", "rejected", None),
+    ('Lena Marsh rejected the plan. "We said no on Monday, and we say no now," she added.', "rejected", None),
+    ("Norland accused Ostia on Monday. Snow fell. Roads closed. Shops shut. It rejected the plan.", "rejected", None),
+    ("Lena Marsh spoke on Monday. Tom Reed spoke on Tuesday. He praised the plan.", "praised", "2025-03-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day"), OCCASIONS)
+def test_what_is_said_in_one_go_has_one_day(extract: Extract, text: str, word: str, day: str | None) -> None:
+    event = next(e for e in extract(text, published="2025-03-12").events if e.text == word)
+    assert (event.time, event.time_reason) == (day, "said then" if day else None)

@@ -52,8 +52,11 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
 def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
     """Each dated event and proposal as a point on its day, in a row for its class."""
     draw = _altair()
+    table = dated(graph)
+    left_out = len(graph.events()) + len(graph.proposals()) - len(table)
+    title = draw.TitleParams("Events and proposals", subtitle=f"{left_out} without a day are left out")
     chart: alt.Chart = (
-        draw.Chart(dated(graph), title="Events and proposals")
+        draw.Chart(table, title=title if left_out else "Events and proposals")
         .mark_circle(size=90, opacity=0.75)
         .encode(
             x=draw.X("date:T", title=None),
@@ -66,8 +69,11 @@ def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
     return chart
 
 
-def activity_chart(graph: KnowledgeGraph, by: str = "month") -> alt.Chart:
+def activity_chart(graph: KnowledgeGraph, by: str = "month", *, undated: bool = False) -> alt.Chart:
     """How many events of each quad class in each day, month or year.
+
+    With `undated`, events without a date that happened are counted at the publication of the article that first told
+    of them, and drawn paler.
 
     Raises:
         NewsgraphError: `by` is none of these.
@@ -76,18 +82,26 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month") -> alt.Chart:
         raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_PERIODS)}")
     draw = _altair()
     events = graph.events()
-    events = events[events["date"].notna() & events["quad_class"].notna()]
-    table = events.assign(period=events["date"].str[: _PERIODS[by]])
-    counted = table.groupby(["period", "quad_class"]).size().reset_index(name="events")
+    events = events[events["quad_class"].notna()]
+    told = events["date"].isna() & events["published"].notna() & (events["factuality"] == "actual")
+    day = events["date"].where(~(told & undated), events["published"])
+    events = events.assign(period=day.str[: _PERIODS[by]], day=(told & undated).map({True: "told", False: "dated"}))
+    left_out = int(day.isna().sum())
+    counted = events.dropna(subset="period").groupby(["period", "quad_class", "day"]).size().reset_index(name="events")
+    title = draw.TitleParams(f"Events by {by}", subtitle=f"{left_out} events without a date are left out")
     chart: alt.Chart = (
-        draw.Chart(counted, title=f"Events by {by}")
+        draw.Chart(counted, title=title if left_out else f"Events by {by}")
         .mark_bar()
         .encode(
             x=draw.X("period:O", title=None),
             y=draw.Y("events:Q", axis=draw.Axis(tickMinStep=1)),
             color=draw.Color("quad_class:N", title=None, scale=_scale(draw)),
+            opacity=draw.Opacity(
+                "day:N", title="day", scale=draw.Scale(domain=["dated", "told"], range=[1.0, 0.45]),
+                legend=draw.Legend() if undated else None,
+            ),
             order=draw.Order("quad_class:N"),
-            tooltip=["period:O", "quad_class:N", "events:Q"],
+            tooltip=["period:O", "quad_class:N", "events:Q", "day:N"],
         )
         .properties(width=640)
     )

@@ -180,11 +180,15 @@ class KnowledgeGraph:
 
         return timeline_chart(self)
 
-    def activity(self, by: str = "month") -> alt.Chart:
-        """Events of each quad class by day, month or year (needs newsgraph[charts])."""
+    def activity(self, by: str = "month", *, undated: bool = False) -> alt.Chart:
+        """Events of each quad class by day, month or year (needs newsgraph[charts]).
+
+        Events that no sentence dates are left out, and the chart says how many; with `undated` those that happened
+        are counted, paler, at the day on which an article first told of them.
+        """
         from newsgraph.graph.charts import activity_chart
 
-        return activity_chart(self, by)
+        return activity_chart(self, by, undated=undated)
 
     def matrix(self, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
         """Events from actors of one type to actors of another (needs newsgraph[charts])."""

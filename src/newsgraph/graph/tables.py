@@ -43,8 +43,8 @@ _COUNTS = ("killed", "injured", "missing", "detained", "displaced")
 def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """A row for each event, by date, in the columns of event data: who did what to whom, where, when, whether.
 
-    `date` is as exact as the text; `date_start` and `date_end` are its first and last day; `published` is when an
-    article first told of it.
+    `date` is as exact as the text, `date_reason` says where it comes from; `date_start` and `date_end` are its first
+    and last day; `published` is when an article first told of it.
     """
     rows = []
     for key, data in network.nodes(data=True):
@@ -67,7 +67,9 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
                 "target_sector": _attributes(network, targets, "sector"),
                 "kind": data.get("kind"), "mode": data.get("mode"), "quad_class": data.get("quad"),
                 "cameo_root": CAMEO_ROOT.get(data.get("kind", "")),
-                "place": place.get("label"), "lat": place.get("lat"), "lon": place.get("lon"),
+                "date_reason": data.get("date_reason"),
+                "place": place.get("label"), "place_reason": data.get("place_reason"),
+                "lat": place.get("lat"), "lon": place.get("lon"),
                 **{name: data.get(name) for name in _COUNTS},
                 "factuality": data.get("factuality"),
                 "attributed_to": _labels(network, _targets(network, key, "attributedTo")),
@@ -78,9 +80,9 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
     columns = (
-        "date date_start date_end published source_actor source_country source_sector target_actor target_country "
-        "target_sector kind mode quad_class cameo_root place lat lon killed injured missing detained displaced "
-        "factuality attributed_to disputed event articles sentence article key"
+        "date date_start date_end date_reason published source_actor source_country source_sector target_actor "
+        "target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
+        "missing detained displaced factuality attributed_to disputed event articles sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)
     for column in _COUNTS:

@@ -18,6 +18,7 @@ from newsgraph.language.events.kinds import KindRules
 from newsgraph.language.events.lexicon import event_lexicon
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
+from newsgraph.language.events.occasions import Occasions
 from newsgraph.language.events.places import PlaceFinder
 from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.roles import Roles
@@ -64,6 +65,7 @@ def find_events(doc: Doc) -> Doc:
             coded.event.take_places(above.event, "clause above")
     attribute(notes, roles)
     EventLinker(notes, syntax, roles.coded, counts).link()
+    Occasions(notes, syntax, roles.coded).date()
     _mark_main(Salience(notes, syntax, roles.coded))
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc

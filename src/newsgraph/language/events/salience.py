@@ -23,8 +23,6 @@ _STOP = frozenset(
     "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
 )
 _WEEK = timedelta(days=7)
-_SOON = 3
-"""Sentences after a speech in which it is told when it was made."""
 
 
 class Salience:
@@ -49,7 +47,7 @@ class Salience:
         """Give the main event the place and the day that its story has, where its own clauses say none.
 
         The place is one that the headline says, or that at least two events of the article share; the day is that of
-        the same deed told again, or of the occasion on which the same was said.
+        the same deed told again.
         """
         event = main.event
         if not event.places:
@@ -60,12 +58,10 @@ class Salience:
                 reason = "story"
             if place is not None:
                 event.places, event.place_reason = [place], reason
-        if event.time is None and event.factuality == "actual":
-            for reason, tellings in (("same deed told again", self._same_deeds), ("said then", self._said_then)):
-                if (day := self._day_of(main, tellings(main))) is not None:
-                    event.time, event.time_reason = day, reason
-                    self._share_day(event)
-                    break
+        day = self._day_of(main, self._same_deeds(main)) if event.factuality == "actual" else None
+        if event.time is None and day is not None:
+            event.time, event.time_reason = day, "same deed told again"
+            self._share_day(event)
 
     @staticmethod
     def _is_other_deed(event: Event, main: Event) -> bool:
@@ -118,21 +114,6 @@ class Salience:
             if not clash(a, b, ("agents", "targets"))
             and not self._is_other_deed(a, b)
             and (a.kind in kinds or (lemma[a.root][:5] == lemma[b.root][:5] and _people(a) & _people(b)))
-        ]
-
-    def _said_then(self, main: Coded) -> list[Event]:
-        """Dated events that say when the speech was made that the main one is: "X blames Y. On Saturday, X said"."""
-        b = main.event
-        speakers = {id(m.entity) for m in b.agents}
-        if b.kind not in _SPEECH:
-            return []
-        return [
-            a
-            for a in self._dated(main)
-            if a.kind in ("SAY", b.kind)
-            and a.root > b.root
-            and speakers & {id(m.entity) for m in a.agents}
-            and sum(bool(token.is_sent_start) for token in self.syntax.doc[b.root + 1 : a.root + 1]) <= _SOON
         ]
 
     def _headline_place(self) -> Mention | None:
