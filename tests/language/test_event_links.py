@@ -246,3 +246,35 @@ def test_dozens_in_the_headline_are_the_number_in_the_lead(extract: Extract) -> 
 def test_means_are_kept_as_words(extract: Extract) -> None:
     record = extract("The rebels attacked the base with mortars.")
     assert record.events[0].instruments == ("mortars",)
+
+
+# Text, a trigger in it, the named places where it happened.
+PLACES = [
+    ("The two presidents met at the White House.", "met", {"White House"}),
+    ("Miners protested outside the Supreme Court in Nairobi.", "protested", {"Supreme Court", "Nairobi"}),
+    ("A bomber rammed the gate of a base in Kalvar, killing two.", "killing", {"Kalvar"}),
+    ("A bomber rammed a van packed with fuel into a base in Kalvar, killing two.", "killing", {"Kalvar"}),
+    ("Two men were shot in Mombasa, near Malindi.", "shot", {"Mombasa"}),
+    ("Two men were shot near Kalvar.", "shot", {"Kalvar"}),
+    ("The army of Norland joined the United Nations.", "joined", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "places"), PLACES)
+def test_places(extract: Extract, text: str, trigger: str, places: set[str]) -> None:
+    record = extract(text)
+    event = next(event for event in record.events if event.text == trigger)
+    text_of = {m.id: m.text.removeprefix("the ") for m in record.mentions if m.form == "name"}
+    assert {text_of[m] for m in event.places if m in text_of} == places
+
+
+def test_what_stands_in_brackets_takes_no_part(extract: Extract) -> None:
+    record = extract("(Lena Marsh/The Coastal Ledger) Tom Reed and Ana Torv met in Kalvar on Monday.")
+    met = next(event for event in record.events if event.text == "met")
+    assert [m.text for m in record.mentions if m.id in met.agents] == ["Tom Reed", "Ana Torv"]
+
+
+def test_those_who_explain_a_plural_take_its_part(extract: Extract) -> None:
+    record = extract("Countries like France, Chad and Niger condemned the coup.")
+    event = next(event for event in record.events if event.text == "condemned")
+    assert [m.text for m in record.mentions if m.id in event.agents] == ["France", "Chad", "Niger"]

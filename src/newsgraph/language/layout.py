@@ -27,6 +27,8 @@ _DATELINE = re.compile(
       \s* (?: [-–—]{1,2} ) \s+ (?=["“‘']?[A-Z0-9])""",
     re.X,
 )
+_CREDIT = re.compile(r"\([^()\n]{3,60}\)\s+(?=[\"“‘']?[A-Z])")
+"""Who took the picture, before the text: "(Lena Marsh/The Ledger) The council ..."."""
 _LONGEST_HEADING = 160
 """In characters; what is longer is running text."""
 
@@ -87,7 +89,7 @@ def mark_layout(doc: Doc) -> Doc:
             _NUMBERED.match(words) or (not _ENDS_SENTENCE.search(words) and not runs_on)
         ):
             headings.add(line.first)
-        elif dateline := _DATELINE.match(words):
+        elif dateline := _DATELINE.match(words) or _CREDIT.match(words):
             _end_dateline(doc, line, dateline.end())
     return doc
 

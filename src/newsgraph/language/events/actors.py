@@ -25,6 +25,7 @@ class Actors:
         self.notes = notes
         self.syntax = syntax
         self.coded: dict[int, Coded] = {}
+        self._brackets = _brackets(syntax.lower)
         classes = word_classes()
         self._acting = classes["actor"]
         self._light = classes["light"]
@@ -113,6 +114,11 @@ class Actors:
         found = [w for name, w in syntax.prepositions(word) if name in ("like", "as", "such as")]
         return found if found and all(map(self.is_named, found)) else []
 
+    def is_aside(self, word: int, root: int) -> bool:
+        """Whether a word stands in brackets that the event's own word is outside of: "(Wire photo) X met Y"."""
+        bracket = self._brackets.get(word)
+        return bracket is not None and bracket != self._brackets.get(root)
+
     def is_nobody(self, word: int) -> bool:
         """Whether a word says that there is no such participant."""
         syntax = self.syntax
@@ -147,3 +153,20 @@ class Actors:
             if found:
                 return found
         return []
+
+
+def _brackets(lower: list[str]) -> dict[int, int]:
+    """Where the bracket opens for each word in brackets."""
+    found: dict[int, int] = {}
+    opened = -1
+    for i, word in enumerate(lower):
+        if word == "(":
+            opened = i
+        elif word == ")" and opened >= 0 and i - opened <= _LONGEST_ASIDE:
+            found.update(dict.fromkeys(range(opened + 1, i), opened))
+            opened = -1
+    return found
+
+
+_LONGEST_ASIDE = 40
+"""Words of an aside; what is longer is a bracket that nobody closed."""

@@ -14,6 +14,9 @@ _LOCATIVE = frozenset(
 )
 _FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "east of", "west of", "in front of"))
 _NOT_WHERE = frozenset(("from", "to", "by", "with"))
+_AT = frozenset(("at", "outside", "inside"))
+_HOUSES = frozenset(("Agency", "InternationalOrganization"))
+"""Kinds of bodies that are also a house, where things happen at it: "met at the White House"."""
 _NEARBY = frozenset(("near", "outside"))
 _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY COOPERATE".split())
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
@@ -58,6 +61,8 @@ class PlaceFinder:
         for name, word in (*frame.preps, *context):
             if (name in _LOCATIVE and not (name == "on" and kind in _SPOKEN)) or name in _FAR:
                 self._take(word, found)
+            if name in _AT or name in _FAR:
+                found += [m for m in self.notes.at_root.get(word, ()) if m.kind in _HOUSES and m.form == "name"]
         if kind in _SPOKEN:
             return found
         for word in (*frame.object, *frame.by, *(w for name, w in frame.preps if name not in _NOT_WHERE)):

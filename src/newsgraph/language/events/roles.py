@@ -27,11 +27,13 @@ class Roles(NounRoles):
             self.fill_noun(coded)
         if coded.event.kind == "ASSAULT" and coded.verb:
             coded.agents = [a for a in coded.agents if not self.is_place(a)]
+        coded.agents = [a for a in coded.agents if not self.is_aside(a, coded.event.root)]
         taken = {id(m.entity) for a in coded.agents for m in self.notes.at_root.get(a, ())}
         coded.targets = [
             t
             for t in dict.fromkeys(coded.targets)
             if not self.is_nobody(t)
+            and not self.is_aside(t, coded.event.root)
             and t not in coded.agents
             and not any(id(m.entity) in taken for m in self.notes.at_root.get(t, ()))
         ]

@@ -50,14 +50,14 @@ class Salience:
         the same deed told again.
         """
         event = main.event
-        if not event.places:
+        if not any(place.entity.named for place in event.places):
             place, reason = self._headline_place(), "headline"
             if place is None and event.kind not in _SPEECH:
                 told = (c.event for c in self.coded.values())
                 place = self._commonest_place([e for e in told if not self._is_other_deed(e, event)], 2)
                 reason = "story"
             if place is not None:
-                event.places, event.place_reason = [place], reason
+                event.places, event.place_reason = [place, *event.places], reason
         day = self._day_of(main, self._same_deeds(main)) if event.factuality == "actual" else None
         if event.time is None and day is not None:
             event.time, event.time_reason = day, "same deed told again"
