@@ -68,7 +68,7 @@ class KnowledgeGraph:
     def _repr_html_(self) -> str:
         from newsgraph.view import notebook_frame, to_html
 
-        return notebook_frame(to_html(self), 640)
+        return notebook_frame(to_html(self), 640, repr(self))
 
     def summary(self) -> str:
         """A readable overview: how many of what, the most connected, each proposal in a line."""

@@ -46,7 +46,7 @@ export function webLink(address, text) {
     url = null;
   }
   if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) return h("span", {}, address);
-  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, text || address);
+  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", title: url.href }, text || address);
 }
 
 export function say(text) {

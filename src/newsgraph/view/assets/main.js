@@ -14,6 +14,7 @@ import { select, goTo, focus, findPath } from "./actions.js";
 import { drawTimeline } from "./timeline.js";
 import { drawTable } from "./table.js";
 import { drawMap } from "./map.js";
+import { fitMap } from "./map_camera.js";
 import { exportPng, exportSvg, exportCsv } from "./export.js";
 import { startKeys, openHelp } from "./keyboard.js";
 import { drawLegend } from "./legend.js";
@@ -133,6 +134,7 @@ function startTools() {
   $("reset").addEventListener("click", () => {
     reset();
     if (state().view === "network") fit();
+    else if (state().view === "map") fitMap();
   });
   $("toggle-filters").addEventListener("click", () => {
     const hide = !document.body.classList.contains("no-filters");
