@@ -177,3 +177,39 @@ def test_what_is_no_index(tmp_path: Path) -> None:
     (tmp_path / "other.names").write_bytes(b"x" * 100)
     with pytest.raises(KnowledgeError, match="is no index of names"):
         open_index(tmp_path / "other.names")
+
+
+def test_many_things_of_one_name_come_in_the_order_of_the_input(tmp_path: Path) -> None:
+    things = [Entry("Kisima", "Place", "KE", {"geonames": str(n)}, n / 8, -n / 8, n, feature="city") for n in range(70)]
+    write_index((((thing.name, "Kisima Town"), thing) for thing in things), tmp_path / "own.names")
+    index = open_index(tmp_path / "own.names")
+    assert index.lookup("the Kisima") == index.lookup("Kisima-Town") == tuple(things[:64])
+    assert (index.reach("kisima"), index.reach("town")) == (2, 0)
+    index.close()
+
+
+def test_an_index_that_is_cut_short_or_of_an_older_version_is_one_clear_line(tmp_path: Path) -> None:
+    whole = tmp_path / "own.names"
+    write_index([(("Kisima",), Entry("Kisima", "Place"))], whole)
+    for data in (whole.read_bytes()[:-8], whole.read_bytes()[:10], b"", b"NGNAMES1" + whole.read_bytes()[8:]):
+        (tmp_path / "cut.names").write_bytes(data)
+        with pytest.raises(KnowledgeError, match=r"cut\.names: .*build"):
+            open_index(tmp_path / "cut.names")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("U.S. Department of State", "US Department of State"),
+        ("Jean-Marie Ñandú", "Jean Marie Nandu"),
+        ("the Moody’s", "Moody"),
+        ("Tom & Jerry's AT&T", "Tom and Jerry AT&T"),
+        ("Al-`Ula", "Al Ula"),
+        ("“O'Hara” (Łódź)", "OHara Lodz"),
+        ("محمد بن سلمان", "محمد بن سلمان"),
+        ("…'", ""),
+        ("The", "The"),
+    ],
+)
+def test_keys(name: str, words: str) -> None:
+    assert " ".join(key_words(name)) == words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -53,8 +52,9 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 # Marks, and characters without width: joiners, soft hyphens, marks of direction, of byte order.
 _SILENT = frozenset(["Mn", "Me", "Cf"])
-_SPLIT = re.compile(r"[\s\-/,;:()\[\]\"“”]+")
-_DROP = str.maketrans("", "", ".'")
+_PARTING = '-/,;:()[]"'
+_SIGNS = {"`": "'", **dict.fromkeys(_PARTING + "“”", " ")}
+_ASCII = bytes.maketrans(f"{_PARTING}`".encode(), b" " * len(_PARTING) + b"'")
 
 
 def fold(text: str) -> str:
@@ -65,28 +65,41 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if unicodedata.category(c) not in _SILENT)
 
 
-@lru_cache(maxsize=65536)
-def key_words(text: str) -> tuple[str, ...]:
+class _Plain(dict[int, str]):
+    """What each character is in a key, found once: plain letters, " " for what parts words, nothing for marks."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = "".join(_SIGNS.get(c, c) for c in fold(chr(code)))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
+def split_key(text: str) -> list[str]:
     """The words by which a name is found, case kept.
 
     Accents, dots, apostrophes, a possessive `'s` and a leading "the" are dropped; hyphens part words; "&" is "and".
     """
-    words = text.split()
-    if text.isascii() and "".join(words).isalnum():
-        return tuple(words[1:] if len(words) > 1 and words[0].lower() == "the" else words)
-    words.clear()
-    for part in _SPLIT.split(fold(text)):
-        if part == "&":
-            words.append("and")
-            continue
-        if part.endswith(("'s", "'S")):
-            part = part[:-2]
-        part = part.translate(_DROP)
-        if part:
-            words.append(part)
-    if len(words) > 1 and words[0].lower() == "the":
+    # The table of bytes is twice as fast as the other, which most names don't need.
+    plain = text.encode().translate(_ASCII).decode() if text.isascii() else text.translate(_PLAIN)
+    if "." in plain:
+        plain = plain.replace(".", "")
+    words = plain.split()
+    if "'" in plain:
+        bare = [word[:-2] if word.endswith(("'s", "'S")) else word for word in words]
+        words = list(filter(None, [word.replace("'", "") for word in bare]))
+    if "&" in plain:
+        words = ["and" if word == "&" else word for word in words]
+    if len(words) > 1 and words[0] in ("the", "The", "THE"):
         del words[0]
-    return tuple(words)
+    return words
+
+
+@lru_cache(maxsize=65536)
+def key_words(text: str) -> tuple[str, ...]:
+    """The words of `split_key`, remembered: for tokens, which come again and again."""
+    return tuple(split_key(text))
 
 
 LONGEST_ABBREVIATION = 12
@@ -95,7 +108,7 @@ LONGEST_ABBREVIATION = 12
 
 def name_key(name: str) -> str:
     """The key of a name in an index: in small letters, but for abbreviations."""
-    key = " ".join(key_words(name))
+    key = " ".join(split_key(name))
     return key if len(key) <= LONGEST_ABBREVIATION and is_abbreviation(name) else key.lower()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, key_words
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, key_words, split_key
 from newsgraph.knowledge.index import NameIndex
 
 _KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
@@ -43,7 +43,7 @@ class Gazetteer:
         self._small_first: set[str] = set()
         self._small_keys: set[str] = set()
         self._memo: dict[str, tuple[str, ...] | None] = {}
-        self._indexes: list[NameIndex] = []
+        self._indexes: list[NameIndex] = []  # the first in rank comes last
         for name, entry in entries:
             self.enter(name, entry)
 
@@ -59,11 +59,11 @@ class Gazetteer:
 
     def attach(self, index: NameIndex) -> None:
         """Find the names of an index, too (see `user.open_index`); its entries come before the package's own."""
-        self.use((index, *self._indexes))
+        self.use((index, *reversed(self._indexes)))
 
     def use(self, indexes: Iterable[NameIndex]) -> None:
         """Find the names of these indexes, too, and of no others; entries of the first come first."""
-        wanted = list(indexes)
+        wanted = list(indexes)[::-1]
         if wanted != self._indexes:
             self._indexes = wanted
             self._memo.clear()
@@ -115,12 +115,15 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
-        plain = key_words(name)
-        if len(plain) != 1:
-            return self._find(plain)
-        words = _words(name)
-        found = self._find(plain) if words == plain else self._find(words) + self._find(plain)
-        return _first(self._find((*plain, ".")), found) if _is_dotted(name) else found
+        words = split_key(name)
+        key = " ".join(words)
+        found = self._find(key)
+        if len(words) != 1:
+            return found
+        marked = " ".join(_words(name))
+        if marked != key:
+            found = self._find(marked) + found
+        return _first(self._find(f"{key} ."), found) if _is_dotted(name) else found
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]] | None:
         """The longest known name that begins at a token, as (index after its last token, entries)."""
@@ -154,17 +157,17 @@ class Gazetteer:
             ends[len(gathered)] = at
         small = word.islower()
         for length in sorted(ends, reverse=True):
-            candidate = tuple(gathered[:length])
-            if small and " ".join(candidate).lower() not in self._small_keys:
+            candidate = " ".join(gathered[:length])
+            if small and candidate.lower() not in self._small_keys:
                 continue
-            if length in owned and (found := self._find((*candidate, "'s"))):
+            if length in owned and (found := self._find(f"{candidate} 's")):
                 return owned[length], found
             found = self._find(candidate)
             if length == 1:
                 if start and words[start - 1] in _ARTICLE:
-                    found += self._find(("the", *candidate))
+                    found += self._find(f"the {candidate}")
                 if "." in word and _is_dotted(word):
-                    found = _first(self._find((*candidate, ".")), found)
+                    found = _first(self._find(f"{candidate} ."), found)
             if found:
                 return ends[length], found
         return None
@@ -195,19 +198,19 @@ class Gazetteer:
             most = max(most, index.reach(head), index.reach(low))
         return most
 
-    def _find(self, words: tuple[str, ...]) -> tuple[Entry, ...]:
-        kept = " ".join(words)
+    def _find(self, kept: str) -> tuple[Entry, ...]:
+        """The entries of a key, and if it is short enough for an abbreviation those of the key in small letters."""
         low = kept.lower()
-        own: tuple[Entry, ...] = ()
-        if low == kept or len(kept) > LONGEST_ABBREVIATION:
+        found = self._sorted(low) if low in self._entries else ()
+        if len(kept) > LONGEST_ABBREVIATION or low == kept:
             for index in self._indexes:
-                own += index.find(low)
-            found = self._sorted(low)
-        else:
-            for index in self._indexes:
-                own += index.find(kept) + index.find(low)
-            found = self._sorted(kept) + self._sorted(low)
-        return own + found if own else found
+                if own := index.find(low):
+                    found = own + found
+            return found
+        found = self._sorted(kept) + found
+        for index in self._indexes:
+            found = index.find(kept) + index.find(low) + found
+        return found
 
     def _sorted(self, key: str) -> tuple[Entry, ...]:
         here = self._entries.get(key)

@@ -1,7 +1,8 @@
 """An index of names in one file: built from a stream, read through a memory map, a lookup about a microsecond.
 
-The file holds the entries, then records of (key, numbers of its entries), then a table of slots with open addressing
-that leads from the CRC-32 of a key to its record. Nothing is read into memory but what is asked for.
+The file holds records of (key, its entries), then a table of slots with open addressing that leads from the CRC-32 of
+a key to its record. Nothing is read into memory but what is asked for. Numbers are in the byte order of the machine; a
+slot has the length of a record in its upper bits and the place in its lower ones.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import mmap
 import sqlite3
 import struct
+import sys
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -16,33 +18,24 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import MappingProxyType
-from typing import IO
+from typing import IO, Any, cast
 from zlib import crc32
 
 import msgspec
 
 from newsgraph.errors import KnowledgeError
-from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, key_words, name_key
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, NO_LINKS, Entry, name_key, split_key
 
-_MAGIC = b"NGNAMES1"
-_HEADER = struct.Struct("<8sQQQ")  # magic, where the slots begin, how many slots, how many names
-_SLOT = struct.Struct("<Q")
-_COUNT = struct.Struct("<H")  # entries of a key
-_FOUND = struct.Struct("<HQ")  # entries of a key, where the first is
-_END = b"\xff"  # ends a key; no byte of UTF-8
-_ENTRY = struct.Struct("<I")  # bytes of an entry
+_MAGIC = b"NGNAMES2" if sys.byteorder == "little" else b"NGNAMESB"
+_HEADER = struct.Struct("=8sQQQ")  # magic, where the slots begin, how many slots, how many names
+_PLACE_BITS = 40
+_PLACE = (1 << _PLACE_BITS) - 1
 _MOST = 64  # entries that one name may have; more do not help to tell them apart
 _BATCH = 20_000
 
-_decode = msgspec.msgpack.Decoder(Entry).decode
-
-
-def _plain(value: object) -> object:
-    return dict(value) if isinstance(value, MappingProxyType) else value
-
-
-_encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[Entry, ...] | int).decode
+_DEFAULTS = msgspec.structs.astuple(Entry("", "", links={}))
 
 
 class NameIndex:
@@ -53,67 +46,48 @@ class NameIndex:
         try:
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            magic, self._slots, slots, self.names = _HEADER.unpack_from(self._map, 0)
-        except (OSError, ValueError, struct.error) as error:
+            magic, begin, self._count, self.names = _HEADER.unpack_from(self._map, 0)
+            if magic != _MAGIC:
+                raise KnowledgeError(f"{path}: is no index of names; build one with `newsgraph knowledge build`")
+            self._whole = memoryview(self._map)
+            self._slots = self._whole[begin : begin + 8 * self._count].cast("Q")
+            if not self._count or len(self._slots) != self._count:
+                raise ValueError("it is cut short")
+        except (OSError, ValueError, TypeError, struct.error) as error:
             reason = getattr(error, "strerror", None) or error
             raise KnowledgeError(f"{path}: can't be read as an index of names ({reason}); build it anew") from error
-        if magic != _MAGIC:
-            raise KnowledgeError(f"{path}: is no index of names; build one with `newsgraph knowledge build`")
-        self._mask = slots - 1
-        self._known: dict[int, Entry] = {}
 
     def __len__(self) -> int:
         return int(self.names)
 
     def close(self) -> None:
         """Close the file."""
+        self._slots.release()
+        self._whole.release()
         self._map.close()
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for."""
-        kept = " ".join(key_words(name))
+        kept = " ".join(split_key(name))
         low = kept.lower()
         return self.find(low) if low == kept or len(kept) > LONGEST_ABBREVIATION else self.find(kept) + self.find(low)
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The entries of a key, in the order of the input."""
-        sought = key.encode() + _END
-        data, mask = self._map, self._mask
-        slot = crc32(sought) & mask
-        length = len(sought)
-        while True:
-            at = _SLOT.unpack_from(data, self._slots + slot * 8)[0]
-            if not at:
-                return ()
-            if data[at : at + length] == sought:
-                break
-            slot = (slot + 1) & mask
-        count, offset = _FOUND.unpack_from(data, at + length)
-        known = self._known
-        if count == 1:
-            return (known.get(offset) or self._entry(offset),)
-        at += length + _COUNT.size
-        offsets = _SLOT.iter_unpack(data[at : at + count * _SLOT.size])
-        return tuple([known.get(offset) or self._entry(offset) for (offset,) in offsets])
+        sought = f"{key}\n".encode()
+        slots, count = self._slots, self._count
+        slot = crc32(sought) % count
+        while place := slots[slot]:
+            at = place & _PLACE
+            record = self._map[at : at + (place >> _PLACE_BITS)]
+            if record.startswith(sought):
+                return cast("tuple[Entry, ...]", _decode(record[len(sought) :]))
+            slot = (slot + 1) % count
+        return ()
 
     def reach(self, word: str) -> int:
         """How many words the longest name has that begins with this key word; 0 if none does."""
-        sought = b"\x00" + word.encode() + _END
-        slot = crc32(sought) & self._mask
-        while at := _SLOT.unpack_from(self._map, self._slots + slot * 8)[0]:
-            if self._map[at : at + len(sought)] == sought:
-                return int(_COUNT.unpack_from(self._map, at + len(sought))[0])
-            slot = (slot + 1) & self._mask
-        return 0
-
-    def _entry(self, offset: int) -> Entry:
-        (size,) = _ENTRY.unpack_from(self._map, offset)
-        start = offset + _ENTRY.size
-        entry = _decode(self._map[start : start + size])
-        if len(self._known) >= 100_000:
-            self._known.clear()
-        self._known[offset] = entry
-        return entry
+        return cast("int", self.find(f"\n{word}") or 0)
 
 
 def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> int:
@@ -126,18 +100,18 @@ def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> i
     """
     part = path.with_name(path.name + ".part")
     try:
-        with (
-            TemporaryDirectory() as folder,
-            part.open("wb") as out,
-            closing(sqlite3.connect(str(Path(folder) / "names.sqlite"), isolation_level=None)) as database,
-        ):
-            database.execute("PRAGMA journal_mode = OFF")
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("CREATE TABLE name (key TEXT, offset INTEGER)")
-            database.execute("BEGIN")
-            out.write(bytes(_HEADER.size))
-            _stage(named, out, database)
-            written = _finish(out, database)
+        with TemporaryDirectory() as folder, part.open("wb") as out:
+            staged = Path(folder) / "entries"
+            with closing(sqlite3.connect(str(Path(folder) / "names.sqlite"), isolation_level=None)) as database:
+                database.execute("PRAGMA journal_mode = OFF")
+                database.execute("PRAGMA synchronous = OFF")
+                database.execute("CREATE TABLE name (key TEXT, start INTEGER, end INTEGER)")
+                database.execute("BEGIN")
+                with staged.open("wb") as entries:
+                    _stage(named, entries, database)
+                out.write(bytes(_HEADER.size))
+                with staged.open("rb") as entries:
+                    written = _finish(out, entries, database)
         part.replace(path)
         return written
     except (OSError, sqlite3.Error) as error:
@@ -149,54 +123,75 @@ def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> i
 
 def _stage(named: Iterable[tuple[tuple[str, ...], Entry]], out: IO[bytes], database: sqlite3.Connection) -> None:
     """Write the entries, and their keys with the places of the entries into the database."""
-    offset, batch = _HEADER.size, []
+    start, batch = 0, []
     for names, entry in named:
-        data = _encode(entry)
-        out.write(_ENTRY.pack(len(data)) + data)
+        data = _encode(_fields(entry))
+        out.write(data)
+        end = start + len(data)
         for key in dict.fromkeys(filter(None, (name_key(name)[:500] for name in names))):
-            batch.append((key, offset))
-        offset += _ENTRY.size + len(data)
+            batch.append((key, start, end))
+        start = end
         if len(batch) >= _BATCH:
-            database.executemany("INSERT INTO name VALUES (?, ?)", batch)
+            database.executemany("INSERT INTO name VALUES (?, ?, ?)", batch)
             batch.clear()
-    database.executemany("INSERT INTO name VALUES (?, ?)", batch)
+    database.executemany("INSERT INTO name VALUES (?, ?, ?)", batch)
 
 
-def _finish(out: IO[bytes], database: sqlite3.Connection) -> int:
+def _fields(entry: Entry) -> list[Any]:
+    """The fields of an entry, without those at the end that say nothing."""
+    fields = list(msgspec.structs.astuple(entry))
+    fields[3] = {} if entry.links is NO_LINKS else dict(entry.links)
+    while fields[-1] == _DEFAULTS[len(fields) - 1]:
+        fields.pop()
+    return fields
+
+
+def _finish(out: IO[bytes], entries: IO[bytes], database: sqlite3.Connection) -> int:
     """Write the records and the slots that lead to them, then the header."""
     places = array("Q")
     hashes = array("L")
     names = 0
     at = out.tell()
-    rows: Iterator[tuple[str, int]] = database.execute("SELECT key, offset FROM name ORDER BY key, offset")
+    rows: Iterator[tuple[str, int, int]] = database.execute("SELECT key, start, end FROM name ORDER BY key, start")
 
-    def put(key: str, count: int, data: bytes) -> None:
+    def put(key: str, data: bytes) -> None:
         nonlocal at
-        written = key.encode() + _END
-        places.append(at)
-        hashes.append(crc32(written))
-        out.write(written + _COUNT.pack(count) + data)
-        at += len(written) + _COUNT.size + len(data)
+        sought = f"{key}\n".encode()
+        length = len(sought) + len(data)
+        places.append(at | length << _PLACE_BITS)
+        hashes.append(crc32(sought))
+        out.write(sought + data)
+        at += length
+
+    def entry(start: int, end: int) -> bytes:
+        entries.seek(start)
+        return entries.read(end - start)
 
     reaches: dict[str, int] = {}
     for key, group in groupby(rows, key=itemgetter(0)):
-        offsets = [offset for _, offset in group][:_MOST]
-        put(key, len(offsets), b"".join(map(_SLOT.pack, offsets)))
+        found = [entry(start, end) for _, start, end in group][:_MOST]
+        put(key, _list_head(len(found)) + b"".join(found))
         names += 1
         head, reach = key.split(" ", 1)[0], key.count(" ") + 1
         if reaches.get(head, 0) < reach:
             reaches[head] = reach
     for head, reach in reaches.items():
-        put("\x00" + head, reach, b"")
-    slots = 1 << max(3, (len(places) * 2 - 1).bit_length())
+        put("\n" + head, _encode(reach))
+    out.write(bytes(-at % 8))
+    slots = 3 * len(places) + 1
     table = array("Q", bytes(8 * slots))
     for place, hashed in zip(places, hashes, strict=True):
-        slot = hashed & (slots - 1)
+        slot = hashed % slots
         while table[slot]:
-            slot = (slot + 1) & (slots - 1)
+            slot = (slot + 1) % slots
         table[slot] = place
     begin = out.tell()
     out.write(table.tobytes())
     out.seek(0)
     out.write(_HEADER.pack(_MAGIC, begin, slots, names))
     return names
+
+
+def _list_head(length: int) -> bytes:
+    """The bytes with which MessagePack begins a list of so many things."""
+    return bytes([0x90 | length]) if length < 16 else b"\xdc" + length.to_bytes(2, "big")
