@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,16 @@ def test_factuality(extract: Callable[..., Record], sentence: str, trigger: str,
     assert event.factuality == factuality
 
 
+CASES = [line.split("|") for line in Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "factuality"), CASES)
+def test_factuality_of_many_turns(
+    extract: Callable[..., Record], sentence: str, trigger: str, factuality: str
+) -> None:
+    test_factuality(extract, sentence, trigger, factuality)
+
+
 @pytest.mark.parametrize(
     ("sentence", "trigger", "source"),
     [
@@ -83,4 +94,4 @@ def test_whose_claim(extract: Callable[..., Record], sentence: str, trigger: str
 
 def test_cues_have_known_values() -> None:
     values = {value for cues in factuality_cues().values() for value in cues.values()}
-    assert values == {"possible", "future", "negated"}
+    assert values == {"actual", "possible", "future", "negated"}

@@ -32,6 +32,7 @@ class FactualityFinder:
         self._aux, self._adverb, self._mark = cues["aux"], cues["adverb"], cues["mark"]
         self._light = word_classes()["light"]
         self._complement, self._modifier, self._object = cues["complement"], cues["modifier"], cues["object"]
+        self._predicate = cues["predicate"]
 
     def of(self, i: int, depth: int = 0) -> str:
         """The factuality of the event that a verb or noun names."""
@@ -134,7 +135,7 @@ class FactualityFinder:
             if preposition in _CIRCUMSTANCE or self._complement.get(syntax.lemma[head]) is None:
                 above = self.of(head, depth + 1)
                 return above if above != "negated" else "actual"
-        if relation == "acl" and infinitive and self._is_none(head):
+        if infinitive and self._is_denied(head, relation, depth):
             return "negated"
         cue = self._complement.get(syntax.lemma[head])
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
@@ -154,6 +155,14 @@ class FactualityFinder:
             return self.of(head, depth + 1)
         return "actual"
 
+    def _is_denied(self, head: int, relation: str, depth: int) -> bool:
+        """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""
+        syntax = self.syntax
+        if relation == "acl":
+            return self._is_none(head) or (syntax.pos[head] == "NOUN" and self.of(head, depth + 1) == "negated")
+        adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
+        return "too" in adverbs or ("yet" in adverbs and syntax.lemma[head] in ("have", "be"))
+
     def _of_noun(self, noun: int, depth: int) -> str:
         syntax = self.syntax
         for c in syntax.children[noun]:
@@ -165,22 +174,33 @@ class FactualityFinder:
         if relation in ("pobj", "pcomp"):
             head = syntax.head[head]
             relation = "pobj"
+        if relation == "pobj" and syntax.lower[syntax.head[noun]] == "without" and not self._is_known(noun):
+            return "negated"
         if relation == "pobj" and syntax.pos[head] == "NOUN":
+            if self._is_none(head) and self._governs(head, noun) and not self._is_known(noun):
+                return "negated"
             if self._governs(head, noun) and (value := self._complement.get(syntax.lemma[head])) is not None:
                 return value
             return "actual"
         if syntax.pos[head] in ("VERB", "AUX"):
             value = self._object.get(syntax.lemma[head]) if relation in ("dobj", "nsubjpass", "pobj") else None
-            if relation == "pobj" and value is not None and not self._governs(head, noun):
+            if relation == "pobj" and value not in (None, "actual") and not self._governs(head, noun):
                 value = None
             if relation == "dobj" and syntax.child(head, "oprd") is not None:
                 value = None
+            if syntax.lemma[head] in _BACKING and self._is_known(noun):
+                value = None
             if value is not None:
-                return value
+                above = self.of(head, depth + 1) if value == "future" else value
+                return above if above in ("possible", "negated") else value
             lemma = syntax.lemma[head]
+            if relation == "nsubj" and lemma == "be" and (value := self._of_predicate(head)):
+                return value
+            if relation in ("nsubj", "attr") and self._is_general(head):
+                return "possible"
             if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
                 return "actual"
-            if relation == "pobj" and lemma in ACCUSING and self._is_charge(noun):
+            if relation == "pobj" and lemma in _JUDGING and self._is_charge(noun):
                 return "possible"
             if (
                 (relation in ("dobj", "nsubjpass") and lemma in self._light)
@@ -190,15 +210,62 @@ class FactualityFinder:
                 return self.of(head, depth + 1)
             if relation == "nsubj" and lemma == "be" and (above := self.of(head, depth + 1)) != "negated":
                 return above
-            known = self._is_known(noun)
-            if relation in ("dobj", "nsubjpass") and not known and self.of(head, depth + 1) == "negated":
-                return "negated"
+            return self._as_the_clause(noun, relation, head, depth)
         return "actual"
+
+    def _as_the_clause(self, noun: int, relation: str, verb: int, depth: int) -> str:
+        """What a clause says about an event that its reader has not heard of: "could cause floods", "a strike may"."""
+        syntax = self.syntax
+        if self._is_known(noun) or syntax.child(noun, "nummod") is not None:
+            return "actual"
+        if relation == "pobj":
+            preposition = syntax.lower[syntax.head[noun]]
+            if preposition not in _LEADING and (preposition != "in" or syntax.lemma[verb] not in _RESULTING):
+                return "actual"
+        elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
+            return "actual"
+        if syntax.dep[verb] == "advcl" and any(syntax.tag[c] == "TO" for c in syntax.children[verb]):
+            return "actual"  # "to disperse protests": what for, not what may be
+        above = self.of(verb, depth + 1)
+        return above if above != "negated" or relation in ("dobj", "nsubjpass") else "actual"
+
+    def _is_general(self, verb: int) -> bool:
+        """Whether a clause speaks of all events of a kind: "attacks on civilians are a crime"."""
+        syntax = self.syntax
+        subject = syntax.child(verb, "nsubj")
+        return (
+            subject is not None
+            and syntax.lemma[verb] == "be"
+            and syntax.tag[verb] in ("VBP", "VBZ")
+            and syntax.tag[subject] == "NNS"
+            and all(syntax.dep[c] in ("prep", "compound") for c in syntax.children[subject])
+            and any(
+                syntax.dep[c] in ("attr", "acomp") and syntax.lower[c] not in _GOING_ON for c in syntax.children[verb]
+            )
+        )
+
+    def _of_predicate(self, verb: int) -> str | None:
+        """What is said of an event by an adjective: "a deal is possible", "elections are due"."""
+        syntax = self.syntax
+        found = (self._predicate.get(syntax.lower[c]) for c in syntax.children[verb] if syntax.dep[c] == "acomp")
+        return next(filter(None, found), None)
+
+    def _is_told(self, noun: int) -> bool:
+        """Whether a noun comes with what happened then: "a raid that killed two", "a raid on Monday"."""
+        syntax = self.syntax
+        return any(
+            syntax.dep[c] in ("relcl", "acl", "appos")
+            or c in syntax.times
+            or (syntax.dep[c] == "prep" and any(below in syntax.times for below in syntax.children[c]))
+            for c in syntax.children[noun]
+        )
 
     def _is_charge(self, noun: int) -> bool:
         """Whether a noun is what somebody is accused of ("of murder"), not what is known to have happened."""
         syntax = self.syntax
-        return not self._is_known(noun) and syntax.lower[syntax.head[noun]] in ("of", "with")
+        preposition = syntax.head[noun]
+        wanted = ("for",) if syntax.lemma[syntax.head[preposition]] == "try" else ("of", "with")
+        return not self._is_known(noun) and syntax.lower[preposition] in wanted
 
     def _is_known(self, noun: int) -> bool:
         """Whether a noun stands for something that the reader knows of: "the raid", "its raid", "Operation X"."""
@@ -218,9 +285,16 @@ _IMPLICATIVE = frozenset(
 )
 """Verbs whose infinitive is as true as they are."""
 _HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
+_LEADING = frozenset(("to", "into", "by"))
+"""Prepositions before what a verb leads to or is done by: "could lead to war"."""
+_RESULTING = frozenset(("result", "end", "culminate"))
+_GOING_ON = frozenset(("underway", "ongoing", "over", "continuing", "under"))
 _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
 ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
 """Verbs of which the deed is a claim: "accused of arming the rebels"."""
+_JUDGING = ACCUSING | {"acquit", "clear", "absolve", "try"}
+_BACKING = frozenset(("support", "favour", "favor", "back", "endorse"))
+"""Verbs whose object is wanted if it is new, and there if it is known: "backs a ban", "backs the ban"."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split())
 """What is to end is going on, whether it will be ended or not."""
