@@ -224,7 +224,8 @@ class FactualityFinder:
                 return "actual"
         elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
             return "actual"
-        if syntax.dep[verb] == "advcl" and any(syntax.tag[c] == "TO" for c in syntax.children[verb]):
+        purpose = syntax.dep[verb] == "advcl" and any(syntax.tag[c] == "TO" for c in syntax.children[verb])
+        if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
         return above if above != "negated" or relation in ("dobj", "nsubjpass") else "actual"
@@ -285,8 +286,8 @@ _IMPLICATIVE = frozenset(
 )
 """Verbs whose infinitive is as true as they are."""
 _HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
-_LEADING = frozenset(("to", "into", "by"))
-"""Prepositions before what a verb leads to or is done by: "could lead to war"."""
+_LEADING = frozenset(("to", "into", "by", "with"))
+"""Prepositions before what a verb leads to or needs: "could lead to war", "with support it could"."""
 _RESULTING = frozenset(("result", "end", "culminate"))
 _GOING_ON = frozenset(("underway", "ongoing", "over", "continuing", "under"))
 _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
