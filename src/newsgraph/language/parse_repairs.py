@@ -16,6 +16,7 @@ _NOUN_OR_VERB = frozenset(
     "market patrol police man staff ship guard block".split()
 )
 _MOVING = frozenset("ram drive crash plough plow smash slam steer fly throw hurl fire lob push".split())
+_HARMED = frozenset("killed wounded injured hurt displaced arrested detained hospitalised hospitalized".split())
 _ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
 
@@ -29,6 +30,7 @@ def repair_parse(parse: Parse) -> None:
     _join_lost_nouns(parse)
     _find_goals(parse)
     _find_owners(parse)
+    _find_the_harmed(parse)
 
 
 def _take_subjects_from_auxiliaries(parse: Parse) -> None:
@@ -149,3 +151,21 @@ def _find_owners(parse: Parse) -> None:
                 dep[owned], head[owned] = dep[owner], head[owner]
                 dep[owner], head[owner] = "poss", owned
                 break
+
+
+def _find_the_harmed(parse: Parse) -> None:
+    """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(2, parse.size):
+        if lower[i] not in _HARMED or dep[i] != "conj" or head[i] > i:
+            continue
+        children = [k for k in range(head[i] + 1, min(i + 6, parse.size)) if head[k] == i]
+        if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
+            continue
+        harmed = next((k for k in children if dep[k] == "nsubj"), None)
+        if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj":
+            harmed = i - 1
+        if harmed is not None and (
+            parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in range(harmed))
+        ):
+            dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"

@@ -14,8 +14,21 @@ _OBJECT_CONTROL = frozenset(
     "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
     "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
 )
-_BLAMED = frozenset("blame charge indict criticise criticize denounce condemn fault praise thank arrest fine".split())
-"""Verbs whose object did what stands behind "for" or "with": "blamed the mayor for closing the school"."""
+_CALLED = {
+    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "rely": ("on", "upon"), "count": ("on", "upon"),
+    "depend": ("on", "upon"), "prevail": ("on", "upon"), "wait": ("for",), "arrange": ("for",), "look": ("to",),
+}  # fmt: skip
+"""Verbs with a preposition whose noun is to do what an infinitive says: "called on Norland to free the men"."""
+_BLAMED = frozenset(
+    "blame charge indict criticise criticize denounce condemn fault praise thank arrest fine acquit clear absolve "
+    "exonerate convict sentence jail prosecute try suspect".split()
+)
+"""Verbs whose object did what stands behind "for", "with" or "of": "blamed the mayor for closing the school"."""
+_MET = frozenset(
+    "foil thwart prevent avert avoid uncover expose discover detect reveal investigate probe condemn reject denounce "
+    "block stop halt disrupt oppose fear face report survive escape frustrate allege suspect".split()
+)
+"""Verbs whose object somebody else did, or had in mind: "foiled a plot to bomb the port"."""
 
 
 @dataclass(slots=True)
@@ -170,7 +183,11 @@ class Syntax:
             head = self.head[head]
         above = self.verb_frame(head, depth + 1)
         agents = above.by if above.passive else above.subject
-        if relation == "conj":
+        asked = _CALLED.get(self.lemma[head], ()) if relation in ("xcomp", "advcl") and self._is_infinitive(verb) else ()
+        called = [word for name, word in above.preps if name in asked]
+        if called:
+            frame.subject = called
+        elif relation == "conj":
             frame.subject = above.object if above.passive else above.subject
         elif (
             relation in ("xcomp", "pcomp", "ccomp") and (blamed or self.lemma[head] in _OBJECT_CONTROL) and above.object
@@ -192,7 +209,7 @@ class Syntax:
         head = self.head[noun]
         if self.dep[noun] in ("dobj", "pobj", "attr") and depth < 3:
             verb = self.head[head] if self.dep[noun] == "pobj" else head
-            if self.pos[verb] in ("VERB", "AUX"):
+            if self.pos[verb] in ("VERB", "AUX") and self.lemma[verb] not in _MET:
                 above = self.verb_frame(verb, depth + 1)
                 return above.by if above.passive else above.subject
         return []
