@@ -26,6 +26,27 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+The union called on the minister to free the editor. | free | OTHER | the minister | the editor | possible
+The envoy appealed to Kenya to close the camp. | close | OTHER | Kenya | | possible
+Border guards foiled a plot to bomb the airport. | bomb | ASSAULT | | the airport | negated
+The judge acquitted Lopez of ordering the killing of Ruiz. | killing | ASSAULT | Lopez | Ruiz | possible
+Nine people were killed and 17 others wounded. | wounded | ASSAULT | | 17 others | actual
+The clash left two soldiers dead and five civilians injured. | injured | ASSAULT | | five civilians | actual
+Russian shelling killed two people in the town. | shelling | ASSAULT | Russian | two people | actual
+The Syrian war killed thousands. | war | ASSAULT | | thousands | actual
+The Kenyan attack killed 20. | attack | ASSAULT | | | actual
+Chile condemned Peruvian strikes on the port. | condemned | ACCUSE | Chile | Peruvian | actual
+Chile condemned Peruvian strikes on the port. | strikes | ASSAULT | Peruvian | the port | actual
+Mali welcomed French sanctions on the junta. | welcomed | SUPPORT | Mali | French | actual
+Mali welcomed the deal. | welcomed | SUPPORT | Mali | | actual
+Protesters tried to storm parliament. | storm | ASSAULT | Protesters | parliament | possible
+Workers staged a sit-in outside the ministry. | sit-in | PROTEST | Workers | | actual
+The army staged a counter-attack on the rebels. | counter-attack | ASSAULT | The army | the rebels | actual
+The police baton-charged the protesters. | charged | ASSAULT | | the protesters | actual
+Canada designated the militia a terrorist organisation. | designated | SANCTION | Canada | the militia | actual
+The bank was removed from the sanctions list. | removed | CONCEDE | | The bank | actual
+The service warned Kenya of the plot. | warned | SAY | The service | Kenya | actual
+Poland hit the junta with new sanctions. | hit | SANCTION | Poland | the junta | actual
 Gunmen attacked the convoy near Kalvar on Monday. | attacked | ASSAULT | Gunmen | the convoy | actual
 The convoy was attacked by gunmen near Kalvar. | attacked | ASSAULT | gunmen | The convoy | actual
 The army did not attack the village. | attack | ASSAULT | The army | the village | negated

@@ -16,6 +16,11 @@ _NOUN_OR_VERB = frozenset(
     "market patrol police man staff ship guard block".split()
 )
 _MOVING = frozenset("ram drive crash plough plow smash slam steer fly throw hurl fire lob push".split())
+_AGAINST = frozenset(
+    "strike attack raid assault sanction tariff ban crackdown offensive bombardment ambush embargo curb airstrike "
+    "incursion war duty restriction".split()
+)
+_NAMING = frozenset("designate declare name label brand proclaim elect appoint call".split())
 _HARMED = frozenset("killed wounded injured hurt displaced arrested detained hospitalised hospitalized".split())
 _ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
@@ -31,6 +36,9 @@ def repair_parse(parse: Parse) -> None:
     _find_goals(parse)
     _find_owners(parse)
     _find_the_harmed(parse)
+    _find_whom_against(parse)
+    _find_what_it_is_named(parse)
+    _find_tagged_nouns(parse)
 
 
 def _take_subjects_from_auxiliaries(parse: Parse) -> None:
@@ -169,3 +177,31 @@ def _find_the_harmed(parse: Parse) -> None:
             parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in range(harmed))
         ):
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
+
+
+def _find_whom_against(parse: Parse) -> None:
+    """Join "strikes on X" again in "condemned strikes on X", where the parser lets X be condemned."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size):
+        noun = i - 1
+        beside = dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
+        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in _AGAINST:
+            head[i] = noun
+
+
+def _find_what_it_is_named(parse: Parse) -> None:
+    """Make Y what X is named in "designated X a Y", where the parser sees two objects."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size):
+        if dep[i] != "dobj" or parse.lemma[head[i]] not in _NAMING:
+            continue
+        if any(head[k] == head[i] and dep[k] == "dobj" for k in range(head[i] + 1, i)):
+            dep[i] = "oprd"
+
+
+def _find_tagged_nouns(parse: Parse) -> None:
+    """Make "storm" a verb in "tried to storm parliament", where the tagger takes it for a noun."""
+    for i in range(parse.size - 1):
+        verb = i + 1
+        if parse.tag[i] == "TO" and parse.dep[i] == "aux" and parse.head[i] == verb and parse.pos[verb] == "NOUN":
+            parse.tag[verb], parse.pos[verb] = "VB", "VERB"

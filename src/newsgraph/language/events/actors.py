@@ -9,6 +9,7 @@ from newsgraph.language.coreference.nominals import actor_noun, mentions_of
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import word_classes
 from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.nationalities import nationality_mention
 
 ACTOR_KINDS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -95,6 +96,15 @@ class Actors:
                 found += deeper
                 nearest = name
         return found
+
+    def nation(self, i: int) -> bool:
+        """Whether a word is an adjective of nationality; its country is then entered as a mention there."""
+        if i in self.notes.at_root or i in self.notes.covering:
+            return False
+        found = nationality_mention(self.notes, self.syntax.doc[i])
+        if found is not None:
+            self.notes.add(found[0])
+        return found is not None
 
     def mentions(self, words: Iterable[int]) -> list[Mention]:
         """The mentions that words stand for, each once."""

@@ -26,6 +26,7 @@ from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.events.times import EventTimes
 
+_PREFIXES = frozenset(("co", "re", "counter", "pre", "post", "anti", "ex", "non"))
 _PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
 
 
@@ -141,7 +142,10 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
     relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
         return
-    if i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN") and syntax.head[i - 2] == i:
+    hyphened = i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN")
+    if hyphened and syntax.head[i - 2] == i and syntax.child(i, "dobj", "nsubj", "nsubjpass", "prep") is None:
+        return
+    if not syntax.lower[i][:1].isalpha() or (syntax.lower[i] in _PREFIXES and syntax.lower[i + 1 : i + 2] == ["-"]):
         return
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return

@@ -58,6 +58,8 @@ class Condition:
         for c in (word, *counted):
             if lemma[c] in words or syntax.lower[c] in words:
                 return True
+            if c > 1 and syntax.lower[c - 1] == "-" and f"{syntax.lower[c - 2]}-{lemma[c]}" in words:
+                return True
             if self.modifiers and any(lemma[d] in words for d in syntax.children[c] if d < c):
                 return True
         return False

@@ -47,12 +47,17 @@ class Entry:
         """Where to look it up: the part of speech and the word that bears the inflection."""
         if self.pos == "noun" and self.rest and "of" not in self.rest:
             return self.pos, self.rest[-1]
-        return self.pos, self.word.split(" ", 1)[0]
+        return self.pos, self.word.split(" ", 1)[0].rsplit("-", 1)[-1]
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the hyphen of a verb: "co" in "co-operate"."""
+        return self.word.split(" ", 1)[0].rpartition("-")[0] if self.pos == "verb" else ""
 
     @property
     def weight(self) -> int:
         """How particular an entry is: the most particular that fits is taken."""
-        return 2 * len(self.tests) + 2 * len(self.rest) - sum(t.any for t in self.tests)
+        return 2 * len(self.tests) + 2 * len(self.rest) + (2 if self.prefix else 0) - sum(t.any for t in self.tests)
 
 
 class Lexicon:
@@ -88,6 +93,8 @@ class Lexicon:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), []):
+            if entry.prefix and (i < 2 or syntax.lower[i - 1] != "-" or syntax.lower[i - 2] != entry.prefix):
+                continue
             words = _rest(syntax, i, entry) if entry.rest else []
             if words is not None and all(test.holds(syntax, i, frame, who) for test in entry.tests):
                 return entry, words
@@ -125,7 +132,7 @@ def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
         return None
     found = list(range(start, start + len(words)))
     fits = all(
-        syntax.pos[j] != "VERB" and (syntax.lower[j] == word or syntax.lemma[j] == word)
+        (syntax.pos[j] != "VERB" or "-" in words) and (syntax.lower[j] == word or syntax.lemma[j] == word)
         for j, word in zip(found, words, strict=True)
     )
     return [j for j in found if j != i] if fits else None
@@ -150,12 +157,13 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
             )
         if row["kind"] not in EVENT_KINDS:
             raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
-        _, *rest = row["word"].split()
+        word = row["word"].replace("-", " - ") if row["pos"] == "noun" else row["word"]  # as tokens
+        _, *rest = word.split()
         tests = tuple(_test(text, name, number) for text in (row["with"] or "").split())
         roles = dict(pair.split("=", 1) for pair in (row.get("roles") or "").split())
         source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))
         yield Entry(
-            word=row["word"], pos=row["pos"], rest=tuple(rest), tests=tests, kind=row["kind"], mode=row["mode"] or None,
+            word=word, pos=row["pos"], rest=tuple(rest), tests=tests, kind=row["kind"], mode=row["mode"] or None,
             roles={key: tuple(value.replace("_", " ").split("|")) for key, value in roles.items()}, source=source,
         )  # fmt: skip
 

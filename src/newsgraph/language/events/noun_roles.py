@@ -47,6 +47,15 @@ HAPPENING = frozenset(
 """Verbs that say of an event that it takes place."""
 _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 """Verbs whose subject is the target of the event that is their object."""
+_OF_STATES = frozenset(("AID", "SAY", "REJECT", "ACCUSE", "SUPPORT", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"))
+"""Kinds of which an adjective of nationality says who does it: "French aid"."""
+_BY_STATES = frozenset(
+    "strike airstrike shelling bombardment invasion incursion offensive blockade crackdown occupation raid attack "
+    "assault bombing sanction tariff ban embargo".split()
+)
+_ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "tariff", "ban", "embargo"))
+"""Deeds that stand with the nation of the victims, too, unless against whom is said: "the Kenyan attack"."""
+_FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
@@ -74,7 +83,7 @@ class NounRoles(Actors, ABC):
             if syntax.dep[c] in ("amod", "compound", "nmod")
             for d in (c, *(e for e in syntax.children[c] if syntax.dep[e] in ("compound", "amod")))
             for word in syntax.conjuncts(d)
-            if self._modifier_acts(word)
+            if self._modifier_acts(word) or (c == word and self._nation_acts(word, coded))
         ]
         preps = coded.frame.preps
         reciprocal = kind in ("AGREE", "COOPERATE") or (kind == "CONSULT" and coded.event.mode != "third-party")
@@ -144,6 +153,17 @@ class NounRoles(Actors, ABC):
     def _modifier_acts(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
         return found is not None and found[0].kind in ACTOR_KINDS
+
+    def _nation_acts(self, word: int, coded: Coded) -> bool:
+        """Whether an adjective of nationality says who did it ("Russian shelling"), not where it was ("Syrian war")."""
+        syntax, noun, kind = self.syntax, coded.event.root, coded.deed or coded.event.kind
+        if syntax.dep[word] != "amod" or not (kind in _OF_STATES or syntax.lemma[noun] in _BY_STATES):
+            return False
+        others = (c for c in syntax.children[noun] if syntax.dep[c] == "compound")
+        if any(syntax.lemma[c] not in self.weapons and syntax.lower[c] not in _FORCES for c in others):
+            return False
+        against = any(name in ("on", "against", "in", "into") for name, _ in coded.frame.preps)
+        return (against or kind in _OF_STATES or syntax.lemma[noun] not in _ALSO_SUFFERED) and self.nation(word)
 
     def _is_undergone(self, noun: int) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes"."""

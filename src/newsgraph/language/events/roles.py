@@ -134,6 +134,8 @@ class Roles(NounRoles):
         clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
         if clause is not None and (found := self._of_complement(clause, coded, kind)):
             return found
+        if kind in ("ACCUSE", "SUPPORT", "REJECT") and (found := self._doers(objects, coded)):
+            return found
         if found := self.after(frame, TARGET_PREPOSITIONS[kind]):
             return found
         for o in objects:
@@ -145,6 +147,16 @@ class Roles(NounRoles):
                 if noun.targets or noun.agents:
                     return noun.targets or noun.agents
         return []
+
+    def _doers(self, objects: list[int], coded: Coded) -> list[int]:
+        """Who did what is condemned or praised: "condemned Russian shelling of the town"."""
+        found: list[int] = []
+        for o in objects:
+            deed = self.coded.get(o)
+            if deed is not None and not deed.verb:
+                self.fill(deed)
+                found += [a for a in deed.agents if a not in coded.agents]
+        return found
 
     def _is_content(self, clause: int) -> bool:
         syntax = self.syntax

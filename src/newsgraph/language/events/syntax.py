@@ -183,8 +183,9 @@ class Syntax:
             head = self.head[head]
         above = self.verb_frame(head, depth + 1)
         agents = above.by if above.passive else above.subject
-        asked = _CALLED.get(self.lemma[head], ()) if relation in ("xcomp", "advcl") and self._is_infinitive(verb) else ()
-        called = [word for name, word in above.preps if name in asked]
+        called: list[int] = []
+        if relation in ("xcomp", "advcl") and self._is_infinitive(verb):
+            called = [word for name, word in above.preps if name in _CALLED.get(self.lemma[head], ())]
         if called:
             frame.subject = called
         elif relation == "conj":

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsgraph.knowledge import known
 from newsgraph.language.annotations import Annotations, Entity, Mention, Relation
 from newsgraph.language.coreference.nominals import mentions_of
+from newsgraph.language.nationalities import nationality_mention
 
 ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
 BODIES = ORGANIZATIONS | {"Country", "Place"}
@@ -121,23 +121,13 @@ class Ties:
             token: the adjective.
             hyphened: whether it may be a part of a longer word.
         """
-        if not token.text[:1].isupper() or token.pos_ not in ("ADJ", "PROPN", "NOUN"):
-            return None
         if not hyphened and self.is_hyphened(token.i):
             return None
-        start = token.i
-        code = None
-        if start and self.doc[start - 1].text[:1].isupper():
-            code = known.demonym_country(f"{self.doc[start - 1].text} {token.text}")
-        if code is not None:
-            start -= 1
-        else:
-            code = known.demonym_country(token.text)
-        if code is None:
+        found = nationality_mention(self.notes, token)
+        if found is None:
             return None
-        country = self.country(code)
-        mention = Mention(start, token.i + 1, token.i, "name", "Group", country or _new_country(code), "nationality")
-        if country is None:
+        mention, named = found
+        if not named:
             # A country that the article names only so needs a mention to be in the record.
             self.notes.add(mention)
             self._enter_name(mention)
@@ -189,7 +179,3 @@ def _later(first: Entity, second: Entity) -> bool:
     """Whether the first was mentioned later than the second."""
     return min(m.start for m in first.mentions) > min(m.start for m in second.mentions)
 
-
-def _new_country(code: str) -> Entity:
-    entry = known.country(code)
-    return Entity(entry.name, "Country", links=dict(entry.links), country=code, lat=entry.lat, lon=entry.lon)
