@@ -69,6 +69,34 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
     assert chain(extract(text), expected[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("The Foreign Ministry summoned the envoy. The army was put on alert.", "The army", "army"),
+        ("The Supreme Court convicted him. The police said the army had left.", "the army", "army"),
+        ("The Bundeswehr sent ships. The army lost two.", "The army", "Bundeswehr"),
+        ("Li Wen met Omar Said. Li handed Omar a list and asked him to return.", "him", "Omar Said"),
+        ("Omar Said said troops had hit a house, killing a woman and her son. He was angry.", "her", "woman"),
+        ("Omar Said said troops had hit a house, killing a woman and her son. He was angry.", "He", "Omar Said"),
+        ("Chile and Peru signed. Bolivia's minister urged both countries to talk.", "both countries", "Chile"),
+        ("Chile and Peru called on both sides to talk.", "both sides", "both sides"),
+        ("The leaders of Chile and Peru met.", "The leaders of Chile and Peru", "leader of Chile"),
+        ("The European Union met. Brussels has pledged aid.", "Brussels", "European Union"),
+        ("Tehran will not hand over the data.", "Tehran", "Iran"),
+        ("Delhi told Islamabad to stop.", "Islamabad", "Pakistan"),
+    ],
+)
+def test_whom_words_mean(extract: Extract, text: str, word: str, name: str) -> None:
+    record = extract(text)
+    names = {entity.id: entity.name for entity in record.entities}
+    assert next(names[m.entity] for m in record.mentions if m.text == word) == name
+
+
+def test_the_owner_of_a_subject_is_not_its_object(extract: Extract) -> None:
+    record = extract("Li Wen proposed a hotline. Kenya's minister did not support it.")
+    assert "it" not in [m.text for m in record.mentions]
+
+
 def test_spouses_are_two(extract: Extract) -> None:
     text = "Victor Almqvist and his wife, Greta Almqvist, left. Greta Almqvist was pale. Mrs. Almqvist had asked to."
     record = extract(text)

@@ -27,7 +27,6 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
 The union called on the minister to free the editor. | free | OTHER | the minister | the editor | possible
-The envoy appealed to Kenya to close the camp. | close | OTHER | Kenya | | possible
 Border guards foiled a plot to bomb the airport. | bomb | ASSAULT | | the airport | negated
 The judge acquitted Lopez of ordering the killing of Ruiz. | killing | ASSAULT | Lopez | Ruiz | possible
 Nine people were killed and 17 others wounded. | wounded | ASSAULT | | 17 others | actual

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.coreference.cataphora import NamesToCome
 from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
-from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities
+from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities, split_owners
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
@@ -199,7 +199,7 @@ class _Reader:
             if entity.kind == "Person" and entity.country is None:
                 entity.country = description.country
             return
-        both = find_both(self.discourse, description, self.number[i])
+        both = find_both(self.discourse, words, description, self.number[i])
         if both:
             self.joined = [description.mention(referent.entity, "both of them") for referent in both]
             for mention in self.joined:
@@ -214,7 +214,9 @@ class _Reader:
             referent.heading = referent.heading and self.number[i] in self.headings
             description.tie(referent)
             return
-        if description.plural and (two := split_nationalities(words, description)):
+        if description.plural and (
+            two := split_nationalities(words, description) or split_owners(self.notes, words, description)
+        ):
             self.joined = [description.mention(entity, "noun phrase for two countries") for entity in two]
             for mention in self.joined:
                 other = self._enter(mention)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from newsgraph.language.annotations import Entity
 from newsgraph.language.coreference.descriptions import Description
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
+from newsgraph.language.coreference.pronouns import is_subject_of, verb_of
 from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.words import Words
 
 Found = tuple[Referent, str]
 """A referent and the reason why it is meant."""
@@ -15,10 +17,16 @@ _ARMED_PEOPLE = word_class("one who is armed")
 _ARMED = word_class("armed")
 _ANY_OFFICE = word_class("any office")
 _OFFICES = word_class("office")
+_BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
+"""Sectors whose bodies are called army, police, court, parliament, and no other body is."""
+_BODY_NOUNS = frozenset(
+    "army police court parliament assembly ministry commission committee council department bureau bank".split()
+)
+"""Nouns of bodies of which one is no other: a ministry is no court."""
 _MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
 
 
-def find_both(discourse: Discourse, description: Description, sentence: int) -> list[Referent]:
+def find_both(discourse: Discourse, words: Words, description: Description, sentence: int) -> list[Referent]:
     """For "both countries" and "the two leaders": the two of that kind that were spoken of last."""
     if not (description.two and description.plural):
         return []
@@ -27,6 +35,14 @@ def find_both(discourse: Discourse, description: Description, sentence: int) -> 
         return []
     fitting = [r for r in reversed(discourse.recent) if r.kind in kinds and not r.plural and r.entity.named]
     near = [r for r in fitting if r.sentence >= sentence - 4]
+    verb = verb_of(words, description.root) if words.dep[description.root] in ("dobj", "pobj") else None
+    if verb is not None:
+        acting = [r for r in near if r.sentence == sentence and is_subject_of(words, r.at, verb)]
+        if len(acting) == 2 and near[:2] == acting:
+            return []
+        owning = [r for r in near if r.sentence == sentence and words.dep[r.at] == "poss"]
+        if len(owning) == 1 and len(near) > 2:
+            near.remove(owning[0])
     if "Person" in kinds:
         return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
     near.sort(key=lambda r: -r.count)
@@ -135,6 +151,10 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if description.within is not None or not loose or not referent.entity.named:
             continue
         distance = sentence - referent.sentence
+        if description.sector in _BRANCHES and referent.entity.sector != description.sector:
+            continue
+        if noun in _BODY_NOUNS and _BODY_NOUNS.intersection(referent.entity.name.lower().split()) - {noun}:
+            continue
         if description.modifiers and not _may_be_armed(referent.entity):
             continue
         if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:

@@ -17,6 +17,8 @@ from newsgraph.language.words import Words
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())
 _DEFINITE = frozenset("the this that these those both its their his her our my".split())
 _ARMED = word_class("armed")
+_EACH_ONE = (word_class("any office") | word_class("office")) - {"official", "politician"}
+"""Offices of which each country has one holder."""
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _ADJECTIVES = frozenset(["NN", "NNP", "JJ"])
 _LOOSE = frozenset("former new current late then own whole entire same other so-called self-proclaimed".split())
@@ -247,6 +249,34 @@ def split_nationalities(words: Words, description: Description) -> list[Entity]:
             found.append(entity)
         return found
     return []
+
+
+def split_owners(notes: Annotations, words: Words, description: Description) -> list[Entity]:
+    """The holder of the office in each country for "the presidents of Chile and Peru", empty where one is named."""
+    first = description.named
+    if first is None or not description.plural or first.root >= words.size or words.dep[first.root] != "pobj":
+        return []
+    owners, last = [first], first.root
+    for i in range(first.end, min(first.end + 12, words.size)):
+        found = notes.at_root.get(i)
+        if words.dep[i] == "conj" and words.head[i] == last and found and found[0].entity.kind == first.entity.kind:
+            owners.append(found[0])
+            last = i
+    if len(owners) < 2 or first.entity.kind != "Country":
+        return []
+    description.end = owners[-1].end
+    office = description.noun in _EACH_ONE
+    before = words.span(description.start, description.root + 1)
+    title = without_article(before.removesuffix(words.text[description.root]) + description.noun if office else before)
+    found_entities = []
+    for owner in owners:
+        entity = Entity(
+            f"{title} of {owner.entity.name}", "Person" if office else description.kind,
+            country=owner.entity.country, sector=description.sector,
+        )  # fmt: skip
+        entity.aliases[entity.name] += 1
+        found_entities.append(entity)
+    return found_entities
 
 
 def _is_date(words: Words, i: int) -> bool:

@@ -29,6 +29,7 @@ def pronouns() -> dict[str, Pronoun]:
 
 _NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
 _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
@@ -49,6 +50,8 @@ def find_antecedent(
     if pronoun.gender == "n" and _says_nothing(words, i):
         return None
     here = number[i]
+    free = words.tag[i] == "PRP$" or words.dep[i] in _SUBJECTS or words.lower[i].endswith(("self", "selves"))
+    verb = None if free else verb_of(words, i)
     best: tuple[float, Referent] | None = None
     for steps, referent in enumerate(reversed(discourse.recent)):
         if steps > 25:
@@ -59,7 +62,12 @@ def find_antecedent(
         if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
             # Who says the quotation is hardly one of whom only the quotation speaks.
             continue
-        if distance == 0 and _same_clause(words, i, referent.at):
+        if distance == 0 and (
+            _same_clause(words, i, referent.at) or (verb is not None and is_subject_of(words, referent.at, verb))
+        ):
+            continue
+        if distance == 0 and verb is not None and pronoun.gender == "n" and words.dep[referent.at] == "poss":
+            # "Vietnam's minister did not support it": the owner of the subject is hardly meant.
             continue
         score = -14.0 * distance - steps + _WEIGHT.get(referent.kind, 0)
         score += 10 if referent.subject else 0
@@ -69,6 +77,8 @@ def find_antecedent(
             score -= 14
         if pronoun.gender in ("m", "f") and referent.gender == pronoun.gender:
             score += 8
+            if words.tag[i] == "PRP$" and words.dep[words.head[i]] == "conj":
+                score += 20 if words.head[words.head[i]] == referent.at else 0  # "a woman and her son"
         if best is None or score > best[0]:
             best = score, referent
     return best[1] if best is not None and best[0] > -40 else None
@@ -81,6 +91,31 @@ def _agrees(referent: Referent, pronoun: Pronoun) -> bool:
     if pronoun.gender == "n":
         return kind in _NEUTER and not referent.plural
     return referent.plural or kind in BODIES
+
+
+def verb_of(words: Words, i: int) -> int | None:
+    """The verb whose object a word is, perhaps behind a preposition."""
+    head = words.head[i]
+    if words.dep[i] == "pobj":
+        head = words.head[head]
+    return head if words.pos[head] in ("VERB", "AUX") and words.sentence[head] == words.sentence[i] else None
+
+
+def is_subject_of(words: Words, other: int, verb: int) -> bool:
+    """Whether a word is the subject of a verb, its own or one that it shares with the verbs before it."""
+    first = other
+    while words.dep[first] == "conj" and words.head[first] < first:
+        first = words.head[first]
+    if words.dep[first] not in _SUBJECTS:
+        return False
+    for _ in range(4):
+        if words.head[first] == verb:
+            return True
+        own = any(words.dep[j] in _SUBJECTS and words.head[j] == verb for j in range(max(0, verb - 12), verb))
+        if own or words.dep[verb] != "conj":
+            return False
+        verb = words.head[verb]
+    return False
 
 
 def _same_clause(words: Words, i: int, other: int) -> bool:

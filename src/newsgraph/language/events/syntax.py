@@ -156,7 +156,7 @@ class Syntax:
             while self.dep[clause] in ("conj", "xcomp", "ccomp") and self.head[clause] != clause:
                 clause = self.head[clause]
             if self.dep[clause] == "relcl":
-                return [self.head[clause]]
+                return [noun for noun in self.conjuncts(self.head[clause]) if noun < word]
         return self.conjuncts(word)
 
     def _unsaid_subject(self, verb: int, frame: Frame, depth: int) -> None:

@@ -238,7 +238,8 @@ def _enter(
     last_seen: dict[int, int] = {}
     named = Counter(id(c.top()) for _, c in order)
     members: dict[int, list[Candidate]] = defaultdict(list)
-    states = {c.entry.country: c.top() for _, c in order if c.entry is not None and c.entry.kind == "Country"}
+    governing = ("Country", "InternationalOrganization")
+    states = {c.entry.name: c.top() for _, c in order if c.entry is not None and c.entry.kind in governing}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
         if not top.kind:
@@ -248,7 +249,7 @@ def _enter(
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
         elif (seat := seat_of(span.entries)) is not None and acts(words, span):
-            top = states.get(seat.country) or states.setdefault(seat.country, Cluster(cluster.key, [], seat.kind, seat))
+            top = states.get(seat.name) or states.setdefault(seat.name, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"
         last_seen[id(top)] = number
         entity = entities.get(id(top))

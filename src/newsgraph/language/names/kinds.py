@@ -141,7 +141,8 @@ def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter
 def seat_of(entries: Sequence[Entry]) -> Entry | None:
     """What the place of that name stands for, if it is a seat of government."""
     if len(entries) > 1 and entries[0].kind == "Place":
-        return next((e for e in entries if e.form == "seat" and e.kind == "Country"), None)
+        seats = [e for e in entries if e.form == "seat" and e.kind in ("Country", "InternationalOrganization")]
+        return max(seats, key=lambda e: e.kind == "InternationalOrganization", default=None)
     return None
 
 
@@ -156,7 +157,7 @@ def acts(words: Words, span: Candidate) -> bool:
         dep, head = words.dep[root], words.head[root]
     if dep == "nsubj":
         return words.lemma[head] in _ACTS or _is_willing(words, head)
-    if dep == "dobj" and words.lemma[head] in _ADDRESSED:
+    if dep in ("dobj", "dative") and words.lemma[head] in _ADDRESSED:
         return True
     if dep == "pobj" and words.lower[head] in ("on", "upon"):
         verb = words.lemma[words.head[head]]
