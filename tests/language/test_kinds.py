@@ -196,6 +196,33 @@ CONTEXTS = [
 ]
 
 
+BESIDE = [
+    ("Superintendent of Police Taru Gusar spoke.", "Taru Gusar", "Person"),
+    ("Council president Ana Paola Hall spoke.", "Ana Paola Hall", "Person"),
+    ("Lt Col Damiba has not commented.", "Damiba", "Person"),
+    ("Gen Ouattara spoke.", "Ouattara", "Person"),
+    ("Bakalov, 66, was jailed.", "Bakalov", "Person"),
+    ("The refiner Karneft paid.", "Karneft", "Organization"),
+    ("The oil company Petrolina closed.", "Petrolina", "Organization"),
+    ("A race was held at the Formula One Grand Prix on Sunday.", "Formula One", "Organization"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), BESIDE)
+def test_ranks_ages_and_businesses_beside_a_name(extract: Extract, text: str, name: str, kind: str) -> None:
+    assert entity_of(extract(text), name).kind == kind
+
+
+def test_another_name_is_of_the_same_person(extract: Extract) -> None:
+    record = extract('José Macías, alias "Fito", fled. Fito was caught on Monday.')
+    assert entity_of(record, "Fito") == entity_of(record, "José Macías")
+
+
+def test_a_ministry_belongs_to_whose_it_is(extract: Extract) -> None:
+    record = extract("Saudi Arabia's Interior Ministry thanked Kenya. Kenya's police arrested six men in Kenya.")
+    assert entity_of(record, "Interior Ministry").country == "SA"
+
+
 @pytest.mark.parametrize(("text", "name", "kind"), CONTEXTS)
 def test_the_words_around_a_name_say_its_kind(extract: Extract, text: str, name: str, kind: str) -> None:
     assert entity_of(extract(text), name).kind == kind

@@ -218,6 +218,7 @@ def test_nothing_is_invented_without_an_anchor(extract: Extract, text: str) -> N
     [
         ("Published on: June 4, 2025 12:18 pm\n\nThe port was shelled yesterday.", "2025-06-03"),
         ("GARISSA, June 4, 2025 (Agency) - The port was shelled yesterday.", "2025-06-03"),
+        ("Porto Alto, Brazil, 4 June 2025 – The port was shelled yesterday.", "2025-06-03"),
         ("Port shelled\n\nWednesday, June 4, 2025\n\nThe port was shelled yesterday.", "2025-06-03"),
         ("The port that opened on June 4, 2025 was shelled yesterday.", None),
     ],

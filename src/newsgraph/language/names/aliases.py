@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.names.clusters import Cluster, is_acronym, join_parentheses, merge
+from newsgraph.language.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place
@@ -43,6 +43,7 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     _choose(words, order, found, setting)
     _join_known(found)
     join_parentheses(words, order)
+    join_other_names(words, order)
     join_persons(found)
     surnames = find_surnames(words, found)
     _join_short([cluster for cluster in found if id(cluster) not in surnames])

@@ -83,6 +83,20 @@ def join_parentheses(words: Words, order: list[tuple[Candidate, Cluster]]) -> No
             _forget(a, b)
 
 
+def join_other_names(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """Join the other name of a person to the person's: Lena Marsh, alias "the Fox"."""
+    for (one, a), (two, b) in pairwise(order):
+        between = [word for word in words.lower[one.end : two.start] if word not in _QUOTES]
+        if a.top().kind == "Person" and between and between[-1] in _OTHER_NAME and len(between) < 5:
+            if between[-1] in ("as", "by") and not {"known", "alias", "name"}.intersection(between):
+                continue
+            merge(b, a, "other name")
+
+
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))
+_OTHER_NAME = frozenset(("alias", "aka", "a.k.a.", "as", "nicknamed", "dubbed", "by"))
+
+
 def _forget(short: Cluster, long: Cluster) -> None:
     """An abbreviation that the article spells out is not what else is known by these letters."""
     if short.entry is not None and long.entry is None:

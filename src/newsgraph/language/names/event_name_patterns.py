@@ -15,7 +15,11 @@ EVENT_NOUNS = word_class("event")
 _EVENT_WORDS = word_class("sort of event")
 _OF_PLACES = frozenset("invasion occupation annexation liberation partition".split())
 _STRIKING = word_class("event of a place")
-MONTHS = frozenset("January February March April May June July August September October November December".split())
+MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
+)
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$"
 ).match

@@ -146,6 +146,28 @@ def hear_context(words: Words, spans: list[Candidate], votes: Counter[str]) -> N
             votes["Person"] += 4
 
 
+def has_age(words: Words, span: Candidate) -> bool:
+    """Whether somebody's age stands after a name: "Marsh, 66, was jailed"."""
+    i = span.end
+    return (
+        i + 2 < words.size
+        and words.text[i] == words.text[i + 2] == ","
+        and words.text[i + 1].isdigit()
+        and 10 < int(words.text[i + 1]) < 100
+    )
+
+
+def is_business(words: Words, span: Candidate) -> bool:
+    """Whether a noun for a business stands before a name, and none after it: "the refiner X", "oil company X"."""
+    i = span.start - 1
+    if i < 1 or words.tag[i] != "NN" or words.sentence[i] != words.sentence[span.start]:
+        return False
+    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "POS"):
+        return False
+    noun = actor_noun(words.lower[i], words.lemma[i])
+    return noun is not None and noun.kind == "Organization" and noun.sector == "BUS"
+
+
 _KINDS_OF_PLACE = frozenset(
     "city town village province district region governorate suburb island port county municipality state outskirts "
     "neighbourhood neighborhood".split()

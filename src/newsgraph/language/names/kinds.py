@@ -11,14 +11,17 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kind_contexts import (
+    has_age,
     hear_context,
     is_armed,
+    is_business,
     is_called_operation,
     is_disease,
     is_no_person,
     is_party,
 )
 from newsgraph.language.names.known_names import country_of, demonym_country
+from newsgraph.language.names.person_names import title_before
 from newsgraph.language.names.places import Setting, choose_place, is_plain
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import given_names
@@ -54,7 +57,10 @@ def decide_kind(
             votes[span.kind] += _WEIGHT[span.source]
         elif span.label in _MODEL_KIND:
             votes[_MODEL_KIND[span.label]] += 1
-    if entries:
+    votes["Person"] += 4 * sum(has_age(words, span) for span in spans)
+    votes["Organization"] += (businesses := 4 * sum(is_business(words, span) for span in spans))
+    votes = +votes
+    if entries and not (businesses and entries[0].feature == "city" and entries[0].population < 1_000_000):
         entry = _entry(entries, setting, beside, words.span(spans[0].start, spans[0].end))
         if entry is not None:
             kind = "Group" if entry.form == "demonym" else entry.kind
@@ -65,6 +71,8 @@ def decide_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     if any(span.source == "pattern" for span in spans):
+        if votes["Place"] and all(span.end - span.start > 1 and title_before(words, span) for span in spans):
+            return "Person", None  # "council president Ana Hall"
         if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
             return "ArmedGroup", None
     elif votes:
@@ -217,7 +225,9 @@ def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:
     """Whether the body that is known by a name of common words ("the Liberals") is of a country not spoken of here."""
     if entry.kind not in ("Party", "Agency") or not entry.country or not setting.countries:
         return False
-    return entry.country not in setting.countries and is_plain(entity.name)
+    if not is_plain(entity.name):
+        return False
+    return entry.country not in setting.countries or setting.home() not in (None, entry.country)
 
 
 def _country_in(entity: Entity) -> str | None:
@@ -242,7 +252,8 @@ def _country_before(words: Words, spans: list[Candidate]) -> str | None:
     for span in spans:
         i = span.start - 1
         if i >= 1 and words.tag[i] == "POS":
-            code = country_of(words.text[i - 1])
+            starts = range(max(0, i - 4), i)
+            code = next(filter(None, (country_of(words.span(start, i)) for start in starts)), None)
         else:
             code = demonym_country(words.text[i]) if i >= 0 and words.capital[i] else None
         if code:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsgraph.knowledge.entries import fold
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.clusters import Cluster, merge
@@ -16,6 +17,9 @@ _PARTICLES = frozenset(
 )
 ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
+RANKS = frozenset("gen col maj capt lt sgt cpl brig adm cmdr supt insp pvt pfc".split())
+"""Ranks that are written short, without their dots."""
+_OVER_POLICE = frozenset(("superintendent", "commissioner", "inspector", "general", "director", "chief", "constable"))
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 
 
@@ -50,6 +54,18 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
     return one._replace(start=start, end=end)
 
 
+def after_rank(words: Words, one: Candidate) -> Candidate:
+    """The person behind what was taken for a part of the name: "Col | Marsh", "Superintendent of Police | Marsh"."""
+    start = one.start
+    if start > 1 and words.lower[start - 1 : start + 1] == ["of", "police"] and words.lower[start - 2] in _OVER_POLICE:
+        start += 1
+    while start < one.end and words.lower[start].rstrip(".") in RANKS:
+        start += 1
+    if start == one.start or start == one.end or not words.capital[start]:
+        return one
+    return one._replace(start=start, kind="Person", source="model", sector=None, label="PERSON", entries=())
+
+
 def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
     """The name of a place or body with the particle and the name after it: "Villa Rosa | del Monte"."""
     end = one.end
@@ -74,7 +90,7 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
     if i < 0 or words.sentence[i] != words.sentence[start] or not words.capital[i] or words.tag[i] not in ("NNP", "NN"):
         return False
     lower = words.lower[i]
-    if words.text[i] in given_names():
+    if fold(words.text[i]) in given_names() or words.text[i] in given_names():
         return not label[i] or (label[i] != "PERSON" and alone)
     if lower in title_words() or is_common(lower) or actor_noun(lower, lower) or words.text[i] in patterns():
         return False

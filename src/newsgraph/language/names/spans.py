@@ -14,7 +14,7 @@ from newsgraph.language.names.event_name_patterns import ELECTIONS
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.names.known_spans import find_demonyms, find_known
 from newsgraph.language.names.patterns import find_patterns
-from newsgraph.language.names.person_names import complete_name, complete_person
+from newsgraph.language.names.person_names import after_rank, complete_name, complete_person
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.repeated_names import find_again, find_bracketed
 from newsgraph.language.names.runs import Candidate, patterns
@@ -39,7 +39,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
             if ent.start in titled:
                 found = (one for piece in found for one in _without_words(words, piece))
             model.extend(found)
-    model = _persons_in_apposition(words, model)
+    model = [after_rank(words, one) for one in _persons_in_apposition(words, model)]
     model = [
         complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
         for one in model
@@ -49,6 +49,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         for one in find_patterns(words, label.__getitem__)
         if not (one.end - one.start == 2 and label[one.start] == "PERSON" and words.text[one.start] in given_names())
     )
+    formed = [after_rank(words, one) for one in formed]
     formed.extend(find_dateline_places(words))
     known = find_known(words, label, titled)
     adjectives = find_demonyms(words, label)

@@ -84,8 +84,8 @@ def _is_dateline(doc: Doc, item: Found) -> bool:
     ends_line = after is None or after.is_space or "\n" in doc[item.end - 1].text_with_ws
     if ends_line and (len(before) < 6 or before[-1] in (":", "|", "-", "–", "—")):
         return True
-    in_capitals = bool(before) and doc[first].is_upper
-    return after is not None and after.text in ("(", "-", "–", "—", "|", "/") and (not before or in_capitals)
+    place = bool(before) and (doc[first].is_upper or (doc[first].is_title and before[-1] == "," and len(before) < 6))
+    return after is not None and after.text in ("(", "-", "–", "—", "|", "/") and (not before or place)
 
 
 def _needs_tense(reading: Reading) -> bool:
