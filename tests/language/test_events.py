@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 
 import pytest
@@ -26,6 +27,10 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+Norland does not plan to attack Sudovia. | attack | ASSAULT | Norland | Sudovia | negated
+A judge issued a warrant for the arrest of Carlos Mendez. | arrest | COERCE | | Carlos Mendez | possible
+Qatar offered to host a new round of talks in Doha. | talks | CONSULT | Qatar | | future
+Qatar offered to host a new round of talks in Doha. | offered | AGREE | Qatar | | actual
 The union called on the minister to free the editor. | free | OTHER | the minister | the editor | possible
 Border guards foiled a plot to bomb the airport. | bomb | ASSAULT | | the airport | negated
 The judge acquitted Lopez of ordering the killing of Ruiz. | killing | ASSAULT | Lopez | Ruiz | possible
@@ -191,3 +196,28 @@ def test_hard_sentences(extract: Extract, row: tuple[str, ...]) -> None:
     assert ", ".join(names(record, event.agents)) == agents
     assert ", ".join(names(record, event.targets)) == targets
     assert event.factuality == factuality
+
+
+HEADLINES = """
+Police fire on protesters in Nairobi | fire | ASSAULT | Police | protesters | {}
+Troops clash with rebels in Goma | clash | ASSAULT | Troops | rebels | {}
+Kenya, Uganda sign border deal | sign | AGREE | Kenya, Uganda | | {}
+Pakistan, Afghanistan trade blame | trade | ACCUSE | Pakistan, Afghanistan | | {}
+Two dead, five hurt in Lagos blast | blast | ASSAULT | | | {'killed': 2, 'injured': 5}
+"""
+HEADLINE_ROWS = [[cell.strip() for cell in line.split("|")] for line in HEADLINES.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", HEADLINE_ROWS, ids=[row[0] for row in HEADLINE_ROWS])
+def test_headlines(extract: Extract, row: list[str]) -> None:
+    record = extract(row[0] + "\n\nThe council met in Arusha on Monday.", published="2026-03-04")
+    event = event_of(record, row[1])
+    assert event.kind == row[2]
+    assert ", ".join(names(record, event.agents)) == row[3]
+    assert ", ".join(names(record, event.targets)) == row[4]
+    assert event.counts == ast.literal_eval(row[5])
+
+
+def test_examples_are_not_counted_again(extract: Extract) -> None:
+    record = extract("The blast killed four civilians, among them a woman and her infant son.")
+    assert event_of(record, "killed").counts == {"killed": 4}

@@ -105,7 +105,9 @@ def _find_lost_verbs(parse: Parse) -> None:
             continue
         if parse.pos[noun] not in ("PROPN", "NOUN"):
             continue
-        explained = lower[i - 1] == "," and any(dep[k] == "appos" and head[k] == noun for k in range(noun + 1, i))
+        explained = lower[i - 1] == "," and any(
+            dep[k] in ("appos", "relcl") and head[k] == noun for k in range(noun + 1, i)
+        )
         # "The party called Monday for ...": the day in the style of agencies.
         asked = i == noun + 1 and lower[i] == "called" and "for" in lower[i + 1 : i + 3]
         if not explained and not asked:

@@ -13,7 +13,7 @@ from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import HARMING, CountFinder
 from newsgraph.language.events.factuality import FactualityFinder
-from newsgraph.language.events.headlines import find_headline_verb
+from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.kinds import KindRules
 from newsgraph.language.events.lexicon import event_lexicon
 from newsgraph.language.events.links import EventLinker
@@ -112,16 +112,17 @@ def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
             continue
         pos = syntax.pos[i]
         if pos == "VERB":
-            _detect_verb(i, syntax, roles, shortened=syntax.tag[i] in ("VBD", "VBN") and _is_heading(i, notes, syntax))
+            _detect_verb(i, syntax, roles, heading=_heading_of(i, notes, syntax))
         elif pos == "ADJ" and lexicon.of("adjective", syntax.lemma[i]):
             _detect_adjective(i, syntax, roles)
         elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
             _detect_noun(i, syntax, roles)
 
 
-def _is_heading(i: int, notes: Annotations, syntax: Syntax) -> bool:
-    """Whether a word stands in a heading."""
-    return bool(notes.headings) and syntax.doc[i].sent.start in notes.headings
+def _heading_of(i: int, notes: Annotations, syntax: Syntax) -> int | None:
+    """Where the heading begins that a word stands in, if it does."""
+    start = syntax.doc[i].sent.start if notes.headings else -1
+    return start if start in notes.headings else None
 
 
 def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
@@ -137,8 +138,18 @@ def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
     return found
 
 
-def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, shortened: bool = False) -> None:
-    """Code a verb; the participle of a shortened headline is passive ("dozens arrested")."""
+def _detect_verb(
+    i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, heading: int | None = None
+) -> None:
+    """Code a verb; the participle of a shortened headline is passive ("dozens arrested").
+
+    Args:
+        i: the verb.
+        syntax: the parse.
+        roles: the coded events.
+        headline: its arguments, where the parser has taken it for a noun.
+        heading: where the heading begins that it stands in.
+    """
     relation = syntax.dep[i] if headline is None else "ROOT"
     if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
         return
@@ -150,6 +161,9 @@ def _detect_verb(i: int, syntax: Syntax, roles: Roles, headline: Frame | None = 
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
     frame = headline or syntax.verb_frame(i)
+    if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
+        frame.subject = listed_subjects(syntax, frame.subject, heading)
+    shortened = heading is not None and syntax.tag[i] in ("VBD", "VBN")
     if shortened and not frame.passive and not frame.object and syntax.lemma[i] in HARMING:
         frame.passive, frame.object, frame.subject = True, frame.subject, []
     judged = syntax.lemma[i] == "call" and syntax.child(i, "oprd") is not None

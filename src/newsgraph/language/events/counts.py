@@ -132,6 +132,8 @@ class CountFinder:
         head = syntax.head[word]
         if number is None and head != word:
             number = self.number(head)
+        if number is None and word and self.syntax.pos[word - 1] == "NUM":
+            number = self.number(word - 1)
         return {} if number is None else {harm: number}
 
     def _total(self, heads: list[int]) -> Range | None:
@@ -140,7 +142,7 @@ class CountFinder:
         if any(map(self._is_actor, heads)):
             pos, lower = self.syntax.pos, self.syntax.lower
             heads = [h for h in heads if self._is_actor(h) or pos[h] == "NUM" or lower[h] in _VAGUE]
-        for head in heads:
+        for head in self._without_examples(heads):
             number = self.number(head)
             if number is None:
                 if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
@@ -156,6 +158,15 @@ class CountFinder:
         if not any_number:
             return None
         return least, None if open_ended else most
+
+    def _without_examples(self, heads: list[int]) -> list[int]:
+        """The heads without those that only say who was among those before: "four, among them a child"."""
+        lower = self.syntax.lower
+        for place, head in enumerate(heads[1:], 1):
+            between = lower[heads[place - 1] + 1 : head]
+            if "including" in between or ("among" in between and "them" in between):
+                return heads[:place]
+        return heads
 
     def number(self, head: int) -> Range | None:
         """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" 24 to 99."""

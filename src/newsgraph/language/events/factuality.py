@@ -30,7 +30,7 @@ class FactualityFinder:
         self._known: dict[int, str] = {}
         cues = factuality_cues()
         self._aux, self._adverb, self._mark = cues["aux"], cues["adverb"], cues["mark"]
-        self._light = word_classes()["light"]
+        self._light, self._partitive = word_classes()["light"], word_classes()["partitive"]
         self._complement, self._modifier, self._object = cues["complement"], cues["modifier"], cues["object"]
         self._predicate = cues["predicate"]
 
@@ -146,7 +146,9 @@ class FactualityFinder:
             if finite and syntax.lemma[head] in _FACTIVE:
                 return "actual"
             above = self.of(head, depth + 1)
-            return "actual" if cue == "negated" and above == "negated" else cue
+            if above == "negated" and cue in ("negated", "future"):
+                return "actual" if cue == "negated" else "negated"
+            return cue
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
         if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
@@ -176,6 +178,8 @@ class FactualityFinder:
             relation = "pobj"
         if relation == "pobj" and syntax.lower[syntax.head[noun]] == "without" and not self._is_known(noun):
             return "negated"
+        if relation == "pobj" and syntax.lemma[head] in self._partitive and syntax.lower[syntax.head[noun]] == "of":
+            return self.of(head, depth + 1)
         if relation == "pobj" and syntax.pos[head] == "NOUN":
             if self._is_none(head) and self._governs(head, noun) and not self._is_known(noun):
                 return "negated"

@@ -11,7 +11,10 @@ from newsgraph.language.events.syntax import Frame, Syntax
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
-_PLURAL = frozenset(("police", "people", "troops", "staff", "forces"))
+_PLURAL = frozenset(
+    ("police", "people", "troops", "staff", "forces", "soldiers", "rebels", "protesters", "gunmen", "officials")
+)
+_AGAINST = frozenset(("on", "at", "against", "with"))
 
 
 def find_headline_verb(syntax: Syntax, start: int, end: int) -> tuple[int, Frame] | None:
@@ -25,14 +28,21 @@ def find_headline_verb(syntax: Syntax, start: int, end: int) -> tuple[int, Frame
     for before, i, after in zip(words, words[1:], words[2:], strict=False):
         if syntax.pos[i] not in ("NOUN", "PROPN") or syntax.pos[before] not in _NOUNS:
             continue
-        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET") or after != i + 1:
+        if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP") or after != i + 1:
             continue
         lemma = _verb_lemma(syntax, before, i, start)
         if lemma is None:
             continue
         subjects = _subjects(syntax, before, start)
-        objects, place = _run(syntax, after, end)
-        frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
+        if syntax.pos[after] == "ADP":
+            acting = syntax.lower[after] in _AGAINST and syntax.lower[before] in _PLURAL
+            together = len(subjects) > 1 and lemma == syntax.lower[i] and not event_lexicon().of("noun", lemma)
+            if not acting and not together:
+                continue
+            frame = Frame(subject=subjects, preps=_phrases(syntax, after, end))
+        else:
+            objects, place = _run(syntax, after, end)
+            frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
         syntax.tag[i] = "VBZ" if lemma != syntax.lower[i] else "VBP"
         syntax.lemma[i], syntax.pos[i] = lemma, "VERB"
         return i, frame
@@ -57,6 +67,22 @@ def _subjects(syntax: Syntax, last: int, start: int) -> list[int]:
         if syntax.lower[i] in (",", "and", "&") and syntax.pos[i - 1] in _NOUNS:
             found.append(i - 1)
     return found[::-1]
+
+
+def listed_subjects(syntax: Syntax, subject: list[int], start: int) -> list[int]:
+    """The subjects of a headline with those that only a comma parts from them: "Kenya, Uganda sign deal"."""
+    if len(subject) != 1:
+        return subject
+    first = subject[0]
+    while first - 1 >= start and syntax.head[first - 1] == subject[0] and syntax.dep[first - 1] in ("compound", "amod"):
+        first -= 1
+    found = list(subject)
+    while first - 2 >= start and syntax.lower[first - 1] == "," and syntax.pos[first - 2] == "PROPN":
+        first -= 2
+        found.insert(0, first)
+        while first - 1 >= start and syntax.pos[first - 1] == "PROPN":
+            first -= 1
+    return found if first == start else subject
 
 
 def _run(syntax: Syntax, start: int, end: int) -> tuple[int, int]:

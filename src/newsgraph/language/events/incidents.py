@@ -117,7 +117,9 @@ class IncidentLinker:
         preposition = syntax.head[incident.event.root]
         state = syntax.head[preposition]
         if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
-            for harm, (least, most) in self._counts.of_state(state).items():
+            first = syntax.doc[preposition].sent.start
+            beside = [i for i in range(first + 1, preposition) if syntax.pos[i - 1] == "NUM" and i != state]
+            for harm, (least, most) in (pair for i in (state, *beside) for pair in self._counts.of_state(i).items()):
                 incident.event.counts.setdefault(harm, least)
                 if most is not None and most != least:
                     incident.event.counts_max.setdefault(harm, most)

@@ -69,6 +69,9 @@ class Roles(NounRoles):
                 coded.event.mode = noun.event.mode
             return
         coded.targets = self._verb_targets(coded)
+        if kind in ("AGREE", "CONSULT"):
+            with_whom = {word for name, word in frame.preps if name in ("with", "between")}
+            coded.targets = [t for t in coded.targets if not self.is_place(t) or t in with_whom]  # "talks in Doha"
         coded.event.instruments = self._means(coded)
 
     def _person_above(self, word: int, clause: int) -> int:
