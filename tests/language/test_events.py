@@ -27,7 +27,7 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
-Norland does not plan to attack Sudovia. | attack | ASSAULT | Norland | Sudovia | negated
+Kenya does not plan to attack Uganda. | attack | ASSAULT | Kenya | Uganda | negated
 A judge issued a warrant for the arrest of Carlos Mendez. | arrest | COERCE | | Carlos Mendez | possible
 Qatar offered to host a new round of talks in Doha. | talks | CONSULT | Qatar | | future
 Qatar offered to host a new round of talks in Doha. | offered | AGREE | Qatar | | actual
