@@ -83,6 +83,9 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
         ("The leaders of Chile and Peru met.", "The leaders of Chile and Peru", "leader of Chile"),
         ("The European Union met. Brussels has pledged aid.", "Brussels", "European Union"),
         ("Tehran will not hand over the data.", "Tehran", "Iran"),
+        ("The party, New Dawn, won.", "The party", "New Dawn"),
+        ("The ruling New Dawn party won. New Dawn will govern.", "The ruling New Dawn party", "New Dawn"),
+        ("The Kenya police came.", "The Kenya police", "Kenya police"),
         ("Delhi told Islamabad to stop.", "Islamabad", "Pakistan"),
     ],
 )

@@ -184,7 +184,9 @@ class _Reader:
         dep = words.dep[i]
         if (dep in _MODIFIERS and words.head[i] > i) or description.empty or is_light(words, description):
             return
-        linked = self._apposition(i, description) or self._predicate(i, description)
+        linked = (
+            self._apposition(i, description) or self._predicate(i, description) or self._called(i, description)
+        )
         if linked is None and (named := self.to_come.find(i, description)) is not None:
             linked = named, "named in the next paragraph"
         if linked is not None:
@@ -245,6 +247,16 @@ class _Reader:
                     return mention.entity, "apposition"
         return None
 
+    def _called(self, i: int, description: Description) -> tuple[Entity, str] | None:
+        """The body whose name stands right before the noun for it: "the New Dawn party"."""
+        if description.plural or not description.definite or description.noun not in _CALLED_SO:
+            return None
+        name = self.notes.covering.get(i - 1)
+        if name is None or name.end != i or name.form != "name" or name.start <= description.start:
+            return None
+        body = description.fits(name.entity.kind) and name.entity.kind != "InternationalOrganization"
+        return (name.entity, f"the {description.noun}") if body or description.corrects(name.entity) else None
+
     def _predicate(self, i: int, description: Description) -> tuple[Entity, str] | None:
         words = self.words
         if words.dep[i] != "attr" or words.lemma[words.head[i]] not in ("be", "become", "remain"):
@@ -277,6 +289,8 @@ def _alike(one: str, other: str) -> bool:
     return one == other or {one, other} <= BODIES | {"Country"}
 
 
+_CALLED_SO = frozenset("party militia movement newspaper airline company firm bank network cartel gang".split())
+"""Nouns that stand behind the name of what they are."""
 _TITLE_GENDER = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
     "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "madam": "f",

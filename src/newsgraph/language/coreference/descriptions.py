@@ -102,7 +102,7 @@ class Description:
         if self.generic.of_itself:
             return entity.kind in ("Person", "Organization", "Other")
         if self.kind in BODIES and self.generic.kinds:
-            return entity.kind in ("Place", "Person")
+            return entity.kind in ("Place", "Person", "Other", "Event")
         # An owner, a supplier, a victim may be a body; a minister, a colonel, a judge is a person.
         if self.kind != "Person" or self.sector in (None, "BUS", "CVL", "REB"):
             return False
