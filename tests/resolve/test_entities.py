@@ -146,3 +146,54 @@ def test_acronyms() -> None:
     assert is_acronym_of("NPA", "National Ports Agency")
     assert is_acronym_of("BOE", "Bureau of Elections")
     assert not is_acronym_of("NPA", "National Ports Authority Board")
+
+
+COMPANY = (one("Lena Marsh"), one("Harbour Trust", "Organization"))
+
+
+def _is_joined(found: object, bare: str, full: str) -> bool:
+    return any({bare, full} <= group for group in found)  # type: ignore[attr-defined]
+
+
+def test_a_bare_surname_is_whose_company_it_is_named_in() -> None:
+    first = article("a", one("Omar Haddad"), *COMPANY)
+    second = article("b", one("Haddad"), *COMPANY)
+    assert _is_joined(clusters(first, second), "a:e0", "b:e0")
+    (merge,) = resolve_entities((first, second)).merges
+    assert merge.accepted
+    assert "called by one name" in merge.reason
+    assert "Lena Marsh" in merge.reason
+
+
+def test_a_bare_surname_alone_stays_apart() -> None:
+    found = clusters(article("a", one("Omar Haddad"), *COMPANY), article("b", one("Haddad"), one("Ivo Kolar")))
+    assert not _is_joined(found, "a:e0", "b:e0")
+
+
+def test_a_bare_surname_of_two_who_fit_is_left_for_review() -> None:
+    records = (
+        article("a", one("Omar Haddad"), *COMPANY),
+        article("b", one("Rima Haddad"), *COMPANY),
+        article("c", one("Haddad"), *COMPANY),
+    )
+    found = resolve_entities(records)
+    assert len([e for e in found.entities if "addad" in e.name]) == 3
+    assert ["others fit as well" in merge.reason for merge in found.doubtful] == [True]
+
+
+def test_a_bare_surname_of_another_country_stays_apart() -> None:
+    first = article("a", one("Omar Haddad", country="TN"), *COMPANY)
+    assert not _is_joined(clusters(first, article("b", one("Haddad", country="LB"), *COMPANY)), "a:e0", "b:e0")
+
+
+def test_bare_surnames_of_different_people_are_not_one_for_being_alike() -> None:
+    records = (
+        article("a", one("Omar Haddad"), *COMPANY),
+        article("b", one("Haddad"), *COMPANY),
+        article("c", one("Rima Haddad"), one("Ivo Kolar"), one("Port Union", "Organization")),
+        article("d", one("Haddad"), one("Ivo Kolar"), one("Port Union", "Organization")),
+    )
+    found = clusters(*records)
+    assert _is_joined(found, "a:e0", "b:e0")
+    assert _is_joined(found, "c:e0", "d:e0")
+    assert not _is_joined(found, "a:e0", "c:e0")

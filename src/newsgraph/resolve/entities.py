@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from newsgraph.records import Entity, Record
+from newsgraph.records import Record
+from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
+from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.merges import Clusters, Merge
 from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_likeness, person_tokens
 
@@ -24,9 +26,6 @@ _AUTHORITIES = ("wikidata", "geonames", "wikipedia")
 _SAME_PERSON = 0.93
 _DOUBTFUL_PERSON = 0.86
 _LARGEST_BLOCK = 200
-
-Key = tuple[str, str]
-"""Article id and entity id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +61,25 @@ class Resolution:
         return tuple(merge for merge in self.merges if not merge.accepted)
 
 
-@dataclass(slots=True)
-class _Local:
-    key: Key
-    entity: Entity
-    names: Counter[str]
-    full_names: set[str]
-    roles: set[str] = field(default_factory=set)
-    ties: set[str] = field(default_factory=set)
-    """Keys of the bodies and countries that relations tie it to."""
-
-    @property
-    def count(self) -> int:
-        return sum(self.names.values())
-
-
 def resolve_entities(records: Sequence[Record]) -> Resolution:
     """Find which entities of which articles are one."""
-    locals_ = {local.key: local for record in records for local in _locals(record)}
+    locals_ = {local.key: local for record in records for local in read_entities(record)}
     clusters: Clusters[Key] = Clusters(sorted(locals_))
     merges: list[Merge] = []
-    for bucket in _buckets(locals_.values()).values():
-        for group in _split(bucket):
-            for local in group[1:]:
-                clusters.join(group[0].key, local.key)
-    groups = [[locals_[key] for key in group] for group in clusters.groups()]
+    bare = [local for local in locals_.values() if is_bare(local)]
+    left = {local.key for local in bare}
+    _join_same_names([local for local in locals_.values() if local.key not in left], clusters)
+    groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
     _join_across_classes(groups, clusters, merges)
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
+    groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
+    persons = [group for group in groups if group[0].entity.kind == "Person" and _is_named(group)]
+    for found in find_bearers(bare, persons, locals_.values()):
+        merges.append(_decision([found.bare], found.person, found.score, found.reason, found.accepted))
+        if found.accepted:
+            clusters.join(found.bare.key, found.person[0].key)
+            left.remove(found.bare.key)
+    _join_same_names([local for local in bare if local.key in left], clusters)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
     resolved = [_merge([locals_[key] for key in group]) for group in clusters.groups()]
     resolved.sort(key=lambda e: (e.kind, e.name, e.country or "", e.members))
@@ -96,36 +87,16 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     return Resolution(tuple(resolved), of, tuple(sorted(set(merges))))
 
 
-def _locals(record: Record) -> Iterable[_Local]:
-    article = record.article.id
-    by_id = {entity.id: entity for entity in record.entities}
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    for mention in record.mentions:
-        if mention.form == "name":
-            entity = by_id[mention.entity]
-            names[mention.entity][entity.name if _is_half(mention.text, entity) else mention.text] += 1
-    for entity in record.entities:
-        full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
-        local = _Local((article, entity.id), entity, names[entity.id], full)
-        for relation in record.relations:
-            if relation.subject == entity.id:
-                other = by_id[relation.object]
-                local.ties.add(other.country or name_key(other.name))
-                if relation.role:
-                    local.roles.add(relation.role.casefold())
-        if entity.country:
-            local.ties.add(entity.country)
-        yield local
+def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key]) -> None:
+    for bucket in _buckets(found).values():
+        for group in _split(bucket):
+            for local in group[1:]:
+                clusters.join(group[0].key, local.key)
 
 
-def _is_half(text: str, entity: Entity) -> bool:
-    """Whether a place is written by half of its name, as in "Central and South Asia"."""
-    return entity.kind == "Place" and entity.name.startswith(f"{text} ") and text not in entity.aliases
-
-
-def _buckets(found: Iterable[_Local]) -> dict[tuple[str, ...], list[_Local]]:
+def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[ArticleEntity]]:
     """Entities that share an identity or a written name and class; a nominal is alone."""
-    buckets: dict[tuple[str, ...], list[_Local]] = defaultdict(list)
+    buckets: dict[tuple[str, ...], list[ArticleEntity]] = defaultdict(list)
     for local in sorted(found, key=lambda x: x.key):
         entity = local.entity
         identity = next(((a, entity.links[a]) for a in _AUTHORITIES if a in entity.links), None)
@@ -142,11 +113,11 @@ def _buckets(found: Iterable[_Local]) -> dict[tuple[str, ...], list[_Local]]:
     return buckets
 
 
-def _split(bucket: list[_Local]) -> list[list[_Local]]:
+def _split(bucket: list[ArticleEntity]) -> list[list[ArticleEntity]]:
     """A bucket by country, where its members are of several; those without go to the commonest."""
     if bucket[0].entity.links or len(bucket) == 1:
         return [bucket]
-    by_country: dict[str | None, list[_Local]] = defaultdict(list)
+    by_country: dict[str | None, list[ArticleEntity]] = defaultdict(list)
     for local in bucket:
         by_country[local.entity.country].append(local)
     unknown = by_country.pop(None, [])
@@ -161,12 +132,12 @@ _CLEAR = 0.75
 """The share of mentions from which one class is right and the other a slip."""
 
 
-def _join_across_classes(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _join_across_classes(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
     """The same unlinked name under two classes, in articles that do not tell them apart: most mentions decide.
 
     A single word is too little to go by, for it may be a surname and a city.
     """
-    by_name: dict[str, list[list[_Local]]] = defaultdict(list)
+    by_name: dict[str, list[list[ArticleEntity]]] = defaultdict(list)
     for group in groups:
         if _is_named(group) and not any(local.entity.links for local in group):
             by_name[name_key(group[0].entity.name)].append(group)
@@ -188,7 +159,7 @@ def _join_across_classes(groups: list[list[_Local]], clusters: Clusters[Key], me
                     clusters.join(found[0][0].key, group[0].key)
 
 
-def _compare_persons(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _compare_persons(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
     blocks: dict[str, list[int]] = defaultdict(list)
     tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
@@ -209,7 +180,7 @@ def _compare_persons(groups: list[list[_Local]], clusters: Clusters[Key], merges
 
 
 def _judge_persons(
-    one: list[_Local], other: list[_Local], names: list[tuple[str, ...]], others: list[tuple[str, ...]],
+    one: list[ArticleEntity], other: list[ArticleEntity], names: list[tuple[str, ...]], others: list[tuple[str, ...]],
     clusters: Clusters[Key], merges: list[Merge],
 ) -> None:
     if {local.key[0] for local in one} & {local.key[0] for local in other}:
@@ -230,14 +201,16 @@ def _judge_persons(
         clusters.join(one[0].key, other[0].key)
 
 
-def _decision(one: list[_Local], other: list[_Local], score: float, reason: str, accepted: bool) -> Merge:
+def _decision(
+    one: Sequence[ArticleEntity], other: Sequence[ArticleEntity], score: float, reason: str, accepted: bool
+) -> Merge:
     first, second = sorted((_label(one), _label(other)))
     return Merge(first, second, round(score, 3), reason, accepted)
 
 
-def _compare_acronyms(groups: list[list[_Local]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _compare_acronyms(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
     """Bodies that one article calls by initials alone and another by the full name."""
-    by_alias: dict[str, list[list[_Local]]] = defaultdict(list)
+    by_alias: dict[str, list[list[ArticleEntity]]] = defaultdict(list)
     for group in groups:
         for alias in sorted({name for local in group for name in local.names if name.isupper() and " " not in name}):
             by_alias[alias.replace(".", "")].append(group)
@@ -254,12 +227,12 @@ def _compare_acronyms(groups: list[list[_Local]], clusters: Clusters[Key], merge
                     clusters.join(candidate[0].key, group[0].key)
 
 
-def _countries_differ(one: list[_Local], other: list[_Local]) -> bool:
+def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> bool:
     first, second = ({local.entity.country for local in group} - {None} for group in (one, other))
     return bool(first and second and not first & second)
 
 
-def _merge(group: list[_Local]) -> ResolvedEntity:
+def _merge(group: list[ArticleEntity]) -> ResolvedEntity:
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     links: dict[str, str] = {}
@@ -305,13 +278,13 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
-def _is_named(group: list[_Local]) -> bool:
+def _is_named(group: list[ArticleEntity]) -> bool:
     return any(local.names for local in group)
 
 
-def _class(group: list[_Local]) -> str:
+def _class(group: list[ArticleEntity]) -> str:
     return CLASSES.get(group[0].entity.kind, "other")
 
 
-def _label(group: list[_Local]) -> str:
+def _label(group: Sequence[ArticleEntity]) -> str:
     return f"{group[0].entity.name} ({group[0].key[0]})"

@@ -1,0 +1,59 @@
+"""The entities of single articles, as the comparison across articles needs them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsgraph.records import Entity, Record
+from newsgraph.resolve.names import name_key
+
+Key = tuple[str, str]
+"""Article id and entity id."""
+
+
+@dataclass(slots=True)
+class ArticleEntity:
+    """An entity of one article, with its names, roles and ties."""
+
+    key: Key
+    entity: Entity
+    names: Counter[str]
+    full_names: set[str]
+    roles: set[str] = field(default_factory=set)
+    ties: set[str] = field(default_factory=set)
+    """Keys of the bodies and countries that relations tie it to."""
+
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return sum(self.names.values())
+
+
+def read_entities(record: Record) -> Iterator[ArticleEntity]:
+    """The entities of an article."""
+    article = record.article.id
+    by_id = {entity.id: entity for entity in record.entities}
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in record.mentions:
+        if mention.form == "name":
+            entity = by_id[mention.entity]
+            names[mention.entity][entity.name if _is_half(mention.text, entity) else mention.text] += 1
+    for entity in record.entities:
+        full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
+        local = ArticleEntity((article, entity.id), entity, names[entity.id], full)
+        for relation in record.relations:
+            if relation.subject == entity.id:
+                other = by_id[relation.object]
+                local.ties.add(other.country or name_key(other.name))
+                if relation.role:
+                    local.roles.add(relation.role.casefold())
+        if entity.country:
+            local.ties.add(entity.country)
+        yield local
+
+
+def _is_half(text: str, entity: Entity) -> bool:
+    """Whether a place is written by half of its name, as in "Central and South Asia"."""
+    return entity.kind == "Place" and entity.name.startswith(f"{text} ") and text not in entity.aliases
