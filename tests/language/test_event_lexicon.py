@@ -77,5 +77,5 @@ def test_mistakes_are_named(text: str, message: str) -> None:
 
 
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(NewsgraphError, match=r"absent\.csv: cannot be read"):
+    with pytest.raises(NewsgraphError, match=r"absent\.csv: can't be read"):
         extend_event_lexicon(tmp_path / "absent.csv")

@@ -27,6 +27,20 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+Labour voted for the bill. | voted | SUPPORT | Labour | | actual
+The Senate voted 52 to 48 to confirm the ambassador. | confirm | APPOINT | Senate | the ambassador | actual
+The Supreme Court struck down the law. | struck down | REJECT | Supreme Court | | actual
+The union boss blasted the ruling as an insult. | blasted | ACCUSE | The union boss | | actual
+The banker pleaded not guilty. | pleaded | REJECT | The banker | | actual
+The bank was added to the blacklist. | added | SANCTION | | The bank | actual
+Chile threw out three Peruvian diplomats. | threw out | SANCTION | Chile | three Peruvian diplomats | actual
+Chile expelled three Peruvians and Peru retaliated by expelling three Chileans. | expelling | SANCTION | Peru | Chileans | actual
+Chile expelled five Peruvian diplomats, prompting Lima to promise a response. | promise | AGREE | Lima | | possible
+Air defences destroyed two drones over the port. | destroyed | ASSAULT | Air defences | two drones | actual
+Greece sent 80 rescuers to Turkey. | sent | AID | Greece | Turkey | actual
+Ecuador handed over Luis Zambrano to Peru. | handed over | COOPERATE | Ecuador | Peru | actual
+Germany dropped its veto on the sale. | dropped | CONCEDE | Germany | | actual
+Chile did not rule out strikes on the rebels. | strikes | OTHER | | the rebels | possible
 Kenya does not plan to attack Uganda. | attack | ASSAULT | Kenya | Uganda | negated
 A judge issued a warrant for the arrest of Carlos Mendez. | arrest | COERCE | | Carlos Mendez | possible
 Qatar offered to host a new round of talks in Doha. | talks | CONSULT | Qatar | | future
@@ -221,3 +235,8 @@ def test_headlines(extract: Extract, row: list[str]) -> None:
 def test_examples_are_not_counted_again(extract: Extract) -> None:
     record = extract("The blast killed four civilians, among them a woman and her infant son.")
     assert event_of(record, "killed").counts == {"killed": 4}
+
+
+def test_a_year_is_no_toll(extract: Extract) -> None:
+    record = extract("She was convicted of the 2019 murder of two journalists.")
+    assert event_of(record, "murder").counts == {"killed": 2}

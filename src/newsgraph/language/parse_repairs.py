@@ -36,6 +36,7 @@ def repair_parse(parse: Parse) -> None:
     _find_goals(parse)
     _find_owners(parse)
     _find_the_harmed(parse)
+    _find_second_subjects(parse)
     _find_whom_against(parse)
     _find_what_it_is_named(parse)
     _find_tagged_nouns(parse)
@@ -179,6 +180,23 @@ def _find_the_harmed(parse: Parse) -> None:
             parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in range(harmed))
         ):
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
+
+
+def _find_second_subjects(parse: Parse) -> None:
+    """Make B the subject in "expelled A and B retaliated", where the parser lets B be expelled, too."""
+    head, dep = parse.head, parse.dep
+    for i in range(3, parse.size - 1):
+        verb = i + 1
+        if dep[i] != "conj" or parse.pos[i] != "PROPN" or parse.tag[verb] not in ("VBD", "VBZ"):
+            continue
+        if dep[verb] not in ("conj", "advcl", "ccomp"):
+            continue
+        first = head[i]
+        above = head[verb]
+        if dep[first] not in ("dobj", "pobj") or parse.lower[i - 1] != "and" or above >= first:
+            continue
+        if not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(above, verb)):
+            dep[i], head[i] = "nsubj", verb
 
 
 def _find_whom_against(parse: Parse) -> None:

@@ -111,9 +111,12 @@ class _Reader:
 
     def _note(self, mention: Mention) -> Referent:
         i = mention.root
-        subject = self.words.dep[i] in _SUBJECTS
+        first = i
+        while self.words.dep[first] == "conj" and self.words.head[first] < first:
+            first = self.words.head[first]
+        subject = self.words.dep[first] in _SUBJECTS
         referent = self.discourse.see(mention, self.number[i], subject)
-        if subject and self.words.lemma[self.words.head[i]] in _SAY:
+        if subject and self.words.lemma[self.words.head[first]] in _SAY:
             self.speakers[self.number[i]] = mention.entity
         return referent
 

@@ -20,7 +20,8 @@ _OFFICES = word_class("office")
 _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
 """Sectors whose bodies are called army, police, court, parliament, and no other body is."""
 _BODY_NOUNS = frozenset(
-    "army police court parliament assembly ministry commission committee council department bureau bank".split()
+    "army police court parliament assembly ministry commission committee council department bureau bank union network "
+    "mission university institute federation association league club".split()
 )
 """Nouns of bodies of which one is no other: a ministry is no court."""
 _MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
@@ -45,7 +46,7 @@ def find_both(discourse: Discourse, words: Words, description: Description, sent
             near.remove(owning[0])
     if "Person" in kinds:
         return near[1::-1] if len(near) > 1 and near[0].sentence == near[1].sentence else []
-    near.sort(key=lambda r: -r.count)
+    near.sort(key=lambda r: -r.count - 2 * r.subject)
     if len(near) < 2:
         near = [r for r in sorted(fitting, key=lambda r: -r.count) if r.count > 1]
     return near[1::-1] if len(near) > 1 else []

@@ -171,6 +171,8 @@ class CountFinder:
     def number(self, head: int) -> Range | None:
         """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" 24 to 99."""
         syntax = self.syntax
+        if head in syntax.times:
+            return None
         if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
             return self._bounded(head, value)
         lower = syntax.lower[head]
@@ -181,6 +183,8 @@ class CountFinder:
             return self._of_vague(head)
         for c in syntax.children[head]:
             relation = syntax.dep[c]
+            if c in syntax.times:
+                continue
             if relation in ("nummod", "amod", "det", "quantmod", "compound", "nmod"):
                 if syntax.lower[c] in _VAGUE and relation != "det":
                     if any(syntax.lower[d] in ("how", "so", "too") for d in syntax.children[c]):

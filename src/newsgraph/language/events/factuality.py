@@ -109,7 +109,7 @@ class FactualityFinder:
             return self._of_complement(verb, relation, head, infinitive, depth)
         if relation == "advcl":
             if infinitive:
-                return "possible"
+                return self.of(head, depth + 1) if syntax.lemma[head] == "vote" else "possible"
             if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
                 above = self.of(head, depth + 1)
                 return above if above != "negated" else "actual"
@@ -149,6 +149,8 @@ class FactualityFinder:
             if above == "negated" and cue in ("negated", "future"):
                 return "actual" if cue == "negated" else "negated"
             return cue
+        if infinitive and syntax.lemma[head] == "vote":
+            return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
         if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
@@ -195,6 +197,8 @@ class FactualityFinder:
             if syntax.lemma[head] in _BACKING and self._is_known(noun):
                 value = None
             if value is not None:
+                if value == "negated" and self.of(head, depth + 1) == "negated":
+                    return "possible" if syntax.lemma[head] in _EXCLUDING else "actual"
                 above = self.of(head, depth + 1) if value == "future" else value
                 return above if above in ("possible", "negated") else value
             lemma = syntax.lemma[head]
@@ -298,6 +302,8 @@ _FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
 ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
 """Verbs of which the deed is a claim: "accused of arming the rebels"."""
 _JUDGING = ACCUSING | {"acquit", "clear", "absolve", "try"}
+_EXCLUDING = frozenset("rule reject refuse oppose ban prohibit".split())
+"""Verbs that say only that something is not wanted: who does not rule out a strike has made none."""
 _BACKING = frozenset(("support", "favour", "favor", "back", "endorse"))
 """Verbs whose object is wanted if it is new, and there if it is known: "backs a ban", "backs the ban"."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))

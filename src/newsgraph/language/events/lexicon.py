@@ -151,6 +151,10 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
             f"{name}: there is no column {missing[0]!r}; the columns are word,pos,with,kind,mode,roles"
         )
     for number, row in enumerate(rows, 1):
+        if row["pos"] is None or row["kind"] is None:
+            raise NewsgraphError(
+                f"{name}, entry {number}: has too few fields; the columns are word,pos,with,kind,mode,roles"
+            )
         if row["pos"] not in ("verb", "noun", "adjective"):
             raise NewsgraphError(
                 f"{name}, entry {number}: {row['pos']!r} is no part of speech; use verb, noun, adjective"
@@ -227,5 +231,6 @@ def extend_event_lexicon(path: Path) -> int:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise NewsgraphError(f"{path}: cannot be read as a lexicon of events ({error})") from None
+        reason = getattr(error, "strerror", None) or "it is not in UTF-8"
+        raise NewsgraphError(f"{path}: can't be read as a lexicon of events ({reason}); name a CSV file") from None
     return event_lexicon().add(list(read_entries(lines, str(path))))

@@ -12,6 +12,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 _OBJECT_CONTROL = frozenset(
     "urge ask tell order force allow permit persuade convince encourage press pressure beg enable help lead require "
     "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
+    "prompt spur drive provoke inspire motivate tempt challenge oblige bribe trick hire trust "
     "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
 )
 _CALLED = {

@@ -7,6 +7,7 @@ from collections import Counter
 
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import given_names
 from newsgraph.language.words import Words
@@ -99,7 +100,7 @@ def is_no_person(words: Words, spans: list[Candidate]) -> bool:
     """Whether one word that the model takes for a person is none: it holds a digit, or an article stands before it."""
     if any(c.isdigit() for c in words.text[spans[0].start]):
         return True
-    if words.text[spans[0].start] in given_names():
+    if words.text[spans[0].start] in given_names() and not is_common(words.lower[spans[0].start]):
         return False
     return all(
         span.start > 0

@@ -164,7 +164,7 @@ def acts(words: Words, span: Candidate) -> bool:
         root = head
         dep, head = words.dep[root], words.head[root]
     if dep == "nsubj":
-        return words.lemma[head] in _ACTS or _is_willing(words, head)
+        return words.lemma[head] in _ACTS or _is_willing(words, head) or _has_particle(words, head)
     if dep in ("dobj", "dative") and words.lemma[head] in _ADDRESSED:
         return True
     if dep == "pobj" and words.lower[head] in ("on", "upon"):
@@ -178,6 +178,11 @@ def acts(words: Words, span: Candidate) -> bool:
     if dep == "poss":
         return words.lemma[head] in _HAS
     return False
+
+
+def _has_particle(words: Words, verb: int) -> bool:
+    """Whether a verb with its particle is what governments do: "turned down the request"."""
+    return verb + 1 < words.size and f"{words.lemma[verb]} {words.lower[verb + 1]}" in _ACTS
 
 
 def _is_willing(words: Words, verb: int) -> bool:

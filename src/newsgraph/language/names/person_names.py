@@ -19,7 +19,10 @@ ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
 RANKS = frozenset("gen col maj capt lt sgt cpl brig adm cmdr supt insp pvt pfc".split())
 """Ranks that are written short, without their dots."""
+HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 _OVER_POLICE = frozenset(("superintendent", "commissioner", "inspector", "general", "director", "chief", "constable"))
+_MAYBE_PERSONS = frozenset("Person Other Organization Place Group Document Event".split())
+"""Kinds for which a bare surname is taken by mistake."""
 _SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
 
 
@@ -234,7 +237,7 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
     found: dict[int, list[Cluster]] = {}
     for cluster in clusters:
         low = [w.casefold() for w in cluster.key]
-        if cluster.into is not None or cluster.kind not in ("Person", "Other", "Organization", "Place", "Group"):
+        if cluster.into is not None or cluster.kind not in _MAYBE_PERSONS:
             continue
         if cluster.kind != "Person" and not _may_be_surname(words, cluster):
             continue

@@ -29,6 +29,24 @@ def find_bracketed(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     return found
 
 
+def find_initials(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The initials of bodies of three words and more, where nothing was found: RSF, the Rapid Support Forces."""
+    initials: dict[str, Candidate] = {}
+    for one in chosen:
+        if one.kind in _BODIES and one.end - one.start > 2:
+            letters = [text[0] for text in words.text[one.start : one.end] if text[0].isupper()]
+            if len(letters) > 2:
+                initials.setdefault("".join(letters), one)
+    if not initials:
+        return []
+    covered = {i for one in chosen for i in range(one.start, one.end)}
+    return [
+        Candidate(i, i + 1, initials[text].kind, "again", initials[text].sector, i)
+        for i, text in enumerate(words.text)
+        if text in initials and i not in covered
+    ]
+
+
 def is_abbreviation(text: str) -> bool:
     """Whether a word is written like an abbreviation: short, with two capitals or more."""
     return " " not in text and 2 <= len(text) <= 10 and sum(c.isupper() for c in text) >= 2

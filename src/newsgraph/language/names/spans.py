@@ -16,7 +16,7 @@ from newsgraph.language.names.known_spans import find_demonyms, find_known
 from newsgraph.language.names.patterns import find_patterns
 from newsgraph.language.names.person_names import after_rank, complete_name, complete_person
 from newsgraph.language.names.places import Setting
-from newsgraph.language.names.repeated_names import find_again, find_bracketed
+from newsgraph.language.names.repeated_names import find_again, find_bracketed, find_initials
 from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names, offices
 from newsgraph.language.names.unmarked_names import find_unmarked
@@ -62,7 +62,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
     chosen = _divided(words, chosen)
-    more = [*find_bracketed(words, chosen), *find_again(words, chosen)]
+    more = [*find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen)]
     if more:
         chosen = _join(words, [*chosen, *more])
     return sorted(
