@@ -75,6 +75,38 @@ def test_show_and_query(work: Path) -> None:
     assert json.loads(asked.stdout) == [{"answer": True}]
 
 
+def test_show_tells_of_others_of_the_name(work: Path) -> None:
+    told = "OSLO, May 6, 2026 (Wire) - {0} President Ana Torv urged Sweden to open the port."
+    for land in ("Kenyan", "Chilean"):
+        (work / f"{land}.jsonl").write_text(json.dumps({"id": land, "text": told.format(land)}))
+    shown = run("show", "Ana Torv", "Kenyan.jsonl", "Chilean.jsonl", cwd=work)
+    said = shown.stderr.decode()
+    assert "note: 1 other goes by the name 'Ana Torv'; show them by key: person/ana-torv-2 (" in said
+    assert "\nPerson, 1 mention, " in shown.stdout.decode()
+    again = run("show", "person/ana-torv-2", "Kenyan.jsonl", "Chilean.jsonl", cwd=work)
+    assert (again.returncode, again.stderr) == (0, b"") and again.stdout != shown.stdout
+
+
+def test_query_takes_every_rdf_file_with_others(work: Path) -> None:
+    run("build", "articles/port.txt", "-o", "Q.nq", "-q", cwd=work)
+    (work / "Q.nq").rename(work / "Q.NQ")
+    (work / "s.txt").write_text("OSLO, May 6, 2026 (Wire) - Denmark sent aid to Finland.", encoding="utf-8")
+    ask = "SELECT ?l { ?c a ng:Country ; rdfs:label ?l } ORDER BY ?l"
+    rows = run("query", ask, "Q.NQ", "s.txt", "gone.ttl", cwd=work)
+    assert rows.stdout.decode().split() == ["l", "Denmark", "Finland", "Norway", "Sweden"]
+    assert (rows.returncode, rows.stderr) == (1, b"left out: gone.ttl: there is no such file; check the name\n")
+    assert run("query", ask, "-", cwd=work, stdin=(work / "Q.NQ").read_bytes()).stdout.split() == [
+        b"l", b"Norway", b"Sweden",
+    ]  # fmt: skip
+    refused = run("build", "Q.NQ", cwd=work)
+    assert refused.returncode == 2 and b"left out: Q.NQ: is RDF, not news; ask it with" in refused.stderr
+
+
+def test_dash_is_standard_output(work: Path) -> None:
+    done = run("extract", "articles/port.txt", "-o", "-", cwd=work)
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1) and not (work / "-").exists()
+
+
 def test_validate(work: Path) -> None:
     run("build", "articles/port.txt", "-o", "v.ttl", cwd=work)
     done = run("validate", "v.ttl", cwd=work)
@@ -107,7 +139,8 @@ def test_names_of_ones_own(work: Path) -> None:
     (person,) = [e for e in json.loads(with_names.stdout)["entities"] if e["name"] == "Ana Torv"]
     assert (person["kind"], person["country"], person["links"]) == ("Person", "NO", {"wikidata": "Q4115189"})
     missing = run("extract", "articles/port.txt", "--knowledge", "no.names", cwd=work)
-    assert missing.returncode == 2 and b"no.names" in missing.stderr and b"Traceback" not in missing.stderr
+    said = b"newsgraph: no.names: there is no such index; `newsgraph knowledge build` makes one of a table\n"
+    assert (missing.returncode, missing.stderr) == (2, said)
 
 
 def test_words_of_ones_own(work: Path) -> None:
@@ -118,7 +151,12 @@ def test_words_of_ones_own(work: Path) -> None:
     plain = run("extract", "articles/port.txt", cwd=work)
     assert [e["kind"] for e in json.loads(plain.stdout)["events"] if e["text"] == "met"] == ["CONSULT"]
     wrong = run("extract", "articles/port.txt", "--lexicon", "none.csv", cwd=work)
-    assert wrong.returncode == 2 and b"none.csv" in wrong.stderr and b"Traceback" not in wrong.stderr
+    reason = b"can't be read as a lexicon of events (No such file or directory); name a CSV file"
+    assert (wrong.returncode, wrong.stderr) == (2, b"newsgraph: none.csv: " + reason + b"\n")
+    (work / "short.csv").write_text(header + "meet\n", encoding="utf-8")
+    short = run("extract", "articles/port.txt", "--lexicon", "short.csv", cwd=work)
+    said = b"newsgraph: short.csv, entry 1: has too few fields; the columns are word,pos,with,kind,mode"
+    assert short.returncode == 2 and short.stderr.startswith(said)
 
 
 BAD = [
@@ -132,14 +170,19 @@ BAD = [
     (("build", "articles/port.txt", "-o", "nowhere/graph.ttl"), 2, "nowhere/graph.ttl"),
     (("build", "articles/port.txt", "--model", "no_such_model"), 2, "no_such_model"),
     (("build", "articles/port.txt", "--field", "text"), 2, "--field text"),
+    (("view", "articles/port.txt", "-o", "page.ttl"), 2, "page.ttl: view makes a page, so name it .html"),
     (("validate", "missing.ttl"), 2, "missing.ttl"),
     (("query", "SELECT nonsense", "articles/port.txt"), 2, "not SPARQL"),
+    (("query", "@binary.txt", "articles/port.txt"), 2, "binary.txt: is not text in UTF-8"),
+    (("query", "SELECT * { ?s a x:y }", "articles/port.txt"), 2, "prefix x: is not declared; add PREFIX x: <…>"),
+    (("validate", "nothing.ttl"), 2, "nothing.ttl: holds nothing of newsgraph's vocabulary"),
 ]
 
 
 @pytest.mark.parametrize(("arguments", "code", "named"), BAD, ids=lambda x: " ".join(x) if isinstance(x, tuple) else "")
 def test_bad_input_is_a_line(work: Path, arguments: tuple[str, ...], code: int, named: str) -> None:
     (work / "nothing-here").mkdir(exist_ok=True)
+    (work / "nothing.ttl").write_text("")
     (work / "binary.txt").write_bytes(bytes(range(256)) * 40)
     (work / "empty.html").write_text("<html><body><nav>Home</nav></body></html>")
     (work / "broken.jsonl").write_text(json.dumps({"text": STORY}) + '\n{"text": "half\n')
@@ -150,6 +193,20 @@ def test_bad_input_is_a_line(work: Path, arguments: tuple[str, ...], code: int, 
     assert named in said and "Traceback" not in said
     lines = [line for line in said.splitlines() if named in line]
     assert lines and all("; " in line or ":" in line for line in lines)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "command", ["extract articles/port.txt", "show Norway articles/port.txt", "explain Torv_met_Dahl."]
+)
+def test_a_full_disk_behind_standard_output_is_a_line(work: Path, command: str) -> None:
+    words = [word.replace("_", " ") for word in command.split()]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsgraph", *words], stdout=full, stderr=subprocess.PIPE, cwd=work, check=False
+        )
+    said = b"newsgraph: standard output: No space left on device; free some space, or choose another file\n"
+    assert (done.returncode, done.stderr) == (2, said)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 
 import networkx as nx
@@ -68,3 +70,42 @@ def test_an_interrupted_run_leaves_no_half_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_and_its_file_is_written(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    link, dangling = tmp_path / "graph.nt", tmp_path / "new.nt"
+    (tmp_path / "far" / "graph.nt").write_text("old")
+    link.symlink_to(tmp_path / "far" / "graph.nt")
+    dangling.symlink_to(tmp_path / "far" / "new.nt")
+    for path in (link, dangling):
+        graph.save(path)
+        assert path.is_symlink() and (tmp_path / "far" / path.name).stat().st_size > 1000
+    assert sorted(p.name for p in (tmp_path / "far").iterdir()) == ["graph.nt", "new.nt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_written_to(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.nt"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    graph.save(pipe)
+    reader.join(20)
+    assert got == [graph.save(tmp_path / "file.nt").read_bytes()] and pipe.is_fifo()
+
+
+def test_a_full_pipe_or_device_is_a_line(tmp_path: Path) -> None:
+    link = tmp_path / "full"
+    link.symlink_to("/dev/full")
+    if not link.is_char_device():
+        pytest.skip("needs /dev/full")
+    with pytest.raises(OutputError, match=r"full: can't be written \(No space left"), whole_file(link) as stream:
+        stream.write(b"x")
+    assert link.is_char_device()
+
+
+def test_a_dash_is_no_file_of_a_graph() -> None:
+    with pytest.raises(OutputError, match="-: does not say a format; name a file, or print records"):
+        check_output(Path("-"))

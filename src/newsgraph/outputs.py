@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any
 import networkx as nx
 
 from newsgraph.errors import OutputError
+from newsgraph.graph.characters import without_controls
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 
@@ -53,7 +54,12 @@ NETWORKS = ("proposal_network", "congruence_network")
 
 
 def _network(graph: KnowledgeGraph, name: str) -> nx.Graph[str]:
-    return getattr(graph, name)() if name in NETWORKS else plain(graph.nx)
+    if name not in NETWORKS:
+        return plain(graph.nx)
+    network: nx.Graph[str] = getattr(graph, name)()
+    for _, data in network.nodes(data=True):
+        data.update({fact: _scalar(value) for fact, value in data.items() if isinstance(value, str)})
+    return network
 
 
 def _graphml(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
@@ -111,11 +117,15 @@ def check_output(path: Path) -> None:
         OutputError: the ending names no format, a table has no such name, or the folder is missing or locked.
     """
     ending = path.suffix.lower()
+    if str(path) == "-":
+        raise OutputError("-: does not say a format; name a file, or print records with `newsgraph extract`")
     if ending not in FORMATS:
         raise OutputError(f"{path}: no format has the ending {ending!r}; use one of {' '.join(FORMATS)}")
     if ending in (".csv", ".parquet") and path.stem not in TABLES:
         raise OutputError(f"{path}: a table is named after what it holds; name it one of {', '.join(TABLES)}")
-    folder = path.parent
+    if _is_special(path):
+        return
+    folder = _target(path).parent
     if not folder.is_dir():
         raise OutputError(f"{path}: there is no folder {str(folder)!r}; make it first")
     if path.is_dir():
@@ -141,11 +151,26 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, err
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """A binary file that takes its name only when all is written.
+    """A binary file that takes its name only when all is written; what is no file (a pipe, a device) is written to.
+
+    A link stays one: the file that it leads to is written.
 
     Raises:
         OutputError: it can't be written.
     """
+    try:
+        with path.open("wb") if _is_special(path) else _replacing(_target(path)) as stream:
+            yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        raise OutputError(f"{path}: can't be written ({error.strerror}); free some space, or choose another") from None
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -155,12 +180,18 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
             yield stream
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
-    except OSError as error:
-        if error.errno not in _FULL:
-            raise
-        raise OutputError(f"{path}: can't be written ({error.strerror}); free some space, or choose another") from None
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is there and neither a file nor a folder: a pipe, a device, a socket."""
+    return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _target(path: Path) -> Path:
+    """The file that a link leads to, else the path itself."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def _umask() -> int:
@@ -188,8 +219,3 @@ def _scalar(value: Any) -> str | int | float | bool:
         fields = [{"article": e.article, "start": e.start, "end": e.end, "sentence": e.sentence} for e in value]
         return without_controls(json.dumps(fields, ensure_ascii=False))
     return without_controls(json.dumps(value, ensure_ascii=False))
-
-
-def without_controls(text: str) -> str:
-    """Text without the characters that XML can't hold."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "�", text)

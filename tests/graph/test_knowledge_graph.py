@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from newsgraph.articles import Article
@@ -215,6 +217,32 @@ def test_selections_chain(graph: KnowledgeGraph) -> None:
         graph.around("Nobody")
 
 
+def test_days_names_and_types_may_be_dates_and_lists(graph: KnowledgeGraph) -> None:
+    day = date(2026, 5, 5)
+    assert len(graph.between(day, datetime(2026, 5, 5, 12, 30)).events()) == 1
+    assert set(graph.only(["ASSAULT", "Country"]).nx) == set(graph.only("ASSAULT", "Country").nx)
+    near = set(graph.around(["Harbour Party", "Vesper"]).nx)
+    assert near == set(graph.around("Harbour Party").nx) | set(graph.around("Vesper").nx)
+    assert len(graph.top(0)) == 0
+    for wrong in (lambda: graph.only(7), lambda: graph.around([None])):  # type: ignore[arg-type, list-item]
+        with pytest.raises(TypeError, match="not text; give names, or a list of them"):
+            wrong()
+    with pytest.raises(ValueError, match="give a number from 0 on"):
+        graph.top(-1)
+    with pytest.raises(NewsgraphError, match="20260505 is no date"):
+        graph.between(20260505, day)  # type: ignore[arg-type]
+
+
+def test_decisions_of_a_part_are_about_its_nodes(graph: KnowledgeGraph) -> None:
+    def joined(part: KnowledgeGraph) -> list[str]:
+        table = part.decisions()
+        return list(table[table["joined"]]["one"])
+
+    assert joined(graph) == ["attack (two, 2026-05-05)"]
+    assert joined(graph.around("Vesper")) == joined(graph.only("Event")) == joined(graph)
+    assert joined(graph.around("Harbour Party")) == [] and graph.only("Proposal").decisions().empty
+
+
 def test_a_step_leads_through_an_event_to_all_who_took_part(graph: KnowledgeGraph) -> None:
     near = {d["label"] for _, d in graph.around("Vesper").nx.nodes(data=True)}
     assert {"Vesper", "Red Front", "14 people", "Red Front: killed → 14 people"} < near
@@ -237,12 +265,61 @@ def test_dossier(graph: KnowledgeGraph) -> None:
     assert "<mark>Torv</mark>" in html or "<mark>" in html
 
 
+@pytest.mark.parametrize(("content", "asked", "number"), [
+    ("open the border", "Sweden", 1), ("open the borders", "Sweden", 1), ("open the border", "Denmark", 2),
+    ("close the border", "Sweden", 2),
+])  # fmt: skip
+def test_short_proposals_of_the_same_words_are_one(content: str, asked: str, number: int) -> None:
+    def told(name: str, content: str, asked: str) -> Record:
+        text = f"Norway urged {asked} to {content}."
+        return Record(
+            article=Article(id=name, text=text, published="2026-05-06"),
+            entities=(Entity(id="e1", kind="Country", name="Norway"), Entity(id="e2", kind="Country", name=asked)),
+            mentions=(mention(1, text, "Norway", "e1", "Country"), mention(2, text, asked, "e2", "Country")),
+            proposals=(
+                Proposal(
+                    id="p1", start=0, end=len(text) - 1, cue=span(text, "urged"), content=span(text, content),
+                    act="urge", proposers=("m1",), addressees=("m2",),
+                ),
+            ),
+        )
+
+    graph = KnowledgeGraph.from_records([told("a", "open the border", "Sweden"), told("b", content, asked)])
+    assert len(graph.proposals()) == number
+    assert list(graph.decisions()["reason"]) == (["same proposer, same words"] if number == 1 else [])
+
+
+def test_a_dossier_is_in_words(graph: KnowledgeGraph) -> None:
+    import msgspec
+
+    from newsgraph.graph.dossier import WORDS
+    from newsgraph.graph.tables import TIES
+
+    said = str(graph.dossier(next(key for key in graph.nx if key.startswith("statement/"))))
+    assert "• said by Torv" in said and "saidBy" not in said and "Statement, 1 mention\n" in said
+    one, _ = records()
+    lies = Relation(subject="e2", predicate="locatedIn", object="e5", start=0, end=35)
+    other = KnowledgeGraph.from_records([msgspec.structs.replace(one, relations=(lies,))])
+    assert "• located in Vesper" in str(other.dossier("Harbour Party"))
+    assert "• Harbour Party: located in" in str(other.dossier("Vesper"))
+    assert set(TIES) <= set(WORDS)
+
+
 def test_summary(graph: KnowledgeGraph) -> None:
     text = graph.summary()
     assert text.startswith("2 articles, 5 actors, 1 country, 1 place, 1 event, 1 proposal, 1 statement")
     assert "Ana Torv (urge) → Norland: reopen the port" in text
     assert "Sources disagree" in text
     assert repr(graph).startswith("<KnowledgeGraph: 2 articles")
+
+
+def test_the_summary_says_not_once() -> None:
+    import msgspec
+
+    one, _ = records()
+    against = msgspec.structs.replace(one.proposals[0], negated=True)
+    text = KnowledgeGraph.from_records([msgspec.structs.replace(one, proposals=(against,))]).summary()
+    assert "Ana Torv (urge) → Norland: not: reopen the port" in text
 
 
 def test_an_empty_corpus_is_an_empty_graph() -> None:

@@ -65,6 +65,28 @@ def test_csv(tmp_path: Path) -> None:
     assert index.lookup("Okello") == ()
 
 
+def test_countries_by_name_and_items_by_address(tmp_path: Path) -> None:
+    rows = ["Ethiopia", "ethiopia", "ET", "eth", "Republic of Kosovo", "UK", ""]
+    table = "name;kind;country;wikidata\n" + "".join(
+        f"N{number};Place;{row};http://www.wikidata.org/entity/Q{number}\n" for number, row in enumerate(rows)
+    )
+    (tmp_path / "own.csv").write_text("# semicolons\n" + table, "utf-8")
+    found = [entry for _, entry in read_names(tmp_path / "own.csv")]
+    codes = [entry.country for entry in found]
+    assert codes[:4] == ["ET"] * 4 and codes[4:] == ["XK", "GB", None]
+    assert found[3].links["wikidata"] == "Q3"
+
+
+def test_rdf_with_impossible_values_leaves_them_out(tmp_path: Path) -> None:
+    (tmp_path / "own.ttl").write_text(
+        "@prefix geo: <http://www.w3.org/2003/01/geo/wgs84_pos#> .\n"
+        "<http://www.wikidata.org/entity/P31> <http://www.w3.org/2000/01/rdf-schema#label> 'Kisima' ;"
+        " geo:lat '95' ; geo:long '34.5' ; <https://w3id.org/newsgraph/ontology#country> 'Kenya' ."
+    )
+    ((_, entry),) = read_names(tmp_path / "own.ttl")
+    assert (entry.lat, entry.lon, entry.country, dict(entry.links)) == (None, 34.5, "KE", {})
+
+
 def test_turtle(tmp_path: Path) -> None:
     (tmp_path / "own.ttl").write_text(TURTLE, "utf-8")
     found = {entry.name: (names, entry) for names, entry in read_names(tmp_path / "own.ttl")}
@@ -154,10 +176,19 @@ def test_every_name_that_went_in_comes_out(names: list[str]) -> None:
     [
         ("own.csv", "title,kind\nX,Person\n", "has no column `name`"),
         ("own.csv", "name,kind\nX,Human\n", "row 2: `Human` is no kind of entity"),
-        ("own.csv", "name,kind,lat\nX,Place,north\n", "row 2"),
+        ("own.csv", "name,kind,lat\nX,Place,north\n", "row 2: lat `north` is no number"),
+        ("own.csv", "name,kind,lat\nX,Place,95\n", "row 2: lat `95` is not between -90 and 90"),
+        ("own.csv", "name,kind,lon\nX,Place,200\n", "row 2: lon `200` is not between -180 and 180"),
+        ("own.csv", "name,kind,lon\nX,Place,nan\n", "row 2: lon `nan` is not between"),
+        ("own.csv", "name,kind,country\nX,Place,Nowhere\n", "row 2: `Nowhere` is no country; use its name or its ISO"),
+        ("own.csv", "name,kind,wikidata\nX,Place,notaqid\n", "row 2: wikidata `notaqid` is no item of Wikidata"),
         ("own.ttl", "this is no turtle", "is not valid RDF"),
         ("own.json", '{"a": 1}', "neither a dump of Wikidata nor a SPARQL result"),
         ("own.json", '{"id": "Q1", "labels": {', "can't be read"),
+        (
+            "own.srj", '{"head": {}, "results": {"bindings": [{"name": {"value": "X"}, "lat": {"value": "95"}}]}}',
+            "X: lat `95` is not between",
+        ),
         ("own.doc", "", "no format of names ends so"),
     ],
 )
@@ -172,7 +203,7 @@ def test_mistakes_name_the_file(tmp_path: Path, file: str, text: str, says: str)
 
 
 def test_what_is_no_index(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"missing.names"):
+    with pytest.raises(KnowledgeError, match=r"missing\.names: there is no such index; `newsgraph knowledge build`"):
         open_index(tmp_path / "missing.names")
     (tmp_path / "other.names").write_bytes(b"x" * 100)
     with pytest.raises(KnowledgeError, match="is no index of names"):

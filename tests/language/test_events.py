@@ -34,7 +34,7 @@ The union boss blasted the ruling as an insult. | blasted | ACCUSE | The union b
 The banker pleaded not guilty. | pleaded | REJECT | The banker | | actual
 The bank was added to the blacklist. | added | SANCTION | | The bank | actual
 Chile threw out three Peruvian diplomats. | threw out | SANCTION | Chile | three Peruvian diplomats | actual
-Chile expelled three Peruvians and Peru retaliated by expelling three Chileans. | expelling | SANCTION | Peru | Chileans | actual
+Chile expelled two Peruvians and Peru retaliated by expelling two Chileans. | retaliated | OTHER | Peru | | actual
 Chile expelled five Peruvian diplomats, prompting Lima to promise a response. | promise | AGREE | Lima | | possible
 Air defences destroyed two drones over the port. | destroyed | ASSAULT | Air defences | two drones | actual
 Greece sent 80 rescuers to Turkey. | sent | AID | Greece | Turkey | actual

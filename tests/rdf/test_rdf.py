@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -54,6 +55,21 @@ def test_all_formats_hold_the_same(graph: KnowledgeGraph, ending: str) -> None:
 def test_bytes_do_not_change(graph: KnowledgeGraph) -> None:
     again = KnowledgeGraph.from_records(reversed(records()))
     assert serialized(graph, ".ttl") == serialized(again, ".ttl")
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_control_characters_are_replaced(ending: str) -> None:
+    import msgspec
+
+    one, _ = records()
+    article = msgspec.structs.replace(one.article, title="Port\x0c\x07\x00 opens\ufffe")
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, article=article)])
+    data = serialized(graph, ending)
+    if ending == ".rdf":
+        ElementTree.fromstring(data)
+    headline = ox.NamedNode("https://schema.org/headline")
+    titles = {quad.object.value for quad in ox.parse(data, FORMATS[ending]) if quad.predicate == headline}
+    assert titles == {"Port\ufffd\ufffd\ufffd opens\ufffd"}
 
 
 def test_vocabulary(graph: KnowledgeGraph) -> None:
@@ -109,3 +125,31 @@ def test_shapes(graph: KnowledgeGraph, tmp_path: Path) -> None:
 )
 def test_dates(value: str, expected: list[tuple[str, str]]) -> None:
     assert [(name, lit.datatype.value.rsplit("#", 1)[1]) for name, lit in date_literals(value)] == expected
+
+
+def test_validation_of_another_vocabulary(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("<http://a.example/x> <http://a.example/y> 1 .")
+    with pytest.raises(NewsgraphError, match=r"x\.ttl: holds nothing of newsgraph's vocabulary"):
+        validate_file(tmp_path / "x.ttl")
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE, and newsgraph is offline"),
+        ("SELECT * { ?s ?p ?o . service silent <http://127.0.0.1:9/> { ?s ?p ?o } }", "SERVICE, and newsgraph is off"),
+        ("LOAD <http://127.0.0.1:9/>", "LOAD, and newsgraph is offline"),
+        ("PREFIX a: <http://a.example/> SELECT * { ?s a:b 'c:d' ; ng:kind <e:f> ; ex:g ?x }", "prefix ex: is not"),
+        ("SELECT * { ?s :b 1 }", "prefix : is not declared"),
+        ("SELECT * { ?s ng:b 'a: b }", "is not SPARQL"),
+    ],
+)
+def test_queries_that_are_refused(graph: KnowledgeGraph, query: str, says: str) -> None:
+    with pytest.raises(NewsgraphError, match=says):
+        graph.sparql(query)
+
+
+def test_a_word_in_a_string_or_name_asks_no_server(graph: KnowledgeGraph) -> None:
+    query = """PREFIX load: <http://a.example/>  # SERVICE
+        SELECT ?service { ?service rdfs:label "a SERVICE of 'LOAD'" ; load:service <http://SERVICE.example/LOAD> }"""
+    assert list(graph.sparql(query).columns) == ["service"]

@@ -76,6 +76,13 @@ def test_an_empty_table(read: Callable, write: Callable, content: str) -> None:
     assert "is empty" in str(problems[0])
 
 
+def test_a_table_with_a_header_alone(read: Callable, write: Callable) -> None:
+    path = write("a.csv", "id,text\n\n")
+    assert [str(problem) for problem in read(path)[1]] == [
+        f"{path}: has no rows under its header; give it articles, or take it out"
+    ]
+
+
 def test_fields_may_be_larger_than_the_csv_module_allows_by_itself(read: Callable, write: Callable) -> None:
     text = "Talks went on. " * 15_000
     (article,), problems = read(write("a.csv", f"id,text\n1,{text}\n"))

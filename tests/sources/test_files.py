@@ -23,12 +23,24 @@ def found(*paths: str | Path) -> tuple[list[str], list[str]]:
 
 def test_directories_are_read_in_depth_and_in_order(write: Callable, tmp_path: Path) -> None:
     names = ["b.txt", "a/z.html", "a/b/c.jsonl", "c.csv.gz", "a.txt", "B.TXT"]
-    for name in [*names, ".hidden.txt", ".git/x.txt", "a/picture.png", "notes.md", "Makefile"]:
+    for name in [*names, ".hidden.txt", ".git/x.txt", "a/picture.png", "README.md", "Makefile"]:
         write(name, "x")
     origins, problems = found(tmp_path)
     expected = ["B.TXT", "a/b/c.jsonl", "a/z.html", "a.txt", "b.txt", "c.csv.gz"]
     assert origins == [str(tmp_path / name) for name in expected]
     assert problems == []
+
+
+def test_documents_that_are_not_read_are_a_line_for_each_directory(write: Callable, tmp_path: Path) -> None:
+    for name in ["one/a.txt", "one/b.PDF", "one/c/d.docx", "one/c/e.pdf.gz", "one/f.png", "two/g.odt"]:
+        write(name, "x")
+    origins, problems = found(tmp_path / "one", tmp_path / "two")
+    assert origins == [str(tmp_path / "one" / "a.txt")]
+    remedy = "save the text as .txt, .html, .jsonl or .csv"
+    assert problems == [
+        f"{tmp_path / 'one'}: 3 files are in no format that newsgraph reads (.docx, .pdf); {remedy}",
+        f"{tmp_path / 'two'}: 1 file is in no format that newsgraph reads (.odt); {remedy}",
+    ]
 
 
 def test_a_file_that_is_reached_twice_is_read_once(write: Callable, tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ def test_each_bad_line_is_named_and_the_rest_goes_on(read: Callable, write: Call
     assert all(problem.lost for problem in problems)
 
 
+@pytest.mark.parametrize(("value", "kind"), [("5", "a number"), ("true", "true or false"), ('{"a": 1}', "an object")])
+def test_a_text_that_is_none(read: Callable, write: Callable, value: str, kind: str) -> None:
+    path = write("a.jsonl", f'{{"text": {value}}}\n')
+    assert [str(p) for p in read(path)[1]] == [
+        f"{path}, line 1: its text is {kind}, not text; give it one, or take it out"
+    ]
+
+
 def test_a_field_that_is_named_and_missing(read: Callable, write: Callable) -> None:
     path = write("a.jsonl", '{"body": "Talks went on."}\n')
     _, problems = read(path, fields={"text": "Volltext"})

@@ -33,6 +33,24 @@ def test_axe_finds_nothing(open_page: Open, graph: nx.MultiDiGraph, view: str, c
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize(
+    "hash",
+    [
+        "#view=table&table=events&node=event/clash",
+        "#view=table&table=ties",
+        "#pair=person/oren-valk|person/ilse-brandt&path=person/oren-valk|proposal/inquiry|person/ilse-brandt",
+        "#min=1000",
+    ],
+)
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_in_tables_paths_and_emptiness(
+    open_page: Open, graph: nx.MultiDiGraph, hash: str, width: int, colours: str
+) -> None:
+    page = open_page(graph, colours=colours, hash=hash, width=width)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(
     "name",
     [
         "event/clash",

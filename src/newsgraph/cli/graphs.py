@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newsgraph.cli.reading import Reading, base_option, reads
-from newsgraph.errors import NewsgraphError, SourceError
+from newsgraph.errors import NewsgraphError, OutputError, SourceError
 
 
 @click.command(
@@ -50,7 +50,7 @@ Examples:
   newsgraph extract articles/ > records.jsonl
   newsgraph extract archive.jsonl --table events > events.csv"""
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here instead of stdout.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here; without it, or for -, to stdout.")
 @click.option(
     "--table", metavar="NAME", help="Print a CSV table instead of records: events, proposals, statements, relations …"
 )
@@ -60,7 +60,7 @@ def extract(reading: Reading, output: Path | None, table: str | None) -> int:
     from newsgraph.outputs import whole_file
 
     lines = _record_lines(reading) if table is None else _table_lines(reading, table)
-    if output is None:
+    if output is None or str(output) == "-":
         for line in lines:
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
@@ -102,6 +102,8 @@ def view(reading: Reading, output: Path | None, browse: bool) -> int:
 
     if output is not None:
         check_output(output)
+        if output.suffix.lower() != ".html":
+            raise OutputError(f"{output}: view makes a page, so name it .html; other formats come from newsgraph build")
     page = output or Path(tempfile.mkdtemp(prefix="newsgraph-")) / "graph.html"
     click.echo(save(reading.graph(), page).resolve())
     if browse:
@@ -114,7 +116,14 @@ def view(reading: Reading, output: Path | None, browse: bool) -> int:
 @reads
 def show(reading: Reading, name: str) -> int:
     """Print everything on NAME, an actor, place, event or proposal, with the sentences."""
-    click.echo(str(reading.graph().dossier(name)))
+    graph = reading.graph()
+    click.echo(str(graph.dossier(name)))
+    _, *others = graph.find_all(name)
+    if others and not reading.quiet:
+        shown = [key + (f" ({land})" if (land := graph.nx.nodes[key].get("country")) else "") for key in others[:5]]
+        more = ", …" if len(others) > len(shown) else ""
+        count = f"{len(others)} others go" if len(others) > 1 else "1 other goes"
+        click.echo(f"note: {count} by the name {name!r}; show them by key: {', '.join(shown)}{more}", err=True)
     return reading.exit_code()
 
 
@@ -129,18 +138,14 @@ Example:
 @base_option
 @reads
 def query(reading: Reading, sparql: str, as_json: bool, base: str) -> int:
-    """Answer a SPARQL query over INPUT (articles, records, or one .ttl file); SPARQL may be a file, @FILE.
+    """Answer a SPARQL query over INPUT (articles, records, RDF files); SPARQL may be a file, @FILE.
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema …) need not be declared.
     """
-    from newsgraph.rdf.sparql import select_from, to_store
+    from newsgraph.rdf.sparql import select_from
 
     text = _text_of(sparql)
-    if len(reading.inputs) == 1 and reading.inputs[0].endswith((".ttl", ".nt")):
-        store = _load_store(Path(reading.inputs[0]))
-    else:
-        store = to_store(reading.graph(), base)
-    rows = select_from(store, text, base)
+    rows = select_from(_store(reading, base), text, base)
     out = rows.to_json(orient="records", force_ascii=False) + "\n" if as_json else rows.to_csv(index=False)
     click.echo(out, nl=False)
     return reading.exit_code()
@@ -153,14 +158,21 @@ def _text_of(argument: str) -> str:
         return Path(argument[1:]).read_text(encoding="utf-8")
     except OSError as error:
         raise NewsgraphError(f"{argument[1:]}: can't be read ({error.strerror}); name a file with a query") from None
+    except UnicodeDecodeError:
+        raise NewsgraphError(f"{argument[1:]}: is not text in UTF-8; name a file with a query") from None
 
 
-def _load_store(path: Path) -> Any:
-    import pyoxigraph as ox
+def _store(reading: Reading, base: str) -> Any:
+    """What the RDF files among the inputs hold, together with the graph of the other inputs."""
+    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.rdf.reading import is_rdf, load_rdf
+    from newsgraph.rdf.sparql import new_store, to_store
 
-    store = ox.Store()
-    try:
-        store.bulk_load(path=str(path), format=ox.RdfFormat.from_extension(path.suffix[1:]))
-    except (OSError, SyntaxError) as error:
-        raise NewsgraphError(f"{path}: can't be read ({error}); name a Turtle file of newsgraph") from None
+    files = tuple(name for name in dict.fromkeys(reading.inputs) if is_rdf(name))
+    others = tuple(name for name in reading.inputs if name not in files)
+    graph = KnowledgeGraph.from_records(reading.of(others).records() if others else ())
+    store = to_store(graph, base) if graph.records else new_store()
+    loaded = sum([load_rdf(store, name, reading.problems) for name in files])
+    if not loaded and not graph.records:
+        raise SourceError("nothing could be read; see the lines above")
     return store

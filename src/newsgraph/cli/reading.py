@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import functools
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -58,9 +60,11 @@ _FEW = 5
 
 @contextmanager
 def one_line() -> Iterator[None]:
-    """A mistake that a person can mend ends in one line and exit code 2."""
+    """A mistake that a person can mend ends in one line and exit code 2; so does a full disk behind standard output."""
     try:
         yield
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except NewsgraphError as error:
         click.echo(f"newsgraph: {error}", err=True)
         sys.exit(NOTHING_DONE)
@@ -73,6 +77,13 @@ def one_line() -> Iterator[None]:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(LEFT_OUT)
+    except OSError as error:
+        where, full = error.filename or "standard output", error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        remedy = "free some space, or choose another file" if full else "check it, or choose another file"
+        click.echo(f"newsgraph: {where}: {error.strerror or error}; {remedy}", err=True)
+        if sys.stdout is not None:  # what is left in its buffer can't be written
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(NOTHING_DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,10 @@ class Reading:
     day_first: bool | None
     quiet: bool
     problems: Problems
+
+    def of(self, inputs: tuple[str, ...]) -> Reading:
+        """The same for other inputs."""
+        return replace(self, inputs=inputs)
 
     def records(self) -> Iterator[Record]:
         """The records, one at a time."""

@@ -25,6 +25,16 @@ _HEADINGS = (
 )
 
 
+WORDS = {
+    "headOf": "head of", "memberOf": "member of", "roleAt": "office at", "agencyOf": "agency of",
+    "citizenOf": "citizen of", "basedIn": "based in", "locatedIn": "located in", "partOf": "part of",
+    "spouseOf": "spouse of", "kinOf": "kin of", "alliedWith": "allied with", "fightingAgainst": "fighting against",
+    "ownerOf": "owner of", "sameAs": "same as", "agent": "by", "target": "to", "place": "in",
+    "proposedBy": "proposed by", "addressedTo": "addressed to", "saidBy": "said by",
+}
+"""Kinds of edges in words, as they stand before what the edge leads to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A line of a dossier with its evidence."""
@@ -99,7 +109,8 @@ def dossier_of(graph: KnowledgeGraph, name: str) -> Dossier:
 
 
 def _lines(data: dict[str, Any]) -> list[str]:
-    lines = [f"{data['type']}, {data['count']} mentions" + (f", {data['country']}" if data.get("country") else "")]
+    mentions = f"{data['count']} mention" + ("" if data["count"] == 1 else "s")
+    lines = [f"{data['type']}, {mentions}" + (f", {data['country']}" if data.get("country") else "")]
     for name, words in (
         ("content", "content"), ("act", "act"), ("kind", "kind"), ("mode", "mode"), ("date", "date"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
@@ -121,11 +132,11 @@ def _fact(
     kind = edge["type"]
     if kind in TIES:
         former = "former " if edge.get("former") else ""
-        role = f"{former}{edge['role']}, " if edge.get("role") else f"{former}{kind} "
+        role = f"{former}{edge['role']}, " if edge.get("role") else f"{former}{WORDS[kind]} "
         label = f"{role}{label}" if outward else f"{label}: {role.strip(' ,')}"
     elif far["type"] == "Event":
         whether = far.get("factuality", "actual")
         label = f"{far.get('kind', '')}: {label}" + ("" if whether == "actual" else f" ({whether})")
     elif outward:
-        label = f"{kind}: {label}"
+        label = f"{WORDS[kind]} {label}"
     return Fact(" ".join(str(label).split()), str(far.get("date", "")), tuple(edge["evidence"]))

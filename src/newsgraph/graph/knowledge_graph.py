@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +82,12 @@ class KnowledgeGraph:
         from newsgraph.graph.selection import find_node
 
         return find_node(self.nx, name)
+
+    def find_all(self, name: str) -> list[str]:
+        """The keys of all nodes that go by this name as well as the one that `find` gives, which is the first."""
+        from newsgraph.graph.selection import find_nodes
+
+        return find_nodes(self.nx, name)
 
     def evidence(self, node: str) -> list[Evidence]:
         """The evidence of a node, by its key or name."""
@@ -204,8 +211,8 @@ class KnowledgeGraph:
 
     # ------------------------------------------------------------------------------------------------ narrowing
 
-    def around(self, name: str, hops: int = 1) -> KnowledgeGraph:
-        """The part within so many steps of a node, by its key or name.
+    def around(self, name: str | Iterable[str], hops: int = 1) -> KnowledgeGraph:
+        """The part within so many steps of a node, or of any of several, by key or name.
 
         Raises:
             KeyError: no node goes by that name.
@@ -214,14 +221,17 @@ class KnowledgeGraph:
 
         return self._part(around(self.nx, name, hops))
 
-    def between(self, start: str, end: str) -> KnowledgeGraph:
-        """The part whose events, proposals and statements lie between two ISO dates, both included."""
+    def between(self, start: str | date, end: str | date) -> KnowledgeGraph:
+        """The part whose events, proposals and statements lie between two days (ISO or `date`), both included."""
         from newsgraph.graph.selection import between
 
         return self._part(between(self.nx, start, end))
 
-    def only(self, *types: str) -> KnowledgeGraph:
-        """The nodes of these types (`Person`, `Event`, …) or event kinds (`ASSAULT`, …), and the edges between them."""
+    def only(self, *types: str | Iterable[str]) -> KnowledgeGraph:
+        """The nodes of these types (`Person`, `Event`, …) or event kinds (`ASSAULT`, …), and the edges between them.
+
+        They are given one by one or in a list.
+        """
         from newsgraph.graph.selection import only
 
         return self._part(only(self.nx, types))
@@ -234,12 +244,15 @@ class KnowledgeGraph:
 
     def _part(self, keys: Iterable[str]) -> KnowledgeGraph:
         """The nodes, the edges between them, and the articles that their evidence is from."""
+        from newsgraph.graph.decisions import decisions_about
+
         kept = set(keys)
         inner = self.nx.subgraph(kept)
         found = [data["evidence"] for _, data in inner.nodes(data=True)]
         found += [data["evidence"] for _, _, data in inner.edges(data=True)]
         articles = {quoted.article for evidence in found for quoted in evidence}
-        return KnowledgeGraph(self.nx.subgraph(kept | articles).copy(), self.records, self.merges)
+        network = self.nx.subgraph(kept | articles).copy()
+        return KnowledgeGraph(network, self.records, decisions_about(self.merges, network))
 
     # ------------------------------------------------------------------------------------------------ outputs
 

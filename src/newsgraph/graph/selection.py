@@ -20,13 +20,19 @@ def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
 
     Of several, actors and places go before events, proposals, statements and articles.
     """
+    return next(iter(find_nodes(network, name)), None)
+
+
+def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
+    """The nodes that go by a name equally well, by the rules of `find_node`, the best connected first."""
     if name in network:
-        return name
+        return [name]
     wanted = " ".join(name.casefold().split())
     if not wanted:
-        return None
+        return []
     words = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
-    best: tuple[tuple[int, bool, int], str] | None = None
+    best = (0, False)
+    found: list[tuple[int, str]] = []
     for key, data in network.nodes(data=True):
         label = str(data["label"]).casefold()
         if label == wanted:
@@ -37,25 +43,31 @@ def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
             rank = 1
         else:
             continue
-        score = (rank, data["type"] not in (*DATED, "Article"), int(network.degree(key)))
-        if best is None or score > best[0] or (score == best[0] and key < best[1]):
-            best = score, key
-    return None if best is None else best[1]
+        score = (rank, data["type"] not in (*DATED, "Article"))
+        if score > best:
+            best, found = score, []
+        if score == best:
+            found.append((-int(network.degree(key)), key))
+    return [key for _, key in sorted(found)]
 
 
-def around(network: nx.MultiDiGraph[str], name: str, hops: int) -> set[str]:
-    """The nodes within so many steps of a node, in either direction.
+def around(network: nx.MultiDiGraph[str], names: str | Iterable[str], hops: int) -> set[str]:
+    """The nodes within so many steps of a node, or of any of several, in either direction.
 
     An event, a proposal or a statement is no step but a link: all who take part in it come with it. Articles are no
     links.
 
     Raises:
         KeyError: no node goes by that name.
+        TypeError: a name is no text.
     """
-    start = find_node(network, name)
-    if start is None:
-        raise KeyError(f"no node goes by the name {name!r}")
-    seen, rim = {start}, {start}
+    seen: set[str] = set()
+    for name in _texts([names]):
+        start = find_node(network, name)
+        if start is None:
+            raise KeyError(f"no node goes by the name {name!r}")
+        seen.add(start)
+    rim = set(seen)
     for _ in range(hops):
         near = _neighbours(network, rim) - seen
         links = {key for key in near if network.nodes[key]["type"] in DATED}
@@ -70,26 +82,44 @@ def _neighbours(network: nx.MultiDiGraph[str], keys: Iterable[str]) -> set[str]:
     return {key for key in found if network.nodes[key]["type"] != "Article"}
 
 
-def between(network: nx.MultiDiGraph[str], start: str, end: str) -> set[str]:
+def _texts(values: Iterable[str | Iterable[str]]) -> list[str]:
+    """Texts, given one by one or in lists."""
+    found: list[str] = []
+    for value in values:
+        inner = [value] if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+        for text in inner:
+            if not isinstance(text, str):
+                raise TypeError(f"{text!r} is {type(text).__name__}, not text; give names, or a list of them")
+            found.append(text)
+    return found
+
+
+def between(network: nx.MultiDiGraph[str], start: str | date, end: str | date) -> set[str]:
     """Events, proposals and statements whose date lies in the interval, and what they are tied to.
 
     Raises:
         NewsgraphError: one is no ISO date, or the end is before the start.
     """
-    for day in (start, end):
-        try:
-            date.fromisoformat(day)
-        except ValueError:
-            raise NewsgraphError(f"{day!r} is no date; write it as in 2026-05-01") from None
-    if end < start:
-        raise NewsgraphError(f"{end} is before {start}; give the first day first")
+    first, last = _day(start), _day(end)
+    if last < first:
+        raise NewsgraphError(f"{last} is before {first}; give the first day first")
     kept = {
         key
         for key, data in network.nodes(data=True)
-        if data["type"] in DATED and _in_interval(str(data.get("date", "")), start, end)
+        if data["type"] in DATED and _in_interval(str(data.get("date", "")), first, last)
     }
     tied = _neighbours(network, kept)
     return kept | {key for key in tied if network.nodes[key]["type"] not in DATED}
+
+
+def _day(value: str | date) -> str:
+    """A day in ISO form; of a time, its day."""
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    try:
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise NewsgraphError(f"{value!r} is no date; write it as in 2026-05-01") from None
 
 
 def _in_interval(value: str, start: str, end: str) -> bool:
@@ -98,14 +128,15 @@ def _in_interval(value: str, start: str, end: str) -> bool:
     return days is not None and days[0].isoformat() <= end and start <= days[1].isoformat()
 
 
-def only(network: nx.MultiDiGraph[str], types: Iterable[str]) -> set[str]:
+def only(network: nx.MultiDiGraph[str], types: Iterable[str | Iterable[str]]) -> set[str]:
     """The nodes of these types or, for events, kinds.
 
     Raises:
         NewsgraphError: there is no such type or kind.
+        TypeError: one is no text.
     """
     known = {name.casefold(): name for name in (*ENTITY_KINDS, *EVENT_KINDS, "Proposal", "Statement", "Article")}
-    wanted = {name.casefold() for name in types}
+    wanted = {name.casefold() for name in _texts(types)}
     if unknown := sorted(wanted - known.keys()):
         raise NewsgraphError(f"there is no type {unknown[0]!r}; use some of {', '.join(sorted(known.values()))}")
     return {
@@ -129,6 +160,12 @@ def importance(network: nx.MultiDiGraph[str]) -> dict[str, float]:
 
 
 def top(network: nx.MultiDiGraph[str], count: int) -> set[str]:
-    """The most important nodes."""
+    """The most important nodes.
+
+    Raises:
+        ValueError: the count is below nought.
+    """
+    if count < 0:
+        raise ValueError(f"there are no {count} nodes; give a number from 0 on")
     ranks = importance(network)
     return set(sorted(ranks, key=lambda key: (-ranks[key], key))[:count])

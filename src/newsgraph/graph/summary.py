@@ -48,8 +48,7 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
         for row in proposals.to_dict("records"):
             to = f" → {row['addressees']}" if row["addressees"] else ""
             status = "" if row["status"] == "proposed" else f" [{row['status']}]"
-            negation = "not: " if row["negated"] else ""
-            lines.append(f"  {row['proposers']} ({row['act']}){to}: {negation}{_cut(row['content'])}{status}")
+            lines.append(f"  {row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}")
     events = events_table(network)
     disputed = events[events["disputed"] != ""] if len(events) else events
     if len(disputed):

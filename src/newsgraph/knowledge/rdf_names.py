@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -16,6 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from newsgraph.errors import KnowledgeError
 from newsgraph.knowledge.entries import Entry
+from newsgraph.knowledge.field_values import country_code, degrees, is_item
 from newsgraph.records import ENTITY_KINDS
 
 _FORMATS = {
@@ -106,14 +108,15 @@ def _named(subject: str, facts: list[tuple[str, str]]) -> tuple[tuple[str, ...],
     links: dict[str, str] = {}
     for iri in (subject.strip("<>"), *told.get("same", ())):
         for authority, mark in (("wikidata", "wikidata.org/entity/"), ("wikipedia", "en.wikipedia.org/wiki/")):
-            if mark in iri:
-                links.setdefault(authority, iri.split(mark, 1)[1])
+            name = iri.partition(mark)[2]
+            if name and (authority != "wikidata" or is_item(name)):
+                links.setdefault(authority, name)
         if "geonames.org/" in iri:
             links.setdefault("geonames", iri.rstrip("/").rsplit("geonames.org/", 1)[1].strip("/"))
-    country = told.get("country", [""])[0]
     entry = Entry(
-        names[0], kinds[0] if kinds else "Other", country.upper() if len(country) == 2 else None,
-        MappingProxyType(links), _degrees(told.get("lat")), _degrees(told.get("lon")),
+        names[0], kinds[0] if kinds else "Other", _known(country_code, told.get("country")),
+        MappingProxyType(links), _known(partial(degrees, "lat"), told.get("lat")),
+        _known(partial(degrees, "lon"), told.get("lon")),
     )  # fmt: skip
     return tuple(dict.fromkeys(names)), entry
 
@@ -122,8 +125,9 @@ def _local(iri: str) -> str:
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _degrees(values: list[str] | None) -> float | None:
+def _known[Value](read: Callable[[str], Value | None], values: list[str] | None) -> Value | None:
+    """The first value as `read` gives it; None if there is none that it takes."""
     try:
-        return float(values[0]) if values else None
+        return read(values[0]) if values else None
     except ValueError:
         return None

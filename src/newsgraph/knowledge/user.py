@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import csv
 import gzip
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from os import PathLike
@@ -16,10 +17,12 @@ import msgspec
 
 from newsgraph.errors import KnowledgeError
 from newsgraph.knowledge.entries import NO_LINKS, Entry
+from newsgraph.knowledge.field_values import country_code, degrees, is_item, item_id
 from newsgraph.knowledge.index import NameIndex, write_index
 from newsgraph.knowledge.rdf_names import read_rdf
 from newsgraph.knowledge.tables import read_rows
 from newsgraph.records import ENTITY_KINDS
+from newsgraph.sources.csv import delimiter_of
 
 Named = tuple[tuple[str, ...], Entry]
 """All names of a thing, and the thing."""
@@ -48,6 +51,8 @@ def open_index(path: str | PathLike[str]) -> NameIndex:
     Raises:
         KnowledgeError: the file is missing, or is no index.
     """
+    if not Path(path).exists():
+        raise KnowledgeError(f"{path}: there is no such index; `newsgraph knowledge build` makes one of a table")
     return NameIndex(Path(path))
 
 
@@ -89,9 +94,9 @@ def _reader(path: Path) -> Callable[[IO[bytes], Path], Iterator[Named]]:
 
 
 def _read_table(file: IO[bytes], path: Path) -> Iterator[Named]:
-    separator = "\t" if ".tsv" in path.suffixes else ","
     lines = (line.decode().removeprefix("\ufeff") for line in file if not line.startswith(b"#"))
-    rows = csv.DictReader(lines, delimiter=separator)
+    header = next(lines, "")
+    rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter_of(header))
     if "name" not in (rows.fieldnames or ()):
         raise KnowledgeError(f"{path}: has no column `name`; give it a header line such as name,kind,country,aliases")
     for number, row in enumerate(rows, 2):
@@ -110,9 +115,10 @@ def _row(row: dict[str, str | None]) -> Named:
         raise ValueError(f"`{kind}` is no kind of entity; use one of {', '.join(ENTITY_KINDS)}")
     aliases = [a.strip() for a in value.get("aliases", "").split("|") if a.strip()]
     short = value.get("abbreviation") or None
+    links = {key: value.get(key) for key in _LINKS} | {"wikidata": item_id(value.get("wikidata"))}
     entry = Entry(
-        name, kind, value.get("country", "").upper() or None, _links({key: value.get(key) for key in _LINKS}),
-        _number(value.get("lat")), _number(value.get("lon")), int(value.get("population") or 0),
+        name, kind, country_code(value.get("country", "")), _links(links),
+        degrees("lat", value.get("lat")), degrees("lon", value.get("lon")), int(value.get("population") or 0),
         value.get("sector") or None, "name", short, value.get("parent") or None,
     )  # fmt: skip
     return tuple(n for n in (name, short, *aliases) if n), entry
@@ -140,7 +146,7 @@ def _items(line: bytes) -> Iterator[Named]:
         return
     item = _decode_item(line)
     names = [label.value for label in (item.labels.get("en"), item.labels.get("mul")) if label]
-    if not names or not _is_item(item.id):
+    if not names or not is_item(item.id):
         return
     names += [alias.value for language in ("en", "mul") for alias in item.aliases.get(language, ())]
     country = next(filter(None, map(_country_codes().get, item.ids("P27") + item.ids("P17"))), None)
@@ -228,26 +234,22 @@ def _read_result(data: bytes, path: Path) -> Iterator[Named]:
         kind = merged.get("kind", "")
         kind = kind if kind in ENTITY_KINDS else _classes().get(merged.get("class", "").rsplit("/", 1)[-1], "Other")
         country = merged.get("country", "").rsplit("/", 1)[-1]
+        try:
+            at = degrees("lat", merged.get("lat")), degrees("lon", merged.get("lon"))
+        except ValueError as error:
+            raise KnowledgeError(f"{path}: {name}: {error}; mend or leave out the row") from error
         page = merged.get("article", "").rsplit("/wiki/", 1)
-        links = {"wikidata": qid if _is_item(qid) else None, "wikipedia": page[1] if len(page) == 2 else None}
+        links = {"wikidata": qid if is_item(qid) else None, "wikipedia": page[1] if len(page) == 2 else None}
         entry = Entry(
             name, kind, country if len(country) == 2 else _country_codes().get(country), _links(links),
-            _number(merged.get("lat")), _number(merged.get("lon")), sector=merged.get("sector"),
+            *at, sector=merged.get("sector"),
         )  # fmt: skip
         yield tuple(n for n in dict.fromkeys([name, *map(str.strip, others)]) if n), entry
-
-
-def _is_item(qid: str) -> bool:
-    return qid[:1] == "Q" and qid[1:].isdigit()
 
 
 def _links(links: dict[str, str | None]) -> MappingProxyType[str, str]:
     known = {key: value for key, value in links.items() if value}
     return MappingProxyType(known) if known else MappingProxyType(dict(NO_LINKS))
-
-
-def _number(field: str | None) -> float | None:
-    return float(field) if field else None
 
 
 @cache

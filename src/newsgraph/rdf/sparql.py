@@ -8,6 +8,7 @@ import pandas as pd
 import pyoxigraph as ox
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.rdf.queries import outward_word, syntax_problem
 from newsgraph.rdf.vocabulary import PREFIXES
 from newsgraph.rdf.writing import sorted_triples
 
@@ -29,6 +30,11 @@ def to_rdflib(graph: KnowledgeGraph, base: str) -> rdflib.Graph:
     return found
 
 
+def new_store() -> ox.Store:
+    """An empty store in memory."""
+    return ox.Store()
+
+
 def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
     """The graph in an oxigraph store in memory."""
     store = ox.Store()
@@ -47,10 +53,18 @@ def select(graph: KnowledgeGraph, query: str, base: str) -> pd.DataFrame:
 
 def select_from(store: ox.Store, query: str, base: str) -> pd.DataFrame:
     """As `select`, over a store."""
+    if (word := outward_word(query)) is not None:
+        raise NewsgraphError(f"the query asks another server with {word}, and newsgraph is offline; leave {word} out")
+    prefixes = {**PREFIXES, "id": base}
     try:
-        result = store.query(query, prefixes={**PREFIXES, "id": base})
+        return _frame(store.query(query, prefixes=prefixes))
     except SyntaxError as error:
-        raise NewsgraphError(f"the query is not SPARQL: {' '.join(str(error).split())}") from None
+        raise NewsgraphError(syntax_problem(query, str(error), prefixes)) from None
+    except (OSError, ValueError, RuntimeError) as error:
+        raise NewsgraphError(f"the query can't be answered ({' '.join(str(error).split())}); change it") from None
+
+
+def _frame(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> pd.DataFrame:
     if isinstance(result, ox.QueryBoolean):
         return pd.DataFrame({"answer": [bool(result)]})
     if isinstance(result, ox.QueryTriples):

@@ -6,6 +6,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from newsgraph.graph.characters import without_controls
 from newsgraph.rdf.triples import iri, to_triples
 from newsgraph.rdf.vocabulary import PREFIXES, TYPE, term
 
@@ -33,9 +34,16 @@ def run_triples(base: str) -> list[ox.Triple]:
 
 
 def sorted_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
-    """All triples, each once; subjects in alphabetical order, their types first."""
-    found = {*to_triples(graph.nx, base), *run_triples(base)}
+    """All triples, each once; subjects in alphabetical order, their types first; texts such as XML can hold."""
+    found = {_writable(triple) for triple in (*to_triples(graph.nx, base), *run_triples(base))}
     return sorted(found, key=lambda t: (str(t.subject), t.predicate != TYPE, str(t.predicate), str(t.object)))
+
+
+def _writable(triple: ox.Triple) -> ox.Triple:
+    value = triple.object
+    if not isinstance(value, ox.Literal) or (text := without_controls(value.value)) == value.value:
+        return triple
+    return ox.Triple(triple.subject, triple.predicate, ox.Literal(text))
 
 
 def write_rdf(graph: KnowledgeGraph, stream: IO[bytes], ending: str, base: str) -> None:

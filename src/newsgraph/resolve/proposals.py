@@ -1,7 +1,8 @@
 """Proposals across articles: the same actor asks for the same in like words.
 
 Likeness is the token-set ratio of rapidfuzz over the content words; contents that open with the same four or more
-content words (verb and object, then) are alike, too, whatever detail each article adds. The bar is high: a proposal
+content words (verb and object, then) are alike, too, whatever detail each article adds; and so are short contents of
+the same words, unless different actors are asked. The bar is high: a proposal
 that is told twice in different words stays two nodes rather than that two proposals become one.
 """
 
@@ -91,16 +92,24 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
                     continue
                 if one.proposals[0].negated != other.proposals[0].negated:
                     continue
-                if len(set(words[position]) & set(words[second])) < 3:
+                same = words[position] == words[second] and _asks_the_same(one, other)
+                if not same and len(set(words[position]) & set(words[second])) < 3:
                     continue
                 score = fuzz.token_set_ratio(" ".join(words[position]), " ".join(words[second]))
                 opening = words[position][:_OPENING] == words[second][:_OPENING] and len(words[second]) >= _OPENING
-                if opening or score >= ALIKE:
+                if same or opening or score >= ALIKE:
                     first, last = sorted((_label(one), _label(other)))
-                    reason = "same proposer, same opening words" if opening else "same proposer, like words"
+                    alike = "same" if same else "same opening" if opening else "like"
+                    reason = f"same proposer, {alike} words"
                     merges.append(Merge(first, last, round(score / 100, 3), reason, True))
                     clusters.join(one.key, other.key)
     return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
+
+
+def _asks_the_same(one: ProposalAccount, other: ProposalAccount) -> bool:
+    """Whether both have some content, and nothing in whom they ask tells them apart."""
+    asked = set(one.addressees), set(other.addressees)
+    return bool(content_words(one.content)) and (not all(asked) or bool(asked[0] & asked[1]))
 
 
 def content_words(text: str) -> list[str]:

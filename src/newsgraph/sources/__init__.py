@@ -13,19 +13,23 @@ from newsgraph.sources.formats import ENDINGS, Format
 from newsgraph.sources.html import read_html
 from newsgraph.sources.jsonl import is_record, read_json, read_jsonl
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.rdf import RDF_ENDINGS, is_rdf_text, rdf_ending
 from newsgraph.sources.stream import open_articles
 from newsgraph.sources.text import read_text
 
 __all__ = [
     "ENDINGS",
     "GUESSES",
+    "RDF_ENDINGS",
     "STDIN",
     "Fields",
     "Format",
     "OnProblem",
     "Problem",
+    "is_rdf_text",
     "is_record",
     "open_articles",
+    "rdf_ending",
     "read_csv",
     "read_html",
     "read_json",

@@ -56,6 +56,7 @@ def delimiter_of(head: str) -> str:
 
 def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
     names: list[str] | None = None
+    empty = True
     while True:
         line = rows.line_num + 1
         try:
@@ -77,8 +78,10 @@ def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fi
                 on_problem(Problem(origin, f"{missing} among {shown}", "say which is, as in --field text=body"))
                 return
             continue
+        empty = False
         article = fields.article(dict(zip(names, row, strict=False)), f"{origin}, line {line}", on_problem)
         if article is not None:
             yield article
-    if names is None:
-        on_problem(Problem(origin, "is empty", "give it articles, or take it out"))
+    if names is None or empty:
+        message = "is empty" if names is None else "has no rows under its header"
+        on_problem(Problem(origin, message, "give it articles, or take it out"))

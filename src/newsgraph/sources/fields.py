@@ -12,6 +12,7 @@ from newsgraph.sources.dates import read_date
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.language import language_code
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.rdf import not_news
 
 GUESSES: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "fulltext", "articletext", "maintext", "plaintext", "body", "articlebody", "bodytext", "content",
@@ -96,11 +97,25 @@ class Fields:
 
     def _textless(self, row: dict[str, Any], origin: str) -> Problem:
         name = self.names.get("text")
+        if "@graph" in row or "@id" in row:
+            return not_news(origin)
         if name is not None and _at(row, name) is None:
             return Problem(origin, f"has no field {name!r}", f"name the one with the text; it has {_some(row)}")
-        if name is not None or self.columns(row).get("text"):
+        column = name if name is not None else self.columns(row).get("text")
+        if column is not None and (kind := _kind(_at(row, column))) is not None:
+            return Problem(origin, f"its text is {kind}, not text", "give it one, or take it out")
+        if column is not None:
             return Problem(origin, "its text is empty", "give it one, or take it out")
         return Problem(origin, f"no field is the text among {_some(row)}", "say which is, as in --field text=body")
+
+
+def _kind(value: Any) -> str | None:
+    """What a value is that can be no text; None if it can, or if there is none."""
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, int | float):
+        return "a number"
+    return "an object" if isinstance(value, Mapping) else None
 
 
 def _some(row: Mapping[str, Any]) -> str:

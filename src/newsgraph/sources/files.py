@@ -6,14 +6,15 @@ import io
 import os
 import stat
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, Any, Final
 
 from newsgraph.sources.encoding import SAMPLE
-from newsgraph.sources.formats import ENDINGS, Format, format_of_name
+from newsgraph.sources.formats import ENDINGS, Format, document_ending, format_of_name
 from newsgraph.sources.problems import OnProblem, Problem
 
 LARGEST: Final = 50_000_000
@@ -33,8 +34,8 @@ class Input:
 def find_inputs(paths: Iterable[str | os.PathLike[str]], on_problem: OnProblem) -> Iterator[Input]:
     """The files that paths stand for: directories in depth and in the order of names, `-` for standard input.
 
-    In directories, hidden files and files without a known ending are passed over. A file that is reached twice
-    is read once.
+    In directories, hidden files, a README and files without a known ending are passed over; documents that can't be
+    read, such as `.pdf`, are told of once for each directory that is given. A file that is reached twice is read once.
     """
     seen: set[tuple[int, int]] = set()
     for given in paths:
@@ -68,17 +69,29 @@ def _find(path: Path, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iter
 
     found = False
     before = len(seen)
-    for item in _walk(path, status, seen, count):
+    others: Counter[str] = Counter()
+    for item in _walk(path, status, seen, count, others):
         found = True
         yield item
+    if others:
+        count(_unread(str(path), others))
     # A directory that was read already under another name is not empty.
     if not found and not problems and len(seen) == before + 1:
         endings = " ".join(ENDINGS)
         on_problem(Problem(str(path), "the directory holds no article", f"articles are files that end in {endings}"))
 
 
-def _walk(top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iterator[Input]:
-    """Depth first by a list of its own, so that no nesting is too deep."""
+def _unread(folder: str, endings: Counter[str]) -> Problem:
+    number = endings.total()
+    what = f"{number} files are" if number > 1 else "1 file is"
+    message = f"{what} in no format that newsgraph reads ({', '.join(sorted(endings))})"
+    return Problem(folder, message, "save the text as .txt, .html, .jsonl or .csv")
+
+
+def _walk(
+    top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_problem: OnProblem, others: Counter[str]
+) -> Iterator[Input]:
+    """Depth first by a list of its own, so that no nesting is too deep; documents of other formats are counted."""
     waiting: list[tuple[Path, os.stat_result]] = [(top, status)]
     while waiting:
         path, status = waiting.pop()
@@ -94,7 +107,7 @@ def _walk(top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_prob
             on_problem(unreadable(str(path), error))
             continue
         for name in names:
-            if name.startswith("."):
+            if name.startswith(".") or PurePath(name.lower()).stem == "readme":
                 continue
             try:
                 below = (path / name).stat()
@@ -104,6 +117,8 @@ def _walk(top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_prob
                 continue
             if stat.S_ISDIR(below.st_mode) or format_of_name(name):
                 waiting.append((path / name, below))
+            elif ending := document_ending(name):
+                others[ending] += 1
 
 
 def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:

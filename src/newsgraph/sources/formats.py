@@ -9,12 +9,18 @@ from typing import Final, Literal
 Format = Literal["text", "html", "jsonl", "json", "csv"]
 
 ENDINGS: Final[dict[str, Format]] = {
-    ".txt": "text", ".text": "text",
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
     ".csv": "csv", ".tsv": "csv",
 }  # fmt: skip
 """The format of each file ending; each of them may be followed by `.gz`."""
+
+DOCUMENTS: Final = frozenset(
+    ".pdf .doc .docx .docm .odt .rtf .pages .epub .ps .tex .rst .adoc .xml .rss .atom .eml .msg .mbox .mht .mhtml "
+    ".maff .webarchive .warc .zip .tar .tgz .bz2 .xz .7z .rar .xls .xlsx .ods .parquet .feather .sqlite .db".split()
+)
+"""Endings of files that may hold articles and are in no format that is read, unlike pictures and programs."""
 
 _HTML: Final = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*){0,9}"
@@ -29,6 +35,12 @@ def format_of_name(name: str) -> Format | None:
     if path.suffix == ".gz":
         path = path.with_suffix("")
     return ENDINGS.get(path.suffix)
+
+
+def document_ending(name: str) -> str | None:
+    """The ending of a file that may hold articles and can't be read, without `.gz`; None for any other file."""
+    ending = PurePath(name.lower().removesuffix(".gz")).suffix
+    return ending if ending in DOCUMENTS else None
 
 
 def format_of_content(head: str) -> Format:

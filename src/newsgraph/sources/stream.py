@@ -21,6 +21,7 @@ from newsgraph.sources.html import read_html
 from newsgraph.sources.jsonl import read_json, read_jsonl
 from newsgraph.sources.language import guess_language
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.rdf import is_rdf_text, not_news, rdf_ending
 from newsgraph.sources.text import read_text
 
 LONGEST: Final = 250_000
@@ -75,18 +76,30 @@ def _read_all(
     for source in find_inputs(inputs, on_problem):
         try:
             with open_input(source) as stream:
+                if format is None and _is_rdf(stream, source):
+                    on_problem(not_news(source.origin))
+                    continue
                 reader = READERS[format or source.format or _sniffed(stream, source)]
                 yield from reader(stream, source.origin, on_problem, fields)
         except (OSError, EOFError, zlib.error) as error:
             on_problem(unreadable(source.origin, error))
 
 
+def _is_rdf(stream: io.BufferedReader, source: Input) -> bool:
+    return rdf_ending(source.origin) is not None or is_rdf_text(_head(stream))
+
+
 def _sniffed(stream: io.BufferedReader, source: Input) -> Format:
     """The format by content; binary content goes to the reader of plain text, which refuses it."""
+    return format_of_content(_head(stream))
+
+
+def _head(stream: io.BufferedReader) -> str:
+    """The beginning of an input as text; nothing of one that is binary."""
     head = stream.peek(SAMPLE)[:SAMPLE]
     if binary_kind(head):
-        return "text"
-    return format_of_content(head.decode(encoding_of(head, whole=False), "replace").removeprefix("\ufeff"))
+        return ""
+    return head.decode(encoding_of(head, whole=False), "replace").removeprefix("\ufeff")
 
 
 def _checked(articles: Iterable[Article], on_problem: OnProblem, keep_duplicates: bool) -> Iterator[Article]:

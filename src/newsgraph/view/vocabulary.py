@@ -44,7 +44,7 @@ EVENT_KINDS = {
     "COOPERATE": ("Cooperation", "material cooperation"),
     "AID": ("Aid", "material cooperation"),
     "RETREAT": ("Retreat", "material cooperation"),
-    "REQUEST": ("Request", "verbal conflict"),
+    "REQUEST": ("Request", "verbal cooperation"),
     "ACCUSE": ("Accusation", "verbal conflict"),
     "REJECT": ("Rejection", "verbal conflict"),
     "THREATEN": ("Threat", "verbal conflict"),

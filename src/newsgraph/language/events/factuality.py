@@ -173,6 +173,9 @@ class FactualityFinder:
             if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
                 return value
         relation, head = syntax.dep[noun], syntax.head[noun]
+        first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
+        if first and syntax.lower[first - 1] == "not":
+            return "negated"
         if relation == "conj":
             return self.of(head, depth + 1) if syntax.pos[head] in ("NOUN", "VERB") else "actual"
         if relation in ("pobj", "pcomp"):

@@ -14,6 +14,8 @@ ANAPHORS = frozenset(
     "hijacking kidnapping abduction murder assassination clash battle war violence riot invasion withdrawal ceasefire "
     "truce arrest resignation appointment tragedy disaster quake storm flood fire".split()
 )
+_MODE_TELLS = frozenset(("COERCE", "SANCTION"))
+"""Kinds of which one mode is never another: an arrest is no ban."""
 DEEDS = frozenset(
     "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
 )
@@ -139,6 +141,9 @@ class Retellings:
         """Whether a definite noun can mean an earlier event: "the blast" an explosion, "the killings" deaths."""
         word = self.syntax.lemma[other.event.root]
         chain = self._chain(one)
+        mode = other.event.mode
+        if mode and other.event.kind in _MODE_TELLS and any(c.event.mode not in (None, mode) for c in chain):
+            return False
         if any(c.event.name and word not in c.event.name.lower() for c in chain) and word in _SINGLE:
             return False
         if word in _KILLINGS:

@@ -26,7 +26,7 @@ class Roles(NounRoles):
         else:
             self.fill_noun(coded)
         if coded.event.kind == "ASSAULT" and coded.verb:
-            coded.agents = [a for a in coded.agents if not self.is_place(a)]
+            coded.agents = [a for a in coded.agents if not self._is_site(a)]
         coded.agents = [a for a in coded.agents if not self.is_aside(a, coded.event.root)]
         taken = {id(m.entity) for a in coded.agents for m in self.notes.at_root.get(a, ())}
         coded.targets = [
@@ -89,6 +89,11 @@ class Roles(NounRoles):
     def _is_somewhere(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
         return found is not None and found[0].kind in ("Place", "Country")
+
+    def _is_site(self, word: int) -> bool:
+        """Whether a word stands for a place, named or not, which attacks nobody."""
+        found = self.notes.at_root.get(word)
+        return found is not None and found[0].kind == "Place"
 
     def _means(self, coded: Coded) -> list[str]:
         """The words for means and object, where they are no participants: "fired missiles", "attacked with knives"."""
@@ -181,7 +186,10 @@ class Roles(NounRoles):
         if kind in ("REQUEST", "ACCUSE") and own:
             return [actor for word in own for actor in self.actors_under(word)]
         inner = self.coded.get(clause)
-        if inner is None or (kind != "AGREE" and syntax.tag[clause] in ("VBD", "VBZ", "VBP")):
+        finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
+            syntax.tag[clause] == "VBN" and any(syntax.lemma[c] == "have" for c in syntax.children[clause])
+        )
+        if inner is None or (kind != "AGREE" and finite):
             return []
         self.fill(inner)
         found = [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]

@@ -81,6 +81,11 @@ class Syntax:
                 self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN")
             ) or (self.dep[c] in ("advmod", "prt") and self.children[c]):
                 self._governed(self.lower[c], c, found, 0)
+            elif self.dep[c] == "npadvmod" and c in self.times:
+                # "the arrest last month of X": the parser gives X to the month.
+                for below in self.children[c]:
+                    if self.lower[below] == "of":
+                        self._governed("of", below, found, 0)
         return found
 
     def _governed(self, name: str, prep: int, found: list[tuple[str, int]], depth: int) -> None:

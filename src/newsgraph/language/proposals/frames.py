@@ -70,6 +70,10 @@ def _asked(parse: Parse, verb: int, clause: int) -> bool:
     )
 
 
+_BESIDE = frozenset("while as after before when since because although though once until".split())
+"""Words that begin a clause which is no content: "pledged aid while X launched an appeal"."""
+
+
 def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
     """Demand that X do; pledge that X will."""
     clauses = [c for c in parse.children[verb] if c > verb and parse.dep[c] in ("ccomp", "advcl", "xcomp", "acl")]
@@ -80,7 +84,7 @@ def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -
             c for c in parse.children[told] if parse.dep[c] in ("relcl", "acl") and parse.lower[parse.left[c]] == "that"
         ]
     for c in clauses:
-        if not parse.is_verb(c):
+        if not parse.is_verb(c) or any(parse.lower[k] in _BESIDE for k in parse.children[c] if parse.dep[k] == "mark"):
             continue
         subject = parse.child(c, "nsubj", "nsubjpass", "expl")
         if subject is None or not verb < subject < c or has_to(parse, c):

@@ -36,6 +36,8 @@ def find_stances(parse: Parse, notes: Annotations, voices: list[Voice | None], p
 def _by_verb(parse: Parse, notes: Annotations, voice: Voice | None, verb: int, stance: str, told: Told) -> None:
     if any(parse.lower[c] in _HEDGED for c in parse.children[verb] if parse.dep[c] == "aux"):
         return
+    if parse.dep[verb] == "xcomp" and any(parse.lower[c] == "yet" for c in parse.children[parse.head[verb]]):
+        return  # "has yet to accept"
     actor = parse.subject(verb)
     target = parse.child(verb, "nsubjpass") if parse.is_passive(verb) else _object(parse, verb)
     if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN" and parse.child(verb, "agent") is not None:

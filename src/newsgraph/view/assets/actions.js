@@ -1,7 +1,7 @@
 // What a reader can do, by mouse, by key or from the panel.
 
 import { nodes, edges, ties, other, isArticle } from "./data.js";
-import { say } from "./dom.js";
+import { counted, say } from "./dom.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { shortestPath } from "./routes.js";
@@ -44,7 +44,7 @@ export function expand(id) {
   const more = expandable(id).slice(0, 25);
   if (!more.length) return say("All its neighbours are drawn.");
   update({ added: [...new Set([...withDrawn([id]), ...more])], selected: { node: id } });
-  return say(`${more.length} neighbours added.`);
+  return say(`${counted(more.length, "neighbour")} added.`);
 }
 
 export function focus(id, hops = 1) {

@@ -102,7 +102,7 @@ export function tieRow(edge, seenFrom) {
     " ",
     words,
     " ",
-    h("button", { class: "link quiet", click: () => select({ edge: edge.id }) }, "this tie"),
+    h("button", { class: "link quiet", click: () => select({ edge: edge.id }) }, "this link"),
     evidenceList(edge.ev, { open: false }),
   );
 }

@@ -170,7 +170,7 @@ export function exportCsv() {
     cells: [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length],
   }));
   download(
-    `${fileName()}-ties.csv`,
+    `${fileName()}-links.csv`,
     new Blob(
       [
         "\ufeff",

@@ -85,7 +85,7 @@ export function startFilters() {
         h("label", { for: "shown" }, "Drawn, most important first"),
         open.shown,
         open.shownOut,
-        h("p", { class: "small" }, "Importance: PageRank over ties, weighted by evidence."),
+        h("p", { class: "small" }, "Importance: PageRank over links, weighted by evidence."),
       ),
     ...groups
       .filter(([facet]) => values.get(facet).length > (facet === "type" ? 0 : 1))

@@ -12,7 +12,7 @@ import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
 import { select, goTo, focus, findPath } from "./actions.js";
 import { drawTimeline } from "./timeline.js";
-import { drawTable } from "./table.js";
+import { drawTable, markRow } from "./table.js";
 import { drawMap } from "./map.js";
 import { fitMap } from "./map_camera.js";
 import { exportPng, exportSvg, exportCsv } from "./export.js";
@@ -44,9 +44,9 @@ function render(now, before) {
     else if (before && now.added.length > before.added.length + 1) fitLit();
     else if (selected && now.selected && "node" in now.selected && selection().isDrawn[now.selected.node])
       centre(now.selected.node);
-  } else if (filtered || moved || selected || now.table !== before.table) {
+  } else if (filtered || moved || now.table !== before.table || (selected && now.view !== "table")) {
     DRAWERS[now.view]($(`view-${now.view}`));
-  }
+  } else if (selected) markRow($("view-table"));
   if (selected || filtered) drawPanel();
   $("undo").disabled = !canUndo();
   if (!framed) keepAddress();
@@ -123,6 +123,23 @@ function startTabs() {
   }
 }
 
+function showFilters(open) {
+  document.body.classList.toggle("no-filters", !open);
+  $("toggle-filters").setAttribute("aria-expanded", String(open));
+}
+
+// Below this width filters and panel lie over the picture instead of beside it: the filters wait to be called.
+function startWidth() {
+  const wide = window.matchMedia("(min-width: 1151px)");
+  const follow = () => {
+    document.body.classList.toggle("narrow", !wide.matches);
+    // Nothing is closed under who is at work in it.
+    if (wide.matches || !$("filters").contains(document.activeElement)) showFilters(wide.matches);
+  };
+  wide.addEventListener("change", follow);
+  follow();
+}
+
 function startTools() {
   // The address after # is the view's, so the link moves the focus itself.
   document.querySelector(".skip").addEventListener("click", (event) => {
@@ -136,11 +153,7 @@ function startTools() {
     if (state().view === "network") fit();
     else if (state().view === "map") fitMap();
   });
-  $("toggle-filters").addEventListener("click", () => {
-    const hide = !document.body.classList.contains("no-filters");
-    document.body.classList.toggle("no-filters", hide);
-    $("toggle-filters").setAttribute("aria-expanded", String(!hide));
-  });
+  $("toggle-filters").addEventListener("click", () => showFilters(document.body.classList.contains("no-filters")));
   $("zoom-in").addEventListener("click", () => zoomBy(1.4));
   $("zoom-out").addEventListener("click", () => zoomBy(1 / 1.4));
   $("zoom-fit").addEventListener("click", () => fit(selection().drawn, true));
@@ -185,10 +198,7 @@ function startMenu() {
 }
 
 document.title = $("title").textContent;
-if (window.innerWidth < 1000) {
-  document.body.classList.add("no-filters");
-  $("toggle-filters").setAttribute("aria-expanded", "false");
-}
+startWidth();
 startFilters();
 startNetwork({ select, focus, goTo: (id, from) => findPath(from, id) });
 startTabs();
@@ -209,9 +219,11 @@ window.addEventListener(
   "hashchange",
   () => toHash(state()) !== location.hash.slice(1) && restore(fromHash(location.hash.slice(1))),
 );
-new ResizeObserver(() => state().view !== "network" && DRAWERS[state().view]($(`view-${state().view}`))).observe(
-  $("stage"),
-);
+// The table finds its own width.
+new ResizeObserver(() => {
+  const { view } = state();
+  if (view === "timeline" || view === "map") DRAWERS[view]($(`view-${view}`));
+}).observe($("stage"));
 // For scripts and the console: what is chosen, what is drawn, and where it and its label stand on the screen.
 window.newsgraph = Object.freeze({ nodes, state, selection, onScreen, labels: () => stage.placed, labelBox });
 document.documentElement.dataset.ready = "true";

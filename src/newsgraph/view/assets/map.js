@@ -9,6 +9,7 @@ import { describe } from "./words.js";
 import { select } from "./actions.js";
 import { rove } from "./timeline.js";
 import { grow, outlines, project } from "./outline.js";
+import { labelPoint } from "./label_point.js";
 import { fitMap, inView, surface, WORLD, zoomMap } from "./map_camera.js";
 import { placed, tip, unmark } from "./map_focus.js";
 
@@ -91,12 +92,16 @@ export function drawMap(box) {
       text,
     );
   const taken = [];
-  const words = (text, x, y, bold) => {
-    const half = text.length * 3.4 * k;
-    const room = [x - half, y - 11 * k, x + half, y + 3 * k];
-    if (taken.some((b) => room[0] < b[2] && b[0] < room[2] && room[1] < b[3] && b[1] < room[3])) return null;
-    taken.push(room);
-    return label(text, x, y, bold);
+  // At the first of the spots that no other name has taken.
+  const words = (text, spots, bold) => {
+    const half = text.length * (bold ? 3.7 : 3.4) * k;
+    for (const [x, y] of spots) {
+      const room = [x - half, y - 11 * k, x + half, y + 3 * k];
+      if (taken.some((b) => room[0] < b[2] && b[0] < room[2] && room[1] < b[3] && b[1] < room[3])) continue;
+      taken.push(room);
+      return label(text, x, y, bold);
+    }
+    return null;
   };
   const item = (id, code, name, shape, count, room) => {
     const number = counted(count, "event or proposal", "events and proposals");
@@ -146,18 +151,32 @@ export function drawMap(box) {
       [x - r * k, y - r * k, x + r * k, y + r * k],
     ),
   );
-  const texts = [
-    ...points.slice(0, 60).map(({ id, at, r }) => words(nodes[id].name, at[0], at[1] - (r + 3) * k, id === chosen)),
-    ...[...countries]
-      .sort((a, b) => weights.get(b[1]) - weights.get(a[1]))
-      .map(([code, id]) => {
-        const outline = outlines().find((country) => country.code === code);
-        return (
-          outline &&
-          words(nodes[id].name, (outline.box[0] + outline.box[2]) / 2, (outline.box[1] + outline.box[3]) / 2, true)
-        );
+  // What is selected gets its name first, then the shaded countries, then the places, then the other countries.
+  const named = [
+    ...outlines()
+      .filter(({ code }) => countries.has(code) || within.get(code)?.size)
+      .map((country) => {
+        const id = countries.get(country.code);
+        const weight = within.get(country.code)?.size || 0;
+        const text = id === undefined ? country.name : nodes[id].name;
+        const rank = id !== undefined && id === chosen ? 0 : weight ? 1 : 3;
+        const [x, y] = labelPoint(country);
+        return { rank, weight, text, bold: true, spots: [[x, y + 4 * k]] };
       }),
+    ...points.slice(0, 60).map(({ id, at: [x, y], r }) => ({
+      rank: id === chosen ? 0 : 2,
+      weight: r,
+      text: nodes[id].name,
+      bold: id === chosen,
+      spots: [
+        [x, y - (r + 3) * k],
+        [x, y + (r + 11) * k],
+      ],
+    })),
   ];
+  const texts = named
+    .sort((a, b) => a.rank - b.rank || b.weight - a.weight)
+    .map(({ text, spots, bold }) => words(text, spots, bold));
   const picture = svg(
     "svg",
     { width, height, viewBox, class: "map", role: "group", "aria-label": "Countries and places" },

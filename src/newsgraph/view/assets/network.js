@@ -164,6 +164,8 @@ export function drawNetwork(restyle = false) {
     stage.network.setOptions({ interaction: { hideEdgesOnDrag: crowded, hideEdgesOnZoom: crowded } });
   isCrowded = crowded;
   stage.lit = highlight();
+  $("nothing").hidden = drawn.length > 0;
+  $("nothing").textContent = nodes.length ? "No node passes the filters." : "There is nothing in this graph.";
   stage.network.redraw();
 }
 

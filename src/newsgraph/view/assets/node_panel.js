@@ -118,7 +118,7 @@ function buttons(node) {
     h("button", { click: () => hide(node.id), title: "Leave it out of the picture (H)" }, "Hide"),
     h(
       "details",
-      { class: "to" },
+      { class: "to", toggle: (event) => event.target.open && event.target.querySelector("input").focus() },
       h("summary", {}, "Path to …"),
       nameField("Path to", (id) => findPath(node.id, id)),
     ),
@@ -181,7 +181,7 @@ function nodeFacts(node) {
     ["Status", node.status],
     ...NUMBERS.map((name) => [capital(name), node[name] === undefined ? null : node[name].toLocaleString("en")]),
     ["Coordinates", node.lat !== undefined && `${Number(node.lat).toFixed(2)}, ${Number(node.lon).toFixed(2)}`],
-    ["Links", links.length ? links : null],
+    ["Identifiers", links.length ? links : null],
     ["Mentioned", counted(node.n, "time")],
     ...others(node),
   ]);
@@ -233,7 +233,7 @@ function actorParts(node) {
   );
   return [
     ...parts,
-    rest.length > 0 && section(`Ties (${rest.length})`, list(rest.map((tie) => tieRow(edges[tie], node.id)))),
+    rest.length > 0 && section(`Links (${rest.length})`, list(rest.map((tie) => tieRow(edges[tie], node.id)))),
   ];
 }
 

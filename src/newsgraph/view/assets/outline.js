@@ -24,6 +24,7 @@ export function outlines() {
     let path = "";
     // Where the country is: its largest part, not its islands overseas.
     let box = null;
+    const projected = [];
     for (const ring of rings) {
       const points = whole(
         ring.flatMap((arc, i) => {
@@ -32,10 +33,11 @@ export function outlines() {
         }),
       );
       const part = [Infinity, Infinity, -Infinity, -Infinity];
+      projected.push(points.map(([lon, lat]) => project(lon, lat)));
       path +=
-        points
-          .map(([lon, lat], i) => {
-            const [x, y] = project(lon, lat);
+        projected
+          .at(-1)
+          .map(([x, y], i) => {
             grow(part, x, y);
             return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
           })
@@ -43,7 +45,7 @@ export function outlines() {
       const size = ([left, top, right, bottom]) => (right - left) * (bottom - top);
       if (!box || size(part) > size(box)) box = part;
     }
-    return { code, name, path, box };
+    return { code, name, path, box, rings: projected };
   });
   return world;
 }

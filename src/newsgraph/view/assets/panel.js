@@ -37,10 +37,10 @@ function edgePanel(edge) {
   return h(
     "article",
     {},
-    h("header", {}, h("p", { class: "kind" }, "Tie"), h("h2", {}, tieSentence(edge))),
+    h("header", {}, h("p", { class: "kind" }, "Link"), h("h2", {}, tieSentence(edge))),
     facts([
       ["From", nodeLink(edge.from)],
-      ["Tie", tieWords(edge)],
+      ["Link", tieWords(edge)],
       ["To", nodeLink(edge.to)],
       ["In the graph", `${nodes[subject].name} → ${edge.type} → ${nodes[objectOf(edge)].name}`],
       ["Mentioned", counted(edge.n, "time")],
@@ -69,7 +69,7 @@ function pairPanel(a, b) {
         : h("p", { class: "none" }, "Nothing that is shown."),
     ),
     direct.length > 0 &&
-      section(`Ties between them (${direct.length})`, list(direct.map((tie) => tieRow(edges[tie], a)))),
+      section(`Links between them (${direct.length})`, list(direct.map((tie) => tieRow(edges[tie], a)))),
     section(
       "Shortest path",
       now.path
@@ -147,10 +147,14 @@ function articlePanel(node) {
 // Nothing is selected: what the graph is about, and how to go on.
 function overview() {
   const { matching, drawn } = selection();
-  const first = (test, number) => nodes.filter((node) => test(node) && selection().passes[node.id]).slice(0, number);
-  const actors = first(isActor, 6);
-  const proposals = first((node) => node.group === "Proposal", 5);
-  const disputed = nodes.filter(isDisputed).slice(0, 6);
+  const passing = matching.map((id) => nodes[id]);
+  // As the command line has it: by the number of links, of equals the more important first.
+  const actors = passing
+    .filter(isActor)
+    .sort((a, b) => ties[b.id].length - ties[a.id].length || a.id - b.id)
+    .slice(0, 6);
+  const proposals = passing.filter((node) => node.group === "Proposal").slice(0, 5);
+  const disputed = passing.filter(isDisputed).slice(0, 6);
   return h(
     "article",
     { class: "overview" },
@@ -158,8 +162,9 @@ function overview() {
     h(
       "p",
       {},
-      `${counted(nodes.length, "node")} and ${counted(edges.length, "tie")} from ${counted(nodes.filter(isArticle).length, "article")}; `,
-      `${counted(matching.length, "node")} pass the filters, ${drawn.length.toLocaleString("en")} are drawn.`,
+      `${counted(nodes.length, "node")} and ${counted(edges.length, "link")} from ${counted(nodes.filter(isArticle).length, "article")}; `,
+      `${counted(matching.length, "node")} ${matching.length === 1 ? "passes" : "pass"} the filters, `,
+      `${drawn.length.toLocaleString("en")} ${drawn.length === 1 ? "is" : "are"} drawn.`,
     ),
     h("p", { class: "soft" }, "Click a node or a line to see the sentences that it rests on."),
     actors.length > 0 &&
@@ -173,7 +178,7 @@ function overview() {
               glyph(node, 13),
               " ",
               nodeLink(node.id),
-              h("span", { class: "soft" }, ` · ${counted(ties[node.id].length, "tie")}`),
+              h("span", { class: "soft" }, ` · ${counted(ties[node.id].length, "link")}`),
             ),
           ),
         ),
@@ -208,7 +213,7 @@ function overview() {
     h(
       "p",
       { class: "soft" },
-      "Size and order: PageRank over the ties, each weighted by the number of sentences that it rests on, with restarts at what is mentioned most.",
+      "Size and reading order: PageRank over the links, each weighted by the number of sentences that it rests on, with restarts at what is mentioned most.",
     ),
   );
 }

@@ -9,6 +9,10 @@ import { glyph } from "./glyphs.js";
 import { select } from "./actions.js";
 
 const PAGE = 200;
+// The columns that name a row: they stay in view when the others are scrolled sideways.
+const TITLES = ["Name", "Content", "Title", "Link"];
+// Of a longer text the cell may hold only the beginning.
+const LONG = 60;
 const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
 const name = ["Name", (node) => node.name];
 const mentions = ["Mentions", (node) => node.n];
@@ -25,7 +29,7 @@ const TABLES = {
       ["Country", (node) => node.country || ""],
       ["Also called", (node) => (node.aliases || []).filter((alias) => alias !== node.name).join("; ")],
       ["Roles", (node) => (node.roles || []).join("; ")],
-      ["Ties", (node) => ties[node.id].length],
+      ["Links", (node) => ties[node.id].length],
       mentions,
       sentence,
     ],
@@ -107,7 +111,7 @@ const TABLES = {
 };
 const TIE_COLUMNS = [
   ["From", (edge) => nodes[edge.from].name],
-  ["Tie", tieWords],
+  ["Link", tieWords],
   ["To", (edge) => nodes[edge.to].name],
   ["Type", (edge) => edge.type],
   ["Mentions", (edge) => edge.n],
@@ -166,8 +170,19 @@ export function toCsv(columns, rows, separator = ",") {
 export function saveTable() {
   const { key, columns, rows } = tableNow();
   // The mark at the start tells spreadsheets that it is UTF-8.
-  download(`${key}.csv`, new Blob(["\ufeff", toCsv(columns, rows)], { type: "text/csv;charset=utf-8" }));
+  const file = key === "ties" ? "links" : key;
+  download(`${file}.csv`, new Blob(["\ufeff", toCsv(columns, rows)], { type: "text/csv;charset=utf-8" }));
   say(`${counted(rows.length, "row")} saved.`);
+}
+
+// The row that is selected shows more of its long cells than the others, and the panel all. Nothing else moves.
+export function markRow(box) {
+  const chosen = state().selected || {};
+  for (const row of box.querySelectorAll("tbody tr")) {
+    const isCurrent = row.dataset.node === String(chosen.node) || row.dataset.edge === String(chosen.edge);
+    if (isCurrent) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
 }
 
 export function drawTable(box) {
@@ -176,7 +191,7 @@ export function drawTable(box) {
     h(
       "button",
       { "aria-pressed": String(sort === key), class: "sort-of", click: () => update({ table: sort }, { undo: false }) },
-      sort === "ties" ? "Ties" : TABLES[sort][0],
+      sort === "ties" ? "Links" : TABLES[sort][0],
     ),
   );
   const body = h("tbody", {});
@@ -185,6 +200,7 @@ export function drawTable(box) {
   const grow = () => {
     body.append(...rows.slice(shown, shown + PAGE).map((row) => tableRow(key, columns, row)));
     shown = Math.min(rows.length, shown + PAGE);
+    markRow(body);
     more.hidden = shown >= rows.length;
     more.textContent = `Show ${Math.min(PAGE, rows.length - shown)} more of ${(rows.length - shown).toLocaleString("en")}`;
   };
@@ -193,7 +209,11 @@ export function drawTable(box) {
     const sorted = sorting.table === key && sorting.column === i;
     return h(
       "th",
-      { scope: "col", "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none" },
+      {
+        scope: "col",
+        class: TITLES.includes(title) ? "title" : null,
+        "aria-sort": sorted ? (sorting.down ? "descending" : "ascending") : "none",
+      },
       h(
         "button",
         {
@@ -234,7 +254,7 @@ export function drawTable(box) {
     ),
     h(
       "div",
-      { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table" },
+      { class: "scroll sheet", tabindex: 0, role: "region", "aria-label": "Table" },
       h("table", { class: "data" }, h("thead", {}, h("tr", {}, heads)), body),
       more,
     ),
@@ -242,12 +262,16 @@ export function drawTable(box) {
 }
 
 function tableRow(key, columns, { item, cells }) {
-  const chosen = state().selected || {};
-  const current = key === "ties" ? chosen.edge === item.id : chosen.node === item.id;
-  const title = columns.findIndex(([words]) => ["Name", "Content", "Title", "Tie"].includes(words));
+  const target = key === "ties" ? { edge: item.id } : { node: item.id };
+  const title = columns.findIndex(([words]) => TITLES.includes(words));
   return h(
     "tr",
-    { "aria-current": current ? "true" : null },
+    {
+      "data-node": target.node,
+      "data-edge": target.edge,
+      // A click anywhere leads to what is cut, unless it ends the marking of words to copy.
+      click: (event) => !event.target.closest("button") && getSelection().isCollapsed && select(target),
+    },
     columns.map(([words, i], at) => {
       const value =
         words === "Date"
@@ -255,16 +279,17 @@ function tableRow(key, columns, { item, cells }) {
           : typeof cells[i] === "number" && !["Latitude", "Longitude"].includes(words)
             ? cells[i].toLocaleString("en")
             : cells[i];
-      const number = typeof cells[i] === "number" ? "number" : null;
-      if (at !== title) return h("td", { class: words === "Date" ? "date" : number }, value);
+      if (typeof cells[i] === "number") return h("td", { class: "number" }, value);
+      const text = value !== "" && h("span", { class: "clamp", title: value.length > LONG ? value : null }, value);
+      if (at !== title) return h("td", { class: words === "Date" ? "date" : null }, text);
       return h(
         "td",
-        {},
-        key !== "ties" && [glyph(item, 13), " "],
+        { class: "title" },
         h(
-          "button",
-          { class: "link", click: () => select(key === "ties" ? { edge: item.id } : { node: item.id }) },
-          value,
+          "div",
+          { class: "named" },
+          key !== "ties" && glyph(item, 13),
+          h("button", { class: "link", click: () => select(target) }, text),
         ),
       );
     }),

@@ -22,6 +22,7 @@ const ROW = 20;
 const LEFT = 150;
 const MOST = 600;
 const ruler = document.createElement("canvas").getContext("2d");
+const FONT = "system-ui, sans-serif";
 
 const laneOf = (node) => (node.group === "Event" ? quadOf(node) : node.group.toLowerCase());
 
@@ -59,6 +60,18 @@ function ticks(low, high, width) {
   return found.filter(([day]) => day >= low && day <= high);
 }
 
+// The words of a tick are left out where those before it have taken the room; its line stays.
+function legible(marks, xOf) {
+  ruler.font = `11px ${FONT}`;
+  let end = -Infinity;
+  return marks.map(([day, words]) => {
+    const half = ruler.measureText(words).width / 2;
+    if (xOf(day) - half < end + 8) return [day, null];
+    end = xOf(day) + half;
+    return [day, words];
+  });
+}
+
 // Most of the days, so that one date of the last century does not press all others into a corner.
 function extent(dated) {
   const days = dated.map((node) => node.days[0]).sort((a, b) => a - b);
@@ -87,7 +100,8 @@ export function drawTimeline(box) {
   const colours = theme();
   const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
   const chosen = state().selected && state().selected.node;
-  ruler.font = "12px system-ui, sans-serif";
+  const dates = legible(ticks(low, high, width - LEFT), xOf);
+  ruler.font = `12px ${FONT}`;
   const rows = [];
   let y = 30;
   const lanes = LANES.map(([lane, title]) => ({ title, nodes: dated.filter((node) => laneOf(node) === lane) })).filter(
@@ -138,25 +152,27 @@ export function drawTimeline(box) {
           fill: colours.soft,
           "font-size": 12,
           "font-weight": 600,
-          "font-family": "system-ui, sans-serif",
+          "font-family": FONT,
         },
         lane.title,
       ),
     ]),
-    ticks(low, high, width - LEFT).map(([day, words]) => [
+    dates.map(([day, words]) => [
       svg("line", { x1: xOf(day), x2: xOf(day), y1: 24, y2: y, stroke: colours.line, "stroke-opacity": 0.25 }),
-      svg(
-        "text",
-        {
-          x: xOf(day),
-          y: 16,
-          fill: colours.soft,
-          "font-size": 11,
-          "text-anchor": "middle",
-          "font-family": "system-ui, sans-serif",
-        },
-        words,
-      ),
+      words &&
+        svg(
+          "text",
+          {
+            class: "tick",
+            x: xOf(day),
+            y: 16,
+            fill: colours.soft,
+            "font-size": 11,
+            "text-anchor": "middle",
+            "font-family": FONT,
+          },
+          words,
+        ),
     ]),
     rows.map(({ node, x, y: top, words, before }) =>
       svg(
@@ -189,7 +205,7 @@ export function drawTimeline(box) {
             fill: colours.ink,
             "font-size": 12,
             "font-weight": node.id === chosen ? 700 : 400,
-            "font-family": "system-ui, sans-serif",
+            "font-family": FONT,
             "text-decoration": node.factuality === "negated" ? "line-through" : null,
           },
           words,
