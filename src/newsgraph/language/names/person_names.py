@@ -17,6 +17,8 @@ _PARTICLES = frozenset(
 )
 ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
+_AGENCIES = frozenset("GETTY AP AFP EPA REUTERS REX WPA ANI PTI".split())
+"""Agencies that stand beside a picture, in capitals."""
 RANKS = frozenset("gen col maj capt lt sgt cpl brig adm cmdr supt insp pvt pfc".split())
 """Ranks that are written short, without their dots."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
@@ -59,6 +61,13 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
 
 def after_rank(words: Words, one: Candidate) -> Candidate:
     """The person behind what was taken for a part of the name: "Col | Marsh", "Superintendent of Police | Marsh"."""
+    start, end = one.start, one.end
+    while end - start > 1 and words.text[start] in _AGENCIES and not words.text[start + 1].isupper():
+        start += 1  # "(Photo) AFP | Marsh spoke"
+    while end - start > 1 and words.text[end - 1] in _AGENCIES and not words.text[end - 2].isupper():
+        end -= 1
+    if (start, end) != (one.start, one.end) and one.source == "model":
+        one = one._replace(start=start, end=end)
     start = one.start
     if start > 1 and words.lower[start - 1 : start + 1] == ["of", "police"] and words.lower[start - 2] in _OVER_POLICE:
         start += 1
