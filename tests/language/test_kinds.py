@@ -213,6 +213,26 @@ def test_ranks_ages_and_businesses_beside_a_name(extract: Extract, text: str, na
     assert entity_of(extract(text), name).kind == kind
 
 
+def test_a_ministry_without_a_country_is_of_the_dateline(extract: Extract) -> None:
+    text = (
+        "MADRID (AP) - Spain sent the man to Belgium, the Interior Ministry said. Belgium had asked Spain for him. "
+        "Belgian prosecutors welcomed it."
+    )
+    assert entity_of(extract(text), "Interior Ministry").country == "ES"
+
+
+def test_there_is_one_white_house(extract: Extract) -> None:
+    record = extract("Turkey's leader spoke. Turkey waits for the White House. Turkey is patient, Turkey said.")
+    assert entity_of(record, "White House").country == "US"
+
+
+def test_a_minister_of_state_is_who_is_named_after_the_portfolio(extract: Extract) -> None:
+    record = extract("Minister of State for Electronics Raghav Deshmukh spoke.")
+    assert [entity.name for entity in record.entities if entity.kind == "Person"] == [
+        "Minister of State", "Raghav Deshmukh",
+    ]  # fmt: skip
+
+
 def test_another_name_is_of_the_same_person(extract: Extract) -> None:
     record = extract('José Macías, alias "Fito", fled. Fito was caught on Monday.')
     assert entity_of(record, "Fito") == entity_of(record, "José Macías")

@@ -91,7 +91,12 @@ class _Reader:
                 if words.lower[i] in ("sides", "capitals") and i and words.lower[i - 1] in ("both", "two"):
                     noun = ActorNoun("Group")
                 if i not in covering and noun is not None:
-                    self._see_noun(i, describe(notes, words, i, noun))
+                    description = describe(notes, words, i, noun)
+                    if words.lower[i] == "parties" and description.two and not any(
+                        e.kind == "Party" for e in notes.entities
+                    ):
+                        description.noun, description.kind = "side", "Group"  # of a war, not of a parliament
+                    self._see_noun(i, description)
             elif (pronoun := table.get(words.lower[i])) is not None and words.tag[i] in ("PRP", "PRP$"):
                 if pronoun.person == 1:
                     self.first_person.append(i)

@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
+from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place
@@ -90,6 +91,8 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
     _level_lists(words, order)
+    written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
+    setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
     for cluster in clusters:
         if cluster.kind == "Place" and cluster.entry is None:
             name = words.span(cluster.spans[0].start, cluster.spans[0].end)

@@ -67,7 +67,7 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
         label = "PERSON" if words.lower[start].endswith("s") or words.text[start] in _offices() else label
     for first, last, sort in _pieces(words, start, end, label):
         found = _trim(words, first, last, sort)
-        if found is None or _is_no_name(words, *found):
+        if found is None or _is_no_name(words, *found) or words.text[found[0]] in ("for", "of", "in"):
             continue
         kind = MODEL_KINDS[sort]
         if (

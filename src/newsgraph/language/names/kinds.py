@@ -20,7 +20,7 @@ from newsgraph.language.names.kind_contexts import (
     is_no_person,
     is_party,
 )
-from newsgraph.language.names.known_names import country_of, demonym_country
+from newsgraph.language.names.known_names import country_of, demonym_country, known_names
 from newsgraph.language.names.person_names import title_before
 from newsgraph.language.names.places import Setting, choose_place, is_plain
 from newsgraph.language.names.runs import Candidate
@@ -126,7 +126,7 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
         if best.form == "abbreviation":
             return best if best.country == "US" else None
         if best.kind == "Agency" and all(is_common(word.lower()) for word in written.split()):
-            return None
+            return best if any(e.form == "seat" for e in entries) else None
     return best
 
 
@@ -207,7 +207,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     abroad = entry is not None and _is_of_elsewhere(entity, entry, setting)
     if entry is not None and abroad:
         entity.sector = entry.sector
-        entity.country = setting.home()
+        entity.country = setting.here()
     elif entry is not None:
         if entry.kind != "Place" or entity.name.isupper():
             entity.name = entry.name.split(" (", 1)[0]
@@ -223,7 +223,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.country is None and entity.kind in _BODIES:
         entity.country = _country_in(entity) or _country_before(words, spans)
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
-            entity.country = setting.home()
+            entity.country = setting.here()
 
 
 def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:
@@ -232,7 +232,12 @@ def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:
         return False
     if not is_plain(entity.name):
         return False
-    return entry.country not in setting.countries or setting.home() not in (None, entry.country)
+    if any(e.form == "seat" for e in known_names().lookup(entity.name)):
+        return False  # there is only one White House
+    if entry.country not in setting.countries:
+        return True
+    rare = setting.countries[entry.country] < 2 and setting.home() not in (None, entry.country)
+    return rare and _country_in(entity) is None
 
 
 def _country_in(entity: Entity) -> str | None:

@@ -73,6 +73,12 @@ def after_rank(words: Words, one: Candidate) -> Candidate:
         start += 1
     while start < one.end and words.lower[start].rstrip(".") in RANKS:
         start += 1
+    if start > 1 and words.lower[start - 1 : start + 2] == ["of", "state", "for"]:
+        # "Minister of State for Electronics | Lena Marsh"
+        first = one.end
+        while first - 1 > start + 2 and words.capital[first - 1] and not is_common(words.lower[first - 1]):
+            first -= 1
+        start = first if first < one.end else start
     if start == one.start or start == one.end or not words.capital[start]:
         return one
     return one._replace(start=start, kind="Person", source="model", sector=None, label="PERSON", entries=())

@@ -36,6 +36,8 @@ class Setting:
     """Names of regions that are written behind a place in them: "Buffalo, New York"."""
     regions: set[str] = field(default_factory=set)
     """Names of places that are written in the article, lower case."""
+    dateline: str | None = None
+    """The country where the article says that it was written."""
 
     def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
         """Count a name that can mean one country only; a body called by common words ("the Liberals") says nothing."""
@@ -46,6 +48,12 @@ class Setting:
             (first.kind == "Country" and first.name not in _AMBIGUOUS) or len({e.country for e in entries}) == 1
         ):
             self.countries[first.country] += weight
+
+    def here(self) -> str | None:
+        """The country whose bodies need no country: that of the dateline if it is spoken of, else the one at home."""
+        if self.dateline is not None and self.countries[self.dateline] > 1:
+            return self.dateline
+        return self.home()
 
     def home(self) -> str | None:
         """The country that the article is about, if one is named far more often than all others."""
