@@ -75,6 +75,12 @@ def test_a_place_of_the_headline_says_so(extract: Extract) -> None:
     assert event.places and event.place_reason == "headline"
 
 
+def test_another_capital_in_the_headline_is_no_place(extract: Extract) -> None:
+    title = "Norway expels five Russian diplomats in spying row; Moscow vows response"
+    record = extract("Norway has expelled five Russian diplomats. Moscow vowed to respond.", title=title)
+    assert main_event(record).places == ()
+
+
 def test_a_day_long_ago_is_not(extract: Extract) -> None:
     text = "Gunmen killed a judge. The court opened on 3 May 2019."
     assert main_event(extract(text, title="Gunmen kill judge", published="2025-03-12")).time is None

@@ -46,12 +46,12 @@ class Salience:
     def complete(self, main: Coded) -> None:
         """Give the main event the place and the day that its story has, where its own clauses say none.
 
-        The place is one that the headline says, or that at least two events of the article share; the day is that of
-        the same deed told again.
+        The place is one that the headline says, or that a third of the article's placed events share, two at least;
+        the day is that of the same deed told again.
         """
         event = main.event
         if not any(place.entity.named for place in event.places):
-            place, reason = self._headline_place(), "headline"
+            place, reason = self._headline_place(event), "headline"
             if place is None and event.kind not in _SPEECH:
                 told = (c.event for c in self.coded.values())
                 place = self._commonest_place([e for e in told if not self._is_other_deed(e, event)], 2)
@@ -116,12 +116,13 @@ class Salience:
             and (a.kind in kinds or (lemma[a.root][:5] == lemma[b.root][:5] and _people(a) & _people(b)))
         ]
 
-    def _headline_place(self) -> Mention | None:
-        """The place that the headline names behind a preposition, or before an attack or accident."""
+    def _headline_place(self, event: Event) -> Mention | None:
+        """The place that the headline names behind a preposition, or beside a deed."""
         title = self.notes.article.title
         if not title:
             return None
-        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in title.split()]
+        written = title.split()
+        words = [word.strip(".,:;!?\"'“”‘’()").lower() for word in written]
         named = {
             first: mention
             for mention in reversed(self.notes.mentions)
@@ -131,9 +132,13 @@ class Salience:
         }
         for i, word in enumerate(words[:-1]):
             if word in _AT:
-                for near in words[i + 1 : i + 6]:
-                    if near in named:
-                        return named[near]
+                for j in range(i + 1, min(i + 6, len(words))):
+                    if words[j] in named:
+                        return named[words[j]]
+                    if written[j][-1] in ",;:":
+                        break
+        if event.kind in _SPEECH:
+            return None
         return next((named[w] for w in words if w in named and named[w].kind == "Place"), None)
 
     @staticmethod
@@ -146,7 +151,7 @@ class Salience:
                     counts[id(mention.entity)] += 1
                     first.setdefault(id(mention.entity), mention)
         best = max(counts, key=lambda key: counts[key], default=None)
-        return first[best] if best is not None and counts[best] >= least else None
+        return first[best] if best is not None and counts[best] >= max(least, counts.total() / 3) else None
 
     def of(self, coded: Coded) -> float:
         """How much an article is about an event, from about 0 to 10."""
