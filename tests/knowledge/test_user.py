@@ -244,3 +244,11 @@ def test_an_index_that_is_cut_short_or_of_an_older_version_is_one_clear_line(tmp
 )
 def test_keys(name: str, words: str) -> None:
     assert " ".join(key_words(name)) == words
+
+
+def test_what_folds_to_nothing_is_not_found(tmp_path: Path) -> None:
+    write_index([((f"Kisima {n}",), Entry(f"Kisima {n}", "Place")) for n in range(50)], tmp_path / "own.names")
+    known = Gazetteer()
+    known.attach(open_index(tmp_path / "own.names"))
+    for text in ("", "'s", "...", "\ud800"):
+        assert known.lookup(text) == ()

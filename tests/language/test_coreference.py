@@ -101,6 +101,23 @@ def test_whom_words_mean(extract: Extract, text: str, word: str, name: str) -> N
     assert next(names[m.entity] for m in record.mentions if m.text == word) == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Marsh is best known as Kenya's foreign minister. Kenya closed its border.",
+        "Lena Marsh, nicknamed Kenya's Iron Lady, spoke. Kenya closed its border.",
+    ],
+)
+def test_what_a_person_is_known_as_is_no_other_name(extract: Extract, text: str) -> None:
+    record = extract(text)
+    assert {("Person", "Lena Marsh"), ("Country", "Kenya")} <= {(e.kind, e.name) for e in record.entities}
+
+
+def test_brussels_is_belgium_where_belgium_acts(extract: Extract) -> None:
+    record = extract("Belgium will arm its police. Brussels expelled two diplomats.")
+    assert chain(record, "Brussels")[:1] == ["Belgium"]
+
+
 def test_the_owner_of_a_subject_is_not_its_object(extract: Extract) -> None:
     record = extract("Li Wen proposed a hotline. Kenya's minister did not support it.")
     assert "it" not in [m.text for m in record.mentions]

@@ -27,6 +27,13 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+Chile imposed tariffs on Canadian aluminium. | tariffs | SANCTION | Chile | Canadian | actual
+Two people died when Israeli aircraft bombed their house. | died | ASSAULT | Israeli aircraft | Two people | actual
+A total of six men and one woman died in the crash. | died | DISASTER | | six men, one woman | actual
+The banker is the third person to hold the post. | hold | OTHER | | the post | actual
+The ferry was hit by a wave. | hit | DISASTER | | The ferry | actual
+Chile and Peru exchanged drone strikes. | exchanged | ASSAULT | Chile, Peru | | actual
+Amnesty accused men who had fled and called for an inquiry. | called for | REQUEST | Amnesty | | actual
 Labour voted for the bill. | voted | SUPPORT | Labour | | actual
 The Senate voted 52 to 48 to confirm the ambassador. | confirm | APPOINT | Senate | the ambassador | actual
 The Supreme Court struck down the law. | struck down | REJECT | Supreme Court | | actual
@@ -240,3 +247,25 @@ def test_examples_are_not_counted_again(extract: Extract) -> None:
 def test_a_year_is_no_toll(extract: Extract) -> None:
     record = extract("She was convicted of the 2019 murder of two journalists.")
     assert event_of(record, "murder").counts == {"killed": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "time"),
+    [
+        ("Peru closed the border until Friday.", "closed", None),
+        ("Peru's minister called for protests next week.", "called for", None),
+        ("The tram crashed during the morning commute on Friday.", "crashed", "2025-12-05"),
+    ],
+)
+def test_times_of_other_things(extract: Extract, text: str, trigger: str, time: str | None) -> None:
+    assert event_of(extract(text, published="2025-12-08"), trigger).time == time
+
+
+def test_the_toll_of_one_raid_is_not_that_of_another_attack(extract: Extract) -> None:
+    text = "Officials counted 12 dead in a raid in Gao and reported panic after an attack in Lima."
+    assert "killed" not in event_of(extract(text), "attack").counts
+
+
+@pytest.mark.parametrize("text", ["Lena Marsh, ², was jailed.", "² dead after an attack in Gao."])
+def test_a_footnote_mark_is_no_number(extract: Extract, text: str) -> None:
+    assert all(event.counts in ({}, {"detained": 1}) for event in extract(text).events)

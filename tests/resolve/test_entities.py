@@ -197,3 +197,21 @@ def test_bare_surnames_of_different_people_are_not_one_for_being_alike() -> None
     assert _is_joined(found, "a:e0", "b:e0")
     assert _is_joined(found, "c:e0", "d:e0")
     assert not _is_joined(found, "a:e0", "c:e0")
+
+
+def test_whom_everybody_names_tells_nothing() -> None:
+    everybody = (one("United Nations", "InternationalOrganization"), one("European Union", "InternationalOrganization"))
+    crowd = [article(f"x{n}", *everybody, one(f"Ivo Kolar{n}")) for n in range(30)]
+    records = [article("a", one("Omar Haddad"), *everybody), article("b", one("Haddad"), *everybody), *crowd]
+    assert not _is_joined(clusters(*records), "a:e0", "b:e0")
+
+
+def test_a_name_of_particles_alone_is_no_matter() -> None:
+    first = article("a", one("El Al", aliases=("Lena Marsh",)), one("Harbour Trust", "Organization"))
+    resolve_entities((first, article("b", one("Marsh"), one("Harbour Trust", "Organization"))))
+
+
+def test_many_bare_names_take_linear_time() -> None:
+    full = [article(f"f{n}", one("Lena Marsh"), one(f"Ivo Kolar{n}")) for n in range(800)]
+    bare = [article(f"g{n}", one("Marsh"), one(f"Ivo Kolar{n}")) for n in range(800)]
+    assert len([e for e in resolve_entities([*full, *bare]).entities if "Marsh" in e.name]) == 2

@@ -74,7 +74,9 @@ class NameIndex:
 
     def find(self, key: str) -> tuple[Entry, ...]:
         """The entries of a key, in the order of the input."""
-        sought = f"{key}\n".encode()
+        if not key:
+            return ()
+        sought = f"{key}\n".encode("utf-8", "surrogatepass")
         slots, count = self._slots, self._count
         slot = crc32(sought) % count
         while place := slots[slot]:
@@ -156,7 +158,7 @@ def _finish(out: IO[bytes], entries: IO[bytes], database: sqlite3.Connection) ->
 
     def put(key: str, data: bytes) -> None:
         nonlocal at
-        sought = f"{key}\n".encode()
+        sought = f"{key}\n".encode("utf-8", "surrogatepass")
         length = len(sought) + len(data)
         places.append(at | length << _PLACE_BITS)
         hashes.append(crc32(sought))

@@ -96,7 +96,8 @@ def _reader(path: Path) -> Callable[[IO[bytes], Path], Iterator[Named]]:
 def _read_table(file: IO[bytes], path: Path) -> Iterator[Named]:
     lines = (line.decode().removeprefix("\ufeff") for line in file if not line.startswith(b"#"))
     header = next(lines, "")
-    rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter_of(header))
+    delimiter = "\t" if ".tsv" in path.suffixes else delimiter_of(header)
+    rows = csv.DictReader(itertools.chain([header], lines), delimiter=delimiter)
     if "name" not in (rows.fieldnames or ()):
         raise KnowledgeError(f"{path}: has no column `name`; give it a header line such as name,kind,country,aliases")
     for number, row in enumerate(rows, 2):

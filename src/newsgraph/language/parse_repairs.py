@@ -37,6 +37,7 @@ def repair_parse(parse: Parse) -> None:
     _find_owners(parse)
     _find_the_harmed(parse)
     _find_second_subjects(parse)
+    _find_far_conjuncts(parse)
     _find_whom_against(parse)
     _find_what_it_is_named(parse)
     _find_tagged_nouns(parse)
@@ -55,9 +56,13 @@ def _find_lost_infinitives(parse: Parse) -> None:
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in range(1, parse.size - 2):
         verb = i + 1
-        if lower[i] != "to" or dep[i] not in ("prep", "dative") or lower[verb] not in _NOUN_OR_VERB:
+        if lower[i] != "to" or dep[i] not in ("prep", "dative"):
             continue
-        if dep[verb] != "compound" or parse.lemma[head[i]] not in _TAKE_INFINITIVES or parse.pos[head[i]] != "VERB":
+        if lower[verb] not in _NOUN_OR_VERB and lower[verb] not in _ADJECTIVE_OR_VERB:
+            continue
+        if dep[verb] not in ("compound", "amod"):
+            continue
+        if parse.lemma[head[i]] not in _TAKE_INFINITIVES or parse.pos[head[i]] != "VERB":
             continue
         taken = head[verb]
         if dep[taken] != "pobj" or head[taken] != i:
@@ -170,15 +175,16 @@ def _find_the_harmed(parse: Parse) -> None:
     for i in range(2, parse.size):
         if lower[i] not in _HARMED or dep[i] != "conj" or head[i] > i:
             continue
-        children = [k for k in range(head[i] + 1, min(i + 6, parse.size)) if head[k] == i]
+        children = [k for k in range(max(head[i] + 1, i - 12), min(i + 6, parse.size)) if head[k] == i]
         if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
             continue
         harmed = next((k for k in children if dep[k] == "nsubj"), None)
-        if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj":
+        if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj" and head[i] != i - 1:
             harmed = i - 1
-        if harmed is not None and (
-            parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in range(harmed))
-        ):
+        if harmed is None:
+            continue
+        before = range(max(0, harmed - 6), harmed)
+        if parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in before):
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
 
 
@@ -197,6 +203,27 @@ def _find_second_subjects(parse: Parse) -> None:
             continue
         if not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(above, verb)):
             dep[i], head[i] = "nsubj", verb
+
+
+def _find_far_conjuncts(parse: Parse) -> None:
+    """Join "called" to "accused" in "accused officers who had fled and called for X", where the parser takes "fled"."""
+    head, dep = parse.head, parse.dep
+    for i in range(4, parse.size):
+        clause = head[i]
+        if dep[i] != "conj" or parse.tag[i] != "VBD" or dep[clause] != "relcl" or parse.tag[clause] != "VBN":
+            continue
+        inside = range(clause + 1, i)
+        if any(head[k] == i and dep[k] in _SUBJECTS for k in inside) or not any(
+            head[k] == clause and parse.lower[k] == "had" for k in range(max(0, clause - 4), clause)
+        ):
+            continue
+        above = head[clause]
+        for _ in range(8):
+            if parse.tag[above] == "VBD" or head[above] == above:
+                break
+            above = head[above]
+        if parse.tag[above] == "VBD" and above < clause:
+            head[i] = above
 
 
 def _find_whom_against(parse: Parse) -> None:

@@ -1,12 +1,12 @@
 """Persons whom an article calls by one name alone: "Marsh" in one article, "Lena Marsh" in the others.
 
-Who is meant is told by the company: the persons and bodies that both speak of, and a post in common. A bare name that
-fits nobody so, or two equally well, stays apart and is listed for review.
+Who is meant is told by the company: the persons and bodies that both speak of, those that few articles name, and a
+post in common. A bare name that fits nobody so, or two equally well, stays apart and is listed for review.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ _POST = 3
 """What a post in common is worth, in persons and bodies shared."""
 _FAMOUS = 2
 """How many times as often one bearer of a name must be named as the next, where both fit."""
+_RARE, _RAREST, _COMMON = 0.05, 10, 50
+"""Whom so great a part of the articles names, or so many of them, tells nothing; of ten and fewer everybody tells."""
 
 
 class Bearer(NamedTuple):
@@ -32,10 +34,21 @@ class Bearer(NamedTuple):
     accepted: bool
 
 
+class _Person(NamedTuple):
+    """A person with a full name, over all articles."""
+
+    members: Sequence[ArticleEntity]
+    surnames: frozenset[str]
+    articles: frozenset[str]
+    countries: frozenset[str | None]
+    roles: frozenset[str]
+    ties: frozenset[str]
+    mentions: int
+
+
 class _Fit(NamedTuple):
     evidence: int
-    mentions: int
-    person: Sequence[ArticleEntity]
+    person: _Person
     shared: list[str]
     posts: list[str]
 
@@ -57,70 +70,117 @@ def find_bearers(
         persons: the persons of the corpus who have a full name, each with all their articles.
         everyone: all entities, to know the company of each article.
     """
-    bearers: dict[str, list[Sequence[ArticleEntity]]] = defaultdict(list)
-    for person in persons:
-        names = {person_tokens(name) for local in person for name in local.full_names}
-        for part in sorted({end for parts in names if len(parts) > 1 for end in (parts[0], parts[-1])}):
-            bearers[part].append(person)
-    company = _companies(everyone)
-    around: dict[int, set[str]] = {}
+    waiting: dict[str, list[ArticleEntity]] = defaultdict(list)
     for local in sorted(bare, key=lambda x: x.key):
-        (name,) = person_tokens(local.entity.name)
-        fits = sorted(
-            (_fit(local, name, person, company, around) for person in bearers.get(name, ()) if _may_be(local, person)),
-            key=lambda fit: (-fit.evidence, -fit.mentions, fit.person[0].key),
-        )
-        if not fits or fits[0].evidence == 0:
+        waiting[person_tokens(local.entity.name)[0]].append(local)
+    bearers = _bearers(persons, waiting)
+    company, naming = _companies(everyone)
+    for name, found in sorted(waiting.items()):
+        for local in found:
+            bearer = _choose(local, name, bearers.get(name, []), company[local.key[0]], naming)
+            if bearer is not None:
+                yield bearer
+
+
+def _bearers(
+    persons: Iterable[Sequence[ArticleEntity]], waiting: dict[str, list[ArticleEntity]]
+) -> dict[str, list[_Person]]:
+    """Those who bear a bare name that waits for one, as their first or last name."""
+    found: dict[str, list[_Person]] = defaultdict(list)
+    for members in persons:
+        names = {person_tokens(name) for local in members for name in local.full_names}
+        parts = {end for tokens in names if len(tokens) > 1 for end in (tokens[0], tokens[-1])} & waiting.keys()
+        if not parts:
             continue
-        best = max((f for f in fits if 2 * f.evidence >= fits[0].evidence), key=lambda f: f.mentions)
-        clear = all(_is_clear(best, other) for other in fits if other is not best)
-        last = any(person_tokens(full)[-1] == name for one in best.person for full in one.full_names if full)
-        accepted = clear and best.evidence >= (_LEAST if last else _LEAST + 1) and best.mentions >= local.count
-        grounds = [f"both {' and '.join(best.posts)}"] if best.posts else []
-        grounds += [f"in the company of {', '.join(best.shared[:5])}"] if best.shared else []
-        reason = f"called by one name, {', '.join(grounds)}" + ("" if clear else "; others fit as well")
-        yield Bearer(local, best.person, min(0.99, 0.5 + 0.1 * best.evidence), reason, accepted)
+        person = _Person(
+            members,
+            frozenset(tokens[-1] for tokens in names if tokens),
+            frozenset(local.key[0] for local in members),
+            frozenset(local.entity.country for local in members) - {None},
+            frozenset(role for local in members for role in local.roles),
+            frozenset(tie for local in members for tie in local.ties),
+            sum(local.count for local in members),
+        )
+        for part in sorted(parts):
+            found[part].append(person)
+    return found
+
+
+def _choose(
+    local: ArticleEntity, name: str, bearers: list[_Person], here: dict[str, str], naming: dict[str, list[str]]
+) -> Bearer | None:
+    candidates = [person for person in bearers if _may_be(local, person)]
+    if not candidates:
+        return None
+    met = _met(candidates, [key for key in here if key != name], naming)
+    fits = []
+    for number, person in enumerate(candidates):
+        posts = sorted(person.roles & local.roles) if person.ties & local.ties else []
+        shared = sorted(here[key] for key in met.get(number, ()))
+        fits.append(_Fit(len(shared) + (_POST if posts else 0), person, shared, posts))
+    fits.sort(key=lambda fit: (-fit.evidence, -fit.person.mentions, fit.person.members[0].key))
+    if fits[0].evidence == 0:
+        return None
+    best = max((f for f in fits if 2 * f.evidence >= fits[0].evidence), key=lambda f: f.person.mentions)
+    clear = all(_is_clear(best, other) for other in fits if other is not best)
+    least = _LEAST if name in best.person.surnames else _LEAST + 1
+    accepted = clear and best.evidence >= least and best.person.mentions >= local.count
+    grounds = [f"both {' and '.join(best.posts)}"] if best.posts else []
+    grounds += [f"in the company of {', '.join(best.shared[:5])}"] if best.shared else []
+    reason = f"called by one name, {', '.join(grounds)}" + ("" if clear else "; others fit as well")
+    return Bearer(local, best.person.members, min(0.99, 0.5 + 0.1 * best.evidence), reason, accepted)
+
+
+def _met(candidates: list[_Person], keys: list[str], naming: dict[str, list[str]]) -> dict[int, list[str]]:
+    """By candidate, the company that one article on them shares with the bare name: that which shares most."""
+    of_article: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(candidates):
+        for article in person.articles:
+            of_article[article].append(number)
+    shared: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key in keys:
+        for article in naming.get(key, ()):
+            for number in of_article.get(article, ()):
+                shared[number, article].append(key)
+    best: dict[int, list[str]] = {}
+    for (number, _), found in sorted(shared.items()):
+        if len(found) > len(best.get(number, ())):
+            best[number] = found
+    return best
 
 
 def _is_clear(best: _Fit, other: _Fit) -> bool:
     """Whether the best fit is so much better than another that nobody would think of that one."""
     if best.posts and not other.posts:
         return True
-    return 2 * other.evidence <= best.evidence or other.mentions * _FAMOUS <= best.mentions
+    return 2 * other.evidence <= best.evidence or other.person.mentions * _FAMOUS <= best.person.mentions
 
 
-def _may_be(local: ArticleEntity, person: Sequence[ArticleEntity]) -> bool:
-    if any(other.key[0] == local.key[0] for other in person):
+def _may_be(local: ArticleEntity, person: _Person) -> bool:
+    if local.key[0] in person.articles:
         return False  # one article tells them apart
-    countries = {other.entity.country for other in person} - {None}
-    return local.entity.country is None or not countries or local.entity.country in countries
+    return local.entity.country is None or not person.countries or local.entity.country in person.countries
 
 
-def _fit(
-    local: ArticleEntity, name: str, person: Sequence[ArticleEntity], company: dict[str, dict[str, str]],
-    around: dict[int, set[str]],
-) -> _Fit:  # fmt: skip
-    known = around.get(id(person))
-    if known is None:
-        known = around[id(person)] = {key for other in person for key in company[other.key[0]]}
-    here = company[local.key[0]]
-    shared = sorted(here[key] for key in here.keys() & known if key != name)
-    posts = sorted(set().union(*(other.roles for other in person)) & local.roles)
-    if not set().union(*(other.ties for other in person)) & local.ties:
-        posts = []
-    mentions = sum(other.count for other in person)
-    return _Fit(len(shared) + (_POST if posts else 0), mentions, person, shared, posts)
+def _companies(everyone: Iterable[ArticleEntity]) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:
+    """Whom each article names, by a key (a person's last name, a body's name), and which articles name whom.
 
-
-def _companies(everyone: Iterable[ArticleEntity]) -> dict[str, dict[str, str]]:
-    """By article, the persons and bodies it names: a key (a person's last name, a body's name) and how it writes it."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    Whom many articles name is left out of the second.
+    """
+    company: dict[str, dict[str, str]] = defaultdict(dict)
     for local in everyone:
-        here = found[local.key[0]]
+        here = company[local.key[0]]
         if not local.names:
             continue
         if local.entity.kind == "Person" and (parts := person_tokens(local.entity.name)):
             here[parts[-1]] = local.entity.name
         elif local.entity.kind in _BODIES:
             here[organization_key(local.entity.name)] = local.entity.name
-    return found
+    often = Counter(key for here in company.values() for key in here)
+    most = min(_COMMON, max(_RAREST, _RARE * len(company)))
+    naming: dict[str, list[str]] = defaultdict(list)
+    for article, here in sorted(company.items()):
+        for key in here:
+            if often[key] <= most:
+                naming[key].append(article)
+    return company, naming

@@ -254,6 +254,10 @@ def split_nationalities(words: Words, description: Description) -> list[Entity]:
 def split_owners(notes: Annotations, words: Words, description: Description) -> list[Entity]:
     """The holder of the office in each country for "the presidents of Chile and Peru", empty where one is named."""
     first = description.named
+    after = description.root + 1
+    if first is None and after < words.size and words.lower[after] == "from" and words.head[after] == description.root:
+        from_whom = (i for i in range(after + 1, min(after + 6, words.size)) if words.head[i] == after)
+        first = next((m for i in from_whom for m in notes.at_root.get(i, ()) if m.form == "name"), None)
     if first is None or not description.plural or first.root >= words.size or words.dep[first.root] != "pobj":
         return []
     owners, last = [first], first.root
@@ -262,7 +266,7 @@ def split_owners(notes: Annotations, words: Words, description: Description) -> 
         if words.dep[i] == "conj" and words.head[i] == last and found and found[0].entity.kind == first.entity.kind:
             owners.append(found[0])
             last = i
-    if len(owners) < 2 or first.entity.kind != "Country":
+    if len(owners) < 2 or first.entity.kind != "Country" or description.kind not in ("Person", "Group"):
         return []
     description.end = owners[-1].end
     office = description.noun in _EACH_ONE

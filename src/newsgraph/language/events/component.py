@@ -54,6 +54,8 @@ def find_events(doc: Doc) -> Doc:
         if event.places:
             event.place_reason = "clause"
         found = times.of(i, event.kind)
+        if found is not None and event.factuality == "actual" and times.is_to_come(i, event.kind, found[0]):
+            found = None  # "called for protests next week": when what is called for is to be
         if found is not None and (found[1] != "present tense" or event.factuality == "actual"):
             event.time, event.time_reason = found
         harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}

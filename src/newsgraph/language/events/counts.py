@@ -137,6 +137,8 @@ class CountFinder:
         return {} if number is None else {harm: number}
 
     def _total(self, heads: list[int]) -> Range | None:
+        syntax = self.syntax
+        heads = [w for h in heads for w in (self._summed(h) if syntax.lemma[h] in ("total", "sum") else (h,))]
         least, most, any_number = 0, 0, False
         open_ended = False
         if any(map(self._is_actor, heads)):
@@ -158,6 +160,10 @@ class CountFinder:
         if not any_number:
             return None
         return least, None if open_ended else most
+
+    def _summed(self, head: int) -> list[int]:
+        """What a sum is of: "a total of six men and one woman"."""
+        return [w for counted in self.syntax.counted(head) for w in self.syntax.conjuncts(counted)] or [head]
 
     def _without_examples(self, heads: list[int]) -> list[int]:
         """The heads without those that only say who was among those before: "four, among them a child"."""
@@ -233,7 +239,7 @@ class CountFinder:
 def _value(syntax: Syntax, i: int) -> int | None:
     """The number that a numeral says, with the parts of it that stand before."""
     lower = syntax.lower[i].replace(",", "")
-    if lower.isdigit():
+    if lower.isdecimal():
         own = int(lower)
     elif lower in _WORDS:
         own = _WORDS[lower]

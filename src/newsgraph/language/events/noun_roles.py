@@ -130,7 +130,20 @@ class NounRoles(Actors, ABC):
                 found = [w for p, w in frame.preps if p == name and name in wanted and w not in self.coded]
                 if found:
                     return [w for w in found if self.syntax.lemma[w] != "side"]
-        return self.after(frame, wanted)
+        return self.after(frame, wanted) or self.nations_after(frame, kind)
+
+    def nations_after(self, frame: Frame, kind: str) -> list[int]:
+        """The nations whose goods or posts a measure is against: "tariffs on Canadian aluminium"."""
+        if kind not in ("SANCTION", "COERCE", "THREATEN", "ASSAULT"):
+            return []
+        syntax = self.syntax
+        return [
+            c
+            for name, word in frame.preps
+            if name in ("on", "against")
+            for c in syntax.children[word]
+            if syntax.dep[c] == "amod" and (self._modifier_acts(c) or self.nation(c))
+        ]
 
     def who(self, words: list[int]) -> list[int]:
         """The actors that subjects stand for; an event that does something stands for who did it."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
 
+_DYING = frozenset(("die", "perish", "drown"))
+"""Verbs whose subject is harmed, whoever did it."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -40,6 +42,10 @@ class Roles(NounRoles):
 
     def _fill_verb(self, coded: Coded) -> None:
         frame, kind = coded.frame, coded.deed or coded.event.kind
+        if self.syntax.lemma[coded.event.root] in _DYING:
+            harmed = [part for s in frame.subject or frame.object for part in self.parts(s)]
+            coded.targets = [s for s in harmed if not self.is_nobody(s) and s not in self.coded]
+            return
         if not frame.passive and self.syntax.dep[coded.event.root] == "relcl":
             frame.subject = [self._person_above(s, coded.event.root) for s in frame.subject]
         subject = frame.by if frame.passive else frame.subject
@@ -144,7 +150,7 @@ class Roles(NounRoles):
             return found
         if kind in ("ACCUSE", "SUPPORT", "REJECT") and (found := self._doers(objects, coded)):
             return found
-        if found := self.after(frame, TARGET_PREPOSITIONS[kind]):
+        if found := self.after(frame, TARGET_PREPOSITIONS[kind]) or self.nations_after(frame, kind):
             return found
         for o in objects:
             if found := self.actors_under(o):

@@ -15,7 +15,7 @@ from datetime import timedelta
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.syntax import Syntax
-from newsgraph.language.times.values import day_of, granularity
+from newsgraph.language.times.values import day_of, granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
 _DAYS = re.compile(r"P(\d{1,3})([DW])")
@@ -48,6 +48,8 @@ class EventTimes:
         self._verb_times: dict[int, list[tuple[int, str]]] = {}
         self._days: dict[int, int] = {}
         """How many days a duration is, by its words."""
+        self._parts: set[int] = set()
+        """Where times stand that are parts of a day, of whichever day."""
         told = self._published
         for time in sorted(notes.times, key=lambda t: t.start):
             value = time.value
@@ -60,7 +62,9 @@ class EventTimes:
                     number = int(length[1]) * (7 if length[2] == "W" else 1)
                     self._days.update(dict.fromkeys(range(time.start, time.end), number))
                 continue
-            value = value.split("T", 1)[0]
+            value, _, part = value.partition("T")
+            if part.isalpha():
+                self._parts.add(time.start)
             if len(value) == 10:
                 told = value
             self._enter(time.start, time.end, value)
@@ -71,6 +75,9 @@ class EventTimes:
         for _ in range(12):
             self._under.setdefault(at, []).append((start, value))
             if syntax.pos[at] in ("VERB", "AUX"):
+                if start and syntax.lower[start - 1] in ("until", "till"):
+                    self._under[at].pop()  # how long, not when
+                    return
                 if self._is_deadline(start, value, at):
                     self._under[at].pop()
                     return
@@ -107,6 +114,18 @@ class EventTimes:
         return relation in ("dobj", "nsubj", "nsubjpass", "attr") or (
             relation == "pobj" and syntax.lower[syntax.head[noun]] in ("in", "at", "during", "on")
         )
+
+    def is_to_come(self, root: int, kind: str, value: str) -> bool:
+        """Whether a deed told in the past is given a time that lies wholly after the day of publication."""
+        syntax = self.syntax
+        if syntax.pos[root] not in ("VERB", "AUX"):
+            if kind == "OTHER":
+                return False
+        elif syntax.tag[root] not in ("VBD", "VBN") or {syntax.tag[c] for c in syntax.children[root]} & {"TO", "MD"}:
+            return False
+        span = to_interval(value)
+        published = day_of(self._published) if self._published else None
+        return span is not None and published is not None and span[0] > published
 
     def of(self, root: int, kind: str) -> tuple[str, str] | None:
         """The value and the reason of the time of an event of a kind."""
@@ -186,9 +205,9 @@ class EventTimes:
         base = day_of(time[0]) if time is not None and len(time[0]) == 10 else None
         return None if base is None else (base + timedelta(days=days)).isoformat()
 
-    @staticmethod
-    def _nearest(times: list[tuple[int, str]], root: int) -> str:
-        return min(times, key=lambda time: abs(time[0] - root))[1]
+    def _nearest(self, times: list[tuple[int, str]], root: int) -> str:
+        """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""
+        return min(times, key=lambda time: (time[0] in self._parts, abs(time[0] - root)))[1]
 
     def _is_finite(self, verb: int) -> bool:
         syntax = self.syntax

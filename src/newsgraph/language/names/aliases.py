@@ -252,7 +252,7 @@ def _enter(
         named_so = surnames.get(id(cluster), [])
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
-        elif (seat := seat_of(span.entries)) is not None and acts(words, span):
+        elif (seat := seat_of(span.entries, states)) is not None and acts(words, span):
             top = states.get(seat.name) or states.setdefault(seat.name, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"
         last_seen[id(top)] = number

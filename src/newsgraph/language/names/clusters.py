@@ -90,7 +90,11 @@ def join_other_names(words: Words, order: list[tuple[Candidate, Cluster]]) -> No
         if a.top().kind == "Person" and between and between[-1] in _OTHER_NAME and len(between) < 5:
             if between[-1] in ("as", "by") and not {"known", "alias", "name"}.intersection(between):
                 continue
-            merge(b, a, "other name")
+            goes_on = two.end < words.size and words.tag[two.end] in ("POS", "NN", "NNS", "NNP", "NNPS")
+            if goes_on or b.entry is not None or b.kind in ("Country", "Place"):
+                continue
+            if words.sentence[one.start] == words.sentence[two.start] and b.top() is not a.top():
+                merge(b, a, "other name")
 
 
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "``", "''"))

@@ -153,7 +153,7 @@ def has_age(words: Words, span: Candidate) -> bool:
     return (
         i + 2 < words.size
         and words.text[i] == words.text[i + 2] == ","
-        and words.text[i + 1].isdigit()
+        and words.text[i + 1].isdecimal()
         and 10 < int(words.text[i + 1]) < 100
     )
 

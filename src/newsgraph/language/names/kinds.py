@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.annotations import Entity
@@ -146,11 +146,11 @@ def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter
     )
 
 
-def seat_of(entries: Sequence[Entry]) -> Entry | None:
-    """What the place of that name stands for, if it is a seat of government."""
+def seat_of(entries: Sequence[Entry], named: Container[str] = ()) -> Entry | None:
+    """What the place of that name stands for, if it is a seat of government; `named` states and bodies go first."""
     if len(entries) > 1 and entries[0].kind == "Place":
         seats = [e for e in entries if e.form == "seat" and e.kind in ("Country", "InternationalOrganization")]
-        return max(seats, key=lambda e: e.kind == "InternationalOrganization", default=None)
+        return max(seats, key=lambda e: (e.name in named, e.kind == "InternationalOrganization"), default=None)
     return None
 
 
@@ -220,7 +220,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.name = entity.name.title()
     if entity.sector is None:
         entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
-    if entity.country is None and entity.kind in _BODIES:
+    if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
         entity.country = _country_in(entity) or _country_before(words, spans)
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
             entity.country = setting.here()

@@ -46,7 +46,7 @@ class DateRules(ClockRules, YearRules):
         j = i + 1
         while self.at(j) and j < i + 6 and self.glued(j - 1) and (self.low[j] in "-–/" or self.low[j][0].isdecimal()):
             j += 1
-        text = self.doc.text[self.doc[i].idx : self.doc[j - 1].idx + len(self.doc[j - 1])]
+        text = "".join(self.doc[k].text for k in range(i, j))
         if (match := _ISO.fullmatch(text)) and "1000" <= match[1] < "3000":
             clock = (match[4] + (match[5] or "").upper()) if match[4] else None
             return j, Reading("day", year=int(match[1]), month=int(match[2]), day=int(match[3]), clock=clock)

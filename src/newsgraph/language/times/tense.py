@@ -25,6 +25,10 @@ def _prospective() -> frozenset[str]:
     return frozenset(time_words().of("prospective"))
 
 
+_LASTING = frozenset("ban close shut suspend extend postpone delay bar halt freeze remain stay keep impose".split())
+"""Verbs whose "until" is a time to come: "closed the border until Friday"."""
+
+
 def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
     """-3 for the past, 3 for the future, 2 for the present, -1 and 1 where only likely, 0 where nothing tells.
 
@@ -41,6 +45,8 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
     preposition = head.lower_ if head.pos_ in ("ADP", "SCONJ") else doc[start - 1].lower_ if start else ""
     if preposition == "since":
         return PAST
+    if preposition in ("until", "till") and head.head.pos_ in _VERBS and head.head.lemma_ in _LASTING:
+        return FUTURE
     noun: Token | None = None
     steps = 0
     while head.pos_ not in _VERBS and head.head.i != head.i and steps < 12:
