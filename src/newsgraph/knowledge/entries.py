@@ -52,7 +52,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 # Marks, and characters without width: joiners, soft hyphens, marks of direction, of byte order.
 _SILENT = frozenset(["Mn", "Me", "Cf"])
-_PARTING = '-/,;:()[]"'
+_PARTING = "-/,;:()[]\"\t\n\r\v\f\x1c\x1d\x1e\x1f"
 _SIGNS = {"`": "'", **dict.fromkeys(_PARTING + "“”", " ")}
 _ASCII = bytes.maketrans(f"{_PARTING}`".encode(), b" " * len(_PARTING) + b"'")
 
@@ -69,11 +69,22 @@ class _Plain(dict[int, str]):
     """What each character is in a key, found once: plain letters, " " for what parts words, nothing for marks."""
 
     def __missing__(self, code: int) -> str:
-        plain = self[code] = "".join(_SIGNS.get(c, c) for c in fold(chr(code)))
+        folded = (_SIGNS.get(c, c) for c in fold(chr(code)))
+        plain = self[code] = "".join(" " if c.isspace() else c for c in folded)
         return plain
 
 
 _PLAIN = _Plain()
+
+
+def joined_key(text: str) -> str:
+    """The words of `split_key` with a blank between them, made in one piece where it can be."""
+    plain = text.encode().translate(_ASCII).decode() if text.isascii() else text.translate(_PLAIN)
+    if "." in plain or "'" in plain or "&" in plain or "  " in plain or plain[:4] in _WITH_THE:
+        return " ".join(split_key(text))
+    if plain[:1] == " " or plain[-1:] == " ":
+        return " ".join(split_key(text))
+    return plain
 
 
 def split_key(text: str) -> list[str]:
@@ -83,8 +94,7 @@ def split_key(text: str) -> list[str]:
     """
     # The table of bytes is twice as fast as the other, which most names don't need.
     plain = text.encode().translate(_ASCII).decode() if text.isascii() else text.translate(_PLAIN)
-    if "." in plain:
-        plain = plain.replace(".", "")
+    plain = plain.replace(".", "")
     words = plain.split()
     if "'" in plain:
         bare = [word[:-2] if word.endswith(("'s", "'S")) else word for word in words]
@@ -94,6 +104,9 @@ def split_key(text: str) -> list[str]:
     if len(words) > 1 and words[0] in ("the", "The", "THE"):
         del words[0]
     return words
+
+
+_WITH_THE = ("the ", "The ", "THE ")
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +121,7 @@ LONGEST_ABBREVIATION = 12
 
 def name_key(name: str) -> str:
     """The key of a name in an index: in small letters, but for abbreviations."""
-    key = " ".join(split_key(name))
+    key = joined_key(name)
     return key if len(key) <= LONGEST_ABBREVIATION and is_abbreviation(name) else key.lower()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, key_words, split_key
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, joined_key, key_words
 from newsgraph.knowledge.index import NameIndex
 
 _KIND_RANK = {"Country": 0, "InternationalOrganization": 1, "Agency": 1, "Party": 2, "ArmedGroup": 2, "Organization": 3}
@@ -115,10 +115,15 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
-        words = split_key(name)
-        key = " ".join(words)
+        key = joined_key(name)
+        if len(key) > LONGEST_ABBREVIATION and " " in key:  # most names: without a detour
+            low = key.lower()
+            found = self._sorted(low) if low in self._entries else ()
+            for index in self._indexes:
+                found = index.find(low) + found
+            return found
         found = self._find(key)
-        if len(words) != 1:
+        if not key or " " in key:
             return found
         marked = " ".join(_words(name))
         if marked != key:

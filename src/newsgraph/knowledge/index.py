@@ -24,7 +24,7 @@ from zlib import crc32
 import msgspec
 
 from newsgraph.errors import KnowledgeError
-from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, NO_LINKS, Entry, name_key, split_key
+from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, NO_LINKS, Entry, joined_key, name_key
 
 _MAGIC = b"NGNAMES2" if sys.byteorder == "little" else b"NGNAMESB"
 _HEADER = struct.Struct("=8sQQQ")  # magic, where the slots begin, how many slots, how many names
@@ -68,7 +68,7 @@ class NameIndex:
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for."""
-        kept = " ".join(split_key(name))
+        kept = joined_key(name)
         low = kept.lower()
         return self.find(low) if low == kept or len(kept) > LONGEST_ABBREVIATION else self.find(kept) + self.find(low)
 
