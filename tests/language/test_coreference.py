@@ -83,6 +83,8 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
         ("The leaders of Chile and Peru met.", "The leaders of Chile and Peru", "leader of Chile"),
         ("The European Union met. Brussels has pledged aid.", "Brussels", "European Union"),
         ("Tehran will not hand over the data.", "Tehran", "Iran"),
+        ("Kenyan President Omar Haddad met her. The Kenyan leader smiled.", "The Kenyan leader", "Omar Haddad"),
+        ("Kenyan President Omar Haddad met her. The Ugandan leader left.", "The Ugandan leader", "Ugandan leader"),
         ("Chile and Peru met in Quito, hosted by Kenya and Mali. Both sides signed.", "Both sides", "Chile"),
         ("The High Court ordered the union to end the strike. The union will appeal.", "The union", "union"),
         ("Lena Marsh met Tom Delaney. Delaney urged restraint.", "Delaney", "Tom Delaney"),

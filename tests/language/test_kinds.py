@@ -221,6 +221,11 @@ def test_a_ministry_without_a_country_is_of_the_dateline(extract: Extract) -> No
     assert entity_of(extract(text), "Interior Ministry").country == "ES"
 
 
+def test_an_assembly_is_of_the_capital_that_it_is_in(extract: Extract) -> None:
+    text = "Egypt is calm, Egypt's leader said in Egypt. They met near the National Assembly in Paris, France."
+    assert entity_of(extract(text), "National Assembly").country == "FR"
+
+
 def test_there_is_one_white_house(extract: Extract) -> None:
     record = extract("Turkey's leader spoke. Turkey waits for the White House. Turkey is patient, Turkey said.")
     assert entity_of(record, "White House").country == "US"

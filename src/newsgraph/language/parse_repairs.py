@@ -181,11 +181,22 @@ def _find_the_harmed(parse: Parse) -> None:
         harmed = next((k for k in children if dep[k] == "nsubj"), None)
         if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj" and head[i] != i - 1:
             harmed = i - 1
-        if harmed is None:
+        if harmed is None or _is_under(parse, head[i], harmed):
             continue
         before = range(max(0, harmed - 6), harmed)
         if parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in before):
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
+
+
+def _is_under(parse: Parse, i: int, above: int) -> bool:
+    """Whether a word hangs below another: to hang that one below it would close a circle."""
+    for _ in range(parse.size):
+        if i == above:
+            return True
+        if parse.head[i] == i:
+            return False
+        i = parse.head[i]
+    return True
 
 
 def _find_second_subjects(parse: Parse) -> None:

@@ -7,6 +7,7 @@ from newsgraph.language.coreference.descriptions import Description
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.pronouns import is_subject_of, verb_of
 from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.words import Words
 
 Found = tuple[Referent, str]
@@ -189,9 +190,11 @@ def _conflict(description: Description, referent: Referent) -> bool:
 
 def _holder_of_office(discourse: Discourse, description: Description) -> Found | None:
     """The Egyptian leader is Egypt's president, "the party's head" its chairman."""
-    if description.noun not in _ANY_OFFICE or description.plural or description.modifiers:
+    if description.noun not in _ANY_OFFICE or description.plural:
         return None
     within, country = description.within, description.country
+    if any(country is None or demonym_country(word.capitalize()) != country for word in description.modifiers):
+        return None
     for referent in reversed(discourse.recent):
         if referent.kind != "Person" or referent.plural or not referent.heads & _OFFICES:
             continue

@@ -221,7 +221,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.sector is None:
         entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
-        entity.country = _country_in(entity) or _country_before(words, spans)
+        entity.country = _country_in(entity) or _country_before(words, spans) or _country_after(words, spans)
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
             entity.country = setting.here()
 
@@ -254,6 +254,17 @@ def _country_in(entity: Entity) -> str | None:
                     )
                     if code:
                         return code
+    return None
+
+
+def _country_after(words: Words, spans: list[Candidate]) -> str | None:
+    """The country of the capital or country that a name is said to be in: "the National Assembly in Paris"."""
+    for span in spans:
+        if span.end + 1 < words.size and words.lower[span.end] == "in" and words.capital[span.end + 1]:
+            for end in (span.end + 3, span.end + 2):
+                entries = known_names().lookup(words.span(span.end + 1, min(end, words.size)))
+                if entries and (entries[0].kind == "Country" or entries[0].feature == "capital"):
+                    return entries[0].country
     return None
 
 

@@ -9,7 +9,7 @@ from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.clusters import Cluster, merge
 from newsgraph.language.names.runs import Candidate, patterns
-from newsgraph.language.names.titles import given_names, offices, title_words, titles
+from newsgraph.language.names.titles import given_names, offices, short_ranks, title_words, titles
 from newsgraph.language.words import Words
 
 _PARTICLES = frozenset(
@@ -19,8 +19,6 @@ ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
 _AGENCIES = frozenset("GETTY AP AFP EPA REUTERS REX WPA ANI PTI".split())
 """Agencies that stand beside a picture, in capitals."""
-RANKS = frozenset("gen col maj capt lt sgt cpl brig adm cmdr supt insp pvt pfc".split())
-"""Ranks that are written short, without their dots."""
 HONORIFICS = frozenset("mr mrs ms miss dr sir".split())
 _OVER_POLICE = frozenset(("superintendent", "commissioner", "inspector", "general", "director", "chief", "constable"))
 _MAYBE_PERSONS = frozenset("Person Other Organization Place Group Document Event".split())
@@ -71,7 +69,7 @@ def after_rank(words: Words, one: Candidate) -> Candidate:
     start = one.start
     if start > 1 and words.lower[start - 1 : start + 1] == ["of", "police"] and words.lower[start - 2] in _OVER_POLICE:
         start += 1
-    while start < one.end and words.lower[start].rstrip(".") in RANKS:
+    while start < one.end and words.lower[start].rstrip(".") in short_ranks():
         start += 1
     if start > 1 and words.lower[start - 1 : start + 2] == ["of", "state", "for"]:
         # "Minister of State for Electronics | Lena Marsh"

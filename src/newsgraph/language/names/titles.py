@@ -26,6 +26,13 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def short_ranks() -> frozenset[str]:
+    """Ranks that are written short, lower case and without their dots: "col", "lt"."""
+    short = (row["title"].rstrip(".") for row in read_lexicon("titles") if row["class"] == "rank")
+    return frozenset(rank for rank in short if " " not in rank and len(rank) < 5 and rank != "pc")
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Given names with the gender they say, if they say one."""
     return {row["name"]: row["gender"] for row in read_lexicon("given_names")}

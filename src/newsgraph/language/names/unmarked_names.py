@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words
-from newsgraph.language.names.person_names import HONORIFICS, RANKS
+from newsgraph.language.names.person_names import HONORIFICS
 from newsgraph.language.names.runs import Candidate, is_year, patterns
-from newsgraph.language.names.titles import given_names, title_words
+from newsgraph.language.names.titles import given_names, short_ranks, title_words
 from newsgraph.language.words import Words
 
 _PLACED = frozenset("in near at from outside around".split())
@@ -29,7 +29,7 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         while end < size and not covered[end] and words.tag[end] in ("NNP", "NNPS") and words.capital[end]:
             end += 1
         joined = end < size and covered[end] and words.joined(end)
-        while i + 1 < end and words.lower[i].rstrip(".") in RANKS | HONORIFICS:
+        while i + 1 < end and words.lower[i].rstrip(".") in HONORIFICS | short_ranks():
             i += 1  # "Lt Col | Marsh"
         if words.sentence[i] != i and not joined and (kind := _kind(words, i, end)) is not None:
             found.append(Candidate(i, end, kind, "model", label="GPE" if kind == "Place" else "PERSON"))
