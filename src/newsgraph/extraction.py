@@ -92,8 +92,11 @@ def build(
     fields: Mapping[str, str] | None = None,
     day_first: bool | None = None,
     progress: bool | None = None,
+    min_confidence: float = 0.5,
 ) -> KnowledgeGraph:
     """The knowledge graph of articles; the arguments are those of `extract`.
+
+    What is less likely than `min_confidence` (from 0 to 1) stays out of the graph, and in `graph.records`.
 
     `progress=None` shows a bar in a notebook and in a terminal.
 
@@ -107,7 +110,8 @@ def build(
         extract(
             inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=on_problem,
             fields=fields, day_first=day_first, progress=shown,
-        )
+        ),
+        min_confidence=min_confidence,
     )
     if not graph.records:
         raise SourceError("no article could be read; to read a text of your own, give newsgraph.Article(id=…, text=…)")

@@ -34,6 +34,8 @@ Form = Literal["name", "nominal", "pronoun"]
 Factuality = Literal["actual", "negated", "possible", "future"]
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["support", "oppose", "accept", "join", "condition", "withdraw"]
+Polarity = Literal["asserted", "denied", "doubted", "asked", "undecided"]
+Commitment = Literal["said", "thought"]
 
 
 class _Struct(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -130,6 +132,8 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     part_of: str | None = None
     reason: str | None = None
     """The lexicon entry and the rule that coded it."""
+    confidence: float | None = None
+    """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
 
 
 class StanceTaken(_Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -165,6 +169,8 @@ class Proposal(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     time: str | None = None
     """When it was proposed."""
     same_as: str | None = None
+    confidence: float | None = None
+    """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
 
 
 class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
@@ -181,9 +187,15 @@ class Attribution(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     cue: Span | None = None
     content: Span
     mode: Mode
+    polarity: Polarity = "asserted"
+    """What the source does with the content: "undecided" is "could neither confirm nor deny"."""
+    type: Commitment = "said"
+    """Whether the source says it, or somebody else says that the source thinks so."""
     addressee: str | None = None
     """A mention id."""
     time: str | None = None
+    confidence: float | None = None
+    """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
 
 
 class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -198,6 +210,8 @@ class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     role: str | None = None
     former: bool = False
     acting: bool = False
+    confidence: float | None = None
+    """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

@@ -99,6 +99,7 @@ class Reading:
     day_first: bool | None
     quiet: bool
     problems: Problems
+    min_confidence: float = 0.5
 
     def of(self, inputs: tuple[str, ...]) -> Reading:
         """The same for other inputs."""
@@ -118,7 +119,7 @@ class Reading:
         """The graph; ends the program if there is no article to make it from."""
         from newsgraph.graph import KnowledgeGraph
 
-        graph = KnowledgeGraph.from_records(self.records())
+        graph = KnowledgeGraph.from_records(self.records(), min_confidence=self.min_confidence)
         if not graph.records:
             raise SourceError("no article could be read, so nothing was written; see the lines above")
         return graph
@@ -161,6 +162,10 @@ OPTIONS = (
     click.option(
         "--day-first/--month-first", default=None, help="How to read 03/04/2026; otherwise such dates are left out."
     ),
+    click.option(
+        "--min-confidence", default=0.5, show_default=True, type=click.FloatRange(0, 1),
+        help="Leave out of the graph what is less likely to be right; it stays in the records.",
+    ),
     click.option("--quiet", "-q", is_flag=True, help="No progress, no summary."),
 )
 
@@ -171,11 +176,13 @@ def reads(command: Callable[..., int]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(
         *, inputs: tuple[str, ...], fields: tuple[str, ...], model: str, knowledge: tuple[str, ...],
-        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, **others: Any,
+        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, min_confidence: float, **others: Any,
     ) -> None:
         with one_line():
             names = mapping(fields)
-            reading = Reading(inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet))
+            reading = Reading(
+                inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet), min_confidence
+            )
             code = command(reading=reading, **others)
         sys.exit(code)
 

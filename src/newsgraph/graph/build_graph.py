@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.event_nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
@@ -112,6 +113,7 @@ class Network:
         """Enter an edge, or more evidence for one that is there."""
         if one == other:
             return
+        confidence = facts.pop("confidence", None)
         given = {name: value for name, value in facts.items() if value}
         suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
         key = kind + suffix
@@ -123,6 +125,8 @@ class Network:
             self.graph.add_edge(one, other, key, **data)
             data = self.graph.edges[one, other, key]
         data["count"] = len(data["evidence"])
+        if confidence is not None:
+            data["confidence"] = max(confidence, data.get("confidence", 0.0))
 
 
 _PRONOUNS = frozenset(
@@ -135,9 +139,15 @@ _NOBODY = ("how many ", "how much ", "no ", "any ", "which ", "whose ")
 """What begins so stands for nobody in particular."""
 
 
-def build_network(records: Iterable[Record], *, merge_events: bool = True, merge_proposals: bool = True) -> Network:
-    """The network of all that records say, the same whatever their order."""
-    ordered = sorted(records, key=lambda record: record.article.id)
+def build_network(
+    records: Iterable[Record],
+    *,
+    merge_events: bool = True,
+    merge_proposals: bool = True,
+    min_confidence: float = DEFAULT_CONFIDENCE,
+) -> Network:
+    """The network of all that records claim with at least `min_confidence`, the same whatever their order."""
+    ordered = [claimed(record, min_confidence) for record in sorted(records, key=lambda record: record.article.id)]
     network = Network(ordered)
     add_events(network, merge_events)
     add_proposals(network, merge_proposals)
@@ -164,4 +174,5 @@ def _add_relations(network: Network, record: Record) -> None:
             network.edge(
                 one, relation.predicate, other, evidence,
                 role=relation.role, former=relation.former, acting=relation.acting,
+                confidence=relation.confidence,
             )

@@ -109,6 +109,7 @@ def _add_event(
         "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
         "place_reason": _place_reason([e for _, e in events if e.places]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
+        "confidence": max((e.confidence for _, e in events if e.confidence is not None), default=None),
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
         **_agreed_counts(network, group),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from newsgraph.graph.build_graph import build_network
+from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.evidence import Evidence
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
@@ -46,15 +47,24 @@ class KnowledgeGraph:
 
     @classmethod
     def from_records(
-        cls, records: Iterable[Record], *, merge_events: bool = True, merge_proposals: bool = True
+        cls,
+        records: Iterable[Record],
+        *,
+        merge_events: bool = True,
+        merge_proposals: bool = True,
+        min_confidence: float = DEFAULT_CONFIDENCE,
     ) -> KnowledgeGraph:
         """Build the graph of all that records say; the same whatever their order.
 
-        Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each.
+        Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each. What is less
+        likely than `min_confidence` stays out of the graph, and in its records.
         """
-        network = build_network(records, merge_events=merge_events, merge_proposals=merge_proposals)
+        whole = tuple(sorted(records, key=lambda record: record.article.id))
+        network = build_network(
+            whole, merge_events=merge_events, merge_proposals=merge_proposals, min_confidence=min_confidence
+        )
         merges = sorted({*network.merges, *network.resolution.merges})
-        return cls(network.graph, network.records, merges)
+        return cls(network.graph, whole, merges)
 
     # ------------------------------------------------------------------------------------------------ looking
 

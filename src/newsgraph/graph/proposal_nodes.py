@@ -60,6 +60,7 @@ def _add_proposal(
         "act": first.act, "content": content, "date": min((day for day in told if day), default=None),
         "negated": first.negated, "deadline": next((p.deadline for _, p in proposals if p.deadline), None),
         "condition": conditions[0] if conditions else None,
+        "confidence": max((p.confidence for _, p in proposals if p.confidence is not None), default=None),
     }
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
     evidence = merge_evidence(network.quoters[article].quote(p.start, p.end) for article, p in proposals)
@@ -139,7 +140,8 @@ def add_statements(network: Network) -> None:
             content = " ".join((attribution.content.text or "").split())
             key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
             facts = {
-                "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published
+                "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
+                "confidence": attribution.confidence,
             }
             network.graph.add_node(
                 key, label=_shortened(content), type="Statement", evidence=[quoter.quote(start, end)], count=1,

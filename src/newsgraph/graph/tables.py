@@ -71,7 +71,7 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
                 "place": place.get("label"), "place_reason": data.get("place_reason"),
                 "lat": place.get("lat"), "lon": place.get("lon"),
                 **{name: data.get(name) for name in _COUNTS},
-                "factuality": data.get("factuality"),
+                "factuality": data.get("factuality"), "confidence": data.get("confidence"),
                 "attributed_to": _labels(network, _targets(network, key, "attributedTo")),
                 "disputed": "; ".join((*data.get("counts_disputed", ()), *data.get("dates_disputed", ()))),
                 "event": data["label"], "articles": len(_targets(network, key, "reportedIn")), **_first(data),
@@ -82,7 +82,7 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     columns = (
         "date date_start date_end date_reason published source_actor source_country source_sector target_actor "
         "target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
-        "missing detained displaced factuality attributed_to disputed event articles sentence article key"
+        "missing detained displaced factuality confidence attributed_to disputed event articles sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)
     for column in _COUNTS:
@@ -102,14 +102,14 @@ def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
                 "date": data.get("date"), "act": data["act"], "content": data["content"],
                 **{column: ties[kind] for column, kind in _PROPOSAL_TIES.items()},
                 "negated": bool(data.get("negated")), "deadline": data.get("deadline"),
-                "condition": data.get("condition"), "status": data.get("status"),
+                "condition": data.get("condition"), "status": data.get("status"), "confidence": data.get("confidence"),
                 "articles": len(_targets(network, key, "reportedIn")), **_first(data), "key": key,
             }
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["proposers"], row["key"]))
     columns = [
         "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
-        "deadline", "condition", "status", "articles", "sentence", "article", "key",
+        "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
     ]
     return pd.DataFrame(rows, columns=columns)
 
@@ -127,13 +127,17 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
             "date": data.get("date"), "speaker": _labels(network, _targets(network, key, "saidBy")),
             "mode": data.get("mode"), "content": data["content"],
             "addressee": _labels(network, _targets(network, key, "addressedTo")),
-            "about": _labels(network, _targets(network, key, "about")), **_first(data), "key": key,
+            "about": _labels(network, _targets(network, key, "about")), "confidence": data.get("confidence"),
+            **_first(data), "key": key,
         }
         for key, data in network.nodes(data=True)
         if data["type"] == "Statement"
     ]
     rows.sort(key=lambda row: (row["date"] or "9999", row["speaker"], row["key"]))
-    return pd.DataFrame(rows, columns="date speaker mode content addressee about sentence article key".split())
+    return pd.DataFrame(rows, columns=_STATEMENTS)
+
+
+_STATEMENTS = "date speaker mode content addressee about confidence sentence article key".split()
 
 
 TIES = (
@@ -149,13 +153,15 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         {
             "subject": network.nodes[one]["label"], "predicate": data["type"], "object": network.nodes[other]["label"],
             "role": data.get("role"), "former": bool(data.get("former")), "acting": bool(data.get("acting")),
-            "sentences": data["count"], **_first(data), "subject_key": one, "object_key": other,
+            "confidence": data.get("confidence"), "sentences": data["count"], **_first(data), "subject_key": one, "object_key": other,
         }
         for one, other, data in network.edges(data=True)
         if data["type"] in TIES and network.nodes[one]["type"] != "Event"
     ]
     rows.sort(key=lambda row: (row["subject"], row["predicate"], row["object"], row["role"] or ""))
-    columns = "subject predicate object role former acting sentences sentence article subject_key object_key".split()
+    columns = (
+        "subject predicate object role former acting confidence sentences sentence article subject_key object_key"
+    ).split()
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -86,6 +86,7 @@ class Event:
     main: bool = False
     """Whether it is what the article is mainly about."""
     reason: str = ""
+    confidence: float | None = None
 
     def take_places(self, other: Event, reason: str) -> None:
         """Take the places of another event where it has none of its own."""
@@ -105,6 +106,9 @@ class Attribution:
     mode: str = "indirect"
     addressee: Mention | None = None
     time: str | None = None
+    polarity: str = "asserted"
+    type: str = "said"
+    confidence: float | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -135,6 +139,7 @@ class Proposal:
     condition: tuple[int, int] | None = None
     time: str | None = None
     same_as: Proposal | None = None
+    confidence: float | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -148,6 +153,7 @@ class Relation:
     role: str | None = None
     former: bool = False
     acting: bool = False
+    confidence: float | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -68,7 +68,7 @@ def to_record(doc: Doc) -> records.Record:
             factuality=e.factuality,  # type: ignore[arg-type]
             attributed_to=None if e.attributed_to is None else mention_ids[id(e.attributed_to)],
             same_as=event_id(e.same_as), response_to=event_id(e.response_to), cause_of=event_id(e.cause_of),
-            part_of=event_id(e.part_of), reason=e.reason or None,
+            part_of=event_id(e.part_of), reason=e.reason or None, confidence=e.confidence,
         )
 
     def proposal(p: notes.Proposal) -> records.Proposal:
@@ -83,7 +83,7 @@ def to_record(doc: Doc) -> records.Record:
                 for s in p.stances
             ),
             negated=p.negated, deadline=p.deadline, condition=None if p.condition is None else span(p.condition),
-            time=p.time, same_as=None if p.same_as is None else proposal_ids.get(id(p.same_as)),
+            time=p.time, same_as=None if p.same_as is None else proposal_ids.get(id(p.same_as)), confidence=p.confidence,
         )
 
     def attribution(number: int, a: notes.Attribution) -> records.Attribution:
@@ -96,7 +96,8 @@ def to_record(doc: Doc) -> records.Record:
         return records.Attribution(
             id=f"a{number}", source=source, cue=None if a.cue is None else span(a.cue), content=span(a.content),
             mode=a.mode, addressee=None if a.addressee is None else mention_ids[id(a.addressee)],  # type: ignore[arg-type]
-            time=a.time,
+            time=a.time, polarity=a.polarity, type=a.type,  # type: ignore[arg-type]
+            confidence=a.confidence,
         )
 
     def relation(r: notes.Relation) -> records.Relation | None:
@@ -104,7 +105,7 @@ def to_record(doc: Doc) -> records.Record:
             return None
         return records.Relation(
             subject=entity_ids[id(r.subject)], predicate=r.predicate, object=entity_ids[id(r.object)],
-            start=r.span[0], end=r.span[1], role=r.role, former=r.former, acting=r.acting,
+            start=r.span[0], end=r.span[1], role=r.role, former=r.former, acting=r.acting, confidence=r.confidence,
         )
 
     relations = [relation(r) for r in sorted(found.relations, key=lambda r: r.span)]

@@ -1,0 +1,46 @@
+"""What of a record the graph claims: what is at least as likely as asked for; the rest stays in the record."""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsgraph.records import Event, Proposal, Record
+
+DEFAULT_CONFIDENCE = 0.5
+
+
+def claimed(record: Record, least: float) -> Record:
+    """The record with only those claims whose confidence is at least `least`, or that have none.
+
+    An event or a proposal that is told several times is claimed with all its accounts, or not at all: by the surest.
+    """
+    events = _surest(record.events)
+    proposals = _surest(record.proposals)
+    return msgspec.structs.replace(
+        record,
+        events=tuple(e for e in record.events if events[e.id] >= least),
+        proposals=tuple(p for p in record.proposals if proposals[p.id] >= least),
+        attributions=tuple(a for a in record.attributions if _certainty(a.confidence) >= least),
+        relations=tuple(r for r in record.relations if _certainty(r.confidence) >= least),
+    )
+
+
+def _certainty(confidence: float | None) -> float:
+    return 1.0 if confidence is None else confidence
+
+
+def _surest(accounts: tuple[Event, ...] | tuple[Proposal, ...]) -> dict[str, float]:
+    """For each account, the greatest confidence in its chain of `same_as`."""
+    first: dict[str, str] = {}
+    above = {account.id: account.same_as for account in accounts}
+    for account in accounts:
+        at, seen = account.id, {account.id}
+        while (up := above.get(at)) is not None and up in above and up not in seen:
+            at = up
+            seen.add(at)
+        first[account.id] = at
+    best: dict[str, float] = {}
+    for account in accounts:
+        root = first[account.id]
+        best[root] = max(best.get(root, 0.0), _certainty(account.confidence))
+    return {account.id: best[first[account.id]] for account in accounts}
