@@ -153,7 +153,8 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         {
             "subject": network.nodes[one]["label"], "predicate": data["type"], "object": network.nodes[other]["label"],
             "role": data.get("role"), "former": bool(data.get("former")), "acting": bool(data.get("acting")),
-            "confidence": data.get("confidence"), "sentences": data["count"], **_first(data), "subject_key": one, "object_key": other,
+            "confidence": data.get("confidence"), "sentences": data["count"], **_first(data),
+            "subject_key": one, "object_key": other,
         }
         for one, other, data in network.edges(data=True)
         if data["type"] in TIES and network.nodes[one]["type"] != "Event"
