@@ -17,7 +17,7 @@ from newsgraph.graph.event_nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals, add_statements
-from newsgraph.records import Record
+from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
 
 _ALWAYS = frozenset(
@@ -43,7 +43,7 @@ class Network:
             for mention in record.mentions:
                 index = self.resolution.of[record.article.id, mention.entity]
                 self._entity_of[record.article.id, mention.id] = index
-                self._mentions.setdefault(index, []).append(quoter.quote(mention.start, mention.end))
+                self._mentions.setdefault(index, []).extend(quoter.quote((mention.start, mention.end)))
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
         self._nodes: dict[int, str | None] = {}
@@ -170,9 +170,22 @@ def _add_relations(network: Network, record: Record) -> None:
         if one is not None and other is not None:
             if relation.predicate in _SYMMETRIC:
                 one, other = sorted((one, other))
-            evidence = [quoter.quote(relation.start, relation.end)]
             network.edge(
-                one, relation.predicate, other, evidence,
+                one, relation.predicate, other, _told(record, relation, quoter),
                 role=relation.role, former=relation.former, acting=relation.acting,
                 confidence=relation.confidence,
             )
+
+
+def _told(record: Record, relation: Relation, quoter: Quoter) -> list[Evidence]:
+    """The words that tell of a tie; of one that spans several sentences, the names at its two ends."""
+    found = quoter.quote((relation.start, relation.end))
+    if len({quoted.sentence_start for quoted in found}) < 2:
+        return found
+    inside = [
+        (mention.start, mention.end)
+        for mention in record.mentions
+        if mention.entity in (relation.subject, relation.object)
+        and relation.start <= mention.start and mention.end <= relation.end
+    ]
+    return quoter.quote(min(inside), max(inside)) if inside else found

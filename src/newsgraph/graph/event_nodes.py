@@ -91,7 +91,7 @@ def _add_event(
     evidence: list[Evidence] = []
     for article, event in events:
         by = network.mention_node(records[article], event.attributed_to)
-        evidence.append(network.quoters[article].quote(event.start, event.end, by))
+        evidence.extend(network.quoters[article].quote((event.start, event.end), by=by))
     for index in entities:
         evidence.extend(network.mentions_of(index))
     agents = network.nodes(i for a in group for i in a.agents)
@@ -143,13 +143,11 @@ def _add_roles(network: Network, records: dict[str, Record], key: str, group: Se
                 for mention in mentions:
                     node = network.mention_node(record, mention)
                     if node is not None:
-                        start, end = spans[mention]
-                        whole = quoter.quote(min(start, event.start), max(end, event.end), by)
-                        network.edge(key, kind, node, [whole])
+                        network.edge(key, kind, node, quoter.quote(spans[mention], (event.start, event.end), by=by))
             if by is not None:
-                network.edge(key, "attributedTo", by, [quoter.quote(event.start, event.end, by)])
+                network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))
             article = network.articles[account.article]
-            network.edge(key, "reportedIn", article, [quoter.quote(event.start, event.end)])
+            network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
 
 
 def _agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
@@ -244,5 +242,4 @@ def _add_links(network: Network, account: EventAccount, node_of: dict[tuple[str,
         for kind, target in links:
             one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target or ""))
             if one is not None and other is not None:
-                start, end = spans[event.id]
-                network.edge(one, kind, other, [quoter.quote(start, end)])
+                network.edge(one, kind, other, quoter.quote(spans[event.id]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -25,6 +25,10 @@ class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     """Node key of the actor who says so; None where it is the paper itself."""
 
 
+_LONGEST = 399
+"""Characters that a piece of evidence has at most: a reader takes it in at a glance."""
+
+
 class Quoter:
     """Makes evidence from spans of one article."""
 
@@ -34,20 +38,52 @@ class Quoter:
         self._sentences = record.sentences or ((0, len(self._text)),)
         self._starts = [start for start, _ in self._sentences]
 
-    def quote(self, start: int, end: int, by: str | None = None) -> Evidence:
-        """The evidence of a span; its sentence is all sentences that it touches."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        low, high = self._sentences[first]
-        for index in range(first + 1, len(self._sentences)):
-            if self._sentences[index][0] >= end:
-                break
-            high = self._sentences[index][1]
-        low, high = min(low, start), max(high, end)
-        sentence = self._text[low:high]
-        high -= len(sentence) - len(sentence.rstrip())
-        return Evidence(
-            self._article, start, end, self._text[start:end], self._text[low : max(high, end)], low, max(high, end), by
-        )
+    def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
+        """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
+
+        Where that would be longer than 399 characters, each span is a piece of its own; a span that is longer itself is
+        cut between words.
+        """
+        parts: dict[int, list[tuple[int, int]]] = {}
+        for start, end in spans:
+            for index in range(self._sentence_at(start), self._sentence_at(max(start, end - 1)) + 1):
+                low, high = self._room(index)
+                if (part := self._trimmed(max(start, low), min(end, high))) is not None:
+                    parts.setdefault(index, []).append(part)
+        return [
+            self._evidence(index, start, end, by)
+            for index, found in sorted(parts.items())
+            for start, end in self._pieces(found)
+        ]
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _room(self, index: int) -> tuple[int, int]:
+        """From where to where what is written belongs to a sentence: what stands between two is of the first."""
+        low = 0 if index == 0 else self._starts[index]
+        return low, self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
+        words = self._text[start:end]
+        start += len(words) - len(words.lstrip())
+        return (start, start + len(words.strip())) if words.strip() else None
+
+    def _pieces(self, parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        hull = (min(start for start, _ in parts), max(end for _, end in parts))
+        for start, end in (hull,) if hull[1] - hull[0] <= _LONGEST else sorted(set(parts)):
+            while end - start > _LONGEST:
+                words = self._text[start : start + _LONGEST]
+                size = len(words.rsplit(None, 1)[0])
+                yield start, start + size
+                start += size
+                start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
+            yield start, end
+
+    def _evidence(self, index: int, start: int, end: int, by: str | None) -> Evidence:
+        low, high = self._sentences[index]
+        low, high = self._trimmed(min(low, start), max(high, end)) or (start, end)
+        return Evidence(self._article, start, end, self._text[start:end], self._text[low:high], low, high, by)
 
 
 def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:

@@ -63,14 +63,14 @@ def _add_proposal(
         "confidence": max((p.confidence for _, p in proposals if p.confidence is not None), default=None),
     }
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
-    evidence = merge_evidence(network.quoters[article].quote(p.start, p.end) for article, p in proposals)
+    evidence = merge_evidence(e for article, p in proposals for e in network.quoters[article].quote((p.start, p.end)))
     network.graph.add_node(
         key, label=_shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
         record, quoter = records[article], network.quoters[article]
-        whole = quoter.quote(proposal.start, proposal.end)
+        whole = quoter.quote((proposal.start, proposal.end))
         for kind, mentions in (
             ("proposedBy", proposal.proposers), ("addressedTo", proposal.addressees), ("involves", proposal.involves),
             ("supportedBy", proposal.supporters), ("opposedBy", proposal.opponents),
@@ -80,17 +80,17 @@ def _add_proposal(
                 if node is None:
                     continue
                 spans = [s for s in proposal.stances if s.actor == mention and _STANCES.get(s.stance) == kind]
-                quotes = [quoter.quote(s.start, s.end) for s in spans] or [whole]
+                quotes = [e for s in spans for e in quoter.quote((s.start, s.end))] or whole
                 network.edge(key, kind, node, quotes)
-        network.edge(key, "reportedIn", network.articles[article], [whole])
+        network.edge(key, "reportedIn", network.articles[article], whole)
     for stance in distant:
         node = network.entity(stance.actor)
-        quoted = network.quoters[stance.article].quote(stance.start, stance.end)
+        quoted = network.quoters[stance.article].quote((stance.start, stance.end))
         if node is not None and stance.stance in _STANCES:
-            network.edge(key, _STANCES[stance.stance], node, [quoted])
+            network.edge(key, _STANCES[stance.stance], node, quoted)
         elif node is not None:
-            evidence = network.graph.nodes[key]["evidence"] = merge_evidence([*evidence, quoted])
-            network.edge(key, "reportedIn", network.articles[stance.article], [quoted])
+            evidence = network.graph.nodes[key]["evidence"] = merge_evidence([*evidence, *quoted])
+            network.edge(key, "reportedIn", network.articles[stance.article], quoted)
     network.graph.nodes[key]["status"] = _status(network, records, group, distant)
 
 
@@ -136,7 +136,6 @@ def add_statements(network: Network) -> None:
                 continue
             start, end = attribution.content.start, attribution.content.end
             spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
-            low, high = min(s.start for s in spans), max(s.end for s in spans)
             content = " ".join((attribution.content.text or "").split())
             key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
             facts = {
@@ -144,10 +143,10 @@ def add_statements(network: Network) -> None:
                 "confidence": attribution.confidence,
             }
             network.graph.add_node(
-                key, label=_shortened(content), type="Statement", evidence=[quoter.quote(start, end)], count=1,
+                key, label=_shortened(content), type="Statement", evidence=quoter.quote((start, end)), count=1,
                 **{fact: value for fact, value in facts.items() if value},
             )
-            whole = [quoter.quote(low, high)]
+            whole = quoter.quote(*((s.start, s.end) for s in spans))
             network.edge(key, "saidBy", speaker, whole)
             addressee = network.mention_node(record, attribution.addressee)
             if addressee not in (None, speaker):
@@ -155,7 +154,7 @@ def add_statements(network: Network) -> None:
             for index in dict.fromkeys(i for first, last, i in named if start <= first and last <= end):
                 node = network.entity(index)
                 if node is not None:
-                    network.edge(key, "about", node, [quoter.quote(start, end)])
+                    network.edge(key, "about", node, quoter.quote((start, end)))
             network.edge(key, "reportedIn", network.articles[record.article.id], whole)
 
 
