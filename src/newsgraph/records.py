@@ -174,9 +174,10 @@ class Proposal(_Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
-    """Who says it; `mention` where the words are a mention."""
+    """Who says it; `mention` where the words are a mention, `joint` those of others who say it with this one."""
 
     mention: str | None = None
+    joint: tuple[str, ...] = ()
 
 
 class Attribution(_Struct, frozen=True, omit_defaults=True, kw_only=True):

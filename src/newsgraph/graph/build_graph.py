@@ -16,7 +16,8 @@ from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.event_nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
-from newsgraph.graph.proposal_nodes import add_proposals, add_statements
+from newsgraph.graph.proposal_nodes import add_proposals
+from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.selection import find_node
+from newsgraph.graph.statement_nodes import statement_words
 from newsgraph.graph.tables import TIES
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def _lines(data: dict[str, Any]) -> list[str]:
     mentions = f"{data['count']} mention" + ("" if data["count"] == 1 else "s")
     lines = [f"{data['type']}, {mentions}" + (f", {data['country']}" if data.get("country") else "")]
     for name, words in (
-        ("content", "content"), ("act", "act"), ("kind", "kind"), ("mode", "mode"), ("date", "date"),
+        ("content", "content"), ("polarity", "polarity"), ("act", "act"), ("kind", "kind"), ("mode", "mode"),
+        ("date", "date"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
         ("wikidata", "Wikidata"), ("geonames", "GeoNames"), ("url", "page"),
     ):
@@ -128,7 +130,7 @@ def _fact(
     network: nx.MultiDiGraph[str], one: str, other: str, edge: dict[str, Any], outward: bool
 ) -> Fact:
     far = network.nodes[other if outward else one]
-    label = far.get("content") or far["label"]
+    label = statement_words(far) if far["type"] == "Statement" else far.get("content") or far["label"]
     kind = edge["type"]
     if kind in TIES:
         former = "former " if edge.get("former") else ""

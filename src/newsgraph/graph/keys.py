@@ -1,4 +1,4 @@
-"""Node keys: readable, stable, unique; also the tail of a node's IRI."""
+"""Node keys: readable, stable, unique; also the tail of a node's IRI. And labels."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def slug(text: str, longest: int = 60) -> str:
 def digest(*parts: object) -> str:
     """Eight hexadecimal digits that follow from the parts."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def shortened(text: str, longest: int = 80) -> str:
+    """A text as a label: whole words, with an ellipsis where it goes on."""
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 class Keys:

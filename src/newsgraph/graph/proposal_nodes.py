@@ -1,4 +1,4 @@
-"""Proposal and statement nodes: what actors want done, and what they say."""
+"""Proposal nodes: what actors want done."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
-from newsgraph.graph.keys import digest, slug
-from newsgraph.records import Attribution, Record
+from newsgraph.graph.keys import digest, shortened, slug
+from newsgraph.records import Record
 from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
 from newsgraph.resolve.stances import DistantStance, find_deeds, find_distant_stances
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _STANCES = {
     "support": "supportedBy", "accept": "supportedBy", "join": "supportedBy", "oppose": "opposedBy",
 }
-_LABEL = 80
 
 
 def add_proposals(network: Network, merge: bool) -> None:
@@ -65,7 +64,7 @@ def _add_proposal(
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
     evidence = merge_evidence(e for article, p in proposals for e in network.quoters[article].quote((p.start, p.end)))
     network.graph.add_node(
-        key, label=_shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
+        key, label=shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
@@ -117,54 +116,3 @@ def _status(
         elif stance.stance == "oppose" and (not asked or network.entity(stance.actor) in asked):
             said.append((published, stance.start, "rejected"))
     return max(said)[-1] if said else "proposed"
-
-
-def add_statements(network: Network) -> None:
-    """Enter what named actors say, with whom and what it is about."""
-    for record in network.records:
-        quoter = network.quoters[record.article.id]
-        named = [
-            (mention.start, mention.end, network.resolution.of[record.article.id, mention.entity])
-            for mention in record.mentions
-            if mention.form == "name"
-        ]
-        for attribution in record.attributions:
-            if attribution.source is None or not _is_statement(attribution, record):
-                continue
-            speaker = network.mention_node(record, attribution.source.mention)
-            if speaker is None or not network.graph.nodes[speaker].get("named", True):
-                continue
-            start, end = attribution.content.start, attribution.content.end
-            spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
-            content = " ".join((attribution.content.text or "").split())
-            key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
-            facts = {
-                "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
-                "confidence": attribution.confidence,
-            }
-            network.graph.add_node(
-                key, label=_shortened(content), type="Statement", evidence=quoter.quote((start, end)), count=1,
-                **{fact: value for fact, value in facts.items() if value},
-            )
-            whole = quoter.quote(*((s.start, s.end) for s in spans))
-            network.edge(key, "saidBy", speaker, whole)
-            addressee = network.mention_node(record, attribution.addressee)
-            if addressee not in (None, speaker):
-                network.edge(key, "addressedTo", str(addressee), whole)
-            for index in dict.fromkeys(i for first, last, i in named if start <= first and last <= end):
-                node = network.entity(index)
-                if node is not None:
-                    network.edge(key, "about", node, quoter.quote((start, end)))
-            network.edge(key, "reportedIn", network.articles[record.article.id], whole)
-
-
-def _is_statement(attribution: Attribution, record: Record) -> bool:
-    """Whether it is more than the credit of a picture, and no proposal, which has a node already."""
-    if attribution.cue is None and attribution.mode != "direct":
-        return False
-    start, end = attribution.content.start, attribution.content.end
-    return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LABEL else text[: _LABEL - 1].rsplit(" ", 1)[0] + "…"

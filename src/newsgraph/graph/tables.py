@@ -125,7 +125,8 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows = [
         {
             "date": data.get("date"), "speaker": _labels(network, _targets(network, key, "saidBy")),
-            "mode": data.get("mode"), "content": data["content"],
+            "polarity": data.get("polarity"), "commitment": data.get("commitment"), "mode": data.get("mode"),
+            "content": data["content"],
             "addressee": _labels(network, _targets(network, key, "addressedTo")),
             "about": _labels(network, _targets(network, key, "about")), "confidence": data.get("confidence"),
             **_first(data), "key": key,
@@ -137,7 +138,7 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_STATEMENTS)
 
 
-_STATEMENTS = "date speaker mode content addressee about confidence sentence article key".split()
+_STATEMENTS = "date speaker polarity commitment mode content addressee about confidence sentence article key".split()
 
 
 TIES = (

@@ -103,6 +103,8 @@ class Attribution:
     cue: tuple[int, int] | None = None
     mention: Mention | None = None
     """The mention that is the source."""
+    joint: list[Mention] = field(default_factory=list)
+    """The others who say it with this one."""
     mode: str = "indirect"
     addressee: Mention | None = None
     time: str | None = None

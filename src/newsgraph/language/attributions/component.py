@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.attributions.cues import Saying
+from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
@@ -38,7 +39,7 @@ def find_attributions(doc: Doc) -> Doc:
         entered.add(saying)
     for saying in find_statements(parse, notes, quotations):
         entered.add(saying, direct=True)
-    sayings = [*find_reported_clauses(parse), *find_according(parse)]
+    sayings = [*find_polar_clauses(parse), *find_reported_clauses(parse), *find_according(parse)]
     speakers = frozenset(i for i, found in notes.at_root.items() if found[0].kind in _SPEAKERS)
     sayings += find_heading_sources(parse, notes.headings, speakers)
     for saying in sayings:
@@ -51,15 +52,20 @@ def find_attributions(doc: Doc) -> Doc:
     return doc
 
 
+_Key = tuple[int, int, str]
+"""A content's characters, and the polarity: what one claims, another may deny."""
+
+
 class _Attributions:
-    """The attributions of a doc as they are found, one for a content."""
+    """The attributions of a doc as they are found, one for a content and polarity."""
 
     def __init__(self, parse: Parse, notes: Annotations, quotations: list[Quotation]) -> None:
         self.parse = parse
         self.notes = notes
         self.quotations = quotations
-        self.by_content: dict[tuple[int, int], Attribution] = {}
-        self.by_cue: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self.by_content: dict[_Key, Attribution] = {}
+        self.by_cue: dict[tuple[int, int], list[_Key]] = {}
+        self.whole: set[tuple[int, int]] = set()
         self.times: dict[int, list[TimeExpression]] = {}
         for time in notes.times:
             if time.value:
@@ -68,9 +74,15 @@ class _Attributions:
     def add(self, saying: Saying, direct: bool = False) -> None:
         """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
         begin, end = saying.content
-        if saying.cue is not None and self._is_name(saying.cue[0]):
+        if end <= begin or (saying.cue is not None and self._is_name(saying.cue[0])):
             return
-        if saying.content in self.by_content or end <= begin:
+        if saying.cue is not None and saying.cue in self.whole:
+            return
+        polarity = polarity_of(self.parse, saying) if saying.polarity is None else saying.polarity
+        if polarity is None:
+            return
+        key = (begin, end, polarity)
+        if key in self.by_content:
             return
         if saying.cue is not None:
             for other in self.by_cue.get(saying.cue, ()):
@@ -78,25 +90,39 @@ class _Attributions:
                     if other[1] - other[0] >= end - begin:
                         return
                     del self.by_content[other]
-            self.by_cue.setdefault(saying.cue, []).append(saying.content)
+            self.by_cue.setdefault(saying.cue, []).append(key)
+            if saying.whole:
+                self.whole.add(saying.cue)
         parse = self.parse
+        said_in = None if saying.cue is None or self._is_own(saying) else parse.begin[saying.cue[0]]
         attribution = Attribution(
-            content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations)
+            content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations, said_in),
+            polarity=polarity, type="thought" if saying.sort == "thought" and not self._is_own(saying) else "said",
         )
         if saying.source is not None:
             start, stop = parse.noun_phrase(saying.source)
             if (last := self.notes.covering.get(stop - 1)) is not None and last.form == "name":
                 stop = last.end
             start, stop = parse.trim(start, stop)
+            joint = parse.conjuncts(saying.source)[1:]
+            if joint and stop > start:
+                stop = max(stop, *(parse.noun_phrase(word)[1] for word in joint))
             attribution.source = parse.characters(start, stop) if stop > start else None
-            mentions = mentions_of(self.notes, parse.doc[saying.source], create=saying.sort != "evidence")
+            create = saying.sort != "evidence"
+            mentions = mentions_of(self.notes, parse.doc[saying.source], create=create)
+            mentions += [m for word in joint for m in mentions_of(self.notes, parse.doc[word], create=create)]
             attribution.mention = mentions[0] if mentions else None
+            attribution.joint = mentions[1:]
         if saying.cue is not None:
             attribution.cue = parse.characters(*saying.cue)
             attribution.time = self._time(saying.cue[0], saying.content)
             if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
-        self.by_content[saying.content] = attribution
+        self.by_content[key] = attribution
+
+    def _is_own(self, saying: Saying) -> bool:
+        """Whether somebody tells of a thought of his own: "I believe that ..."."""
+        return saying.source is not None and self.parse.lower[saying.source] in ("i", "we")
 
     def _is_name(self, i: int) -> bool:
         """Whether a capitalised word is part of a name: "Transport Minister Said Abdou"."""
@@ -106,7 +132,8 @@ class _Attributions:
     def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
         """Enter the credit of a picture; it has no cue."""
         mention = _named(self.notes, self.parse, source)
-        self.by_content.setdefault(content, Attribution(content=content, source=source, mention=mention))
+        key = (*content, "asserted")
+        self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention))
 
     def _time(self, verb: int, content: tuple[int, int]) -> str | None:
         """When it was said: a time that hangs on the cue, outside of the content."""
@@ -144,13 +171,18 @@ def stretch(content: tuple[int, int], quotations: list[Quotation], cue: int | No
     return begin, end
 
 
-def mode_of(content: tuple[int, int], quotations: list[Quotation]) -> str:
-    """Direct where it is all quoted, mixed where a part is, else indirect."""
+def mode_of(content: tuple[int, int], quotations: list[Quotation], cue: int | None) -> str:
+    """Direct where it is all quoted, mixed where a part is, else indirect.
+
+    What a quotation says of others' words and thoughts is no quotation of them.
+    """
     begin, end = content
-    i = bisect_right(quotations, begin, key=lambda q: q.end)
-    if i == len(quotations) or quotations[i].begin >= end:
-        return "indirect"
-    return "direct" if quotations[i].begin <= begin + 1 and end - 1 <= quotations[i].end else "mixed"
+    for quotation in quotations[bisect_right(quotations, begin, key=lambda q: q.end) :]:
+        if quotation.begin >= end:
+            break
+        if cue is None or not quotation.begin <= cue < quotation.end:
+            return "direct" if quotation.begin <= begin + 1 and end - 1 <= quotation.end else "mixed"
+    return "indirect"
 
 
 def _named(notes: Annotations, parse: Parse, source: tuple[int, int]) -> Mention | None:

@@ -34,3 +34,7 @@ class Saying:
     cue: tuple[int, int] | None
     content: tuple[int, int]
     sort: str = "speech"
+    polarity: str | None = None
+    """What the source does with it, where that is known already."""
+    whole: bool = False
+    """Whether it is all that its cue says, though longer words hang on it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues
+from newsgraph.language.attributions.negation import is_negated, is_supposed
 from newsgraph.language.attributions.reported_contents import (
     infinitive_content,
     is_clause,
@@ -47,7 +48,9 @@ def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
 def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if parse.dep[verb] in ("amod", "compound"):
         return
-    if _is_unsaid(parse, verb, cue):
+    if _is_unsaid(parse, verb, cue) or is_supposed(parse, verb):
+        return
+    if cue.sort == "perception" and is_negated(parse, verb):
         return
     source = parse.subject(verb)
     if source is None or (

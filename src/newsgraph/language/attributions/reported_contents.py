@@ -7,6 +7,7 @@ from newsgraph.language.proposals.proposers import leaves_clause
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
+_CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
@@ -121,6 +122,8 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     elif parse.dep[verb] == "advcl":
         return None
     before = parse.trim(_after_mark(parse, start, first), first)
+    if not as_clause and _is_condition(parse, verb, before[0]):
+        return None
     after = parse.trim(last + 1, stop)
     comma_before = first > start and (
         parse.lower[first - 1] in (",", "–", "—")
@@ -135,6 +138,14 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
             return before[0], after[1]
         return after if as_clause else None
     return None
+
+
+def _is_condition(parse: Parse, verb: int, first: int) -> bool:
+    """Whether what stands before "X said" only says when or if: "When the war ended, he wrote"."""
+    return any(
+        parse.dep[c] == "advcl" and parse.left[c] == first and parse.lower[first] in _CONDITIONS
+        for c in parse.children[verb]
+    )
 
 
 def infinitive_content(parse: Parse, verb: int) -> tuple[int, int] | None:

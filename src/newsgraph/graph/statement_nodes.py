@@ -1,0 +1,114 @@
+"""Statement nodes: what actors say, deny, doubt and ask, with whom, for whom, and what it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph.keys import digest, shortened, slug
+from newsgraph.records import Attribution, Record
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+_SPEAKERS = frozenset(
+    ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country",
+     "Document")
+)  # fmt: skip
+_VERBS = {"denied": "denies", "doubted": "doubts", "asked": "asks", "undecided": "leaves open"}
+_QUESTIONS = frozenset("whether if who whom whose what which when where why how".split())
+
+
+def statement_words(data: dict[str, Any]) -> str:
+    """A statement in words: `denies that …`, `asks whether …`, `thinks that …`; of what is asserted the content."""
+    content = str(data["content"])
+    verb = _VERBS.get(data.get("polarity", ""), "thinks" if data.get("commitment") == "thought" else "")
+    if not verb:
+        return content
+    first, _, rest = content.partition(" ")
+    if first.casefold() == "that" or first.casefold() in _QUESTIONS:
+        opens = "whether" if first.casefold() == "that" and verb == "leaves open" else first.casefold()
+        return f"{verb} {opens} {rest}"
+    return f"{verb}: {content}"
+
+
+def add_statements(network: Network) -> None:
+    """Enter what actors say; what stands inside of another statement of the same speaker is no statement of its own."""
+    for record in network.records:
+        named = [
+            (mention.start, mention.end, network.resolution.of[record.article.id, mention.entity])
+            for mention in record.mentions
+            if mention.form == "name"
+        ]
+        for attribution, speakers in _own_statements(network, record):
+            _add_statement(network, record, attribution, speakers, named)
+
+
+def _own_statements(network: Network, record: Record) -> Iterator[tuple[Attribution, list[str]]]:
+    """The statements with their speakers, the outermost of those that one speaker makes in one breath."""
+    ends: dict[str, tuple[int, int]] = {}
+    for attribution in sorted(record.attributions, key=lambda a: (a.content.start, -a.content.end)):
+        speakers = _speakers(network, record, attribution)
+        if not speakers or not _is_statement(attribution, record):
+            continue
+        start, end = attribution.content.start, attribution.content.end
+        around = ends.get(speakers[0], (0, 0))
+        if around[0] <= start and end <= around[1] and attribution.polarity == "asserted":
+            continue
+        if attribution.polarity == "asserted":
+            ends[speakers[0]] = (start, end)
+        yield attribution, speakers
+
+
+def _speakers(network: Network, record: Record, attribution: Attribution) -> list[str]:
+    """The nodes of those who say it: actors, and documents by what they are called."""
+    if attribution.source is None:
+        return []
+    nodes = [network.mention_node(record, m) for m in (attribution.source.mention, *attribution.source.joint)]
+    return list(dict.fromkeys(n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS))
+
+
+def _is_statement(attribution: Attribution, record: Record) -> bool:
+    """Whether it is more than the credit of a picture, and no proposal, which has a node already."""
+    if attribution.cue is None and attribution.mode != "direct":
+        return False
+    start, end = attribution.content.start, attribution.content.end
+    return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
+
+
+def _add_statement(
+    network: Network,
+    record: Record,
+    attribution: Attribution,
+    speakers: list[str],
+    named: list[tuple[int, int, int]],
+) -> None:
+    quoter = network.quoters[record.article.id]
+    start, end = attribution.content.start, attribution.content.end
+    spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
+    whole = quoter.quote(*((s.start, s.end) for s in spans))
+    content = " ".join((attribution.content.text or "").split())
+    key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
+    facts = {
+        "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
+        "polarity": attribution.polarity, "commitment": attribution.type, "confidence": attribution.confidence,
+    }
+    given = {fact: value for fact, value in facts.items() if value}
+    network.graph.add_node(
+        key, label=shortened(statement_words(given)), type="Statement", evidence=quoter.quote((start, end)), count=1,
+        **given,
+    )
+    for speaker in speakers:
+        network.edge(key, "saidBy", speaker, whole)
+    addressee = network.mention_node(record, attribution.addressee)
+    if addressee is not None and addressee not in speakers:
+        network.edge(key, "addressedTo", addressee, whole)
+    first = bisect_right(named, (start, 0, 0))
+    for low, high, index in named[first:]:
+        if low >= end:
+            break
+        node = network.entity(index) if high <= end else None
+        if node is not None:
+            network.edge(key, "about", node, quoter.quote((start, end)))
+    network.edge(key, "reportedIn", network.articles[record.article.id], whole)
