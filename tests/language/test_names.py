@@ -231,3 +231,56 @@ def test_any_text_gives_mentions_that_fit_it(extract: Extract, pieces: list[str]
 def test_the_same_text_gives_the_same_record_twice(extract: Extract) -> None:
     text = "Peru and Chile will meet in Lima. The two countries dispute the Atacama coast, said Luis Ordóñez."
     assert extract(text) == extract(text)
+
+
+# Text, names that are in it, and words that are no names: what stands at the edges of a name, and credits.
+EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    # who wrote and delivered a report is no part of it
+    (
+        "The ferry sank off Chile on Monday. dr/hc (AFP, dpa, Reuters)",
+        {"Chile": "Country"},
+        ("AFP", "dpa", "Reuters"),
+    ),
+    (
+        "Voters in Chad went to the polls. Author: Lena Marsh (kjb) Editor: Tom Hale",
+        {"Chad": "Country"},
+        ("Lena Marsh", "Tom Hale"),
+    ),
+    ("The court freed him. tkw/AP/dpa", {}, ("AP",)),
+    ("He told Reuters that Chad would pay.", {"Reuters": "Organization", "Chad": "Country"}, ()),
+    # a noun behind a name, a word before it, a hyphen in it
+    ("He left the Brezan party in May.", {"Brezan": "Party"}, ("Brezan party",)),
+    ("Ex-NATO officers met in Rome.", {"NATO": "InternationalOrganization", "Rome": "Place"}, ("Ex-NATO",)),
+    # a body that is described rather than named
+    ("The Danish government resigned.", {}, ("Danish government",)),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "others"), EDGES, ids=[text[:40] for text, _, _ in EDGES])
+def test_edges(extract: Extract, text: str, names: dict[str, str], others: tuple[str, ...]) -> None:
+    found = {m.text: m.kind for m in extract(text).mentions if m.form == "name"}
+    assert {name: found.get(name) for name in names} == names
+    assert found.keys().isdisjoint(others)
+
+
+def test_described_body_is_mentioned(extract: Extract) -> None:
+    record = extract("The Japanese government resigned.")
+    [body] = [e for e in record.entities if e.kind == "Agency"]
+    assert (body.name, body.country) == ("Government of Japan", "JP")
+    assert [m.form for m in record.mentions if m.entity == body.id] == ["nominal"]
+
+
+SPORT = (
+    "The league season ended in a draw. Harmouth were beaten 2-1 by Paris, whose striker scored twice before halftime. "
+    "The goalkeeper of Harmouth was hurt in the tournament's semifinal. The coach praised his midfield. "
+    "The referee left the stadium early, and the midfielder of the championship leaders went home to Lyon, France. "
+    "Fans had gathered in Paris."
+)
+
+
+def test_club_is_not_its_town(extract: Extract) -> None:
+    record = extract(SPORT)
+    kinds = [m.kind for m in record.mentions if m.text == "Paris" and m.form == "name"]
+    assert kinds == ["Organization", "Place"]
+    assert {m.kind for m in record.mentions if m.text == "Harmouth"} == {"Organization"}
+    assert {m.kind for m in record.mentions if m.text == "Lyon"} == {"Place"}

@@ -215,3 +215,20 @@ def test_many_bare_names_take_linear_time() -> None:
     full = [article(f"f{n}", one("Lena Marsh"), one(f"Ivo Kolar{n}")) for n in range(800)]
     bare = [article(f"g{n}", one("Marsh"), one(f"Ivo Kolar{n}")) for n in range(800)]
     assert len([e for e in resolve_entities([*full, *bare]).entities if "Marsh" in e.name]) == 2
+
+
+def test_described_bodies_meet_across_articles() -> None:
+    described = [article(name, one("Government of Denmark", "Agency", "DK")) for name in ("a", "b")]
+    records = [
+        Record(
+            article=r.article, entities=r.entities,
+            mentions=(
+                Mention(
+                    id="m0", entity="e0", start=0, end=17, text=text, kind="Agency", form="nominal",
+                ),
+            ),
+        )
+        for r, text in zip(described, ("Danish government", "Danish government"), strict=True)
+    ]  # fmt: skip
+    [found] = resolve_entities(records).entities
+    assert found.named and len(found.members) == 2

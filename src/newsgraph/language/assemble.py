@@ -50,7 +50,7 @@ def to_record(doc: Doc) -> records.Record:
         start, end = characters(m.start, m.end)
         return records.Mention(
             id=mention_ids[id(m)], entity=entity_ids[id(m.entity)], start=start, end=end, text=text[start:end],
-            kind=m.kind, form=m.form, reason=m.reason or None,  # type: ignore[arg-type]
+            kind=m.kind, form=_form(doc, m), reason=m.reason or None,  # type: ignore[arg-type]
         )
 
     def time(number: int, t: notes.TimeExpression) -> records.Time:
@@ -134,3 +134,13 @@ def _first_solid(doc: Doc, start: int, end: int) -> int:
         if not doc[i].is_space:
             return doc[i].idx
     return doc[end - 1].idx + len(doc[end - 1])
+
+
+def _form(doc: Doc, mention: notes.Mention) -> str:
+    """The form of a mention: a body that is named by a common noun and its country is described, not named.
+
+    The layers take "the Danish government" for a name, since there is one such body.
+    """
+    last = doc[mention.end - 1]
+    described = mention.form == "name" and mention.kind == "Agency" and mention.end - mention.start > 1
+    return "nominal" if described and last.is_lower and last.tag_ in ("NN", "NNS") else mention.form

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsgraph.records import Entity, Record
+from newsgraph.records import Entity, Mention, Record
 from newsgraph.resolve.names import name_key
 
 Key = tuple[str, str]
@@ -37,8 +37,8 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
     by_id = {entity.id: entity for entity in record.entities}
     names: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in record.mentions:
-        if mention.form == "name":
-            entity = by_id[mention.entity]
+        entity = by_id[mention.entity]
+        if mention.form == "name" or _names_body(mention, entity):
             names[mention.entity][entity.name if _is_half(mention.text, entity) else mention.text] += 1
     for entity in record.entities:
         full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
@@ -52,6 +52,17 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
         if entity.country:
             local.ties.add(entity.country)
         yield local
+
+
+def _names_body(mention: Mention, entity: Entity) -> bool:
+    """Whether a noun phrase tells one body from all others, as a name does: "Danish government", "US military"."""
+    first, _, rest = mention.text.partition(" ")
+    if entity.kind != "Agency" or not entity.country or not rest or mention.form != "nominal":
+        return False
+    return first[:1].isupper() and first.lower() not in _DETERMINERS
+
+
+_DETERMINERS = frozenset("the a an this that these those its his her their our my your both some any no".split())
 
 
 def _is_half(text: str, entity: Entity) -> bool:

@@ -17,7 +17,7 @@ from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, ident
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place
 from newsgraph.language.names.runs import Candidate
-from newsgraph.language.names.sports import is_team, reports_sport
+from newsgraph.language.names.sports import find_teams, reports_sport
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
@@ -39,7 +39,7 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
         cluster.spans.append(span)
         order.append((span, cluster))
     if reports_sport(words):
-        order = [(span, _team(clusters, span, cluster) if is_team(words, span) else cluster) for span, cluster in order]
+        order = find_teams(words, clusters, order)
     found = list(clusters.values())
     _choose(words, order, found, setting)
     _join_known(found)
@@ -49,21 +49,6 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     surnames = find_surnames(words, found)
     _join_short([cluster for cluster in found if id(cluster) not in surnames])
     _enter(notes, words, order, surnames, setting)
-
-
-def _team(clusters: dict[tuple[str, ...], Cluster], span: Candidate, cluster: Cluster) -> Cluster:
-    """The cluster of the team of a country or place, which the span goes to."""
-    if not span.entries or span.entries[0].kind not in ("Country", "Place") or span.entries[0].form == "demonym":
-        return cluster
-    key = (*cluster.key, "team")
-    team = clusters.get(key)
-    if team is None:
-        team = clusters[key] = Cluster(key)
-    team.spans.append(span._replace(kind="Organization", source="pattern", entries=()))
-    cluster.spans.remove(span)
-    if not cluster.spans:
-        clusters.pop(cluster.key, None)
-    return team
 
 
 def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list[Cluster], setting: Setting) -> None:

@@ -78,6 +78,15 @@ def is_called_operation(words: Words, span: Candidate) -> bool:
     return not _OPERATIONS.isdisjoint(words.lower[max(words.sentence[i], i - 8) : i])
 
 
+def is_called_event(words: Words, span: Candidate) -> bool:
+    """Whether a noun for a meeting stands before a name: "the trade fair X", "the annual book fair, X,"."""
+    i = span.start - 1
+    if i > 0 and words.text[i] == ",":
+        i -= 1
+    return i > 0 and words.lower[i] in _MEETINGS and words.sentence[i] == words.sentence[span.start]
+
+
+_MEETINGS = frozenset("fair exhibition festival tournament marathon expo".split())
 _CALLED = frozenset("call calls called codenamed code-named dubbed named".split())
 _OPERATIONS = frozenset("operation offensive campaign exercise exercises manoeuvres maneuvers drill drills".split())
 

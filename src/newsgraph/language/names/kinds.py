@@ -15,6 +15,7 @@ from newsgraph.language.names.kind_contexts import (
     hear_context,
     is_armed,
     is_business,
+    is_called_event,
     is_called_operation,
     is_disease,
     is_no_person,
@@ -90,7 +91,7 @@ def decide_kind(
         votes["Person"] += 3 * len(spans)
     if not entries and is_disease(words, spans):
         return "Other", None
-    if not entries and any(is_called_operation(words, span) for span in spans):
+    if not entries and any(is_called_operation(words, span) or is_called_event(words, span) for span in spans):
         return "Event", None
     kind = max(votes, key=lambda kind: (votes[kind], kind))
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):

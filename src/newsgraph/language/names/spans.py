@@ -9,7 +9,9 @@ from spacy.tokens import Doc
 
 from newsgraph.language.names.capitals import discount_capitals, is_common
 from newsgraph.language.names.cleaning import MODEL_KINDS, clean
+from newsgraph.language.names.credits import find_credits
 from newsgraph.language.names.datelines import find_dateline_places
+from newsgraph.language.names.edges import bare_names
 from newsgraph.language.names.event_name_patterns import ELECTIONS
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.names.known_spans import find_demonyms, find_known
@@ -61,13 +63,13 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     ]
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
-    chosen = _divided(words, chosen)
+    chosen = _divided(words, bare_names(words, chosen))
     more = [*find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen)]
     if more:
         chosen = _join(words, [*chosen, *more])
-    return sorted(
-        [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)], key=lambda c: (c.start, -c.end)
-    )
+    credited = find_credits(words)
+    every = [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)]
+    return sorted((one for one in every if one.start not in credited), key=lambda c: (c.start, -c.end))
 
 
 def _persons_in_apposition(words: Words, model: list[Candidate]) -> list[Candidate]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.language.lexicon_files import word_class
-from newsgraph.language.names.capitals import common_words
+from newsgraph.language.names.capitals import common_words, is_common
+from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.names.person_names import HONORIFICS
 from newsgraph.language.names.runs import Candidate, is_year, patterns
 from newsgraph.language.names.titles import given_names, short_ranks, title_words
@@ -31,10 +32,43 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         joined = end < size and covered[end] and words.joined(end)
         while i + 1 < end and words.lower[i].rstrip(".") in HONORIFICS | short_ranks():
             i += 1  # "Lt Col | Marsh"
-        if words.sentence[i] != i and not joined and (kind := _kind(words, i, end)) is not None:
-            found.append(Candidate(i, end, kind, "model", label="GPE" if kind == "Place" else "PERSON"))
+        kind = None if words.sentence[i] == i else _kind(words, i, end)
+        if not joined and (kind := kind or _rare(words, i, end, covered)) is not None:
+            found.append(Candidate(i, end, kind, "model", label=_LABELS.get(kind, "")))
         i = end
     return found
+
+
+def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
+    """The kind of capitalised words that are no English ones and stand where a name can: subject, object, before 's."""
+    last = end - 1
+    if end - start > 3 or (start and words.joined(start) and words.text[start - 1] not in _OPENING):
+        return None
+    if (start and covered[start - 1]) or (end < words.size and covered[end]):
+        return None  # half of a name
+    if words.dep[last] not in _ARGUMENTS or not all(_is_rare(words, i) for i in range(start, end)):
+        return None
+    if words.sentence[start] == start and words.dep[last] != "nsubj" and words.text[min(end, words.size - 1)] != ":":
+        return None
+    if all(text.isupper() for text in words.text[start:end]):
+        thing = end - start > 1 or len(words.text[start]) > 7 or words.lower[start - 1] in ("a", "an", "all", "no")
+        return None if thing or words.text[start] in word_class("capitals that name nothing") else "Organization"
+    if words.dep[last] == "nsubj" and words.lemma[words.head[last]] in word_class("verb of saying"):
+        return "Person"
+    return "Other"
+
+
+def _is_rare(words: Words, i: int) -> bool:
+    """Whether a word is a proper noun that is no English word, no title and no adjective of nationality."""
+    text, low = words.text[i], words.lower[i]
+    if len(text) < 3 or not text.isalpha() or words.tag[i] != "NNP" or text in patterns():
+        return False
+    return not (low in _NOT_NAMES or low in title_words() or is_common(low) or demonym_country(text) is not None)
+
+
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj poss appos conj".split())
+_OPENING = frozenset("\"'“‘(`")
+_LABELS = {"Place": "GPE", "Person": "PERSON", "Organization": "ORG"}
 
 
 def _kind(words: Words, start: int, end: int) -> str | None:

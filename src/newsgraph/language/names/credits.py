@@ -1,0 +1,54 @@
+"""Credits: who wrote, edited and delivered a report. They belong to the paper, and nothing is told of them.
+
+"dr/hc (AFP, dpa)", "Author: Lena Marsh / Editor: Tom Hale" and "tkw/AP/dpa" at the end of a report or of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.words import Words
+
+_INITIALS = r"[a-z]{2,4}"
+_PARTING = r"\s*[,/;]\s*"
+_SIGNED = re.compile(r"(?:(?<=[.!?)”\"'’\w])\s+|^)(?:Author|Editor|Reporter)s?\s?:\s(?=[A-Z])", re.M)
+_LONGEST_SIGNATURE = 160
+"""In characters, to the end of the line."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    agency = "(?:" + "|".join(sorted(map(re.escape, word_class("agency in a credit")), key=len, reverse=True)) + ")"
+    one = f"(?:{agency}|{_INITIALS})"
+    end = r"(?=\s*(?:$|\n|(?:Author|Editor)s?:))"
+    return (
+        re.compile(rf"(?:\b{_INITIALS}(?:[/,]\s?{_INITIALS})*\s+)?\((?:{one}{_PARTING})*{agency}(?:{_PARTING}{one})*\)\.?{end}"),
+        re.compile(rf"\b{_INITIALS}/(?:{one}/)*{agency}(?:/{one})*{end}"),
+        re.compile(rf"(?<=[.!?”\"] ){agency}(?:{_PARTING}{one})+\s*(?:\({_INITIALS}(?:/{_INITIALS})*\))?{end}"),
+    )  # fmt: skip
+
+
+def find_credits(words: Words) -> set[int]:
+    """The tokens of the credits of a doc."""
+    starts: list[int] = []
+    parts: list[str] = []
+    at = 0
+    for text, space in zip(words.text, words.space, strict=True):
+        starts.append(at)
+        parts.append(f"{text} " if space else text)
+        at += len(parts[-1])
+    spans = list(_spans("".join(parts)))
+    return {i for i, start in enumerate(starts) if any(first <= start < last for first, last in spans)}
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _patterns():
+        yield from (match.span() for match in pattern.finditer(text))
+    for match in _SIGNED.finditer(text):
+        line_end = text.find("\n", match.end())
+        line_end = len(text) if line_end < 0 else line_end
+        if line_end - match.end() < _LONGEST_SIGNATURE:
+            yield match.start(), line_end

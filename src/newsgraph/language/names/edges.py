@@ -1,0 +1,104 @@
+"""What stands at the edges of a name and is no part of it.
+
+A nationality before a name that is known without it ("the Danish Harbour Party" where the party is known as Harbour
+Party), a word of description that begins the sentence ("Former Acme boss"), a common noun behind ("Harbour party",
+"the Wire news agency"), and what a hyphen joins to a name ("ex-Acme", "the Marsh-Hale meeting").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.lexicon_files import word_class
+from newsgraph.language.names.capitals import common_words, is_common
+from newsgraph.language.names.known_names import demonym_country, known_names
+from newsgraph.language.names.runs import Candidate, patterns
+from newsgraph.language.names.titles import given_names, offices
+from newsgraph.language.words import Words
+
+_BODIES = frozenset("Organization Party ArmedGroup InternationalOrganization".split())
+_HYPHENS = frozenset("-–")
+_FORMERLY = frozenset("ex Ex EX former Former".split())
+_DIRECTIONS = word_class("direction")
+
+
+def bare_names(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates without what is no part of them; one of two names becomes two."""
+    every = list(candidates)
+    written = {words.span(one.start, one.end) for one in every}
+    return [bare for one in every for bare in _parted(words, one, written)]
+
+
+def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candidate]:
+    if one.end - one.start < 2 or one.source == "known" or known_names().lookup(words.span(one.start, one.end)):
+        yield one
+        return
+    hyphen = one.start + 1
+    if one.end - one.start == 3 and words.text[hyphen] in _HYPHENS and words.joined(hyphen):
+        if words.text[one.start] in _FORMERLY:
+            yield _known(words, one._replace(start=hyphen + 1))
+            return
+        first, second = words.text[one.start], words.text[hyphen + 1]
+        if one.kind == "Person" and _is_end(first, written) and _is_end(second, written):
+            yield one._replace(end=hyphen)
+            yield one._replace(start=hyphen + 1)
+            return
+    one = _without_noun(words, one)
+    if one.end - one.start > 1 and _is_described(words, one, written):
+        noun = actor_noun(words.lower[one.start], words.lemma[one.start])
+        if noun is not None and noun.kind == "Person":
+            one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
+        one = _known(words, one._replace(start=one.start + 1))
+    yield one
+
+
+def _is_end(word: str, written: set[str]) -> bool:
+    """Whether another name of the article ends with the word."""
+    return any(name == word or name.endswith(f" {word}") for name in written)
+
+
+def _known(words: Words, one: Candidate) -> Candidate:
+    """The candidate with what is known by its name."""
+    entries = known_names().lookup(words.span(one.start, one.end))
+    if not entries:
+        return one
+    return one._replace(kind=entries[0].kind, sector=entries[0].sector, source="known", entries=entries)
+
+
+def _is_described(words: Words, one: Candidate, written: set[str]) -> bool:
+    """Whether the first word of a name only describes what the others name."""
+    first = words.lower[one.start]
+    rest = words.span(one.start + 1, one.end)
+    if words.joined(one.start + 1) or not words.capital[one.start + 1]:
+        return False
+    if (code := demonym_country(words.text[one.start])) is not None:
+        return any(
+            e.kind in _BODIES and e.form == "name" and (e.country == code or not (e.country or " " in rest))
+            for e in known_names().lookup(rest)
+        )
+    if first in _DIRECTIONS or words.text[one.start] in given_names() or words.text[one.start] in patterns():
+        return False
+    if words.sentence[one.start] != one.start or first not in common_words():
+        return False
+    noun = actor_noun(first, words.lemma[one.start])
+    if one.kind == "Person" and words.tag[one.start] != "JJ" and (noun is None or noun.kind != "Person"):
+        return False
+    return rest in written or bool(known_names().lookup(rest))
+
+
+def _without_noun(words: Words, one: Candidate) -> Candidate:
+    """The name without the common noun behind it, which tells its kind: "Harbour party", "Wire news agency"."""
+    end = one.end
+    while end - 1 > one.start and words.text[end - 1].islower() and words.tag[end - 1] == "NN":
+        end -= 1
+    if end == one.end or one.kind not in _BODIES or not words.capital[end - 1]:
+        return one
+    noun = actor_noun(words.lower[one.end - 1], words.lemma[one.end - 1])
+    if noun is None or noun.kind not in _BODIES:
+        return one
+    plain = end - one.start == 1 and (is_common(words.lower[one.start]) or demonym_country(words.text[one.start]))
+    if plain or words.lower[end - 1] in offices():
+        return one
+    kind = one.kind if one.kind != "Organization" else noun.kind
+    return _known(words, one._replace(end=end, kind=kind, source="pattern"))
