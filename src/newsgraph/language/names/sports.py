@@ -70,7 +70,7 @@ def acts_as_many(words: Words, span: Candidate) -> bool:
     """Whether a name in the singular has a verb in the plural, as those of teams do: "Harbour City are top"."""
     root = span.end - 1
     verb = words.head[root]
-    if words.dep[root] not in ("nsubj", "nsubjpass") or any(t in ("and", "&", ",") for t in words.text[span.start : span.end]):
+    if words.dep[root] not in ("nsubj", "nsubjpass") or "and" in words.text[span.start : span.end]:
         return False
     if span.end < words.size and words.text[span.end] in ("and", "&"):
         return False
