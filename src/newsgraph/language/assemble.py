@@ -137,10 +137,12 @@ def _first_solid(doc: Doc, start: int, end: int) -> int:
 
 
 def _form(doc: Doc, mention: notes.Mention) -> str:
-    """The form of a mention: a body that is named by a common noun and its country is described, not named.
+    """The form of a mention: "the Danish government" describes a body by its country, and does not name it.
 
-    The layers take "the Danish government" for a name, since there is one such body.
+    The layers take it for a name all the same, since there is one such body.
     """
-    last = doc[mention.end - 1]
     described = mention.form == "name" and mention.kind == "Agency" and mention.end - mention.start > 1
-    return "nominal" if described and last.is_lower and last.tag_ in ("NN", "NNS") else mention.form
+    return "nominal" if described and doc[mention.end - 1].text in _DESCRIBED else mention.form
+
+
+_DESCRIBED = frozenset("government administration regime junta authorities forces troops".split())
