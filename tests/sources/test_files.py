@@ -32,14 +32,14 @@ def test_directories_are_read_in_depth_and_in_order(write: Callable, tmp_path: P
 
 
 def test_documents_that_are_not_read_are_a_line_for_each_directory(write: Callable, tmp_path: Path) -> None:
-    for name in ["one/a.txt", "one/b.PDF", "one/c/d.docx", "one/c/e.pdf.gz", "one/f.png", "two/g.odt"]:
+    for name in ["one/a.txt", "one/b.ODT", "one/c/d.doc", "one/c/e.odt.gz", "one/f.png", "two/g.eml"]:
         write(name, "x")
     origins, problems = found(tmp_path / "one", tmp_path / "two")
     assert origins == [str(tmp_path / "one" / "a.txt")]
     remedy = "save the text as .txt, .html, .jsonl or .csv"
     assert problems == [
-        f"{tmp_path / 'one'}: 3 files are in no format that newsgraph reads (.docx, .pdf); {remedy}",
-        f"{tmp_path / 'two'}: 1 file is in no format that newsgraph reads (.odt); {remedy}",
+        f"{tmp_path / 'one'}: 3 files are in no format that newsgraph reads (.doc, .odt); {remedy}",
+        f"{tmp_path / 'two'}: 1 file is in no format that newsgraph reads (.eml); {remedy}",
     ]
 
 

@@ -10,7 +10,8 @@ from newsgraph.sources.formats import format_of_content, format_of_name
 @pytest.mark.parametrize(
     ("name", "format"),
     [("a.txt", "text"), ("A.HTML.GZ", "html"), ("a.ndjson", "jsonl"), ("a.md", "text"), ("a.json", "json"),
-     ("a.tsv.gz", "csv"), ("a.pdf", None), ("a", None), ("a.gz", None), (".txt", None)],
+     ("a.tsv.gz", "csv"), ("a.pdf", "pdf"), ("a.odt", None),
+     ("A.TAR.GZ", "tar"), ("a.tgz", "tar"), ("a.rss", "feed"), ("a", None), ("a.gz", None), (".txt", None)],
 )  # fmt: skip
 def test_names(name: str, format: str | None) -> None:
     assert format_of_name(name) == format

@@ -86,7 +86,7 @@ def test_the_format_may_be_said(read: Callable, write: Callable) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"format": "pdf"}, "pdf: not a format of articles; name one of text, html, jsonl, json, csv"),
+        ({"format": "odt"}, "odt: not a format of articles; name one of text, html, jsonl, json, csv, feed"),
         ({"fields": {"colour": "x"}}, "colour: articles have no such field; name one of text, title, published"),
     ],
 )

@@ -87,7 +87,7 @@ def test_nothing_to_read(read: Callable, write: Callable, content: str) -> None:
 
 
 def test_xml_is_no_article(read: Callable, write: Callable) -> None:
-    path = write("a.xml", '<?xml version="1.0"?>\n<rss><channel><title>Harbour Times</title></channel></rss>')
+    path = write("a.xml", '<?xml version="1.0"?>\n<catalogue><title>Harbour Times</title></catalogue>')
     articles, problems = read(path)
     assert articles == []
     assert str(problems[0]).startswith(f"{path}: is an XML document, not text; save its text as .txt")

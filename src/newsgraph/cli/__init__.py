@@ -19,8 +19,9 @@ from newsgraph.cli import graphs, tools
 def main() -> None:
     """Build a knowledge graph from news articles: who did, said and proposed what, to whom, where and when.
 
-    Every node and edge leads to the sentence that it rests on. An INPUT is a file of plain text, HTML, JSON Lines or
-    CSV, a directory of such files, records that `newsgraph extract` wrote, or - for standard input.
+    Every node and edge leads to the sentence that it rests on. An INPUT is a file of text, HTML, RTF, DOCX,
+    PDF, EPUB, RSS, JSON, CSV, Excel, Parquet or WARC, an export of Nexis, Factiva or ProQuest, an archive or a
+    directory of such files, records that `newsgraph extract` wrote, or - for standard input.
     """
 
 

@@ -9,23 +9,23 @@ from __future__ import annotations
 from newsgraph.sources.csv import read_csv
 from newsgraph.sources.fields import GUESSES, Fields
 from newsgraph.sources.files import STDIN
-from newsgraph.sources.formats import ENDINGS, Format
 from newsgraph.sources.html import read_html
 from newsgraph.sources.jsonl import is_record, read_json, read_jsonl
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.rdf import RDF_ENDINGS, is_rdf_text, rdf_ending
+from newsgraph.sources.readers import Reader, endings, readers
 from newsgraph.sources.stream import open_articles
 from newsgraph.sources.text import read_text
 
 __all__ = [
-    "ENDINGS",
     "GUESSES",
     "RDF_ENDINGS",
     "STDIN",
     "Fields",
-    "Format",
     "OnProblem",
     "Problem",
+    "Reader",
+    "endings",
     "is_rdf_text",
     "is_record",
     "open_articles",
@@ -35,4 +35,5 @@ __all__ = [
     "read_json",
     "read_jsonl",
     "read_text",
+    "readers",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from newsgraph.articles import Article
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of, not_text
 from newsgraph.sources.fields import Fields
+from newsgraph.sources.gdelt import gdelt_table
 from newsgraph.sources.problems import OnProblem, Problem
 
 if TYPE_CHECKING:
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _LARGEST_FIELD: Final = 50_000_000
+_SEPARATOR: Final = re.compile(r'\ufeff?"?sep=([^\r\n"])"?\r?\n', re.I)
+"""The line in which Excel says what divides the columns."""
 
 
 def read_csv(
@@ -32,9 +36,13 @@ def read_csv(
     errors = "newsgraph.windows" if encoding.startswith("utf-8") else "replace"
     csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_FIELD))
     lines = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    text = head.decode(encoding, "replace")
     try:
-        rows = csv.reader(lines, delimiter=delimiter_of(head.decode(encoding, "replace")))
-        yield from _read_rows(rows, origin, on_problem, fields)
+        said = _SEPARATOR.match(text)
+        if said:
+            lines.readline()
+        rows = csv.reader(lines, delimiter=said[1] if said else delimiter_of(text))
+        yield from _read_rows(rows, origin, on_problem, fields, 1 if said else 0)
     finally:
         lines.detach()
 
@@ -54,11 +62,14 @@ def delimiter_of(head: str) -> str:
     return max(_DELIMITERS, key=counts.__getitem__)
 
 
-def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
+def _read_rows(
+    rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fields, above: int
+) -> Iterator[Article]:
+    """The articles of rows, `above` being the number of lines before them."""
     names: list[str] | None = None
     empty = True
     while True:
-        line = rows.line_num + 1
+        line = above + rows.line_num + 1
         try:
             row = next(rows)
         except StopIteration:
@@ -71,11 +82,8 @@ def _read_rows(rows: _csv.Reader, origin: str, on_problem: OnProblem, fields: Fi
             continue
         if names is None:
             names = [name.strip().lstrip("\ufeff") for name in row]
-            if "text" not in fields.columns(names):
-                wanted = fields.names.get("text")
-                missing = f"column {wanted!r} is not" if wanted else "no column is the text"
-                shown = ", ".join(name[:40] for name in names[:12])
-                on_problem(Problem(origin, f"{missing} among {shown}", "say which is, as in --field text=body"))
+            if (problem := gdelt_table(names, origin) or fields.missing_text(names, origin)) is not None:
+                on_problem(problem)
                 return
             continue
         empty = False

@@ -16,17 +16,23 @@ from newsgraph.sources.rdf import not_news
 
 GUESSES: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "fulltext", "articletext", "maintext", "plaintext", "body", "articlebody", "bodytext", "content",
-             "contenttext", "articlecontent", "article", "story", "document", "rawtext"),
-    "title": ("title", "headline", "heading", "articletitle"),
+             "contenttext", "articlecontent", "article", "story", "document", "rawtext", "abstracttext", "abstract"),
+    "title": ("title", "headline", "heading", "articletitle", "webtitle"),
     "published": ("published", "publishedat", "publishedon", "publisheddate", "publishdate", "publicationdate",
-                  "datepublished", "pubdate", "pubdatetime", "date", "datetime", "timestamp", "articledate"),
+                  "datepublished", "pubdate", "pubdatetime", "date", "datetime", "timestamp", "articledate",
+                  "webpublicationdate", "firstpublicationdate"),
     "url": ("url", "link", "weburl", "articleurl", "sourceurl", "permalink", "uri"),
     "id": ("id", "articleid", "docid", "documentid", "guid", "uuid"),
-    "source": ("source", "publisher", "outlet", "publication", "newspaper", "sitename", "site", "sourcename", "media"),
-    "author": ("author", "authors", "byline", "creator"),
+    "source": ("source", "publisher", "outlet", "publication", "newspaper", "sitename", "site", "sourcename", "media",
+               "medianame", "journaltitle"),
+    "author": ("author", "authors", "byline", "creator", "authorstring"),
     "language": ("language", "lang"),
 }  # fmt: skip
 """The names that are tried for each field, best first, compared without case, blanks and punctuation."""
+
+
+_CUT: Final = re.compile(r"\[\+\d+ chars\]\s*\Z")
+"""How news services end a text that they cut off."""
 
 
 class Fields:
@@ -71,6 +77,9 @@ class Fields:
             on_problem(self._textless(row, origin))
             return None
         text = without_surrogates(text)
+        if cut := _CUT.search(text):
+            message = f"its text was cut off where it comes from: {cut[0]!r}"
+            on_problem(Problem(origin, message, "fetch the page for the rest", lost=False))
         url = _line(values["url"])
         given = _line(values["id"])
         return Article(
@@ -85,7 +94,33 @@ class Fields:
             origin=origin,
         )
 
-    def _value(self, field: str, row: dict[str, Any], plain: dict[str, str]) -> str | None:
+    def has_text(self, row: Mapping[str, Any]) -> bool:
+        """Whether an object has a text in one of the fields that are looked at."""
+        return bool((self._value("text", row, {_plain(name): name for name in reversed(list(row))}) or "").strip())
+
+    def claims_text(self, row: Mapping[str, Any]) -> bool:
+        """Whether an object has a field for a text, be it empty; one that is an object itself is none."""
+        name = self.names.get("text") or self.columns(row).get("text")
+        value = None if name is None else _at(row, name)
+        return value is not None and not isinstance(value, Mapping)
+
+    def missing_text(self, names: Iterable[str], origin: str) -> Problem | None:
+        """The problem of a table whose columns hold no text; None if one of them does."""
+        present = [name for name in names if name]
+        known = self.columns(present)
+        if "text" in known:
+            return None
+        shown = ", ".join(name[:40] for name in present[:12])
+        wanted = self.names.get("text")
+        if wanted is None and "url" in known:
+            message = f"lists articles without their text (its columns: {shown})"
+            pages = f"fetch the pages under {known['url']!r} and give their folder"
+            remedy = f"{pages}, or name the text, as in --field text=body"
+            return Problem(origin, message, remedy)
+        missing = f"column {wanted!r} is not" if wanted else "no column is the text"
+        return Problem(origin, f"{missing} among {shown}", "say which is, as in --field text=body")
+
+    def _value(self, field: str, row: Mapping[str, Any], plain: dict[str, str]) -> str | None:
         if field in self.names:
             return _string(_at(row, self.names[field]), field)
         for guess in GUESSES[field]:

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import IO, Any, Final
 
+from newsgraph.sources.archives import is_passed_over
 from newsgraph.sources.encoding import SAMPLE
-from newsgraph.sources.formats import ENDINGS, Format, document_ending, format_of_name
+from newsgraph.sources.formats import document_ending, format_of_name
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.readers import endings
 
 LARGEST: Final = 50_000_000
 """Bytes of a file that is read as a whole: plain text, HTML, a JSON document."""
@@ -24,11 +26,12 @@ STDIN: Final = "standard input"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to read; without a path it is standard input."""
+    """One file to read, or a stream that was opened; without either it is standard input."""
 
     origin: str
     path: Path | None
-    format: Format | None
+    format: str | None
+    stream: IO[bytes] | None = None
 
 
 def find_inputs(paths: Iterable[str | os.PathLike[str]], on_problem: OnProblem) -> Iterator[Input]:
@@ -77,21 +80,25 @@ def _find(path: Path, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iter
         count(_unread(str(path), others))
     # A directory that was read already under another name is not empty.
     if not found and not problems and len(seen) == before + 1:
-        endings = " ".join(ENDINGS)
-        on_problem(Problem(str(path), "the directory holds no article", f"articles are files that end in {endings}"))
+        known = " ".join(endings())
+        on_problem(Problem(str(path), "the directory holds no article", f"articles are files that end in {known}"))
 
 
-def _unread(folder: str, endings: Counter[str]) -> Problem:
-    number = endings.total()
+def _unread(folder: str, others: Counter[str]) -> Problem:
+    number = others.total()
     what = f"{number} files are" if number > 1 else "1 file is"
-    message = f"{what} in no format that newsgraph reads ({', '.join(sorted(endings))})"
+    message = f"{what} in no format that newsgraph reads ({', '.join(sorted(others))})"
     return Problem(folder, message, "save the text as .txt, .html, .jsonl or .csv")
 
 
 def _walk(
     top: Path, status: os.stat_result, seen: set[tuple[int, int]], on_problem: OnProblem, others: Counter[str]
 ) -> Iterator[Input]:
-    """Depth first by a list of its own, so that no nesting is too deep; documents of other formats are counted."""
+    """Depth first by a list of its own, so that no nesting is too deep; documents of other formats are counted.
+
+    A link that leads out of the directory is not followed.
+    """
+    real = os.path.realpath(top)
     waiting: list[tuple[Path, os.stat_result]] = [(top, status)]
     while waiting:
         path, status = waiting.pop()
@@ -107,7 +114,7 @@ def _walk(
             on_problem(unreadable(str(path), error))
             continue
         for name in names:
-            if name.startswith(".") or PurePath(name.lower()).stem == "readme":
+            if is_passed_over(name):
                 continue
             try:
                 below = (path / name).stat()
@@ -115,10 +122,20 @@ def _walk(
                 if format_of_name(name):
                     on_problem(unreadable(str(path / name), error))
                 continue
+            if (path / name).is_symlink() and not _is_within(path / name, real):
+                if stat.S_ISDIR(below.st_mode) or format_of_name(name):
+                    where = os.path.realpath(path / name)
+                    on_problem(Problem(str(path / name), f"is a link that leads out of {top}", f"give {where} as well"))
+                continue
             if stat.S_ISDIR(below.st_mode) or format_of_name(name):
                 waiting.append((path / name, below))
             elif ending := document_ending(name):
                 others[ending] += 1
+
+
+def _is_within(path: Path, real: str) -> bool:
+    target = os.path.realpath(path)
+    return target == real or target.startswith(real.rstrip(os.sep) + os.sep)
 
 
 def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
@@ -133,20 +150,27 @@ def _first_time(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
 def open_input(source: Input) -> Iterator[io.BufferedReader]:
     """The bytes of an input, decompressed if they are compressed, with a buffer that holds a sample to peek at."""
     if source.path is None:
-        reader = _buffered(getattr(sys.stdin, "buffer", None) or io.BytesIO(sys.stdin.read().encode()))
+        stream = source.stream or getattr(sys.stdin, "buffer", None) or io.BytesIO(sys.stdin.read().encode())
+        reader = _buffered(stream)
         try:
-            yield reader
+            with _unpacked(reader) as unpacked:
+                yield unpacked
         finally:
             reader.detach()
         return
-    with source.path.open("rb", buffering=0) as file, _buffered(file) as reader:
-        if reader.peek(2)[:2] == b"\x1f\x8b":
-            import gzip
+    with source.path.open("rb", buffering=0) as file, _buffered(file) as reader, _unpacked(reader) as unpacked:
+        yield unpacked
 
-            with gzip.open(reader) as unpacked, _buffered(unpacked) as unpacked_reader:
-                yield unpacked_reader
-        else:
-            yield reader
+
+@contextmanager
+def _unpacked(reader: io.BufferedReader) -> Iterator[io.BufferedReader]:
+    if reader.peek(2)[:2] != b"\x1f\x8b":
+        yield reader
+        return
+    import gzip
+
+    with gzip.open(reader) as unpacked, _buffered(unpacked) as unpacked_reader:
+        yield unpacked_reader
 
 
 def _buffered(stream: Any) -> io.BufferedReader:

@@ -10,7 +10,9 @@ from typing import Any, Final
 from newsgraph.articles import Article, id_from_content, id_from_url
 from newsgraph.sources.clutter import prepare_page, without_clutter
 from newsgraph.sources.dates import parse_date, read_date
+from newsgraph.sources.documents import articles_of
 from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
+from newsgraph.sources.factiva import is_factiva_page, split_factiva_page
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
 from newsgraph.sources.problems import OnProblem, Problem
@@ -50,6 +52,9 @@ def read_html(
     page = _CONTROLS.sub(" ", without_surrogates(_XML_DECLARATION.sub("", page)))
     # Pictures inside attributes, or an attack: nothing of it is text, and the parser is slow on it.
     page = _LONG_TAG.sub(r"<\1>", page)
+    if is_factiva_page(page):
+        yield from _read_factiva(page, origin, on_problem, fields)
+        return
     try:
         tree, found = _extract(page)
     except Exception as error:  # whatever a hostile page does to the parsers, the other articles go on
@@ -72,6 +77,13 @@ def read_html(
         author=_clean(found.author.replace("; ", ", ")) if found.author else None,
         origin=origin,
     )
+
+
+def _read_factiva(page: str, origin: str, on_problem: OnProblem, fields: Fields | None) -> Iterator[Article]:
+    from lxml import html
+
+    documents = split_factiva_page(html.document_fromstring(page))
+    yield from articles_of(documents, origin, on_problem, fields.day_first if fields else None)
 
 
 def _extract(page: str) -> tuple[Any, Any]:

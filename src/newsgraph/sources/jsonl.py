@@ -16,6 +16,9 @@ from newsgraph.sources.problems import OnProblem, Problem
 
 _LONGEST_LINE: Final = 50_000_000
 _LISTS: Final = ("articles", "items", "results", "documents", "docs", "data", "records", "stories")
+_DEEPEST: Final = 4
+"""Levels of a JSON document at which a list of articles is looked for."""
+_LOOKED_AT: Final = 20
 _REMEDY: Final = "mend it, or take it out"
 
 
@@ -117,19 +120,49 @@ def _read_value(value: Any, where: str, on_problem: OnProblem, fields: Fields) -
         return
     if is_record(value):
         value, fields = value["article"], Fields(day_first=fields.day_first)
-    elif "text" not in fields.columns(value):
-        items = next((value[name] for name in _LISTS if isinstance(value.get(name), list)), None)
-        if items is not None:
+    elif not fields.claims_text(value):
+        if (items := _items_in(value, fields)) is not None:
             yield from _read_items(items, where, on_problem, fields)
             return
+        value = _unfolded(value, fields)
     article = fields.article(value, where, on_problem)
     if article is not None:
         yield article
 
 
+def _items_in(value: Mapping[str, Any], fields: Fields) -> list[Any] | None:
+    """The list of articles in what a service sends, however deep it puts it; None if there is none.
+
+    A list whose items have texts goes before one of a usual name, and what is higher up before what is deeper.
+    """
+    level: list[Mapping[str, Any]] = [value]
+    named: list[Any] | None = None
+    for _ in range(_DEEPEST):
+        lists = [(name, item) for at in level for name, item in at.items() if isinstance(item, list)]
+        for name, items in lists:
+            objects = [item for item in items[:_LOOKED_AT] if isinstance(item, Mapping)]
+            if any(fields.has_text(_unfolded(item, fields)) for item in objects):
+                return items
+            if named is None and name in _LISTS and (objects or not items):
+                named = items
+        level = [item for at in level for item in at.values() if isinstance(item, Mapping)]
+    return named
+
+
+def _unfolded(row: Mapping[str, Any], fields: Fields) -> dict[str, Any]:
+    """An object whose text stands in an object inside it, such as `_source` or `fields`, with both put together."""
+    inner = [item for item in row.values() if isinstance(item, Mapping) and fields.has_text(item)]
+    return {**row, **inner[0]} if len(inner) == 1 and not fields.claims_text(row) else dict(row)
+
+
 def _read_items(items: list[Any], where: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
     if not items:
         on_problem(Problem(where, "is an empty list", "give it articles, or take it out"))
+    objects = [item for item in items if isinstance(item, Mapping)]
+    told = any(is_record(item) or fields.claims_text(_unfolded(item, fields)) for item in objects)
+    if len(objects) > 1 and not told and (problem := fields.missing_text(objects[0], where)) is not None:
+        on_problem(problem)
+        return
     for number, item in enumerate(items, 1):
         yield from _read_value(item, f"{where}, item {number}", on_problem, fields)
 

@@ -1,41 +1,32 @@
-"""A stream of articles out of files, directories and standard input."""
+"""A stream of articles out of files, directories, archives and standard input."""
 
 from __future__ import annotations
 
 import io
 import os
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import msgspec
 
 from newsgraph.articles import Article, content_digest, id_from_content
 from newsgraph.errors import SourceError
-from newsgraph.sources.csv import read_csv
+from newsgraph.sources.archives import DEEPEST, open_members, zip_format
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of
 from newsgraph.sources.fields import Fields
-from newsgraph.sources.files import Input, find_inputs, open_input, unreadable
-from newsgraph.sources.formats import Format, format_of_content
-from newsgraph.sources.html import read_html
-from newsgraph.sources.jsonl import read_json, read_jsonl
+from newsgraph.sources.file_names import dated_by_name
+from newsgraph.sources.files import find_inputs, open_input, read_whole, unreadable
+from newsgraph.sources.formats import format_of_bytes, format_of_content, format_of_name
 from newsgraph.sources.language import guess_language
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.rdf import is_rdf_text, not_news, rdf_ending
-from newsgraph.sources.text import read_text
+from newsgraph.sources.readers import ARCHIVES, endings, readers
 
 LONGEST: Final = 250_000
 """Characters of an article, some 40,000 words; the language model would take gigabytes for more."""
-
-Reader = Callable[[io.BufferedReader, str, OnProblem, Fields | None], Iterator[Article]]
-
-READERS: Final[dict[Format, Reader]] = {
-    "text": read_text,
-    "html": read_html,
-    "jsonl": read_jsonl,
-    "json": read_json,
-    "csv": read_csv,
-}
+_LARGEST_ARCHIVE: Final = 500_000_000
+"""Bytes of an archive that comes through a pipe or stands in another one, and so must be held in memory."""
 
 
 def open_articles(
@@ -43,7 +34,7 @@ def open_articles(
     *,
     on_problem: OnProblem,
     fields: Mapping[str, str] | None = None,
-    format: Format | None = None,
+    format: str | None = None,
     day_first: bool | None = None,
     keep_duplicates: bool = False,
 ) -> Iterator[Article]:
@@ -53,7 +44,8 @@ def open_articles(
     few bytes for each that was read, by which one that comes again is known.
 
     Args:
-        inputs: paths of plain text, HTML, JSON Lines, JSON, CSV and TSV, each also with `.gz`, or of directories.
+        inputs: paths of files in any of the formats of `newsgraph.sources.readers`, each also with `.gz`, of ZIP and
+            TAR archives of them, or of directories.
         on_problem: is called with what was left out, and with what was kept and should be looked at.
         fields: the names in JSON and tables, as field → name: `{"text": "Volltext", "published": "Datum"}`.
             Those not given are guessed.
@@ -64,39 +56,79 @@ def open_articles(
     Raises:
         SourceError: `fields` or `format` name something that there is not.
     """
-    if format is not None and format not in READERS:
-        raise SourceError(f"{format}: not a format of articles; name one of {', '.join(READERS)}")
+    known = (*readers(), *ARCHIVES)
+    if format is not None and format not in known:
+        raise SourceError(f"{format}: not a format of articles; name one of {', '.join(known)}")
     names = Fields(fields, day_first=day_first)
     return _checked(_read_all(inputs, on_problem, names, format), on_problem, keep_duplicates)
 
 
 def _read_all(
-    inputs: Iterable[str | os.PathLike[str]], on_problem: OnProblem, fields: Fields, format: Format | None
+    inputs: Iterable[str | os.PathLike[str]], on_problem: OnProblem, fields: Fields, format: str | None
 ) -> Iterator[Article]:
     for source in find_inputs(inputs, on_problem):
         try:
             with open_input(source) as stream:
-                if format is None and _is_rdf(stream, source):
-                    on_problem(not_news(source.origin))
-                    continue
-                reader = READERS[format or source.format or _sniffed(stream, source)]
-                yield from reader(stream, source.origin, on_problem, fields)
+                yield from _read(stream, source.origin, source.origin, on_problem, fields, format)
         except (OSError, EOFError, zlib.error) as error:
             on_problem(unreadable(source.origin, error))
 
 
-def _is_rdf(stream: io.BufferedReader, source: Input) -> bool:
-    return rdf_ending(source.origin) is not None or is_rdf_text(_head(stream))
-
-
-def _sniffed(stream: io.BufferedReader, source: Input) -> Format:
-    """The format by content; binary content goes to the reader of plain text, which refuses it."""
-    return format_of_content(_head(stream))
-
-
-def _head(stream: io.BufferedReader) -> str:
-    """The beginning of an input as text; nothing of one that is binary."""
+def _read(
+    stream: io.BufferedReader, origin: str, name: str, on_problem: OnProblem, fields: Fields, format: str | None,
+    depth: int = 0,
+) -> Iterator[Article]:
+    """The articles of one file, which may be an archive of others."""
     head = stream.peek(SAMPLE)[:SAMPLE]
+    text = _as_text(head)
+    if format is None and (rdf_ending(name) is not None or is_rdf_text(text)):
+        on_problem(not_news(origin))
+        return
+    named = format_of_name(name)
+    format = format or format_of_bytes(head, named) or named or format_of_content(text)
+    if format == "zip" and not stream.seekable():
+        data = read_whole(stream, origin, _LARGEST_ARCHIVE)
+        if isinstance(data, Problem):
+            on_problem(data)
+            return
+        stream = io.BufferedReader(io.BytesIO(data), SAMPLE)
+    if format == "zip":
+        format = zip_format(stream)
+        stream.seek(0)
+    if format in ARCHIVES:
+        yield from _read_archive(stream, origin, on_problem, fields, format, depth)
+        return
+    reader = readers()[format]
+    if (problem := reader.missing(origin)) is not None:
+        on_problem(problem)
+        return
+    articles = reader.load()(stream, origin, on_problem, fields)
+    yield from dated_by_name(articles, name, on_problem) if reader.single else articles
+
+
+def _read_archive(
+    stream: io.BufferedReader, origin: str, on_problem: OnProblem, fields: Fields, format: str, depth: int
+) -> Iterator[Article]:
+    if depth >= DEEPEST:
+        on_problem(Problem(origin, "is an archive in an archive in an archive", "unpack it yourself"))
+        return
+    found = False
+    for member in open_members(stream, format, origin, on_problem):
+        if format_of_name(member.name) is None and format_of_bytes(member.stream.peek(SAMPLE), None) is None:
+            continue
+        found = True
+        where = f"{origin}, {member.name}"
+        try:
+            yield from _read(member.stream, where, member.name, on_problem, fields, None, depth + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            on_problem(unreadable(where, error))
+    if not found:
+        remedy = f"articles are files that end in {' '.join(endings())}"
+        on_problem(Problem(origin, "the archive holds no article", remedy))
+
+
+def _as_text(head: bytes) -> str:
+    """The beginning of an input as text; nothing of one that is binary."""
     if binary_kind(head):
         return ""
     return head.decode(encoding_of(head, whole=False), "replace").removeprefix("\ufeff")

@@ -1,16 +1,15 @@
-"""Plain text files: one article each, whose first lines may be a headline, a date, an author."""
+"""Plain text files: one article each, or what a news database delivers as text."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
 
-from newsgraph.articles import Article, id_from_content, id_from_url
-from newsgraph.sources.dates import read_date
+from newsgraph.articles import Article
+from newsgraph.sources.documents import read_documents
 from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
-from newsgraph.sources.header import read_header
 from newsgraph.sources.problems import OnProblem, Problem
 
 
@@ -19,7 +18,8 @@ def read_text(
 ) -> Iterator[Article]:
     """The article of a plain text file. Its text is the file's, headline included, so that offsets fit the file.
 
-    Line ends are line feeds. When the file was last written says nothing about the article, and is not used.
+    What Nexis, Factiva or ProQuest delivered gives the articles in it, each with the text of its body. Line
+    ends are line feeds. When the file was last written says nothing about the article, and is not used.
     """
     if kind := binary_kind(stream.peek(SAMPLE)[:SAMPLE]):
         on_problem(not_text(origin, kind))
@@ -30,21 +30,7 @@ def read_text(
         on_problem(text)
         return
     text = without_surrogates(text.replace("\r\n", "\n").replace("\r", "\n"))
-    if not text.strip():
-        on_problem(Problem(origin, "is empty", "give it an article, or take it out"))
-        return
-    if text.lstrip().startswith(("<?xml", "<rss", "<feed")):
+    if text.lstrip().startswith("<?xml"):
         on_problem(not_text(origin, "an XML document"))
         return
-    header = read_header(text)
-    day_first = fields.day_first if fields else None
-    yield Article(
-        id=id_from_url(header.url) if header.url else id_from_content(text),
-        text=text,
-        title=header.title,
-        published=read_date(header.published or header.updated, origin, on_problem, day_first=day_first),
-        url=header.url,
-        source=header.source,
-        author=header.author,
-        origin=origin,
-    )
+    yield from read_documents(text, origin, on_problem, fields.day_first if fields else None)

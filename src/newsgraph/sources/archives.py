@@ -1,0 +1,118 @@
+"""ZIP and TAR archives: the files in them, read where they are. Nothing is ever unpacked onto the disk."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import IO, Any, Final
+
+from newsgraph.sources.encoding import SAMPLE
+from newsgraph.sources.problems import OnProblem, Problem
+
+LARGEST: Final = 4_000_000_000
+"""Bytes that an archive may unpack to, all its files together."""
+_RATIO: Final = 1000
+"""How many times its own size a file may unpack to, from a megabyte on; news compresses to a fourth."""
+DEEPEST: Final = 3
+"""How deep archives may stand in archives."""
+_REMEDY: Final = "unpack it yourself, and give the folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive."""
+
+    name: str
+    stream: io.BufferedReader
+
+
+class UnpackingError(OSError):
+    """An archive unpacks to more than is safe."""
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that gives no more than its archive has left to give."""
+
+    def __init__(self, stream: IO[bytes], left: list[int]) -> None:
+        self._stream = stream
+        self._left = left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        self._left[0] -= len(data)
+        if self._left[0] < 0:
+            raise UnpackingError(f"it unpacks to more than {LARGEST // 1_000_000_000} GB")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of an archive or a folder is none of its articles: hidden, a README, of a Macintosh."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return (
+        any(part.startswith(".") and part not in (".", "..") for part in parts)
+        or "__MACOSX" in parts
+        or (bool(parts) and PurePosixPath(parts[-1].lower()).stem == "readme")
+    )
+
+
+def zip_format(stream: IO[bytes]) -> str:
+    """What a ZIP archive is: a Word document, a book, a workbook, or an archive."""
+    try:
+        with zipfile.ZipFile(stream) as packed:
+            names = set(packed.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return "zip"
+    marks = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "xl/workbook.xml": "excel"}
+    return next((format for name, format in marks.items() if name in names), "zip")
+
+
+def open_members(stream: io.BufferedReader, format: str, origin: str, on_problem: OnProblem) -> Iterator[Member]:
+    """The files in an archive, each with a name, to be read before the next one is asked for."""
+    if format == "tar":
+        yield from _tar(stream, origin, on_problem)
+    else:
+        yield from _zip(stream, origin, on_problem)
+
+
+def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Iterator[Member]:
+    try:
+        packed = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError) as error:
+        on_problem(Problem(origin, f"is no ZIP archive that can be read ({error})", "pack it anew, or give the files"))
+        return
+    left = [LARGEST]
+    with packed:
+        for info in sorted(packed.infolist(), key=lambda info: info.filename):
+            if info.is_dir() or is_passed_over(info.filename):
+                continue
+            where = f"{origin}, {info.filename}"
+            if info.flag_bits & 1:
+                on_problem(Problem(where, "is locked by a password", _REMEDY))
+            elif info.file_size > max(1_000_000, _RATIO * info.compress_size):
+                on_problem(Problem(where, "is packed as no news is, as in an attack", "take it out"))
+            else:
+                try:
+                    with packed.open(info) as file:
+                        yield Member(info.filename, io.BufferedReader(_Bounded(file, left), SAMPLE))
+                except (zipfile.BadZipFile, NotImplementedError) as error:
+                    on_problem(Problem(where, f"can't be unpacked ({error})", _REMEDY))
+
+
+def _tar(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Iterator[Member]:
+    left = [LARGEST]
+    try:
+        with tarfile.open(fileobj=_Bounded(stream, left), mode="r|*") as packed:
+            for info in packed:
+                # Links and devices are no files, wherever they lead.
+                if info.isfile() and not is_passed_over(info.name) and (file := packed.extractfile(info)) is not None:
+                    yield Member(info.name, io.BufferedReader(_Bounded(file, left), SAMPLE))
+    except tarfile.TarError as error:
+        on_problem(Problem(origin, f"is no TAR archive that can be read ({error})", "pack it anew, or give the files"))

@@ -1,0 +1,148 @@
+"""What a news database delivers: a file of many documents, or of one, with what the database says of each.
+
+Text, RTF, DOCX and PDF all come here as plain text; each database has a module that knows its layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from newsgraph.articles import Article, id_from_content, id_from_url
+from newsgraph.sources.dates import parse_date, read_date
+from newsgraph.sources.header import read_header
+from newsgraph.sources.language import language_code
+from newsgraph.sources.problems import OnProblem, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of a delivery, its fields as they are written there."""
+
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    id: str | None = None
+
+
+@dataclass(slots=True)
+class Labels:
+    """Fields of a document by the small-lettered label that stands before them; the first of each counts."""
+
+    values: dict[str, str] = field(default_factory=dict)
+
+    def add(self, label: str, value: str) -> None:
+        """Enter a field, unless there is one of that label."""
+        if value := " ".join(value.split()):
+            self.values.setdefault(label.lower(), value)
+
+    def get(self, *labels: str) -> str | None:
+        """The field with the first of these labels that is there."""
+        return next((self.values[label] for label in labels if label in self.values), None)
+
+
+_DATE_LINE: Final = re.compile(
+    r"\W{0,2}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]|\d{4}-\d)",
+    re.I,
+)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line begins with a full date and has little beside it: a weekday, a time, an edition."""
+    return len(line) <= 100 and _DATE_LINE.match(line) is not None and parse_date(line) is not None
+
+
+def joined(block: Sequence[str]) -> str:
+    """The lines of a paragraph as one; a word that is cut at a hyphen keeps it."""
+    text = ""
+    for line in block:
+        line = " ".join(line.split())
+        cut = text.endswith("-") and text[-2:-1].isalpha()
+        text += line if cut or not text else f" {line}"
+    return text
+
+
+def blocks_of(lines: Sequence[str]) -> list[list[str]]:
+    """Lines with something in them, parted where a line is empty."""
+    found: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return found if found[-1] else found[:-1]
+
+
+def read_documents(text: str, origin: str, on_problem: OnProblem, day_first: bool | None) -> Iterator[Article]:
+    """The articles in a plain text: those of a database's delivery, or the text as one article with its header."""
+    if not text.strip():
+        on_problem(Problem(origin, "is empty", "give it an article, or take it out"))
+        return
+    for split in _splitters():
+        documents = split(text)
+        if documents is not None:
+            yield from articles_of(documents, origin, on_problem, day_first)
+            return
+    header = read_header(text)
+    yield Article(
+        id=id_from_url(header.url) if header.url else id_from_content(text),
+        text=text,
+        title=header.title,
+        published=read_date(header.published or header.updated, origin, on_problem, day_first=day_first),
+        url=header.url,
+        source=header.source,
+        author=header.author,
+        origin=origin,
+    )
+
+
+Splitter = Callable[[str], Sequence[Document] | None]
+"""Takes a text apart that a database delivered; None if it is not of that database."""
+
+
+def _splitters() -> tuple[Splitter, ...]:
+    from newsgraph.sources.factiva import split_factiva
+    from newsgraph.sources.nexis import split_nexis
+    from newsgraph.sources.proquest import split_proquest
+
+    return split_nexis, split_factiva, split_proquest
+
+
+def articles_of(
+    documents: Sequence[Document], origin: str, on_problem: OnProblem, day_first: bool | None
+) -> Iterator[Article]:
+    """The articles of a delivery, each with its number in messages where there are several."""
+    if not documents:
+        on_problem(Problem(origin, "no document in it has a text", "export the full text, not a list of results"))
+    for number, document in enumerate(documents, 1):
+        where = f"{origin}, document {number}" if len(documents) > 1 else origin
+        article = article_of(document, where, on_problem, day_first)
+        if article is not None:
+            yield article
+
+
+def article_of(document: Document, where: str, on_problem: OnProblem, day_first: bool | None) -> Article | None:
+    """The article of a document; None, and a problem, if the database gave no text with it."""
+    if not document.text.strip():
+        title = f" ({document.title[:60]!r})" if document.title else ""
+        on_problem(Problem(where, f"has no text{title}", "export its full text, or take it out"))
+        return None
+    url = document.url
+    return Article(
+        id=document.id or (id_from_url(url) if url else id_from_content(f"{document.title or ''}\n{document.text}")),
+        text=document.text,
+        title=document.title,
+        published=read_date(document.published, where, on_problem, day_first=day_first),
+        url=url,
+        source=document.source,
+        author=document.author,
+        language=language_code(document.language),
+        origin=where,
+    )

@@ -1,0 +1,52 @@
+"""Web crawls in WARC files."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+
+STORY = "The ministers of Lomara and Selm met on Monday and agreed to reopen the border, officials said on Tuesday. "
+
+
+def page(title: str, *paragraphs: str) -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
+
+
+def record(url: str, content: str, *, status: str = "200 OK", kind: str = "text/html", type: str = "response") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\n\r\n{content}".encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\n"
+        f"Content-Type: application/http;msgtype={type}\r\nContent-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+CRAWL = [
+    record("https://courier.example/border", page("Border to reopen", STORY * 2, STORY[::-1])),
+    record("https://courier.example/gone", page("Gone", STORY), status="404 Not Found"),
+    record("https://courier.example/picture.png", "png", kind="image/png"),
+    record("https://courier.example/", "<html><body><a href='/border'>Border</a></body></html>"),
+]
+
+
+def test_a_crawl_gives_the_articles_of_its_pages(read: Callable, write: Callable) -> None:
+    for name, content in {
+        "crawl.warc": b"".join(CRAWL), "crawl.warc.gz": b"".join(map(gzip.compress, CRAWL)), "x": b"".join(CRAWL),
+    }.items():  # fmt: skip
+        path = write(name, content)
+        (article,), problems = read(path)
+        assert (article.id, article.url, article.title, article.published) == (
+            "courier.example/border", "https://courier.example/border", "Border to reopen", None,
+        )  # fmt: skip
+        assert article.text.startswith(STORY.strip())
+        assert [str(problem) for problem in problems] == [
+            f"{path}: 1 of its 2 pages hold no article; lists and searches of a site are none"
+        ]
+
+
+def test_a_crawl_without_pages(read: Callable, write: Callable) -> None:
+    path = write("a.warc", CRAWL[2])
+    articles, problems = read(path)
+    assert articles == [] and str(problems[0]).startswith(f"{path}: no page is in the crawl")
