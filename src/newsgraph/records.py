@@ -180,13 +180,19 @@ class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
     joint: tuple[str, ...] = ()
 
 
+class Content(Span, frozen=True, omit_defaults=True, kw_only=True):
+    """What is said; `parts` are its pieces where words of the paper stand between them, joined in `text` by "…"."""
+
+    parts: tuple[Span, ...] = ()
+
+
 class Attribution(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Who said, thinks or reports what."""
 
     id: str
     source: Source | None = None
     cue: Span | None = None
-    content: Span
+    content: Content
     mode: Mode
     polarity: Polarity = "asserted"
     """What the source does with the content: "undecided" is "could neither confirm nor deny"."""

@@ -138,10 +138,16 @@ FOUND = [
         "Bolivia", "called", "an immediate ceasefire in Yemen", "indirect",
     ),
     ("Germany backed France's call for a common army.", "France", "call", "a common army", "indirect"),
+    (
+        "The senator called on the army to leave the town.",
+        "The senator", "called", "to leave the town", "indirect",
+    ),
     ("The rebels vowed to fight on.", "The rebels", "vowed", "to fight on", "indirect"),
 ]  # fmt: skip
 
 NONE = [
+    "When the war ended, he lied.",
+    "Lawmakers called out the paper for its bias.",
     "Efforts to establish what had happened went on all night.",
     "Transport Minister Said Abdou promised an inquiry.",
     'He called the trial a "farce".',
@@ -176,13 +182,38 @@ def test_no_attribution(extract: Extract, text: str) -> None:
     assert [words(text, a) for a in extract(text).attributions] == []
 
 
-def test_interrupted_quotation_is_two_of_one_source(extract: Extract) -> None:
-    text = '"The road is closed," the mayor said, "and it will stay closed."'
-    found = [words(text, a) for a in extract(text).attributions]
-    assert found == [
-        ("the mayor", "said", '"The road is closed,"', "direct"),
-        ("the mayor", "said", '"and it will stay closed."', "direct"),
+INTERRUPTED = [
+    (
+        '"The road is closed," the mayor said, "and it will stay closed."',
+        ['"The road is closed,"', '"and it will stay closed."'],
+    ),
+    (
+        '"It is a blow," said Jan Kroll, a lawyer at the farmers\' federation. "We shall not forget it soon."',
+        ['"It is a blow,"', '"We shall not forget it soon."'],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), INTERRUPTED, ids=["same sentence", "next sentence"])
+def test_interrupted_quotation_is_one_statement_in_parts(extract: Extract, text: str, parts: list[str]) -> None:
+    (found,) = extract(text).attributions
+    assert [part.text for part in found.content.parts] == parts
+    assert text[found.content.start : found.content.end] == text[text.index(parts[0]) :]
+    assert found.content.text == " … ".join(parts)
+    assert found.mode == "direct"
+
+
+def test_what_is_added_is_the_reporters(extract: Extract) -> None:
+    text = "The coach said that the team was weak, arguing that it had lost its best men."
+    assert [words(text, a)[:3] for a in extract(text).attributions] == [
+        ("The coach", "said", "that the team was weak"),
+        ("The coach", "arguing", "that it had lost its best men"),
     ]
+
+
+def test_own_thoughts_in_a_quotation_are_no_second_statement(extract: Extract) -> None:
+    text = "“I think the bank will act,” said Petra Lund."
+    assert [words(text, a)[0] for a in extract(text).attributions] == ["Petra Lund"]
 
 
 def test_quotation_alone_goes_on_with_the_last_speaker(extract: Extract) -> None:

@@ -99,6 +99,8 @@ class Attribution:
     """Who says what: spans are character offsets (start, end)."""
 
     content: tuple[int, int]
+    parts: tuple[tuple[int, int], ...] = ()
+    """The pieces of the content, where words of the paper stand between them."""
     source: tuple[int, int] | None = None
     cue: tuple[int, int] | None = None
     mention: Mention | None = None

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.attributions.cues import Saying
+from newsgraph.language.attributions.interviews import Turn, find_turns
 from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
@@ -34,7 +35,10 @@ def find_attributions(doc: Doc) -> Doc:
     notes = annotations_of(doc)
     parse = parse_of(doc)
     quotations = find_quotations(parse)
-    entered = _Attributions(parse, notes, quotations)
+    turns = find_turns(parse, notes)
+    entered = _Attributions(parse, notes, quotations, turns)
+    for turn in turns:
+        entered.add_turn(turn)
     for saying in find_quoted_speech(parse, quotations):
         entered.add(saying)
     for saying in find_statements(parse, notes, quotations):
@@ -59,10 +63,13 @@ _Key = tuple[int, int, str]
 class _Attributions:
     """The attributions of a doc as they are found, one for a content and polarity."""
 
-    def __init__(self, parse: Parse, notes: Annotations, quotations: list[Quotation]) -> None:
+    def __init__(
+        self, parse: Parse, notes: Annotations, quotations: list[Quotation], turns: list[Turn]
+    ) -> None:
         self.parse = parse
         self.notes = notes
         self.quotations = quotations
+        self.turns = turns
         self.by_content: dict[_Key, Attribution] = {}
         self.by_cue: dict[tuple[int, int], list[_Key]] = {}
         self.whole: set[tuple[int, int]] = set()
@@ -78,6 +85,8 @@ class _Attributions:
             return
         if saying.cue is not None and saying.cue in self.whole:
             return
+        if self._is_own(saying) and polarity_of(self.parse, saying) == "asserted" and self._is_quoted(saying):
+            return  # "I think" of one who is quoted is no second statement
         polarity = polarity_of(self.parse, saying) if saying.polarity is None else saying.polarity
         if polarity is None:
             return
@@ -95,9 +104,11 @@ class _Attributions:
                 self.whole.add(saying.cue)
         parse = self.parse
         said_in = None if saying.cue is None or self._is_own(saying) else parse.begin[saying.cue[0]]
+        quoted = direct or bool(saying.parts)
         attribution = Attribution(
-            content=saying.content, mode="direct" if direct else mode_of(saying.content, self.quotations, said_in),
-            polarity=polarity, type="thought" if saying.sort == "thought" and not self._is_own(saying) else "said",
+            content=saying.content, mode="direct" if quoted else mode_of(saying.content, self.quotations, said_in),
+            parts=tuple(saying.parts), polarity=polarity,
+            type="thought" if saying.sort == "thought" and not self._is_own(saying) else "said",
         )
         if saying.source is not None:
             start, stop = parse.noun_phrase(saying.source)
@@ -121,13 +132,32 @@ class _Attributions:
         self.by_content[key] = attribution
 
     def _is_own(self, saying: Saying) -> bool:
-        """Whether somebody tells of a thought of his own: "I believe that ..."."""
-        return saying.source is not None and self.parse.lower[saying.source] in ("i", "we")
+        """Whether somebody tells of a word or thought of his own, or of his hearer's: "I believe that ..."."""
+        return saying.source is not None and self.parse.lower[saying.source] in ("i", "we", "you")
+
+    def _is_quoted(self, saying: Saying) -> bool:
+        """Whether the word of saying stands in a quotation."""
+        if saying.cue is None:
+            return False
+        if any(turn.start <= saying.cue[0] < turn.stop for turn in self.turns):
+            return True
+        at = self.parse.begin[saying.cue[0]]
+        i = bisect_right(self.quotations, at, key=lambda q: q.end)
+        return i < len(self.quotations) and self.quotations[i].begin <= at
 
     def _is_name(self, i: int) -> bool:
         """Whether a capitalised word is part of a name: "Transport Minister Said Abdou"."""
         mention = self.notes.covering.get(i)
         return mention is not None and mention.form == "name" and self.parse.doc[i].is_title
+
+    def add_turn(self, turn: Turn) -> None:
+        """Enter what one says in an interview."""
+        tokens = self.parse.trim(turn.start, turn.stop)
+        if turn.source is None or tokens[1] <= tokens[0]:
+            return
+        stopped = tokens[1] < turn.stop and self.parse.lower[tokens[1]] == "."
+        content = self.parse.characters(tokens[0], tokens[1] + stopped)
+        self.add(Saying(turn.source, turn.cue, content, polarity="asked" if turn.asks else "asserted"), direct=True)
 
     def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
         """Enter the credit of a picture; it has no cue."""

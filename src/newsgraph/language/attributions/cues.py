@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from newsgraph.language.lexicon_files import read_lexicon
@@ -36,5 +36,7 @@ class Saying:
     sort: str = "speech"
     polarity: str | None = None
     """What the source does with it, where that is known already."""
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    """The pieces of the content, where words of the paper stand between them."""
     whole: bool = False
     """Whether it is all that its cue says, though longer words hang on it."""

@@ -124,7 +124,7 @@ def _of(parse: Parse, cue: int, row: PolarityCue) -> Iterator[Saying]:
             words = (above := parse.head[parse.head[cue]], above + 1)
         known = attribution_cues(_POS[parse.tag[cue][:1]]).get(parse.lemma[cue])
         sort = "speech" if known is None else known.sort
-        yield Saying(source, words, parse.characters(*tokens), sort, polarity, row.of_above)
+        yield Saying(source, words, parse.characters(*tokens), sort, polarity, whole=row.of_above)
 
 
 def _is_purpose(parse: Parse, cue: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsgraph.language.attributions.cues import Saying, attribution_cues
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.attributions.reported_contents import reported_clause
@@ -29,11 +31,24 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
             saying = _introduced(parse, quotation, inside) or _closed_by(parse, quotation, inside)
         if saying is None and last is not None and _stands_alone(parse, quotation, last_end):
             saying = Saying(last.source, None, (quotation.begin, quotation.end), "continued")
-        if saying is not None:
-            quotation.claimed = True
+        if saying is None:
+            continue
+        quotation.claimed = True
+        if last is not None and _is_one(parse, last, saying):
+            last.parts = [*(last.parts or [last.content]), saying.content]
+            last.content = last.content[0], saying.content[1]
+        else:
             found.append(saying)
-            last, last_end = saying, quotation.end
+            last = saying
+        last_end = quotation.end
     return found
+
+
+def _is_one(parse: Parse, last: Saying, saying: Saying) -> bool:
+    """Whether a quotation goes on, in the same paragraph, with what was interrupted: `"A," X said. "B."`."""
+    if "\n" in parse.doc.text[last.content[1] : saying.content[0]]:
+        return False
+    return saying.sort == "continued" or (saying.cue is not None and saying.cue == last.cue)
 
 
 def _goes_on(parse: Parse, quotation: Quotation) -> bool:
@@ -180,13 +195,21 @@ def _top(parse: Parse, i: int, start: int, stop: int) -> int:
     return i
 
 
+def _is_reporting(parse: Parse, quotation: Quotation, last_end: int) -> bool:
+    """Whether only the rest of the sentence that says who speaks, or a dozen words, stand before a quotation."""
+    if len(parse.doc.text[last_end : quotation.begin].split()) <= 12:
+        return True
+    after = bisect_left(parse.begin, last_end)
+    return parse.sent_end[min(after, parse.size - 1)] >= quotation.start - 1
+
+
 def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     """Whether it is a paragraph, or a sentence, of its own that follows quoted speech with nothing between."""
     if quotation.size < 6 or (not quotation.closed and quotation.size < 10):
         return False
     text = parse.doc.text
     between = text[last_end : quotation.begin]
-    if ("." in between[:-1].rstrip() and len(between.split()) > 12) or between.count("\n\n") > 1:
+    if between.count("\n\n") > 1 or ("." in between[:-1].rstrip() and not _is_reporting(parse, quotation, last_end)):
         return False
     before = text[: quotation.begin].rstrip(" ")
     opens = not before or before[-1] == "\n" or before[-1] in ".?!"

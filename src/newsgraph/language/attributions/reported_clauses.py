@@ -50,9 +50,11 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     if _is_unsaid(parse, verb, cue) or is_supposed(parse, verb):
         return
+    if cue.sort == "request" and parse.child(verb, "prt") is not None:
+        return  # "called out the press"
     if cue.sort == "perception" and is_negated(parse, verb):
         return
-    source = parse.subject(verb)
+    source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
     if source is None or (
         parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
     ):
@@ -64,6 +66,8 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         tokens = infinitive_content(parse, verb)
     if tokens is None and "object-to" in cue.takes:
         tokens = infinitive_content(parse, verb)
+    if tokens is None and "on-to" in cue.takes:
+        tokens = infinitive_content(parse, verb, "on")
     if tokens is None and "for" in cue.takes:
         tokens = prepositional_content(parse, verb, "for")
     if tokens is None and "np" in cue.takes:
@@ -73,6 +77,26 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if tokens is not None:
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _goes_back(parse: Parse, verb: int) -> bool:
+    """Whether a participle behind a comma may be of the one who reports: "X said that it was late, adding ..."."""
+    return (
+        parse.tag[verb] == "VBG"
+        and parse.dep[verb] == "advcl"
+        and parse.lower[parse.left[verb] - 1] == ","
+        and parse.dep[parse.head[verb]] == "ccomp"
+        and parse.child(verb, "nsubj") is None
+    )
+
+
+def _reporter(parse: Parse, verb: int, cue: AttributionCue) -> int | None:
+    """Who reports the clause that a participle hangs on, unless that clause tells of saying itself."""
+    inner = parse.head[verb]
+    known = attribution_cues("verb")
+    if cue.sort == "evidence" or parse.lemma[inner] in known or parse.lemma[parse.head[inner]] not in known:
+        return parse.subject(verb)
+    return parse.subject(parse.head[inner])
 
 
 def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.proposers import leaves_clause
 
@@ -83,6 +84,10 @@ def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
     for c in parse.children[clause]:
         if start < c < stop and c > clause and leaves_clause(parse, c):
             return _before(parse, parse.left[c])
+    for i in range(clause + 1, stop):
+        says_more = parse.tag[i] == "VBG" and parse.dep[i] == "advcl" and parse.lower[parse.left[i] - 1] == ","
+        if says_more and parse.lemma[i] in attribution_cues("verb") and parse.child(i, "nsubj") is None:
+            return _before(parse, parse.left[i])
     return stop
 
 
@@ -148,12 +153,17 @@ def _is_condition(parse: Parse, verb: int, first: int) -> bool:
     )
 
 
-def infinitive_content(parse: Parse, verb: int) -> tuple[int, int] | None:
-    """To ...: "vowed to ...", "urged them to ..."."""
-    for c in parse.children[verb]:
+def infinitive_content(parse: Parse, verb: int, preposition: str = "") -> tuple[int, int] | None:
+    """To ...: "vowed to ...", "urged them to ..."; behind a preposition "called on them to ..."."""
+    addressed = [c for c in parse.children[verb] if parse.lower[c] == preposition and parse.dep[c] == "prep"]
+    if preposition and not addressed:
+        return None
+    under = [*addressed, *(k for c in addressed for k in parse.children[c])]
+    for c in (*parse.children[verb], *(k for i in under for k in parse.children[i])):
         if (
             c > verb
-            and parse.dep[c] in ("xcomp", "ccomp", "advcl")
+            and parse.dep[c] in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+            and (parse.head[c] == verb or preposition)
             and parse.tag[c] == "VB"
             and parse.has_child(c, "to", "aux")
         ):

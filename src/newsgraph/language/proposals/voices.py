@@ -54,7 +54,9 @@ def find_voices(parse: Parse, notes: Annotations, quotations: list[Quotation]) -
         cue = parse.lemma[bisect_left(parse.begin, attribution.cue[0])] if attribution.cue else ""
         marked = parse.lower[start] in _MARKS or (start > 0 and parse.lower[start - 1] in _MARKS)
         voice = Voice(mention, attribution.mode == "direct", cue, attribution.source, marked)
-        voices[start:stop] = [voice] * (stop - start)
+        for part in attribution.parts or (attribution.content,):
+            start, stop = tokens_of(parse, part)
+            voices[start:stop] = [voice] * (stop - start)
     return voices
 
 
