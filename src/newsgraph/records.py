@@ -62,6 +62,8 @@ class Entity(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Identifiers by authority: `wikidata`, `wikipedia`, `geonames`."""
     country: str | None = None
     """ISO 3166-1 alpha-2 code of the country it belongs to."""
+    country_guessed: bool = False
+    """Whether the country follows only from what the article is about."""
     sector: str | None = None
     """What part of society it acts for, as event data code it: GOV, MIL, COP, SPY, REB, OPP, CVL, MED, IGO, NGO, ..."""
     lat: float | None = None
@@ -219,6 +221,9 @@ class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     acting: bool = False
     confidence: float | None = None
     """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
+    basis: str | None = None
+    """`known` where newsgraph's tables or the user's tell it and the span names the two, or the first of them;
+    `implied` where another tie says it; absent: the span says it."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

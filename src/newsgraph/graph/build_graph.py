@@ -114,15 +114,17 @@ class Network:
         """Enter an edge, or more evidence for one that is there."""
         if one == other:
             return
-        confidence = facts.pop("confidence", None)
+        confidence, basis = facts.pop("confidence", None), facts.pop("basis", None)
         given = {name: value for name, value in facts.items() if value}
         suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
         key = kind + suffix
         if self.graph.has_edge(one, other, key):
             data = self.graph.edges[one, other, key]
+            if basis is None:
+                data.pop("basis", None)  # now it is said, too
             data["evidence"] = merge_evidence([*data["evidence"], *evidence])
         else:
-            data = {"type": kind, "evidence": merge_evidence(evidence), **given}
+            data = {"type": kind, "evidence": merge_evidence(evidence), **given} | ({"basis": basis} if basis else {})
             self.graph.add_edge(one, other, key, **data)
             data = self.graph.edges[one, other, key]
         data["count"] = len(data["evidence"])
@@ -174,7 +176,7 @@ def _add_relations(network: Network, record: Record) -> None:
             network.edge(
                 one, relation.predicate, other, _told(record, relation, quoter),
                 role=relation.role, former=relation.former, acting=relation.acting,
-                confidence=relation.confidence,
+                confidence=relation.confidence, basis=relation.basis,
             )
 
 

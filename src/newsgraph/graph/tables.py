@@ -154,15 +154,15 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         {
             "subject": network.nodes[one]["label"], "predicate": data["type"], "object": network.nodes[other]["label"],
             "role": data.get("role"), "former": bool(data.get("former")), "acting": bool(data.get("acting")),
-            "confidence": data.get("confidence"), "sentences": data["count"], **_first(data),
-            "subject_key": one, "object_key": other,
+            "basis": data.get("basis"), "confidence": data.get("confidence"), "sentences": data["count"],
+            **_first(data), "subject_key": one, "object_key": other,
         }
         for one, other, data in network.edges(data=True)
         if data["type"] in TIES and network.nodes[one]["type"] != "Event"
     ]
     rows.sort(key=lambda row: (row["subject"], row["predicate"], row["object"], row["role"] or ""))
     columns = (
-        "subject predicate object role former acting confidence sentences sentence article subject_key object_key"
+        "subject predicate object role former acting basis confidence sentences sentence article subject_key object_key"
     ).split()
     return pd.DataFrame(rows, columns=columns)
 

@@ -24,6 +24,8 @@ class Entity:
     aliases: Counter[str] = field(default_factory=Counter)
     links: dict[str, str] = field(default_factory=dict)
     country: str | None = None
+    country_basis: str = ""
+    """Why that country: `known` by the tables, `said` beside the name or in it, `guessed` from what the article is on."""
     sector: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -158,6 +160,8 @@ class Relation:
     former: bool = False
     acting: bool = False
     confidence: float | None = None
+    basis: str | None = None
+    """`known` where the tables tell it and the article only names the two, `implied` where another tie says it."""
 
 
 @dataclass(slots=True, eq=False)

@@ -43,7 +43,8 @@ def to_record(doc: Doc) -> records.Record:
         aliases = sorted((a for a in e.aliases if a != e.name), key=lambda a: (-e.aliases[a], a))
         return records.Entity(
             id=entity_ids[id(e)], kind=e.kind, name=e.name, aliases=tuple(aliases), links=dict(sorted(e.links.items())),
-            country=e.country, sector=e.sector, lat=e.lat, lon=e.lon,
+            country=e.country, country_guessed=e.country is not None and e.country_basis == "guessed",
+            sector=e.sector, lat=e.lat, lon=e.lon,
         )
 
     def mention(m: notes.Mention) -> records.Mention:
@@ -111,6 +112,7 @@ def to_record(doc: Doc) -> records.Record:
         return records.Relation(
             subject=entity_ids[id(r.subject)], predicate=r.predicate, object=entity_ids[id(r.object)],
             start=r.span[0], end=r.span[1], role=r.role, former=r.former, acting=r.acting, confidence=r.confidence,
+            basis=r.basis,
         )
 
     relations = [relation(r) for r in sorted(found.relations, key=lambda r: r.span)]

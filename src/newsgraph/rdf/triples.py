@@ -134,6 +134,8 @@ def _edge(
         for flag in ("former", "acting"):
             if data.get(flag):
                 yield ox.Triple(me, term(f"ng:{flag}"), ox.Literal(True))
+        if "basis" in data:
+            yield ox.Triple(me, term("ng:basis"), ox.Literal(data["basis"]))
     for quoted in data["evidence"]:
         yield ox.Triple(me, term("ng:evidence"), _evidence_iri(quoted, base))
 

@@ -208,11 +208,11 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     abroad = entry is not None and _is_of_elsewhere(entity, entry, setting)
     if entry is not None and abroad:
         entity.sector = entry.sector
-        entity.country = setting.here()
+        entity.country, entity.country_basis = setting.here(), "guessed"
     elif entry is not None:
         if entry.kind != "Place" or entity.name.isupper():
             entity.name = entry.name.split(" (", 1)[0]
-        entity.country = entry.country
+        entity.country, entity.country_basis = entry.country, "known"
         entity.sector = entry.sector
         entity.lat, entity.lon = entry.lat, entry.lon
         if entry.form != "demonym":
@@ -223,8 +223,9 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
         entity.country = _country_in(entity) or _country_before(words, spans) or _country_after(words, spans)
+        entity.country_basis = "said"
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
-            entity.country = setting.here()
+            entity.country, entity.country_basis = setting.here(), "guessed"
 
 
 def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:

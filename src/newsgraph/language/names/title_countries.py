@@ -165,7 +165,7 @@ class TitleCountries:
             code = self._spoken_of(doc[name.root], name.end, "minister")
             country = None if code is None else self._entity(code)
             if country is not None:
-                entity.country = code
+                entity.country, entity.country_basis = code, "guessed"
                 whole = Mention(name.start, name.end, name.root, "name", "Country", country, "title")
                 self._ties.add(name, "agencyOf", whole)
 

@@ -14,6 +14,7 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.relations.implied_ties import find_implied_ties
 from newsgraph.language.relations.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
 from newsgraph.language.relations.noun_ties import find_noun_ties, tie_nouns
 from newsgraph.language.relations.role_lexicon import main_words
@@ -39,6 +40,7 @@ def find_relations(doc: Doc) -> Doc:
     find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))
     find_hyphen_ties(ties, _tokens(doc, words, _keys("hyphened")))
     find_name_ties(ties)
+    find_implied_ties(ties)
     _give_countries(ties)
     return doc
 

@@ -38,6 +38,7 @@ def find_name_ties(ties: Ties) -> None:
             _nationality(ties, name)
             _of(ties, name)
             _unit(ties, name)
+            _seat(ties, name)
         elif kind == "Person":
             _person_of(ties, name)
 
@@ -213,6 +214,26 @@ def _unit(ties: Ties, name: Mention) -> None:
     listed = body.end < len(doc) and doc[body.end].lower_ in ("and", "or")
     if (campus or doc[name.end - 1].lower_ in _MILITARY) and not listed:
         ties.add(name, "partOf", body)
+
+
+def _seat(ties: Ties, name: Mention) -> None:
+    """Read "the Institute of Peace in Lyon", "the University of Lyon", "Acme of Austria"."""
+    doc = ties.doc
+    if name.entity.kind in ("InternationalOrganization", "Country"):
+        return
+    at = name.end
+    if at + 1 < len(doc) and doc[at].lower_ in ("in", "of") and name.start <= doc[at].head.i < name.end:
+        where = ties.name_starting(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
+        if where is not None and where.entity.kind in _WHERE and where.kind != "Group" and not _differ(name, where):
+            if doc[at].lower_ == "in" or name.entity.kind == "Organization":
+                ties.add(name, "basedIn", where)
+    if not any(doc[i].lower_ in _CAMPUS for i in range(name.start, name.end)):
+        return
+    words = {doc[i].text for i in range(name.start, name.end)}
+    for place in list(ties.notes.entities):
+        # "Lyon University", "University of Lyon"
+        if place.kind == "Place" and not words.isdisjoint(place.aliases) and place is not name.entity:
+            ties.add(name, "basedIn", Mention(name.start, name.end, name.root, "name", "Place", place))
 
 
 def _is_unit(ties: Ties, name: Mention) -> bool:

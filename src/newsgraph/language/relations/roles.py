@@ -100,7 +100,8 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if role.kind == "occupation":
         if kind == "Country":
             return "citizenOf" if by_nationality else None
-        return "roleAt" if body else None
+        # Who works at a university or a paper belongs to it.
+        return "memberOf" if body else None
     if role.kind in ("member", "service"):
         if kind == "Country":
             return "roleAt" if role.kind == "service" else "citizenOf" if by_nationality else None
@@ -120,7 +121,7 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if kind == "Country":
         return "headOf" if {role.name, role.text} & role_words("state") else "roleAt"
     if kind == "Place":
-        return "headOf" if role.name in role_words("place") else None
+        return "headOf" if {role.name, *role.text.split()} & (role_words("place") | role_words("house")) else None
     return "headOf"
 
 
