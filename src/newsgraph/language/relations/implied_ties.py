@@ -20,7 +20,9 @@ _POINTS = frozenset(["geonames", "wikidata"])
 
 def find_implied_ties(ties: Ties) -> None:
     """Enter what follows from the relations found so far, and what is known of the things that are named."""
-    countries = {e.country: e for e in ties.notes.entities if e.kind == "Country" and e.country and _is_named(e)}
+    countries: dict[str | None, Entity] = {
+        e.country: e for e in ties.notes.entities if e.kind == "Country" and e.country and _is_named(e)
+    }
     for relation in list(ties.notes.relations):
         _citizen(ties, relation, countries)
     for entity in list(ties.notes.entities):

@@ -224,9 +224,9 @@ def _seat(ties: Ties, name: Mention) -> None:
     at = name.end
     if at + 1 < len(doc) and doc[at].lower_ in ("in", "of") and name.start <= doc[at].head.i < name.end:
         where = ties.name_starting(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
-        if where is not None and where.entity.kind in _WHERE and where.kind != "Group" and not _differ(name, where):
-            if doc[at].lower_ == "in" or name.entity.kind == "Organization":
-                ties.add(name, "basedIn", where)
+        placed = where is not None and where.entity.kind in _WHERE and where.kind != "Group"
+        if where is not None and placed and not _differ(name, where) and _may_be_seat(name, doc[at].lower_):
+            ties.add(name, "basedIn", where)
     if not any(doc[i].lower_ in _CAMPUS for i in range(name.start, name.end)):
         return
     words = {doc[i].text for i in range(name.start, name.end)}
@@ -234,6 +234,11 @@ def _seat(ties: Ties, name: Mention) -> None:
         # "Lyon University", "University of Lyon"
         if place.kind == "Place" and not words.isdisjoint(place.aliases) and place is not name.entity:
             ties.add(name, "basedIn", Mention(name.start, name.end, name.root, "name", "Place", place))
+
+
+def _may_be_seat(name: Mention, link: str) -> bool:
+    """Whether a place behind "in", or behind "of" where no agency or party stands before it, is where a body is."""
+    return link == "in" or name.entity.kind == "Organization"
 
 
 def _is_unit(ties: Ties, name: Mention) -> bool:
