@@ -25,7 +25,7 @@ class Entity:
     links: dict[str, str] = field(default_factory=dict)
     country: str | None = None
     country_basis: str = ""
-    """Why that country: `known` by the tables, `said` beside the name or in it, `guessed` from what the article is on."""
+    """Why that country: `known` by the tables, `said` with the name, `guessed` from what the article is about."""
     sector: str | None = None
     lat: float | None = None
     lon: float | None = None
