@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import json
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+import msgspec
 import networkx as nx
 
 from newsgraph.errors import OutputError
@@ -73,8 +75,6 @@ def _gexf(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str
 
 
 def _node_link(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    import msgspec
-
     data = nx.node_link_data(graph.nx, edges="edges")
     stream.write(json.dumps(msgspec.to_builtins(data), ensure_ascii=False, sort_keys=True).encode())
 
@@ -116,12 +116,12 @@ def check_output(path: Path) -> None:
     Raises:
         OutputError: the ending names no format, a table has no such name, or the folder is missing or locked.
     """
-    ending = path.suffix.lower()
+    ending = format_ending(path)
     if str(path) == "-":
         raise OutputError("-: does not say a format; name a file, or print records with `newsgraph extract`")
     if ending not in FORMATS:
         raise OutputError(f"{path}: no format has the ending {ending!r}; use one of {' '.join(FORMATS)}")
-    if ending in (".csv", ".parquet") and path.stem not in TABLES:
+    if ending in (".csv", ".parquet") and _stem(path) not in TABLES:
         raise OutputError(f"{path}: a table is named after what it holds; name it one of {', '.join(TABLES)}")
     if _is_special(path):
         return
@@ -141,9 +141,25 @@ def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
         OutputError: it can't be written; nothing is left half done.
     """
     check_output(path)
-    with whole_file(path) as stream:
-        FORMATS[path.suffix.lower()](graph, stream, path.stem, options)
+    with whole_file(path) as stream, _compressed(path, stream) as inner:
+        FORMATS[format_ending(path)](graph, inner, _stem(path), options)
     return path
+
+
+def format_ending(path: Path) -> str:
+    """The ending that says the format, in small letters; of `graph.ttl.gz` it is `.ttl`."""
+    return Path(path.name[:-3]).suffix.lower() if path.name.lower().endswith(".gz") else path.suffix.lower()
+
+
+def _stem(path: Path) -> str:
+    return path.name.partition(".")[0] if path.name.lower().endswith(".gz") else path.stem
+
+
+def _compressed(path: Path, stream: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+    """What is written to `.gz` is packed, without the time and name of the file, so that it is the same each time."""
+    if not path.name.lower().endswith(".gz"):
+        return nullcontext(stream)
+    return gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0, compresslevel=6)  # type: ignore[return-value]
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM)
@@ -218,4 +234,4 @@ def _scalar(value: Any) -> str | int | float | bool:
     if isinstance(value, list) and value and isinstance(value[0], Evidence):
         fields = [{"article": e.article, "start": e.start, "end": e.end, "sentence": e.sentence} for e in value]
         return without_controls(json.dumps(fields, ensure_ascii=False))
-    return without_controls(json.dumps(value, ensure_ascii=False))
+    return without_controls(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))

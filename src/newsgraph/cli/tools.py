@@ -26,14 +26,18 @@ def explain(sentence: str, model: str) -> None:
 @click.command(epilog="Example:  newsgraph validate graph.ttl")
 @click.argument("path", type=click.Path(path_type=Path))
 def validate(path: Path) -> None:
-    """Check a Turtle file against the SHACL shapes of the vocabulary (needs newsgraph[shacl])."""
+    """Check an RDF file against what the vocabulary promises; print what is wrong, a line each.
+
+    It may be of any format that newsgraph writes: .ttl .nt .nq .trig .jsonld .rdf, also with .gz.
+    """
     with one_line():
         from newsgraph.rdf.validation import validate_file
 
         findings = validate_file(path)
         for finding in findings:
             click.echo(finding)
-        click.echo(f"{path}: " + (f"{len(findings)} findings" if findings else "conforms"), err=True)
+        number = f"{len(findings)} finding" + ("" if len(findings) == 1 else "s")
+        click.echo(f"{path}: " + (number if findings else "conforms"), err=True)
     sys.exit(LEFT_OUT if findings else 0)
 
 

@@ -66,9 +66,12 @@ class Network:
         return key
 
     def entity(self, index: int) -> str | None:
-        """The node of a resolved entity, made at the first call; None for one that is only a pronoun."""
-        if index in self.event_entities:
-            return self.event_entities[index]
+        """The node of a resolved entity, made at the first call; None for one that is only a pronoun.
+
+        Events have their nodes from what is told of them, so one is None until all of that is entered.
+        """
+        if self.resolution.entities[index].kind == "Event":
+            return self.event_entities.get(index)
         if index not in self._nodes:
             self._nodes[index] = self._add_entity(self.resolution.entities[index], index)
         return self._nodes[index]
@@ -99,12 +102,15 @@ class Network:
         return key
 
     def nodes(self, indices: Iterable[int]) -> list[str]:
-        """The nodes of resolved entities, each once."""
-        return list(dict.fromkeys(node for index in indices if (node := self.entity(index)) is not None))
+        """The nodes of resolved entities that act, are acted on or speak, each once: events do not."""
+        return list(dict.fromkeys(node for index in indices if (node := self._party(index)) is not None))
 
     def mention_node(self, record: Record, mention: str | None) -> str | None:
-        """The node of the entity that a mention of a record is of."""
-        return None if mention is None else self.entity(self._entity_of[record.article.id, mention])
+        """The node of the entity that a mention of a record is of, where it can act, be acted on or speak."""
+        return None if mention is None else self._party(self._entity_of[record.article.id, mention])
+
+    def _party(self, index: int) -> str | None:
+        return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
 
     def mentions_of(self, index: int) -> list[Evidence]:
         """Where a resolved entity is written."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.event_claims import disputed_claims
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
@@ -96,7 +97,7 @@ def _add_event(
         evidence.extend(network.mentions_of(index))
     agents = network.nodes(i for a in group for i in a.agents)
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
-    places = network.nodes(i for a in group for i in a.places)
+    places = [node for node in network.nodes(i for a in group for i in a.places) if _is_place(network, node)]
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
@@ -112,7 +113,7 @@ def _add_event(
         "confidence": max((e.confidence for _, e in events if e.confidence is not None), default=None),
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
-        **_agreed_counts(network, group),
+        "claims": disputed_claims(network, records, group), **_agreed_counts(network, group),
     }
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
     key = network.keys.key("Event", stem)
@@ -124,6 +125,11 @@ def _add_event(
         network.event_entities[index] = key
     _add_roles(network, records, key, group)
     return key
+
+
+def _is_place(network: Network, node: str) -> bool:
+    """Whether something can happen there: not in a body, whatever building goes by its name."""
+    return network.graph.nodes[node]["type"] in ("Place", "Country")
 
 
 def _place_reason(events: Sequence[Event]) -> str | None:
@@ -142,7 +148,7 @@ def _add_roles(network: Network, records: dict[str, Record], key: str, group: Se
             for kind, mentions in (("agent", event.agents), ("target", event.targets), ("place", event.places)):
                 for mention in mentions:
                     node = network.mention_node(record, mention)
-                    if node is not None:
+                    if node is not None and (kind != "place" or _is_place(network, node)):
                         network.edge(key, kind, node, quoter.quote(spans[mention], (event.start, event.end), by=by))
             if by is not None:
                 network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.queries import outward_word, syntax_problem
-from newsgraph.rdf.vocabulary import PREFIXES
-from newsgraph.rdf.writing import sorted_triples
+from newsgraph.rdf.vocabulary import prefixes
+from newsgraph.rdf.writing import all_triples, check_base
 
 if TYPE_CHECKING:
     import rdflib
@@ -24,7 +24,7 @@ def to_rdflib(graph: KnowledgeGraph, base: str) -> rdflib.Graph:
 
     store = to_store(graph, base)
     found = rdflib.Graph(store="Oxigraph")
-    for prefix, namespace in {**PREFIXES, "id": base}.items():
+    for prefix, namespace in prefixes(base).items():
         found.bind(prefix, namespace)
     found.parse(data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="ox-nt")
     return found
@@ -38,7 +38,7 @@ def new_store() -> ox.Store:
 def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
     """The graph in an oxigraph store in memory."""
     store = ox.Store()
-    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in sorted_triples(graph, base))
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in all_triples(graph, check_base(base)))
     return store
 
 
@@ -55,11 +55,11 @@ def select_from(store: ox.Store, query: str, base: str) -> pd.DataFrame:
     """As `select`, over a store."""
     if (word := outward_word(query)) is not None:
         raise NewsgraphError(f"the query asks another server with {word}, and newsgraph is offline; leave {word} out")
-    prefixes = {**PREFIXES, "id": base}
+    known = prefixes(base)
     try:
-        return _frame(store.query(query, prefixes=prefixes))
+        return _frame(store.query(query, prefixes=known))
     except SyntaxError as error:
-        raise NewsgraphError(syntax_problem(query, str(error), prefixes)) from None
+        raise NewsgraphError(syntax_problem(query, str(error), known)) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise NewsgraphError(f"the query can't be answered ({' '.join(str(error).split())}); change it") from None
 

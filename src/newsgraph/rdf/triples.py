@@ -1,152 +1,136 @@
-"""The triples of a graph, in the vocabulary of `ontologies/newsgraph.ttl`. A pure function of the graph."""
+"""The triples of a graph, in the vocabulary of `ontologies/newsgraph.ttl`, each with the articles that it is from.
+
+A pure function of the graph: nodes in the order of their keys, so that a graph is the same bytes in every run, and
+subject after subject. Blank nodes are not used, so that outputs can be compared.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import quote
 
+import msgspec
 import networkx as nx
 import pyoxigraph as ox
 
+from newsgraph.graph.event_claims import Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.tables import TIES
 from newsgraph.rdf.dates import date_literals
-from newsgraph.rdf.vocabulary import PLOVER, TYPE, decimal, number, term
+from newsgraph.rdf.evidence import Part, mark, part_triples, sentence, sentences
+from newsgraph.rdf.nodes import classes, facts, text_facts
+from newsgraph.rdf.vocabulary import TYPE, decimal, iri, number, term, text
 
-ACTORS = frozenset(
-    ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
-)
-_COUNTS = ("killed", "injured", "missing", "detained", "displaced")
-_AUTHORITIES = {
-    "wikidata": "http://www.wikidata.org/entity/{}",
-    "geonames": "https://sws.geonames.org/{}/",
-    "wikipedia": "http://dbpedia.org/resource/{}",
-}
-_TEXTS = {
-    "name": "ng:name", "mode": "ng:mode", "factuality": "ng:factuality", "act": "ng:act", "content": "ng:content",
-    "status": "ng:status", "deadline": "ng:deadline", "condition": "ng:condition", "sector": "ng:sector",
-    "quad": "ng:quadClass", "date_reason": "ng:dateReason", "place_reason": "ng:placeReason", "coded_by": "ng:codedBy",
-}
-_LISTS = {"counts_disputed": "ng:disputed", "dates_disputed": "ng:disputed", "instruments": "ng:instrument"}
-_CLASSES = {"Other": "ng:Thing"}
+Sourced = tuple[ox.Triple, str | None]
+"""A triple and the key of the article that says so; None where it was put together from several."""
+
+_CLAIMS = frozenset(("Event", "Proposal"))
+"""Types of node whose evidence is the exact words; that of others is the sentence."""
 
 
-def to_triples(network: nx.MultiDiGraph[str], base: str) -> Iterator[ox.Triple]:
-    """All triples; node by node, then edge by edge. Blank nodes are not used, so that outputs can be compared."""
-    evidence: set[Evidence] = set()
-    for key, data in network.nodes(data=True):
-        evidence.update(data["evidence"])
-        yield from _node(key, data, base)
-    for one, other, name, data in network.edges(keys=True, data=True):
-        evidence.update(data["evidence"])
-        yield from _edge(network, one, other, name, data, base)
+def to_triples(network: nx.MultiDiGraph[str], base: str, texts: Mapping[str, str]) -> Iterator[Sourced]:
+    """All triples, once for each article that says so, by subject; `texts` are those of articles, by key."""
+    parts: dict[str, set[Part]] = {}
+    for key in sorted(network):
+        edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: edge[1:3])
+        edges = [edge for edge in edges if edge[3]["type"] != "reportedIn"]
+        yield from dict.fromkeys(_node(network.nodes[key], key, edges, base, parts))
+        if key in texts:
+            yield from ((triple, key) for triple in text_facts(key, texts[key], base))
+        own = set(sentences(network.nodes[key]["evidence"]))
+        for _, other, name, data in edges:
+            if data["type"] in TIES or set(sentences(data["evidence"])) != own:
+                yield from dict.fromkeys(_relation((key, name, other), data, network.nodes[key]["type"], base, parts))
+        for claim in network.nodes[key].get("claims", ()):
+            yield from _claim(claim, key, network.nodes[key]["label"], base, parts)
+    for article in sorted(parts):
+        ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
+        for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
+            yield triple, article
+
+
+def predicate(edge: str, kind: str) -> str:
+    """The local name of an edge's property; what an event is part of is an event."""
+    return "subEventOf" if (edge, kind) == ("partOf", "Event") else edge
+
+
+def _node(
+    data: dict[str, Any], key: str, edges: list[tuple[str, str, str, dict[str, Any]]], base: str,
+    parts: dict[str, set[Part]],
+) -> Iterator[Sourced]:
+    me, kind = iri(key, base), data["type"]
+    articles = [key] if kind == "Article" else _articles(data["evidence"])
+    alone = articles[0] if len(articles) == 1 else None
+    named = [ox.Triple(me, TYPE, name) for name in classes(kind)]
+    named.append(ox.Triple(me, term("rdfs:label"), text(data["label"])))
+    for triple in named:
+        for article in dict.fromkeys((*articles, alone)):
+            yield triple, article
+    for triple in facts(key, data, base):
+        yield triple, alone
+    yield from _evidence(me, _voices(data["evidence"]), kind in _CLAIMS, base, parts)
+    for _, other, _, edge in edges:
+        triple = ox.Triple(me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base))
+        for article in _articles(edge["evidence"]):
+            yield triple, article
+
+
+def _relation(
+    ends: tuple[str, str, str], data: dict[str, Any], kind: str, base: str, parts: dict[str, set[Part]]
+) -> Iterator[Sourced]:
+    """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell."""
+    one, _, other = ends
+    me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", base)
+    tie = data["type"] in TIES
+    told = [
+        ox.Triple(me, TYPE, term("ng:Relation")), ox.Triple(me, term("ng:subject"), iri(one, base)),
+        ox.Triple(me, term("ng:predicate"), term(f"ng:{predicate(data['type'], kind)}")),
+        ox.Triple(me, term("ng:object"), iri(other, base)),
+        *(ox.Triple(me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
+        *(ox.Triple(me, term(f"ng:{flag}"), ox.Literal(True)) for flag in ("former", "acting") if tie and flag in data),
+    ]
+    articles = _articles(data["evidence"])
+    for triple in told:
+        for article in articles:
+            yield triple, article
+    if "confidence" in data:
+        triple = ox.Triple(me, term("ng:confidence"), decimal(data["confidence"]))
+        yield triple, articles[0] if len(articles) == 1 else None
+    yield from _evidence(me, _voices(data["evidence"]), tie, base, parts)
+
+
+def _claim(claim: Claim, event: str, label: str, base: str, parts: dict[str, set[Part]]) -> Iterator[Sourced]:
+    """What one account gives of an event, where accounts differ."""
+    quoted = claim.evidence
+    known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
+    me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
+    value = number(claim.value) if isinstance(claim.value, int) else date_literals(claim.value)[-1][1]
+    told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        (TYPE, term("ng:Claim")), (term("rdfs:label"), text(f"{claim.what}: {claim.value} – {label}")),
+        (term("ng:claimAbout"), iri(event, base)), (term("ng:claimedProperty"), term(f"ng:{claim.what}")),
+        (term("ng:value"), value), *([(term("ng:attributedTo"), iri(quoted.by, base))] if quoted.by else []),
+    ]
+    for name, fact in told:
+        yield ox.Triple(me, name, fact), article
+    yield from _evidence(me, _voices([quoted]), True, base, parts)
+
+
+def _evidence(
+    me: ox.NamedNode, evidence: Iterable[Evidence], marked: bool, base: str, parts: dict[str, set[Part]]
+) -> Iterator[Sourced]:
     for quoted in evidence:
-        yield from _evidence(quoted, base)
+        part = mark(quoted) if marked else sentence(quoted)
+        parts.setdefault(part.article, set()).update((part, sentence(quoted)))
+        yield ox.Triple(me, term("ng:evidence"), part.node(base)), part.article
 
 
-def iri(key: str, base: str) -> ox.NamedNode:
-    """The IRI of a node key."""
-    return ox.NamedNode(base + quote(key, safe="/-._~"))
+def _voices(evidence: list[Evidence]) -> list[Evidence]:
+    """Evidence without who says so, where that is the same for all and told of the node."""
+    if len({quoted.by for quoted in evidence}) > 1:
+        return evidence
+    return [msgspec.structs.replace(quoted, by=None) if quoted.by else quoted for quoted in evidence]
 
 
-def _evidence_iri(quoted: Evidence, base: str) -> ox.NamedNode:
-    by = f"/by/{quoted.by}" if quoted.by else ""
-    return iri(f"evidence/{quoted.article.removeprefix('article/')}/{quoted.start}-{quoted.end}{by}", base)
-
-
-def _node(key: str, data: dict[str, Any], base: str) -> Iterator[ox.Triple]:
-    me = iri(key, base)
-    kind: str = data["type"]
-    yield ox.Triple(me, TYPE, term(_CLASSES.get(kind, f"ng:{kind}")))
-    if kind in ACTORS:
-        yield ox.Triple(me, TYPE, term("ng:Actor"))
-    yield ox.Triple(me, term("rdfs:label"), ox.Literal(data["label"]))
-    for alias in data.get("aliases", ()):
-        yield ox.Triple(me, term("skos:altLabel"), ox.Literal(alias))
-    for quoted in data["evidence"]:
-        yield ox.Triple(me, term("ng:evidence"), _evidence_iri(quoted, base))
-    if kind == "Article":
-        yield from _article(me, data)
-        return
-    yield ox.Triple(me, term("ng:mentionCount"), number(data["count"]))
-    for name, predicate in _TEXTS.items():
-        if name in data:
-            yield ox.Triple(me, term(predicate), ox.Literal(str(data[name])))
-    for name, predicate in _LISTS.items():
-        for value in data.get(name, ()):
-            yield ox.Triple(me, term(predicate), ox.Literal(value))
-    for name in _COUNTS:
-        if name in data:
-            yield ox.Triple(me, term(f"ng:{name}"), number(data[name]))
-    if data.get("negated"):
-        yield ox.Triple(me, term("ng:negated"), ox.Literal(True))
-    if "country" in data:
-        yield ox.Triple(me, term("ng:countryCode"), ox.Literal(data["country"]))
-    if "lat" in data and "lon" in data:
-        yield ox.Triple(me, term("geo:lat"), decimal(data["lat"]))
-        yield ox.Triple(me, term("geo:long"), decimal(data["lon"]))
-    if kind == "Event" and "kind" in data:
-        yield ox.Triple(me, term("ng:kind"), ox.NamedNode(PLOVER + data["kind"]))
-    if "date" in data:
-        for predicate, literal in date_literals(data["date"]):
-            yield ox.Triple(me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal)
-    for authority, pattern in _AUTHORITIES.items():
-        if authority in data:
-            name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
-            yield ox.Triple(me, term("owl:sameAs"), ox.NamedNode(pattern.format(name)))
-
-
-def _article(me: ox.NamedNode, data: dict[str, Any]) -> Iterator[ox.Triple]:
-    yield ox.Triple(me, term("schema:identifier"), ox.Literal(data["identifier"]))
-    texts = {
-        "title": "schema:headline", "source": "schema:publisher", "author": "schema:author",
-        "language": "schema:inLanguage", "url": "schema:url",
-    }
-    for name, predicate in texts.items():
-        if name in data:
-            yield ox.Triple(me, term(predicate), ox.Literal(data[name]))
-    if "date" in data:
-        for predicate, literal in date_literals(data["date"]):
-            if predicate == "ng:date":
-                yield ox.Triple(me, term("schema:datePublished"), literal)
-
-
-def _edge(
-    network: nx.MultiDiGraph[str], one: str, other: str, name: str, data: dict[str, Any], base: str
-) -> Iterator[ox.Triple]:
-    subject, predicate, value = iri(one, base), term(f"ng:{data['type']}"), iri(other, base)
-    yield ox.Triple(subject, predicate, value)
-    if data["type"] == "reportedIn":
-        return
-    short = hashlib.sha256(f"{one} {name} {other}".encode()).hexdigest()[:12]
-    me = iri(f"relation/{short}", base)
-    yield ox.Triple(me, TYPE, term("ng:Relation"))
-    label = f"{network.nodes[one]['label']} – {data.get('role') or data['type']} – {network.nodes[other]['label']}"
-    yield ox.Triple(me, term("rdfs:label"), ox.Literal(label))
-    yield ox.Triple(me, term("ng:subject"), subject)
-    yield ox.Triple(me, term("ng:predicate"), predicate)
-    yield ox.Triple(me, term("ng:object"), value)
-    if data["type"] in TIES:
-        if "role" in data:
-            yield ox.Triple(me, term("ng:role"), ox.Literal(data["role"]))
-        for flag in ("former", "acting"):
-            if data.get(flag):
-                yield ox.Triple(me, term(f"ng:{flag}"), ox.Literal(True))
-        if "basis" in data:
-            yield ox.Triple(me, term("ng:basis"), ox.Literal(data["basis"]))
-    for quoted in data["evidence"]:
-        yield ox.Triple(me, term("ng:evidence"), _evidence_iri(quoted, base))
-
-
-def _evidence(quoted: Evidence, base: str) -> Iterable[ox.Triple]:
-    me = _evidence_iri(quoted, base)
-    yield ox.Triple(me, TYPE, term("ng:Evidence"))
-    yield ox.Triple(me, term("oa:hasSource"), iri(quoted.article, base))
-    yield ox.Triple(me, term("oa:exact"), ox.Literal(quoted.text))
-    yield ox.Triple(me, term("oa:start"), number(quoted.start))
-    yield ox.Triple(me, term("oa:end"), number(quoted.end))
-    yield ox.Triple(me, term("ng:sentence"), ox.Literal(quoted.sentence))
-    if quoted.by:
-        yield ox.Triple(me, term("ng:attributedTo"), iri(quoted.by, base))
+def _articles(evidence: Iterable[Evidence]) -> list[str]:
+    return sorted({quoted.article for quoted in evidence})

@@ -1,42 +1,143 @@
-"""SHACL: does a file hold what the vocabulary promises?"""
+"""Does a file hold what the vocabulary promises? The shapes of shapes.ttl, checked by oxigraph, in plain English."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from newsgraph.errors import NewsgraphError, OutputError
+import pyoxigraph as ox
+
+from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.ontology import ontology_path
-from newsgraph.rdf.vocabulary import NG, PLOVER
+from newsgraph.rdf.reading import load_rdf
+from newsgraph.rdf.shapes import Check, read_checks
+from newsgraph.rdf.vocabulary import NG, PREFIXES, TYPE, term
+from newsgraph.sources import Problem
+
+_LONGEST = 80
+_OURS = "ASK { ?s ?p ?o FILTER(STRSTARTS(STR(?p), STR(ng:)) || STRSTARTS(STR(?o), STR(ng:))) }"
+
+
+class Finding(NamedTuple):
+    """What is wrong with one node."""
+
+    node: str
+    """What it is and its label: `event “Red Front: killed”`."""
+    message: str
+    value: str
+    iri: str
+
+    def __str__(self) -> str:
+        value = f" (found: {self.value})" if self.value else ""
+        return f"{self.node}: {self.message}{value} <{self.iri}>"
 
 
 def validate_file(path: Path) -> list[str]:
-    """What is wrong with a Turtle file, a line each; empty if it conforms.
+    """What is wrong with an RDF file of any format that newsgraph writes, a line each; empty if it conforms.
 
     Raises:
-        NewsgraphError: it can't be read, holds nothing of the vocabulary, or pySHACL is not installed.
+        NewsgraphError: it can't be read, or holds nothing of the vocabulary.
     """
-    try:
-        import pyshacl
-    except ImportError:
-        raise OutputError("validate needs pySHACL; `pip install 'newsgraph[shacl]'` brings it") from None
-    import rdflib
-    from rdflib.namespace import RDF, SH
+    store = ox.Store()
+    if not load_rdf(store, str(path), _fail):
+        raise NewsgraphError(f"{path}: can't be read; name a file of `newsgraph build`")
+    return list(map(str, validate_store(store, str(path))))
 
-    data = rdflib.Graph()
+
+def _fail(problem: Problem) -> None:
+    raise NewsgraphError(str(problem))
+
+
+def validate_store(store: ox.Store, origin: str) -> list[Finding]:
+    """What is wrong with the default graph of a store, to which the ontology is added.
+
+    Raises:
+        NewsgraphError: it holds nothing of the vocabulary.
+    """
+    if not store.query(_OURS, prefixes=PREFIXES):
+        raise NewsgraphError(f"{origin}: holds nothing of newsgraph's vocabulary; name a file of `newsgraph build`")
+    for name in _WITH:
+        store.load(path=ontology_path(name), format=ox.RdfFormat.TURTLE)
+    found: dict[tuple[str, str], Finding] = {}
+    for check in _checks():
+        rows: Any = store.query(check.query, prefixes=PREFIXES)
+        for row in rows:
+            finding = _finding(store, check, row)
+            found.setdefault((finding.iri, finding.message), finding)
+    return sorted(found.values())
+
+
+_WITH = ("newsgraph.ttl", "plover.ttl")
+
+
+@cache
+def _checks() -> list[Check]:
+    store = ox.Store()
+    for name in (*_WITH, "shapes.ttl"):
+        store.load(path=ontology_path(name), format=ox.RdfFormat.TURTLE)
+    return read_checks(store)
+
+
+def _finding(store: ox.Store, check: Check, row: ox.QuerySolution) -> Finding:
+    node = _column(row, "node") or _column(row, "this")
+    value = _column(row, "value")
+    return Finding(_described(store, node), check.message, _shown(store, value), getattr(node, "value", str(node)))
+
+
+def _column(row: ox.QuerySolution, name: str) -> Any:
     try:
-        data.parse(path, format="turtle")
-    except OSError as error:
-        raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a Turtle file") from None
-    except Exception as error:
-        raise NewsgraphError(f"{path}: is no Turtle ({' '.join(str(error).split())[:120]}); build it again") from None
-    if not any(str(term).startswith((NG, PLOVER)) for triple in data for term in triple):
-        raise NewsgraphError(f"{path}: holds nothing of newsgraph's vocabulary; name a file of `newsgraph build`")
-    shapes, ontology = rdflib.Graph(), rdflib.Graph()
-    shapes.parse(ontology_path("shapes.ttl"))
-    ontology.parse(ontology_path("newsgraph.ttl"))
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=ontology, inference="rdfs")
-    found = []
-    for result in report.subjects(RDF.type, SH.ValidationResult):
-        focus, message = report.value(result, SH.focusNode), report.value(result, SH.resultMessage)
-        found.append(f"{focus}: {message}")
-    return sorted(found)
+        return row[name]
+    except KeyError:
+        return None
+
+
+def _described(store: ox.Store, node: Any) -> str:
+    """What a node is and its label; of evidence and selectors their words, of a relation its ends."""
+    types = [q.object for q in store.quads_for_pattern(node, TYPE, None)]
+    kinds = sorted(t.value for t in types if isinstance(t, ox.NamedNode) and t.value.startswith(NG))
+    kind = next((k.removeprefix(NG) for k in kinds if k != NG + "Actor"), "node")
+    label = _first(store, node, "rdfs:label") or _words(store, node) or _ends(store, node)
+    return f"{_spaced(kind)} “{_cut(label)}”" if label else _spaced(kind)
+
+
+def _words(store: ox.Store, node: Any) -> str | None:
+    selector = next((q.object for q in store.quads_for_pattern(node, term("oa:hasSelector"), None)), node)
+    return _first(store, selector, "oa:exact")
+
+
+def _ends(store: ox.Store, node: Any) -> str | None:
+    names = [_object(store, node, f"ng:{name}") for name in ("subject", "predicate", "object")]
+    if None in names:
+        return None
+    one, link, other = names
+    return f"{_shown(store, one)} {_shown(store, link)} {_shown(store, other)}"
+
+
+def _object(store: ox.Store, node: Any, name: str) -> Any:
+    return next((q.object for q in store.quads_for_pattern(node, term(name), None)), None)
+
+
+def _first(store: ox.Store, node: Any, name: str) -> str | None:
+    found = _object(store, node, name)
+    return found.value if isinstance(found, ox.Literal) else None
+
+
+def _shown(store: ox.Store, value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, ox.Literal):
+        return f"“{_cut(value.value)}”"
+    iri = str(getattr(value, "value", value))
+    return _cut(_first(store, value, "rdfs:label") or next(
+        (f"{name}:{iri.removeprefix(whole)}" for name, whole in PREFIXES.items() if iri.startswith(whole)), iri
+    ))
+
+
+def _spaced(name: str) -> str:
+    return "".join(f" {c.lower()}" if c.isupper() else c for c in name).strip()
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

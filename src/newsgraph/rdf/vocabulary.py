@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from urllib.parse import quote
+
 import pyoxigraph as ox
+
+from newsgraph.graph.characters import without_controls
 
 NG = "https://w3id.org/newsgraph/ontology#"
 PLOVER = "https://w3id.org/newsgraph/plover#"
@@ -23,15 +28,37 @@ PREFIXES = {
     "dbr": "http://dbpedia.org/resource/",
     "gn": "https://sws.geonames.org/",
 }
-"""Prefixes of every output and query."""
+"""Prefixes of every output and query, beside those of the individuals."""
+
+FOLDERS = (
+    "person", "group", "country", "place", "agency", "organization", "party", "armed-group", "event", "document",
+    "thing", "proposal", "statement", "article", "claim", "story",
+)
+"""What stands behind the base in the IRI of a node: a prefix of its own, for `person:amina-diallo`."""
 
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 
+def prefixes(base: str) -> dict[str, str]:
+    """All prefixes for individuals under `base`."""
+    return {**PREFIXES, "id": base, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
+
+
+@cache
 def term(name: str) -> ox.NamedNode:
     """The IRI of a prefixed name, `ng:agent` say."""
     prefix, local = name.split(":", 1)
     return ox.NamedNode(PREFIXES[prefix] + local)
+
+
+def iri(key: str, base: str) -> ox.NamedNode:
+    """The IRI of a node key."""
+    return ox.NamedNode(base + quote(key, safe="/-._~"))
+
+
+def text(value: object) -> ox.Literal:
+    """A string, with a replacement character for each that no format can hold."""
+    return ox.Literal(without_controls(str(value)))
 
 
 def typed(value: object, datatype: str) -> ox.Literal:

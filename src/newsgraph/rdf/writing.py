@@ -1,14 +1,17 @@
-"""RDF files: sorted, so that the same graph is the same bytes in every run."""
+"""RDF files: the same graph is the same bytes in every run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from newsgraph.graph.characters import without_controls
-from newsgraph.rdf.triples import iri, to_triples
-from newsgraph.rdf.vocabulary import PREFIXES, TYPE, term
+from newsgraph.errors import OutputError
+from newsgraph.rdf.jsonld import write_jsonld
+from newsgraph.rdf.provenance import article_texts, graph_key, graph_triples, run_triples
+from newsgraph.rdf.triples import Sourced, to_triples
+from newsgraph.rdf.vocabulary import iri, prefixes
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -17,42 +20,65 @@ FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS,
     ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD, ".rdf": ox.RdfFormat.RDF_XML,
 }
-"""Endings and formats; quads are in a named graph for each run."""
+"""Endings and formats. `.nq` and `.trig` have a named graph for each article, and one for what several tell."""
 
 
-def run_triples(base: str) -> list[ox.Triple]:
-    """The run that made the graph: software and version, no time, for outputs are the same from run to run."""
-    from newsgraph import __version__
+def check_base(base: str) -> str:
+    """The base, where it is an IRI that keys can stand behind.
 
-    run, software = iri("run", base), iri(f"software/newsgraph-{__version__}", base)
-    return [
-        ox.Triple(run, TYPE, term("prov:Activity")),
-        ox.Triple(run, term("prov:wasAssociatedWith"), software),
-        ox.Triple(software, TYPE, term("prov:SoftwareAgent")),
-        ox.Triple(software, term("rdfs:label"), ox.Literal(f"newsgraph {__version__}")),
-    ]
-
-
-def sorted_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
-    """All triples, each once; subjects in alphabetical order, their types first; texts such as XML can hold."""
-    found = {_writable(triple) for triple in (*to_triples(graph.nx, base), *run_triples(base))}
-    return sorted(found, key=lambda t: (str(t.subject), t.predicate != TYPE, str(t.predicate), str(t.object)))
+    Raises:
+        OutputError: it is none.
+    """
+    try:
+        ox.NamedNode(base)
+    except ValueError:
+        raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/") from None
+    if not base.endswith(("/", "#", ":")):
+        raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
+    return base
 
 
-def _writable(triple: ox.Triple) -> ox.Triple:
-    value = triple.object
-    if not isinstance(value, ox.Literal) or (text := without_controls(value.value)) == value.value:
-        return triple
-    return ox.Triple(triple.subject, triple.predicate, ox.Literal(text))
+def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
+    """All triples of a graph, with the article that each is from; those of one subject follow each other."""
+    yield from to_triples(graph.nx, base, article_texts(graph))
+
+
+def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[ox.Triple]:
+    """All triples of a graph and of the run that made it, each once."""
+    subject, said = None, set[ox.Triple]()
+    for triple, _ in sourced_triples(graph, base):
+        if triple.subject != subject:
+            subject, said = triple.subject, set()
+        if triple not in said:
+            said.add(triple)
+            yield triple
+    yield from run_triples(graph, base)
+
+
+def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[ox.Quad]:
+    """All triples in the named graphs of their articles; the default graph says where those come from."""
+    names: dict[str | None, ox.NamedNode] = {}
+    for triple, article in sourced_triples(graph, base):
+        name = names.get(article) or names.setdefault(article, iri(graph_key(article), base))
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+    for triple in (*run_triples(graph, base), *graph_triples(graph, base)):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object)
 
 
 def write_rdf(graph: KnowledgeGraph, stream: IO[bytes], ending: str, base: str) -> None:
-    """Write the graph in the format of an ending."""
-    triples = sorted_triples(graph, base)
+    """Write the graph in the format of an ending.
+
+    Raises:
+        OutputError: `base` is no IRI.
+    """
+    check_base(base)
     form = FORMATS[ending]
-    if form in (ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG):
-        name = iri("run", base)
-        quads = [ox.Quad(t.subject, t.predicate, t.object, name) for t in triples]
-        ox.serialize(quads, stream, format=form, prefixes={**PREFIXES, "id": base})
+    if form == ox.RdfFormat.JSON_LD:
+        write_jsonld(all_triples(graph, base), stream, base)
+    elif form == ox.RdfFormat.N_QUADS:
+        ox.serialize(all_quads(graph, base), stream, format=form)
+    elif form == ox.RdfFormat.TRIG:
+        by_graph = sorted(all_quads(graph, base), key=lambda quad: str(quad.graph_name))
+        ox.serialize(by_graph, stream, format=form, prefixes=prefixes(base))
     else:
-        ox.serialize(triples, stream, format=form, prefixes={**PREFIXES, "id": base})
+        ox.serialize(all_triples(graph, base), stream, format=form, prefixes=prefixes(base))

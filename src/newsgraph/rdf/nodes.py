@@ -1,0 +1,97 @@
+"""The facts of a node as triples."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from newsgraph.rdf.dates import date_literals
+from newsgraph.rdf.vocabulary import PLOVER, decimal, iri, number, term, text
+
+ACTORS = frozenset(
+    ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
+)
+_AUTHORITIES = {
+    "wikidata": "http://www.wikidata.org/entity/{}",
+    "geonames": "https://sws.geonames.org/{}/",
+    "wikipedia": "http://dbpedia.org/resource/{}",
+}
+_TEXTS = {
+    "name": "ng:name", "mode": "ng:mode", "factuality": "ng:factuality", "act": "ng:act", "content": "ng:content",
+    "status": "ng:status", "deadline": "ng:deadline", "condition": "ng:condition", "sector": "ng:sector",
+    "date_reason": "ng:dateReason", "place_reason": "ng:placeReason",
+    "polarity": "ng:polarity", "commitment": "ng:commitment", "country": "ng:countryCode",
+}
+_UNMARKED = {"polarity": "asserted", "commitment": "said"}
+"""What goes without saying."""
+_NUMBERS = {
+    "killed": "ng:killed", "injured": "ng:injured", "missing": "ng:missing", "detained": "ng:detained",
+    "displaced": "ng:displaced", "sources": "ng:sources", "independent_sources": "ng:independentSources",
+}
+_ARTICLE = {
+    "identifier": "schema:identifier", "title": "schema:headline", "source": "schema:publisher",
+    "author": "schema:author", "language": "schema:inLanguage", "url": "schema:url",
+}
+_CLASSES = {"Other": "ng:Thing"}
+
+
+def classes(kind: str) -> list[ox.NamedNode]:
+    """The classes of a node of a type."""
+    return [term(_CLASSES.get(kind, f"ng:{kind}")), *([term("ng:Actor")] if kind in ACTORS else [])]
+
+
+def facts(key: str, data: dict[str, Any], base: str) -> Iterator[ox.Triple]:
+    """What is known of a node beside its classes, its label and its evidence."""
+    me, kind = iri(key, base), data["type"]
+    if kind == "Article":
+        yield from _article(me, data)
+        return
+    for alias in data.get("aliases", ()):
+        yield ox.Triple(me, term("skos:altLabel"), text(alias))
+    if kind != "Statement":
+        yield ox.Triple(me, term("ng:mentionCount"), number(data["count"]))
+    for name, predicate in _TEXTS.items():
+        if name in data and data[name] != _UNMARKED.get(name):
+            yield ox.Triple(me, term(predicate), text(data[name]))
+    for name, predicate in _NUMBERS.items():
+        if name in data:
+            yield ox.Triple(me, term(predicate), number(data[name]))
+    for word in data.get("instruments", ()):
+        yield ox.Triple(me, term("ng:instrument"), text(word))
+    if data.get("negated"):
+        yield ox.Triple(me, term("ng:negated"), ox.Literal(True))
+    if "confidence" in data:
+        yield ox.Triple(me, term("ng:confidence"), decimal(data["confidence"]))
+    if "lat" in data and "lon" in data:
+        yield ox.Triple(me, term("geo:lat"), decimal(data["lat"]))
+        yield ox.Triple(me, term("geo:long"), decimal(data["lon"]))
+    if kind == "Event":
+        yield ox.Triple(me, term("ng:kind"), ox.NamedNode(PLOVER + data["kind"]))
+    if "date" in data:
+        for predicate, literal in date_literals(data["date"]):
+            yield ox.Triple(me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal)
+    for authority, pattern in _AUTHORITIES.items():
+        if authority in data:
+            name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
+            yield ox.Triple(me, term("owl:sameAs"), ox.NamedNode(pattern.format(name)))
+
+
+def _article(me: ox.NamedNode, data: dict[str, Any]) -> Iterator[ox.Triple]:
+    for name, predicate in _ARTICLE.items():
+        if name in data:
+            yield ox.Triple(me, term(predicate), text(data[name]))
+    for predicate, literal in date_literals(data["date"]) if "date" in data else ():
+        if predicate == "ng:date":
+            yield ox.Triple(me, term("schema:datePublished"), literal)
+
+
+def text_facts(key: str, words: str, base: str) -> Iterator[ox.Triple]:
+    """The digest and the length of an article's text, by which offsets can be checked."""
+    me = iri(key, base)
+    digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    yield ox.Triple(me, term("ng:textDigest"), ox.Literal(f"sha256:{digest}"))
+    yield ox.Triple(me, term("ng:textLength"), number(len(words)))

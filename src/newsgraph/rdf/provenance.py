@@ -1,0 +1,75 @@
+"""Where a graph comes from: the run that made it, with which software, from which articles (PROV-O)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from newsgraph.rdf.vocabulary import TYPE, iri, term, text, typed
+
+if TYPE_CHECKING:
+    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+ACROSS = "graph/across-articles"
+"""The named graph of what was put together from several articles."""
+
+
+def article_texts(graph: KnowledgeGraph) -> dict[str, str]:
+    """The text of each article of the graph, by the key of its node."""
+    keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
+    return {
+        keys[record.article.id]: record.article.text for record in graph.records if record.article.id in keys
+    }
+
+
+def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
+    """The run: its articles and software. It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ.
+
+    Its IRI follows from the texts and the version: the same run is the same node, another is another.
+    """
+    from newsgraph import __version__
+
+    texts = article_texts(graph)
+    known = hashlib.sha256(__version__.encode())
+    for key in sorted(texts):
+        known.update(f"\x1f{key}\x1f".encode())
+        known.update(texts[key].encode("utf-8", "surrogatepass"))
+    run, software = iri(f"run/{known.hexdigest()[:12]}", base), iri(f"software/newsgraph-{__version__}", base)
+    triples = [
+        ox.Triple(run, TYPE, term("prov:Activity")), ox.Triple(run, term("prov:wasAssociatedWith"), software),
+        *(ox.Triple(run, term("prov:used"), iri(key, base)) for key in _articles(graph)),
+        ox.Triple(software, TYPE, term("prov:SoftwareAgent")),
+        ox.Triple(software, term("rdfs:label"), text(f"newsgraph {__version__}")),
+    ]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        triples.insert(1, ox.Triple(run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
+    return triples
+
+
+def graph_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
+    """What each named graph is derived from."""
+    run = run_triples(graph, base)[0].subject
+    across = iri(ACROSS, base)
+    triples = []
+    for key in _articles(graph):
+        name = iri(graph_key(key), base)
+        triples += [
+            ox.Triple(name, TYPE, term("prov:Entity")), ox.Triple(name, term("prov:wasDerivedFrom"), iri(key, base)),
+            ox.Triple(name, term("prov:wasGeneratedBy"), run), ox.Triple(across, term("prov:wasDerivedFrom"), name),
+        ]
+    return [ox.Triple(across, TYPE, term("prov:Entity")), ox.Triple(across, term("prov:wasGeneratedBy"), run), *triples]
+
+
+def graph_key(article: str | None) -> str:
+    """The key of the named graph of an article, or of all."""
+    return ACROSS if article is None else f"graph/{article.removeprefix('article/')}"
+
+
+def _articles(graph: KnowledgeGraph) -> list[str]:
+    return sorted(key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article")

@@ -1,0 +1,145 @@
+"""SHACL shapes as SPARQL queries that find what breaks them, for oxigraph: the part of SHACL that shapes.ttl uses.
+
+A shape has a `sh:targetClass` or `sh:targetNode`; a property shape has a property for its path and `sh:minCount 1`,
+`sh:maxCount 1`, `sh:class`, `sh:datatype`, `sh:or` of datatypes, `sh:in`, `sh:nodeKind sh:IRI`, `sh:minInclusive`,
+`sh:maxInclusive`, `sh:minLength`, `sh:pattern`; a `sh:sparql` has a `sh:select`. Classes hold for their subclasses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+
+from newsgraph.errors import OutputError
+from newsgraph.rdf.vocabulary import TYPE, term
+
+SH = "http://www.w3.org/ns/shacl#"
+_PLAIN = frozenset((SH + "path", SH + "message"))
+
+
+class Check(NamedTuple):
+    """A query whose rows (`?this` or `?node`, and `?value`) break a shape, and what to say of them."""
+
+    message: str
+    query: str
+
+
+def read_checks(store: ox.Store) -> list[Check]:
+    """The checks of the shapes in a store, which holds the ontology, too.
+
+    Raises:
+        OutputError: a shape has a constraint that is not of the part above.
+    """
+    return [check for shape in _subjects(store, SH + "NodeShape") for check in _shape_checks(store, shape)]
+
+
+def _shape_checks(store: ox.Store, shape: ox.NamedNode) -> Iterator[Check]:
+    classes = _objects(store, shape, "targetClass")
+    target = f"VALUES ?target {{ {_subclasses(store, classes)} }} ?this a ?target ."
+    for constraint in _objects(store, shape, "property"):
+        (path,), (message,) = _objects(store, constraint, "path"), _objects(store, constraint, "message")
+        for quad in store.quads_for_pattern(constraint, None, None):
+            if quad.predicate.value in _PLAIN:
+                continue
+            make = _CONSTRAINTS.get(quad.predicate.value.removeprefix(SH))
+            if make is None:
+                raise OutputError(f"shapes.ttl: {quad.predicate.value} is no constraint that newsgraph checks")
+            yield Check(_text(message), make(store, target, str(path), quad.object))
+    for constraint in _objects(store, shape, "sparql"):
+        (message,), (select,) = _objects(store, constraint, "message"), _objects(store, constraint, "select")
+        head, _, body = _text(select).replace("$this", "?this").partition("{")
+        yield Check(_text(message), f"{head}{{ {target if classes else ''} {body}")
+
+
+def _minimum(store: ox.Store, target: str, path: str, value: object) -> str:
+    return f"SELECT DISTINCT ?this {{ {target} FILTER NOT EXISTS {{ ?this {path} ?any }} }}"
+
+
+def _maximum(store: ox.Store, target: str, path: str, value: object) -> str:
+    return (
+        f"SELECT ?this (MAX(?any) AS ?value) {{ {target} ?this {path} ?any }} "
+        "GROUP BY ?this HAVING(COUNT(DISTINCT ?any) > 1)"
+    )
+
+
+def _of_class(store: ox.Store, target: str, path: str, value: object) -> str:
+    return _values(
+        target, path,
+        f"FILTER NOT EXISTS {{ VALUES ?wanted {{ {_subclasses(store, [value])} }} ?value a ?wanted }}",
+    )
+
+
+def _one_of(store: ox.Store, target: str, path: str, value: object) -> str:
+    return _refused(target, path, f"?value IN ({', '.join(map(str, _list(store, value)))})")
+
+
+def _one_datatype(store: ox.Store, target: str, path: str, value: object) -> str:
+    return _datatypes(target, path, [str(value)])
+
+
+def _any_datatype(store: ox.Store, target: str, path: str, value: object) -> str:
+    return _datatypes(target, path, [str(o) for item in _list(store, value) for o in _objects(store, item, "datatype")])
+
+
+def _datatypes(target: str, path: str, datatypes: list[str]) -> str:
+    """A literal of one of the datatypes that is also well formed, which casting it tells."""
+    casts = " ".join(f"BIND({datatype}(STR(?value)) AS ?as{number})" for number, datatype in enumerate(datatypes))
+    fits = " || ".join(f"(DATATYPE(?value) = {kind} && BOUND(?as{number}))" for number, kind in enumerate(datatypes))
+    return _values(target, path, f"{casts} FILTER(!COALESCE({fits}, false))")
+
+
+def _test(condition: str) -> Callable[[ox.Store, str, str, object], str]:
+    return lambda store, target, path, value: _refused(target, path, condition.format(value))
+
+
+def _refused(target: str, path: str, condition: str) -> str:
+    return _values(target, path, f"FILTER(!COALESCE({condition}, false))")
+
+
+def _values(target: str, path: str, rest: str) -> str:
+    return f"SELECT DISTINCT ?this ?value {{ {target} ?this {path} ?value {rest} }}"
+
+
+_CONSTRAINTS: dict[str, Callable[[ox.Store, str, str, object], str]] = {
+    "minCount": _minimum, "maxCount": _maximum, "class": _of_class, "in": _one_of,
+    "datatype": _one_datatype, "or": _any_datatype, "nodeKind": _test("isIRI(?value)"),
+    "minInclusive": _test("?value >= {}"), "maxInclusive": _test("?value <= {}"),
+    "minLength": _test("STRLEN(STR(?value)) >= {}"), "pattern": _test("REGEX(STR(?value), {})"),
+}
+
+
+def _subclasses(store: ox.Store, classes: list[Any]) -> str:
+    """The classes and all below them, to be listed in a query."""
+    found, left = set[Any](), list(classes)
+    while left:
+        one = left.pop()
+        if one not in found:
+            found.add(one)
+            left += [quad.subject for quad in store.quads_for_pattern(None, term("rdfs:subClassOf"), one)]
+    return " ".join(sorted(str(one) for one in found if isinstance(one, ox.NamedNode)))
+
+
+def _subjects(store: ox.Store, kind: str) -> list[ox.NamedNode]:
+    found = (quad.subject for quad in store.quads_for_pattern(None, TYPE, ox.NamedNode(kind)))
+    return sorted((node for node in found if isinstance(node, ox.NamedNode)), key=str)
+
+
+def _objects(store: ox.Store, subject: Any, name: str) -> list[Any]:
+    return [quad.object for quad in store.quads_for_pattern(subject, ox.NamedNode(SH + name), None)]
+
+
+def _list(store: ox.Store, head: Any) -> list[Any]:
+    items: list[Any] = []
+    while head != term("rdf:nil"):
+        (first,) = store.quads_for_pattern(head, term("rdf:first"), None)
+        (rest,) = store.quads_for_pattern(head, term("rdf:rest"), None)
+        items.append(first.object)
+        head = rest.object
+    return items
+
+
+def _text(value: object) -> str:
+    return value.value if isinstance(value, ox.Literal) else str(value)
+

@@ -1,0 +1,106 @@
+"""Evidence, relations, claims and provenance in RDF."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyoxigraph as ox
+import pytest
+from tests.graph.test_knowledge_graph import FIRST, records
+
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf.writing import all_quads
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph.from_records(records())
+
+
+def test_a_claim_rests_on_words_in_a_shared_sentence(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql(
+        "SELECT ?words ?start ?end ?sentence { ?e a ng:Event ; ng:evidence ?mark . "
+        "?mark a ng:Evidence ; oa:hasSource article:one ; oa:hasSelector ?s ; "
+        "ng:sentence/oa:hasSelector/oa:exact ?sentence . "
+        "?s a ng:TextSelector ; oa:exact ?words ; oa:start ?start ; oa:end ?end }"
+    )
+    ((words, start, end, sentence),) = rows.values.tolist()
+    assert (words, FIRST[start:end]) == ("killed", "killed")
+    assert sentence == "Red Front killed 14 people in Vesper."
+
+
+def test_an_entity_rests_on_sentences(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql(
+        "SELECT ?text { armed-group:red-front ng:evidence ?s . ?s a ng:Sentence ; oa:hasSelector/oa:exact ?text }"
+    )
+    assert sorted(rows["text"]) == [
+        "Red Front killed 14 people in Vesper.", "The attack in Vesper by Red Front killed 11 people, Torv said."
+    ]
+
+
+def test_a_part_has_a_relation_only_where_its_evidence_is_its_own(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql(
+        "SELECT ?p ?article { "
+        "?r a ng:Relation ; ng:predicate ?p ; ng:evidence/oa:hasSource/schema:identifier ?article }"
+    )
+    found = sorted((p.rpartition("#")[2], article) for p, article in rows.values.tolist())
+    assert found == [("attributedTo", "two"), ("headOf", "one"), ("target", "one")]
+
+
+def test_disputed_numbers_are_claims(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql(
+        "SELECT ?value ?article ?who ?words { "
+        "?c a ng:Claim ; ng:claimAbout ?e ; ng:claimedProperty ng:killed ; ng:value ?value ; ng:evidence ?mark . "
+        "?e ng:killed 11 . ?mark oa:hasSource/rdfs:label ?article ; oa:hasSelector/oa:exact ?words "
+        "OPTIONAL { ?c ng:attributedTo/rdfs:label ?who } } ORDER BY ?value"
+    )
+    assert rows.fillna("the paper").values.tolist() == [
+        [11, "No", "Torv", "attack"], [14, "Port", "the paper", "killed"]
+    ]
+
+
+def test_each_article_has_a_graph_that_can_be_dropped(graph: KnowledgeGraph) -> None:
+    store = ox.Store()
+    store.bulk_extend(all_quads(graph, DEFAULT_BASE))
+    names = {str(name.value).removeprefix(DEFAULT_BASE) for name in store.named_graphs()}
+    assert names == {"graph/one", "graph/two", "graph/across-articles"}
+    two = ox.NamedNode(DEFAULT_BASE + "graph/two")
+    agent = "ASK { GRAPH ?g { ?e a ng:Event ; rdfs:label ?l ; ng:agent ?a ; ng:evidence ?m . ?m ng:sentence ?s } }"
+    known = {"ng": "https://w3id.org/newsgraph/ontology#", "rdfs": "http://www.w3.org/2000/01/rdf-schema#"}
+    for name in (two, ox.NamedNode(DEFAULT_BASE + "graph/one")):
+        assert store.query(agent.replace("?g", str(name)), prefixes=known)
+    store.remove_graph(two)
+    left = {str(q.object) for q in store.quads_for_pattern(None, None, None, ox.NamedNode(DEFAULT_BASE + "graph/one"))}
+    assert not any("/two/" in value for value in left)
+    assert store.query("ASK { GRAPH ?g { ?e ng:killed 11 } }", prefixes=known)
+
+
+def test_the_run_knows_its_articles_and_their_texts(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = graph.sparql(
+        "SELECT ?run ?software ?digest ?length { ?run a prov:Activity ; prov:wasAssociatedWith/rdfs:label ?software ; "
+        "prov:used article:one . article:one ng:textDigest ?digest ; ng:textLength ?length }"
+    )
+    ((run, software, digest, length),) = rows.values.tolist()
+    assert digest == "sha256:" + hashlib.sha256(FIRST.encode()).hexdigest() and length == len(FIRST)
+    assert software.startswith("newsgraph ")
+    other = KnowledgeGraph.from_records(records()[:1]).sparql("SELECT ?run { ?run a prov:Activity }")["run"].tolist()
+    assert other != [run]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    when = graph.sparql("SELECT ?when { ?run prov:endedAtTime ?when }")["when"]
+    assert when.astype(str).tolist() == ["2026-01-01T00:00:00Z"]
+
+
+def test_confidence_is_on_every_claim_that_has_one() -> None:
+    import msgspec
+
+    one, _ = records()
+    changed = msgspec.structs.replace(
+        one,
+        events=tuple(msgspec.structs.replace(e, confidence=0.83) for e in one.events),
+        proposals=tuple(msgspec.structs.replace(p, confidence=0.75) for p in one.proposals),
+        relations=tuple(msgspec.structs.replace(r, confidence=0.9) for r in one.relations),
+    )
+    rows = KnowledgeGraph.from_records([changed]).sparql("SELECT ?type ?c { ?x a ?type ; ng:confidence ?c }")
+    found = sorted((kind.rpartition("#")[2], float(c)) for kind, c in rows.values.tolist())
+    assert found == [("Event", 0.83), ("Proposal", 0.75), ("Relation", 0.9)]
