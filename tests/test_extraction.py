@@ -92,3 +92,12 @@ def test_public_names() -> None:
     assert sorted(ng.__all__) == ng.__all__ and set(ng.__all__) < set(dir(ng))
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = ng.nothing
+
+
+def test_a_data_frame_and_records_can_be_given() -> None:
+    import pandas as pd
+
+    graph = ng.build(pd.DataFrame({"text": [STORY], "title": ["Harbour talks"]}), progress=False)
+    assert "Norway" in set(graph.countries()["name"])
+    assert ng.build(graph.records, progress=False).records == graph.records
+    assert ng.build([STORY], progress=False).articles()["id"].tolist() == graph.articles()["id"].tolist()

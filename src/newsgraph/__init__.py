@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from newsgraph.graph import Evidence, KnowledgeGraph
     from newsgraph.language.pipeline import load_pipeline
     from newsgraph.records import Record, read_records, write_records
+    from newsgraph.saved import open
     from newsgraph.sources import Problem, open_articles
 
 _HOMES = {
@@ -47,6 +48,7 @@ _HOMES = {
     "build": "extraction",
     "extract": "extraction",
     "load_pipeline": "language.pipeline",
+    "open": "saved",
     "open_articles": "sources",
     "read_records": "records",
     "write_records": "records",
@@ -67,6 +69,7 @@ __all__ = [
     "build",
     "extract",
     "load_pipeline",
+    "open",
     "open_articles",
     "read_records",
     "write_records",

@@ -13,7 +13,7 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     All offsets anywhere in newsgraph are Unicode code points into `text`.
     """
 
-    id: str
+    id: str = ""
     """Stable: given by the source, else derived from the URL, else from the content."""
     text: str
     title: str | None = None
@@ -27,6 +27,11 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """ISO 639-1 code."""
     origin: str | None = None
     """The file that it was read from, for messages; with a line number where the file holds many."""
+
+    def __post_init__(self) -> None:
+        if not self.id:
+            made = id_from_url(self.url) if self.url else id_from_content(self.text)
+            msgspec.structs.force_setattr(self, "id", made)
 
     @property
     def digest(self) -> str:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.articles import Article
 from newsgraph.errors import RecordError, SourceError
 from newsgraph.records import Record, from_json, to_json
-from newsgraph.sources import OnProblem, Problem, open_articles
+from newsgraph.sources import Fields, OnProblem, Problem, as_inputs, open_articles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,7 +39,7 @@ def warn(problem: Problem) -> None:
 
 
 def extract(
-    inputs: Input | Iterable[Input],
+    inputs: Any,
     *,
     model: str = DEFAULT_MODEL,
     knowledge: Iterable[str | os.PathLike[str]] = (),
@@ -53,8 +53,9 @@ def extract(
     """The record of each article, in the order of the inputs, one at a time.
 
     Args:
-        inputs: a path or several: text, HTML, JSON Lines, CSV, directories, `-` for standard input; or articles.
-            JSON Lines of records pass as they are.
+        inputs: a path of a file or folder in any format that is read, `-` for standard input, an `Article`, a
+            dictionary with a text, an open file, a DataFrame with a column of texts; or a list of such, in which a
+            string that is no file is a text. Records pass as they are.
         model: an installed spaCy pipeline with a parser and an entity recogniser.
         knowledge: indexes of names of your own, made with `newsgraph knowledge build`.
         lexicon: CSV files of event words of your own, which go before the package's, from then on in this process.
@@ -67,9 +68,9 @@ def extract(
     Raises:
         ModelError: the model is missing.
         KnowledgeError: an index is missing, or is none.
-        SourceError: `fields` name something that there is not.
+        SourceError: `fields` name something that there is not, or articles can't be read from what was given.
     """
-    several = [inputs] if isinstance(inputs, str | os.PathLike | Article) else inputs
+    several = as_inputs(inputs, on_problem, Fields(fields, day_first=day_first))
     reading = _Reading(
         model, tuple(map(str, knowledge)), tuple(map(str, lexicon)), jobs, on_problem, fields, day_first
     )
@@ -82,7 +83,7 @@ def extract(
 
 
 def build(
-    inputs: Input | Iterable[Input],
+    inputs: Any,
     *,
     model: str = DEFAULT_MODEL,
     knowledge: Iterable[str | os.PathLike[str]] = (),
@@ -114,7 +115,7 @@ def build(
         min_confidence=min_confidence,
     )
     if not graph.records:
-        raise SourceError("no article could be read; to read a text of your own, give newsgraph.Article(id=…, text=…)")
+        raise SourceError("no article could be read; to read a text of your own, give newsgraph.Article(text=…)")
     return graph
 
 
@@ -131,14 +132,17 @@ class _Reading:
     day_first: bool | None
 
 
-def _records(inputs: Iterable[Input], how: _Reading) -> Iterator[Record]:
-    def sort(item: Input) -> str:
-        if isinstance(item, Article):
-            return "article"
+def _records(inputs: Iterable[Any], how: _Reading) -> Iterator[Record]:
+    def sort(item: Input | Record) -> str:
+        if isinstance(item, Article | Record):
+            return "article" if isinstance(item, Article) else "known"
         return "record" if is_records(item) else "path"
 
     for kind, group in itertools.groupby(inputs, key=sort):
         articles: Iterable[Any] = group
+        if kind == "known":
+            yield from articles
+            continue
         if kind == "record":
             for item in articles:
                 yield from _read_records(str(item), how.on_problem)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances",
-    "articles", "decisions", "nodes", "edges",
+    "articles", "decisions", "nodes", "edges", "columns",
 )
 """What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
 
@@ -48,7 +48,7 @@ def _html(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str
 def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     from newsgraph.records import write_records
 
-    write_records(graph.records, stream)
+    write_records(graph.own_records, stream)
 
 
 NETWORKS = ("proposal_network", "congruence_network")

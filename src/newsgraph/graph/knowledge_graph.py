@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from newsgraph.articles import Article
     from newsgraph.graph.dossier import Dossier
+    from newsgraph.graph.explanation import Explanation
+    from newsgraph.graph.lookups import Edges, Nodes
 
 ACTORS = ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
 """The node types that can act."""
@@ -42,6 +45,8 @@ class KnowledgeGraph:
     ) -> None:
         self.nx = network
         self.records = tuple(records)
+        self.options: dict[str, Any] = {}
+        """How the graph was built, so that it can be built again with more records."""
         self.merges = tuple(merges)
         """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
 
@@ -64,9 +69,41 @@ class KnowledgeGraph:
             whole, merge_events=merge_events, merge_proposals=merge_proposals, min_confidence=min_confidence
         )
         merges = sorted({*network.merges, *network.resolution.merges})
-        return cls(network.graph, whole, merges)
+        graph = cls(network.graph, whole, merges)
+        graph.options = {
+            "merge_events": merge_events, "merge_proposals": merge_proposals, "min_confidence": min_confidence,
+        }
+        return graph
+
+    def _rebuilt(self, records: Iterable[Record]) -> KnowledgeGraph:
+        """The graph of other records, built as this one was."""
+        return KnowledgeGraph.from_records(records, **self.options)
 
     # ------------------------------------------------------------------------------------------------ looking
+
+    @property
+    def own_records(self) -> tuple[Record, ...]:
+        """The records of the articles in the graph: of a part, those that its evidence is from."""
+        own = {data["identifier"] for _, data in self.nx.nodes(data=True) if data["type"] == "Article"}
+        return tuple(record for record in self.records if record.article.id in own)
+
+    def __add__(self, other: object) -> KnowledgeGraph:
+        if not isinstance(other, KnowledgeGraph):
+            return NotImplemented
+        from newsgraph.graph.joining import joined_records
+
+        return self._rebuilt(joined_records(self.own_records, other.own_records))
+
+    def add(self, articles: Any, **options: Any) -> KnowledgeGraph:
+        """A new graph with more articles; those that are there stay as they are. It takes what `newsgraph.build` does.
+
+        Raises:
+            NewsgraphError: a different article has the id of one that is there.
+        """
+        from newsgraph.extraction import extract
+        from newsgraph.graph.joining import joined_records
+
+        return self._rebuilt(joined_records(self.own_records, extract(articles, **options)))
 
     def __len__(self) -> int:
         return int(self.nx.number_of_nodes())
@@ -75,6 +112,10 @@ class KnowledgeGraph:
         from newsgraph.graph.summary import counted
 
         return f"<KnowledgeGraph: {counted(self)}>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython shows in a terminal."""
+        printer.text("<KnowledgeGraph>" if cycle else self.summary())
 
     def _repr_html_(self) -> str:
         from newsgraph.view import notebook_frame, to_html
@@ -104,6 +145,21 @@ class KnowledgeGraph:
         key = node if node in self.nx else self.find(node)
         return [] if key is None else list(self.nx.nodes[key]["evidence"])
 
+    def explain(self, source: str, target: str | None = None, type: str | None = None) -> Explanation:
+        """Why a node, or the edges between two, are there: sentences, rule, confidence, what was joined.
+
+        Args:
+            source: a node, by key or name.
+            target: another node; without it, the first one is explained.
+            type: the type or key of the edge, where only one of several is meant.
+
+        Raises:
+            KeyError: no node goes by that name, or there is no such edge.
+        """
+        from newsgraph.graph.explanation import explain
+
+        return explain(self, [name for name in (source, target, type) if name is not None])
+
     def dossier(self, name: str) -> Dossier:
         """Everything on one actor as a readable page.
 
@@ -117,59 +173,114 @@ class KnowledgeGraph:
     # ------------------------------------------------------------------------------------------------ tables
 
     def actors(self) -> pd.DataFrame:
-        """A row for each person, group, organisation and country."""
+        """A row for each person, group, organisation and country, the most mentioned first.
+
+        Columns: name, type, country, mentions, links, aliases, roles, wikidata, lat, lon, sentence, article, key.
+        """
         return self._table("entities", ACTORS)
 
     def countries(self) -> pd.DataFrame:
-        """A row for each country."""
+        """A row for each country, in the columns of `actors`."""
         return self._table("entities", ("Country",))
 
     def agencies(self) -> pd.DataFrame:
-        """A row for each organ of a state."""
+        """A row for each organ of a state, in the columns of `actors`."""
         return self._table("entities", ("Agency",))
 
     def places(self) -> pd.DataFrame:
-        """A row for each place, with coordinates where known."""
+        """A row for each place, with coordinates where known, in the columns of `actors`."""
         return self._table("entities", ("Place",))
 
     def events(self) -> pd.DataFrame:
-        """A row for each event, in the columns of event data."""
+        """A row for each event by date, in the columns of event data; `graph.columns()` says what each holds.
+
+        Columns: date, date_start, date_end, date_reason, published, source_actor, source_country, source_sector,
+        target_actor, target_country, target_sector, kind, mode, quad_class, cameo_root, place, place_reason, lat, lon,
+        killed, injured, missing, detained, displaced, factuality, confidence, attributed_to, disputed, event, articles,
+        sentence, article, key.
+        """
         return self._table("events")
 
     def proposals(self) -> pd.DataFrame:
-        """A row for each proposal: who wants what done, by whom, and who is for and against it."""
+        """A row for each proposal by date: who wants what done, by whom, and who is for and against it.
+
+        Columns: date, proposers, act, content, addressees, involves, supporters, opponents, negated, deadline,
+        condition, status, confidence, articles, sentence, article, key.
+        """
         return self._table("proposals")
 
     def statements(self) -> pd.DataFrame:
-        """A row for each attributed statement."""
+        """A row for each attributed statement by date.
+
+        Columns: date, speaker, polarity, commitment, mode, content, addressee, about, confidence, sentence, article,
+        key.
+        """
         return self._table("statements")
 
     def relations(self) -> pd.DataFrame:
-        """A row for each tie between actors."""
+        """A row for each tie between actors and places.
+
+        Columns: subject, predicate, object, role, former, acting, confidence, sentences, sentence, article,
+        subject_key, object_key.
+        """
         return self._table("relations")
 
     def articles(self) -> pd.DataFrame:
-        """A row for each article."""
+        """A row for each article; `graph.article(…)` has the text of one.
+
+        Columns: date, title, source, author, url, language, id, events, proposals, key.
+        """
         return self._table("articles")
 
+    def columns(self) -> pd.DataFrame:
+        """The data dictionary: a row for each column of each table.
+
+        Columns: table, column, meaning.
+        """
+        from newsgraph.graph.columns import columns_table
+
+        return columns_table()
+
+    def article(self, name: str) -> Article:
+        """One article with its text, by its id, key or title.
+
+        Raises:
+            KeyError: no article of the graph goes by that name.
+        """
+        from newsgraph.graph.lookups import find_article
+
+        return find_article(self, name)
+
     def decisions(self) -> pd.DataFrame:
-        """A row for each decision on what is the same across articles; those not accepted are for a person to judge."""
+        """A row for each decision on what is the same across articles; those not joined are for a person to judge.
+
+        Columns: joined, one, other, score, reason.
+        """
         from newsgraph.graph.tables import decisions_table
 
         return decisions_table(self.merges)
 
-    def nodes(self) -> pd.DataFrame:
-        """A row for each node."""
-        return self._table("nodes")
+    @property
+    def nodes(self) -> Nodes:
+        """The nodes: `graph.nodes()` is a table, `graph.nodes["Norway"]` the attributes, iteration gives keys."""
+        from newsgraph.graph.lookups import Nodes
 
-    def edges(self) -> pd.DataFrame:
-        """A row for each edge, with source and target keys: what igraph and networkit read."""
-        return self._table("edges")
+        return Nodes(self.nx)
+
+    @property
+    def edges(self) -> Edges:
+        """The edges: `graph.edges()` is a table with source and target keys, what igraph and networkit read.
+
+        `graph.edges["Norway", "Sweden"]` has the attributes of all edges from the one to the other, by key.
+        """
+        from newsgraph.graph.lookups import Edges
+
+        return Edges(self.nx)
 
     def stances(self) -> pd.DataFrame:
-        """A row for each stance on a proposal: document, actor, organisation, concept, agreement, date.
+        """A row for each stance on a proposal, with the variables that Discourse Network Analyzer codes.
 
-        These are the variables that Discourse Network Analyzer codes.
+        Columns: document, date, actor, organisation, concept, agreement, role, sentence, actor_key, concept_key.
         """
         from newsgraph.graph.networks import stances_table
 
@@ -262,7 +373,9 @@ class KnowledgeGraph:
         found += [data["evidence"] for _, _, data in inner.edges(data=True)]
         articles = {quoted.article for evidence in found for quoted in evidence}
         network = self.nx.subgraph(kept | articles).copy()
-        return KnowledgeGraph(network, self.records, decisions_about(self.merges, network))
+        part = KnowledgeGraph(network, self.records, decisions_about(self.merges, network))
+        part.options = self.options
+        return part
 
     # ------------------------------------------------------------------------------------------------ outputs
 

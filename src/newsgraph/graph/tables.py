@@ -211,11 +211,11 @@ def edges_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows = [
         {
             "source": one, "target": other, "type": data["type"], "weight": data["count"], "role": data.get("role"),
-            **_first(data),
+            "confidence": data.get("confidence"), **_first(data), "key": key,
         }
-        for one, other, data in sorted(network.edges(data=True), key=lambda e: (e[0], e[1], e[2]["type"]))
+        for one, other, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     ]
-    return pd.DataFrame(rows, columns="source target type weight role sentence article".split())
+    return pd.DataFrame(rows, columns="source target type weight role confidence sentence article key".split())
 
 
 def _first(data: dict[str, Any]) -> dict[str, str | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsgraph.sources.csv import read_csv
 from newsgraph.sources.fields import GUESSES, Fields
 from newsgraph.sources.files import STDIN
+from newsgraph.sources.given import as_inputs
 from newsgraph.sources.html import read_html
 from newsgraph.sources.jsonl import is_record, read_json, read_jsonl
 from newsgraph.sources.problems import OnProblem, Problem
@@ -25,6 +26,7 @@ __all__ = [
     "OnProblem",
     "Problem",
     "Reader",
+    "as_inputs",
     "endings",
     "is_rdf_text",
     "is_record",

@@ -6,7 +6,7 @@ import io
 import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import IO, Final
 
 import msgspec
 
@@ -16,7 +16,7 @@ from newsgraph.sources.archives import DEEPEST, open_members, zip_format
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.file_names import dated_by_name
-from newsgraph.sources.files import find_inputs, open_input, read_whole, unreadable
+from newsgraph.sources.files import Input, find_inputs, open_input, read_whole, unreadable
 from newsgraph.sources.formats import format_of_bytes, format_of_content, format_of_name
 from newsgraph.sources.language import guess_language
 from newsgraph.sources.problems import OnProblem, Problem
@@ -104,6 +104,15 @@ def _read(
         return
     articles = reader.load()(stream, origin, on_problem, fields)
     yield from dated_by_name(articles, name, on_problem) if reader.single else articles
+
+
+def read_stream(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
+    """The articles of a file that is open, by its content and the ending of its name."""
+    try:
+        with open_input(Input(origin, None, None, stream)) as opened:
+            yield from _read(opened, origin, origin, on_problem, fields, None)
+    except (OSError, EOFError, zlib.error) as error:
+        on_problem(unreadable(origin, error))
 
 
 def _read_archive(
