@@ -220,8 +220,8 @@ class KnowledgeGraph:
     def relations(self) -> pd.DataFrame:
         """A row for each tie between actors and places.
 
-        Columns: subject, predicate, object, role, former, acting, confidence, sentences, sentence, article,
-        subject_key, object_key.
+        Columns: subject, predicate, object, role, former, acting, basis, confidence, sentences, sentence,
+        article, subject_key, object_key.
         """
         return self._table("relations")
 
