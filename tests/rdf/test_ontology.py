@@ -1,0 +1,127 @@
+"""The ontology contradicts neither itself nor a graph, and alignments make no node what it is not."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import owlrl
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.namespace import OWL, RDF, RDFS
+from tests.graph.test_knowledge_graph import records
+from tests.rdf.closure import closed, conflicts
+
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf import ONTOLOGIES, ontology_path
+from newsgraph.rdf.jsonld import load_context
+from newsgraph.rdf.sparql import to_store
+from newsgraph.rdf.vocabulary import NG, PREFIXES, prefixes
+
+ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
+PLANTED = {
+    "a proposal acts": "INSERT { ?e ng:agent ?p } WHERE { ?e a ng:Event . ?p a ng:Proposal }",
+    "a person is a place": "INSERT DATA { person:torv a ng:Place }",
+    "an article is evidence": "INSERT DATA { article:one oa:hasSource article:two . article:one a ng:Evidence }",
+    "a person is an organ of a state": "INSERT DATA { person:torv ng:agencyOf country:NO }",
+    "an event answers a person": "INSERT { ?e ng:responseTo person:torv } WHERE { ?e a ng:Event }",
+    "a country is a citizen": "INSERT DATA { country:NO ng:citizenOf country:NO }",
+}
+
+
+@pytest.fixture(scope="module")
+def graph() -> KnowledgeGraph:
+    return KnowledgeGraph.from_records(records())
+
+
+def contradictions(store: ox.Store, names: tuple[str, ...]) -> list[str]:
+    """What owlrl's OWL 2 RL closure of a graph and ontologies finds wrong."""
+    triples = store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+    whole = rdflib.Graph().parse(data=triples, format="nt")
+    for name in names:
+        whole.parse(ontology_path(name))
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(whole)
+    return [str(message) for message in whole.objects(None, ERROR)]
+
+
+def test_owlrl_finds_no_contradiction_but_a_planted_one(graph: KnowledgeGraph) -> None:
+    store = to_store(graph, DEFAULT_BASE)
+    assert contradictions(store, ("newsgraph.ttl", "alignments.ttl")) == []
+    store.update(PLANTED["a proposal acts"], prefixes=prefixes(DEFAULT_BASE))
+    assert contradictions(store, ("newsgraph.ttl",)) != []
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_planted_contradictions_are_found(graph: KnowledgeGraph, name: str) -> None:
+    store = to_store(graph, DEFAULT_BASE)
+    store.update(PLANTED[name], prefixes=prefixes(DEFAULT_BASE))
+    assert conflicts(closed(store, originals=False))
+
+
+def test_the_closure_with_the_originals_has_no_contradiction(graph: KnowledgeGraph) -> None:
+    assert conflicts(closed(to_store(graph, DEFAULT_BASE), originals=True)) == []
+
+
+ACTS = {"http://semanticweb.cs.vu.nl/2009/11/sem/" + name for name in ("Actor", "Authority", "Core")}
+"""What SEM calls all that takes part in an event."""
+
+
+def test_no_node_becomes_by_an_alignment_what_its_class_is_not(graph: KnowledgeGraph) -> None:
+    types = "SELECT DISTINCT ?x ?c { ?x a ?c FILTER(isIRI(?x) && isIRI(?c)) }"
+    written = to_store(graph, DEFAULT_BASE)
+    rows = [(r["x"], r["c"]) for r in written.query(types)]  # type: ignore[union-attr]
+    licensed = ox.Store()
+    licensed.bulk_extend(ox.Quad(x, ox.NamedNode(str(RDF.type)), c) for x, c in rows)
+    allowed = {(r["x"], r["c"]) for r in closed(licensed, originals=True).query(types)}  # type: ignore[union-attr]
+    found = {(r["x"], r["c"]) for r in closed(written, originals=True).query(types)}  # type: ignore[union-attr]
+    beyond = {(str(x.value), str(c.value)) for x, c in found - allowed if str(x.value).startswith(DEFAULT_BASE)}
+    assert {pair for pair in beyond if pair[1] not in ACTS} == set()
+    parties = {key for _, key, data in graph.nx.edges(data=True) if data["type"] in ("agent", "target")}
+    assert {node.removeprefix(DEFAULT_BASE) for node, _ in beyond} <= parties
+
+
+def test_schema_org_expects_what_our_properties_have() -> None:
+    whole = rdflib.Graph().parse(ontology_path()).parse(ontology_path("alignments.ttl"))
+    whole.parse(Path(__file__).with_name("originals.ttl"))
+    schema = rdflib.Namespace("https://schema.org/")
+    checked = 0
+    for ours, theirs in whole.subject_objects(RDFS.subPropertyOf):
+        for end, includes in ((RDFS.domain, schema.domainIncludes), (RDFS.range, schema.rangeIncludes)):
+            expected = set(whole.objects(theirs, includes))
+            if expected:
+                checked += 1
+                (mine,) = whole.objects(ours, end)
+                assert expected & set(whole.transitive_objects(mine, RDFS.subClassOf)), (ours, theirs)
+    assert checked >= 14
+
+
+def test_every_term_is_documented() -> None:
+    ontology = rdflib.Graph().parse(ontology_path())
+    for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
+        for term in ontology.subjects(RDF.type, kind):
+            if str(term).startswith(NG):
+                assert len(list(ontology.objects(term, RDFS.label))) == 1, term
+                assert len(list(ontology.objects(term, RDFS.comment))) == 1, term
+                assert kind == OWL.Class or ontology.value(term, RDFS.domain), term
+    head = rdflib.URIRef(NG.rstrip("#"))
+    for name in (OWL.versionIRI, rdflib.DCTERMS.license, rdflib.DCTERMS.creator, rdflib.DCTERMS.title):
+        assert ontology.value(head, name), name
+
+
+@pytest.mark.parametrize("name", ONTOLOGIES)
+def test_only_what_is_declared_is_used(name: str) -> None:
+    ontology = rdflib.Graph().parse(ontology_path())
+    used = {term for triple in rdflib.Graph().parse(ontology_path(name)) for term in triple if str(term).startswith(NG)}
+    assert [term for term in used if (term, RDFS.label, None) not in ontology and str(term) != NG] == []
+
+
+def test_the_context_is_made_from_the_ontology() -> None:
+    path = Path(__file__).parents[2] / "scripts" / "rdf" / "make_context.py"
+    spec = importlib.util.spec_from_file_location("make_context", path)
+    assert spec is not None and spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.make_context()["@context"] == load_context()
+    assert PREFIXES.items() <= load_context().items()
