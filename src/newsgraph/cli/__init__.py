@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsgraph import __version__
-from newsgraph.cli import graphs, tools
+from newsgraph.cli import graphs, reports, tools
 
 
 @click.group(
@@ -28,6 +28,7 @@ def main() -> None:
 for _command in (
     graphs.build, graphs.extract, graphs.view, graphs.show, graphs.query, tools.explain, tools.knowledge,
     tools.validate,
+    reports.report,
 ):
     main.add_command(_command)
 

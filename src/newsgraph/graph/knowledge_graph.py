@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from newsgraph.graph.dossier import Dossier
     from newsgraph.graph.explanation import Explanation
     from newsgraph.graph.lookups import Edges, Nodes
+    from newsgraph.report import Quality
+    from newsgraph.sources import Problem
 
 ACTORS = ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
 """The node types that can act."""
@@ -144,6 +146,16 @@ class KnowledgeGraph:
         """The evidence of a node, by its key or name."""
         key = node if node in self.nx else self.find(node)
         return [] if key is None else list(self.nx.nodes[key]["evidence"])
+
+    def quality(self, problems: Iterable[Problem] = ()) -> Quality:
+        """Notes on quality: what was read, how much of it is in the graph, what is missing, what to look at.
+
+        Args:
+            problems: what `on_problem` was called with when the articles were read.
+        """
+        from newsgraph.report import assess
+
+        return assess(self, problems)
 
     def explain(self, source: str, target: str | None = None, type: str | None = None) -> Explanation:
         """Why a node, or the edges between two, are there: sentences, rule, confidence, what was joined.
