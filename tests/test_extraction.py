@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
 
 import pytest
 
 import newsgraph as ng
+from newsgraph.intake import shard_of
 from newsgraph.sources import Problem
 
 ROOT = Path(__file__).parents[1]
@@ -67,7 +70,7 @@ def test_one_bad_article_does_not_stop_the_others(folder: Path, monkeypatch: pyt
 
     monkeypatch.setattr(pipeline, "read_articles", breaks)
     heard: list[Problem] = []
-    articles = [ng.Article(id=i, text=STORY) for i in ("one", "bad", "two")]
+    articles = [ng.Article(id=i, text=f"{STORY} {i}") for i in ("one", "bad", "two")]
     assert [r.article.id for r in ng.extract(articles, on_problem=heard.append)] == ["one", "two"]
     assert "broke the pipeline (RuntimeError: no parse)" in str(heard[0])
 
@@ -81,9 +84,61 @@ def test_broken_records_are_left_out_by_line(tmp_path: Path, folder: Path) -> No
     assert [p.origin for p in heard] == [f"{path}, line 2", f"{path}, line 3"]
 
 
+def test_folders_and_compressed_files_of_records_are_records(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "records").mkdir()
+    graph = ng.build(folder, progress=False)
+    plain = graph.save(tmp_path / "records" / "plain.jsonl")
+    first, *others = plain.read_bytes().splitlines(keepends=True)
+    edited = json.loads(first)
+    edited["events"] = []
+    (tmp_path / "records" / "plain.jsonl").write_text(json.dumps(edited, sort_keys=True))
+    (tmp_path / "records" / "more.jsonl.gz").write_bytes(gzip.compress(b"".join(others)))
+    found = list(ng.extract(tmp_path / "records"))
+    assert len(found) == 3 and [r.article.id for r in found if not r.events] == [graph.records[0].article.id]
+
+
+def test_an_article_in_two_inputs_counts_once(tmp_path: Path, folder: Path) -> None:
+    one = ng.build(folder / "0.txt", progress=False).save(tmp_path / "one.jsonl")
+    two = tmp_path / "two.jsonl"
+    two.write_bytes(one.read_bytes())
+    heard: list[Problem] = []
+    again = ng.Article(id="again", text=(folder / "0.txt").read_text())
+    assert len(list(ng.extract([one, two, folder / "0.txt", again], on_problem=heard.append))) == 1
+    assert [(p.origin, p.lost) for p in heard] == [
+        (f"{two}, line 1", False), (str(folder / "0.txt"), False), ("again", False),
+    ]  # fmt: skip
+    assert all(p.message == f"left out as the same text as {one}, line 1" for p in heard)
+
+
+def test_an_id_of_two_articles_is_changed(folder: Path) -> None:
+    heard: list[Problem] = []
+    articles = [ng.Article(id="x", text=f"{STORY} {i}") for i in range(2)]
+    first, second = ng.extract(articles, on_problem=heard.append)
+    assert first.article.id == "x" != second.article.id and "another article has the id" in str(heard[0])
+
+
+def test_texts_over_the_limit_are_treated_alike(tmp_path: Path) -> None:
+    text = "Norway met Sweden. " * 14_000
+    (tmp_path / "long.txt").write_text(text)
+    for given in (tmp_path / "long.txt", ng.Article(id="long", text=text)):
+        heard: list[Problem] = []
+        assert not list(ng.extract(given, on_problem=heard.append))
+        assert [p.message for p in heard] == ["its text has 266,000 characters, over 250,000"]
+
+
+def test_shards_part_any_input(folder: Path, tmp_path: Path) -> None:
+    records = ng.build(folder, progress=False).save(tmp_path / "records.jsonl")
+    for given in (folder, records):
+        parts = [[r.article.id for r in ng.extract(given, shard=(i, 2))] for i in (1, 2)]
+        assert sorted(parts[0] + parts[1]) == sorted(r.article.id for r in ng.extract(given))
+    with pytest.raises(ng.SourceError, match="--shard 3/2: write it as PART/PARTS"):
+        shard_of("3/2")
+
+
 def test_a_missing_model_is_one_line() -> None:
-    with pytest.raises(ng.ModelError, match=r"model 'en_core_web_none' is not installed; `python -m spacy download"):
-        list(ng.extract(ng.Article(id="x", text="Text."), model="en_core_web_none"))
+    for jobs in (1, 2):
+        with pytest.raises(ng.ModelError, match="model 'en_core_web_none' is not installed; `python -m spacy download"):
+            list(ng.extract(ng.Article(id="x", text="Text."), model="en_core_web_none", jobs=jobs))
 
 
 def test_public_names() -> None:

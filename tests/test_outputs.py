@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import threading
@@ -13,7 +14,7 @@ import pytest
 
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.outputs import FORMATS, TABLES, check_output, whole_file
+from newsgraph.outputs import FORMATS, TABLES, check_output, save_all, whole_file
 from tests.graph.test_knowledge_graph import records
 
 
@@ -70,6 +71,23 @@ def test_an_interrupted_run_leaves_no_half_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_outputs_of_a_run_are_written_all_or_none(
+    graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = graph.save(tmp_path / "graph.nt").read_bytes()
+    (tmp_path / "graph.nt").write_bytes(b"of before")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(FORMATS, ".html", full)
+    with pytest.raises(OutputError, match=r"graph\.html: can't be written \(No space left on device\); free"):
+        save_all(graph, [tmp_path / "graph.nt", tmp_path / "graph.html", tmp_path / "graph.gexf"])
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"graph.nt": b"of before"}
+    save_all(graph, [tmp_path / "graph.nt", tmp_path / "graph.gexf"])
+    assert (tmp_path / "graph.nt").read_bytes() == old and (tmp_path / "graph.gexf").stat().st_size > 1000
 
 
 def test_a_link_stays_and_its_file_is_written(graph: KnowledgeGraph, tmp_path: Path) -> None:

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
         ModelError,
         NewsgraphError,
         OutputError,
+        ProjectError,
         RecordError,
         SourceError,
     )
     from newsgraph.extraction import build, extract
     from newsgraph.graph import Evidence, KnowledgeGraph
     from newsgraph.language.pipeline import load_pipeline
+    from newsgraph.project import Project, open_project
     from newsgraph.records import Record, read_records, write_records
     from newsgraph.saved import open
     from newsgraph.sources import Problem, open_articles
@@ -42,6 +44,8 @@ _HOMES = {
     "NewsgraphError": "errors",
     "OutputError": "errors",
     "Problem": "sources",
+    "Project": "project",
+    "ProjectError": "errors",
     "Record": "records",
     "RecordError": "errors",
     "SourceError": "errors",
@@ -50,6 +54,7 @@ _HOMES = {
     "load_pipeline": "language.pipeline",
     "open": "saved",
     "open_articles": "sources",
+    "open_project": "project",
     "read_records": "records",
     "write_records": "records",
 }
@@ -63,6 +68,8 @@ __all__ = [
     "NewsgraphError",
     "OutputError",
     "Problem",
+    "Project",
+    "ProjectError",
     "Record",
     "RecordError",
     "SourceError",
@@ -71,6 +78,7 @@ __all__ = [
     "load_pipeline",
     "open",
     "open_articles",
+    "open_project",
     "read_records",
     "write_records",
 ]

@@ -7,6 +7,7 @@
     ├── RecordError              a line is not a record, or its offsets do not fit its text
     ├── ModelError               the spaCy pipeline is missing or lacks a component
     ├── KnowledgeError           a table of names can't be read
+    ├── ProjectError             a project file is missing, is none, or can't be written
     └── OutputError              an output can't be written, or its ending names no format
 """
 
@@ -35,3 +36,7 @@ class KnowledgeError(NewsgraphError):
 
 class OutputError(NewsgraphError):
     """An output can't be written, or its ending names no format."""
+
+
+class ProjectError(NewsgraphError):
+    """A project file is missing, is none, is of a newer newsgraph, or can't be written."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import gzip
 import io
@@ -9,8 +10,8 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -140,10 +141,26 @@ def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
     Raises:
         OutputError: it can't be written; nothing is left half done.
     """
-    check_output(path)
-    with whole_file(path) as stream, _compressed(path, stream) as inner:
-        FORMATS[format_ending(path)](graph, inner, _stem(path), options)
+    save_all(graph, [path], **options)
     return path
+
+
+def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> None:
+    """Write a graph to several files, all or none: they take their names when all are written and on the disk.
+
+    Raises:
+        OutputError: one can't be written; nothing is left half done, and files of before stay as they were.
+    """
+    for path in paths:
+        check_output(path)
+    with ExitStack() as files:
+        streams = [files.enter_context(whole_file(path)) for path in paths]
+        for path, stream in zip(paths, streams, strict=True):
+            with _told(path):
+                with _compressed(path, stream) as inner:
+                    FORMATS[format_ending(path)](graph, inner, _stem(path), options)
+                stream.flush()
+                _to_disk(stream)
 
 
 def format_ending(path: Path) -> str:
@@ -174,9 +191,15 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: it can't be written.
     """
+    with _told(path), path.open("wb") if _is_special(path) else _replacing(_target(path)) as stream:
+        yield stream
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A full or locked disk is told in a line that names the file."""
     try:
-        with path.open("wb") if _is_special(path) else _replacing(_target(path)) as stream:
-            yield stream
+        yield
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -194,10 +217,32 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
+            stream.flush()
+            _to_disk(stream)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
+        _folder_to_disk(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _to_disk(stream: IO[bytes]) -> None:
+    """Make sure that what was written outlives a power cut; a pipe or a device has no such thing."""
+    try:
+        os.fsync(stream.fileno())
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EROFS):
+            raise
+
+
+def _folder_to_disk(folder: Path) -> None:
+    """The same for the name of a file; systems that open no folders need not be told."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _is_special(path: Path) -> bool:

@@ -8,12 +8,13 @@ One record is one JSON object; files hold one a line (JSON Lines, UTF-8). Offset
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, Literal
+from typing import IO, Literal
 
 import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.errors import RecordError
+from newsgraph.record_checks import SCHEMA, problems_of
 
 ENTITY_KINDS = (
     "Person", "Group", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup",
@@ -239,6 +240,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[Relation, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     """The sentences and headings, as offsets, so that evidence can be shown in its sentence."""
+    schema: int = SCHEMA
+    """The version of this structure; absent in records of before it was written."""
 
 
 _decoder = msgspec.json.Decoder(Record)
@@ -264,28 +267,21 @@ def from_json(line: bytes | str, where: str = "record") -> Record:
     return record
 
 
+def from_own_json(line: bytes) -> Record:
+    """Read a line that newsgraph has just written: nothing is checked."""
+    return _decoder.decode(line)
+
+
 def check(record: Record, where: str = "record") -> None:
-    """Make sure that every offset and every id leads somewhere.
+    """Make sure that a record can be used: references, kinds, spans, times, numbers (`newsgraph.record_checks`).
 
     Raises:
-        RecordError: one does not.
+        RecordError: something is wrong; the first thing is named, and how many more there are.
     """
-    size = len(record.article.text)
-    spans: list[Any] = [*record.mentions, *record.times, *record.events, *record.proposals, *record.relations]
-    spans += [span for p in record.proposals for span in (p.cue, p.content)]
-    spans += [span for a in record.attributions for span in (a.source, a.cue, a.content) if span is not None]
-    for span in spans:
-        if not 0 <= span.start < span.end <= size:
-            raise RecordError(f"{where}: offsets {span.start}–{span.end} are outside of the text of {size} characters")
-    entities, mentions = {e.id for e in record.entities}, {m.id for m in record.mentions}
-    lost = [m.entity for m in record.mentions if m.entity not in entities]
-    lost += [x for r in record.relations for x in (r.subject, r.object) if x not in entities]
-    for event in record.events:
-        lost += [x for x in (*event.agents, *event.targets, *event.places) if x not in mentions]
-    for proposal in record.proposals:
-        lost += [x for x in (*proposal.proposers, *proposal.addressees, *proposal.involves) if x not in mentions]
-    if lost:
-        raise RecordError(f"{where}: {lost[0]!r} is referred to and not in the record")
+    found = list(problems_of(record))
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise RecordError(f"{where}: {found[0]}{more}")
 
 
 def read_records(lines: Iterable[bytes | str], where: str = "records") -> Iterator[Record]:

@@ -78,7 +78,7 @@ def test_graphs_are_put_together_as_if_built_at_once(graph: KnowledgeGraph, one:
     both = ones + twos
     assert both.records == graph.records and both.nodes().equals(graph.nodes())
     assert (graph + ones).records == graph.records
-    assert both.options == graph.options
+    assert both.corpus.options == graph.corpus.options
     other = KnowledgeGraph.from_records([Record(article=ng.Article(id="one", text="Something else."))])
     with pytest.raises(NewsgraphError, match="two different articles have the id 'one'"):
         _ = ones + other

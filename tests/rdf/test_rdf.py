@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
 from newsgraph.rdf.dates import date_literals
+from newsgraph.rdf.validation import validate_file
 from newsgraph.rdf.writing import FORMATS
 
 NG = rdflib.Namespace("https://w3id.org/newsgraph/ontology#")
@@ -87,6 +89,17 @@ def test_every_term_is_in_the_ontology(graph: KnowledgeGraph) -> None:
     ontology = rdflib.Graph().parse(ontology_path())
     used = {t for triple in graph.to_rdf() for t in triple if str(t).startswith(str(NG))}
     assert not [t for t in used if (t, rdflib.RDFS.label, None) not in ontology]
+
+
+def test_what_people_decided_and_keys_that_were_replaced(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    new = graph.merge("Red Front", "Harbour Party", coder="ann").rename("Ana Torv", "A. Torv", coder="bo")
+    rows = new.sparql("SELECT ?old ?l { ?old dcterms:isReplacedBy ?new ; owl:sameAs ?new . ?new rdfs:label ?l }")
+    assert len(rows) == 1 and rows["l"][0] in ("Red Front", "Harbour Party")
+    told = new.sparql("SELECT ?d { ?n ng:decision ?d ; rdfs:label 'A. Torv' ; skos:altLabel 'Ana Torv' }")
+    assert told["d"][0].startswith("is called A. Torv, says bo, ")
+    ontology = rdflib.Graph().parse(ontology_path())
+    assert (rdflib.URIRef(f"{NG}decision"), rdflib.RDFS.label, None) in ontology
+    assert validate_file(new.save(tmp_path / "new.ttl")) == []
 
 
 @pytest.mark.parametrize("name", ONTOLOGIES)

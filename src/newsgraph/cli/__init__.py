@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsgraph import __version__
-from newsgraph.cli import graphs, reports, tools
+from newsgraph.cli import corrections, graphs, project, reports, tools
 
 
 @click.group(
@@ -21,13 +21,15 @@ def main() -> None:
 
     Every node and edge leads to the sentence that it rests on. An INPUT is a file of text, HTML, RTF, DOCX,
     PDF, EPUB, RSS, JSON, CSV, Excel, Parquet or WARC, an export of Nexis, Factiva or ProQuest, an archive or a
-    directory of such files, records that `newsgraph extract` wrote, or - for standard input.
+    directory of such files, records that `newsgraph extract` wrote, a project, or - for standard input.
     """
 
 
 for _command in (
-    graphs.build, graphs.extract, graphs.view, graphs.show, graphs.query, tools.explain, tools.knowledge,
-    tools.validate,
+    graphs.build, graphs.extract, graphs.view, graphs.show, graphs.query, project.add, project.update, project.remove,
+    project.list_articles, project.info, project.failed,
+    corrections.review, corrections.merge, corrections.split, corrections.rename, corrections.set_kind,
+    corrections.drop, corrections.confirm, corrections.decisions, tools.explain, tools.knowledge, tools.validate,
     reports.report,
 ):
     main.add_command(_command)

@@ -27,16 +27,15 @@ Examples:
 )
 @click.option("--title", default="newsgraph", help="Title of the HTML page.")
 @base_option
-@reads
+@reads()
 def build(reading: Reading, outputs: tuple[Path, ...], title: str, base: str) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
-    from newsgraph.outputs import check_output, save
+    from newsgraph.outputs import check_output, save_all
 
     for path in outputs:
         check_output(path)
     graph = reading.graph()
-    for path in outputs:
-        save(graph, path, base=base, title=title)
+    save_all(graph, outputs, base=base, title=title)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:
@@ -54,7 +53,7 @@ Examples:
 @click.option(
     "--table", metavar="NAME", help="Print a CSV table instead of records: events, proposals, statements, relations …"
 )
-@reads
+@reads()
 def extract(reading: Reading, output: Path | None, table: str | None) -> int:
     """Print the record of each article as a line of JSON."""
     from newsgraph.outputs import whole_file
@@ -92,7 +91,7 @@ def _table_lines(reading: Reading, table: str) -> Iterator[bytes]:
 @click.command(epilog="Example:  newsgraph view articles/")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Keep the page here.")
 @click.option("--open/--no-open", "browse", default=True, help="Whether to open a browser.")
-@reads
+@reads()
 def view(reading: Reading, output: Path | None, browse: bool) -> int:
     """Build the graph of INPUT and open it in the browser; print where the page is."""
     import tempfile
@@ -113,7 +112,7 @@ def view(reading: Reading, output: Path | None, browse: bool) -> int:
 
 @click.command(epilog="Example:  newsgraph show 'European Union' articles/")
 @click.argument("name")
-@reads
+@reads()
 def show(reading: Reading, name: str) -> int:
     """Print everything on NAME, an actor, place, event or proposal, with the sentences."""
     graph = reading.graph()
@@ -136,7 +135,7 @@ Example:
 @click.argument("sparql")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of CSV.")
 @base_option
-@reads
+@reads()
 def query(reading: Reading, sparql: str, as_json: bool, base: str) -> int:
     """Answer a SPARQL query over INPUT (articles, records, RDF files); SPARQL may be a file, @FILE.
 

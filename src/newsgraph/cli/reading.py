@@ -100,6 +100,7 @@ class Reading:
     quiet: bool
     problems: Problems
     min_confidence: float = 0.5
+    shard: tuple[int, int] = (1, 1)
 
     def of(self, inputs: tuple[str, ...]) -> Reading:
         """The same for other inputs."""
@@ -112,14 +113,26 @@ class Reading:
         return extract(
             self.inputs, model=self.model, knowledge=self.knowledge, lexicon=self.lexicon, jobs=self.jobs,
             on_problem=self.problems, fields=self.fields, day_first=self.day_first,
-            progress=not self.quiet and sys.stderr.isatty(),
+            progress=self.progress, shard=self.shard,
         )
+
+    @property
+    def progress(self) -> bool:
+        """Whether to show a bar."""
+        return not self.quiet and sys.stderr.isatty()
 
     def graph(self) -> KnowledgeGraph:
         """The graph; ends the program if there is no article to make it from."""
         from newsgraph.graph import KnowledgeGraph
+        from newsgraph.record_files import sole_project
 
-        graph = KnowledgeGraph.from_records(self.records(), min_confidence=self.min_confidence)
+        if (path := sole_project(self.inputs)) is not None:
+            from newsgraph.project import open_project
+
+            with open_project(path, create=False) as project:
+                graph = project.graph(min_confidence=self.min_confidence)
+        else:
+            graph = KnowledgeGraph.from_records(self.records(), min_confidence=self.min_confidence)
         if not graph.records:
             raise SourceError("no article could be read, so nothing was written; see the lines above")
         return graph
@@ -143,7 +156,6 @@ def mapping(fields: tuple[str, ...]) -> dict[str, str]:
 
 
 OPTIONS = (
-    click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
     click.option(
         "--knowledge", "-k", multiple=True, metavar="INDEX",
@@ -166,28 +178,42 @@ OPTIONS = (
         "--min-confidence", default=0.5, show_default=True, type=click.FloatRange(0, 1),
         help="Leave out of the graph what is less likely to be right; it stays in the records.",
     ),
+    click.option(
+        "--shard", default="1/1", metavar="PART/PARTS",
+        help="Read one part of the articles, chosen by content: 2/8 is the second eighth.",
+    ),
     click.option("--quiet", "-q", is_flag=True, help="No progress, no summary."),
 )
 
 
-def reads(command: Callable[..., int]) -> Callable[..., None]:
-    """Give a command the shared arguments as one `reading`. A mistake ends in one line; its result is the exit code."""
+def reads(*, required: bool = True) -> Callable[[Callable[..., int]], Callable[..., None]]:
+    """Give a command the shared arguments as one `reading`. A mistake ends in one line; its result is the exit code.
 
+    Without `required`, it may have no input.
+    """
+    return functools.partial(_reads, click.argument("inputs", nargs=-1, required=required, metavar="INPUT..."))
+
+
+def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(
         *, inputs: tuple[str, ...], fields: tuple[str, ...], model: str, knowledge: tuple[str, ...],
-        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, min_confidence: float, **others: Any,
+        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, min_confidence: float, shard: str,
+        **others: Any,
     ) -> None:
         with one_line():
+            from newsgraph.intake import shard_of
+
             names = mapping(fields)
             reading = Reading(
-                inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet), min_confidence
+                inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet), min_confidence,
+                shard_of(shard),
             )
             code = command(reading=reading, **others)
         sys.exit(code)
 
     wrapped: Callable[..., None] = run
-    for option in reversed(OPTIONS):
+    for option in reversed((argument, *OPTIONS)):
         wrapped = option(wrapped)
     return wrapped
 

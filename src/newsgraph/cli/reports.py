@@ -25,7 +25,7 @@ Examples:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
 @click.option("--title", default="newsgraph", help="Title of the HTML page.")
-@reads
+@reads()
 def report(reading: Reading, outputs: tuple[Path, ...], as_json: bool, title: str) -> int:
     """Say how good the graph of INPUT is: what was read, what was found, what is missing.
 

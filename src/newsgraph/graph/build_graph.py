@@ -20,6 +20,9 @@ from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
+from newsgraph.resolve.corrections import corrected
+from newsgraph.resolve.decided_entities import decided_entities
+from newsgraph.resolve.decisions import Decided, Decision
 
 _ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -29,12 +32,13 @@ _ALWAYS = frozenset(
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], decided: Decided) -> None:
         self.records = records
+        self.decided = decided
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.keys = Keys()
         self.merges: list[Merge] = []
-        self.resolution: Resolution = resolve_entities(records)
+        self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
         self.articles = {record.article.id: self._add_article(record) for record in records}
         self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
         self._mentions: dict[int, list[Evidence]] = {}
@@ -154,10 +158,16 @@ def build_network(
     merge_events: bool = True,
     merge_proposals: bool = True,
     min_confidence: float = DEFAULT_CONFIDENCE,
+    decisions: Iterable[Decision] = (),
 ) -> Network:
-    """The network of all that records claim with at least `min_confidence`, the same whatever their order."""
-    ordered = [claimed(record, min_confidence) for record in sorted(records, key=lambda record: record.article.id)]
-    network = Network(ordered)
+    """The network of all that records claim with at least `min_confidence`, the same whatever their order.
+
+    What people have decided goes before what the machine finds.
+    """
+    whole = sorted(records, key=lambda record: record.article.id)
+    decided = Decided(decisions, whole)
+    ordered = [claimed(record, min_confidence) for record in corrected(whole, decided)]
+    network = Network(ordered, decided)
     add_events(network, merge_events)
     add_proposals(network, merge_proposals)
     add_statements(network)

@@ -1,14 +1,17 @@
-"""Which decisions on what is the same are about the nodes of a part of the graph."""
+"""Which decisions are about which nodes: those of the machine about a part of the graph, those of people about each."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
 
+from newsgraph.graph.ledger import places_of
+from newsgraph.records import Record
 from newsgraph.resolve import Merge
+from newsgraph.resolve.decisions import VERBS, Decided, Item, Sort, spans_of
 
 _CUT = 60
 """Characters of a proposal that a decision names it by."""
@@ -43,3 +46,31 @@ def decisions_about(merges: Iterable[Merge], network: nx.MultiDiGraph[str]) -> l
 
 def _names(data: dict[str, Any]) -> set[str]:
     return {str(data["label"]), *data.get("aliases", ()), *([data["name"]] if data.get("name") else [])}
+
+
+def mark_decisions(network: nx.MultiDiGraph[str], decided: Decided, records: Iterable[Record]) -> None:
+    """Enter what people decided with the nodes that it is about, and the names that they gave to what has none."""
+    about = [found for verb in VERBS for found in decided.about(verb)]
+    wanted = {item[0] for _, one, other in about for item in (*one, *other)}
+    if not wanted:
+        return
+    nodes = {(sort, article, offsets): key for key, sort, article, offsets in places_of(network)}
+    by_id = {record.article.id: record for record in records if record.article.id in wanted}
+
+    def node_of(items: Iterable[Item], sort: Sort) -> str | None:
+        votes = Counter(
+            key
+            for article, item in items
+            for start, end, found in spans_of(by_id[article], sort)
+            if found == item and (key := nodes.get((sort, article, f"{start}-{end}"))) is not None
+        )
+        return min(votes, key=lambda key: (-votes[key], key)) if votes else None
+
+    for decision, one, other in about:
+        sides = [node_of(one, decision.sort), node_of(other, decision.other_sort or decision.sort)]
+        for key in dict.fromkeys(key for key in sides if key is not None):
+            data = network.nodes[key]
+            data["decided"] = [*data.get("decided", ()), str(decision)]
+            if decision.verb == "rename" and data["label"] != decision.value:
+                data["aliases"] = sorted({*data.get("aliases", ()), str(data["label"])} - {str(decision.value)})
+                data["label"] = decision.value

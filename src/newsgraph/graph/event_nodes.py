@@ -28,6 +28,7 @@ def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
     accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
     groups, merges = merge_accounts(accounts, network.resolution) if merge else ([[a] for a in accounts], [])
+    groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
     network.merges.extend(merges)
     records = {record.article.id: record for record in network.records}
     named = _event_entities(network, records)

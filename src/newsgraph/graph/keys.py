@@ -38,14 +38,16 @@ class Keys:
     """Hands out node keys; the second of an equal key gets a number."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
+        """Keys with the last number that was tried behind each."""
 
     def key(self, kind: str, name: str) -> str:
         """A free key for a node of this type and name."""
         stem = f"{_FOLDERS.get(kind, 'thing')}/{name}"
-        found, number = stem, 1
+        found, number = stem, self._taken.get(stem, 1)
         while found in self._taken:
             number += 1
             found = f"{stem}-{number}"
-        self._taken.add(found)
+        self._taken[stem] = number
+        self._taken.setdefault(found, 1)
         return found

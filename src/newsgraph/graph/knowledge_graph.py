@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from newsgraph.errors import NewsgraphError
 from newsgraph.graph.build_graph import build_network
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
+from newsgraph.graph.corrections import Corpus, Corrections
+from newsgraph.graph.decisions import decisions_about, mark_decisions
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
+from newsgraph.resolve.decisions import Decision
 
 if TYPE_CHECKING:
     import altair as alt
@@ -33,7 +39,7 @@ ACTORS = ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "I
 DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Corrections):
     """Actors, countries, agencies, places, events, proposals and statements, with evidence for all.
 
     `nx` is a networkx MultiDiGraph. Its node keys read like `person/amina-diallo`; each node has `type`, `label` and
@@ -43,14 +49,19 @@ class KnowledgeGraph:
     """
 
     def __init__(
-        self, network: nx.MultiDiGraph[str], records: Sequence[Record] = (), merges: Sequence[Merge] = ()
+        self,
+        network: nx.MultiDiGraph[str],
+        records: Sequence[Record] = (),
+        merges: Sequence[Merge] = (),
+        *,
+        corpus: Corpus | None = None,
     ) -> None:
         self.nx = network
         self.records = tuple(records)
-        self.options: dict[str, Any] = {}
-        """How the graph was built, so that it can be built again with more records."""
         self.merges = tuple(merges)
         """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
+        self.corpus = corpus or Corpus()
+        """How the graph was built: options, keys that were given, decisions of people, also those that fit nothing."""
 
     @classmethod
     def from_records(
@@ -60,26 +71,48 @@ class KnowledgeGraph:
         merge_events: bool = True,
         merge_proposals: bool = True,
         min_confidence: float = DEFAULT_CONFIDENCE,
+        decisions: Iterable[Decision] = (),
+        ledger: Ledger | None = None,
     ) -> KnowledgeGraph:
         """Build the graph of all that records say; the same whatever their order.
 
         Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each. What is less
-        likely than `min_confidence` stays out of the graph, and in its records.
+        likely than `min_confidence` stays out of the graph, and in its records. `decisions` of people go before the
+        machine's; nodes that a `ledger` knows keep their keys.
         """
         whole = tuple(sorted(records, key=lambda record: record.article.id))
-        network = build_network(
-            whole, merge_events=merge_events, merge_proposals=merge_proposals, min_confidence=min_confidence
-        )
-        merges = sorted({*network.merges, *network.resolution.merges})
-        graph = cls(network.graph, whole, merges)
-        graph.options = {
+        options = {
             "merge_events": merge_events, "merge_proposals": merge_proposals, "min_confidence": min_confidence,
         }
-        return graph
+        network = build_network(whole, decisions=decisions, **options)  # type: ignore[arg-type]
+        kept = None if ledger is None else keep_keys(network.graph, ledger)
+        mark_decisions(network.graph, network.decided, network.records)
+        merges = sorted({*network.merges, *network.resolution.merges})
+        return cls(network.graph, whole, merges, corpus=Corpus(options, kept, network.decided))
 
-    def _rebuilt(self, records: Iterable[Record]) -> KnowledgeGraph:
-        """The graph of other records, built as this one was."""
-        return KnowledgeGraph.from_records(records, **self.options)
+    def with_decisions(self, decisions: Iterable[Decision]) -> KnowledgeGraph:
+        """The graph with more decisions of people; nodes keep their keys. Of a part, what is left of that part.
+
+        Raises:
+            NewsgraphError: the graph has no records to be built from.
+        """
+        if not self.records:
+            raise NewsgraphError("a graph without records can't be corrected; build it from articles or records")
+        ledger = self.corpus.ledger or keep_keys(self.nx, Ledger())
+        whole = self._rebuilt(self.records, decisions, ledger)
+        if not self.corpus.is_part:
+            return whole
+        keys = {(whole.corpus.ledger or ledger).current(key) for key in self.nx}
+        return whole._part(key for key in keys if key in whole.nx)
+
+    def _rebuilt(
+        self, records: Iterable[Record], decisions: Iterable[Decision] = (), ledger: Ledger | None = None
+    ) -> KnowledgeGraph:
+        """The graph of other records or with more decisions, built as this one was."""
+        return KnowledgeGraph.from_records(
+            records, decisions=(*self.corpus.decided.decisions, *decisions), ledger=ledger or self.corpus.ledger,
+            **self.corpus.options,
+        )  # fmt: skip
 
     # ------------------------------------------------------------------------------------------------ looking
 
@@ -377,17 +410,14 @@ class KnowledgeGraph:
 
     def _part(self, keys: Iterable[str]) -> KnowledgeGraph:
         """The nodes, the edges between them, and the articles that their evidence is from."""
-        from newsgraph.graph.decisions import decisions_about
-
         kept = set(keys)
         inner = self.nx.subgraph(kept)
         found = [data["evidence"] for _, data in inner.nodes(data=True)]
         found += [data["evidence"] for _, _, data in inner.edges(data=True)]
         articles = {quoted.article for evidence in found for quoted in evidence}
         network = self.nx.subgraph(kept | articles).copy()
-        part = KnowledgeGraph(network, self.records, decisions_about(self.merges, network))
-        part.options = self.options
-        return part
+        corpus = replace(self.corpus, is_part=True)
+        return KnowledgeGraph(network, self.records, decisions_about(self.merges, network), corpus=corpus)
 
     # ------------------------------------------------------------------------------------------------ outputs
 

@@ -28,6 +28,7 @@ def add_proposals(network: Network, merge: bool) -> None:
     records = {record.article.id: record for record in network.records}
     accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
     groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
+    groups = network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
     network.merges.extend(merges)
     distant: dict[int, list[DistantStance]] = defaultdict(list)
     if merge:

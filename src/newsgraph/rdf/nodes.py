@@ -50,6 +50,11 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[ox.Triple]:
     if kind == "Article":
         yield from _article(me, data)
         return
+    for old in data.get("replaces", ()):
+        yield ox.Triple(iri(old, base), term("dcterms:isReplacedBy"), me)
+        yield ox.Triple(iri(old, base), term("owl:sameAs"), me)
+    for decision in data.get("decided", ()):
+        yield ox.Triple(me, term("ng:decision"), text(decision))
     for alias in data.get("aliases", ()):
         yield ox.Triple(me, term("skos:altLabel"), text(alias))
     if kind != "Statement":

@@ -81,10 +81,15 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
             left.remove(found.bare.key)
     _join_same_names([local for local in bare if local.key in left], clusters)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
-    resolved = [_merge([locals_[key] for key in group]) for group in clusters.groups()]
-    resolved.sort(key=lambda e: (e.kind, e.name, e.country or "", e.members))
-    of = {key: index for index, entity in enumerate(resolved) for key in entity.members}
-    return Resolution(tuple(resolved), of, tuple(sorted(set(merges))))
+    resolved = [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
+    return resolution_of(resolved, merges)
+
+
+def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -> Resolution:
+    """The entities of a corpus in their order, which does not depend on that of the articles."""
+    entities = sorted(resolved, key=lambda e: (e.kind, e.name, e.country or "", e.members))
+    of = {key: index for index, entity in enumerate(entities) for key in entity.members}
+    return Resolution(tuple(entities), of, tuple(sorted(set(merges))))
 
 
 def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key]) -> None:
@@ -232,7 +237,8 @@ def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> b
     return bool(first and second and not first & second)
 
 
-def _merge(group: list[ArticleEntity]) -> ResolvedEntity:
+def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
+    """One entity of the corpus out of those of its articles."""
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     links: dict[str, str] = {}

@@ -1,0 +1,237 @@
+"""Kills real processes at random points, and compares what is left, once they are run again, with an undisturbed run.
+
+    python scripts/kill_points.py [POINTS] [SEED]
+
+Two corpora are added to a project: records, by one process; and articles, by a process with two workers, one of which,
+or itself, is killed. Outputs are killed while they are written, and a disk is filled up. After each kill the
+project must open and be sound, and hold no less than before; in the end records and Turtle must be the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+import newsgraph as ng
+from newsgraph.records import Record, write_records
+
+ROOT = Path(__file__).parents[1]
+
+
+def command(*arguments: object) -> list[str]:
+    """A newsgraph command as a process of its own."""
+    return [sys.executable, "-m", "newsgraph", *map(str, arguments)]
+
+
+@dataclass
+class Disturbed:
+    """A folder in which commands are killed."""
+
+    folder: Path
+    random: random.Random
+    kills: int = 0
+    finished: int = 0
+    lengths: list[float] = field(default_factory=list)
+
+    def run(self, *arguments: object) -> None:
+        """Run a command undisturbed; it must succeed."""
+        done = subprocess.run(command(*arguments), cwd=self.folder, capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()
+
+    def kill(self, seconds: float, victim: Callable[[int], int], *arguments: object) -> bool:
+        """Run a command and kill a process of it at a random time within so many seconds; whether it was alive."""
+        process = subprocess.Popen(
+            command(*arguments), cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(self.random.uniform(0, seconds))
+        alive = process.poll() is None
+        if alive:
+            self.kills += 1
+            try:
+                os.kill(victim(process.pid), signal.SIGKILL)
+            except ProcessLookupError:
+                alive = False
+        process.wait()
+        self.finished += not alive
+        return alive
+
+    def sound(self, project: str) -> int:
+        """The number of articles in a project, which must be whole."""
+        path = self.folder / project
+        if not path.exists():
+            return 0
+        with ng.open_project(path) as opened:
+            count = sum(1 for _ in opened.records())
+            assert count == len(opened)
+        database = sqlite3.connect(path)
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert database.execute(
+            "SELECT count(*) FROM article WHERE record IS NOT NULL AND record NOT IN (SELECT id FROM record)"
+        ).fetchone() == (0,)
+        database.close()
+        return count
+
+
+def itself(process: int) -> int:
+    """Kill the process that was started."""
+    return process
+
+
+def worker_of(chance: random.Random) -> Callable[[int], int]:
+    """Kill one of its workers; or itself, where there is none."""
+
+    def choose(process: int) -> int:
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False
+        )
+        return chance.choice([process, *map(int, listed.stdout.split())][-2:])
+
+    return choose
+
+
+def varied(records: Sequence[Record], count: int) -> Iterator[Record]:
+    """So many records out of fewer: other ids, and a text that goes on otherwise."""
+    for number in range(count):
+        record = records[number % len(records)]
+        article = msgspec.structs.replace(
+            record.article, id=f"{record.article.id}-{number}", text=f"{record.article.text}\nCopy {number}.",
+            origin=None,
+        )  # fmt: skip
+        yield msgspec.structs.replace(record, article=article)
+
+
+def write_corpus(folder: Path, records: Sequence[Record], count: int) -> None:
+    """Records in a file."""
+    with (folder / "records.jsonl").open("wb") as stream:
+        write_records(varied(records, count), stream)
+
+
+def same_project(one: Path, other: Path) -> None:
+    """Both must hold the same records, and give the same Turtle."""
+    texts = []
+    for path in (one, other):
+        with ng.open_project(path) as project:
+            records = [msgspec.json.encode(record) for record in project.records()]
+            texts.append((records, project.graph().save(path.with_suffix(".ttl")).read_bytes()))
+    assert texts[0][0] == texts[1][0], "the records differ"
+    assert texts[0][1] == texts[1][1], "the Turtle differs"
+
+
+def add_disturbed(at: Disturbed, points: int, seconds: float, *arguments: object, workers: bool = False) -> None:
+    """Add a corpus to a project that is killed at so many points, and compare it with an undisturbed one."""
+    at.run("add", "calm.newsgraph", *arguments)
+    before, kills = 0, at.kills
+    name = "disturbed.newsgraph"
+    while at.kills - kills < points:
+        at.kill(seconds, worker_of(at.random) if workers else itself, "add", name, *arguments)
+        now = at.sound(name)
+        assert now >= before, f"{before - now} articles are lost"
+        before = now
+        if now == at.sound("calm.newsgraph"):  # all is in: begin anew
+            same_project(at.folder / "calm.newsgraph", at.folder / name)
+            (at.folder / name).unlink()
+            before = 0
+    at.run("add", name, *arguments)
+    same_project(at.folder / "calm.newsgraph", at.folder / name)
+    assert [p.name for p in at.folder.glob("*.newsgraph*")] in (
+        ["calm.newsgraph", name], [name, "calm.newsgraph"],
+    ), "more than the files is left"  # fmt: skip
+
+
+def build_disturbed(at: Disturbed, points: int, seconds: float) -> None:
+    """Kill a build: each of its outputs is that of before, or of now, and never half."""
+    outputs = ("graph.nt", "graph.graphml")
+    arguments = [word for name in outputs for word in ("-o", name)]
+    at.run("build", "calm.newsgraph", *arguments)
+    whole = {name: (at.folder / name).read_bytes() for name in outputs}
+    old = b"of before"
+    for _ in range(points):
+        for name in outputs:
+            (at.folder / name).write_bytes(old)
+        at.kill(seconds, itself, "build", "calm.newsgraph", *arguments)
+        for name in outputs:
+            assert (at.folder / name).read_bytes() in (old, whole[name]), f"{name} is half written"
+
+
+def fill_up(at: Disturbed, *arguments: object) -> None:
+    """A disk that is full half-way: one line, exit code 2, and what was read is kept."""
+    size = (at.folder / "calm.newsgraph").stat().st_size // 3
+
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    adding = command("add", "full.newsgraph", *arguments)
+    done = subprocess.run(adding, cwd=at.folder, capture_output=True, preexec_fn=limited, check=False)
+    said = done.stderr.decode()
+    assert done.returncode == 2 and "free some space and run it again" in said and "Traceback" not in said, said
+    at.sound("full.newsgraph")
+    at.run("add", "full.newsgraph", *arguments)
+    same_project(at.folder / "calm.newsgraph", at.folder / "full.newsgraph")
+
+
+def fill_tmpfs(at: Disturbed, *arguments: object) -> bool:
+    """The same on a real small disk; False where none may be made."""
+    disk = at.folder / "disk"
+    disk.mkdir(exist_ok=True)
+    size = (at.folder / "calm.newsgraph").stat().st_size // 2
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        return False
+    try:
+        done = subprocess.run(
+            command("add", "disk/full.newsgraph", *arguments), cwd=at.folder, capture_output=True, check=False
+        )
+        said = done.stderr.decode()
+        assert done.returncode == 2 and "free some space" in said and "Traceback" not in said, said
+        at.sound("disk/full.newsgraph")
+        subprocess.run(["mount", "-o", f"remount,size={size * 20}", disk], check=True)
+        at.run("add", "disk/full.newsgraph", *arguments)
+        same_project(at.folder / "calm.newsgraph", disk / "full.newsgraph")
+    finally:
+        subprocess.run(["umount", disk], check=True)
+    return True
+
+
+def main(points: int, seed: int) -> None:
+    """Kill at so many points, and say what was found."""
+    records = list(ng.extract(ROOT / "examples" / "articles", on_problem=lambda problem: None))
+    with tempfile.TemporaryDirectory() as name:
+        chance = random.Random(seed)
+        folder = Path(name)
+        (folder / "records").mkdir()
+        at = Disturbed(folder / "records", chance)
+        write_corpus(at.folder, records, 400)
+        shares = {"records": points * 12 // 20, "outputs": points * 4 // 20}
+        add_disturbed(at, shares["records"], 4.0, "records.jsonl")
+        print(f"records: {at.kills} kills, records and Turtle the same", flush=True)
+        build_disturbed(at, shares["outputs"], 12.0)
+        print(f"outputs: {at.kills} kills so far, none half written", flush=True)
+        fill_up(at, "records.jsonl")
+        print("a full disk (limit of file size): one line, kept, gone on", flush=True)
+        filled = fill_tmpfs(at, "records.jsonl")
+        print("a full tmpfs:", "the same" if filled else "not tried, for nothing may be mounted", flush=True)
+        (folder / "articles").mkdir()
+        reading = Disturbed(folder / "articles", chance)
+        add_disturbed(
+            reading, points - at.kills, 25.0, ROOT / "examples" / "articles", "--jobs", "2", workers=True
+        )
+        print(f"articles with workers: {reading.kills} kills, records and Turtle the same", flush=True)
+        print(f"{at.kills + reading.kills} kills in all, seed {seed}")
+
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    main(*(numbers + [200, 7][len(numbers) :]))

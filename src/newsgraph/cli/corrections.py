@@ -1,0 +1,228 @@
+"""The commands by which people correct a project: review, merge, split, rename, set, drop, confirm, decisions."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsgraph.cli.project import on_project
+from newsgraph.cli.reading import LEFT_OUT
+from newsgraph.errors import NewsgraphError
+
+if TYPE_CHECKING:
+    from newsgraph.project import Project
+    from newsgraph.project.review import Pair
+    from newsgraph.resolve.decisions import Decision
+
+_coder = click.option("--coder", default=None, help="Who decides; without it, your name on this machine.")
+_note = click.option("--note", default="", help="Why.")
+
+
+def _who(coder: str | None) -> str:
+    if coder is not None:
+        return coder
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+
+
+def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
+    """A command that makes one decision on the graph of a project."""
+
+    def run(corpus: Project, coder: str | None, note: str, **arguments: Any) -> int:
+        decision = make(corpus.graph(), coder=_who(coder), note=note, **arguments)
+        corpus.decide(decision)
+        click.echo(f"{corpus.path}: {decision.label}: {decision}", err=True)
+        return 0
+
+    run.__name__, run.__doc__ = make.__name__, make.__doc__
+    return _coder(_note(run))
+
+
+@click.command(epilog="Example:  newsgraph merge news.newsgraph 'A. Torv' 'Ana Torv'")
+@on_project
+@click.argument("one")
+@click.argument("other")
+@_decides
+def merge(graph: Any, one: str, other: str, **by: str) -> Decision:
+    """Say that two nodes, by key or name, are one."""
+    decision: Decision = graph.to_merge(one, other, **by)
+    return decision
+
+
+@click.command(epilog="Example:  newsgraph split news.newsgraph 'Lena Marsh' article-17")
+@on_project
+@click.argument("node")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@_decides
+def split(graph: Any, node: str, articles: tuple[str, ...], **by: str) -> Decision:
+    """Say that what these articles, by id, call NODE is somebody or something else."""
+    decision: Decision = graph.to_split(node, *articles, **by)
+    return decision
+
+
+@click.command(epilog="Example:  newsgraph rename news.newsgraph 'A. Torv' 'Ana Torv'")
+@on_project
+@click.argument("node")
+@click.argument("name")
+@_decides
+def rename(graph: Any, node: str, name: str, **by: str) -> Decision:
+    """Say what a node is called; its key stays, and the old name is an alias."""
+    decision: Decision = graph.to_rename(node, name, **by)
+    return decision
+
+
+@click.command("set", epilog="Example:  newsgraph set news.newsgraph 'Red Front' ArmedGroup")
+@on_project
+@click.argument("node")
+@click.argument("kind")
+@_decides
+def set_kind(graph: Any, node: str, kind: str, **by: str) -> Decision:
+    """Say of what KIND an actor, a place, an event or a proposal is."""
+    decision: Decision = graph.to_set_kind(node, kind, **by)
+    return decision
+
+
+def _claim(words: tuple[str, ...]) -> Any:
+    if len(words) not in (1, 3):
+        raise NewsgraphError("name a node, or a tie as NODE TYPE NODE, as in 'Ana Torv' headOf 'Harbour Party'")
+    return words[0] if len(words) == 1 else words
+
+
+@click.command(epilog="Example:  newsgraph drop news.newsgraph 'Ana Torv' headOf 'Harbour Party'")
+@on_project
+@click.argument("claim", nargs=-1, required=True, metavar="NODE [TYPE NODE]")
+@_decides
+def drop(graph: Any, claim: tuple[str, ...], **by: str) -> Decision:
+    """Say that a node (an event, say), or a tie between two, is false."""
+    decision: Decision = graph.to_judge("drop", _claim(claim), **by)
+    return decision
+
+
+@click.command(epilog="Example:  newsgraph confirm news.newsgraph 'Vesper attack'")
+@on_project
+@click.argument("claim", nargs=-1, required=True, metavar="NODE [TYPE NODE]")
+@_decides
+def confirm(graph: Any, claim: tuple[str, ...], **by: str) -> Decision:
+    """Say that a node, or a tie between two, is right, and sure."""
+    decision: Decision = graph.to_judge("confirm", _claim(claim), **by)
+    return decision
+
+
+@click.command(epilog="Example:  newsgraph review news.newsgraph --coder ann")
+@on_project
+@_coder
+def review(corpus: Project, coder: str | None) -> int:
+    """Go through the doubtful joins of PROJECT one by one, with the sentences of both sides.
+
+    What other coders said is not shown and does not count here, so that agreement can be measured.
+
+    Keys: s the same, d different, k skip, u undo, q quit.
+    """
+    from newsgraph.graph.corrections import decided_now
+    from newsgraph.project.review import doubtful_pairs
+
+    who = _who(coder)
+    pairs = list(doubtful_pairs(corpus.graph(coder=who)))
+    made: list[tuple[int, Decision | None]] = []
+    at = 0
+    while at < len(pairs):
+        _show(pairs[at], at + 1, len(pairs))
+        answer = _answer()
+        if answer == "q":
+            break
+        if answer == "u":
+            if made:
+                at, before = made.pop()
+                if before is not None:
+                    corpus.take_back(before)
+            continue
+        decision = None if answer == "k" else decided_now(pairs[at].decide(answer == "s", coder=who))
+        if decision is not None:
+            corpus.decide(decision)
+        made.append((at, decision))
+        at += 1
+    count = sum(decision is not None for _, decision in made)
+    click.echo(f"{corpus.path}: {count} decided, {len(pairs) - count} left", err=True)
+    return 0
+
+
+def _answer() -> str:
+    """What the person says; the end of the input is to quit."""
+    while True:
+        try:
+            said = click.prompt("[s]ame [d]ifferent s[k]ip [u]ndo [q]uit", prompt_suffix=" > ", err=True)
+        except click.Abort:
+            return "q"
+        letter = {"same": "s", "different": "d", "skip": "k", "undo": "u", "quit": "q"}.get(said.strip().lower())
+        if (letter or said.strip().lower()) in ("s", "d", "k", "u", "q"):
+            return letter or said.strip().lower()
+
+
+def _show(pair: Pair, number: int, of: int) -> None:
+    merge = pair.merge
+    what = "joined" if merge.accepted else "left apart"
+    click.echo(f"\n{number} of {of}: {what}, {merge.score:.2f}: {merge.reason}", err=True)
+    for side in (pair.one, pair.other):
+        click.echo(f"  {side.label} ({side.type}, {side.node})", err=True)
+        for sentence in side.sentences():
+            click.echo(f"    {sentence}", err=True)
+
+
+@click.group(epilog="Example:  newsgraph decisions export news.newsgraph > decisions.csv")
+def decisions() -> None:
+    """What people decided: as a table for teams, and how far they agree."""
+
+
+@decisions.command("export", epilog="Example:  newsgraph decisions export news.newsgraph > decisions.csv")
+@on_project
+def export_decisions(corpus: Project) -> int:
+    """Print the decisions of PROJECT as CSV; with those that fit no words any more, a line each on stderr."""
+    from newsgraph.project.decision_table import write_table
+    from newsgraph.resolve.decisions import Decided
+
+    found = corpus.decisions()
+    write_table(found, sys.stdout)
+    unfit = Decided(found, list(corpus.records())).unfit
+    for decision in unfit:
+        click.echo(f"fits nothing any more: {decision.label}: {decision}", err=True)
+    return LEFT_OUT if unfit else 0
+
+
+@decisions.command("import", epilog="Example:  newsgraph decisions import news.newsgraph ann.csv bo.csv")
+@on_project
+@click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CSV...")
+def import_decisions(corpus: Project, tables: tuple[Path, ...]) -> int:
+    """Take the decisions of CSV tables into PROJECT, those of the page's marks too; each is taken once."""
+    from newsgraph.project.decision_table import read_table
+
+    found = []
+    for path in tables:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a table of decisions") from None
+        found += list(read_table(data, str(path)))
+    new = corpus.decide(*found)
+    click.echo(f"{corpus.path}: {new} new decisions, {len(found) - new} known already", err=True)
+    return 0
+
+
+@decisions.command("agreement", epilog="Example:  newsgraph decisions agreement news.newsgraph")
+@on_project
+def coder_agreement(corpus: Project) -> int:
+    """Print how far the coders of PROJECT agree: Krippendorff's alpha (needs newsgraph[team])."""
+    from newsgraph.project.agreement import agreement
+
+    found = agreement(corpus.decisions())
+    alpha = "undefined, for all say the same" if found.alpha is None else f"{found.alpha:.3f}"
+    lines = {"alpha": alpha, "equal": f"{found.share:.1%}", "units": found.units, "coders": ", ".join(found.coders)}
+    for name, value in lines.items():
+        click.echo(f"{name:8} {value}")
+    return 0

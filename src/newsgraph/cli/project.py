@@ -1,0 +1,162 @@
+"""The commands on a project file: add, remove, update, list, info, failed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from newsgraph.cli.reading import LEFT_OUT, Reading, one_line, reads
+from newsgraph.errors import NewsgraphError, SourceError
+
+if TYPE_CHECKING:
+    from newsgraph.project import Project
+
+_project = click.argument("project", type=click.Path(path_type=Path))
+_as_json = click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
+
+
+def opened(path: Path, *, create: bool = False) -> Project:
+    """The project file that a command is given."""
+    from newsgraph.project import open_project
+
+    return open_project(path, create=create)
+
+
+def _options(reading: Reading) -> dict[str, Any]:
+    return {
+        "model": reading.model, "knowledge": reading.knowledge, "lexicon": reading.lexicon, "jobs": reading.jobs,
+        "on_problem": reading.problems, "fields": reading.fields, "day_first": reading.day_first,
+        "shard": reading.shard, "progress": reading.progress,
+    }
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  newsgraph add news.newsgraph articles/
+  newsgraph add news.newsgraph --again
+  newsgraph failed news.newsgraph > list; newsgraph add news.newsgraph --retry list"""
+)
+@_project
+@click.option("--again", is_flag=True, help="Also read again what another version, model or other names have read.")
+@click.option(
+    "--retry", is_flag=True, help="Read again what failed; INPUTs are lists of names that `newsgraph failed` printed."
+)
+@reads(required=False)
+def add(reading: Reading, project: Path, again: bool, retry: bool) -> int:
+    """Read what is new or changed in INPUT (articles or records) and keep it in PROJECT, which is made if need be.
+
+    It is kept in small steps: if it is stopped, the same command goes on.
+    """
+    if not (reading.inputs or again or retry):
+        raise SourceError("nothing to add; name files, folders or - for standard input, or give --again or --retry")
+    options = _options(reading) | {"again": again}
+    with opened(project, create=not (again or retry)) as corpus:
+        given = {"retry": _names(reading.inputs)} if retry else {"inputs": reading.inputs}
+        done = corpus.add(**given, **options)
+        if not reading.quiet:
+            click.echo(f"{project}: {done}; {len(corpus)} articles", err=True)
+    return reading.exit_code()
+
+
+def _names(lists: tuple[str, ...]) -> list[str]:
+    names: list[str] = []
+    for name in lists:
+        try:
+            with click.open_file(name, encoding="utf-8") as file:
+                names += [line.split("\t", 1)[0].rstrip("\n") for line in file]
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "is not text in UTF-8"
+            raise NewsgraphError(f"{name}: can't be read ({reason}); name a list of `newsgraph failed`") from None
+    return [name for name in names if name]
+
+
+@click.command(epilog="Example:  newsgraph update news.newsgraph articles/")
+@_project
+@reads(required=True)
+def update(reading: Reading, project: Path) -> int:
+    """Make PROJECT hold what INPUT holds now: the new, the changed, and no longer what is gone from it.
+
+    An article takes the place of the one of its id, whatever file that was from.
+    """
+    with opened(project) as corpus:
+        done = corpus.update(list(reading.inputs), **_options(reading))
+        if not reading.quiet:
+            click.echo(f"{project}: {done}; {len(corpus)} articles", err=True)
+    return reading.exit_code()
+
+
+def on_project(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command its project; a mistake ends in one line."""
+    import functools
+
+    @functools.wraps(command)
+    def run(project: Path, **others: Any) -> None:
+        with one_line(), opened(project) as corpus:
+            code = command(corpus=corpus, **others)
+        sys.exit(code)
+
+    wrapped: Callable[..., None] = _project(run)
+    return wrapped
+
+
+@click.command(epilog="Example:  newsgraph remove news.newsgraph articles/old.txt")
+@on_project
+@click.argument("names", nargs=-1, required=True, metavar="ARTICLE...")
+def remove(corpus: Project, names: tuple[str, ...]) -> int:
+    """Take articles out of PROJECT, by id or by the file that they came from, with all that only they support."""
+    click.echo(f"{corpus.path}: {corpus.remove(*names)} removed; {len(corpus)} articles", err=True)
+    return 0
+
+
+@click.command("list", epilog="Example:  newsgraph list news.newsgraph")
+@on_project
+@_as_json
+def list_articles(corpus: Project, as_json: bool) -> int:
+    """Print the articles of PROJECT: id, date, title, the file, what read it."""
+    for article in corpus.articles():
+        fields = {
+            "id": article.id, "published": article.published, "title": article.title, "source": article.source,
+            "version": article.version,
+        }
+        line = json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(_cell(v) for v in fields.values())
+        click.echo(line)
+    return 0
+
+
+@click.command(epilog="Example:  newsgraph info news.newsgraph")
+@on_project
+@_as_json
+def info(corpus: Project, as_json: bool) -> int:
+    """Print what is in PROJECT: articles, failures, runs, which version read how many."""
+    found = corpus.info()
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return 0
+    versions = found.pop("versions")
+    for name, value in found.items():
+        click.echo(f"{name:12} {value}")
+    for name, number in versions.items():
+        click.echo(f"{'read by':12} {name}: {number}")
+    return 0
+
+
+@click.command(epilog="Example:  newsgraph failed news.newsgraph > list")
+@on_project
+@_as_json
+def failed(corpus: Project, as_json: bool) -> int:
+    """Print what could not be read into PROJECT, with the reason; `newsgraph add PROJECT --retry` takes the list."""
+    found = corpus.failures()
+    for failure in found:
+        fields = {"name": failure.name, "reason": failure.reason, "remedy": failure.remedy}
+        click.echo(json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(map(_cell, fields.values())))
+    return LEFT_OUT if found else 0
+
+
+def _cell(value: str | None) -> str:
+    return " ".join((value or "").split())

@@ -1,0 +1,71 @@
+"""How a project keeps the keys of its nodes and the decisions of people."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+
+import msgspec
+
+from newsgraph.graph.ledger import Ledger, Places
+from newsgraph.project.schema import transaction
+from newsgraph.resolve.decisions import Decision
+
+
+def read_ledger(connection: sqlite3.Connection) -> Ledger:
+    """The keys that were given."""
+    keys = connection.execute("SELECT key, replaced FROM node_key").fetchall()
+    places = connection.execute("SELECT article, data FROM node_place").fetchall()
+    return Ledger(
+        {article: _unpack(data) for article, data in places},
+        {key for key, _ in keys},
+        {key: replaced for key, replaced in keys if replaced is not None},
+    )
+
+
+def write_ledger(connection: sqlite3.Connection, before: Ledger, after: Ledger) -> None:
+    """Keep what is new among the keys that were given; a key that another program gave meanwhile stays."""
+    places = [(a, _pack(p)) for a, p in sorted(after.places.items()) if before.places.get(a) != p]
+    keys = [
+        (key, after.replaced.get(key))
+        for key in sorted(after.keys)
+        if key not in before.keys or before.replaced.get(key) != after.replaced.get(key)
+    ]
+    if not (places or keys):
+        return
+    with transaction(connection):
+        connection.executemany("INSERT OR REPLACE INTO node_key VALUES (?, ?)", keys)
+        connection.executemany("INSERT OR REPLACE INTO node_place VALUES (?, ?)", places)
+
+
+def _pack(places: Places) -> bytes:
+    return zlib.compress(msgspec.json.encode(places), 3)
+
+
+def _unpack(data: bytes) -> Places:
+    return msgspec.json.decode(zlib.decompress(data), type=Places)
+
+
+def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
+    """The decisions in the order in which they were made."""
+    rows = connection.execute("SELECT data FROM decision ORDER BY time, id").fetchall()
+    return [msgspec.json.decode(data, type=Decision) for (data,) in rows]
+
+
+def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:
+    """Keep decisions; how many are new."""
+    rows = [(d.verb, d.sort, d.coder, d.time, msgspec.json.encode(d).decode()) for d in decisions]
+    with transaction(connection):
+        before = connection.total_changes
+        connection.executemany(
+            "INSERT OR IGNORE INTO decision (verb, sort, coder, time, data) VALUES (?, ?, ?, ?, ?)", rows
+        )
+        return connection.total_changes - before
+
+
+def take_back(connection: sqlite3.Connection, decision: Decision) -> bool:
+    """Forget a decision; whether there was one."""
+    with transaction(connection):
+        data = msgspec.json.encode(decision).decode()
+        return connection.execute("DELETE FROM decision WHERE data = ?", (data,)).rowcount > 0

