@@ -81,7 +81,7 @@ class Quality:
 def assess(graph: KnowledgeGraph, problems: Iterable[Problem] = ()) -> Quality:
     """The quality of a graph, with the problems that were met when its articles were read."""
     records = graph.own_records
-    threshold = float(graph.options.get("min_confidence", DEFAULT_CONFIDENCE))
+    threshold = float(graph.corpus.options.get("min_confidence", DEFAULT_CONFIDENCE))
     whole = {layer: [claim for record in records for claim in getattr(record, layer)] for layer in LAYERS}
     kept = [claimed(record, threshold) for record in records]
     days = sorted(day[:10] for record in records if (day := record.article.published))
