@@ -1,5 +1,5 @@
 # The main jobs. `make demo` and `make test` are all that most people need; both install what they need into .venv.
-.PHONY: demo test lint bench scores docs notebooks clean help
+.PHONY: demo test lint page bench scores docs notebooks clean help
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -21,6 +21,9 @@ test: .venv/dev ## run all tests
 lint: .venv/dev ## ruff and mypy --strict
 	$(PY) -m ruff check .
 	$(PY) -m mypy
+
+page: ## the page's script from its sources; needs Node
+	cd src/newsgraph/view/javascript && npm ci --no-audit --no-fund && npm run build
 
 bench: .venv/dev ## time against peers; prints ratios
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(PY) $$script || exit 1; done

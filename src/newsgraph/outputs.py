@@ -43,7 +43,7 @@ def _rdf(ending: str) -> Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any
 
 
 def _html(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    stream.write(graph.to_html(options.get("title", "newsgraph")).encode())
+    stream.write(graph.to_html(options.get("title", "newsgraph"), texts=options.get("texts", True)).encode())
 
 
 def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
@@ -136,7 +136,9 @@ def check_output(path: Path) -> None:
 
 
 def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
-    """Write a graph in the format of the ending. Options: `base` (IRI of the individuals), `title` (of the page).
+    """Write a graph in the format of the ending.
+
+    Options: `base` (IRI of the individuals), `title` (of the page), `texts` (whether the page holds whole articles).
 
     Raises:
         OutputError: it can't be written; nothing is left half done.

@@ -50,6 +50,12 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
+def settle(opened: Any) -> None:
+    """Wait until the layout has come to rest and is drawn."""
+    opened.wait_for_selector("#canvas[data-settled=true]", state="attached")
+    opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @pytest.fixture
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """A function from a graph (or a whole page) to the open page; a console error or a request fails the test."""
@@ -64,6 +70,9 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         width: int = 1440,
         height: int = 900,
     ) -> Any:
+        # The page opens on the story; most tests look at the network.
+        if "view=" not in hash:
+            hash = f"{hash}&view=network" if hash else "#view=network"
         file = tmp_path / f"page-{len(contexts)}.html"
         file.write_text(graph if isinstance(graph, str) else page(graph, title), encoding="utf-8")
         context = browser.new_context(
@@ -75,7 +84,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         context.set_offline(True)
         contexts.append(context)
         opened = context.new_page()
-        opened.set_default_timeout(8000)
+        opened.set_default_timeout(20000)
         opened.on(
             "console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None
         )
@@ -88,6 +97,8 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         )
         opened.goto(file.as_uri() + hash)
         opened.wait_for_selector("html[data-ready=true]", state="attached")
+        if "view=network" in hash and not isinstance(graph, str):
+            settle(opened)
         return opened
 
     yield run

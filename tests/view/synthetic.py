@@ -110,7 +110,10 @@ def small_graph() -> nx.MultiDiGraph:
         date_reason="sentence",
         factuality="actual",
         killed=4,
-        counts_disputed=["killed: 4 (Harbour Wire), 7 (Daily Lantern)"],
+        counts_disputed=[
+            "killed: 4 (Harbour Wire, Clash off Port Callum, 2031-05-06)",
+            "killed: 7 (Daily Lantern, Välk says no, 2031-05-08)",
+        ],
         count=2,
         evidence=[evidence(A1, S1, "fired on"), evidence(A2, S3, "had died", by="person/oren-valk")],
     )

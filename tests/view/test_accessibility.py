@@ -25,7 +25,7 @@ def violations(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("view", ["network", "timeline", "table", "map"])
+@pytest.mark.parametrize("view", ["story", "network", "timeline", "table", "map"])
 def test_axe_finds_nothing(open_page: Open, graph: nx.MultiDiGraph, view: str, colours: str) -> None:
     page = open_page(graph, colours=colours, hash=f"#view={view}")
     assert violations(page) == []

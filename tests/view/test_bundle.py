@@ -1,47 +1,43 @@
+"""The script that is committed is the one that its sources make."""
+
 from __future__ import annotations
 
+import hashlib
 import re
-from importlib.resources import files
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from newsgraph.view.bundle import bundle
-
-FOLDER = files("newsgraph.view").joinpath("assets")
-MODULES = {
-    item.name.removesuffix(".js"): item.read_text(encoding="utf-8")
-    for item in FOLDER.iterdir()
-    if item.name.endswith(".js")
-}
-IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";', re.M)
-EXPORT = re.compile(r"^export (?:async )?(?:function|const|let|class) (?:(\w+|\$)|\{([^}]*)\})", re.M)
+VIEW = Path(__file__).parents[2] / "src/newsgraph/view"
+SOURCES = VIEW / "javascript"
+SCRIPT = (VIEW / "assets/page.js").read_text(encoding="utf-8")
 
 
-def names(text: str) -> set[str]:
-    return {name.strip() for name in text.split(",") if name.strip()}
+def test_the_script_is_of_these_sources() -> None:
+    names = sorted(
+        path.name for path in SOURCES.iterdir()
+        if path.suffix == ".js" or path.name in ("build.mjs", "package-lock.json")
+    )  # fmt: skip
+    text = "".join(f"{name}\n{(SOURCES / name).read_text(encoding='utf-8')}\n" for name in names)
+    made_of = re.match(r"/\* of sources (\w+) \*/\n", SCRIPT)
+    assert made_of is not None
+    assert made_of[1] == hashlib.sha256(text.encode()).hexdigest(), "run `make page`"
 
 
-def test_every_module_is_in_the_script_once() -> None:
-    script = bundle()
-    for name in MODULES:
-        assert script.count(f"const module_{name} = ") == 1
+def test_the_script_is_what_the_bundler_makes() -> None:
+    if shutil.which("node") is None or not (SOURCES / "node_modules").is_dir():
+        pytest.skip("needs Node and `npm ci` in src/newsgraph/view/javascript")
+    subprocess.run(["node", "build.mjs", "--check"], cwd=SOURCES, check=True)
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_what_is_imported_is_exported(module: str) -> None:
-    for wanted, source in IMPORT.findall(MODULES[module]):
-        exported = set().union(*(names(one or many) for one, many in EXPORT.findall(MODULES[source])))
-        assert names(wanted) <= exported
+def test_every_module_is_imported() -> None:
+    modules = {path.stem: path.read_text(encoding="utf-8") for path in SOURCES.glob("*.js")}
+    imported = {name for text in modules.values() for name in re.findall(r'from "\./(\w+)\.js"', text)}
+    assert set(modules) - imported == {"main"}
 
 
-def test_no_import_or_export_is_left() -> None:
-    assert not re.search(r"^\s*(?:import|export) ", bundle(), re.M)
-
-
-def test_what_is_exported_is_used() -> None:
-    used = {
-        (source, name) for text in MODULES.values() for wanted, source in IMPORT.findall(text) for name in names(wanted)
-    }
-    for module, text in MODULES.items():
-        for one, many in EXPORT.findall(text):
-            assert {(module, name) for name in names(one or many)} <= used
+def test_the_script_ends_no_element_and_is_small() -> None:
+    assert "</script" not in SCRIPT
+    assert len(SCRIPT.encode()) < 1_000_000

@@ -25,7 +25,7 @@ def test_every_node_and_edge_is_there(data: dict, graph: nx.MultiDiGraph) -> Non
 
 def test_nodes_and_edges_are_those_of_pyvis(data: dict) -> None:
     assert isinstance(Drawing(), Network)
-    assert {"id", "label", "shape", "x", "y", "size", "group"} <= set(data["nodes"][0])
+    assert {"id", "label", "shape", "c", "size", "group"} <= set(data["nodes"][0])
     assert {"from", "to", "arrows"} <= set(data["edges"][0])
 
 
@@ -40,9 +40,9 @@ def test_drawing_accepts_what_pyvis_accepts() -> None:
         drawing.add_edge(1, 3)
 
 
-def test_articles_come_last_and_have_no_place(data: dict) -> None:
+def test_articles_come_last_and_are_of_no_community(data: dict) -> None:
     assert [node["group"] for node in data["nodes"][-2:]] == ["Article", "Article"]
-    assert "x" not in data["nodes"][-1]
+    assert "c" not in data["nodes"][-1]
 
 
 def test_evidence_marks_the_words_in_utf16(data: dict) -> None:

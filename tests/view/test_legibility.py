@@ -92,7 +92,7 @@ def test_long_cells_are_clamped_and_their_rest_is_a_selection_away(
     assert scrolled > 0
     cell.click()
     assert page.inner_text("#panel h2") == "fired on two Tessland trawlers"
-    assert "killed: 21 (Harbour Wire" in panel(page)
+    assert "21 – Harbour Wire, The toll of the clash" in panel(page)
     assert cell.bounding_box()["height"] > 2 * before
     assert page.evaluate("document.querySelector('#view-table .scroll').scrollLeft") == scrolled
 
@@ -240,9 +240,9 @@ def test_undo_by_key_after_a_box_or_a_slider_but_not_while_typing(open_page: Ope
     off = "newsgraph.state().off.type.length"
     page.focus("#type-0")
     page.keyboard.press("Space")
-    assert page.evaluate(off) == 2
+    assert page.evaluate(off) == 3
     page.keyboard.press("Control+z")
-    assert page.evaluate(off) == 1
+    assert page.evaluate(off) == 2
     assert page.is_checked("#type-0")
     assert page.evaluate("document.activeElement.id") == "type-0"
     page.focus("#min")
@@ -258,7 +258,7 @@ def test_undo_by_key_after_a_box_or_a_slider_but_not_while_typing(open_page: Ope
     page.fill("#search", "no?")
     page.press("#search", "Control+z")
     page.keyboard.type("/?")
-    assert page.evaluate(off) == 2
+    assert page.evaluate(off) == 3
     assert page.is_hidden("#help-dialog")
     assert page.input_value("#search").endswith("/?")
 

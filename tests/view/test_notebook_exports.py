@@ -118,7 +118,9 @@ def wait(opened: Opened) -> Any:
 
 def assert_it_works(frame: Any) -> None:
     """Nodes are drawn, a click shows the evidence, the other views open."""
-    assert frame.evaluate("newsgraph.selection().drawn.length") == 13
+    frame.locator("#tab-network").click()
+    frame.locator("#canvas[data-settled=true]").wait_for()
+    assert frame.evaluate("newsgraph.selection().drawn.length") == 12
     colours = """() => { const c = document.querySelector('#canvas canvas');
         const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
         return new Set(new Uint32Array(d.buffer)).size; }"""

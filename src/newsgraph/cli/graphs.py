@@ -26,16 +26,19 @@ Examples:
     "(node-link) .jsonl (records) .csv .parquet (a table, which the name says: events.csv, proposals.csv …).",
 )
 @click.option("--title", default="newsgraph", help="Title of the HTML page.")
+@click.option(
+    "--texts/--no-texts", default=True, help="Whether the HTML page holds the whole articles, or only what is quoted."
+)
 @base_option
 @reads()
-def build(reading: Reading, outputs: tuple[Path, ...], title: str, base: str) -> int:
+def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
     from newsgraph.outputs import check_output, save_all
 
     for path in outputs:
         check_output(path)
     graph = reading.graph()
-    save_all(graph, outputs, base=base, title=title)
+    save_all(graph, outputs, base=base, title=title, texts=texts)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:

@@ -433,11 +433,11 @@ class KnowledgeGraph(Corrections):
 
         return select(self, query, base)
 
-    def to_html(self, title: str = "newsgraph") -> str:
-        """The interactive network as one self-contained page."""
+    def to_html(self, title: str = "newsgraph", *, texts: bool = True) -> str:
+        """The interactive page, self-contained; without `texts` it holds no whole articles, only what is quoted."""
         from newsgraph.view import to_html
 
-        return to_html(self, title=title)
+        return to_html(self, title=title, texts=texts)
 
     def save(self, path: str | Path, **options: Any) -> Path:
         """Write the graph; the ending says the format (`newsgraph.outputs.FORMATS`).

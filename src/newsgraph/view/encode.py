@@ -1,4 +1,4 @@
-"""The graph as the data of a page: pyvis's nodes and edges, with evidence, importance and positions.
+"""The graph as the data of a page: pyvis's nodes and edges, with evidence, importance and communities.
 
 A node's `id` is its rank in reading order, so that "the first hundred" are the hundred most important. Sentences
 stand in a table of their own, since many nodes and edges rest on the same one; marks in them are offsets in UTF-16
@@ -8,15 +8,16 @@ units, which is how JavaScript counts.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
+from newsgraph.graph.claims import DEFAULT_CONFIDENCE
+from newsgraph.view.communities import communities
 from newsgraph.view.drawing import Drawing
 from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph
-from newsgraph.view.labels import label_box, readable, short_label
-from newsgraph.view.layout import layout
+from newsgraph.view.labels import readable, short_label
 from newsgraph.view.vocabulary import as_data, kind_of, tie_of
 
 _LOOKS_SMALL = {"star": 1.4, "triangle": 1.15, "triangleDown": 1.15}
@@ -30,8 +31,7 @@ _OWN = {
     "key",
     "n",
     "ev",
-    "x",
-    "y",
+    "c",
     "size",
     "shape",
     "group",
@@ -42,8 +42,11 @@ _RENAMED = {"title": "headline", "source": "publisher", "from": "start", "to": "
 """pyvis and vis-network give these names meanings of their own (a tooltip, an end of an edge)."""
 
 
-def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
-    """All that a page needs to know, as plain JSON values."""
+def encode(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | None = None) -> dict[str, Any]:
+    """All that a page needs to know, as plain JSON values; `texts` are those of articles, by node key.
+
+    A sentence of an article whose text is there is said by its offsets.
+    """
     simple = simple_graph(graph)
     mentions = {node: int(attributes.get("count") or 1) for node, attributes in graph.nodes(data=True)}
     scores = importance(simple, mentions)
@@ -54,16 +57,16 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     # A full picture is seen from further off.
     scale = 1 + 0.75 * min(1.0, len(order) / OPENING)
     sizes = {node: _size(types[node], scores.get(node, 0.0)) * scale for node in graph}
-    boxes = {node: label_box(labels[node], sizes[node]) for node in order}
     articles = sorted(node for node in graph if types[node] == "Article")
-    positions = layout(simple, order, boxes, OPENING)
+    community = communities(simple, order)
     ids = {node: i for i, node in enumerate([*order, *articles])}
-    sentences = _Sentences(ids)
+    texts = {node: texts[node] for node in articles if texts and node in texts}
+    sentences = _Sentences(ids, texts)
 
     drawing = Drawing()
     for node, i in ids.items():
         attributes = graph.nodes[node]
-        options: dict[str, Any] = {"x": float(positions[i, 0]), "y": float(positions[i, 1])} if i < len(order) else {}
+        options: dict[str, Any] = {"c": community[node]} if node in community else {}
         # The label in the drawing is cut; the page shows the whole name in the panel.
         if labels[node] != names[node]:
             options["name"] = names[node]
@@ -84,10 +87,14 @@ def encode(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     return {
         "title": title,
         "opening": min(OPENING, len(order)),
+        "sure": DEFAULT_CONFIDENCE,
         **as_data({n["group"] for n in drawing.nodes}, {e["type"] for e in drawing.edges}),
         "nodes": drawing.nodes,
         "edges": drawing.edges,
         "sentences": sentences.rows,
+        "texts": {
+            ids[node]: [text, [_utf16(text, start) for start, _ in bounds]] for node, (text, bounds) in texts.items()
+        },
     }
 
 
@@ -149,12 +156,18 @@ def _plain(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return plain
 
 
+Text = tuple[str, Sequence[tuple[int, int]]]
+"""The text of an article, and the bounds of its sentences in code points."""
+
+
 class _Sentences:
     """The table of sentences, filled by those who refer to it."""
 
-    def __init__(self, ids: Mapping[str, int]) -> None:
+    def __init__(self, ids: Mapping[str, int], texts: Mapping[str, Text]) -> None:
         self.rows: list[list[Any]] = []
+        """`[article, sentence, start]`, or `[article, start, end]` of the article's text, in UTF-16 units."""
         self._ids = ids
+        self._texts = texts
         self._index: dict[tuple[str, int, str], int] = {}
 
     def refer(self, evidence: Iterable[Any]) -> list[list[int]]:
@@ -164,7 +177,7 @@ class _Sentences:
             key = (str(item.article), int(item.sentence_start), str(item.sentence))
             if key not in self._index:
                 self._index[key] = len(self.rows)
-                self.rows.append([self._ids.get(item.article, -1), item.sentence, item.sentence_start])
+                self.rows.append(self._row(item))
             start = min(max(item.start - item.sentence_start, 0), len(item.sentence))
             end = min(max(item.end - item.sentence_start, start), len(item.sentence))
             row = [self._index[key], _utf16(item.sentence, start), _utf16(item.sentence, end)]
@@ -173,6 +186,14 @@ class _Sentences:
                 row.append(self._ids[by])
             rows[tuple(row)] = None
         return [list(row) for row in rows]
+
+
+    def _row(self, item: Any) -> list[Any]:
+        article, start = self._ids.get(item.article, -1), item.sentence_start
+        text = self._texts[item.article][0] if item.article in self._texts else ""
+        if not item.sentence or text[start : start + len(item.sentence)] != item.sentence:
+            return [article, item.sentence, start]
+        return [article, _utf16(text, start), _utf16(text, start + len(item.sentence))]
 
 
 def _utf16(text: str, offset: int) -> int:

@@ -1,16 +1,10 @@
-"""The short label under a node, and the room that it takes."""
+"""The short label under a node."""
 
 from __future__ import annotations
-
-import unicodedata
 
 WIDTH = 20
 """Characters a line."""
 LINES = 2
-LINE_HEIGHT = 15.0
-CHARACTER = 6.9
-"""Mean width of a character at the page's 13-pixel label font, with a margin."""
-
 
 _UNREADABLE = {
     *range(0x20),
@@ -46,15 +40,3 @@ def short_label(text: str, width: int = WIDTH, lines: int = LINES) -> str:
     if cut and not rows[-1].endswith("…"):
         rows[-1] = rows[-1][: width - 1].rstrip(" ,;:") + "…"
     return "\n".join(rows) or "(no name)"
-
-
-def text_width(line: str) -> float:
-    """Estimated width in pixels; East Asian wide characters count twice."""
-    return CHARACTER * sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
-
-
-def label_box(label: str, size: float) -> tuple[float, float]:
-    """Width and height of a node of radius `size` with its label below it, in pixels at zoom 1."""
-    rows = label.split("\n")
-    width = max(text_width(row) for row in rows)
-    return max(width, 2 * size) + 12.0, 2 * size + LINE_HEIGHT * len(rows) + 12.0

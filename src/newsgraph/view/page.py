@@ -1,7 +1,7 @@
 """One HTML file that works from disk, offline, and lets no text of an article act.
 
-Everything is inlined: the data as JSON, vis-network from the installed pyvis, our style and script. A Content Security
-Policy allows exactly these scripts and this style, by their hashes, and no connection at all.
+Everything is inlined: the data as JSON, our style and script (`javascript/` holds its sources). A Content Security
+Policy allows exactly this script and this style, by their hashes, and no connection at all.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -16,10 +17,7 @@ from typing import Any, Protocol
 
 import networkx as nx
 
-from newsgraph.view.bundle import bundle
-from newsgraph.view.encode import encode
-
-_VIS = "lib/vis-9.1.2/vis-network.min.js"
+from newsgraph.view.encode import Text, encode
 
 
 class HasGraph(Protocol):
@@ -30,31 +28,50 @@ class HasGraph(Protocol):
         """The graph, with the attributes that `KnowledgeGraph` documents."""
 
 
-def to_html(graph: HasGraph, *, title: str = "newsgraph") -> str:
-    """The interactive page of a graph, as the text of one HTML file (UTF-8)."""
-    return page(graph.nx, title)
+def to_html(graph: HasGraph, *, title: str = "newsgraph", texts: bool = True) -> str:
+    """The interactive page of a graph, as the text of one HTML file (UTF-8).
+
+    Args:
+        graph: what is drawn; where it has `records`, their articles can be read on the page.
+        title: of the page.
+        texts: whether the page holds the whole articles; without them it has the sentences that something rests on.
+    """
+    return page(graph.nx, title, _texts(graph) if texts else {})
 
 
-def page(graph: nx.MultiDiGraph[str], title: str) -> str:
-    """The page of a networkx graph with the attributes that `KnowledgeGraph` documents."""
-    style, script, library = _asset("page.css"), _script(), _library()
+def _texts(graph: HasGraph) -> dict[str, Text]:
+    """The texts of the articles in the graph, by node key."""
+    records = {record.article.id: record for record in getattr(graph, "records", ())}
+    found = {}
+    for node, attributes in graph.nx.nodes(data=True):
+        record = records.get(attributes.get("identifier", "")) if attributes.get("type") == "Article" else None
+        if record is not None:
+            found[node] = record.article.text, record.sentences or ((0, len(record.article.text)),)
+    return found
+
+
+def page(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | None = None) -> str:
+    """The page of a networkx graph with the attributes that `KnowledgeGraph` documents; `texts` by article node."""
+    style, script = _asset("page.css"), _asset("page.js")
     policy = "; ".join([
         "default-src 'none'",
-        f"script-src {_hash(library)} {_hash(script)}",
+        f"script-src {_hash(script)}",
         f"style-src {_hash(style)}",
         "img-src data: blob:",
+        # The layout of a large network: one worker, of a text that the script holds.
+        "worker-src data:",
         "base-uri 'none'",
         "form-action 'none'",
         # No string becomes markup or script, whoever sets it.
         "require-trusted-types-for 'script'",
+        "trusted-types newsgraph-layout",
     ])  # fmt: skip
     parts = {
         "POLICY": escape(policy, quote=True),
         "TITLE": escape(title),
         "STYLE": style,
-        "DATA": _json(encode(graph, title)),
+        "DATA": _json(encode(graph, title, texts)),
         "WORLD": _json(json.loads(_asset("world.json"))),
-        "LIBRARY": library,
         "SCRIPT": script,
     }
     pieces = _asset("page.html").split("%%")
@@ -78,16 +95,3 @@ def _hash(text: str) -> str:
 @cache
 def _asset(name: str) -> str:
     return files("newsgraph.view").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-@cache
-def _script() -> str:
-    return bundle()
-
-
-@cache
-def _library() -> str:
-    """vis-network as pyvis ships it."""
-    text = files("pyvis").joinpath(_VIS).read_text(encoding="utf-8")
-    # The HTML parser turns CRLF into LF before it hashes, and would end at a closing tag.
-    return text.replace("\r\n", "\n").replace("</script", "<\\/script")

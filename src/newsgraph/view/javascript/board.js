@@ -1,0 +1,116 @@
+// Who proposes what to whom: a card for each proposal, with who is for and against it and the first sentence.
+
+import { h, counted } from "./dom.js";
+import { nodes, parties, sentences } from "./data.js";
+import { selection } from "./selection.js";
+import { state } from "./state.js";
+import { dateWords } from "./words.js";
+import { nodeLink, list } from "./blocks.js";
+import { quoted } from "./evidence.js";
+import { select } from "./actions.js";
+import { glyph } from "./glyphs.js";
+
+const FIRST = 6;
+export const ACTS = {
+  urge: "urges",
+  propose: "proposes",
+  demand: "demands",
+  recommend: "recommends",
+  offer: "offers",
+  pledge: "pledges",
+  plan: "plans",
+};
+
+// What has somebody to answer, answers, or several papers, says more than a lone wish.
+function weight(node) {
+  const stances = parties(node.id, "supportedBy").length + parties(node.id, "opposedBy").length;
+  const asked = parties(node.id, "addressedTo").length ? 1 : 0;
+  return asked + stances / 2 + (node.articles.length - 1) / 2 - (2 * node.id) / nodes.length;
+}
+
+export function proposalsNow() {
+  return selection()
+    .matching.map((id) => nodes[id])
+    .filter((node) => node.group === "Proposal")
+    .sort((a, b) => weight(b) - weight(a) || a.id - b.id);
+}
+
+export const sureWords = (node) => (node.confidence === undefined ? "" : `${Math.round(node.confidence * 100)} % sure`);
+
+function names(ids) {
+  return ids.map((id, i) => [i ? ", " : "", h("span", { class: "party" }, glyph(nodes[id], 13), " ", nodeLink(id))]);
+}
+
+function stance(type, id, words, mark, kind) {
+  const ids = parties(id, type);
+  return (
+    ids.length > 0 &&
+    h("p", { class: `stance ${kind}` }, h("span", { class: "mark", "aria-hidden": "true" }, mark), words, names(ids))
+  );
+}
+
+const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+
+// The sentence that says it in full, which a headline seldom does; else the first.
+function bestRow(node) {
+  const wanted = bare(node.content || node.name).replace(/^not /, "");
+  return node.ev.find(([sentence]) => bare(sentences[sentence][1]).includes(wanted)) || node.ev[0];
+}
+
+function card(node, chosen) {
+  const to = parties(node.id, "addressedTo");
+  const row = bestRow(node);
+  const article = row ? nodes[sentences[row[0]][0]] : null;
+  const facts = [dateWords(node.date), sureWords(node), node.articles.length > 1 && `${node.articles.length} articles`];
+  return h(
+    "li",
+    { class: "proposal", "aria-current": node.id === chosen ? "true" : null },
+    h(
+      "p",
+      { class: "line" },
+      names(parties(node.id, "proposedBy")),
+      h("span", { class: "act" }, ` ${ACTS[node.act] || "proposes"} `),
+      to.length > 0 && [
+        h("span", { class: "arrow", "aria-hidden": "true" }, "→ "),
+        h("span", { class: "unseen" }, "to "),
+        names(to),
+      ],
+      node.status && node.status !== "proposed" && h("span", { class: `status ${node.status.split(" ")[0]}` }, node.status),
+    ),
+    h(
+      "p",
+      { class: "content" },
+      h("button", { class: "link", click: () => select({ node: node.id }) }, node.content || node.name),
+    ),
+    stance("supportedBy", node.id, "for: ", "▲ ", "for"),
+    stance("opposedBy", node.id, "against: ", "▼ ", "against"),
+    row && h("blockquote", {}, quoted(row)),
+    h(
+      "p",
+      { class: "source" },
+      [article && (article.publisher || article.headline || article.name), ...facts].filter(Boolean).join(" · "),
+    ),
+  );
+}
+
+export function board() {
+  const found = proposalsNow();
+  const chosen = state().selected && state().selected.node;
+  return h(
+    "section",
+    { class: "board", "aria-labelledby": "board-title" },
+    h(
+      "h2",
+      { id: "board-title" },
+      "Who proposes what to whom",
+      h("span", { class: "count" }, ` ${counted(found.length, "proposal")}`),
+    ),
+    found.length
+      ? list(
+          found.map((node) => card(node, chosen)),
+          FIRST,
+          "proposals",
+        )
+      : h("p", { class: "none" }, "No proposal passes the filters."),
+  );
+}

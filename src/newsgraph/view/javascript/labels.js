@@ -1,0 +1,141 @@
+// Labels as on a map: the more important ones first, each where it meets no other; what finds no room waits for the zoom.
+
+import { nodes } from "./data.js";
+import { theme } from "./theme.js";
+
+const FONT = 13;
+const LINE = 15;
+const CELL = 8;
+export const FOREMOST = 20;
+// Of more nodes only those in view are named, so that names follow the eye and not the rank.
+const MANY = 1200;
+const widths = new Map();
+
+let memo = { key: null, placed: [] };
+
+const measure = (ctx, text, bold) => {
+  const key = bold ? `*${text}` : text;
+  if (!widths.has(key)) {
+    ctx.font = font(FONT, bold);
+    widths.set(key, ctx.measureText(text).width);
+  }
+  return widths.get(key);
+};
+
+export const font = (size, bold) =>
+  `${bold ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
+
+// Size on screen: grows with the zoom, but stays legible.
+export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
+
+// Where labels stand, in screen pixels relative to the middle of the plane, so that panning changes nothing.
+export function place(ctx, all, positions, scale, first, stamp, seen = null) {
+  const isPart = seen && all.length > MANY;
+  const area = isPart ? seen.map((edge) => Math.round((edge * scale) / 150)).join() : "";
+  const key = `${stamp}|${scale.toFixed(4)}|${all.length}|${area}|${[...first].join()}`;
+  if (memo.key === key) return memo.placed;
+  const inView = (id) =>
+    positions[id].x > seen[0] && positions[id].x < seen[2] && positions[id].y > seen[1] && positions[id].y < seen[3];
+  const foremost = new Set(all.slice(0, FOREMOST));
+  const ids = isPart ? all.filter((id) => foremost.has(id) || first.has(id) || inView(id)).slice(0, MANY) : all;
+  const taken = new Set();
+  const cells = (box, each) => {
+    for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
+      for (let y = Math.floor(box[1] / CELL); y <= Math.floor(box[3] / CELL); y++) if (each(x * 65536 + y)) return true;
+    }
+    return false;
+  };
+  const meets = (box) => cells(box, (cell) => taken.has(cell));
+  const take = (box) =>
+    cells(box, (cell) => {
+      taken.add(cell);
+      return false;
+    });
+  const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
+  const glyphs = (some) => {
+    for (const id of some) {
+      const { x, y } = positions[id];
+      const r = nodes[id].size * scale * 0.8;
+      take([x * scale - r, y * scale - r, x * scale + r, y * scale + r]);
+    }
+  };
+  // The most important labels keep clear of each other's shapes only; the others of all.
+  glyphs(order.slice(0, FOREMOST));
+  const size = fontSize(scale);
+  const zoom = size / FONT;
+  const placed = [];
+  const xs = ids.map((id) => positions[id].x);
+  const centre = (Math.min(...xs) + Math.max(...xs)) / 2;
+  order.forEach((id, rank) => {
+    if (rank === FOREMOST) glyphs(order.slice(FOREMOST));
+    const node = nodes[id];
+    const lines = node.label.split("\n");
+    const bold = node.group === "Country" || first.has(id);
+    const w = Math.max(...lines.map((line) => measure(ctx, line, bold))) * zoom + 6;
+    const height = lines.length * LINE * zoom + 2;
+    const r = node.size * scale + 3;
+    const [x, y] = [positions[id].x * scale, positions[id].y * scale];
+    // Beside a node, the side towards the middle of the picture comes first.
+    const [right, left] = [
+      [x + r, y - height / 2],
+      [x - r - w, y - height / 2],
+    ];
+    const boxes = [
+      [x - w / 2, y + r],
+      ...(positions[id].x < centre ? [right, left] : [left, right]),
+      [x - w / 2, y - r - height],
+      ...[0.75, -0.75].flatMap((up) => [
+        [x + 0.75 * r, y + up * r - (up > 0 ? 0 : height)],
+        [x - 0.75 * r - w, y + up * r - (up > 0 ? 0 : height)],
+      ]),
+    ];
+    // The foremost are always named: further off where there is no room beside them, over others where there is none.
+    const isDue = foremost.has(id) || first.has(id);
+    if (isDue)
+      for (const far of [18, 36, 54])
+        for (const [dx, dy] of [[0, 1], [1, 0.6], [-1, 0.6], [1, -0.6], [-1, -0.6], [0, -1]])
+          boxes.push([x - w / 2 + dx * (r + far + w / 4), y - height / 2 + dy * (r + far + height / 2)]);
+    const spot = boxes.find(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height])) || (isDue && boxes[0]);
+    if (!spot) return;
+    const box = [spot[0], spot[1], spot[0] + w, spot[1] + height];
+    take(box);
+    placed.push({ id, lines, bold, box, struck: node.group === "Event" && node.factuality === "negated" });
+  });
+  memo = { key, placed, size };
+  return placed;
+}
+
+// Draw those of `placed` that are on the screen; `dx, dy` move the plane's middle to its place in the view.
+export function paint(ctx, placed, dx, dy, width, height, scale, dim) {
+  const colours = theme();
+  const size = fontSize(scale);
+  const line = (LINE * size) / FONT;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  let last = null;
+  for (const label of placed) {
+    const [left, top, right, bottom] = label.box;
+    if (right + dx < 0 || left + dx > width || bottom + dy < 0 || top + dy > height) continue;
+    if (last !== label.bold) ctx.font = font(size, (last = label.bold));
+    ctx.globalAlpha = dim && !dim.has(label.id) ? 0.25 : 1;
+    label.lines.forEach((text, i) => {
+      const x = (left + right) / 2 + dx;
+      const y = top + dy + line * (i + 0.5) + 1;
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = colours.halo;
+      ctx.strokeText(text, x, y);
+      ctx.fillStyle = colours.ink;
+      ctx.fillText(text, x, y);
+      if (label.struck) {
+        const half = (measure(ctx, text, label.bold) * size) / FONT / 2;
+        ctx.fillRect(x - half, y, half * 2, 1.2);
+      }
+    });
+  }
+  ctx.globalAlpha = 1;
+}
+
+export function labelAt(placed, x, y) {
+  return placed.find(({ box }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);
+}

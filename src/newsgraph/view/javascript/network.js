@@ -1,0 +1,368 @@
+// The network on a canvas: drawn from the positions of the layout, moved by mouse, finger and wheel.
+
+import { drag } from "d3-drag";
+import { quadtree } from "d3-quadtree";
+import { pointer, select as pick } from "d3-selection";
+import { zoom, zoomIdentity } from "d3-zoom";
+import { $, say } from "./dom.js";
+import { nodes, edges, ties, other } from "./data.js";
+import { state, update } from "./state.js";
+import { selection } from "./selection.js";
+import { shared } from "./routes.js";
+import { theme, onTheme } from "./theme.js";
+import { labelAt } from "./labels.js";
+import { layOut, stopLayout } from "./layout.js";
+import { lineAt } from "./curves.js";
+import { drawLines, drawShapes } from "./scene.js";
+import { describe, tieSentence } from "./words.js";
+import { middle, stage } from "./stage.js";
+import { drawAbove } from "./overlay.js";
+
+const SLOW = 14; // milliseconds that a drawing may take to be made anew with each frame
+const REST = 160; // milliseconds without a movement after which what is slow is drawn anew
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+let canvas = null; // the element that is seen
+let copy = null; // what was drawn last, and of which part of the plane
+let copied = null;
+let cost = 0;
+let asked = 0;
+let resting = 0;
+let places = null; // of the nodes, by nearness
+let afterLayout = () => {};
+
+export const positionOf = (id) => {
+  const { x, y } = stage.positions[id] || { x: 0, y: 0 };
+  return [Math.round(x), Math.round(y)];
+};
+
+// ------------------------------------------------------------------------------------------------ drawing
+
+function resize() {
+  const frame = $("canvas");
+  const ratio = window.devicePixelRatio || 1;
+  const [width, height] = [frame.clientWidth * ratio, frame.clientHeight * ratio].map(Math.round);
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+  return ratio;
+}
+
+// The whole picture, `ratio` pixels of the canvas to one of the screen.
+export function paintNetwork(ctx, ratio) {
+  const { dx, dy, scale, width, height } = middle();
+  const { drawn, lines } = selection();
+  const ids = drawn.filter((id) => stage.positions[id]);
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.fillStyle = theme().ground;
+  ctx.fillRect(0, 0, width, height);
+  ctx.translate(dx, dy);
+  ctx.scale(scale, scale);
+  const seen = [-dx / scale, -dy / scale, (width - dx) / scale, (height - dy) / scale];
+  drawLines(ctx, lines, stage.positions, scale, seen);
+  drawShapes(ctx, ids, stage.positions, scale, seen);
+  drawAbove(ctx, ratio, seen);
+}
+
+function paintAnew() {
+  const begin = performance.now();
+  const ratio = resize();
+  if (!canvas.width || !canvas.height) return;
+  paintNetwork(canvas.getContext("2d"), ratio);
+  cost = performance.now() - begin;
+  copied = null;
+  if (cost <= SLOW) return;
+  copy ||= document.createElement("canvas");
+  [copy.width, copy.height] = [canvas.width, canvas.height];
+  copy.getContext("2d").drawImage(canvas, 0, 0);
+  copied = stage.view;
+}
+
+// While it moves, the last drawing, shifted and scaled.
+function paintCopy() {
+  const ratio = resize();
+  const ctx = canvas.getContext("2d");
+  const share = stage.view.k / copied.k;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.fillStyle = theme().ground;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.setTransform(
+    share,
+    0,
+    0,
+    share,
+    (stage.view.x - copied.x * share) * ratio,
+    (stage.view.y - copied.y * share) * ratio,
+  );
+  ctx.drawImage(copy, 0, 0);
+}
+
+export function redraw() {
+  if (asked) return;
+  asked = requestAnimationFrame(() => {
+    asked = 0;
+    paintAnew();
+  });
+}
+
+function redrawMoving() {
+  clearTimeout(resting);
+  if (cost <= SLOW || !copied) return redraw();
+  resting = setTimeout(redraw, REST);
+  if (asked) return undefined;
+  asked = requestAnimationFrame(() => {
+    asked = 0;
+    if (copied) paintCopy();
+  });
+  return undefined;
+}
+
+// ------------------------------------------------------------------------------------------------ moving
+
+const zooming = zoom()
+  .scaleExtent([0.01, 6])
+  .on("zoom", ({ transform, sourceEvent }) => {
+    stage.view = transform;
+    if (sourceEvent) {
+      stage.isOverview = false;
+      hideTip();
+    }
+    redrawMoving();
+  });
+
+export function look({ x, y, k }) {
+  pick(canvas).call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
+}
+
+let flight = 0;
+
+// To another part of the plane, gently where the reader does not mind.
+export function flyTo(view) {
+  cancelAnimationFrame(flight);
+  if (still.matches) return look(view);
+  const from = stage.view;
+  const begin = performance.now();
+  const step = (now) => {
+    const t = Math.min(1, (now - begin) / 320);
+    const s = t < 0.5 ? 2 * t * t : 1 - (2 - 2 * t) ** 2 / 2;
+    // In proportion, as the eye sees zooming.
+    const k = from.k * (view.k / from.k) ** s;
+    const { width, height } = middle();
+    const centre = (v) => [(width / 2 - v.x) / v.k, (height / 2 - v.y) / v.k];
+    const [[ax, ay], [bx, by]] = [centre(from), centre(view)];
+    const [cx, cy] = [ax + (bx - ax) * s, ay + (by - ay) * s];
+    look({ x: width / 2 - cx * k, y: height / 2 - cy * k, k });
+    if (t < 1) flight = requestAnimationFrame(step);
+  };
+  flight = requestAnimationFrame(step);
+  return undefined;
+}
+
+// ------------------------------------------------------------------------------------------------ pointing
+
+const inPlane = (x, y) => [(x - stage.view.x) / stage.view.k, (y - stage.view.y) / stage.view.k];
+
+function nodeAt(x, y) {
+  if (!places) {
+    const ids = selection().drawn.filter((id) => stage.positions[id]);
+    places = quadtree(
+      ids,
+      (id) => stage.positions[id].x,
+      (id) => stage.positions[id].y,
+    );
+  }
+  const [px, py] = inPlane(x, y);
+  const found = places.find(px, py, 60);
+  if (found === undefined) return undefined;
+  const at = stage.positions[found];
+  return Math.hypot(at.x - px, at.y - py) <= nodes[found].size + 3 / stage.view.k ? found : undefined;
+}
+
+function under(event) {
+  const [x, y] = pointer(event, canvas);
+  const { dx, dy } = middle();
+  const label = labelAt(stage.placed, x - dx, y - dy);
+  const id = nodeAt(x, y) ?? (label && label.id);
+  const [px, py] = inPlane(x, y);
+  const edge =
+    id === undefined ? lineAt(selection().lines, stage.positions, px, py, 6 / stage.view.k) : undefined;
+  return { id, edge };
+}
+
+function showTip(text, event) {
+  const tip = $("tip");
+  const frame = $("view-network").getBoundingClientRect();
+  tip.textContent = text;
+  tip.hidden = false;
+  tip.style.left = `${Math.min(event.clientX - frame.left + 14, frame.width - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${Math.min(event.clientY - frame.top + 14, frame.height - tip.offsetHeight - 8)}px`;
+}
+function hideTip() {
+  $("tip").hidden = true;
+}
+
+function point(event) {
+  if (event.buttons) return;
+  const { id, edge } = under(event);
+  const hovered = edge ?? null;
+  canvas.classList.toggle("pointing", id !== undefined || edge !== undefined);
+  if (id !== undefined) showTip(describe(nodes[id]), event);
+  else if (edge !== undefined) showTip(tieSentence(edges[edge]), event);
+  else hideTip();
+  if (hovered === stage.hovered) return;
+  stage.hovered = hovered;
+  redraw();
+}
+
+function dragging() {
+  let moved = false;
+  return drag()
+    .container(canvas)
+    .filter((event) => !event.ctrlKey && !event.button)
+    .subject((event) => {
+      const id = nodeAt(event.x, event.y);
+      return id === undefined ? null : { id, x: event.x, y: event.y };
+    })
+    .on("start", () => {
+      moved = false;
+      hideTip();
+    })
+    .on("drag", (event) => {
+      moved = true;
+      const [x, y] = inPlane(event.x, event.y);
+      stage.positions[event.subject.id] = { x, y };
+      stage.stamp++;
+      places = null;
+      redraw();
+    })
+    .on("end", ({ subject: { id } }) => {
+      if (!moved) return;
+      update({ pinned: { ...state().pinned, [id]: positionOf(id) } });
+      say(`${nodes[id].name} is pinned where you put it.`);
+    });
+}
+
+export function startNetwork({ select, goTo, focus, laidOut }) {
+  afterLayout = laidOut;
+  canvas = document.createElement("canvas");
+  $("canvas").append(canvas);
+  pick(canvas)
+    .call(dragging())
+    .call(zooming)
+    .on("dblclick.zoom", null)
+    .on("click", (event) => {
+      $("canvas").focus({ focusVisible: false });
+      const { id, edge } = under(event);
+      const both = event.shiftKey || event.ctrlKey || event.metaKey;
+      const chosen = state().selected;
+      if (id !== undefined && both && chosen && "node" in chosen && chosen.node !== id) goTo(id, chosen.node);
+      else if (id !== undefined) select({ node: id });
+      else if (edge !== undefined) select({ edge });
+      else if (chosen) select(null);
+    })
+    .on("dblclick", (event) => {
+      const { id } = under(event);
+      if (id !== undefined) focus(id);
+    })
+    .on("pointermove", point)
+    .on("pointerleave", () => {
+      stage.hovered = null;
+      hideTip();
+      redraw();
+    });
+  new ResizeObserver(() => {
+    if (state().view === "network") paintAnew();
+  }).observe($("canvas"));
+  onTheme(redraw);
+}
+
+// ------------------------------------------------------------------------------------------------ what is drawn
+
+function highlight() {
+  const { selected, path } = state();
+  if (!selected && !path) return null;
+  const { isDrawn, isLine } = selection();
+  const found = { nodes: new Set(), edges: new Set() };
+  if (selected && "node" in selected) {
+    if (!isDrawn[selected.node]) return null;
+    found.nodes.add(selected.node);
+    for (const tie of ties[selected.node]) {
+      if (!isLine.has(tie)) continue;
+      found.edges.add(tie);
+      found.nodes.add(other(edges[tie], selected.node));
+    }
+    return found;
+  }
+  if (selected && "edge" in selected) {
+    if (!isLine.has(selected.edge)) return null;
+    found.edges.add(selected.edge);
+    found.nodes.add(edges[selected.edge].from).add(edges[selected.edge].to);
+    return found;
+  }
+  const way = path || (selected && selected.pair) || [];
+  for (const id of selected && "pair" in selected ? shared(...selected.pair) : []) {
+    if (!isDrawn[id]) continue;
+    found.nodes.add(id);
+    for (const tie of ties[id])
+      if (selected.pair.includes(other(edges[tie], id)) && isLine.has(tie)) found.edges.add(tie);
+  }
+  way.forEach((id, i) => {
+    found.nodes.add(id);
+    for (const tie of ties[id])
+      if (i + 1 < way.length && other(edges[tie], id) === way[i + 1] && isLine.has(tie)) found.edges.add(tie);
+  });
+  return found;
+}
+
+// Layouts that have come to rest, by what was drawn: who goes back finds everything where it was.
+const rested = new Map();
+const KEPT = 12;
+let laid = null; // {drawn, lines, pinned, key} of the last layout
+
+function keep(key, positions) {
+  rested.set(key, positions);
+  if (rested.size > KEPT) rested.delete(rested.keys().next().value);
+}
+
+function stand(positions, isDone) {
+  stage.positions = positions;
+  $("canvas").dataset.settled = String(isDone);
+  stage.stamp++;
+  places = null;
+}
+
+export function drawNetwork() {
+  const { drawn, lines } = selection();
+  const { pinned } = state();
+  $("nothing").hidden = drawn.length > 0;
+  $("nothing-words").textContent = nodes.length ? "No node passes the filters." : "There is nothing in this graph.";
+  stage.lit = highlight();
+  if (laid && laid.drawn === drawn && laid.lines === lines && laid.pinned === pinned) return redraw();
+  const key = `${drawn}|${lines}`;
+  const pins = Object.entries(pinned).filter(([id]) => selection().isDrawn[id]);
+  laid = { drawn, lines, pinned, key };
+  if (rested.has(key)) {
+    const positions = [...rested.get(key)];
+    for (const [id, [x, y]] of pins) positions[id] = { x, y };
+    stopLayout();
+    stand(positions, true);
+    afterLayout(true, true);
+    return redraw();
+  }
+  let painted = 0;
+  layOut({ ids: drawn, lines, before: stage.positions, pinned }, (positions, isDone) => {
+    const isFirst = painted === 0;
+    stand(positions, isDone);
+    if (isDone && !pins.length) keep(key, [...positions]);
+    // What takes long to draw is drawn less often, so that the page answers.
+    const now = performance.now();
+    if (!isDone && painted && now - painted < 4 * cost) return;
+    painted = now;
+    if (isFirst || isDone || stage.isOverview) afterLayout(isFirst, isDone);
+    redraw();
+  });
+  return undefined;
+}
+
+export function drawSelected() {
+  stage.lit = highlight();
+  redraw();
+}

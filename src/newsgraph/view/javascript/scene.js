@@ -1,0 +1,129 @@
+// Lines and shapes on a canvas: tails first, hubs above them.
+
+import { data, edges, kinds, nodes, quadOf } from "./data.js";
+import { colourOf, outlineOf, theme } from "./theme.js";
+import { OUTLINES } from "./glyphs.js";
+import { curveOf, headOf } from "./curves.js";
+
+const CROWD = 4000; // of more lines than these, dashes and heads are not drawn
+const DASHES = { oppose: [7, 4], place: [2, 4], link: [2, 4], article: [1, 4] };
+
+function lineStyle(edge) {
+  const { tone } = data.ties[edge.type];
+  const dashes = edge.former ? [4, 4] : DASHES[tone] || [];
+  return { tone, dashes, width: Math.round(2 * (1.3 + 0.45 * Math.log2(edge.n || 1))) / 2 };
+}
+const styles = new Map();
+
+function grouped(lines) {
+  const groups = new Map();
+  for (const id of lines) {
+    if (!styles.has(id)) styles.set(id, lineStyle(edges[id]));
+    const style = styles.get(id);
+    const key = `${style.tone}|${style.dashes}|${style.width}`;
+    if (!groups.has(key)) groups.set(key, { style, ids: [] });
+    groups.get(key).ids.push(id);
+  }
+  return groups.values();
+}
+
+// `ctx` draws in the plane's own units; `scale` is how many pixels one has, `seen` the part of the plane in view.
+export function drawLines(ctx, lines, positions, scale, seen, alpha = 0.8) {
+  const [left, top, right, bottom] = seen;
+  const isCrowd = lines.length > CROWD;
+  const inView = isCrowd
+    ? lines.filter((id) => {
+        const [a, b] = [positions[edges[id].from], positions[edges[id].to]];
+        return !(
+          (a.x < left && b.x < left) ||
+          (a.x > right && b.x > right) ||
+          (a.y < top && b.y < top) ||
+          (a.y > bottom && b.y > bottom)
+        );
+      })
+    : lines;
+  const colours = theme().tones;
+  for (const { style, ids } of grouped(inView)) {
+    ctx.globalAlpha = isCrowd && scale < 0.6 ? alpha * 0.35 : alpha;
+    ctx.strokeStyle = ctx.fillStyle = colours[style.tone];
+    ctx.lineWidth = isCrowd ? 1 / scale : style.width * Math.max(1, 0.75 / scale);
+    ctx.setLineDash(isCrowd ? [] : style.dashes);
+    ctx.beginPath();
+    for (const id of ids) {
+      if (isCrowd) {
+        const [a, b] = [positions[edges[id].from], positions[edges[id].to]];
+        ctx.moveTo(a.x, a.y);
+        ctx.lineTo(b.x, b.y);
+        continue;
+      }
+      const { a, b, c, isBent } = curveOf(id, positions);
+      ctx.moveTo(a.x, a.y);
+      if (isBent) ctx.quadraticCurveTo(c.x, c.y, b.x, b.y);
+      else ctx.lineTo(b.x, b.y);
+    }
+    ctx.stroke();
+    if (isCrowd && (scale < 0.6 || inView.length > CROWD)) continue;
+    ctx.globalAlpha = 1;
+    ctx.beginPath();
+    for (const id of ids) {
+      const [tip, one, other] = headOf(id, curveOf(id, positions), scale);
+      ctx.moveTo(...tip);
+      ctx.lineTo(...one);
+      ctx.lineTo(...other);
+      ctx.closePath();
+    }
+    ctx.fill();
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+const paints = new Map();
+
+function paintOf(node) {
+  const { shape, category } = kinds[node.group];
+  const quad = node.group === "Event" ? quadOf(node) : null;
+  const unreal = node.group === "Event" && node.factuality && node.factuality !== "actual" ? node.factuality : "";
+  const key = `${theme().ground}|${node.group}|${quad}|${unreal}`;
+  if (!paints.has(key)) {
+    const colour = colourOf(node, category, quad);
+    const isHollow = Boolean(unreal) || shape === "ring";
+    paints.set(key, {
+      fill: isHollow ? theme().ground : colour,
+      stroke: outlineOf(colour),
+      width: isHollow ? 2.5 : 1.5,
+      dashes: { possible: [6, 4], future: [2, 3] }[unreal] || [],
+      outline: OUTLINES[shape],
+    });
+  }
+  return paints.get(key);
+}
+
+export function drawShapes(ctx, ids, positions, scale, seen) {
+  const [left, top, right, bottom] = seen;
+  for (let i = ids.length - 1; i >= 0; i--) {
+    const node = nodes[ids[i]];
+    const { x, y } = positions[node.id];
+    const r = node.size;
+    if (x + r < left || x - r > right || y + r < top || y - r > bottom) continue;
+    const paint = paintOf(node);
+    ctx.fillStyle = paint.fill;
+    // What is a few pixels wide has no outline and no corners.
+    if (r * scale < 3) {
+      if (paint.width > 2) ctx.fillStyle = paint.stroke;
+      ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
+      continue;
+    }
+    ctx.beginPath();
+    if (paint.outline) {
+      paint.outline.forEach(([dx, dy], at) => ctx[at ? "lineTo" : "moveTo"](x + dx * r, y + dy * r));
+      ctx.closePath();
+    } else ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.strokeStyle = paint.stroke;
+    ctx.lineWidth = paint.width;
+    ctx.setLineDash(paint.dashes);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+}

@@ -1,0 +1,39 @@
+// What the parts of the network view share: what stands where at this moment, and what part of it is in view.
+
+import { $ } from "./dom.js";
+
+export const stage = {
+  view: { x: 0, y: 0, k: 1 }, // a point of the plane is at x + k * px, y + k * py of the canvas
+  positions: [], // by node id, of what is drawn
+  placed: [], // labels, in pixels from the middle of the plane
+  stamp: 0, // changes with the positions
+  lit: null, // {nodes: Set, edges: Set} of what is selected
+  hovered: null, // edge id
+  isOverview: true, // nobody has zoomed or panned since all was fitted into view
+};
+
+// Where the middle of the plane is on the screen, the zoom, and the size of the view.
+export function middle() {
+  const canvas = $("canvas");
+  const { x, y, k } = stage.view;
+  return { dx: x, dy: y, scale: k, width: canvas.clientWidth, height: canvas.clientHeight };
+}
+
+export function onScreen(id) {
+  const { dx, dy, scale } = middle();
+  const frame = $("canvas").getBoundingClientRect();
+  return (
+    stage.positions[id] && {
+      x: frame.left + stage.positions[id].x * scale + dx,
+      y: frame.top + stage.positions[id].y * scale + dy,
+    }
+  );
+}
+export function labelBox(id) {
+  const label = stage.placed.find((one) => one.id === id);
+  if (!label) return null;
+  const { dx, dy } = middle();
+  const frame = $("canvas").getBoundingClientRect();
+  const [left, top, right, bottom] = label.box;
+  return [frame.left + left + dx, frame.top + top + dy, frame.left + right + dx, frame.top + bottom + dy];
+}

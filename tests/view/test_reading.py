@@ -1,0 +1,121 @@
+"""Search in sentences, the reader, and the filters that a researcher asks with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from newsgraph.view import page as whole_page
+
+Open = Callable[..., Any]
+STORY = "#view=story"
+TEXT_1 = (
+    "Marovian warships fired on two Tessland trawlers off Port Callum on Monday, killing four sailors. "
+    "The sea was calm 😀 and the lighthouse keeper saw it all."
+).ljust(200) + "Foreign Minister Ilse Brandt urged Tessland to accept an inquiry led by the Straits Council. <b>End</b>"
+
+
+def words(page: Any, selector: str) -> str:
+    return re.sub(r"[\s\u2068\u2069]+", " ", page.locator(selector).first.inner_text())
+
+
+@pytest.fixture(scope="module")
+def read(graph: nx.MultiDiGraph) -> str:
+    """The page of the small graph with the text of one of its articles."""
+    second = TEXT_1.index("The sea")
+    third = TEXT_1.index("Foreign")
+    bounds = [(0, second - 1), (second, third - 1), (third, len(TEXT_1))]
+    return whole_page(graph, "Read", {"article/harbour-wire-1": (TEXT_1, bounds)})
+
+
+def test_words_that_stand_only_in_sentences_are_found(open_page: Open, read: str) -> None:
+    page = open_page(read, hash=STORY)
+    page.fill("#search", "lighthouse keep")
+    option = page.locator("#suggestions [role=option]").first
+    assert "The sea was calm 😀 and the lighthouse keeper saw it all." in option.inner_text()
+    assert option.locator("mark").all_inner_texts() == ["lighthouse", "keeper"]
+    page.press("#search", "Enter")
+    assert page.inner_text("#panel h2") == "Clash off Port Callum"
+    assert "The sea was calm" in page.inner_text("#panel .reader .here")
+    # Without the texts, what is quoted is found.
+    page.fill("#search", "trawlers Monday")
+    assert page.locator("#suggestions .sentence").count() == 1
+
+
+def test_the_reader_shows_the_whole_article_and_leads_both_ways(open_page: Open, read: str) -> None:
+    page = open_page(read, hash=f"{STORY}&node=proposal/inquiry")
+    page.locator("#panel figcaption .link", has_text="Clash off Port Callum").last.click()
+    assert page.locator("#panel .reader").evaluate("el => el.textContent") == TEXT_1
+    assert page.locator("#panel .reader b").count() == 0
+    assert page.locator("#panel .reader .here").is_visible()
+    page.locator("#panel .reader .hit", has_text="fired on").click()
+    assert page.inner_text("#panel h2") == "fired on two Tessland trawlers"
+    page.locator("#panel figcaption .link", has_text="Clash off Port Callum").last.click()
+    assert page.inner_text("#panel .reader .here") == "fired on"
+
+
+def test_a_page_without_texts_holds_none(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=f"{STORY}&node=article/harbour-wire-1")
+    assert page.locator("#panel .reader").count() == 0
+    page.fill("#search", "seven sailors had")
+    assert page.locator("#suggestions .sentence").count() == 1
+    page.fill("#search", "lighthouse")
+    assert "No name and no sentence" in page.inner_text("#suggestions")
+
+
+def sure_graph(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    unsure = graph.copy()
+    unsure.nodes["event/clash"]["confidence"] = 0.8
+    unsure.nodes["proposal/inquiry"]["confidence"] = 0.4
+    return unsure
+
+
+def test_nothing_below_the_threshold_is_shown_until_it_is_asked_for(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(sure_graph(graph), hash=STORY)
+    assert "No proposal passes" in words(page, ".board")
+    page.click("#toggle-filters")
+    page.focus("#sure")
+    page.keyboard.press("Home")
+    assert "40 % sure" in words(page, ".proposal")
+    for _ in range(17):
+        page.keyboard.press("ArrowRight")
+    assert words(page, ".slider output[for=sure]") == "85 %"
+    assert "No event that happened passes" in words(page, ".happenings")
+
+
+def test_between_a_country_with_its_people_and_another(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    wider = graph.copy()
+    wider.add_node("event/far", label="met elsewhere", type="Event", kind="CONSULT", evidence=[], count=1)
+    page = open_page(wider, hash="#view=table&table=events")
+    for name in ("Marovia", "Tessland"):
+        page.fill("#filters .between input[type=text]", name)
+        page.press("#filters .between input[type=text]", "Enter")
+    assert "Between Marovia and Tessland" in page.inner_text("#crumbs")
+    rows = page.locator("#view-table tbody tr").all_inner_texts()
+    # The fleet that stayed is Marovia's alone; Tessland only tells of it.
+    assert len(rows) == 2
+    assert all("fired on" in row or "talks" in row for row in rows)
+    page.click("#view-table button:has-text('Proposals')")
+    # Ilse Brandt is of Marovia.
+    assert page.locator("#view-table tbody tr").count() == 1
+    page.click("#roll-up")
+    assert page.locator("#view-table button:has-text('Proposals')").count() == 0
+    again = open_page(
+        wider,
+        hash=page.evaluate("(async () => { await new Promise(d => setTimeout(d, 250)); return location.hash; })()"),
+    )
+    assert "Between Marovia and Tessland" in again.inner_text("#crumbs")
+    again.click("#crumbs .crumb button")
+    assert again.evaluate("newsgraph.state().between") is None
+
+
+def test_none_and_all_of_a_facet(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph)
+    page.locator("#filters details", has_text="Kinds").first.locator("button:has-text('None')").click()
+    assert page.evaluate("newsgraph.selection().drawn.length") == 0
+    page.locator("#filters details", has_text="Kinds").first.locator("button:has-text('All')").click()
+    assert page.evaluate("newsgraph.selection().drawn.length") > 12

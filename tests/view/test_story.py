@@ -1,0 +1,146 @@
+"""The view that the page opens on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import networkx as nx
+import pytest
+
+Open = Callable[..., Any]
+STORY = "#view=story"
+
+
+def words(page: Any, selector: str) -> str:
+    return re.sub(r"[\s\u2068\u2069]+", " ", page.locator(selector).first.inner_text())
+
+
+def test_the_page_opens_on_who_proposes_what_to_whom(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    assert page.get_attribute("#tab-story", "aria-selected") == "true"
+    card = words(page, ".proposal")
+    assert "Ilse Brandt urges → to Tessland accept an inquiry led by the Straits Council" in card
+    assert "for: Straits Council" in card
+    assert "against: Oren Välk" in card
+    assert "Foreign Minister Ilse Brandt urged Tessland to accept an inquiry" in card
+    assert "Harbour Wire · 6 May 2031" in card
+    # All of it is in the first screenful, with neither filters nor details over it.
+    box = page.locator(".proposal").first.bounding_box()
+    assert box["y"] + box["height"] < 900
+    assert page.is_hidden("#filters")
+    assert page.is_hidden("#panel")
+
+
+def test_what_happened_stands_in_the_order_of_time_and_doubt_is_left_out(
+    open_page: Open, graph: nx.MultiDiGraph
+) -> None:
+    wider = graph.copy()
+    for key, options in {
+        "event/earlier": {"label": "sank a ferry", "date": "2029-01-02"},
+        "event/undated": {"label": "closed the harbour"},
+    }.items():
+        wider.add_node(
+            key, type="Event", kind="ASSAULT", factuality="actual", count=1,
+            evidence=graph.nodes["event/clash"]["evidence"][:1], **options,
+        )  # fmt: skip
+    page = open_page(wider, hash=STORY)
+    rows = [re.sub(r"\s+", " ", row).strip() for row in page.locator(".axis > li").all_inner_texts()]
+    assert rows == [
+        "2 January 2029 sank a ferry",
+        "2 years later",
+        "5 May 2031 fired on two Tessland trawlers 4 killed · 2 articles",
+        "told 6 May 2031 closed the harbour",
+    ]
+    assert page.locator(".axis > .told").count() == 1
+
+
+def test_where_sources_disagree_each_value_has_its_sentences(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    assert "Killed 4 – Harbour Wire, 6 May 2031 7 – Daily Lantern, 8 May 2031" in words(page, ".disagreements")
+    page.click(".disagreements summary:has-text('4 –')")
+    assert "killing four sailors" in words(page, ".disagreements details[open]")
+
+
+def test_between_whom(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    marks = page.locator(".small-network .item")
+    names = marks.evaluate_all("els => els.map(el => newsgraph.nodes[el.dataset.node].name)")
+    assert sorted(names) == ["Ilse Brandt", "Marovia", "Marovian Navy", "Tessland"]
+    marks.nth(names.index("Tessland")).click()
+    assert page.inner_text("#panel h2") == "Tessland"
+    assert page.is_visible("#panel")
+    page.click("#panel .close")
+    assert page.is_hidden("#panel")
+
+
+def test_a_proposal_and_the_event_that_says_so_are_one_mark(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    wider = graph.copy()
+    row = graph.nodes["proposal/inquiry"]["evidence"][0]
+    wider.add_node(
+        "event/urged", label="urged", type="Event", kind="REQUEST", factuality="actual", count=1, evidence=[row]
+    )
+    wider.add_edge("event/urged", "person/ilse-brandt", key="agent", type="agent", evidence=[row], count=1)
+    page = open_page(wider)
+    drawn = page.evaluate("newsgraph.selection().drawn.map(id => newsgraph.nodes[id].key)")
+    assert "proposal/inquiry" in drawn
+    assert "event/urged" not in drawn
+    page.click("#tab-table")
+    page.click("#view-table button:has-text('Events')")
+    assert page.locator("#view-table tbody tr", has_text="urged").count() == 1
+    # Asked for by name it is drawn.
+    page.click("#tab-network")
+    page.fill("#search", "urged")
+    page.press("#search", "Enter")
+    assert "event/urged" in page.evaluate("newsgraph.selection().drawn.map(id => newsgraph.nodes[id].key)")
+
+
+def test_filters_hold_for_the_story(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=f"{STORY}&no-type=Proposal")
+    assert words(page, ".board .none") == "No proposal passes the filters."
+
+
+def test_no_mark_is_longer_than_a_reader_reads(open_page: Open, synthetic: Any) -> None:
+    long = "The envoy proposed " + "a very long list of measures " * 30 + "to both sides."
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    row = synthetic.Evidence("a", 0, len(long), long, long, 0, len(long))
+    graph.add_node("proposal/x", label="x", type="Proposal", content="x", count=1, evidence=[row])
+    page = open_page(graph, hash="#view=story&node=proposal/x")
+    lengths = page.locator("mark").evaluate_all("els => els.map(el => el.textContent.length)")
+    assert len(lengths) >= 2
+    assert 0 < max(lengths) <= 400
+    assert page.locator(".proposal blockquote").evaluate("el => el.textContent") == long
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_nothing_of_the_story_is_wider_than_the_screen(open_page: Open, graph: nx.MultiDiGraph, width: int) -> None:
+    page = open_page(graph, hash=STORY, width=width)
+    assert page.locator(".story").evaluate("el => el.scrollWidth <= el.clientWidth")
+
+
+def test_back_and_forward_go_through_the_views(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    page.click(".proposal .content .link")
+    page.wait_for_timeout(250)
+    page.click("#tab-table")
+    page.wait_for_timeout(250)
+    page.go_back()
+    page.wait_for_selector("#view-story:not([hidden])")
+    assert page.inner_text("#panel h2") == "accept an inquiry led by the Straits Council"
+    page.go_back()
+    page.wait_for_selector("#panel", state="hidden")
+    page.go_forward()
+    page.wait_for_selector("#panel", state="visible")
+
+
+def test_a_link_to_a_line_outlives_another_build(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash="#view=table&table=ties")
+    page.locator("#view-table tbody tr", has_text="head of").first.locator(".link").click()
+    page.wait_for_timeout(250)
+    hash = page.evaluate("location.hash")
+    wider = graph.copy()
+    wider.add_node("person/a", label="A", type="Person", evidence=[], count=90)
+    wider.add_edge("person/a", "country/tessland", key="headOf", type="headOf", evidence=[], count=1)
+    again = open_page(wider, hash=hash)
+    assert again.inner_text("#panel h2") == page.inner_text("#panel h2")
