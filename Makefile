@@ -32,7 +32,8 @@ scores: .venv/dev ## accuracy on the gold files in ../shared, beside raw spaCy; 
 	$(PY) scripts/scores.py
 
 docs: .venv/docs ## the documentation as HTML in build/docs
-	.venv/bin/sphinx-build -q -W -b html docs build/docs
+	$(PY) scripts/make_docs.py
+	.venv/bin/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
 
 clean: ## remove what was built and installed

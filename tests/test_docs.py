@@ -1,17 +1,67 @@
-"""The documentation says what the code does."""
+"""The documentation says what the code does, and its commands and code run as they stand there."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from newsgraph.sources import GUESSES, endings
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = [DOCS / "tutorial.md", *sorted((DOCS / "howto").glob("*.md"))]
+RUN = re.compile(r"^```(bash|python)\n(.*?)^```", re.M | re.S)
 
 
 def page(name: str) -> str:
     return (DOCS / name).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of the sample articles, which the tutorial makes first and the how-tos begin with."""
+    from newsgraph import extract
+    from newsgraph.records import write_records
+
+    path = tmp_path_factory.mktemp("docs") / "records.jsonl"
+    with path.open("wb") as stream:
+        write_records(extract(ROOT / "examples" / "articles"), stream)
+    return path
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_commands_and_code_run_in_their_order(path: Path, records: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    shutil.copy(records, tmp_path)
+    tools = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    blocks = RUN.findall(path.read_text(encoding="utf-8"))
+    assert blocks
+    for language, code in blocks:
+        command = ["bash", "-euo", "pipefail", "-c", code] if language == "bash" else [sys.executable, "-c", code]
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, "PATH": tools}, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{code}\n{done.stderr}"
+        for name in re.findall(r"-o (\S+)", code) if language == "bash" else ():
+            assert (tmp_path / name).stat().st_size > 0
+
+
+def test_links_lead_somewhere() -> None:
+    for path in DOCS.rglob("*.md"):
+        if path.parent.name not in ("_generated", "_extra"):
+            for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", path.read_text(encoding="utf-8")):
+                assert "://" in target or (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_page_is_in_the_table_of_contents() -> None:
+    listed = set(re.findall(r"^([\w/-]+)$", page("index.md"), re.M))
+    assert {str(path.relative_to(DOCS).with_suffix("")) for path in (*DOCS.glob("*.md"), *PAGES)} - listed == {"index"}
 
 
 def test_inputs_lists_every_ending_and_no_other() -> None:
@@ -25,3 +75,35 @@ def test_inputs_lists_every_ending_and_no_other() -> None:
 def test_inputs_lists_the_names_of_fields() -> None:
     rows = re.findall(r"^\| (\w+) \| (\w+(?:, \w+)+) \|$", page("inputs.md"), re.M)
     assert {field: tuple(names.split(", ")) for field, names in rows} == GUESSES
+
+
+def test_every_option_of_every_command_has_a_help() -> None:
+    import click
+
+    from newsgraph.cli import commands
+
+    for name, command in commands().items():
+        assert command.help, name
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help, f"{name} {option.name}"
+
+
+def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
+    pytest.importorskip("sphinx")
+    for module in ("furo", "myst_parser"):
+        pytest.importorskip(module)
+    source = tmp_path / "docs"
+    shutil.copytree(DOCS, source, ignore=shutil.ignore_patterns("_extra", "_generated"))
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    sys.path.insert(0, str(ROOT / "scripts"))
+    try:
+        import make_docs
+    finally:
+        sys.path.remove(str(ROOT / "scripts"))
+    for name in ("_extra", "_generated"):
+        (source / name).mkdir()
+    make_docs.make_figures(source)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", source, tmp_path / "out"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "howto" / "dyads-in-r.html").exists()

@@ -118,7 +118,7 @@ class KnowledgeGraph(Corrections):
 
     @property
     def own_records(self) -> tuple[Record, ...]:
-        """The records of the articles in the graph: of a part, those that its evidence is from."""
+        """The records of the articles in the graph, of a part those that its evidence is from."""
         own = {data["identifier"] for _, data in self.nx.nodes(data=True) if data["type"] == "Article"}
         return tuple(record for record in self.records if record.article.id in own)
 
@@ -307,14 +307,14 @@ class KnowledgeGraph(Corrections):
 
     @property
     def nodes(self) -> Nodes:
-        """The nodes: `graph.nodes()` is a table, `graph.nodes["Norway"]` the attributes, iteration gives keys."""
+        """The nodes, where `graph.nodes()` is a table, `graph.nodes["Norway"]` the attributes, iteration gives keys."""
         from newsgraph.graph.lookups import Nodes
 
         return Nodes(self.nx)
 
     @property
     def edges(self) -> Edges:
-        """The edges: `graph.edges()` is a table with source and target keys, what igraph and networkit read.
+        """The edges, where `graph.edges()` is a table with source and target keys, what igraph and networkit read.
 
         `graph.edges["Norway", "Sweden"]` has the attributes of all edges from the one to the other, by key.
         """

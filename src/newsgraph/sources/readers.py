@@ -36,7 +36,7 @@ class Reader:
     endings: tuple[str, ...]
     """Endings of its files, in small letters."""
     function: str
-    """Where the function of the type `Read` is, as `module:name`; it is imported when first used."""
+    """The module of the function of type `Read`, a colon, and its name; it is imported when first used."""
     needs: tuple[str, ...] = ()
     """Modules that it imports and that may be missing."""
     extra: str | None = None
