@@ -12,6 +12,46 @@ from newsgraph.records import Proposal, Record, read_records
 Extract = Callable[..., Record]
 
 FOUND = [
+    (
+        "The agency, which aims to protect the forests, opened an office in Quito.",
+        "plan", ("The agency",), (), "protect the forests",
+    ),
+    (
+        "The Finnish minister suggested that the asylum seekers be housed in barracks.",
+        "propose", ("The Finnish minister",), (), "the asylum seekers be housed in barracks",
+    ),
+    (
+        "The chairman demanded cancelling the licence of the mine.",
+        "demand", ("The chairman",), (), "cancelling the licence of the mine",
+    ),
+    (
+        "Oxfam stated that it will keep feeding the villages.",
+        "pledge", ("it",), (), "keep feeding the villages",
+    ),
+    (
+        "The senator called on Bolivia to \"stop the raids\" and free the miners.",
+        "urge", ("The senator",), ("Bolivia",), "\"stop the raids\" and free the miners",
+    ),
+    (
+        "The mayor promised to rebuild the school after the river flooded it.",
+        "pledge", ("The mayor",), (), "rebuild the school",
+    ),
+    (
+        "Chad announced some counter-measures and proposed a number of cross-border patrols.",
+        "propose", ("Chad",), (), "a number of cross-border patrols",
+    ),
+    (
+        "The minister pointed to the need for stricter border controls.",
+        "urge", ("The minister",), (), "stricter border controls",
+    ),
+    (
+        "The prosecution has asked the court to call another witness.",
+        "urge", ("The prosecution",), ("the court",), "call another witness",
+    ),
+    (
+        '"We know that the US and Norway promised to guard the border," the envoy said.',
+        "pledge", ("US", "Norway"), (), "guard the border",
+    ),
     # text, act, proposers, addressees, content
     (
         "The crowd demanded that Zabala-Orosco resign.",
@@ -606,6 +646,20 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("Lawmakers called out the newspapers for being lazy.", "a phrasal verb"),
+    ("Two brothers are suspected of planning an attack on the station.", "suspicion"),
+    ("The firm had paid him to guarantee it would win the contract.", "purpose"),
+    ('"He only wants to distract us from the scandal," the opposition leader said.', "what another is said to want"),
+    ("The analyst suspects that the managers intend to sell the plant.", "a guess"),
+    ("The chamber welcomed the deal, saying it would give farmers more security.", "a forecast about something"),
+    ('"We will not win this war with closed eyes," the general said.', "how it is not done"),
+    ("The harbour is safe because all channels will be closed, the captain said.", "a reason"),
+    ("The company no longer wants to sell the software.", "what is not wanted"),
+    ("Each province was tasked with drawing up its own plan to cut emissions.", "no plan yet"),
+    ('"We have to state very clearly that we were disappointed," the minister said.', "a figure of speech"),
+    ("Congress can enforce it by asking prosecutors to charge the banker.", "what may be"),
+    ("Critics said that the president had sought to silence the press.", "past act"),
+    ('"What you want to do in the end is sell the thing," the engineer said.', "nobody's plan"),
     ("A worker who asked not to be named said the plant was closed.", "anonymity of a source"),
     ('"I hear insults from both capitals, so it must be balanced," Omar Brelt said.', "a conclusion"),
     ('"The arsonist wants to lead the fire brigade," the minister said.', "a metaphor about a third person"),
@@ -681,6 +735,11 @@ NONE = [
     ("The company offers software for dentists.", "trade"),
     ("The economist said it was crucial that children get enough iron.", "needs of a body"),
 ]
+
+
+def test_what_happens_to_somebody_is_not_asked_of_them(extract: Extract) -> None:
+    proposal = only(extract("The judge recommended that the banker should face no charges."))
+    assert (proposal.content.text, proposal.addressees) == ("the banker should face no charges", ())
 
 
 def texts(record: Record, mentions: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations_of
+from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.parse import Parse, forget_parse, parse_of
@@ -35,8 +36,11 @@ from newsgraph.language.proposals.voices import ACTORS, Voice, find_voices, stan
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
+_WANTING = frozenset(("want", "wish", "desire", "seek"))
+_THIRD = frozenset(("he", "she", "they"))
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
 _NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
+_CLOSING = frozenset(",.;:!?—–")
 _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 
@@ -138,12 +142,20 @@ def _without_nested(drafts: list[Draft]) -> list[Draft]:
 def _keep_inside(parse: Parse, quotations: list[Quotation], draft: Draft) -> None:
     """What is proposed within a quotation ends with it."""
     for quotation in quotations:
-        if quotation.start <= draft.content[0] < quotation.stop:
+        if quotation.start <= draft.content[0] < quotation.stop and _ends_with(parse, quotation, draft):
             draft.content = (draft.content[0], min(draft.content[1], quotation.stop))
         if quotation.start <= draft.anchor < quotation.stop and draft.start is not None:
             draft.start = max(draft.start, quotation.start + 1)
         if quotation.start > draft.anchor:
             break
+
+
+def _ends_with(parse: Parse, quotation: Quotation, draft: Draft) -> bool:
+    """Whether a content ends with the quotation that it begins in: not 'told them to "stop" the raids'."""
+    if quotation.start <= draft.anchor < quotation.stop or not quotation.closed:
+        return True
+    last, following = quotation.stop - 2, min(quotation.stop, parse.size - 1)
+    return parse.lower[last] in _CLOSING or parse.lower[following] in _CLOSING
 
 
 def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draft: Draft) -> Proposal | None:
@@ -157,14 +169,14 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         proposers = [voice.mention]
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
-    if draft.act == "plan" and voice is not None and voice.quoted and _is_somebody(proposers, voice):
+    if draft.act == "plan" and voice is not None and _is_imputed(parse, draft, proposers, voice):
         return None
     start, stop = unquoted(parse, *draft.content)
     if stop - start < 1 or (
         stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
-    if _says_nothing(parse, start, stop):
+    if _says_nothing(parse, start, stop) or (not proposers and draft.act == "plan" and not draft.anaphoric):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.start if draft.start is not None else start)
@@ -205,15 +217,43 @@ def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
 def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:
     """The mentions of a proposer; "we" and "I" in somebody's speech are the speaker."""
     mentions = [stands_for(parse, notes, m) for m in mentions_of(notes, parse.doc[i])]
-    if voice is None or voice.mention is None or parse.lower[i] not in _FIRST_PERSON:
+    if voice is None or voice.mention is None or not _is_first(parse, i):
         return mentions
     if (mentions and not voice.quoted) or any(m.entity is voice.mention.entity for m in mentions):
         return mentions
     return [voice.mention]
 
 
+def _is_first(parse: Parse, i: int) -> bool:
+    """Whether a word is a pronoun of the first person, and not the "US"."""
+    return parse.lower[i] in _FIRST_PERSON and not (parse.lower[i] == "us" and parse.doc[i].is_upper)
+
+
+def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voice) -> bool:
+    """Whether a speaker tells what another wants: "he only wants to distract us"; a guess is no plan of the other's.
+
+    A quoted speaker who tells of a person without a name ("the arsonist wants to lead the fire brigade") guesses, too.
+    """
+    if voice.mention is None:
+        return False
+    speaker = voice.mention.entity
+    wants = parse.lemma[draft.anchor] in _WANTING or _thinks(voice.cue)
+    if wants and draft.proposer is not None and not (parse.lower[draft.anchor] == "wanted" and not voice.quoted):
+        third = voice.quoted and parse.lower[draft.proposer] in _THIRD
+        own = _is_first(parse, draft.proposer) or (not third and any(m.entity is speaker for m in proposers))
+        if not own and (third or any(m.kind == "Person" or m.form != "name" for m in proposers)):
+            return True
+    return voice.quoted and _is_somebody(proposers, voice)
+
+
+def _thinks(cue: str) -> bool:
+    """Whether a word only says what its source thinks: "suspects that they plan to stay"."""
+    known = attribution_cues("verb").get(cue)
+    return known is not None and known.sort == "thought"
+
+
 def _is_somebody(proposers: list[Mention], voice: Voice) -> bool:
-    """Whether a quoted speaker tells of a person without a name: "the arsonist wants to lead the fire brigade"."""
+    """Whether the proposer is a person without a name who does not speak."""
     speaker = None if voice.mention is None else voice.mention.entity
     return any(
         m.kind == "Person" and m.form == "nominal" and not m.entity.named and m.entity is not speaker for m in proposers

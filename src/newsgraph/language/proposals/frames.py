@@ -91,7 +91,7 @@ def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -
             continue
         modals = {parse.lower[k] for k in parse.children[c] if parse.tag[k] == "MD"}
         subjunctive = not modals and any(
-            parse.tag[k] == "VB"
+            parse.tag[k] == "VB" or parse.lower[k] == "be"
             for k in (c, *(k for k in parse.children[c] if parse.dep[k] in ("auxpass", "aux", "cop")))
         )
         plain = not modals and parse.tag[c] in ("VBP", "VB") and cue.act in ("demand", "recommend", "propose", "urge")
@@ -144,7 +144,9 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
             return seen
         if cue.act == "plan" and parse.lemma[c] in limit("courtesy") | limit("appointment") | limit("personal"):
             return None
-        if cue.act == "plan" and parse.dep[verb] == "relcl":
+        if parse.lemma[verb] == "seek" and any(parse.lemma[k] == "have" for k in parse.children[verb]):
+            return None  # "has sought to" tells what was done
+        if cue.act == "plan" and parse.dep[verb] == "relcl" and not _tells_more(parse, notes, verb):
             return None
         if cue.act == "plan" and (parse.tag[c] == "VBN" or not is_actor(parse, notes, proposer)):
             return None
@@ -154,6 +156,15 @@ def own_infinitive(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue
     if "self-to" in cue.takes:
         return _self(parse, verb, cue)
     return None
+
+
+def _tells_more(parse: Parse, notes: Annotations, verb: int) -> bool:
+    """Whether a relative clause tells more of one who is known: "the centre, which aims to"; not "who plan to"."""
+    noun = parse.head[verb]
+    if parse.lower[parse.left[verb] - 1] == ",":
+        return True
+    named = parse.head[noun] if parse.dep[noun] == "appos" else noun
+    return any(m.form == "name" for m in notes.mentions_at(parse.doc[named]))
 
 
 def _self(parse: Parse, verb: int, cue: ProposalCue) -> Draft | None:

@@ -46,7 +46,10 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
             return None
     if hypothetical(parse, i) or len(range(i, parse.right[i])) < 2:
         return None
-    draft = Draft((i, i + 1), (i, clause_end(parse, i, i)), "urge", i, clause=i, negated=negated(parse, i))
+    stop = clause_end(parse, i, i)
+    if stop < i + 2:
+        return None  # "Cry"
+    draft = Draft((i, i + 1), (i, stop), "urge", i, clause=i, negated=negated(parse, i))
     if vocative is not None:
         draft.addressees = [vocative]
     return draft

@@ -17,6 +17,7 @@ _BE_LIKE = frozenset(
     "respect apply serve lead protect guarantee ensure take extend comply".split()
 )
 _DISTANCES = frozenset(("further", "farther", "more", "far", "enough", "little", "much", "nothing"))
+_STATING = frozenset("say state admit stress note emphasise emphasize add acknowledge remember ask confess".split())
 _DUTIES = frozenset(("responsibility", "duty", "obligation"))
 
 
@@ -63,10 +64,10 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     nobody = is_nobody(parse, subject)
     actor = is_actor(parse, notes, subject) or first_person or (lower == "it" and _is_body(notes, parse, subject))
-    passive = parse.is_passive(verb)
+    passive = parse.is_passive(verb) or parse.lemma[verb] in limit("undergone")
     if lower in _GENERIC and lower != "you":
         return None
-    if parse.lemma[verb] in limit("courtesy") and first_person and lower == "i":
+    if first_person and parse.lemma[verb] in (limit("courtesy") if lower == "i" else _STATING):
         return None
     given = actor and not first_person and _is_given(parse, verb)
     if not actor or passive or given or nobody:

@@ -32,6 +32,8 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
         return None
     if hypothetical(parse, noun):
         return None
+    if parse.dep[noun] == "dobj" and parse.dep[parse.head[noun]] == "pcomp":
+        return None  # "tasked with drawing up its own plan to ..."
     draft = (
         _content(parse, notes, noun, cue)
         or _loose_infinitive(parse, notes, noun, cue)
@@ -116,6 +118,9 @@ def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> D
                     words = (noun, c + 1) if c == noun + 1 else (noun, noun + 1)
                     asked = parse.conjuncts(found)
                     return Draft(words, infinitive(parse, k), cue.act, noun, addressees=asked, clause=k)
+    if "for" in takes and parse.dep[noun] == "dobj" and (clause := _for_somebody(parse, noun + 1)) is not None:
+        content, addressees = clause_parts(parse, notes, clause)
+        return Draft((noun, noun + 2), content, cue.act, noun, addressees=addressees, clause=clause)
     made = maker_clause(parse, noun)
     if made is not None and "to" in takes:
         for c in parse.children[made]:
@@ -222,7 +227,11 @@ def aim_proposal(parse: Parse, notes: Annotations, noun: int, act: str) -> Draft
 def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
     """X stressed the need for Y; X underlined the need to ..."""
     verb = parse.head[noun]
-    if parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS or negated(parse, verb):
+    if parse.dep[noun] == "pobj" and parse.lower[verb] == "to" and parse.lemma[parse.head[verb]] == "point":
+        verb = parse.head[verb]
+    elif parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS:
+        return None
+    if negated(parse, verb):
         return None
     proposer = parse.subject(verb)
     if proposer is None or not may_propose(parse, notes, proposer):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsgraph.language.annotations import Annotations
+from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.parse import Parse
@@ -21,6 +21,7 @@ _HOUSES = frozenset(
     "department ministry government administration council commission party agency coalition committee board company "
     "union bank organisation organization alliance office court parliament military army police force team firm".split()
 )
+_MEANS = frozenset(("with", "by", "through"))
 _OWN_BODIES = frozenset("country government party ministry administration company organisation organization".split())
 
 
@@ -42,6 +43,8 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
     if subject is None or subject > i or not asserted(parse, host, verb):
         return None
     negative = negated(parse, verb) or negated(parse, host)
+    if _tells_why(parse, verb) or (negative and _tells_how(parse, verb)):
+        return None
     if parse.is_passive(verb):
         if not _will_be_done(parse, notes, subject, verb, voice):
             return None
@@ -80,7 +83,8 @@ def _is_policy(parse: Parse, subject: int, verb: int) -> bool:
         return False
     if parse.lower[subject] == "i" and lemma in limit("personal"):
         return False
-    if lemma in limit("posture") and parse.child(verb, "dobj") is None and not parse.has_child(verb, "up", "prt"):
+    alone = main == verb and parse.child(verb, "dobj") is None and not parse.has_child(verb, "up", "prt")
+    if alone and lemma in limit("posture"):
         return False
     if lemma == "ask" and parse.lower[subject] in _FIRST:
         return False
@@ -155,9 +159,13 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
         return False
     speaker = None if voice.mention is None else voice.mention.entity
     entity = mentions[0].entity
+    if parse.lower[subject] == "it" and _is_beside(parse, subject):
+        return False
     if entity is speaker:
         return True
     if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
+        if _says_of_itself(parse, subject, speaker):
+            return True
         return parse.lower[subject] in ("it", "he", "she", "they") and not voice.quoted and not entity.named
     owner = parse.child(subject, "poss")
     if parse.lemma[subject] in _OWN_BODIES and owner is not None and parse.tag[owner] == "PRP$":
@@ -176,6 +184,33 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
     if entity.kind == "Country":
         return parse.lemma[main] in limit("assist") or voice.cue in limit("announce") - {"say", "tell", "warn", "claim"}
     return voice.quoted or voice.cue in limit("announce")
+
+
+def _tells_why(parse: Parse, verb: int) -> bool:
+    """Whether a clause gives a reason: "because the road will be closed" promises nothing."""
+    return any(parse.dep[c] == "mark" and parse.lower[c] in ("because", "since", "as") for c in parse.children[verb])
+
+
+def _tells_how(parse: Parse, verb: int) -> bool:
+    """Whether a clause says how something is not done: "we will not beat it with closed eyes"."""
+    if parse.child(verb, "dobj") is None:
+        return False
+    return any(parse.lower[c] in _MEANS and parse.dep[c] == "prep" for c in parse.children[verb])
+
+
+def _is_beside(parse: Parse, subject: int) -> bool:
+    """Whether "it" may be what is spoken of: "welcomed the deal, saying it would help"."""
+    saying = parse.head[parse.head[subject]]
+    taken = parse.child(parse.head[saying], "dobj") if parse.dep[saying] == "advcl" else None
+    return taken is not None and parse.tag[saying] == "VBG"
+
+
+def _says_of_itself(parse: Parse, subject: int, speaker: Entity | None) -> bool:
+    """Whether "it" or "they" stands right under what a body says: "the paper stated that they will keep it"."""
+    clause = parse.head[subject]
+    said = parse.head[clause]
+    body = speaker is not None and speaker.kind in BODIES
+    return body and parse.dep[clause] == "ccomp" and said < subject and parse.lower[subject] in ("it", "they")
 
 
 def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | None:

@@ -13,7 +13,7 @@ from newsgraph.language.proposals.voices import BODIES, is_actor
 _LIGHT = frozenset(
     "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
     "extend raise file advance start begin sign tweet publish bring introduce draw outline propose circulate echo lead "
-    "express underline stress reaffirm restate join give add head hold drop withdraw abandon draft write".split()
+    "express underline stress reaffirm restate join give add head hold drop withdraw abandon draft write sound".split()
 )
 
 

@@ -20,7 +20,7 @@ _DOCUMENTS = frozenset(
     "resolution letter statement report petition draft bill motion declaration communique communiqué document "
     "manifesto treaty agreement court tribunal order ruling decree opposition editorial programme program "
     "group slogan banner placard campaign proposal text amendment memorandum request call appeal demand "
-    "message memo tweet post speech".split()
+    "message memo tweet post speech prosecution defense defence".split()
 )
 
 

@@ -8,6 +8,7 @@ from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import is_actor
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
+_DASHES = frozenset(("--", "—"))
 _BREAKS = frozenset((",", "–", "—"))
 _NAMES = frozenset("offer proposal plan idea move call demand request suggestion step scheme invitation threat".split())
 _RELATIVE = frozenset(("WDT", "WP", "WRB", "WP$"))
@@ -24,34 +25,52 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
         own = _own_clause(parse, c)
         if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
             stop = min(stop, _before_conjunct(parse, parse.left[c]))
+        elif dep == "advcl" and _is_past(parse, c):
+            stop = min(stop, parse.left[c])
         elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
             stop = min(stop, parse.left[c] - 1)
     return end_of_content(parse, start, stop)
 
 
+def _is_past(parse: Parse, clause: int) -> bool:
+    """Whether a clause tells of what has been, so that it is no part of what is to be done: "after it gave up"."""
+    if parse.lower[parse.left[clause]] not in ("after", "because", "since", "when", "as"):
+        return False
+    return parse.tag[clause] == "VBD" or any(
+        parse.tag[c] == "VBD" and parse.dep[c] in ("aux", "auxpass") for c in parse.children[clause]
+    )
+
+
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end, and without marks at the edge."""
-    for i in range(start + 1, stop - 1):
-        if parse.lower[i] == "," and parse.lower[i + 1] == "according":
-            stop = i
-            break
-        if parse.lower[i] == ":" and parse.lower[i + 1] in _QUOTES:
-            stop = i
-            break
-        if parse.lower[i] in _BREAKS and parse.lower[i + 1] in ("a", "an") and _names_it(parse, i + 2, stop):
-            stop = i
-            break
-        if parse.lower[i] in _BREAKS and parse.tag[i + 1] in _RELATIVE and parse.lower[i + 1] != "when":
-            clause = parse.head[i + 1]
-            while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
-                clause = parse.head[clause]
-            if parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2:
-                stop = i
-                break
+    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
+    while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
+        stop += 2  # "counter-measures"
     while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
         stop = parse.trim(start, stop - 1)[1]
     return stop
+
+
+def _comment_at(parse: Parse, i: int, stop: int) -> bool:
+    """Whether a mark opens what is no content: ", according to", ": “...", ", an offer that ...", ", which ..."."""
+    mark, following = parse.lower[i], parse.lower[i + 1]
+    if mark in _DASHES:
+        return parse.pos[i + 1] not in ("ADP", "CCONJ")
+    if mark == ":":
+        return following in _QUOTES
+    if mark == "," and (following == "according" or parse.lower[i + 1 : i + 3] == ["just", "as"]):
+        return True
+    if mark not in _BREAKS:
+        return False
+    if following in ("a", "an") and _names_it(parse, i + 2, stop):
+        return True
+    if parse.tag[i + 1] not in _RELATIVE or following == "when":
+        return False
+    clause = parse.head[i + 1]
+    while parse.dep[clause] not in ("relcl", "advcl", "ccomp") and parse.head[clause] != clause:
+        clause = parse.head[clause]
+    return parse.dep[clause] in ("relcl", "advcl") and parse.right[clause] >= stop - 2
 
 
 def _names_it(parse: Parse, start: int, stop: int) -> bool:
@@ -135,8 +154,13 @@ def has_to(parse: Parse, verb: int) -> bool:
 
 
 def negated(parse: Parse, verb: int) -> bool:
-    """Whether a verb has a "not" or "never" of its own."""
-    return any(parse.dep[c] == "neg" or parse.lower[c] == "never" for c in parse.children[verb])
+    """Whether a verb has a "not", "never" or "no longer" of its own."""
+    return any(
+        parse.dep[c] == "neg"
+        or parse.lower[c] == "never"
+        or (parse.lower[c] == "longer" and parse.lower[c - 1] == "no")
+        for c in parse.children[verb]
+    )
 
 
 def clause_parts(
@@ -151,7 +175,8 @@ def clause_parts(
     passive = parse.is_passive(verb)
     if subject is None and parse.dep[verb] == "conj":
         subject = parse.child(parse.head[verb], "nsubj")
-    if subject is not None and not passive and is_actor(parse, notes, subject) and not is_nobody(parse, subject):
+    acts = not passive and parse.lemma[verb] not in limit("undergone")
+    if subject is not None and acts and is_actor(parse, notes, subject) and not is_nobody(parse, subject):
         start = after
         if start is None:
             lefts = [

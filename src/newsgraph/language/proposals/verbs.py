@@ -32,6 +32,8 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
         return None
     if dep in ("ccomp", "xcomp") and parse.lemma[parse.head[verb]] in _DENYING:
         return None
+    if dep == "pcomp" and not _done_by(parse, verb):
+        return None
     auxiliaries = {parse.lower[c] for c in parse.children[verb] if parse.dep[c] == "aux"}
     if auxiliaries & _HEDGED:
         return None
@@ -52,6 +54,11 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
         return None
     if "to" in auxiliaries and dep in ("xcomp", "ccomp", "advcl", "acl") and not _raised(parse, verb):
         return None
+    if "to" in auxiliaries and dep == "advcl" and cue.act in _SELF_ACTS:
+        return None
+    particle = parse.child(verb, "prt")
+    if particle is not None and parse.lower[particle] not in ("on", "upon", "for"):
+        return None  # "called out", "called off"
     draft = _active(parse, notes, verb, cue, proposer)
     if unwanted:
         if draft is None or draft.act != "urge":
@@ -66,6 +73,14 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
             draft.start = parse.left[proposer]
         draft.own = draft.act in _SELF_ACTS
     return draft
+
+
+def _done_by(parse: Parse, verb: int) -> bool:
+    """Whether a gerund after a preposition tells what was done: "reacted by proposing", not "suspected of planning"."""
+    preposition = parse.head[verb]
+    above = parse.head[preposition]
+    told = parse.tag[above] in ("VBD", "VBZ", "VBN", "VBP")
+    return told and parse.lower[preposition] in ("by", "after", "while") and parse.dep[above] != "acl"
 
 
 def _raised(parse: Parse, verb: int) -> bool:
