@@ -184,7 +184,7 @@ class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Content(Span, frozen=True, omit_defaults=True, kw_only=True):
-    """What is said; `parts` are its pieces where words of the paper stand between them, joined in `text` by "…"."""
+    """What is said; `parts` are its pieces where words of the paper stand between them."""
 
     parts: tuple[Span, ...] = ()
 

@@ -37,6 +37,11 @@ def test_unnamed_speakers_are_sources() -> None:
     assert list(graph.statements()["speaker"]) == ["Police"]
 
 
+def test_an_interrupted_quotation_is_joined() -> None:
+    graph = graph_of("“It is a blow,” said Petra Lund. “We shall not forget it soon.”")
+    assert list(graph.statements()["content"]) == ["“It is a blow,” … “We shall not forget it soon.”"]
+
+
 def test_all_joint_speakers() -> None:
     graph = graph_of("Petra Lund and Omar Khalil said that the war was over.")
     assert list(graph.statements()["speaker"]) == ["Petra Lund; Omar Khalil"]

@@ -88,7 +88,8 @@ def _add_statement(
     start, end = attribution.content.start, attribution.content.end
     spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
     whole = quoter.quote(*((s.start, s.end) for s in spans))
-    content = " ".join((attribution.content.text or "").split())
+    pieces = attribution.content.parts or (attribution.content,)
+    content = " … ".join(" ".join((piece.text or "").split()) for piece in pieces)
     key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
     facts = {
         "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,

@@ -98,8 +98,8 @@ def to_record(doc: Doc) -> records.Record:
         return records.Attribution(
             id=f"a{number}", source=source, cue=None if a.cue is None else span(a.cue),
             content=records.Content(
-                start=a.content[0], end=a.content[1], parts=tuple(map(span, a.parts)),
-                text=" … ".join(text[start:end] for start, end in a.parts or (a.content,)),
+                start=a.content[0], end=a.content[1], text=text[a.content[0] : a.content[1]],
+                parts=tuple(map(span, a.parts)),
             ),
             mode=a.mode, addressee=None if a.addressee is None else mention_ids[id(a.addressee)],  # type: ignore[arg-type]
             time=a.time, polarity=a.polarity, type=a.type,  # type: ignore[arg-type]
