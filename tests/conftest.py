@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
+import newsgraph as ng
 from newsgraph.articles import Article
+from newsgraph.graph import KnowledgeGraph
 from newsgraph.language.pipeline import load_pipeline, read_articles
 from newsgraph.records import Record
 
@@ -30,6 +32,13 @@ def extract(nlp: Language) -> Callable[..., Record]:
         return next(iter(read_articles([Article(**{"id": "a", "text": text, **fields})], nlp)))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sample_graph() -> KnowledgeGraph:
+    """The graph of the sample articles, built once."""
+    inputs = [ROOT / "examples" / name for name in ("articles", "archive.jsonl", "archive.csv")]
+    return ng.build(inputs, progress=False)
 
 
 @pytest.fixture(scope="session")

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 import newsgraph as ng
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-
 
 @pytest.fixture(scope="module")
-def graph() -> ng.KnowledgeGraph:
-    return ng.build([EXAMPLES / "articles", EXAMPLES / "archive.jsonl", EXAMPLES / "archive.csv"], progress=False)
+def graph(sample_graph: ng.KnowledgeGraph) -> ng.KnowledgeGraph:
+    return sample_graph
 
 
 def test_every_article_is_read(graph: ng.KnowledgeGraph) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsgraph import __version__
-from newsgraph.cli import corrections, graphs, project, reports, tools
+from newsgraph.cli import corrections, graphs, project, queries, reports, tools
 
 
 @click.group(
@@ -26,7 +26,7 @@ def main() -> None:
 
 
 for _command in (
-    graphs.build, graphs.extract, graphs.view, graphs.show, graphs.query, project.add, project.update, project.remove,
+    graphs.build, graphs.extract, graphs.view, graphs.show, queries.query, project.add, project.update, project.remove,
     project.list_articles, project.info, project.failed,
     corrections.review, corrections.merge, corrections.split, corrections.rename, corrections.set_kind,
     corrections.drop, corrections.confirm, corrections.decisions, tools.explain, tools.knowledge, tools.validate,

@@ -1,11 +1,10 @@
-"""The commands over articles: build, extract, view, show, query."""
+"""The commands over articles: build, extract, view, show."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -127,54 +126,3 @@ def show(reading: Reading, name: str) -> int:
         count = f"{len(others)} others go" if len(others) > 1 else "1 other goes"
         click.echo(f"note: {count} by the name {name!r}; show them by key: {', '.join(shown)}{more}", err=True)
     return reading.exit_code()
-
-
-@click.command(
-    epilog="""\b
-Example:
-  newsgraph query 'SELECT ?who ?what { ?p a ng:Proposal ; ng:proposedBy/rdfs:label ?who ; ng:content ?what }' \\
-      articles/"""
-)
-@click.argument("sparql")
-@click.option("--json", "as_json", is_flag=True, help="JSON instead of CSV.")
-@base_option
-@reads()
-def query(reading: Reading, sparql: str, as_json: bool, base: str) -> int:
-    """Answer a SPARQL query over INPUT (articles, records, RDF files); SPARQL may be a file, @FILE.
-
-    The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema …) need not be declared.
-    """
-    from newsgraph.rdf.sparql import select_from
-
-    text = _text_of(sparql)
-    rows = select_from(_store(reading, base), text, base)
-    out = rows.to_json(orient="records", force_ascii=False) + "\n" if as_json else rows.to_csv(index=False)
-    click.echo(out, nl=False)
-    return reading.exit_code()
-
-
-def _text_of(argument: str) -> str:
-    if not argument.startswith("@"):
-        return argument
-    try:
-        return Path(argument[1:]).read_text(encoding="utf-8")
-    except OSError as error:
-        raise NewsgraphError(f"{argument[1:]}: can't be read ({error.strerror}); name a file with a query") from None
-    except UnicodeDecodeError:
-        raise NewsgraphError(f"{argument[1:]}: is not text in UTF-8; name a file with a query") from None
-
-
-def _store(reading: Reading, base: str) -> Any:
-    """What the RDF files among the inputs hold, together with the graph of the other inputs."""
-    from newsgraph.graph import KnowledgeGraph
-    from newsgraph.rdf.reading import is_rdf, load_rdf
-    from newsgraph.rdf.sparql import new_store, to_store
-
-    files = tuple(name for name in dict.fromkeys(reading.inputs) if is_rdf(name))
-    others = tuple(name for name in reading.inputs if name not in files)
-    graph = KnowledgeGraph.from_records(reading.of(others).records() if others else ())
-    store = to_store(graph, base) if graph.records else new_store()
-    loaded = sum([load_rdf(store, name, reading.problems) for name in files])
-    if not loaded and not graph.records:
-        raise SourceError("nothing could be read; see the lines above")
-    return store

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -9,13 +11,15 @@ import pyoxigraph as ox
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.queries import outward_word, syntax_problem
-from newsgraph.rdf.vocabulary import prefixes
+from newsgraph.rdf.vocabulary import PREFIXES, TYPE, prefixes
 from newsgraph.rdf.writing import all_triples, check_base
 
 if TYPE_CHECKING:
     import rdflib
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
+
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 def to_rdflib(graph: KnowledgeGraph, base: str) -> rdflib.Graph:
@@ -52,19 +56,35 @@ def select(graph: KnowledgeGraph, query: str, base: str) -> pd.DataFrame:
 
 
 def select_from(store: ox.Store, query: str, base: str) -> pd.DataFrame:
-    """As `select`, over a store."""
+    """As `select`, over a store. Numbers, truth values, days and times are Python's; months, years, IRIs are texts."""
+    return frame_of(ask(store, query, base))
+
+
+def ask(store: ox.Store, query: str, base: str) -> Result:
+    """What oxigraph answers; the prefixes of the vocabulary need not be declared.
+
+    Raises:
+        NewsgraphError: the query is no SPARQL, or asks another server.
+    """
     if (word := outward_word(query)) is not None:
         raise NewsgraphError(f"the query asks another server with {word}, and newsgraph is offline; leave {word} out")
     known = prefixes(base)
     try:
-        return _frame(store.query(query, prefixes=known))
+        return store.query(query, prefixes=known)
     except SyntaxError as error:
         raise NewsgraphError(syntax_problem(query, str(error), known)) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise NewsgraphError(f"the query can't be answered ({' '.join(str(error).split())}); change it") from None
 
 
-def _frame(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> pd.DataFrame:
+def turtle_of(result: ox.QueryTriples, base: str) -> bytes:
+    """The triples of a CONSTRUCT or DESCRIBE as Turtle, in alphabetical order."""
+    triples = sorted(set(result), key=lambda t: (str(t.subject), t.predicate != TYPE, str(t.predicate), str(t.object)))
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)) or b""
+
+
+def frame_of(result: Result) -> pd.DataFrame:
+    """The rows of an answer, with Python's numbers, truth values, days and times."""
     if isinstance(result, ox.QueryBoolean):
         return pd.DataFrame({"answer": [bool(result)]})
     if isinstance(result, ox.QueryTriples):
@@ -74,12 +94,17 @@ def _frame(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> pd.
     return pd.DataFrame([[_value(solution[name]) for name in names] for solution in result], columns=names)
 
 
+_PYTHON: dict[str, Callable[[str], object]] = {
+    "integer": int, "decimal": float, "double": float, "float": float, "boolean": "true".__eq__,
+    "date": date.fromisoformat, "dateTime": datetime.fromisoformat,
+}
+
+
 def _value(value: object) -> object:
     if isinstance(value, ox.Literal):
-        kind = value.datatype.value.rsplit("#", 1)[-1]
-        if kind == "integer":
-            return int(value.value)
-        if kind in ("decimal", "double", "float"):
-            return float(value.value)
-        return value.value == "true" if kind == "boolean" else value.value
+        convert = _PYTHON.get(value.datatype.value.removeprefix(PREFIXES["xsd"]), str)
+        try:
+            return convert(value.value)
+        except ValueError:  # what another tool wrote need not be well formed
+            return value.value
     return value.value if isinstance(value, ox.NamedNode | ox.BlankNode) else value

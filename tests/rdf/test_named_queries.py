@@ -1,0 +1,74 @@
+"""Each query that comes with newsgraph, on the sample articles, which also pass all checks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import pyoxigraph as ox
+import pytest
+from tests.rdf.closure import closed, conflicts
+
+from newsgraph.errors import NewsgraphError
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf.named_queries import named_queries, named_query
+from newsgraph.rdf.sparql import ask, select_from, to_store, turtle_of
+from newsgraph.rdf.validation import validate_store
+
+HOLDS = {
+    "who-proposes-what": lambda r: r.who.str.contains("Mengistab") & r.what.str.contains("joint border commission")
+    & r.towhom.str.contains("Ethiopia") & r.sentence.str.contains("commission"),
+    "events-between-countries": lambda r: (r["from"] == "ER") & (r["to"] == "KE") & (r.kind == "REJECT"),
+    "claims-by-source": lambda r: (r.source == "Yared Mengistab") & (r.publisher == "Meridian Wire") & (r.claims > 3),
+    "agencies-by-country": lambda r: (r.country == "ET") & (r.agency == "Ethiopian National Defense Force"),
+    "who-said-what-of-whom": lambda r: r.who.str.contains("Petrulaitis") & (r.ofwhom == "Russia")
+    & r.statement.str.contains("worked for"),
+    "conflicts": lambda r: (r.what == "killed") & (r.value == 14) & (r.agreed == 11) & r.sentence.str.contains("14"),
+    "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11),
+    "denied": lambda r: r.what.str.contains("withdraw") & r.sentence.str.contains("WTO"),
+    "stories": lambda r: (r.story == "Operation Stone Shield") & (r.articles > 2),
+    "most-supported-proposals": lambda r: r.proposal.str.contains("joint border commission") & (r["for"] > 1)
+    & (r.against > 1),
+}
+"""A row that each must have."""
+
+
+@pytest.fixture(scope="module")
+def store(sample_graph: KnowledgeGraph) -> ox.Store:
+    return to_store(sample_graph, DEFAULT_BASE)
+
+
+@pytest.mark.parametrize("name", HOLDS)
+def test_a_query_finds_what_a_reader_knows(store: ox.Store, name: str) -> None:
+    rows = select_from(store, named_query(name), DEFAULT_BASE)
+    assert HOLDS[name](rows).fillna(False).any(), rows.to_string()
+
+
+def test_all_queries_are_tested_and_described() -> None:
+    assert set(named_queries()) == {*HOLDS, "owl-time"} and all(named_queries().values())
+
+
+def test_owl_time_is_turtle(store: ox.Store) -> None:
+    turtle = turtle_of(ask(store, named_query("owl-time"), DEFAULT_BASE), DEFAULT_BASE)  # type: ignore[arg-type]
+    found = {(q.predicate.value.rpartition("#")[2], str(q.object)) for q in ox.parse(turtle, ox.RdfFormat.TURTLE)}
+    assert ("inXSDDate", '"2026-05-05"^^<http://www.w3.org/2001/XMLSchema#date>') in found
+
+
+def test_an_unknown_name_is_a_line() -> None:
+    with pytest.raises(NewsgraphError, match="--named nobody: there is no such query; use one of agencies-by-country"):
+        named_query("nobody")
+
+
+def test_values_are_of_python(sample_graph: KnowledgeGraph) -> None:
+    query = "SELECT ?d ?n { ?e a ng:Event ; ng:date ?d ; ng:killed ?n FILTER(DATATYPE(?d) = xsd:date) }"
+    rows = sample_graph.sparql(query)
+    assert isinstance(rows["d"].iloc[0], date) and pd.api.types.is_integer_dtype(rows["n"])
+
+
+def test_the_samples_pass_all_checks(sample_graph: KnowledgeGraph) -> None:
+    assert validate_store(to_store(sample_graph, DEFAULT_BASE), "samples") == []
+
+
+def test_the_samples_contradict_nothing(sample_graph: KnowledgeGraph) -> None:
+    assert conflicts(closed(to_store(sample_graph, DEFAULT_BASE), originals=True)) == []
