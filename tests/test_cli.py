@@ -112,7 +112,30 @@ def test_validate(work: Path) -> None:
     done = run("validate", "v.ttl", cwd=work)
     assert (done.returncode, done.stderr) == (0, b"v.ttl: conforms\n")
     (work / "no.ttl").write_text("this is no Turtle")
-    assert run("validate", "no.ttl", cwd=work).returncode == 2
+    said = run("validate", "no.ttl", cwd=work)
+    assert said.returncode == 2 and b"mend it" in said.stderr and b"build it again" not in said.stderr
+
+
+def test_a_base_that_is_no_iri_is_a_line_before_work_begins(work: Path) -> None:
+    for base, remedy in (("my graph", b"is no IRI"), ("https://example.org/id", b"end it with / or #")):
+        for command in (("build", "gone.txt", "-o", "b.ttl"), ("query", "ASK {}", "gone.txt")):
+            done = run(*command, "--base", base, cwd=work)
+            assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and remedy in done.stderr, done.stderr
+
+
+def test_named_queries(work: Path) -> None:
+    listed = run("query", "--list", cwd=work)
+    assert listed.returncode == 0 and b"who-proposes-what" in listed.stdout
+    run("extract", "articles/port.txt", "-o", "n.jsonl", cwd=work)
+    asked = run("query", "--named", "who-proposes-what", "n.jsonl", "--json", cwd=work)
+    (row,) = json.loads(asked.stdout)
+    assert (row["act"], row["towhom"], row["date"]) == ("urge", "Sweden", "2026-05-06")
+    table = run("query", "--named", "who-proposes-what", "n.jsonl", "--format", "table", cwd=work)
+    assert table.stdout.decode().split()[:3] == ["date", "who", "act"]
+    made = run("query", "CONSTRUCT { ?c rdfs:label ?l } WHERE { ?c a ng:Country ; rdfs:label ?l }", "n.jsonl", cwd=work)
+    assert b'country:NO rdfs:label "Norway"' in made.stdout
+    assert run("query", "--named", "gone", "n.jsonl", cwd=work).returncode == 2
+    assert b"query needs an INPUT" in run("query", "ASK {}", cwd=work).stderr
 
 
 def test_view_keeps_a_page(work: Path) -> None:

@@ -111,6 +111,23 @@ FORMATS: dict[str, Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any]], No
 """Endings and their writers."""
 
 
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
+"""An absolute IRI, as far as RDF asks."""
+
+
+def check_base(base: str) -> str:
+    """The base of IRIs, where it is an IRI that keys can stand behind.
+
+    Raises:
+        OutputError: it is none.
+    """
+    if not _IRI.fullmatch(base):
+        raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/")
+    if not base.endswith(("/", "#", ":")):
+        raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
+    return base
+
+
 def check_output(path: Path) -> None:
     """Make sure, before work begins, that a graph can be written there.
 
@@ -153,6 +170,7 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
     Raises:
         OutputError: one can't be written; nothing is left half done, and files of before stay as they were.
     """
+    check_base(options.get("base", DEFAULT_BASE))
     for path in paths:
         check_output(path)
     with ExitStack() as files:

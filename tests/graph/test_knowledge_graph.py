@@ -325,3 +325,9 @@ def test_the_summary_says_not_once() -> None:
 def test_an_empty_corpus_is_an_empty_graph() -> None:
     graph = KnowledgeGraph.from_records([])
     assert len(graph) == 0 and graph.events().empty and graph.summary() == "0 articles"
+
+
+def test_a_word_in_a_statement_is_no_name(graph: KnowledgeGraph) -> None:
+    assert graph.find("attack") is None and graph.find("port") == "article/one"
+    key = graph.find("reopen the port")
+    assert key is not None and graph.nx.nodes[key]["type"] == "Proposal"

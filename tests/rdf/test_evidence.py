@@ -72,7 +72,7 @@ def test_each_article_has_a_graph_that_can_be_dropped(graph: KnowledgeGraph) -> 
         assert store.query(agent.replace("?g", str(name)), prefixes=known)
     store.remove_graph(two)
     left = {str(q.object) for q in store.quads_for_pattern(None, None, None, ox.NamedNode(DEFAULT_BASE + "graph/one"))}
-    assert not any("/two/" in value for value in left)
+    assert not any("/two." in value for value in left)
     assert store.query("ASK { GRAPH ?g { ?e ng:killed 11 } }", prefixes=known)
 
 
@@ -88,7 +88,7 @@ def test_the_run_knows_its_articles_and_their_texts(graph: KnowledgeGraph, monke
     assert other != [run]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     when = graph.sparql("SELECT ?when { ?run prov:endedAtTime ?when }")["when"]
-    assert when.astype(str).tolist() == ["2026-01-01T00:00:00Z"]
+    assert when.astype(str).tolist() == ["2026-01-01 00:00:00+00:00"]
 
 
 def test_confidence_is_on_every_claim_that_has_one() -> None:

@@ -32,8 +32,9 @@ Examples:
 @reads()
 def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
-    from newsgraph.outputs import check_output, save_all
+    from newsgraph.outputs import check_base, check_output, save_all
 
+    check_base(base)
     for path in outputs:
         check_output(path)
     graph = reading.graph()

@@ -49,9 +49,9 @@ def query(reading: Reading, named: str | None, form: str | None, base: str) -> i
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema, person, event …) need not be declared.
     """
+    from newsgraph.outputs import check_base
     from newsgraph.rdf.named_queries import named_query
     from newsgraph.rdf.sparql import ask
-    from newsgraph.rdf.writing import check_base
 
     check_base(base)
     text, inputs = (named_query(named), reading.inputs) if named else (_text_of(reading.inputs[0]), reading.inputs[1:])

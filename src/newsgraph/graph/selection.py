@@ -15,10 +15,14 @@ from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 DATED = frozenset(("Event", "Proposal", "Statement"))
 
 
+_TOLD = (*DATED, "Article")
+
+
 def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
     """The node with this key, label or alias, else the best connected whose label has these words, else None.
 
-    Of several, actors and places go before events, proposals, statements and articles.
+    Of several, actors and places go before events, proposals, statements and articles; one word in the label of these
+    is no name.
     """
     return next(iter(find_nodes(network, name)), None)
 
@@ -39,11 +43,11 @@ def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
             rank = 3
         elif any(wanted == alias.casefold() for alias in data.get("aliases", ())):
             rank = 2
-        elif words.search(label):
+        elif words.search(label) and (data["type"] not in _TOLD or " " in wanted):
             rank = 1
         else:
             continue
-        score = (rank, data["type"] not in (*DATED, "Article"))
+        score = (rank, data["type"] not in _TOLD)
         if score > best:
             best, found = score, []
         if score == best:

@@ -65,4 +65,4 @@ def part_triples(part: Part, base: str) -> Iterator[ox.Triple]:
 
 
 def _place(part: Part) -> str:
-    return f"{part.article.removeprefix('article/')}/{part.start}-{part.end}"
+    return f"{part.article.removeprefix('article/')}.{part.start}-{part.end}"

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.queries import outward_word, syntax_problem
 from newsgraph.rdf.vocabulary import PREFIXES, TYPE, prefixes
-from newsgraph.rdf.writing import all_triples, check_base
+from newsgraph.rdf.writing import all_triples
 
 if TYPE_CHECKING:
     import rdflib
@@ -42,7 +42,7 @@ def new_store() -> ox.Store:
 def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
     """The graph in an oxigraph store in memory."""
     store = ox.Store()
-    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in all_triples(graph, check_base(base)))
+    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in all_triples(graph, base))
     return store
 
 

@@ -7,7 +7,6 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from newsgraph.errors import OutputError
 from newsgraph.rdf.jsonld import write_jsonld
 from newsgraph.rdf.provenance import article_texts, graph_key, graph_triples, run_triples
 from newsgraph.rdf.triples import Sourced, to_triples
@@ -21,21 +20,6 @@ FORMATS = {
     ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD, ".rdf": ox.RdfFormat.RDF_XML,
 }
 """Endings and formats. `.nq` and `.trig` have a named graph for each article, and one for what several tell."""
-
-
-def check_base(base: str) -> str:
-    """The base, where it is an IRI that keys can stand behind.
-
-    Raises:
-        OutputError: it is none.
-    """
-    try:
-        ox.NamedNode(base)
-    except ValueError:
-        raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/") from None
-    if not base.endswith(("/", "#", ":")):
-        raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
-    return base
 
 
 def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
@@ -66,12 +50,7 @@ def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[ox.Quad]:
 
 
 def write_rdf(graph: KnowledgeGraph, stream: IO[bytes], ending: str, base: str) -> None:
-    """Write the graph in the format of an ending.
-
-    Raises:
-        OutputError: `base` is no IRI.
-    """
-    check_base(base)
+    """Write the graph in the format of an ending."""
     form = FORMATS[ending]
     if form == ox.RdfFormat.JSON_LD:
         write_jsonld(all_triples(graph, base), stream, base)
