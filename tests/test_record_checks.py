@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgraph.articles import Article
 from newsgraph.errors import RecordError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.record_checks import SCHEMA, problems_of
-from newsgraph.records import Attribution, Event, Record, Source, Span, StanceTaken, from_json, to_json
+from newsgraph.records import Attribution, Content, Event, Record, Source, Span, StanceTaken, from_json, to_json
 from tests.graph.test_knowledge_graph import records
 
 ONE, TWO = records()
@@ -125,3 +126,14 @@ def test_any_events_are_refused_or_a_graph(events: tuple[Event, ...]) -> None:
         assert str(error).isprintable()
     else:
         assert KnowledgeGraph.from_records([checked, TWO])
+
+
+def test_an_interrupted_quotation_has_the_words_of_its_pieces() -> None:
+    text = '"We left," Torv said, "and they stayed."'
+    starts = {words: text.index(words) for words in ('"We left,"', '"and they stayed."')}
+    pieces = tuple(Span(start=start, end=start + len(words)) for words, start in starts.items())
+    for words, count in (('"We left," … "and they stayed."', 0), (text, 1)):
+        content = Content(start=0, end=len(text), parts=pieces, text=words)
+        said = Attribution(id="a1", mode="direct", content=content)
+        record = Record(article=Article(id="a", text=text), attributions=(said,))
+        assert len(list(problems_of(record))) == count

@@ -82,9 +82,15 @@ def _spanned(record: Record) -> Iterator[tuple[str, Any]]:
             if span is not None:
                 yield "proposals", span
     for said in record.attributions:
-        for span in (said.source, said.cue, said.content):
+        for span in (said.source, said.cue, said.content, *said.content.parts):
             if span is not None:
                 yield "attributions", span
+
+
+def _words(text: str, span: Any) -> str:
+    """The words of a span; those of an interrupted quotation are its pieces."""
+    pieces: tuple[Any, ...] = getattr(span, "parts", ()) or (span,)
+    return " … ".join(text[piece.start : piece.end] for piece in pieces)
 
 
 def _spans(record: Record) -> Iterator[str]:
@@ -92,7 +98,7 @@ def _spans(record: Record) -> Iterator[str]:
     for layer, span in _spanned(record):
         if not 0 <= span.start < span.end <= len(text):
             yield f"{layer}: offsets {span.start}–{span.end} are outside of the text of {len(text)} characters"
-        elif (words := getattr(span, "text", None)) is not None and words != text[span.start : span.end]:
+        elif (words := getattr(span, "text", None)) is not None and words != _words(text, span):
             yield f"{layer}: at {span.start}–{span.end} the text has not {_short(words)}"
     last = 0
     for start, end in record.sentences:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgraph.cli.reading import Problems, Reading, reads
 from newsgraph.errors import OutputError
-from newsgraph.sources.problems import Problem
+
+if TYPE_CHECKING:
+    from newsgraph.sources import Problem
 
 
 @click.command(
