@@ -11,6 +11,7 @@ from newsgraph.errors import NewsgraphError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import (
     Attribution,
+    Content,
     Entity,
     Event,
     Mention,
@@ -101,7 +102,8 @@ def records() -> list[Record]:
         attributions=(
             Attribution(
                 id="a1", source=Source(start=SECOND.index("Torv"), end=SECOND.index("Torv") + 4, mention="m4"),
-                cue=span(SECOND, "said"), content=span(SECOND, "The attack in Vesper by Red Front killed 11 people"),
+                cue=span(SECOND, "said"),
+                content=Content(start=31, end=81, text="The attack in Vesper by Red Front killed 11 people"),
                 mode="indirect",
             ),
         ),
