@@ -1,5 +1,5 @@
 # The main jobs. `make demo` and `make test` are all that most people need; both install what they need into .venv.
-.PHONY: demo test lint page bench scores docs notebooks clean help
+.PHONY: demo test lint page bench scores docs dist notebooks clean help
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -35,6 +35,9 @@ docs: .venv/docs ## the documentation as HTML in build/docs
 	$(PY) scripts/make_docs.py
 	.venv/bin/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
+
+dist: .venv/dev ## build the sdist and the wheel, and try each in an environment of its own
+	sh scripts/check_dist.sh $(PY)
 
 clean: ## remove what was built and installed
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -107,3 +107,24 @@ def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "out" / "howto" / "dyads-in-r.html").exists()
+
+
+def test_every_dependency_is_listed_with_its_licence() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = set(project["dependencies"]).union(*(extras[name] for name in extras if name not in ("dev", "docs")))
+    names = {re.match(r"[\w.-]+", line)[0] for line in wanted if not line.startswith("newsgraph[")}  # type: ignore[index]
+    assert set(re.findall(r"^\| ([\w.-]+) \| [\w, ]+ \| [A-Z]", page("licences.md"), re.M)) == names
+
+
+def test_versions_agree() -> None:
+    import tomllib
+
+    from newsgraph import __version__
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert project["version"] == __version__ == re.search(r"^version: (.+)$", citation, re.M)[1]  # type: ignore[index]
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

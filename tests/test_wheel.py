@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -44,7 +45,22 @@ def test_it_builds_a_graph_without_the_checkout(unpacked: Path, tmp_path: Path) 
 
 def test_nothing_is_left_out(unpacked: Path) -> None:
     package = ROOT / "src" / "newsgraph"
-    made = ("__pycache__", ".mypy_cache", ".ruff_cache")
+    # what the page's script is bundled from is in the sdist alone
+    made = ("__pycache__", ".mypy_cache", ".ruff_cache", "javascript")
     files = (p.relative_to(package) for p in package.rglob("*") if p.is_file())
     wanted = {p for p in files if not set(made) & set(p.parts)}
     assert wanted == {p for p in wanted if (unpacked / "newsgraph" / p).is_file()}
+
+
+def test_the_sdist_makes_the_same_wheel(unpacked: Path, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-d", tmp_path]
+    subprocess.run([*build, "-t", "sdist"], cwd=ROOT, check=True, capture_output=True)
+    (packed,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        archive.extractall(tmp_path, filter="data")
+    source = packed.with_name(packed.name.removesuffix(".tar.gz"))
+    subprocess.run([*build, "-t", "wheel"], cwd=source, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if not name.startswith("newsgraph-")}
+    assert names == {str(p.relative_to(unpacked)) for p in (unpacked / "newsgraph").rglob("*") if p.is_file()}

@@ -87,18 +87,12 @@ def _spanned(record: Record) -> Iterator[tuple[str, Any]]:
                 yield "attributions", span
 
 
-def _words(text: str, span: Any) -> str:
-    """The words of a span; those of an interrupted quotation are its pieces."""
-    pieces: tuple[Any, ...] = getattr(span, "parts", ()) or (span,)
-    return " … ".join(text[piece.start : piece.end] for piece in pieces)
-
-
 def _spans(record: Record) -> Iterator[str]:
     text = record.article.text
     for layer, span in _spanned(record):
         if not 0 <= span.start < span.end <= len(text):
             yield f"{layer}: offsets {span.start}–{span.end} are outside of the text of {len(text)} characters"
-        elif (words := getattr(span, "text", None)) is not None and words != _words(text, span):
+        elif (words := getattr(span, "text", None)) is not None and words != text[span.start : span.end]:
             yield f"{layer}: at {span.start}–{span.end} the text has not {_short(words)}"
     last = 0
     for start, end in record.sentences:
