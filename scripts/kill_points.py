@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -43,12 +43,13 @@ class Disturbed:
     random: random.Random
     kills: int = 0
     finished: int = 0
-    lengths: list[float] = field(default_factory=list)
 
-    def run(self, *arguments: object) -> None:
-        """Run a command undisturbed; it must succeed."""
+    def run(self, *arguments: object) -> float:
+        """Run a command undisturbed; it must succeed. How many seconds it took."""
+        began = time.monotonic()
         done = subprocess.run(command(*arguments), cwd=self.folder, capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
+        return time.monotonic() - began
 
     def kill(self, seconds: float, victim: Callable[[int], int], *arguments: object) -> bool:
         """Run a command and kill a process of it at a random time within so many seconds; whether it was alive."""
@@ -129,9 +130,9 @@ def same_project(one: Path, other: Path) -> None:
     assert texts[0][1] == texts[1][1], "the Turtle differs"
 
 
-def add_disturbed(at: Disturbed, points: int, seconds: float, *arguments: object, workers: bool = False) -> None:
+def add_disturbed(at: Disturbed, points: int, *arguments: object, workers: bool = False) -> None:
     """Add a corpus to a project that is killed at so many points, and compare it with an undisturbed one."""
-    at.run("add", "calm.newsgraph", *arguments)
+    seconds = at.run("add", "calm.newsgraph", *arguments)
     before, kills = 0, at.kills
     name = "disturbed.newsgraph"
     while at.kills - kills < points:
@@ -150,11 +151,11 @@ def add_disturbed(at: Disturbed, points: int, seconds: float, *arguments: object
     ), "more than the files is left"  # fmt: skip
 
 
-def build_disturbed(at: Disturbed, points: int, seconds: float) -> None:
+def build_disturbed(at: Disturbed, points: int) -> None:
     """Kill a build: each of its outputs is that of before, or of now, and never half."""
     outputs = ("graph.nt", "graph.graphml")
     arguments = [word for name in outputs for word in ("-o", name)]
-    at.run("build", "calm.newsgraph", *arguments)
+    seconds = at.run("build", "calm.newsgraph", *arguments)
     whole = {name: (at.folder / name).read_bytes() for name in outputs}
     old = b"of before"
     for _ in range(points):
@@ -214,10 +215,10 @@ def main(points: int, seed: int) -> None:
         (folder / "records").mkdir()
         at = Disturbed(folder / "records", chance)
         write_corpus(at.folder, records, 400)
-        shares = {"records": points * 12 // 20, "outputs": points * 4 // 20}
-        add_disturbed(at, shares["records"], 4.0, "records.jsonl")
+        shares = {"records": points * 14 // 20, "outputs": points * 4 // 20}
+        add_disturbed(at, shares["records"], "records.jsonl")
         print(f"records: {at.kills} kills, records and Turtle the same", flush=True)
-        build_disturbed(at, shares["outputs"], 12.0)
+        build_disturbed(at, shares["outputs"])
         print(f"outputs: {at.kills} kills so far, none half written", flush=True)
         fill_up(at, "records.jsonl")
         print("a full disk (limit of file size): one line, kept, gone on", flush=True)
@@ -225,9 +226,7 @@ def main(points: int, seed: int) -> None:
         print("a full tmpfs:", "the same" if filled else "not tried, for nothing may be mounted", flush=True)
         (folder / "articles").mkdir()
         reading = Disturbed(folder / "articles", chance)
-        add_disturbed(
-            reading, points - at.kills, 25.0, ROOT / "examples" / "articles", "--jobs", "2", workers=True
-        )
+        add_disturbed(reading, points - at.kills, ROOT / "examples" / "articles", "--jobs", "2", workers=True)
         print(f"articles with workers: {reading.kills} kills, records and Turtle the same", flush=True)
         print(f"{at.kills + reading.kills} kills in all, seed {seed}")
 

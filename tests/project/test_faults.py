@@ -21,6 +21,6 @@ def at(tmp_path: Path) -> Disturbed:
 
 
 def test_killed_at_any_point_a_project_goes_on(at: Disturbed) -> None:
-    add_disturbed(at, 4, 1.5, "records.jsonl")
+    add_disturbed(at, 4, "records.jsonl")
     fill_up(at, "records.jsonl")
-    build_disturbed(at, 2, 3.0)
+    build_disturbed(at, 2)
