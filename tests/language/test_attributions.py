@@ -146,6 +146,8 @@ FOUND = [
 ]  # fmt: skip
 
 NONE = [
+    "Soldiers advised not to visit the harbour",
+    'The reason was obvious: "Chad has replaced Mali as the main goal of the migrants."',
     "When the war ended, he lied.",
     "Lawmakers called out the paper for its bias.",
     "Efforts to establish what had happened went on all night.",
@@ -207,6 +209,22 @@ def test_what_is_added_is_the_reporters(extract: Extract) -> None:
     assert [words(text, a)[:3] for a in extract(text).attributions] == [
         ("The coach", "said", "that the team was weak"),
         ("The coach", "arguing", "that it had lost its best men"),
+    ]
+
+
+def test_a_closed_quotation_stays_with_its_speaker(extract: Extract) -> None:
+    text = (
+        'The cable said the airline "still faces a battle to survive." Prime Minister Petra Lund described the rescue '
+        "as a failure."
+    )
+    assert [words(text, a)[0] for a in extract(text).attributions] == ["The cable"]
+
+
+def test_a_verb_joined_to_the_inner_clause_is_the_reporters(extract: Extract) -> None:
+    text = "The minister admitted that one of the men may have entered the country and called for a review."
+    assert [words(text, a)[:3] for a in extract(text).attributions] == [
+        ("The minister", "admitted", "that one of the men may have entered the country"),
+        ("The minister", "called", "a review"),
     ]
 
 

@@ -25,6 +25,13 @@ FOUND = [
     ('"Where is the money?" the judge asked.', "the judge", "asked", "said", '"Where is the money?"'),
     ("Analysts believe the bank will act.", "Analysts", "asserted", "thought", "the bank will act"),
     ("The mayor said that the road was not safe.", "The mayor", "asserted", "said", "that the road was not safe"),
+    ("The president declined to threaten Chad or even declare that it was responsible.", "The president", "undecided",
+     "said", "that it was responsible"),
+    ("Critics attacked his refusal to say that he would accept the result.", "his", "undecided", "said",
+     "that he would accept the result"),
+    ("The senator questioned the mayor's integrity.", "The senator", "doubted", "said", "the mayor's integrity"),
+    ("It was not clear on Tuesday whether the men had hired lawyers.", None, "undecided", "thought",
+     "whether the men had hired lawyers"),
     ("The embassy does not deny that the letter is real.", "The embassy", "undecided", "said",
      "that the letter is real"),
 ]  # fmt: skip
@@ -56,7 +63,7 @@ def test_rows_without_example_only_keep_silent() -> None:
 
 
 @pytest.mark.parametrize(("text", "source", "polarity", "sort", "content"), FOUND, ids=[row[0][:60] for row in FOUND])
-def test_polarity(extract: Extract, text: str, source: str, polarity: str, sort: str, content: str) -> None:
+def test_polarity(extract: Extract, text: str, source: str | None, polarity: str, sort: str, content: str) -> None:
     found = [
         (None if a.source is None else a.source.text, a.polarity, a.type, text[a.content.start : a.content.end])
         for a in extract(text).attributions

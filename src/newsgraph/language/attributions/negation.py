@@ -7,6 +7,7 @@ from newsgraph.language.parse import Parse
 _NOT = frozenset("not n't n’t never neither nor no nobody none hardly scarcely without".split())
 _NOBODY = frozenset("nobody none neither no-one nothing few".split())
 _REFUSING = frozenset("decline refuse fail hesitate stop avoid unable unwilling reluctant yet forbear".split())
+_REFUSAL = frozenset(("refusal", "reluctance", "inability", "failure", "unwillingness"))
 _LINKS = frozenset(("xcomp", "conj", "ccomp", "acomp"))
 _CARRIED = frozenset("be have do want try seem appear begin start go able willing ready".split())
 
@@ -18,10 +19,17 @@ def is_negated(parse: Parse, cue: int) -> bool:
         if _negates(parse, i):
             return True
         above = parse.head[i]
+        if is_refused(parse, i):
+            return True
         if above == i or parse.dep[i] not in _LINKS:
             return False
         if parse.dep[i] == "conj":
-            return _negates(parse, above) and not _finite_alone(parse, i)
+            if _finite_alone(parse, i):
+                return False
+            if parse.tag[i] == parse.tag[above] == "VB" and not _negates(parse, above):
+                i = above
+                continue
+            return _negates(parse, above)
         if not parse.has_child(i, "to", "aux") and parse.tag[i] not in ("VBG", "JJ", "VBN"):
             return False
         if parse.lemma[above] in _REFUSING:
@@ -30,6 +38,11 @@ def is_negated(parse: Parse, cue: int) -> bool:
             return False
         i = above
     return False
+
+
+def is_refused(parse: Parse, cue: int) -> bool:
+    """Whether a noun of refusing governs an infinitive: "his refusal to say"."""
+    return parse.dep[cue] in ("acl", "relcl") and parse.lemma[parse.head[cue]] in _REFUSAL and parse.tag[cue] == "VB"
 
 
 def _negates(parse: Parse, i: int) -> bool:

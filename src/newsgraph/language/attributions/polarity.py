@@ -114,17 +114,20 @@ def _of(parse: Parse, cue: int, row: PolarityCue) -> Iterator[Saying]:
     if polarity in ("asserted", "none") or is_supposed(parse, cue) or (not negated and _is_purpose(parse, cue)):
         return
     source = _source(parse, cue, row)
-    if source is None or parse.lower[source] in _NO_SOURCE:
+    if source is None:
+        if not (row.of_above and polarity == "undecided"):
+            return  # what the paper itself does not know is left open, too
+    elif parse.lower[source] in _NO_SOURCE:
         return
     tokens = _content(parse, cue, row)
     if tokens is not None and tokens[1] > tokens[0]:
         words = _cue_tokens(parse, cue)
-        if row.of_above:
+        if row.of_above and source is not None:
             # "said it was not true that X": one statement, of the word of saying.
             words = (above := parse.head[parse.head[cue]], above + 1)
         known = attribution_cues(_POS[parse.tag[cue][:1]]).get(parse.lemma[cue])
         sort = "speech" if known is None else known.sort
-        yield Saying(source, words, parse.characters(*tokens), sort, polarity, whole=row.of_above)
+        yield Saying(source, words, parse.characters(*tokens), sort, polarity, whole=row.of_above and source is not None)
 
 
 def _is_purpose(parse: Parse, cue: int) -> bool:

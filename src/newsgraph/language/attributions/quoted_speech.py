@@ -87,7 +87,7 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
                     return None
                 if (source is not None and not inside[source]) or colon:
                     return Saying(source, (i, i + 1), (quotation.begin, quotation.end), cue.sort)
-            if fallback is None and parse.subject(i) is not None:
+            if fallback is None and parse.pos[i] == "VERB" and parse.subject(i) is not None:
                 fallback = i
         if not glued and mark != parse.lower[i] and parse.lower[i] in (",", ";"):
             break
@@ -153,12 +153,20 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
                     steps += 1
                     continue
                 return None
+            if inner == "." and not _only_says(parse, i):
+                return None  # a quotation that is closed by a full stop is not the next sentence's
             source = _speaker_near(parse, i, quotation.stop, inside)
             content = (_begin(parse, quotation, inside), quotation.end)
             return None if source is None else Saying(source, (i, i + 1), content, cue.sort)
         i += 1
         steps += 1
     return None
+
+
+def _only_says(parse: Parse, verb: int) -> bool:
+    """Whether a clause is a bare "X said" that has no content of its own."""
+    told = parse.child(verb, "dobj") if parse.lemma[verb] not in _TRANSITIVE else None
+    return told is None and parse.child(verb, "ccomp", "xcomp", "prep", "acomp", "attr") is None
 
 
 def _begin(parse: Parse, quotation: Quotation, inside: list[bool]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues
-from newsgraph.language.attributions.negation import is_negated, is_supposed
+from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
 from newsgraph.language.attributions.reported_contents import (
     infinitive_content,
     is_clause,
@@ -15,6 +15,7 @@ from newsgraph.language.attributions.reported_contents import (
     reported_clause,
 )
 from newsgraph.language.parse import Parse
+from newsgraph.language.proposals.proposers import leaves_clause, reporter
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _MAKING = frozenset(
@@ -54,7 +55,10 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return  # "called out the press"
     if cue.sort == "perception" and is_negated(parse, verb):
         return
-    source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
+    if leaves_clause(parse, verb):
+        source = reporter(parse, verb)
+    else:
+        source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
     if source is None or (
         parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
     ):
@@ -64,7 +68,7 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         tokens = reported_clause(parse, verb, source)
     if tokens is None and "to" in cue.takes:
         tokens = infinitive_content(parse, verb)
-    if tokens is None and "object-to" in cue.takes:
+    if tokens is None and "object-to" in cue.takes and _asks_somebody(parse, verb):
         tokens = infinitive_content(parse, verb)
     if tokens is None and "on-to" in cue.takes:
         tokens = infinitive_content(parse, verb, "on")
@@ -77,6 +81,12 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if tokens is not None:
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _asks_somebody(parse: Parse, verb: int) -> bool:
+    """Whether somebody is asked by somebody: in a headline's "MPs advised not to travel" nobody asks."""
+    asked = any(parse.child(c, "nsubj") is not None for c in parse.children[verb] if c > verb)
+    return asked or parse.child(verb, "dobj", "dative", "agent") is not None
 
 
 def _goes_back(parse: Parse, verb: int) -> bool:
@@ -103,7 +113,12 @@ def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
     """Whether an infinitive only tells of saying or showing: "efforts to establish what happened"."""
     if parse.tag[verb] != "VB" or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
         return False
-    above = parse.head[verb]
+    if is_refused(parse, verb):
+        return False
+    first = verb
+    while parse.dep[first] == "conj" and parse.tag[parse.head[first]] == "VB":
+        first = parse.head[first]
+    verb, above = first, parse.head[first]
     if parse.dep[verb] == "xcomp" or cue.sort not in ("speech", "evidence", "perception"):
         return False
     return parse.dep[verb] in ("acl", "advcl", "relcl", "ccomp", "pcomp") and above != verb

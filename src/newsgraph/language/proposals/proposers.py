@@ -102,6 +102,8 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
         return False
     if any(parse.dep[k] in _SUBJECTS or parse.tag[k] == "MD" for k in parse.children[verb]):
         return False
+    if any(parse.tag[k] == "MD" for k in parse.children[inner]):
+        return True
     return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
 
 
