@@ -122,12 +122,13 @@ def _of(parse: Parse, cue: int, row: PolarityCue) -> Iterator[Saying]:
     tokens = _content(parse, cue, row)
     if tokens is not None and tokens[1] > tokens[0]:
         words = _cue_tokens(parse, cue)
-        if row.of_above and source is not None:
+        absorbs = row.of_above and source is not None
+        if absorbs:
             # "said it was not true that X": one statement, of the word of saying.
             words = (above := parse.head[parse.head[cue]], above + 1)
         known = attribution_cues(_POS[parse.tag[cue][:1]]).get(parse.lemma[cue])
         sort = "speech" if known is None else known.sort
-        yield Saying(source, words, parse.characters(*tokens), sort, polarity, whole=row.of_above and source is not None)
+        yield Saying(source, words, parse.characters(*tokens), sort, polarity, whole=absorbs)
 
 
 def _is_purpose(parse: Parse, cue: int) -> bool:
