@@ -104,3 +104,13 @@ def test_confidence_is_on_every_claim_that_has_one() -> None:
     rows = KnowledgeGraph.from_records([changed]).sparql("SELECT ?type ?c { ?x a ?type ; ng:confidence ?c }")
     found = sorted((kind.rpartition("#")[2], float(c)) for kind, c in rows.values.tolist())
     assert found == [("Event", 0.83), ("Proposal", 0.75), ("Relation", 0.9)]
+
+
+def test_decisions_of_people_are_activities_of_agents(graph: KnowledgeGraph) -> None:
+    decided = graph.merge("Ana Torv", "Torv", coder="Mia Sol", note="same post")
+    rows = decided.sparql(
+        "SELECT ?coder ?label ?note { ?run prov:wasInformedBy ?d . ?d a prov:Activity ; rdfs:label ?label ; "
+        "rdfs:comment ?note ; prov:wasAssociatedWith/rdfs:label ?coder }"
+    )
+    ((coder, label, note),) = rows.values.tolist()
+    assert (coder, note) == ("Mia Sol", "same post") and "same" in label

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
 import pyoxigraph as ox
 
+from newsgraph.graph.keys import slug
 from newsgraph.rdf.vocabulary import TYPE, iri, term, text, typed
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.resolve.decisions import Decision
 
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
 ACROSS = "graph/across-articles"
 """The named graph of what was put together from several articles."""
 
@@ -45,10 +50,31 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
         ox.Triple(software, TYPE, term("prov:SoftwareAgent")),
         ox.Triple(software, term("rdfs:label"), text(f"newsgraph {__version__}")),
     ]
+    decisions = [_decision(decision, base) for decision in graph.corpus.decided.decisions]
+    triples[2:2] = [ox.Triple(run, term("prov:wasInformedBy"), about[0].subject) for about in decisions]
+    triples += dict.fromkeys(triple for about in decisions for triple in about)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         triples.insert(1, ox.Triple(run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
+    return triples
+
+
+def _decision(decision: Decision, base: str) -> list[ox.Triple]:
+    """What a person decided, as an activity of that person before the run."""
+    me = iri(f"decision/{hashlib.sha256(msgspec.json.encode(decision)).hexdigest()[:12]}", base)
+    told = f"{decision.label}: {decision}" if decision.label else str(decision)
+    triples = [ox.Triple(me, TYPE, term("prov:Activity")), ox.Triple(me, term("rdfs:label"), text(told))]
+    if decision.note:
+        triples.append(ox.Triple(me, term("rdfs:comment"), text(decision.note)))
+    if _TIME.fullmatch(decision.time):
+        triples.append(ox.Triple(me, term("prov:endedAtTime"), typed(decision.time, "xsd:dateTime")))
+    if decision.coder:
+        coder = iri(f"coder/{slug(decision.coder)}", base)
+        triples += [
+            ox.Triple(me, term("prov:wasAssociatedWith"), coder), ox.Triple(coder, TYPE, term("prov:Agent")),
+            ox.Triple(coder, term("rdfs:label"), text(decision.coder)),
+        ]
     return triples
 
 
