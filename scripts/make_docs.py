@@ -70,11 +70,19 @@ def make_figures(docs: Path = DOCS) -> None:
     (docs / "_generated" / "figures.md").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
+def make_ontology() -> None:
+    """The ontology as a page: classes and properties with what they mean, their domains and ranges."""
+    from pylode import OntPub
+
+    OntPub(ontology=str(ROOT / "ontologies" / "newsgraph.ttl")).make_html(destination=str(EXTRA / "ontology.html"))
+
+
 def main() -> None:
     """Make all of it."""
     for folder in (EXTRA, DOCS / "_generated", DOCS / "images"):
         folder.mkdir(exist_ok=True)
     make_figures()
+    make_ontology()
     make_page()
     make_picture()
     make_notebooks()
