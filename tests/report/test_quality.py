@@ -36,7 +36,7 @@ def mention(id: str, entity: str, words: str, kind: str) -> Mention:
 def records() -> list[Record]:
     first = Record(
         article=Article(id="one", text=TEXT, source="Courier", published="2026-05-04", language="en"),
-        sentences=((0, 52), (53, 71), (72, 106)),
+        sentences=((0, 52), (53, 71), (72, 105)),
         entities=(
             Entity(id="e1", kind="Agency", name="Oslo Police"), Entity(id="e2", kind="Place", name="Oslo"),
             Entity(id="e3", kind="Country", name="Sweden", country="SE"),

@@ -27,7 +27,8 @@ li { overflow-wrap: anywhere; }
 
 def to_page(quality: Quality, title: str = "newsgraph") -> str:
     """The whole page."""
-    head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
+    meta = '<meta name="viewport" content="width=device-width"><meta name="generator" content="newsgraph">'
+    head = f'<meta charset="utf-8">{meta}<title>{escape(title)}</title>'
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head><body><main>'
         f"<h1>{escape(title)}: what was read</h1>{to_fragment(quality)}</main></body></html>\n"

@@ -12,6 +12,7 @@ from newsgraph.articles import Article
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of, not_text
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.gdelt import gdelt_table
+from newsgraph.sources.own_outputs import own_table
 from newsgraph.sources.problems import OnProblem, Problem
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def _read_rows(
             continue
         if names is None:
             names = [name.strip().lstrip("\ufeff") for name in row]
-            if (problem := gdelt_table(names, origin) or fields.missing_text(names, origin)) is not None:
+            checks = (own_table(names, origin), gdelt_table(names, origin), fields.missing_text(names, origin))
+            if (problem := next(filter(None, checks), None)) is not None:
                 on_problem(problem)
                 return
             continue

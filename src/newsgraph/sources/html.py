@@ -15,6 +15,7 @@ from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, wi
 from newsgraph.sources.factiva import is_factiva_page, split_factiva_page
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
+from newsgraph.sources.own_outputs import own_page
 from newsgraph.sources.problems import OnProblem, Problem
 
 _LARGEST: Final = 10_000_000
@@ -48,6 +49,9 @@ def read_html(
         return
     if not page.strip():
         on_problem(Problem(origin, "is empty", "give it an article, or take it out"))
+        return
+    if (own := own_page(page, origin)) is not None:
+        on_problem(own)
         return
     page = _CONTROLS.sub(" ", without_surrogates(_XML_DECLARATION.sub("", page)))
     # Pictures inside attributes, or an attack: nothing of it is text, and the parser is slow on it.

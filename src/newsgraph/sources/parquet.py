@@ -8,6 +8,7 @@ from typing import Any
 
 from newsgraph.articles import Article
 from newsgraph.sources.fields import Fields
+from newsgraph.sources.own_outputs import own_table
 from newsgraph.sources.problems import OnProblem, Problem
 
 
@@ -23,7 +24,7 @@ def read_parquet(
         # The directory of a Parquet file stands at its end.
         table = ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
         names = table.schema_arrow.names
-        if (problem := fields.missing_text(names, origin)) is not None:
+        if (problem := own_table(names, origin) or fields.missing_text(names, origin)) is not None:
             on_problem(problem)
             return
         number = 0

@@ -1,0 +1,35 @@
+"""What newsgraph wrote is no news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsgraph.articles import Article
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.outputs import TABLES
+from newsgraph.records import Record
+from newsgraph.report.page import to_page
+
+GRAPH = KnowledgeGraph.from_records([Record(article=Article(id="a", text="Norway urged Sweden to open the border."))])
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("ending", [".csv", ".parquet"])
+def test_no_table_is_read_as_articles(read: Callable, tmp_path: Path, table: str, ending: str) -> None:
+    path = GRAPH.save(tmp_path / (table + ending))
+    articles, (problem,) = read(path)
+    assert articles == []
+    assert str(problem) == (
+        f"{path}: passed over as a table that newsgraph wrote; keep what it writes apart from the articles"
+    )
+    assert not problem.lost
+
+
+def test_no_page_is_read_as_an_article(read: Callable, write: Callable, tmp_path: Path) -> None:
+    for path in (GRAPH.save(tmp_path / "graph.html"), write("report.html", to_page(GRAPH.quality()))):
+        articles, (problem,) = read(path)
+        assert articles == [] and not problem.lost
+        assert "passed over as a page that newsgraph wrote" in str(problem)
