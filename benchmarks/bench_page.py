@@ -1,19 +1,23 @@
-"""How fast the page is, beside pyvis's default page of the same graph in the same run.
+"""How fast the page is, beside pyvis, sigma.js and cytoscape.js, with the same graph and all of it drawn.
 
 Run:  python benchmarks/bench_page.py [500 2000 20000]
 
 Chromium is headless, without GPU and without network. For each size it prints: seconds to write the page, its size,
-seconds until it is usable (labels painted and the page answers), seconds until a click is answered, and frames a
-second while the picture is dragged. "all drawn" is the same page told to draw every node, which it does up to 3,000.
-pyvis hides its picture until its simulation has come to rest; it is given `PATIENCE` seconds.
+seconds until it is usable (drawn, and the page answers), seconds until a click is answered, and frames a second while
+the picture is dragged. `story` is the page as it opens. `all drawn` is its network told to draw every node; beside it
+stand the peers, which are given positions and lay out nothing: pyvis with its physics off, and sigma.js (with WebGL in
+software) and cytoscape.js as `npm ci` in benchmarks/peers brings them; without that they are left out.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import json
+import math
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -26,10 +30,11 @@ from pyvis.network import Network
 from newsgraph.view import page
 
 ROOT = Path(__file__).parents[1]
+PEERS = Path(__file__).parent / "peers/node_modules"
 PATIENCE = 60
 DRAG = 2.0
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--headless --no-sandbox --disable-gpu --enable-unsafe-swiftshader --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
 FRAMES = """seconds => new Promise(done => { let n = 0; const begin = performance.now();
@@ -40,6 +45,9 @@ FRAMES = """seconds => new Promise(done => { let n = 0; const begin = performanc
     requestAnimationFrame(step); })"""
 PAINTED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
     () => done(performance.now() / 1000))))"""
+SHELL = """<!DOCTYPE html><html><meta charset="utf-8"><style>html,body,#all{{height:100%;margin:0}}</style>
+<div id="all"></div>{scripts}<script>const data = {data}; {start}
+document.documentElement.dataset.ready = "true";</script></html>"""
 
 
 class Figures(NamedTuple):
@@ -67,14 +75,58 @@ def our_page(graph: nx.MultiDiGraph) -> str:
     return page(graph, "bench")
 
 
+def places(graph: nx.MultiDiGraph) -> dict[str, tuple[float, float]]:
+    """A sunflower of positions, the same for all peers."""
+    return {
+        node: (30 * math.sqrt(i) * math.cos(2.4 * i), 30 * math.sqrt(i) * math.sin(2.4 * i))
+        for i, node in enumerate(graph)
+    }
+
+
 def pyvis_page(graph: nx.MultiDiGraph) -> str:
-    """What a pyvis user gets by default, with its resources inlined so that it works offline."""
+    """pyvis with its resources inlined, its physics off, and positions."""
     network = Network(cdn_resources="in_line", directed=True)
-    for node, attributes in graph.nodes(data=True):
-        network.add_node(node, label=attributes["label"])
+    for node, (x, y) in places(graph).items():
+        network.add_node(node, label=graph.nodes[node]["label"], x=x, y=y, physics=False)
     for source, target in graph.edges():
         network.add_edge(source, target)
+    network.toggle_physics(False)
     return str(network.generate_html())
+
+
+def library_page(libraries: tuple[str, ...], start: str) -> Callable[[nx.MultiDiGraph], str]:
+    """A page that draws `data` with libraries of the peers' folder."""
+
+    def write(graph: nx.MultiDiGraph) -> str:
+        nodes = [
+            {"id": node, "x": x, "y": y, "label": graph.nodes[node]["label"]} for node, (x, y) in places(graph).items()
+        ]
+        edges = [{"source": source, "target": target} for source, target in graph.edges()]
+        scripts = "".join(
+            f"<script>{(PEERS / path).read_text(encoding='utf-8').replace('</script', '<\\/script')}</script>"
+            for path in libraries
+        )
+        data = json.dumps({"nodes": nodes, "edges": edges}).replace("<", "\\u003c")
+        return SHELL.format(scripts=scripts, data=data, start=start)
+
+    return write
+
+
+SIGMA = library_page(
+    ("graphology/dist/graphology.umd.min.js", "sigma/dist/sigma.min.js"),
+    """const graph = new graphology.MultiDirectedGraph();
+    for (const { id, x, y, label } of data.nodes) graph.addNode(id, { x, y, label, size: 4 });
+    for (const { source, target } of data.edges) graph.addDirectedEdge(source, target, { type: "arrow" });
+    new Sigma(graph, document.getElementById("all"));""",
+)
+CYTOSCAPE = library_page(
+    ("cytoscape/dist/cytoscape.min.js",),
+    """cytoscape({ container: document.getElementById("all"), layout: { name: "preset" },
+      style: [{ selector: "node", style: { label: "data(label)" } },
+        { selector: "edge", style: { "target-arrow-shape": "triangle", "curve-style": "straight" } }],
+      elements: [...data.nodes.map(({ id, x, y, label }) => ({ data: { id, label }, position: { x, y } })),
+        ...data.edges.map(({ source, target }) => ({ data: { source, target } }))] });""",
+)
 
 
 def frames_while_dragged(opened: Page) -> float:
@@ -95,8 +147,24 @@ def frames_while_dragged(opened: Page) -> float:
     return frames
 
 
-def measure(driver: Any, html: str, write: float, *, ours: bool, hash: str = "") -> Figures:
-    """Open a page and use it."""
+def click_on_ours(opened: Page, hash: str) -> float:
+    """Seconds until a click on a node, or on a proposal of the story, has filled the panel."""
+    if hash:
+        at = opened.evaluate("newsgraph.onScreen(newsgraph.selection().drawn[0])")
+        begin = time.perf_counter()
+        opened.mouse.click(at["x"], at["y"])
+    else:
+        target = opened.locator(".proposal .content .link").first
+        target.hover()
+        begin = time.perf_counter()
+        target.click()
+    opened.wait_for_selector("#panel h2:not(:text('What is here'))")
+    opened.evaluate(PAINTED)
+    return time.perf_counter() - begin
+
+
+def measure(driver: Any, html: str, write: float, hash: str | None) -> Figures:
+    """Open a page and use it; `hash` is None for a page that is not ours."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
         file.write_text(html, encoding="utf-8")
@@ -107,26 +175,21 @@ def measure(driver: Any, html: str, write: float, *, ours: bool, hash: str = "")
         opened.set_default_timeout(PATIENCE * 1000)
         usable = click = frames = None
         try:
-            opened.goto(file.as_uri() + hash, wait_until="commit")
-            if ours:
-                opened.wait_for_selector("html[data-ready=true]", state="attached")
+            opened.goto(file.as_uri() + (hash or ""), wait_until="commit")
+            if hash is None and "data-ready" not in html and "dataset.ready" not in html:
+                opened.wait_for_function("() => typeof network === 'object' && network")
             else:
-                opened.wait_for_function(
-                    "() => { const bar = document.getElementById('loadingBar');"
-                    " return typeof network === 'object' && network && (!bar || bar.style.display === 'none'); }"
-                )
+                opened.wait_for_selector("html[data-ready=true]", state="attached")
             usable = float(opened.evaluate(PAINTED))
-            if ours:
-                at = opened.evaluate("newsgraph.onScreen(newsgraph.selection().drawn[0])")
-                begin = time.perf_counter()
-                opened.mouse.click(at["x"], at["y"])
-                opened.wait_for_selector("#panel h2:not(:text('What is here'))")
+            if hash is not None:
+                click = click_on_ours(opened, hash)
             else:
                 begin = time.perf_counter()
                 opened.mouse.click(300, 300)
-            opened.evaluate(PAINTED)
-            click = time.perf_counter() - begin
-            frames = frames_while_dragged(opened)
+                opened.evaluate(PAINTED)
+                click = time.perf_counter() - begin
+            if hash != "":
+                frames = frames_while_dragged(opened)
         except TooLate:
             pass
         browser.close()
@@ -135,34 +198,40 @@ def measure(driver: Any, html: str, write: float, *, ours: bool, hash: str = "")
 
 def main(sizes: list[int]) -> None:
     """Measure and print."""
-    print(f"{'nodes':>6} {'page':<10} {'write s':>8} {'MB':>6} {'usable s':>9} {'click s':>8} {'frames/s':>9}")
+    print(f"{'nodes':>6} {'page':<12} {'write s':>8} {'MB':>6} {'usable s':>9} {'click s':>8} {'frames/s':>9}")
     make = synthetic().large_graph
     with sync_playwright() as driver:
         for nodes in sizes:
             graph = make(nodes, nodes * 3)
-            found = []
-            for name, writer, hash in (
-                ("newsgraph", our_page, ""),
-                ("all drawn", our_page, f"#shown={min(nodes, 3000)}"),
-                ("pyvis", pyvis_page, ""),
-            ):
+            # `no-type=` ticks every kind on, articles and statements as well.
+            rows: list[tuple[str, Callable[[nx.MultiDiGraph], str], str | None]] = [
+                ("story", our_page, ""),
+                ("all drawn", our_page, f"#view=network&shown={nodes}&no-type="),
+                ("pyvis", pyvis_page, None),
+            ]
+            if PEERS.is_dir():
+                rows += [("sigma.js", SIGMA, None), ("cytoscape.js", CYTOSCAPE, None)]
+            found = {}
+            for name, writer, hash in rows:
                 begin = time.perf_counter()
                 html = writer(graph)
-                figures = measure(driver, html, time.perf_counter() - begin, ours=writer is our_page, hash=hash)
-                found.append(figures)
+                figures = found[name] = measure(driver, html, time.perf_counter() - begin, hash)
                 cells = [figures.usable, figures.click, figures.frames]
-                words = [f"> {PATIENCE}" if value is None else f"{value:.2f}" for value in cells]
+                words = [
+                    f"> {PATIENCE}" if i == 0 and v is None else "" if v is None else f"{v:.2f}"
+                    for i, v in enumerate(cells)
+                ]
                 print(
-                    f"{nodes:>6} {name:<10} {figures.write:>8.2f} {figures.megabytes:>6.2f} "
+                    f"{nodes:>6} {name:<12} {figures.write:>8.2f} {figures.megabytes:>6.2f} "
                     f"{words[0]:>9} {words[1]:>8} {words[2]:>9}",
                     flush=True,
                 )
-            ours, theirs = found[0], found[-1]
-            at_least = "at least " if theirs.usable is None else ""
+            ours, theirs = found["all drawn"], found["pyvis"]
             if ours.usable:
+                at_least = "at least " if theirs.usable is None else ""
                 print(
-                    f"{nodes:>6} usable {at_least}{(theirs.usable or PATIENCE) / ours.usable:.0f} times as fast "
-                    "as pyvis's page",
+                    f"{nodes:>6} all drawn: usable {at_least}{(theirs.usable or PATIENCE) / ours.usable:.1f} times as "
+                    "fast as pyvis with its physics off",
                     flush=True,
                 )
 

@@ -766,8 +766,8 @@ def test_the_keyboard_reaches_everything(open_page: Open, graph: nx.MultiDiGraph
     page.focus("#canvas")
     page.keyboard.press("ArrowRight")
     first = page.evaluate(SELECTED)
-    assert first == "Marovia"
-    assert "Marovia, Country" in page.inner_text("#said")
+    assert first == "accept an inquiry led by the Straits Council"
+    assert f"{first}, Proposal" in page.inner_text("#said")
     page.keyboard.press("ArrowRight")
     second = page.evaluate(SELECTED)
     assert second != first

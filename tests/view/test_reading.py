@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -119,3 +121,71 @@ def test_none_and_all_of_a_facet(open_page: Open, graph: nx.MultiDiGraph) -> Non
     assert page.evaluate("newsgraph.selection().drawn.length") == 0
     page.locator("#filters details", has_text="Kinds").first.locator("button:has-text('All')").click()
     assert page.evaluate("newsgraph.selection().drawn.length") > 12
+
+
+# ------------------------------------------------------------------------------------------------ three questions
+
+
+def test_what_did_a_country_and_its_people_propose_to_whom(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    page.click("#toggle-filters")
+    page.fill("#filters .between input[type=text]", "Marovia")
+    page.press("#filters .between input[type=text]", "Enter")
+    cards = page.locator(".proposal").all_inner_texts()
+    assert len(cards) == 1
+    assert "Ilse Brandt" in cards[0]
+    assert "Tessland" in cards[0]
+    assert "urged Tessland to accept an inquiry" in cards[0]
+
+
+def test_events_between_two_countries_in_a_month_as_csv_with_sentences(
+    open_page: Open, read: str, tmp_path: Path
+) -> None:
+    page = open_page(read, hash="#view=table&table=events")
+    for name in ("Marovia", "Tessland"):
+        page.fill("#filters .between input[type=text]", name)
+        page.press("#filters .between input[type=text]", "Enter")
+    page.select_option("#month", label="May 2031 (2)")
+    with page.expect_download() as got:
+        page.click("#view-table button:has-text('Save CSV')")
+    got.value.save_as(tmp_path / "events.csv")
+    with (tmp_path / "events.csv").open(encoding="utf-8-sig", newline="") as file:
+        [row] = csv.DictReader(file)
+    assert row["Name"] == "fired on two Tessland trawlers"
+    assert row["Sentence"].startswith("Marovian warships fired on")
+    assert TEXT_1[int(row["Start"]) : int(row["End"])] == row["Words"] == "fired on"
+    assert row["Article"] == "Clash off Port Callum"
+    assert row["Source"] == "Harbour Wire"
+    assert row["Address"] == "https://example.org/clash"
+    assert "seven sailors had died" in row["Further sentences"]
+
+
+def test_where_sources_disagree_is_on_the_first_screen(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    box = page.locator(".disagreements").bounding_box()
+    assert box["y"] + box["height"] < 900
+    assert "4 – Harbour Wire" in words(page, ".disagreements")
+
+
+def test_nodes_and_links_are_one_file_each(open_page: Open, graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    page = open_page(graph)
+    for entry in ("csv", "links"):
+        page.click("#export")
+        with page.expect_download() as got:
+            page.click(f"#export-{entry}")
+        got.value.save_as(tmp_path / entry)
+    assert (tmp_path / "csv").read_text(encoding="utf-8-sig").startswith("id,name,kind,")
+    assert (tmp_path / "links").read_text(encoding="utf-8-sig").startswith("from,type,to,")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+def test_the_network_fills_the_screen_that_it_opens_on(
+    open_page: Open, graph500: nx.MultiDiGraph, width: int, height: int
+) -> None:
+    page = open_page(graph500, width=width, height=height)
+    left, right, frame = page.evaluate("""() => { const at = newsgraph.selection().drawn.map(newsgraph.onScreen);
+        return [Math.min(...at.map(p => p.x)), Math.max(...at.map(p => p.x)),
+            document.querySelector("#canvas").getBoundingClientRect().toJSON()]; }""")
+    assert frame["left"] < left
+    assert right < frame["right"]
+    assert right - left > 0.5 * frame["width"]

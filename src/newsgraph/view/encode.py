@@ -50,8 +50,8 @@ def encode(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | 
     simple = simple_graph(graph)
     mentions = {node: int(attributes.get("count") or 1) for node, attributes in graph.nodes(data=True)}
     scores = importance(simple, mentions)
-    order = reading_order(simple, scores)
     types = {node: str(attributes.get("type") or "Other") for node, attributes in graph.nodes(data=True)}
+    order = reading_order(simple, scores, types)
     names = {node: readable(str(graph.nodes[node].get("label") or node)).strip() for node in graph}
     labels = {node: short_label(names[node]) for node in graph}
     # A full picture is seen from further off.

@@ -16,12 +16,12 @@ function around({ x, y }, k) {
 }
 
 // Show all of `ids` with their labels, whose size on the screen does not shrink; small graphs are not blown up.
-export function fit(some = selection().drawn, animate = false) {
+export function fit(some = selection().drawn, animate = false, named = true) {
   const ids = some.filter((id) => stage.positions[id]);
   if (!ids.length) return;
   const canvas = $("canvas");
   const [width, height] = [Math.max(120, canvas.clientWidth - 24), Math.max(120, canvas.clientHeight - 76)];
-  const boundsAt = (scale) => {
+  const boundsAt = (scale, withNames = named) => {
     let bounds = [Infinity, Infinity, -Infinity, -Infinity];
     const include = ([left, top, right, bottom]) => {
       bounds = [
@@ -35,21 +35,26 @@ export function fit(some = selection().drawn, animate = false) {
       const [x, y, r] = [stage.positions[id].x * scale, stage.positions[id].y * scale, nodes[id].size * scale + 4];
       include([x - r, y - r, x + r, y + r]);
     }
-    if (ids.length < 1000)
+    if (withNames && ids.length < 1000)
       for (const { box } of place(measuring, ids, stage.positions, scale, new Set(), stage.stamp)) include(box);
     return bounds;
   };
-  let [scale, tooLarge] = [0.01, 1.35];
+  // Names may make the picture smaller than its shapes need, but not by more than a third: on a narrow screen some
+  // names reach beyond the edge.
+  const [left, top, right, bottom] = boundsAt(1, false);
+  const ofShapes = Math.min(1.35, width / Math.max(1, right - left), height / Math.max(1, bottom - top));
+  let [scale, tooLarge] = [ofShapes * 0.66, ofShapes];
   let bounds = boundsAt(tooLarge);
   const fits = () => bounds[2] - bounds[0] <= width && bounds[3] - bounds[1] <= height;
   if (fits()) scale = tooLarge;
-  for (let turn = 0; turn < 9 && scale < tooLarge; turn++) {
+  for (let turn = 0; turn < 6 && scale < tooLarge; turn++) {
     const middle = Math.sqrt(scale * tooLarge);
     bounds = boundsAt(middle);
     if (fits()) scale = middle;
     else tooLarge = middle;
   }
   bounds = boundsAt(scale);
+  if (!fits()) bounds = boundsAt(scale, false);
   // The legend of the lines takes the lower edge.
   const view = around(
     { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale },

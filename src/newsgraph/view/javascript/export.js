@@ -171,55 +171,40 @@ function arrow(edge, ends, from, colour, dim, scale) {
   });
 }
 
-// The table that is seen; for the other views the nodes and ties in them.
+const asCsv = (titles, rows) =>
+  new Blob(["\ufeff", toCsv(titles.map((title, i) => [title, i]), rows.map((cells) => ({ cells })))], {
+    type: "text/csv;charset=utf-8",
+  });
+
+// The table that is seen; of the story its proposals; for the other views the nodes in them.
 export function exportCsv() {
-  if (state().view === "table") return saveTable();
-  const { drawn, lines, matching } = selection();
+  if (state().view === "table" || state().view === "story") return saveTable();
+  const { drawn, matching } = selection();
   const ids = state().view === "network" ? drawn : matching;
-  const columns = ["id", "name", "kind", "event kind", "date", "factuality", "country", "mentions", "evidence"].map(
-    (title, i) => [title, i],
-  );
+  const titles = ["id", "name", "kind", "event kind", "date", "factuality", "country", "mentions", "sentences"];
   const rows = ids
     .map((id) => nodes[id])
-    .map((node) => ({
-      cells: [
-        node.key,
-        node.name,
-        node.group,
-        node.kind || "",
-        node.date || "",
-        node.factuality || "",
-        node.country || "",
-        node.n,
-        node.ev.length,
-      ],
-    }));
-  download(`${fileName()}-nodes.csv`, new Blob(["\ufeff", toCsv(columns, rows)], { type: "text/csv;charset=utf-8" }));
-  const shownTies =
+    .map((node) => [
+      node.key,
+      node.name,
+      node.group,
+      node.kind || "",
+      node.date || "",
+      node.factuality || "",
+      node.country || "",
+      node.n,
+      node.ev.length,
+    ]);
+  return download(`${fileName()}-nodes.csv`, asCsv(titles, rows));
+}
+
+// The links between what is seen.
+export function exportLinks() {
+  const { lines, passes } = selection();
+  const found =
     state().view === "network"
       ? lines.map((id) => edges[id])
-      : edges.filter((edge) => selection().passes[edge.from] && selection().passes[edge.to]);
-  const tieRows = shownTies.map((edge) => ({
-    cells: [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length],
-  }));
-  download(
-    `${fileName()}-links.csv`,
-    new Blob(
-      [
-        "\ufeff",
-        toCsv(
-          [
-            ["from", 0],
-            ["type", 1],
-            ["to", 2],
-            ["mentions", 3],
-            ["evidence", 4],
-          ],
-          tieRows,
-        ),
-      ],
-      { type: "text/csv;charset=utf-8" },
-    ),
-  );
-  return undefined;
+      : edges.filter((edge) => passes[edge.from] && passes[edge.to]);
+  const rows = found.map((edge) => [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length]);
+  download(`${fileName()}-links.csv`, asCsv(["from", "type", "to", "mentions", "sentences"], rows));
 }

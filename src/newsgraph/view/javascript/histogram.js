@@ -4,6 +4,7 @@ import { h, svg, fill } from "./dom.js";
 import { nodes, isOccurrence, isoDay, daysOf } from "./data.js";
 import { state, update } from "./state.js";
 import { passing } from "./selection.js";
+import { dateWords } from "./words.js";
 import { theme } from "./theme.js";
 
 const WIDTH = 218;
@@ -84,6 +85,7 @@ export function histogram(box) {
   fill(
     box,
     range,
+    months(passes, now),
     h("div", { class: "ends" }, field("from", from), "–", field("to", to)),
     (now.from !== null || now.to !== null) &&
       h(
@@ -95,6 +97,39 @@ export function histogram(box) {
   );
   if (held && document.getElementById(held)) document.getElementById(held).focus();
   return undefined;
+}
+
+const MONTHS = 60; // of more, a list is no help
+
+// A month at a time, with how many of what passes the other filters it has.
+function months(passes, now) {
+  const counts = new Map();
+  for (const node of dated) {
+    const month = isoDay(node.days[0]).slice(0, 7);
+    if (passes[node.id]) counts.set(month, (counts.get(month) || 0) + 1);
+  }
+  if (counts.size < 2 || counts.size > MONTHS) return null;
+  const bounds = (month) => daysOf(month);
+  const chosen = [...counts.keys()].find((month) => now.from === bounds(month)[0] && now.to === bounds(month)[1]);
+  return h(
+    "select",
+    {
+      id: "month",
+      "aria-label": "A month",
+      change: ({ target }) =>
+        update(
+          target.value
+            ? { from: bounds(target.value)[0], to: bounds(target.value)[1] }
+            : { from: null, to: null },
+        ),
+    },
+    h("option", { value: "" }, "All months"),
+    [...counts]
+      .sort()
+      .map(([month, count]) =>
+        h("option", { value: month, selected: month === chosen }, `${dateWords(month)} (${count})`),
+      ),
+  );
 }
 
 function set(name, day, options) {

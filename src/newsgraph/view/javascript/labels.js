@@ -1,15 +1,19 @@
 // Labels as on a map: the more important ones first, each where it meets no other; what finds no room waits for the zoom.
 
-import { nodes } from "./data.js";
+import { nodes, ties } from "./data.js";
 import { theme } from "./theme.js";
 
 const FONT = 13;
 const LINE = 15;
 const CELL = 8;
-export const FOREMOST = 20;
+const FOREMOST = 20;
 // Of more nodes only those in view are named, so that names follow the eye and not the rank.
 const MANY = 1200;
 const widths = new Map();
+
+// The nodes of most links among some, which are what a reader looks for first.
+export const hubs = (ids, count = FOREMOST) =>
+  [...ids].sort((a, b) => ties[b].length - ties[a].length || a - b).slice(0, count);
 
 let memo = { key: null, placed: [] };
 
@@ -36,7 +40,7 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
   if (memo.key === key) return memo.placed;
   const inView = (id) =>
     positions[id].x > seen[0] && positions[id].x < seen[2] && positions[id].y > seen[1] && positions[id].y < seen[3];
-  const foremost = new Set(all.slice(0, FOREMOST));
+  const foremost = new Set(hubs(all));
   const ids = isPart ? all.filter((id) => foremost.has(id) || first.has(id) || inView(id)).slice(0, MANY) : all;
   const taken = new Set();
   const cells = (box, each) => {
@@ -51,7 +55,8 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
       taken.add(cell);
       return false;
     });
-  const order = [...ids].sort((a, b) => (first.has(b) ? 1 : 0) - (first.has(a) ? 1 : 0) || a - b);
+  const rank = (id) => (first.has(id) ? 2 : 0) + (foremost.has(id) ? 1 : 0);
+  const order = [...ids].sort((a, b) => rank(b) - rank(a) || a - b);
   const glyphs = (some) => {
     for (const id of some) {
       const { x, y } = positions[id];

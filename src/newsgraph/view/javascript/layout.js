@@ -23,7 +23,7 @@ function newWorker() {
 // How far from its middle a node with its name keeps others away.
 function roomOf(node, rank) {
   const width = 3.1 * Math.max(...node.label.split("\n").map((line) => line.length));
-  return Math.max(node.size + 9, Math.min(rank < 24 ? 62 : 44, width * (rank < 24 ? 0.95 : 0.62)));
+  return Math.max(node.size + 9, Math.min(rank < 24 ? 64 : 54, width * (rank < 24 ? 0.95 : 0.8)));
 }
 
 // Where nothing is known yet, beside a neighbour that stands, else on a spiral of its community.
@@ -67,12 +67,13 @@ export function stopLayout() {
 }
 
 // Lay out anew, starting from where nodes stood before; `step(positions, isDone)` is called with each new picture.
-export function layOut({ ids, lines, before, pinned }, step) {
+export function layOut({ ids, lines, before, pinned, isTall }, step) {
   const mine = ++run;
   const points = pointsOf(ids, before, pinned);
   const links = linksOf(ids, lines);
   const fresh = ids.filter((id) => !before[id]).length;
   const alpha = fresh < ids.length ? 0.35 + 0.65 * (fresh / Math.max(1, ids.length)) : 1;
+  const task = { points, links, alpha, isTall };
   const tell = (xy, isDone) => {
     const positions = [];
     ids.forEach((id, i) => (positions[id] = { x: xy(i, 0), y: xy(i, 1) }));
@@ -80,13 +81,13 @@ export function layOut({ ids, lines, before, pinned }, step) {
   };
   const ofPoints = (i, axis) => (axis ? points[i].y : points[i].x);
   if (ids.length <= SMALL) {
-    const simulation = simulationOf(points, links, alpha);
+    const simulation = simulationOf(task);
     simulation.tick(Math.ceil(Math.log(simulation.alphaMin() / alpha) / Math.log(1 - simulation.alphaDecay())));
     return tell(ofPoints, true);
   }
   tell(ofPoints, false);
   const inSlices = () => {
-    const simulation = simulationOf(points, links, alpha);
+    const simulation = simulationOf(task);
     const slice = () => {
       if (mine !== run) return;
       const begin = performance.now();
@@ -113,5 +114,5 @@ export function layOut({ ids, lines, before, pinned }, step) {
     mayWork = false;
     if (mine === run) inSlices();
   };
-  return worker.postMessage({ run: mine, points, links, alpha });
+  return worker.postMessage({ run: mine, task });
 }

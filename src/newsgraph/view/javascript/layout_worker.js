@@ -4,8 +4,9 @@ import { simulationOf } from "./simulation.js";
 
 const EVERY = 80; // milliseconds between two pictures
 
-self.onmessage = ({ data: { run, points, links, alpha } }) => {
-  const simulation = simulationOf(points, links, alpha);
+self.onmessage = ({ data: { run, task } }) => {
+  const { points } = task;
+  const simulation = simulationOf(task);
   let sent = performance.now();
   const send = (done) => {
     const places = new Float32Array(points.length * 2);

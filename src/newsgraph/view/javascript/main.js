@@ -7,7 +7,7 @@ import { selection } from "./selection.js";
 import { drawNetwork, drawSelected, startNetwork } from "./network.js";
 import { fit, fitIfLost, fitLit, centre, zoomBy } from "./camera.js";
 import { labelBox, onScreen, stage } from "./stage.js";
-import { FOREMOST } from "./labels.js";
+import { hubs } from "./labels.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
@@ -17,7 +17,7 @@ import { drawTimeline } from "./timeline.js";
 import { drawTable, markRow } from "./table.js";
 import { drawMap } from "./map.js";
 import { fitMap } from "./map_camera.js";
-import { exportPng, exportSvg, exportCsv } from "./export.js";
+import { exportPng, exportSvg, exportCsv, exportLinks } from "./export.js";
 import { startKeys, openHelp } from "./keyboard.js";
 import { drawLegend } from "./legend.js";
 import { onTheme } from "./theme.js";
@@ -32,8 +32,9 @@ const framed = window.origin === "null" && location.protocol === "about:";
 let wish = () => fit();
 
 function laidOut(isFirst, isDone) {
-  if (isFirst || (stage.isOverview && !isDone)) wish();
-  else if (stage.isOverview) fit();
+  if (isFirst) wish();
+  // Names are measured when all stands still.
+  else if (stage.isOverview) fit(selection().drawn, false, isDone);
 }
 
 function render(now, before) {
@@ -197,6 +198,7 @@ function startTools() {
   $("export-png").addEventListener("click", exportPng);
   $("export-svg").addEventListener("click", exportSvg);
   $("export-csv").addEventListener("click", exportCsv);
+  $("export-links").addEventListener("click", exportLinks);
   $("export-link").hidden = framed;
   $("export-link").addEventListener("click", async () => {
     writeAddress();
@@ -243,9 +245,9 @@ drawLegend();
 combobox($("search"), $("suggestions"), goTo, {
   read: (article, at) => article >= 0 && select({ node: article, at }),
 });
-onChange(render);
-restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 startWidth();
+restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
+onChange(render);
 render(state(), null);
 onTheme(() => {
   startFilters();
@@ -263,10 +265,9 @@ new ResizeObserver(() => {
   if (view === "timeline" || view === "map") DRAWERS[view]($(`view-${view}`));
 }).observe($("stage"));
 // For scripts and the console: what is chosen, what is drawn, and where it and its label stand on the screen.
-const unnamedTop = (count = FOREMOST) => {
+const unnamedTop = (count = 20) => {
   const named = new Set(stage.placed.map(({ id }) => id));
-  const top = selection().drawn.slice(0, count);
-  return top.filter((id) => !named.has(id)).map((id) => nodes[id].name);
+  return hubs(selection().drawn, count).filter((id) => !named.has(id)).map((id) => nodes[id].name);
 };
 window.newsgraph = Object.freeze({
   nodes,

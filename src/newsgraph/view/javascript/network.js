@@ -18,13 +18,14 @@ import { describe, tieSentence } from "./words.js";
 import { middle, stage } from "./stage.js";
 import { drawAbove } from "./overlay.js";
 
-const SLOW = 14; // milliseconds that a drawing may take to be made anew with each frame
+const MANY = 900; // of more nodes and lines than these, a movement shows the last drawing, shifted and scaled
 const REST = 160; // milliseconds without a movement after which what is slow is drawn anew
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let canvas = null; // the element that is seen
 let copy = null; // what was drawn last, and of which part of the plane
 let copied = null;
+let painted = null; // of which part of the plane the last whole drawing is
 let cost = 0;
 let asked = 0;
 let resting = 0;
@@ -69,11 +70,14 @@ function paintAnew() {
   paintNetwork(canvas.getContext("2d"), ratio);
   cost = performance.now() - begin;
   copied = null;
-  if (cost <= SLOW) return;
+  painted = stage.view;
+}
+
+function keepCopy() {
   copy ||= document.createElement("canvas");
   [copy.width, copy.height] = [canvas.width, canvas.height];
   copy.getContext("2d").drawImage(canvas, 0, 0);
-  copied = stage.view;
+  copied = painted;
 }
 
 // While it moves, the last drawing, shifted and scaled.
@@ -105,9 +109,14 @@ export function redraw() {
 
 function redrawMoving() {
   clearTimeout(resting);
-  if (cost <= SLOW || !copied) return redraw();
-  resting = setTimeout(redraw, REST);
+  const { drawn, lines } = selection();
+  if (drawn.length + lines.length <= MANY || !painted) return redraw();
+  resting = setTimeout(() => {
+    resting = 0;
+    redraw();
+  }, REST);
   if (asked) return undefined;
+  if (!copied) keepCopy();
   asked = requestAnimationFrame(() => {
     asked = 0;
     if (copied) paintCopy();
@@ -347,15 +356,17 @@ export function drawNetwork() {
     afterLayout(true, true);
     return redraw();
   }
-  let painted = 0;
-  layOut({ ids: drawn, lines, before: stage.positions, pinned }, (positions, isDone) => {
-    const isFirst = painted === 0;
+  let shown = 0;
+  const { width, height } = middle();
+  layOut({ ids: drawn, lines, before: stage.positions, pinned, isTall: height > width * 1.2 }, (positions, isDone) => {
+    const isFirst = shown === 0;
     stand(positions, isDone);
     if (isDone && !pins.length) keep(key, [...positions]);
     // What takes long to draw is drawn less often, so that the page answers.
     const now = performance.now();
-    if (!isDone && painted && now - painted < 4 * cost) return;
-    painted = now;
+    if (!isDone && shown && resting) return;
+    if (!isDone && shown && now - shown < Math.max(100, 5 * cost)) return;
+    shown = now;
     if (isFirst || isDone || stage.isOverview) afterLayout(isFirst, isDone);
     redraw();
   });

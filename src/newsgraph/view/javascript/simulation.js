@@ -31,8 +31,8 @@ function forceCommunity(strength) {
 }
 
 // `points` have x, y, room (a radius), c (a community) and, where they may not move, fx and fy; `links` are
-// [index, index] pairs. The simulation is stopped; who asked for it ticks.
-export function simulationOf(points, links, alpha) {
+// [index, index] pairs; `isTall` is the screen. The simulation is stopped; who asked for it ticks.
+export function simulationOf({ points, links, alpha, isTall }) {
   const many = points.length > MANY;
   return forceSimulation(points)
     .alpha(alpha)
@@ -46,7 +46,7 @@ export function simulationOf(points, links, alpha) {
     .force("charge", forceManyBody().strength(many ? -60 : -230).theta(many ? 1.1 : 0.9).distanceMax(many ? 700 : 1100))
     .force("room", many ? forceCollide((point) => point.room * 0.55).iterations(1) : forceCollide((point) => point.room))
     .force("community", forceCommunity(0.12))
-    .force("x", forceX(0).strength(0.05))
-    .force("y", forceY(0).strength(0.085))
+    .force("x", forceX(0).strength(isTall ? 0.1 : 0.05))
+    .force("y", forceY(0).strength(isTall ? 0.035 : 0.085))
     .stop();
 }

@@ -1,7 +1,7 @@
 // What passes the filters as a table: sortable, to copy, to save.
 
 import { h, fill, copy, say, counted, download } from "./dom.js";
-import { nodes, edges, ties, kinds, parties, isActor, isArticle } from "./data.js";
+import { nodes, edges, ties, kinds, parties, isActor, isArticle, sentences, texts } from "./data.js";
 import { selection } from "./selection.js";
 import { state, update } from "./state.js";
 import { dateWords, factualityWords, kindWords, tieWords } from "./words.js";
@@ -16,7 +16,7 @@ const LONG = 60;
 const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
 const name = ["Name", (node) => node.name];
 const mentions = ["Mentions", (node) => node.n];
-const sentence = ["Evidence", (node) => node.ev.length];
+const sentence = ["Sentences", (node) => node.ev.length];
 const date = ["Date", (node) => node.date || ""];
 
 const TABLES = {
@@ -115,7 +115,7 @@ const TIE_COLUMNS = [
   ["To", (edge) => nodes[edge.to].name],
   ["Type", (edge) => edge.type],
   ["Mentions", (edge) => edge.n],
-  ["Evidence", (edge) => edge.ev.length],
+  ["Sentences", (edge) => edge.ev.length],
 ];
 
 let sorting = { table: null, column: 0, down: false };
@@ -123,7 +123,7 @@ let sorting = { table: null, column: 0, down: false };
 function tableNow() {
   const { matching } = selection();
   const sorts = Object.keys(TABLES).filter((key) => matching.some((id) => TABLES[key][1](nodes[id])));
-  const wanted = state().table;
+  const wanted = state().view === "story" ? "proposals" : state().table;
   const key = wanted === "ties" || sorts.includes(wanted) ? wanted : sorts[0] || "ties";
   const columns = key === "ties" ? TIE_COLUMNS : TABLES[key][2];
   const items = key === "ties" ? tiesNow() : matching.map((id) => nodes[id]).filter(TABLES[key][1]);
@@ -167,8 +167,39 @@ export function toCsv(columns, rows, separator = ",") {
   );
 }
 
+// What each row rests on, so that a spreadsheet can be cited: its first sentence, where that stands, and the others.
+const EVIDENCE = ["Confidence", "Sentence", "Words", "Start", "End", "Article", "Source", "Published", "Address", "Further sentences"];
+
+function evidenceOf({ ev, confidence }) {
+  const sure = confidence === undefined ? "" : confidence;
+  if (!ev.length) return [sure, ...EVIDENCE.slice(1).map(() => "")];
+  const [[sentence, from, to]] = ev;
+  const [article, text, at] = sentences[sentence];
+  const node = nodes[article] || {};
+  // Offsets count code points in the text of the article, as those of the records do.
+  const points = (piece) => [...piece].length;
+  const begin = texts.has(article) ? points(texts.get(article).text.slice(0, at)) : at;
+  const start = begin + points(text.slice(0, from));
+  const further = [...new Set(ev.map((row) => sentences[row[0]][1]))].filter((other) => other !== text);
+  return [
+    sure,
+    text,
+    text.slice(from, to),
+    start,
+    start + points(text.slice(from, to)),
+    node.headline || node.name || "",
+    node.publisher || "",
+    node.date || "",
+    node.url || "",
+    further.join("\n"),
+  ];
+}
+
 export function saveTable() {
-  const { key, columns, rows } = tableNow();
+  const { key, columns: shown, rows: found } = tableNow();
+  const width = found.length ? found[0].cells.length : 0;
+  const columns = [...shown, ...EVIDENCE.map((title, i) => [title, width + i])];
+  const rows = found.map(({ item, cells }) => ({ cells: [...cells, ...evidenceOf(item)] }));
   // The mark at the start tells spreadsheets that it is UTF-8.
   const file = key === "ties" ? "links" : key;
   download(`${file}.csv`, new Blob(["\ufeff", toCsv(columns, rows)], { type: "text/csv;charset=utf-8" }));

@@ -6,6 +6,7 @@ import { selection } from "./selection.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
+import { toldOn } from "./told.js";
 import { describe, nameList } from "./words.js";
 import { select } from "./actions.js";
 
@@ -73,8 +74,8 @@ function legible(marks, xOf) {
 }
 
 // Most of the days, so that one date of the last century does not press all others into a corner.
-function extent(dated) {
-  const days = dated.map((node) => node.days[0]).sort((a, b) => a - b);
+function extent(starts) {
+  const days = starts.sort((a, b) => a - b);
   const cut = Math.floor(days.length * 0.05);
   const [low, high] = [days[0], days.at(-1)];
   const inner = days.length > 12 ? days[cut] : low;
@@ -85,18 +86,21 @@ export function drawTimeline(box) {
   const found = selection()
     .marks.map((id) => nodes[id])
     .filter(isOccurrence);
-  const dated = found
-    .filter((node) => node.days)
+  const placed = new Map(found.map((node) => [node.id, node.days || toldOn(node)]));
+  const daysOf = (node) => placed.get(node.id);
+  const standing = found.filter(daysOf);
+  const dated = standing
     .sort((a, b) => a.id - b.id)
     .slice(0, MOST)
-    .sort((a, b) => a.days[0] - b.days[0] || a.id - b.id);
-  const undated = found.filter((node) => !node.days);
-  const all = found.filter((node) => node.days).length;
+    .sort((a, b) => daysOf(a)[0] - daysOf(b)[0] || a.id - b.id);
+  const undated = found.filter((node) => !daysOf(node));
+  const all = standing.length;
+  const told = standing.filter((node) => !node.days).length;
   if (!dated.length)
     return fill(box, h("p", { class: "none" }, "No event, proposal or statement with a date passes the filters."));
   const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const width = Math.max(560, box.clientWidth - 24);
-  const [low, high, oldest] = extent(dated);
+  const [low, high, oldest] = extent(dated.map((node) => daysOf(node)[0]));
   const colours = theme();
   const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
   const chosen = state().selected && state().selected.node;
@@ -111,7 +115,7 @@ export function drawTimeline(box) {
     const ends = [];
     lane.top = y;
     for (const node of lane.nodes) {
-      const x = xOf(node.days[0]);
+      const x = xOf(daysOf(node)[0]);
       const words = caption(node);
       const length = 14 + ruler.measureText(words).width;
       // At the right end words stand before the mark.
@@ -185,8 +189,10 @@ export function drawTimeline(box) {
           "aria-label": describe(node),
           "aria-pressed": String(node.id === chosen),
           click: () => select({ node: node.id }),
+          // Nobody says when: it stands where an article tells of it.
+          opacity: node.days ? null : 0.72,
         },
-        node.days[1] > node.days[0] &&
+        node.days && node.days[1] > node.days[0] &&
           svg("line", {
             x1: x,
             x2: Math.max(x + 4, xOf(Math.min(high, node.days[1]))),
@@ -222,6 +228,7 @@ export function drawTimeline(box) {
       `${counted(all, "dated event, proposal or statement", "dated events, proposals and statements")}`,
       all > dated.length && `; the ${dated.length} most important are drawn`,
       `, ${isoDay(oldest)} to ${isoDay(high)}.`,
+      told > 0 && ` Paler: ${told} without a date, on the day of their article.`,
       low > oldest && " What is older stands at the left end.",
     ),
     h("div", { class: "scroll" }, picture),
