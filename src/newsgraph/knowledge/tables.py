@@ -55,7 +55,7 @@ def is_common(name: str) -> bool:
 
 
 def city(row: str) -> Entry:
-    """The city of a row of cities.tsv or towns.tsv."""
+    """The city of a row of cities.tsv."""
     key, name, country, region, lat, lon, population, geonames, capital = row.split("\t")
     return Entry(
         name, "Place", country, MappingProxyType({"geonames": geonames}), float(lat), float(lon), int(population),

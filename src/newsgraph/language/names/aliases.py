@@ -6,7 +6,6 @@ Names that are written alike are one cluster; clusters are joined where a rule g
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 
 from newsgraph.knowledge.entries import Entry, key_words
@@ -14,6 +13,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
+from newsgraph.language.names.neighbours import find_regions, is_region_code, level_lists, note_outer
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place
 from newsgraph.language.names.runs import Candidate
@@ -68,68 +68,25 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
         if one.kind == "Place"
         and two.start == one.end + 1
         and words.text[one.end] == ","
-        and _is_region_code(words, two)
+        and is_region_code(words, two)
     }
     for cluster in clusters:
         if id(cluster) in after_place:
             cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
-    _level_lists(words, order)
+    level_lists(words, order)
     written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
     setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
+    note_outer(words, order)
+    regions = find_regions(words, order)
     for cluster in clusters:
-        if cluster.kind == "Place" and cluster.entry is None:
+        small = cluster.entry is None or cluster.entry.feature == "city"
+        if cluster.kind == "Place" and (small or id(cluster) in regions):
             name = words.span(cluster.spans[0].start, cluster.spans[0].end)
-            cluster.entry = find_place(name, setting, beside.get(id(cluster), ()))
-
-
-def _is_region_code(words: Words, span: Candidate) -> bool:
-    """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
-    text = words.span(span.start, span.end)
-    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "NNP", "NNPS", "POS"):
-        return False
-    return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
-
-
-def _level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """In a list of places or parties, an unknown name that was taken for something else is one, too."""
-    for run in _lists(words, order, _COMMAS):
-        if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
-            _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
-    for run in _lists(words, order, _BRACKETS):
-        _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
-
-
-def _lists(
-    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
-) -> Iterator[list[tuple[Candidate, Cluster]]]:
-    """Three and more names with only these words between them."""
-    run: list[tuple[Candidate, Cluster]] = []
-    for pair in [*order, None]:
-        if pair is not None and run:
-            gap = words.lower[run[-1][0].end : pair[0].start]
-            if 0 < len(gap) < 4 and between.issuperset(gap):
-                run.append(pair)
-                continue
-        if len(run) > 2:
-            yield run
-        run = [pair] if pair is not None else []
-
-
-def _level(
-    run: list[tuple[Candidate, Cluster]], kind: str, of: frozenset[str], taken_for: frozenset[str], *, one_word: bool
-) -> None:
-    """Give the unknown names of a list the kind that most of the list has."""
-    if 2 * sum(c.kind in of for _, c in run) <= len(run):
-        return
-    for span, cluster in run:
-        if cluster.entry is None and cluster.kind in taken_for and (not one_word or span.end - span.start == 1):
-            cluster.kind = kind
-
-
-_COMMAS = frozenset((",", "and", "or", "&"))
-_BRACKETS = _COMMAS | {"(", ")", "the"}
+            cluster.entry = find_place(
+                name, setting, beside.get(id(cluster), ()), cluster.within, region=id(cluster) in regions
+            )
 
 
 def _join_known(clusters: list[Cluster]) -> None:
@@ -255,6 +212,8 @@ def _enter(
             entry_of.setdefault(id(cluster.top()), cluster.entry)
     for key, entity in entities.items():
         fill_entity(words, entity, members[key], entry_of.get(key) or tops[key].entry, setting)
+        if entity.country is None and entity.kind == "Place" and tops[key].within is not None:
+            entity.country, entity.country_basis = tops[key].within, "said"
         for mention in entity.mentions:
             mention.kind = entity.kind
 

@@ -23,6 +23,8 @@ class Cluster:
     """What it was found to be, of what is known by its name."""
     reason: str = "same name"
     into: Cluster | None = None
+    within: str | None = None
+    """The country that the text says a place lies in."""
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -16,6 +16,8 @@ _AMBIGUOUS = frozenset(["Georgia"])
 """Countries of which a namesake is as often in the news."""
 _GREATEST_PART = 0.2
 """The part of a region's people from which on its name means the city of that name, as in New York."""
+_WELL_KNOWN = 150_000
+"""Inhabitants from which on a city may be named in news of other countries."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
 
@@ -61,15 +63,20 @@ class Setting:
         return first[0] if first[1] >= 3 and 2 * first[1] >= 3 * second[1] else None
 
 
-def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:
+def choose_place(
+    entries: Sequence[Entry], setting: Setting, beside: Sequence[Entry] = (), *, region: bool = False
+) -> Entry | None:
     """The place or country that a name most probably stands for.
 
     Args:
         entries: what is known by the name.
         setting: the article's.
         beside: what is known by the names that follow after a comma, or in brackets.
+        region: whether the text says that it is a state or a province.
     """
     places = [e for e in entries if e.kind in ("Place", "Country") and e.form not in ("seat", "demonym")]
+    if region and (regions := [e for e in places if e.feature == "region"]):
+        return max(regions, key=lambda e: (_score(e, setting, beside), -regions.index(e)))
     capitals = {e.country for e in places if e.feature == "capital"}
     cities = {e.country: e.population for e in reversed(places) if e.feature == "city"}
     places = [
@@ -84,16 +91,43 @@ def choose_place(entries: Sequence[Entry], setting: Setting, beside: Sequence[En
     return max(places, key=lambda e: (_score(e, setting, beside), -places.index(e)))
 
 
-def find_place(name: str, setting: Setting, beside: Sequence[Entry] = ()) -> Entry | None:
+def find_place(
+    name: str, setting: Setting, beside: Sequence[Entry] = (), within: str | None = None, *, region: bool = False
+) -> Entry | None:
     """What is known of a name that a text uses for a place.
 
-    A small town is meant only if the text speaks of its country, or names what it lies in beside it.
+    A small town of a name that nothing greater bears is meant if the text speaks of its country or region, or if there
+    is no other of that name; beside a greater namesake it is meant only where the text names its region, or what it
+    lies in right behind it.
+
+    Args:
+        name: as it is written.
+        setting: the article's.
+        beside: what is known by the names that follow after a comma, or in brackets.
+        within: the country that the text says the place lies in: one that lies elsewhere is not meant.
+        region: whether the text says that it is a state or a province: then no town is meant.
     """
-    if (known := choose_place(known_names().lookup(name), setting, beside)) is not None:
-        return known
+    known = [e for e in known_names().lookup(name) if e.kind in ("Place", "Country")]
+    small = towns(name)
     near = {e.country for e in beside if e.kind in ("Place", "Country")}
-    spoken = [e for e in towns(name) if e.country in setting.countries or e.country in near]
-    return choose_place(spoken, setting, beside)
+    parents = {e.name for e in beside} | setting.around
+    told = [e for e in small if e.country in near or e.parent in parents or (e.parent or "").lower() in setting.regions]
+    if not known and not told:
+        only = len(small) == 1 and small[0].name.casefold() == name.casefold()
+        told = [e for e in small if only or e.country in setting.countries]
+    if within is not None:
+        known, told = ([e for e in found if e.country == within] for found in (known, told))
+    if region:
+        known, told = [e for e in known if e.feature != "city"], []
+    best = choose_place([*known, *told], setting, beside, region=region)
+    return None if best is None or _is_unheard_of(best, setting, near) else best
+
+
+def _is_unheard_of(place: Entry, setting: Setting, near: set[str | None]) -> bool:
+    """Whether a small city lies in a country of which the text does not speak, while it speaks of others."""
+    if place.feature != "city" or place.population >= _WELL_KNOWN or not setting.countries:
+        return False
+    return place.country not in setting.countries and place.country not in near
 
 
 def _score(entry: Entry, setting: Setting, beside: Sequence[Entry]) -> float:

@@ -1,0 +1,90 @@
+"""What names that stand beside each other tell: lists of one kind, states and provinces, what a place lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsgraph.language.names.clusters import Cluster
+from newsgraph.language.names.runs import Candidate
+from newsgraph.language.words import Words
+
+
+def find_regions(words: Words, order: list[tuple[Candidate, Cluster]]) -> set[int]:
+    """The clusters that the text calls states or provinces, or lists among three and more of them."""
+    found = {
+        id(cluster)
+        for span, cluster in order
+        if (span.end < words.size and words.lower[span.end] in _SORTS_OF_REGION)
+        or (span.start > 1 and words.lower[span.start - 1] == "of" and words.lower[span.start - 2] in _SORTS_OF_REGION)
+    }
+    for run in _lists(words, order, _COMMAS):
+        known = [c for _, c in run if any(e.feature == "region" for e in c.entries)]
+        if 2 * len(known) > len(run) and sum(c.entry is not None and c.entry.feature == "region" for c in known) > 1:
+            found.update(id(c) for c in known)
+    return found
+
+
+_SORTS_OF_REGION = frozenset("state states province provinces governorate governor gov. legislature".split())
+
+
+def note_outer(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """Note the country behind a place and a comma, where the two are no list: "Harmouth, Canada", "Fargo, Ohio"."""
+    for (one, a), (two, b) in pairwise(order):
+        if two.start != one.end + 1 or words.text[one.end] != "," or b.kind not in ("Place", "Country") or a is b:
+            continue
+        outer = b.entry
+        if outer is None or outer.country is None or not (outer.kind == "Country" or outer.feature == "region"):
+            continue
+        listed = words.dep[two.end - 1] == "conj" or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
+        after = words.lower[two.end] if two.end < words.size else "."
+        if not listed and after not in ("and", "or", "&"):
+            a.within = outer.country
+
+
+def is_region_code(words: Words, span: Candidate) -> bool:
+    """Whether a name after a place and a comma is an abbreviation, which can only be a region's: "Fargo, N.D."."""
+    text = words.span(span.start, span.end)
+    if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "NNP", "NNPS", "POS"):
+        return False
+    return span.kind not in ("Country", "Place") and len(text) <= 4 and text.replace(".", "").isupper()
+
+
+def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """In a list of places or parties, an unknown name that was taken for something else is one, too."""
+    for run in _lists(words, order, _COMMAS):
+        if any(c.entry is not None and c.kind in ("Place", "Country") for _, c in run):
+            _level(run, "Place", frozenset(("Place", "Country")), frozenset(("Person", "Organization")), one_word=True)
+    for run in _lists(words, order, _BRACKETS):
+        _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
+
+
+def _lists(
+    words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
+) -> Iterator[list[tuple[Candidate, Cluster]]]:
+    """Three and more names with only these words between them."""
+    run: list[tuple[Candidate, Cluster]] = []
+    for pair in [*order, None]:
+        if pair is not None and run:
+            gap = words.lower[run[-1][0].end : pair[0].start]
+            if 0 < len(gap) < 4 and between.issuperset(gap):
+                run.append(pair)
+                continue
+        if len(run) > 2:
+            yield run
+        run = [pair] if pair is not None else []
+
+
+def _level(
+    run: list[tuple[Candidate, Cluster]], kind: str, of: frozenset[str], taken_for: frozenset[str], *, one_word: bool
+) -> None:
+    """Give the unknown names of a list the kind that most of the list has."""
+    if 2 * sum(c.kind in of for _, c in run) <= len(run):
+        return
+    for span, cluster in run:
+        if cluster.entry is None and cluster.kind in taken_for and (not one_word or span.end - span.start == 1):
+            cluster.kind = kind
+
+
+_COMMAS = frozenset((",", "and", "or", "&"))
+_BRACKETS = _COMMAS | {"(", ")", "the"}
