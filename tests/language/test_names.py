@@ -224,7 +224,8 @@ def test_offsets_are_those_of_the_text(extract: Extract) -> None:
 def test_any_text_gives_mentions_that_fit_it(extract: Extract, pieces: list[str]) -> None:
     text = "".join(pieces)
     record = extract(text)
-    check(record)
+    if record.article.text.strip():  # what has no text is no article
+        check(record)
     assert all(text[m.start : m.end] == m.text and m.text.strip() == m.text for m in record.mentions)
 
 
