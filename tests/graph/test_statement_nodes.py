@@ -42,6 +42,36 @@ def test_an_interrupted_quotation_is_joined() -> None:
     assert list(graph.statements()["content"]) == ["“It is a blow,” … “We shall not forget it soon.”"]
 
 
+def test_a_dossier_keeps_proposals_and_statements_apart() -> None:
+    graph = graph_of(
+        "Petra Lund urged Chad to free the miners. Petra Lund told Chad that the road was closed. "
+        "Omar Khalil said that Chad was at peace."
+    )
+    sections = graph.dossier("Chad").sections
+    assert [fact.text for fact in sections["Asked to act"]] == ["free the miners"]
+    assert [fact.text for fact in sections["Was told"]] == ["that the road was closed"]
+    assert "that Chad was at peace" in [fact.text for fact in sections["Said about it"]]
+    text = str(graph.dossier("Chad"))
+    assert text.count("“Petra Lund urged Chad to free the miners.”") == 1
+
+
+def test_a_dossier_names_the_article() -> None:
+    article = Article(
+        id="a", text="Petra Lund urged Chad to free the miners.", title="Miners", source="The Herald",
+        published="2026-05-05T10:00",
+    )  # fmt: skip
+    graph = KnowledgeGraph.from_records(read_articles([article], load_pipeline()))
+    assert "[Miners, The Herald, 2026-05-05]" in str(graph.dossier("Chad"))
+    assert graph.summary().splitlines()[1] == "published 2026-05-05"
+
+
+def test_the_summary_says_how_many_more() -> None:
+    names = ["Chad", "Mali", "Kenya", "Ghana", "Togo", "Benin", "Gabon", "Niger", "Sudan", "Egypt"]
+    graph = graph_of(" ".join(f"{name} called for an early election in Norway." for name in names))
+    lines = graph.summary().splitlines()
+    assert lines[lines.index("Proposals") + 9] == f"  … and {len(graph.proposals()) - 8} more"
+
+
 def test_all_joint_speakers() -> None:
     graph = graph_of("Petra Lund and Omar Khalil said that the war was over.")
     assert list(graph.statements()["speaker"]) == ["Petra Lund; Omar Khalil"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +17,20 @@ if TYPE_CHECKING:
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
-_HEADINGS = (
-    ("Ties", TIES, True), ("Ties", TIES, False), ("Proposed", ("proposedBy",), False),
-    ("Asked to act", ("addressedTo",), False), ("Supports", ("supportedBy",), False),
-    ("Opposes", ("opposedBy",), False), ("Named in proposals", ("involves",), False), ("Did", ("agent",), False),
-    ("Was done to it", ("target",), False), ("Happened there", ("place",), False), ("Said", ("saidBy",), False),
-    ("Who and where", ("agent", "target", "place", "proposedBy", "addressedTo", "saidBy"), True),
-    ("Follows from", ("responseTo",), True), ("Led to", ("responseTo",), False),
+_HEADINGS: tuple[tuple[str, tuple[str, ...], bool, str], ...] = (
+    ("Ties", TIES, True, ""), ("Ties", TIES, False, ""), ("Proposed", ("proposedBy",), False, ""),
+    ("Asked to act", ("addressedTo",), False, "Proposal"), ("Supports", ("supportedBy",), False, ""),
+    ("Opposes", ("opposedBy",), False, ""), ("Named in proposals", ("involves",), False, ""),
+    ("Did", ("agent",), False, ""), ("Was done to it", ("target",), False, ""),
+    ("Happened there", ("place",), False, ""), ("Said", ("saidBy",), False, ""),
+    ("Said about it", ("about",), False, ""), ("Was told", ("addressedTo",), False, "Statement"),
+    ("Who and where", ("agent", "target", "place", "proposedBy", "addressedTo", "saidBy"), True, ""),
+    ("Follows from", ("responseTo",), True, ""), ("Led to", ("responseTo",), False, ""),
 )
+"""Heading, kinds of edges, whether they lead away from the node, and the type of the far end where it matters."""
+
+_QUOTES = 2
+_TOLLS = ("killed", "injured", "missing", "detained", "displaced")
 
 
 WORDS = {
@@ -52,25 +59,45 @@ class Dossier:
     title: str
     facts: tuple[str, ...]
     sections: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+    """Title, source and date of each article that is quoted, by its key."""
 
     def __str__(self) -> str:
         lines = [self.title, "=" * len(self.title), *self.facts]
-        for heading, facts in self.sections.items():
+        for heading, facts in self._once():
             lines += ["", heading, "-" * len(heading)]
-            for fact in facts:
+            for fact, quotes in facts:
                 lines.append("• " + (f"{fact.date}  " if fact.date else "") + fact.text)
-                lines += [f"    “{' '.join(e.sentence.split())}” [{e.article}]" for e in fact.evidence[:2]]
+                lines += [f"    “{' '.join(e.sentence.split())}” [{self._reference(e)}]" for e in quotes]
         return "\n".join(lines)
+
+    def _once(self) -> Iterator[tuple[str, list[tuple[Fact, list[Evidence]]]]]:
+        """The sections with two quotes a fact at most, and each sentence at its first fact only."""
+        told: set[tuple[str, int]] = set()
+        for heading, facts in self.sections.items():
+            found = []
+            for fact in facts:
+                quotes: dict[tuple[str, int], Evidence] = {}
+                for quoted in fact.evidence:
+                    where = (quoted.article, quoted.sentence_start)
+                    if where not in told and len(quotes) < _QUOTES:
+                        quotes.setdefault(where, quoted)
+                told.update(quotes)
+                found.append((fact, list(quotes.values())))
+            yield heading, found
+
+    def _reference(self, quoted: Evidence) -> str:
+        return self.references.get(quoted.article, quoted.article)
 
     def _repr_html_(self) -> str:
         parts = [f"<h3>{html.escape(self.title)}</h3><p>{'<br>'.join(map(html.escape, self.facts))}</p>"]
-        for heading, facts in self.sections.items():
+        for heading, facts in self._once():
             parts.append(f"<h4>{html.escape(heading)}</h4><ul>")
-            for fact in facts:
-                quotes = "".join(
-                    f"<br><small>“{_marked(e)}” <i>{html.escape(e.article)}</i></small>" for e in fact.evidence[:3]
+            for fact, quotes in facts:
+                quoted = "".join(
+                    f"<br><small>“{_marked(e)}” <i>{html.escape(self._reference(e))}</i></small>" for e in quotes
                 )
-                parts.append(f"<li>{html.escape(f'{fact.date} {fact.text}'.strip())}{quotes}</li>")
+                parts.append(f"<li>{html.escape(f'{fact.date} {fact.text}'.strip())}{quoted}</li>")
             parts.append("</ul>")
         return "".join(parts)
 
@@ -94,19 +121,41 @@ def dossier_of(graph: KnowledgeGraph, name: str) -> Dossier:
         raise KeyError(f"no node goes by the name {name!r}")
     data = network.nodes[key]
     sections: dict[str, list[Fact]] = {}
-    for heading, kinds, outward in _HEADINGS:
+    for heading, kinds, outward, far in _HEADINGS:
         edges = network.out_edges(key, data=True) if outward else network.in_edges(key, data=True)
         for one, other, edge in edges:
-            if edge["type"] in kinds:
+            if edge["type"] in kinds and far in ("", network.nodes[other if outward else one]["type"]):
                 fact = _fact(network, one, other, edge, outward)
                 sections.setdefault(heading, []).append(fact)
-    ordered = {
-        heading: tuple(sorted(facts, key=lambda f: (f.date or "9999", f.text))) for heading, facts in sections.items()
-    }
+    ordered = {heading: _joined(facts) for heading, facts in sections.items()}
     if data["type"] in ("Proposal", "Statement", "Event", "Article") or not ordered:
         quotes = tuple(data["evidence"])
         ordered["Said in"] = tuple(Fact(e.text, "", (e,)) for e in quotes[:10])
-    return Dossier(str(data["label"]), tuple(_lines(data)), ordered)
+    quoted = {e.article for facts in ordered.values() for fact in facts for e in fact.evidence}
+    references = {article: _reference(network, article) for article in sorted(quoted)}
+    return Dossier(str(data["label"]), tuple(_lines(data)), ordered, references)
+
+
+def _day(data: dict[str, Any]) -> str:
+    """The date without the time of day."""
+    return str(data.get("date", "")).split("T")[0]
+
+
+def _joined(facts: list[Fact]) -> tuple[Fact, ...]:
+    """The facts by date, those of the same words and day as one with the evidence of all."""
+    found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+    for fact in facts:
+        known = found.get((fact.date or "9999", fact.text), ())
+        found[fact.date or "9999", fact.text] = (*known, *(e for e in fact.evidence if e not in known))
+    return tuple(
+        Fact(text, "" if date == "9999" else date, evidence) for (date, text), evidence in sorted(found.items())
+    )
+
+
+def _reference(network: nx.MultiDiGraph[str], article: str) -> str:
+    """Title, source and date of an article."""
+    data = network.nodes[article]
+    return ", ".join(str(x) for x in (data["label"], data.get("source"), _day(data)) if x)
 
 
 def _lines(data: dict[str, Any]) -> list[str]:
@@ -139,6 +188,7 @@ def _fact(
     elif far["type"] == "Event":
         whether = far.get("factuality", "actual")
         label = f"{far.get('kind', '')}: {label}" + ("" if whether == "actual" else f" ({whether})")
+        label += "".join(f", {far[toll]} {toll}" for toll in _TOLLS if toll in far)
     elif outward:
         label = f"{WORDS[kind]} {label}"
-    return Fact(" ".join(str(label).split()), str(far.get("date", "")), tuple(edge["evidence"]))
+    return Fact(" ".join(str(label).split()), _day(far), tuple(edge["evidence"]))

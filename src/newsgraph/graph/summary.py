@@ -1,9 +1,11 @@
-"""The graph in words: how many of what, the most connected, each proposal in a line."""
+"""The graph in words, on one screen: how much of what, from when, the main events, actors and proposals."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
 
 from newsgraph.graph.selection import importance
 from newsgraph.graph.tables import events_table, proposals_table
@@ -30,31 +32,79 @@ def counted(graph: KnowledgeGraph) -> str:
 
 
 def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
-    """Several lines for a terminal."""
+    """One screen for a terminal: the time range, main events, actors, proposals, and where sources disagree.
+
+    Each list has `most` lines at the most, and says how many more there are.
+    """
     network = graph.nx
-    lines = [counted(graph)]
+    proposals, events = _rows(proposals_table(network)), _rows(events_table(network))
+    proposals.sort(key=lambda row: -row["articles"])
+    disputed = [row for row in events if row["disputed"]]
+    lines = [counted(graph), *_range(graph)]
+    lines += _section("Main events", [_told(row) for row in _main(events)], most)
+    lines += _section("Most connected", _connected(graph), most, more=False)
+    lines += _section("Proposals", [_wanted(row) for row in proposals], most)
+    lines += _section("Sources disagree", [f"{row['event']}: {_versions(row['disputed'])}" for row in disputed], most)
+    return "\n".join(lines)
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table; what is missing is None."""
+    return [
+        {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        for row in table.to_dict("records")
+    ]
+
+
+def _section(heading: str, rows: list[str], most: int, more: bool = True) -> list[str]:
+    if not rows:
+        return []
+    rest = [f"  … and {len(rows) - most} more"] if more and len(rows) > most else []
+    return ["", heading, *(f"  {row}" for row in rows[:most]), *rest]
+
+
+def _range(graph: KnowledgeGraph) -> list[str]:
+    """From when to when the articles are."""
+    days = sorted(
+        str(data["date"])[:10] for _, data in graph.nx.nodes(data=True) if data["type"] == "Article" and "date" in data
+    )
+    if not days:
+        return []
+    return [f"published {days[0]}" + (f" to {days[-1]}" if days[-1] != days[0] else "")]
+
+
+def _main(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The events that several articles tell of or that took lives; the most told first, the dated, the deadliest."""
+    real = [row for row in events if row["factuality"] == "actual" and (row["articles"] > 1 or row["killed"])]
+    return sorted(
+        real,
+        key=lambda row: (-row["articles"], not row["date"], -(row["killed"] or 0), row["date"] or "", row["event"]),
+    )
+
+
+def _told(row: dict[str, Any]) -> str:
+    day = f"{row['date']}  " if row["date"] else ""
+    tolls = "".join(f", {row[toll]} {toll}" for toll in ("killed", "injured") if row[toll])
+    return f"{day}{_cut(row['event'])}{tolls} ({_counted(row['articles'], 'article')})"
+
+
+def _connected(graph: KnowledgeGraph) -> list[str]:
+    network = graph.nx
     ranks = importance(network)
     actors = [k for k in ranks if network.nodes[k]["type"] in (*_PEOPLE, "Country", "Agency")]
     actors.sort(key=lambda key: (-network.degree(key), -ranks[key], key))
-    if actors:
-        lines += ["", "Most connected"]
-        for key in actors[:most]:
-            data = network.nodes[key]
-            ties, said = _counted(network.degree(key), "link"), _counted(data["count"], "mention")
-            lines.append(f"  {data['label']} ({data['type']}): {ties}, {said}")
-    proposals = proposals_table(network)
-    if len(proposals):
-        lines += ["", "Proposals"]
-        for row in proposals.to_dict("records"):
-            to = f" → {row['addressees']}" if row["addressees"] else ""
-            status = "" if row["status"] == "proposed" else f" [{row['status']}]"
-            lines.append(f"  {row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}")
-    events = events_table(network)
-    disputed = events[events["disputed"] != ""] if len(events) else events
-    if len(disputed):
-        lines += ["", "Sources disagree"]
-        lines += [f"  {row['event']}: {_versions(row['disputed'])}" for row in disputed.to_dict("records")]
-    return "\n".join(lines)
+    return [
+        f"{data['label']} ({data['type']}): {_counted(network.degree(key), 'link')}, "
+        f"{_counted(data['count'], 'mention')}"
+        for key in actors
+        if (data := network.nodes[key])
+    ]
+
+
+def _wanted(row: dict[str, Any]) -> str:
+    to = f" → {row['addressees']}" if row["addressees"] else ""
+    status = "" if row["status"] == "proposed" else f" [{row['status']}]"
+    return f"{row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}"
 
 
 def _versions(disputed: str) -> str:
