@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import errno
+import gzip
+import io
 import json
 import os
+import re
 import threading
 from pathlib import Path
 
@@ -15,6 +19,7 @@ import pytest
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs import FORMATS, TABLES, check_output, save_all, whole_file
+from newsgraph.property_graphs import write_neo4j_nodes
 from tests.graph.test_knowledge_graph import records
 
 
@@ -39,6 +44,49 @@ def test_graphml_and_gexf_and_node_link_survive(graph: KnowledgeGraph, tmp_path:
         assert (other.number_of_nodes(), other.number_of_edges()) == size
     assert graphml.nodes["person/ana-torv"]["type"] == "Person"
     assert json.loads(graphml.nodes["person/ana-torv"]["evidence"])[0]["sentence"].startswith("Ana Torv")
+
+
+def test_types_are_kept(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    graphml = nx.read_graphml(graph.save(tmp_path / "g.graphml"), force_multigraph=True)
+    vesper = graphml.nodes["place/vesper"]
+    assert (vesper["lat"], vesper["count"], type(vesper["lat"])) == (1.5, 2, float)
+    kinds = {data["type"] for *_, data in graphml.edges(data=True)}
+    gexf = nx.read_gexf(graph.save(tmp_path / "g.gexf"))
+    assert {"agent", "headOf"} <= kinds == {data["kind"] for *_, data in gexf.edges(data=True)}
+    # one key for each attribute, whatever its values, for igraph reads no other
+    names = re.findall(r'<key id="[^"]*" for="(\w+)" attr.name="(\w+)"', (tmp_path / "g.graphml").read_text())
+    assert len(names) == len(set(names)) > 10
+
+
+def test_a_folder_for_neo4j(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    folder = graph.save(tmp_path / "neo4j")
+    nodes = list(csv.DictReader((folder / "nodes.csv").read_text().splitlines()))
+    edges = list(csv.DictReader((folder / "relationships.csv").read_text().splitlines()))
+    assert (len(nodes), len(edges)) == (graph.nx.number_of_nodes(), graph.nx.number_of_edges())
+    (person,) = [row for row in nodes if row[":ID"] == "person/ana-torv"]
+    assert (person[":LABEL"], person["label"]) == ("Person;Actor", "Ana Torv")
+    assert {"count:int", "lat:float", "named:boolean"} <= nodes[0].keys()
+    keys = {row[":ID"] for row in nodes}
+    assert all(row[":START_ID"] in keys and row[":END_ID"] in keys and row[":TYPE"] for row in edges)
+    assert graph.save(tmp_path / "neo4j") == folder
+    with pytest.raises(OutputError, match="there is no folder"):
+        graph.save(tmp_path / "gone" / "neo4j")
+
+
+def test_lists_of_texts_are_lists_in_neo4j() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network.add_node("place/a", type="Place", label="A\nB", aliases=["x; y", "z"], lat=1, named=True)
+    stream = io.BytesIO()
+    write_neo4j_nodes(network, stream)
+    assert stream.getvalue().decode().splitlines() == [
+        ":ID,:LABEL,label,aliases:string[],lat:float,named:boolean", 'place/a,Place,A B,"x, y;z",1.0,true'
+    ]
+
+
+def test_gz_is_packed_and_the_same_each_time(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    one, two = graph.save(tmp_path / "g.nt.gz"), graph.save(tmp_path / "h.nt.gz")
+    assert one.read_bytes() == two.read_bytes()
+    assert gzip.decompress(one.read_bytes()) == graph.save(tmp_path / "g.nt").read_bytes()
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import gzip
-import io
 import json
 import os
 import re
@@ -19,9 +18,8 @@ import msgspec
 import networkx as nx
 
 from newsgraph.errors import OutputError
-from newsgraph.graph.characters import without_controls
-from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
@@ -57,22 +55,29 @@ NETWORKS = ("proposal_network", "congruence_network")
 
 
 def _network(graph: KnowledgeGraph, name: str) -> nx.Graph[str]:
-    if name not in NETWORKS:
-        return plain(graph.nx)
-    network: nx.Graph[str] = getattr(graph, name)()
-    for _, data in network.nodes(data=True):
-        data.update({fact: _scalar(value) for fact, value in data.items() if isinstance(value, str)})
-    return network
+    found: nx.Graph[str] = getattr(graph, name)() if name in NETWORKS else graph.nx
+    return found
 
 
 def _graphml(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    nx.write_graphml(_network(graph, name), stream)
+    write_graphml(_network(graph, name), stream)
 
 
 def _gexf(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    buffer = io.BytesIO()
-    nx.write_gexf(_network(graph, name), buffer)
-    stream.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue()))
+    write_gexf(_network(graph, name), stream)
+
+
+def _neo4j_nodes(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    write_neo4j_nodes(graph.nx, stream)
+
+
+def _neo4j_relationships(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    write_neo4j_relationships(graph.nx, stream)
+
+
+NEO4J = "neo4j"
+"""The name of a folder that holds what `neo4j-admin database import` takes."""
+_NEO4J_FILES = {"nodes.csv": _neo4j_nodes, "relationships.csv": _neo4j_relationships}
 
 
 def _node_link(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
@@ -98,7 +103,9 @@ def _table(graph: KnowledgeGraph, name: str) -> Any:
     return getattr(graph, name)()
 
 
-FORMATS: dict[str, Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any]], None]] = {
+Writer = Callable[["KnowledgeGraph", IO[bytes], str, dict[str, Any]], None]
+
+FORMATS: dict[str, Writer] = {
     **{ending: _rdf(ending) for ending in (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")},
     ".html": _html,
     ".graphml": _graphml,
@@ -134,6 +141,9 @@ def check_output(path: Path) -> None:
     Raises:
         OutputError: the ending names no format, a table has no such name, or the folder is missing or locked.
     """
+    if path.name == NEO4J:
+        _check_folder(path, path.parent)
+        return
     ending = format_ending(path)
     if str(path) == "-":
         raise OutputError("-: does not say a format; name a file, or print records with `newsgraph extract`")
@@ -143,11 +153,14 @@ def check_output(path: Path) -> None:
         raise OutputError(f"{path}: a table is named after what it holds; name it one of {', '.join(TABLES)}")
     if _is_special(path):
         return
-    folder = _target(path).parent
-    if not folder.is_dir():
-        raise OutputError(f"{path}: there is no folder {str(folder)!r}; make it first")
+    _check_folder(path, _target(path).parent)
     if path.is_dir():
         raise OutputError(f"{path}: is a folder; name a file in it")
+
+
+def _check_folder(path: Path, folder: Path) -> None:
+    if not folder.is_dir():
+        raise OutputError(f"{path}: there is no folder {str(folder)!r}; make it first")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"{path}: the folder can't be written to; choose another, or change its permissions")
 
@@ -174,13 +187,22 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
     for path in paths:
         check_output(path)
     with ExitStack() as files:
-        streams = [files.enter_context(whole_file(path)) for path in paths]
-        for path, stream in zip(paths, streams, strict=True):
+        writers = [found for path in paths for found in _writers(path)]
+        streams = [files.enter_context(whole_file(path)) for path, _ in writers]
+        for (path, write), stream in zip(writers, streams, strict=True):
             with _told(path):
                 with _compressed(path, stream) as inner:
-                    FORMATS[format_ending(path)](graph, inner, _stem(path), options)
+                    write(graph, inner, _stem(path), options)
                 stream.flush()
                 _to_disk(stream)
+
+
+def _writers(path: Path) -> list[tuple[Path, Writer]]:
+    """The files of an output, with what writes each: one, or those of a folder for Neo4j."""
+    if path.name != NEO4J:
+        return [(path, FORMATS[format_ending(path)])]
+    path.mkdir(exist_ok=True)
+    return [(path / name, write) for name, write in _NEO4J_FILES.items()]
 
 
 def format_ending(path: Path) -> str:
@@ -279,24 +301,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def plain(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """The network with attributes that every format takes: lists and evidence as JSON text."""
-    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for key in sorted(network):
-        flat.add_node(key, **{fact: _scalar(value) for fact, value in network.nodes[key].items()})
-    edges: list[tuple[str, str, str, dict[str, Any]]] = list(network.edges(keys=True, data=True))
-    for one, other, name, tie in sorted(edges, key=lambda edge: edge[:3]):
-        facts = {fact: _scalar(value) for fact, value in tie.items() if fact != "type"}
-        flat.add_edge(one, other, key=name, relation=tie["type"], **facts)
-    return flat
-
-
-def _scalar(value: Any) -> str | int | float | bool:
-    if isinstance(value, str | bool | int | float):
-        return without_controls(value) if isinstance(value, str) else value
-    if isinstance(value, list) and value and isinstance(value[0], Evidence):
-        fields = [{"article": e.article, "start": e.start, "end": e.end, "sentence": e.sentence} for e in value]
-        return without_controls(json.dumps(fields, ensure_ascii=False))
-    return without_controls(json.dumps(msgspec.to_builtins(value), ensure_ascii=False))
