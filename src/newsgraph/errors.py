@@ -8,6 +8,7 @@
     ├── ModelError               the spaCy pipeline is missing or lacks a component
     ├── KnowledgeError           a table of names can't be read
     ├── ProjectError             a project file is missing, is none, or can't be written
+    ├── NotInGraphError          no node, edge or article goes by a name; it is a KeyError, too
     └── OutputError              an output can't be written, or its ending names no format
 """
 
@@ -24,6 +25,14 @@ class SourceError(NewsgraphError):
 
 class RecordError(NewsgraphError):
     """A line is not a record of the contract, or its offsets do not fit its text."""
+
+
+class NotInGraphError(NewsgraphError, KeyError):
+    """No node, edge or article of the graph goes by a name; a `KeyError`, too."""
+
+    def __str__(self) -> str:
+        """The text as it is, where a KeyError would quote it."""
+        return str(self.args[0]) if self.args else ""
 
 
 class ModelError(NewsgraphError):

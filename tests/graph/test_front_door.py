@@ -120,3 +120,17 @@ def test_ipython_shows_the_summary_in_a_terminal(graph: KnowledgeGraph) -> None:
 
     assert pretty(graph) == graph.summary()
     assert repr(graph).startswith("<KnowledgeGraph: 2 articles, ")
+
+
+def test_what_is_not_there_is_said_with_what_is_spelled_like_it(graph: KnowledgeGraph) -> None:
+    for ask in (graph.dossier, graph.around, graph.explain, graph.nodes.__getitem__, lambda name: graph.drop(name)):
+        with pytest.raises(ng.NotInGraphError) as raised:
+            ask("Norwy")
+        assert str(raised.value) == "no node goes by the name 'Norwy'; did you mean 'Norway'?"
+        assert isinstance(raised.value, KeyError)
+
+
+def test_it_is_a_collection_of_nodes(graph: KnowledgeGraph) -> None:
+    assert list(graph) == list(graph.nx) and "country/NO" in graph and "Norway" not in graph
+    assert str(graph["Norway"]) == str(graph.dossier("Norway"))
+    assert "Norway" in graph._ipython_key_completions_()

@@ -13,7 +13,7 @@ import networkx as nx
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph.ledger import Ledger, node_class
-from newsgraph.graph.selection import find_node
+from newsgraph.graph.selection import node_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS
 from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort
 
@@ -48,7 +48,7 @@ class Corrections:
         """Two nodes, by key or name, are one.
 
         Raises:
-            KeyError: no node goes by a name.
+            NotInGraphError: no node goes by a name.
             NewsgraphError: they are no entities, events or proposals, or not of one sort.
         """
         return self.with_decisions([self.to_merge(one, other, coder=coder, note=note)])
@@ -57,7 +57,7 @@ class Corrections:
         """What these articles (by id or node key) call by the node's name is somebody or something else.
 
         Raises:
-            KeyError: no node goes by a name.
+            NotInGraphError: no node goes by a name.
             NewsgraphError: the node is of none, or of all of these articles.
         """
         return self.with_decisions([self.to_split(node, *articles, coder=coder, note=note)])
@@ -66,7 +66,7 @@ class Corrections:
         """The node is called otherwise; the old name is an alias, and its key stays.
 
         Raises:
-            KeyError: no node goes by a name.
+            NotInGraphError: no node goes by a name.
         """
         return self.with_decisions([self.to_rename(node, name, coder=coder, note=note)])
 
@@ -74,7 +74,7 @@ class Corrections:
         """The kind of an actor, a place or an event, or the act of a proposal.
 
         Raises:
-            KeyError: no node goes by a name.
+            NotInGraphError: no node goes by a name.
             NewsgraphError: there is no such kind.
         """
         return self.with_decisions([self.to_set_kind(node, kind, coder=coder, note=note)])
@@ -83,7 +83,7 @@ class Corrections:
         """A node, or a tie given as (node, type, node), is false.
 
         Raises:
-            KeyError: no node goes by a name, or there is no such tie.
+            NotInGraphError: no node goes by a name, or there is no such tie.
         """
         return self.with_decisions([self.to_judge("drop", claim, coder=coder, note=note)])
 
@@ -91,7 +91,7 @@ class Corrections:
         """A node, or a tie given as (node, type, node), is right, and sure from now on.
 
         Raises:
-            KeyError: no node goes by a name, or there is no such tie.
+            NotInGraphError: no node goes by a name, or there is no such tie.
         """
         return self.with_decisions([self.to_judge("confirm", claim, coder=coder, note=note)])
 
@@ -164,10 +164,7 @@ class Corrections:
         )
 
     def _key(self, name: str) -> str:
-        key = name if name in self.nx else find_node(self.nx, name)
-        if key is None:
-            raise KeyError(f"no node goes by the name {name!r}")
-        return key
+        return node_key(self.nx, name)
 
     def _sort(self, key: str) -> Sort:
         sort: Any = node_class(self.nx.nodes[key]["type"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.selection import find_node
+from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
 from newsgraph.graph.tables import TIES
 
@@ -113,12 +113,10 @@ def dossier_of(graph: KnowledgeGraph, name: str) -> Dossier:
     """The dossier of the node with this key or name.
 
     Raises:
-        KeyError: no node goes by that name.
+        NotInGraphError: no node goes by that name.
     """
     network = graph.nx
-    key = find_node(network, name)
-    if key is None:
-        raise KeyError(f"no node goes by the name {name!r}")
+    key = node_key(network, name)
     data = network.nodes[key]
     sections: dict[str, list[Fact]] = {}
     for heading, kinds, outward, far in _HEADINGS:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from newsgraph.errors import NotInGraphError
 from newsgraph.graph.decisions import decisions_about
 from newsgraph.graph.dossier import WORDS
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.lookups import node_key
+from newsgraph.graph.selection import node_key
 from newsgraph.records import Record
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def explain(graph: KnowledgeGraph, ends: Sequence[str]) -> Explanation:
     """The explanation of one node, of all edges between two, or of the edge with a key.
 
     Raises:
-        KeyError: no node goes by that name, or there is no such edge.
+        NotInGraphError: no node goes by that name, or there is no such edge.
     """
     network = graph.nx
     keys = [node_key(network, name) for name in ends[:2]]
@@ -97,7 +98,7 @@ def explain(graph: KnowledgeGraph, ends: Sequence[str]) -> Explanation:
         if len(ends) == 2 or key == ends[2] or data["type"] == ends[2]
     ]
     if not edges:
-        raise KeyError(f"there is no edge between {one!r} and {other!r}; name two nodes that one joins")
+        raise NotInGraphError(f"there is no edge between {one!r} and {other!r}; name two nodes that one joins")
     return Explanation(tuple(reading.edge(a, b, data) for a, b, _, data in edges), titles)
 
 

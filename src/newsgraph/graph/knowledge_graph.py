@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -45,7 +45,8 @@ class KnowledgeGraph(Corrections):
     `nx` is a networkx MultiDiGraph. Its node keys read like `person/amina-diallo`; each node has `type`, `label` and
     `evidence` (a list of `Evidence`), each edge `type` and `evidence`; other attributes are strings, numbers or lists
     of them, and are absent where unknown. Methods that narrow the graph give a new one, which keeps the articles that
-    its evidence is from; they can be chained.
+    its evidence is from; they can be chained. `graph["Norway"]` is everything on Norway; `len`, `in` and iteration go
+    over node keys, as in networkx.
     """
 
     def __init__(
@@ -148,6 +149,18 @@ class KnowledgeGraph(Corrections):
 
         return f"<KnowledgeGraph: {counted(self)}>"
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.nx)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.nx
+
+    def __getitem__(self, name: str) -> Dossier:
+        return self.dossier(name)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return self.nodes._ipython_key_completions_()
+
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """What IPython shows in a terminal."""
         printer.text("<KnowledgeGraph>" if cycle else self.summary())
@@ -199,7 +212,7 @@ class KnowledgeGraph(Corrections):
             type: the type or key of the edge, where only one of several is meant.
 
         Raises:
-            KeyError: no node goes by that name, or there is no such edge.
+            NotInGraphError: no node goes by that name, or there is no such edge.
         """
         from newsgraph.graph.explanation import explain
 
@@ -209,7 +222,7 @@ class KnowledgeGraph(Corrections):
         """Everything on one actor as a readable page.
 
         Raises:
-            KeyError: no node goes by that name.
+            NotInGraphError: no node goes by that name.
         """
         from newsgraph.graph.dossier import dossier_of
 
@@ -290,7 +303,7 @@ class KnowledgeGraph(Corrections):
         """One article with its text, by its id, key or title.
 
         Raises:
-            KeyError: no article of the graph goes by that name.
+            NotInGraphError: no article of the graph goes by that name.
         """
         from newsgraph.graph.lookups import find_article
 
@@ -381,7 +394,7 @@ class KnowledgeGraph(Corrections):
         """The part within so many steps of a node, or of any of several, by key or name.
 
         Raises:
-            KeyError: no node goes by that name.
+            NotInGraphError: no node goes by that name.
         """
         from newsgraph.graph.selection import around
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from newsgraph.errors import NewsgraphError
-from newsgraph.graph.selection import find_node
+from newsgraph.errors import NewsgraphError, NotInGraphError
+from newsgraph.graph.selection import node_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,23 +17,11 @@ if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 
-def node_key(network: nx.MultiDiGraph[str], name: str) -> str:
-    """The key of a node, by its key, label or alias.
-
-    Raises:
-        KeyError: no node goes by that name.
-    """
-    key = name if name in network else find_node(network, name)
-    if key is None:
-        raise KeyError(f"no node goes by the name {name!r}")
-    return key
-
-
 def find_article(graph: KnowledgeGraph, name: str) -> Article:
     """An article of the graph with its text, by id, key or title.
 
     Raises:
-        KeyError: no article goes by that name.
+        NotInGraphError: no article goes by that name.
     """
     wanted = name.casefold()
     texts = {record.article.id: record.article for record in graph.records}
@@ -42,7 +30,7 @@ def find_article(graph: KnowledgeGraph, name: str) -> Article:
             names = (key, str(data["identifier"]), str(data["label"]))
             if wanted in (name.casefold() for name in names):
                 return texts[data["identifier"]]
-    raise KeyError(f"no article goes by the name {name!r}; graph.articles() lists them")
+    raise NotInGraphError(f"no article goes by the name {name!r}; graph.articles() lists them")
 
 
 class Nodes(Mapping[str, dict[str, Any]]):
@@ -109,7 +97,7 @@ class Edges:
         if len(ends) == 2:
             return dict(found)
         if ends[2] not in found:
-            raise KeyError(f"there is no edge {ends[2]!r} from {one!r} to {other!r}")
+            raise NotInGraphError(f"there is no edge {ends[2]!r} from {one!r} to {other!r}")
         edge: dict[str, Any] = found[ends[2]]
         return edge
 

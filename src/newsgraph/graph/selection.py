@@ -8,11 +8,13 @@ from datetime import date
 
 import networkx as nx
 
-from newsgraph.errors import NewsgraphError
+from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 
 DATED = frozenset(("Event", "Proposal", "Statement"))
+_QUOTED = frozenset(("Article", "Event", "Statement"))
+"""Nodes whose labels nobody types."""
 
 
 _TOLD = (*DATED, "Article")
@@ -55,6 +57,27 @@ def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
     return [key for _, key in sorted(found)]
 
 
+def node_key(network: nx.MultiDiGraph[str], name: str) -> str:
+    """The key of the node that goes by a name, by the rules of `find_node`.
+
+    Raises:
+        NotInGraphError: there is none; names that are spelled alike are named.
+    """
+    key = find_node(network, name)
+    if key is None:
+        raise NotInGraphError(f"no node goes by the name {name!r}{_like(network, name)}")
+    return key
+
+
+def _like(network: nx.MultiDiGraph[str], name: str) -> str:
+    """Up to three labels that are spelled like a name, as the end of a message."""
+    from rapidfuzz import fuzz, process
+
+    labels = sorted({str(data["label"]) for _, data in network.nodes(data=True) if data["type"] not in _QUOTED})
+    found = process.extract(name, labels, scorer=fuzz.WRatio, processor=str.casefold, limit=3, score_cutoff=75)
+    return f"; did you mean {' or '.join(repr(label) for label, _, _ in found)}?" if found else ""
+
+
 def around(network: nx.MultiDiGraph[str], names: str | Iterable[str], hops: int) -> set[str]:
     """The nodes within so many steps of a node, or of any of several, in either direction.
 
@@ -62,15 +85,12 @@ def around(network: nx.MultiDiGraph[str], names: str | Iterable[str], hops: int)
     links.
 
     Raises:
-        KeyError: no node goes by that name.
+        NotInGraphError: no node goes by that name.
         TypeError: a name is no text.
     """
     seen: set[str] = set()
     for name in _texts([names]):
-        start = find_node(network, name)
-        if start is None:
-            raise KeyError(f"no node goes by the name {name!r}")
-        seen.add(start)
+        seen.add(node_key(network, name))
     rim = set(seen)
     for _ in range(hops):
         near = _neighbours(network, rim) - seen
