@@ -39,7 +39,7 @@ Polarity = Literal["asserted", "denied", "doubted", "asked", "undecided"]
 Commitment = Literal["said", "thought"]
 
 
-class _Struct(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class _Struct(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """Frozen; defaults are not written."""
 
 

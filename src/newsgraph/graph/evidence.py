@@ -10,7 +10,7 @@ import msgspec
 from newsgraph.records import Record
 
 
-class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
+class Evidence(msgspec.Struct, frozen=True, order=True, omit_defaults=True, gc=False):
     """Words of an article in their sentence; offsets are code points into the article's text."""
 
     article: str
@@ -37,6 +37,8 @@ class Quoter:
         self._article = article
         self._sentences = record.sentences or ((0, len(self._text)),)
         self._starts = [start for start, _ in self._sentences]
+        self._bounds: dict[int, tuple[int, int, str]] = {}
+        """Sentences that were quoted before, so that each is kept once."""
 
     def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
@@ -44,6 +46,8 @@ class Quoter:
         Where that would be longer than 399 characters, each span is a piece of its own; a span that is longer itself is
         cut between words.
         """
+        if len(spans) == 1 and (simple := self._simple(*spans[0], by)) is not None:
+            return [simple]
         parts: dict[int, list[tuple[int, int]]] = {}
         for start, end in spans:
             for index in range(self._sentence_at(start), self._sentence_at(max(start, end - 1)) + 1):
@@ -55,6 +59,15 @@ class Quoter:
             for index, found in sorted(parts.items())
             for start, end in self._pieces(found)
         ]
+
+    def _simple(self, start: int, end: int, by: str | None) -> Evidence | None:
+        """The evidence of a short span in one sentence, as nearly all are."""
+        index = self._sentence_at(start)
+        if not 0 < end - start <= _LONGEST or end > self._room(index)[1] or start < self._room(index)[0]:
+            return None
+        if self._text[start].isspace() or self._text[end - 1].isspace():
+            return None
+        return self._evidence(index, start, end, by)
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -81,9 +94,14 @@ class Quoter:
             yield start, end
 
     def _evidence(self, index: int, start: int, end: int, by: str | None) -> Evidence:
-        low, high = self._sentences[index]
-        low, high = self._trimmed(min(low, start), max(high, end)) or (start, end)
-        return Evidence(self._article, start, end, self._text[start:end], self._text[low:high], low, high, by)
+        if index not in self._bounds:
+            low, high = self._trimmed(*self._sentences[index]) or self._sentences[index]
+            self._bounds[index] = low, high, self._text[low:high]
+        low, high, sentence = self._bounds[index]
+        if start < low or high < end:
+            low, high = self._trimmed(min(low, start), max(high, end)) or (start, end)
+            sentence = self._text[low:high]
+        return Evidence(self._article, start, end, self._text[start:end], sentence, low, high, by)
 
 
 def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph.build_graph import build_network
+from newsgraph.graph.build_graph import build_network, collector_paused
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.corrections import Corpus, Corrections
 from newsgraph.graph.decisions import decisions_about, mark_decisions
@@ -85,9 +85,10 @@ class KnowledgeGraph(Corrections):
         options = {
             "merge_events": merge_events, "merge_proposals": merge_proposals, "min_confidence": min_confidence,
         }
-        network = build_network(whole, decisions=decisions, **options)  # type: ignore[arg-type]
-        kept = None if ledger is None else keep_keys(network.graph, ledger)
-        mark_decisions(network.graph, network.decided, network.records)
+        with collector_paused():
+            network = build_network(whole, decisions=decisions, **options)  # type: ignore[arg-type]
+            kept = None if ledger is None else keep_keys(network.graph, ledger)
+            mark_decisions(network.graph, network.decided, network.records)
         merges = sorted({*network.merges, *network.resolution.merges})
         return cls(network.graph, whole, merges, corpus=Corpus(options, kept, network.decided))
 

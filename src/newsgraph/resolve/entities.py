@@ -15,6 +15,7 @@ from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.merges import Clusters, Merge
 from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_likeness, person_tokens
+from newsgraph.resolve.person_blocks import person_pairs
 
 CLASSES = {
     "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",
@@ -25,7 +26,6 @@ _GENERAL = {"Organization", "Place", "Other"}
 _AUTHORITIES = ("wikidata", "geonames", "wikipedia")
 _SAME_PERSON = 0.93
 _DOUBTFUL_PERSON = 0.86
-_LARGEST_BLOCK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,22 +166,9 @@ def _join_across_classes(groups: list[list[ArticleEntity]], clusters: Clusters[K
 
 def _compare_persons(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
-    blocks: dict[str, list[int]] = defaultdict(list)
     tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
-    for index, names in enumerate(tokens):
-        for letters in sorted({parts[-1][:1] + str(len(parts[-1]) // 4) for parts in names if len(parts) > 1}):
-            blocks[letters].append(index)
-        for sound in sorted({parts[-1][:3] for parts in names if len(parts) > 1}):
-            blocks["=" + sound].append(index)
-    seen: set[tuple[int, int]] = set()
-    for _, block in sorted(blocks.items()):
-        if len(block) > _LARGEST_BLOCK:
-            continue
-        for position, first in enumerate(block):
-            for second in block[position + 1 :]:
-                if (first, second) not in seen:
-                    seen.add((first, second))
-                    _judge_persons(groups[first], groups[second], tokens[first], tokens[second], clusters, merges)
+    for first, second in person_pairs(tokens):
+        _judge_persons(groups[first], groups[second], tokens[first], tokens[second], clusters, merges)
 
 
 def _judge_persons(
@@ -239,6 +226,8 @@ def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> b
 
 def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
     """One entity of the corpus out of those of its articles."""
+    if len(group) == 1:
+        return _alone(group[0])
     names: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     links: dict[str, str] = {}
@@ -266,6 +255,18 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
         members=tuple(local.key for local in group),
         named=_is_named(group),
     )
+
+
+def _alone(local: ArticleEntity) -> ResolvedEntity:
+    """An entity that one article alone speaks of, as most do."""
+    entity = local.entity
+    return ResolvedEntity(
+        name=entity.name, kind=entity.kind,
+        aliases=dict(sorted(local.names.items(), key=lambda item: (-item[1], item[0]))),
+        links=dict(sorted(entity.links.items())), country=entity.country or None, sector=entity.sector or None,
+        lat=entity.lat, lon=None if entity.lat is None else entity.lon, roles=tuple(sorted(local.roles)),
+        members=(local.key,), named=bool(local.names),
+    )  # fmt: skip
 
 
 def _kind(kinds: Counter[str]) -> str:

@@ -67,7 +67,7 @@ def _part_likeness(one: str, other: str) -> float:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.92 if one[0] == other[0] else 0.0
-    first, second = _transliterated(one), _transliterated(other)
+    first, second = transliterated(one), transliterated(other)
     return 0.98 if first == second else float(Levenshtein.normalized_similarity(first, second))
 
 
@@ -82,7 +82,9 @@ _SPELLINGS = tuple(
 """Ways to write one sound when a name comes out of another script."""
 
 
-def _transliterated(part: str) -> str:
+@lru_cache(maxsize=200_000)
+def transliterated(part: str) -> str:
+    """A part of a name as it sounds, whatever way it came out of another script."""
     for pattern, letter in _SPELLINGS:
         part = pattern.sub(letter, part)
     return part

@@ -1,0 +1,61 @@
+"""Which persons are compared: those whose last names sound alike, in blocks that stay small.
+
+Last names must be alike by four fifths (`person_likeness`), so two of up to nine letters differ in one at most, and
+two of up to fourteen in two. Names that differ so share a form with as many letters left out, and these forms are the
+blocks. A block of a common last name is parted by the first letters of the other names. No block is passed over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from newsgraph.resolve.names import transliterated
+
+_LARGE = 40
+_SHORT, _MIDDLE = 5, 10
+"""From how many letters on two alike names may differ in one, and in two."""
+
+Names = Sequence[tuple[str, ...]]
+"""The names of one person, each in its parts."""
+
+
+def person_pairs(persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
+    """The pairs of persons to compare, by their indices, each once."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, names in enumerate(persons):
+        lasts = {parts[-1] for parts in names if len(parts) > 1}
+        for key in sorted({key for last in lasts for key in last_name_keys(last)}):
+            blocks[key].append(index)
+    seen: set[tuple[int, int]] = set()
+    for _, block in sorted(blocks.items()):
+        for part in [block] if len(block) <= _LARGE else _parted(block, persons):
+            for pair in combinations(part, 2):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+@lru_cache(maxsize=100_000)
+def last_name_keys(last: str) -> frozenset[str]:
+    """The forms of a last name of which two that are alike share one."""
+    sound = transliterated(last)
+    # A name of one letter more than another may differ from it, which alone would be too short.
+    left_out = 0 if len(sound) < _SHORT - 1 else 1 if len(sound) < _MIDDLE - 1 else 2
+    forms = {sound}
+    for count in range(1, left_out + 1):
+        for places in combinations(range(len(sound)), count):
+            forms.add("".join(letter for place, letter in enumerate(sound) if place not in places))
+    return frozenset(forms)
+
+
+def _parted(block: Sequence[int], persons: Sequence[Names]) -> Iterator[list[int]]:
+    """A block by the first letters of the names before the last."""
+    parts: dict[str, list[int]] = defaultdict(list)
+    for index in block:
+        letters = {transliterated(part)[:1] for names in persons[index] for part in names[:-1]}
+        for letter in sorted(letters):
+            parts[letter].append(index)
+    yield from (part for _, part in sorted(parts.items()))
