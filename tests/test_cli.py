@@ -123,6 +123,17 @@ def test_a_base_that_is_no_iri_is_a_line_before_work_begins(work: Path) -> None:
             assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and remedy in done.stderr, done.stderr
 
 
+def test_options_that_records_make_idle_are_told(work: Path) -> None:
+    run("extract", "articles/port.txt", "-o", "i.jsonl", cwd=work)
+    done = run("extract", "i.jsonl", "--model", "none", "-k", "my.names", "-o", "j.jsonl", cwd=work)
+    assert (done.returncode, done.stderr.decode()) == (
+        0,
+        "note: i.jsonl: holds records, which are not read again, so --model and --knowledge change nothing; "
+        "give the articles, or leave it out\n",
+    )
+    assert run("extract", "i.jsonl", "-o", "j.jsonl", cwd=work).stderr == b""
+
+
 def test_named_queries(work: Path) -> None:
     listed = run("query", "--list", cwd=work)
     assert listed.returncode == 0 and b"who-proposes-what" in listed.stdout

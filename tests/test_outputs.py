@@ -12,6 +12,7 @@ import re
 import threading
 from pathlib import Path
 
+import msgspec
 import networkx as nx
 import pandas as pd
 import pytest
@@ -20,6 +21,7 @@ from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs import FORMATS, TABLES, check_output, save_all, whole_file
 from newsgraph.property_graphs import write_neo4j_nodes
+from newsgraph.sources import Problem
 from tests.graph.test_knowledge_graph import records
 
 
@@ -175,3 +177,16 @@ def test_a_full_pipe_or_device_is_a_line(tmp_path: Path) -> None:
 def test_a_dash_is_no_file_of_a_graph() -> None:
     with pytest.raises(OutputError, match="-: does not say a format; name a file, or print records"):
         check_output(Path("-"))
+
+
+def test_characters_that_no_format_can_hold_are_told(tmp_path: Path) -> None:
+    one, two = records()
+    article = msgspec.structs.replace(one.article, title="Port\x07 opens\x00")
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, article=article), two])
+    told: list[Problem] = []
+    graph.save(tmp_path / "g.nt", on_problem=told.append)
+    assert [str(p) for p in told] == [
+        "one: has 2 control characters, written as �; take out of the article what is no text"
+    ]
+    graph.save(tmp_path / "events.csv", on_problem=told.append)
+    assert len(told) == 1

@@ -18,8 +18,10 @@ import msgspec
 import networkx as nx
 
 from newsgraph.errors import OutputError
+from newsgraph.graph.characters import controls_in
 from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
+from newsgraph.sources import OnProblem, Problem
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
@@ -102,6 +104,9 @@ def _table(graph: KnowledgeGraph, name: str) -> Any:
         raise OutputError(f"a table is named after what it holds: {', '.join(TABLES)}; rename {name!r}")
     return getattr(graph, name)()
 
+
+_REPLACING = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".graphml", ".gexf")
+"""Endings of formats that can't hold all characters."""
 
 Writer = Callable[["KnowledgeGraph", IO[bytes], str, dict[str, Any]], None]
 
@@ -186,6 +191,8 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
     check_base(options.get("base", DEFAULT_BASE))
     for path in paths:
         check_output(path)
+    if "on_problem" in options:
+        _tell_replaced(graph, paths, options["on_problem"])
     with ExitStack() as files:
         writers = [found for path in paths for found in _writers(path)]
         streams = [files.enter_context(whole_file(path)) for path, _ in writers]
@@ -195,6 +202,20 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
                     write(graph, inner, _stem(path), options)
                 stream.flush()
                 _to_disk(stream)
+
+
+def _tell_replaced(graph: KnowledgeGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
+    """Tell of articles with characters that XML and RDF can't hold, for they are written as �."""
+    if all(path.name != NEO4J and format_ending(path) not in _REPLACING for path in paths):
+        return
+    for record in graph.records:
+        texts = (record.article.text, record.article.title or "", record.article.source or "")
+        if number := sum(map(controls_in, texts)):
+            count = f"{number} control character" + ("s" if number > 1 else "")
+            on_problem(Problem(
+                record.article.origin or record.article.id, f"has {count}, written as �",
+                "take out of the article what is no text", lost=False,
+            ))  # fmt: skip
 
 
 def _writers(path: Path) -> list[tuple[Path, Writer]]:

@@ -39,7 +39,7 @@ def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, 
     for path in outputs:
         check_output(path)
     graph = reading.graph()
-    save_all(graph, outputs, base=base, title=title, texts=texts)
+    save_all(graph, outputs, on_problem=reading.problems, base=base, title=title, texts=texts)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:

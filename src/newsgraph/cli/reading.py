@@ -202,6 +202,7 @@ def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callabl
         **others: Any,
     ) -> None:
         with one_line():
+            from newsgraph.cli.idle import tell_idle_options
             from newsgraph.intake import shard_of
 
             names = mapping(fields)
@@ -209,6 +210,7 @@ def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callabl
                 inputs, model, knowledge, lexicon, jobs, names, day_first, quiet, Problems(quiet), min_confidence,
                 shard_of(shard),
             )
+            tell_idle_options(inputs, reading.problems)
             code = command(reading=reading, **others)
         sys.exit(code)
 
