@@ -106,15 +106,37 @@ class Actors:
             self.notes.add(found[0])
         return found is not None
 
-    def mentions(self, words: Iterable[int]) -> list[Mention]:
-        """The mentions that words stand for, each once."""
+    def participants(self, words: Iterable[int], places: bool = False) -> list[Mention]:
+        """The mentions of those who can act that words stand for, each once; with `places`, of places, and of those whose
+        things they are, too.
+        """
         found: list[Mention] = []
         for word in words:
-            for one in self._examples(word) or (word,):
+            for one in self._examples(word) or (self._owner_of(word) if places else (word,)):
+                if not self._can_act(one, places):
+                    continue
                 for mention in mentions_of(self.notes, self.syntax.doc[one]):
                     if mention not in found:
                         found.append(mention)
         return found
+
+    def _can_act(self, word: int, places: bool) -> bool:
+        """Whether a word stands for somebody, by what it was found to be or else by the noun that it is."""
+        syntax = self.syntax
+        known = self.notes.at_root.get(word)
+        if known is None and (inner := self.notes.covering.get(word)) is not None and inner.form == "name":
+            known = [inner]
+        if known is not None:
+            return known[0].kind in ACTOR_KINDS or (places and known[0].kind == "Place")
+        if syntax.tag[word] in ("WP", "WDT") or syntax.lower[word] == "that":
+            return True  # its antecedent is looked at by `mentions_of`
+        noun = actor_noun(syntax.lower[word], syntax.lemma[word])
+        return noun is not None and (noun.kind in ACTOR_KINDS or (places and noun.kind == "Place"))
+
+    def _owner_of(self, word: int) -> list[int]:
+        """A word if it stands for somebody, else whose it is: who attacks his car attacks him."""
+        owner = None if self._can_act(word, False) else self.syntax.child(word, "poss")
+        return [word] if owner is None else self.syntax.conjuncts(owner)
 
     def _examples(self, word: int) -> list[int]:
         """Those by whom an indefinite plural is explained: "countries like A and B"."""
@@ -151,6 +173,26 @@ class Actors:
             start -= 1
         return " ".join(syntax.doc[start : i + 1].text.split())
 
+    def actors_at(self, word: int) -> list[int]:
+        """The actors that a word in an argument's place stands for: itself, what it counts, or who owns it."""
+        syntax = self.syntax
+        if self.is_actor(word) or self.is_named(word):
+            return [word]
+        if syntax.lemma[word] in self._partitives:
+            return [w for name, w in syntax.prepositions(word) if name == "of" and self.is_actor(w)]
+        return []
+
+    def owners_at(self, word: int) -> list[int]:
+        """The actors whose a thing is: "the minister's plan", "Ardalian troops"."""
+        syntax = self.syntax
+        return [
+            actor
+            for c in syntax.children[word]
+            if syntax.dep[c] == "poss" or (syntax.dep[c] == "amod" and c in self.notes.at_root)
+            for actor in syntax.conjuncts(c)
+            if self.is_actor(actor)
+        ]
+
     def after(self, frame: Frame, prepositions: tuple[str, ...], anything: bool = False) -> list[int]:
         """The actors behind the first of these prepositions that has any; with `anything`, whatever stands there."""
         for name in prepositions:
@@ -158,7 +200,7 @@ class Actors:
                 actor
                 for preposition, word in frame.preps
                 if preposition == name
-                for actor in (self.parts(word) if anything else self.actors_under(word))
+                for actor in (self.parts(word) if anything else self.actors_at(word))
             ]
             if found:
                 return found

@@ -9,11 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Event, annotations_of
+from newsgraph.language.confidence.events import set_confidence
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import HARMING, CountFinder
 from newsgraph.language.events.factuality import FactualityFinder
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
+from newsgraph.language.events.judgements import Judgements
 from newsgraph.language.events.kinds import KindRules
 from newsgraph.language.events.lexicon import event_lexicon
 from newsgraph.language.events.links import EventLinker
@@ -47,8 +49,9 @@ def find_events(doc: Doc) -> Doc:
         roles.fill(coded)
     for i, coded in roles.coded.items():
         event = coded.event
-        event.agents = roles.mentions(coded.agents)
-        event.targets = [m for m in roles.mentions(coded.targets) if m not in event.agents]
+        event.agents = roles.participants(coded.agents)
+        attacked = event.kind in ("ASSAULT", "COERCE", "MOBILIZE")
+        event.targets = [m for m in roles.participants(coded.targets, attacked) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if event.places:
@@ -66,10 +69,13 @@ def find_events(doc: Doc) -> Doc:
     for i, coded in roles.coded.items():
         if not coded.event.places and (above := roles.coded.get(places.clause_above(i))) is not None:
             coded.event.take_places(above.event, "clause above")
+    Judgements(notes, syntax, roles).find()
     attribute(notes, roles)
-    EventLinker(notes, syntax, roles.coded, counts).link()
+    linker = EventLinker(notes, syntax, roles.coded, counts)
+    linker.link()
     Occasions(notes, syntax, roles.coded).date()
     _mark_main(Salience(notes, syntax, roles.coded))
+    set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
 

@@ -28,6 +28,8 @@ class EventLinker:
         self._counts = counts
         self.coded = coded
         self._order = sorted(coded.values(), key=lambda c: c.event.start)
+        self.doubts: dict[int, float] = {}
+        """For each event that was told before perhaps: the log odds that it was, by identity."""
 
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
@@ -38,7 +40,9 @@ class EventLinker:
         incidents.appositions()
         incidents.harms()
         self._responses()
-        Retellings(self._notes, self.syntax, self._order).link()
+        retellings = Retellings(self._notes, self.syntax, self._order)
+        retellings.link()
+        self.doubts = retellings.doubts
         self._causes_and_parts()
         self._share()
         self._ungrounded()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.times.values import day_of
 
 ANAPHORS = frozenset(
@@ -46,12 +50,26 @@ _SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "inci
 _WARS = frozenset(("war", "conflict"))
 
 
+LIKELY = 0.0
+"""Log odds from which two records are joined."""
+UNLIKELY = -6.0
+
+
+@cache
+def retelling_weights() -> dict[str, float]:
+    """The weights of the clues of `telling_pairs`, and the bias."""
+    return {row["clue"]: float(row["weight"]) for row in read_lexicon("retelling_weights")}
+
+
 class Retellings:
     """Joins the records of one deed."""
 
     def __init__(self, notes: Annotations, syntax: Syntax, order: list[Coded]) -> None:
         self.syntax = syntax
+        self._pairs = TellingPairs(notes, syntax)
         self._order = order
+        self.doubts: dict[int, float] = {}
+        """For each event that stays alone, by identity: the log odds that it was told before."""
         self._chains: dict[int, list[Coded]] = {}
         """The records of each event, by the identity of the first."""
         self._heading_end, self._story_end = _story(notes, syntax)
@@ -71,12 +89,39 @@ class Retellings:
             if event.kind in ("OTHER", "SAY"):
                 continue
             if event.same_as is None:
-                definite = not coded.verb and self._is_anaphor(coded)
-                for other in sorted(earlier, key=self._nearness) if definite else reversed(earlier):
-                    if other.event is not event and self._same(other, coded):
-                        self._join(other, coded)
-                        break
+                told, odds = self._likeliest(coded, earlier)
+                if told is not None and odds > LIKELY:
+                    self._join(told, coded)
+                else:
+                    self.doubts[id(event)] = odds
             earlier.append(coded)
+
+    def _likeliest(self, coded: Coded, earlier: list[Coded]) -> tuple[Coded | None, float]:
+        """The earlier record that is likeliest the same deed, with the log odds that it is."""
+        own = self._chain(coded)
+        best: Coded | None = None
+        best_odds = UNLIKELY
+        seen: set[int] = set()
+        for other in reversed(earlier):
+            chain = self._chain(other)
+            if chain is own or id(chain) in seen:
+                continue
+            seen.add(id(chain))
+            told = [c for c in chain if c.event.start < coded.event.start and can_be_one(c.event.kind, coded.event.kind)]
+            if not told:
+                continue
+            odds = [self._odds(c, coded) for c in told]
+            if max(odds) > best_odds:
+                best_odds = max(odds)
+                best = told[odds.index(best_odds)]
+        return best, best_odds
+
+    def _odds(self, one: Coded, other: Coded) -> float:
+        """The log odds that two records are one deed."""
+        weights = retelling_weights()
+        return weights["bias"] + sum(
+            weights.get(clue, 0.0) * value for clue, value in self._pairs.clues(one, other).items()
+        )
 
     def _join(self, other: Coded, coded: Coded) -> None:
         chain = self._chains.pop(id(first_record(coded.event)), [coded])

@@ -11,6 +11,8 @@ from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
 
 _DYING = frozenset(("die", "perish", "drown"))
 """Verbs whose subject is harmed, whoever did it."""
+_OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "COERCE", "SANCTION"))
+"""Kinds whose target is whose the object is: "praised the mayor's work"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -152,14 +154,10 @@ class Roles(NounRoles):
             return found
         if found := self.after(frame, TARGET_PREPOSITIONS[kind]) or self.nations_after(frame, kind):
             return found
-        for o in objects:
-            if found := self.actors_under(o):
-                return found
-            noun = self.coded.get(o)
-            if noun is not None and not noun.verb:
-                self.fill(noun)
-                if noun.targets or noun.agents:
-                    return noun.targets or noun.agents
+        if kind in _OF_OWNERS:
+            for o in objects:
+                if found := self.owners_at(o):
+                    return found
         return []
 
     def _doers(self, objects: list[int], coded: Coded) -> list[int]:
@@ -190,24 +188,16 @@ class Roles(NounRoles):
             for word in syntax.conjuncts(c)
         ]
         if kind in ("REQUEST", "ACCUSE") and own:
-            return [actor for word in own for actor in self.actors_under(word)]
+            return [actor for word in own for actor in self.actors_at(word)]
         inner = self.coded.get(clause)
         finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
             syntax.tag[clause] == "VBN" and any(syntax.lemma[c] == "have" for c in syntax.children[clause])
         )
-        if inner is None or (kind != "AGREE" and finite):
+        if inner is None or kind in ("AGREE", "CONCEDE") or finite:
             return []
         self.fill(inner)
         found = [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]
-        if found:
-            return found
-        frame = inner.frame
-        return [
-            actor
-            for word in [*frame.object, *(w for name, w in frame.preps if name not in ("in", "on", "at", "by"))]
-            for actor in self.actors_under(word)
-            if actor not in coded.agents
-        ][:2]
+        return found
 
     def _is_event(self, word: int) -> bool:
         return word in self.coded and not self.is_actor(word)

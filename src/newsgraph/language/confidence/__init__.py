@@ -1,0 +1,1 @@
+"""How sure a claim is: from features of what fired to the share of such claims that is right."""

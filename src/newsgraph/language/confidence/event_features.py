@@ -1,0 +1,221 @@
+"""The features of an event, told once or several times, that say how likely it is right.
+
+Each is a name with a number; the names are those of `lexicons/event_confidence.csv`, where their weights stand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from newsgraph.language.annotations import Annotations, Event, Mention
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.syntax import Syntax
+
+Features = dict[str, float]
+
+
+class EventFeatures:
+    """Reads the features of the events of one doc."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, order: Sequence[Coded]) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self._sentence: list[int] = []
+        self._starts: list[int] = []
+        for number, sentence in enumerate(syntax.doc.sents):
+            self._sentence += [number] * (sentence.end - sentence.start)
+            self._starts.append(sentence.start)
+        self._headings = {self._sentence[i] for i in notes.headings}
+        self._beside = Counter(self._sentence[c.event.root] for c in order if c.event.kind not in ("OTHER", "SAY"))
+        self._kinds = Counter(c.event.kind for c in order)
+        self._lemmas = Counter(syntax.lemma[c.event.root] for c in order)
+        self._quoted = _quoted(syntax.lower)
+
+    def of(self, chain: Sequence[Coded], doubt: float) -> Features:
+        """The features of an event by all its records.
+
+        Args:
+            chain: its records, the first one first.
+            doubt: the log odds that it is another event of the article told again.
+        """
+        lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
+        event = lead.event
+        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), "doubt over even": float(doubt > 0)}
+        self._of_word(lead, found)
+        self._of_clause(lead, found)
+        self._of_place_in_text(chain, found)
+        agents = [m for c in chain for m in c.event.agents]
+        targets = [m for c in chain for m in c.event.targets]
+        self._of_role("agent", agents, chain, found)
+        self._of_role("target", targets, chain, found)
+        found["told again"] = float(min(3, len(chain) - 1))
+        found["words for it"] = float(min(3, len({self.syntax.lemma[c.event.root] for c in chain}) - 1))
+        for harm in ("killed", "injured", "detained"):
+            if any(harm in c.event.counts for c in chain):
+                found[f"count {harm}"] = 1.0
+        found[f"time {event.time_reason}" if event.time else "no time"] = 1.0
+        found[f"place {event.place_reason}" if event.places else "no place"] = 1.0
+        found["main"] = float(any(c.event.main for c in chain))
+        found["named event"] = float(any(c.event.name for c in chain))
+        found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))
+        return found
+
+    def _of_word(self, coded: Coded, found: Features) -> None:
+        event, entry = coded.event, coded.entry
+        kind = event.kind
+        found[kind] = 1.0
+        found[f"{kind} {event.factuality}"] = 1.0
+        found[event.factuality] = 1.0
+        lemma = self.syntax.lemma[event.root]
+        found[f"{'verb' if coded.verb else 'noun'} {lemma} {kind}"] = 1.0
+        found[f"{kind} {'verb' if coded.verb else 'noun'}"] = 1.0
+        if event.mode:
+            found[f"{kind} mode {event.mode}"] = 1.0
+        if entry is None:
+            found["no entry"] = 1.0
+        else:
+            found["tests"] = float(min(3, len(entry.tests)))
+            found["phrase"] = float(min(2, len(entry.rest)))
+            for test in entry.tests:
+                found[f"tested {test.place if test.place in _TESTED else 'preposition'}"] = 1.0
+            found[f"entry {entry.source}"] = 1.0
+        rule = event.reason.partition(":")[0] if ":" in event.reason else "lexicon"
+        found[f"rule {rule}"] = 1.0
+        found["like words"] = float(min(4, self._lemmas[lemma] - 1))
+        found["like kinds"] = float(min(6, self._kinds[kind] - 1))
+
+    def _of_clause(self, coded: Coded, found: Features) -> None:
+        syntax, root = self.syntax, coded.event.root
+        found[f"{'verb' if coded.verb else 'noun'} as {syntax.dep[root]}"] = 1.0
+        found[f"tag {syntax.tag[root]}"] = 1.0
+        depth, at = 0, root
+        while syntax.head[at] != at and depth < 8:
+            at = syntax.head[at]
+            depth += 1
+        found["depth"] = float(depth)
+        head = syntax.head[root]
+        if coded.verb:
+            found["passive"] = float(coded.frame.passive)
+            found["perfect"] = float(any(syntax.lemma[c] == "have" for c in syntax.children[root]))
+            for c in syntax.children[root]:
+                if syntax.dep[c] in ("aux", "neg", "mark"):
+                    found[f"with {syntax.lower[c]}"] = 1.0
+                if syntax.dep[c] in ("ccomp", "xcomp"):
+                    found[f"takes {syntax.dep[c]}"] = 1.0
+            if head != root and syntax.dep[root] in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+                found[f"below {syntax.lemma[head]}"] = 1.0
+        else:
+            marks = {syntax.lower[c] for c in syntax.children[root] if syntax.dep[c] == "det"}
+            plural = syntax.tag[root] in ("NNS", "NNPS")
+            article = "the" if marks & {"the", "this", "that", "these"} else "a" if marks else "bare"
+            owned = any(syntax.dep[c] == "poss" for c in syntax.children[root])
+            found[f"noun {'owned' if owned else article}{' plural' if plural else ''}"] = 1.0
+            if syntax.dep[root] in ("dobj", "nsubj", "nsubjpass"):
+                found[f"{syntax.dep[root]} of {syntax.lemma[head]}"] = 1.0
+            if syntax.dep[root] == "pobj":
+                found[f"behind {syntax.lower[head]}"] = 1.0
+            found["noun with own words"] = float(bool(coded.agents) + bool(coded.targets))
+        if coded.carrier is not None:
+            found["carried"] = 1.0
+
+    def _of_place_in_text(self, chain: Sequence[Coded], found: Features) -> None:
+        first = chain[0].event
+        sentences = {self._sentence[c.event.root] for c in chain}
+        sentence = self._sentence[first.root]
+        found["in a heading"] = float(bool(sentences & self._headings))
+        found["first sentences"] = float(sentence <= 2)
+        found["how far down"] = min(1.0, sentence / 30)
+        stop = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else self.syntax.size
+        found["length"] = min(80, stop - self._starts[sentence]) / 40
+        found["events beside"] = float(min(6, self._beside[sentence] - 1))
+        found["all quoted"] = float(all(self._quoted[c.event.root] for c in chain))
+        found["all reported"] = float(all(c.event.attributed_to is not None for c in chain))
+
+    def _of_role(self, role: str, mentions: list[Mention], chain: Sequence[Coded], found: Features) -> None:
+        kind = chain[0].event.kind
+        if not mentions:
+            found[f"no {role}"] = 1.0
+            found[f"{kind}, no {role}"] = 1.0
+            return
+        entities = {id(m.entity): m.entity for m in mentions}
+        found[f"{role}s"] = float(min(4, len(entities)))
+        found[f"several {role}s"] = float(len(entities) > 1)
+        for entity in entities.values():
+            found[f"{role} {entity.kind}"] = 1.0
+            found[f"{role} {'named' if entity.named else 'nameless'}"] = 1.0
+        roots = {c.event.root: c for c in chain}
+        routes = {self._route(m, roots) for m in mentions}
+        for route in routes:
+            found[f"{role} by {route}"] = 1.0
+            found[f"{kind} {role} by {route}"] = 1.0
+        found[f"{role} far only"] = float(routes == {"far"})
+        found[f"{role} pronoun only"] = float(all(m.form == "pronoun" for m in mentions))
+
+    def _route(self, mention: Mention, roots: dict[int, Coded]) -> str:
+        """How a participant stands to the event's word."""
+        syntax, at = self.syntax, mention.root
+        for _ in range(3):
+            if at in roots:
+                return "itself"
+            head, relation = syntax.head[at], syntax.dep[at]
+            if head in roots:
+                if relation == "pobj" or syntax.dep[at] in ("prep", "agent", "dative"):
+                    return f"{relation} {syntax.lower[at]}"
+                return relation
+            if relation in ("pobj", "conj", "appos"):
+                preposition = head
+                if relation == "pobj" and syntax.head[preposition] in roots:
+                    return f"behind {syntax.lower[preposition]}"
+                at = head
+                continue
+            break
+        if any(self._sentence[mention.root] == self._sentence[root] for root in roots):
+            return "clause above" if any(self._is_above(mention.root, root) for root in roots) else "same sentence"
+        return "far"
+
+    def _is_above(self, word: int, root: int) -> bool:
+        """Whether a word is an argument of a clause that an event's word is in."""
+        syntax = self.syntax
+        above = syntax.head[word]
+        at = root
+        for _ in range(6):
+            if at == above:
+                return True
+            if syntax.head[at] == at:
+                return False
+            at = syntax.head[at]
+        return False
+
+
+_TESTED = frozenset("obj subj mod gov has comp inf bare wh compsubj".split())
+
+
+def _quoted(lower: list[str]) -> list[bool]:
+    """Whether each word stands in quotation marks."""
+    inside, found = False, []
+    for word in lower:
+        if word in ('"', "“", "”", "``", "''"):
+            inside = word in ("“", "``") or (word == '"' and not inside)
+            found.append(False)
+        else:
+            if "\n\n" in word:
+                inside = False
+            found.append(inside)
+    return found
+
+
+def chains_of(order: Sequence[Coded]) -> list[list[Coded]]:
+    """The records of each event, those of one chain of `same_as` together, in the order of the text."""
+    first: dict[int, list[Coded]] = {}
+    for coded in sorted(order, key=lambda c: c.event.start):
+        first.setdefault(id(_first(coded.event)), []).append(coded)
+    return list(first.values())
+
+
+def _first(event: Event) -> Event:
+    for _ in range(40):
+        if event.same_as is None:
+            break
+        event = event.same_as
+    return event

@@ -1,0 +1,221 @@
+"""What speech does beside saying: blame, praise, demand, refuse, threaten, promise ("said the vote was a sham").
+
+Whether a speech judges is learnt: `scripts/learn_judgements.py` weighs the words and the grammar of what is said, and
+writes `lexicons/judgement_weights.csv`. What is not likely enough stays bare speech.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import cache
+
+from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.lexicon_files import read_lexicon
+
+KINDS = ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE")
+"""What a speech may be."""
+LIKELY = 0.35
+"""The probability from which a speech is taken for one of these kinds."""
+_NAMING = frozenset("call term brand label describe dub denounce deem slam decry portray characterize".split())
+_TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))
+"""Kinds whose target is who is spoken of."""
+_FIRST = frozenset(("i", "we"))
+
+
+@cache
+def judgement_words() -> dict[str, frozenset[str]]:
+    """The classes of words that judge, by lemma."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_lexicon("judgement_words"):
+        found[row["word"]].add(row["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+@cache
+def judgement_weights() -> dict[str, dict[str, float]]:
+    """The weight of each feature for each kind, and for `none`."""
+    return {
+        row["feature"]: {kind: float(row[kind]) for kind in ("none", *KINDS)}
+        for row in read_lexicon("judgement_weights")
+    }
+
+
+class Judgements:
+    """Finds the speeches of one doc that judge."""
+
+    def __init__(self, notes: Annotations, syntax: Syntax, roles: Roles) -> None:
+        self.notes = notes
+        self.syntax = syntax
+        self.roles = roles
+        self._at = {syntax.doc[i].idx: i for i in range(syntax.size)}
+
+    def find(self) -> None:
+        """Give speeches and descriptions that judge their kind, speaker and target."""
+        for attribution, coded in self.speeches():
+            kind, share = likeliest(self.features(attribution, coded))
+            if kind != "none" and share >= LIKELY:
+                self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, kind))
+                coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
+        for coded in self.roles.coded.values():
+            if coded.verb and coded.event.kind in ("OTHER", "SAY", "ACCUSE"):
+                self._named(coded)
+
+    def speeches(self) -> list[tuple[Attribution, Coded]]:
+        """The attributions whose cue is bare speech and whose content is no demand already."""
+        demanding = {id(c.speaker) for c in self.roles.coded.values() if c.speaker is not None}
+        found = []
+        for attribution in self.notes.attributions:
+            coded = self._cue(attribution)
+            if coded is not None and coded.event.kind in ("SAY", "OTHER") and id(coded) not in demanding:
+                found.append((attribution, coded))
+        return found
+
+    def _cue(self, attribution: Attribution) -> Coded | None:
+        if attribution.cue is None:
+            return None
+        first = self._at.get(attribution.cue[0])
+        if first is None:
+            return None
+        for i in range(first, min(first + 4, self.syntax.size)):
+            if self.syntax.doc[i].idx >= attribution.cue[1]:
+                break
+            if i in self.roles.coded:
+                return self.roles.coded[i]
+        return None
+
+    def _content(self, attribution: Attribution) -> tuple[int, int]:
+        """The tokens of what is said."""
+        doc = self.syntax.doc
+        span = doc.char_span(*attribution.content, alignment_mode="expand")
+        return (span.start, span.end) if span is not None else (0, 0)
+
+    def _root(self, start: int, end: int) -> int:
+        """The word on which the rest of the content hangs."""
+        head = self.syntax.head
+        return next((i for i in range(start, end) if not start <= head[i] < end or head[i] == i), start)
+
+    def features(self, attribution: Attribution, coded: Coded) -> dict[str, float]:
+        """What speaks for and against a speech's being a judgement."""
+        syntax, words = self.syntax, judgement_words()
+        start, end = self._content(attribution)
+        root = self._root(start, end)
+        found: dict[str, float] = {f"cue {syntax.lemma[coded.event.root]}": 1.0, f"mode {attribution.mode}": 1.0}
+        length = 0
+        for i in range(start, end):
+            if syntax.pos[i] in ("PUNCT", "SPACE"):
+                continue
+            length += 1
+            lemma = syntax.lemma[i]
+            for name in words.get(lemma, ()):
+                found[f"has {name}"] = min(2.0, found.get(f"has {name}", 0.0) + 1.0)
+                if i == root or syntax.head[i] == root:
+                    found[f"top {name}"] = 1.0
+            if syntax.pos[i] not in ("PROPN", "NUM"):
+                found[f"word {lemma}"] = 1.0
+        found["length"] = min(1.0, length / 40)
+        found[f"root {syntax.lemma[root]}"] = 1.0
+        found[f"root tag {syntax.tag[root]}"] = 1.0
+        for c in syntax.children[root]:
+            if syntax.dep[c] in ("aux", "neg"):
+                found[f"aux {syntax.lower[c]}"] = 1.0
+            if syntax.dep[c] in ("nsubj", "nsubjpass"):
+                self._of_subject(c, attribution, found)
+        inner = self.roles.coded.get(root)
+        if inner is not None and inner is not coded:
+            found[f"says that {inner.event.kind}"] = 1.0
+            found[f"says that {inner.event.factuality}"] = 1.0
+        speaker = attribution.mention
+        found[f"speaker {speaker.kind if speaker is not None else 'unknown'}"] = 1.0
+        found["names in it"] = float(any(m.form == "name" for m in self.notes.within(start, end)))
+        found[f"polarity {attribution.polarity}"] = 1.0
+        return found
+
+    def _of_subject(self, subject: int, attribution: Attribution, found: dict[str, float]) -> None:
+        syntax = self.syntax
+        found["subject first person"] = float(syntax.lower[subject] in _FIRST)
+        found[f"subject {syntax.lower[subject] if syntax.pos[subject] == 'PRON' else syntax.pos[subject]}"] = 1.0
+        mentions = self.notes.at_root.get(subject)
+        if mentions:
+            found[f"subject is {mentions[0].kind}"] = 1.0
+            if attribution.mention is not None and mentions[0].entity is attribution.mention.entity:
+                found["subject is speaker"] = 1.0
+
+    @staticmethod
+    def _speaker(attribution: Attribution, coded: Coded) -> list[Mention]:
+        return [attribution.mention] if attribution.mention is not None else list(coded.event.agents)
+
+    def _spoken_of(self, attribution: Attribution, kind: str) -> list[Mention]:
+        """Who is blamed, praised or asked: the subject of what is said, if it is somebody else who can act."""
+        if kind not in _TARGETED:
+            return []
+        root = self._root(*self._content(attribution))
+        subjects = [c for c in self.syntax.children[root] if self.syntax.dep[c] in ("nsubj", "nsubjpass")]
+        speaker = attribution.mention
+        return [
+            m
+            for m in self.roles.participants(s for s in subjects if self.syntax.lower[s] not in _FIRST)
+            if speaker is None or m.entity is not speaker.entity
+        ]
+
+    @staticmethod
+    def _judge(coded: Coded, kind: str, agents: list[Mention], targets: list[Mention]) -> None:
+        coded.event.kind, coded.event.mode = kind, None
+        coded.event.agents, coded.event.targets = agents, targets
+        coded.event.places, coded.event.place_reason = [], None
+
+    def _named(self, coded: Coded) -> None:
+        """Blame and praise of "called X a sham", "described Y as a hero"."""
+        syntax, root, frame = self.syntax, coded.event.root, coded.frame
+        if syntax.lemma[root] not in _NAMING:
+            return
+        named = [c for c in syntax.children[root] if syntax.dep[c] in ("oprd", "ccomp", "xcomp", "attr", "acomp")]
+        named += [w for name, w in frame.preps if name == "as"]
+        classes = [
+            name for word in named for i in self._under(word) for name in judgement_words().get(syntax.lemma[i], ())
+        ]
+        blame, praise = classes.count("blame"), classes.count("praise")
+        if blame == praise:
+            return
+        kind = "ACCUSE" if blame > praise else "SUPPORT"
+        agents = self.roles.participants(self._namers(frame))
+        called = self._called(root, named, frame)
+        targets = [m for m in self.roles.participants(called) if m not in agents]
+        coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
+        self._judge(coded, kind, agents or coded.event.agents, targets)
+
+    @staticmethod
+    def _namers(frame: Frame) -> list[int]:
+        return frame.by if frame.passive else frame.subject
+
+    def _called(self, root: int, named: list[int], frame: Frame) -> list[int]:
+        """Who is called something: the object, or the subject of the small clause that parsers see."""
+        inner = [
+            c for word in named for c in self.syntax.children[word] if self.syntax.dep[c] in ("nsubj", "nsubjpass")
+        ]
+        return [*frame.object, *inner]
+
+    def _under(self, word: int) -> list[int]:
+        found = [word]
+        for at in found:
+            found += [c for c in self.syntax.children[at] if self.syntax.dep[c] not in ("relcl", "advcl", "nsubj")]
+        return found
+
+
+def likeliest(features: dict[str, float]) -> tuple[str, float]:
+    """The likeliest kind of a speech, `none` for bare speech, and its probability."""
+    weights = judgement_weights()
+    odds = dict(weights["bias"])
+    for name, value in features.items():
+        row = weights.get(name)
+        if row is not None:
+            for kind, weight in row.items():
+                odds[kind] += weight * value
+    top = max(odds.values())
+    total = sum(math.exp(value - top) for value in odds.values())
+    best = max((kind for kind in odds if kind != "none"), key=lambda kind: odds[kind])
+    share = math.exp(odds[best] - top) / total
+    return (best, share) if share >= LIKELY else ("none", 1 - share)
