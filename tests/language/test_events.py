@@ -30,8 +30,8 @@ TABLE = """
 Chile imposed tariffs on Canadian aluminium. | tariffs | SANCTION | Chile | Canadian | actual
 Two people died when Israeli aircraft bombed their house. | died | ASSAULT | Israeli aircraft | Two people | actual
 A total of six men and one woman died in the crash. | died | DISASTER | | six men, one woman | actual
-The banker is the third person to hold the post. | hold | OTHER | | the post | actual
-The ferry was hit by a wave. | hit | DISASTER | | The ferry | actual
+The banker is the third person to hold the post. | hold | OTHER | |  | actual
+The ferry was hit by a wave. | hit | DISASTER | |  | actual
 Chile and Peru exchanged drone strikes. | exchanged | ASSAULT | Chile, Peru | | actual
 Amnesty accused men who had fled and called for an inquiry. | called for | REQUEST | Amnesty | | actual
 Labour voted for the bill. | voted | SUPPORT | Labour | | actual
@@ -43,7 +43,7 @@ The bank was added to the blacklist. | added | SANCTION | | The bank | actual
 Chile threw out three Peruvian diplomats. | threw out | SANCTION | Chile | three Peruvian diplomats | actual
 Chile expelled two Peruvians and Peru retaliated by expelling two Chileans. | retaliated | OTHER | Peru | | actual
 Chile expelled five Peruvian diplomats, prompting Lima to promise a response. | promise | AGREE | Lima | | possible
-Air defences destroyed two drones over the port. | destroyed | ASSAULT | Air defences | two drones | actual
+Air defences destroyed two drones over the port. | destroyed | ASSAULT | Air defences | | actual
 Greece sent 80 rescuers to Turkey. | sent | AID | Greece | Turkey | actual
 Ecuador handed over Luis Zambrano to Peru. | handed over | COOPERATE | Ecuador | Peru | actual
 Germany dropped its veto on the sale. | dropped | CONCEDE | Germany | | actual
@@ -77,7 +77,7 @@ The convoy was attacked by gunmen near Kalvar. | attacked | ASSAULT | gunmen | T
 The army did not attack the village. | attack | ASSAULT | The army | the village | negated
 The rebels never attacked the port. | attacked | ASSAULT | The rebels | the port | negated
 The rebels may attack the port. | attack | ASSAULT | The rebels | the port | possible
-The rebels will attack the port. | attack | THREATEN | The rebels | the port | future
+The rebels will attack the port. | attack | THREATEN | The rebels | | future
 The rebels allegedly kidnapped two engineers. | kidnapped | ASSAULT | The rebels | two engineers | possible
 If the rebels attack, the army will retaliate. | attack | ASSAULT | the rebels | | possible
 If the rebels attack, the army will retaliate. | retaliate | THREATEN | the army | | future
@@ -94,7 +94,7 @@ The rebels began shelling the port. | shelling | ASSAULT | The rebels | the port
 The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | the port | negated
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
-The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
+The general ordered his troops to storm the palace. | storm | OTHER | his troops | | possible
 The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | the port | actual
@@ -113,7 +113,7 @@ Norland agreed with Sudovia to share water. | agreed | AGREE | Norland | Sudovia
 Norland signed a trade agreement with Sudovia. | signed | AGREE | Norland | Sudovia | actual
 The union and the ministry signed a deal. | signed | AGREE | The union, the ministry | | actual
 The senate approved the treaty with Sudovia. | approved | AGREE | The senate | Sudovia | actual
-The rebels promised to release the hostages. | promised | AGREE | The rebels | the hostages | actual
+The rebels promised to release the hostages. | promised | AGREE | The rebels | | actual
 Norland is ready to negotiate with Sudovia. | ready | AGREE | Norland | Sudovia | actual
 The two sides failed to reach an agreement. | failed | REJECT | The two sides | | actual
 The president refused to meet the envoy. | refused | REJECT | The president | the envoy | actual
@@ -142,7 +142,7 @@ The court acquitted the editor. | acquitted | CONCEDE | The court | the editor |
 The court sentenced the general to ten years in prison. | sentenced | SANCTION | The court | the general | actual
 Prosecutors charged the mayor with fraud. | charged | ACCUSE | Prosecutors | the mayor | actual
 The police opened an investigation into the bank. | opened | ACCUSE | The police | the bank | actual
-The bishop condemned the killing of six monks. | condemned | ACCUSE | The bishop | six monks | actual
+The bishop condemned the killing of six monks. | condemned | ACCUSE | The bishop | | actual
 The bishop condemned the killing of six monks. | killing | ASSAULT | | six monks | actual
 The bishop praised the nurses. | praised | SUPPORT | The bishop | the nurses | actual
 Norland recognised the new government. | recognised | SUPPORT | Norland | the new government | actual
@@ -157,7 +157,7 @@ The miners went on strike over pay. | went on strike | PROTEST | The miners | | 
 Nurses began a hunger strike. | began | PROTEST | Nurses | | actual
 The farmers blocked the highway. | blocked | PROTEST | The farmers | | actual
 Protesters clashed with police outside parliament. | clashed | PROTEST | Protesters | police | actual
-The army withdrew from the valley. | withdrew | RETREAT | The army | the valley | actual
+The army withdrew from the valley. | withdrew | RETREAT | The army | | actual
 Norland withdrew its troops from Sudovia. | withdrew | RETREAT | Norland | Sudovia | actual
 The guerrillas laid down their arms. | laid down | RETREAT | The guerrillas | | actual
 The rebels released two hostages. | released | RETREAT | The rebels | two hostages | actual
@@ -178,7 +178,7 @@ The minister dismissed the claim. | dismissed | REJECT | The minister | | actual
 The agency warned of floods. | warned | SAY | The agency | | actual
 The army launched a military campaign against the rebels. | launched | ASSAULT | The army | the rebels | actual
 The militia claimed the bombing. | claimed | SAY | The militia | | actual
-The minister called the vote a mistake. | called | OTHER | The minister | | actual
+The minister called the vote a mistake. | called | ACCUSE | The minister | | actual
 The party needs two partners to govern. | needs | OTHER | The party | | actual
 Her deputy is expected to lead the party. | expected | OTHER | | Her deputy | actual
 Norland will send troops to guard the cable. | send | MOBILIZE | Norland | troops | future
@@ -190,14 +190,14 @@ Norland deployed troops along its border with Sudovia. | deployed | MOBILIZE | N
 The navy and the air force held joint exercises. | held | COOPERATE | The navy, the air force | | actual
 Norland shared intelligence with Sudovia. | shared | COOPERATE | Norland | Sudovia | actual
 The police fired tear gas at the protesters. | fired | ASSAULT | The police | the protesters | actual
-Militants set fire to a bus. | set | ASSAULT | Militants | a bus | actual
+Militants set fire to a bus. | set | ASSAULT | Militants | | actual
 Police said that rebels planted a bomb in front of a church in Kalvar. | planted | ASSAULT | rebels | a church | actual
 Rebels captured the town of Kalvar. | captured | ASSAULT | Rebels | the town of Kalvar | actual
 The finance minister resigned on Friday. | resigned | RESIGN | The finance minister | | actual
 The president sacked the finance minister. | sacked | RESIGN | The president | the finance minister | actual
 Anna Berg was appointed finance minister by the president. | appointed | APPOINT | the president | Anna Berg | actual
 The board named Anna Berg as chief executive. | named | APPOINT | The board | Anna Berg | actual
-A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTER | | A bus | actual
+A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTER | | at least 12 passengers | actual
 An earthquake killed 40 people in Kalvar. | killed | DISASTER | | 40 people | actual
 Rebels kill six soldiers in Kalvar | kill | ASSAULT | Rebels | six soldiers | actual
 Norland, Sudovia sign border treaty | sign | AGREE | Norland, Sudovia | | actual

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.coreference.nominals import actor_noun, mentions_of
@@ -17,6 +18,9 @@ ACTOR_KINDS = frozenset(
 _BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
 DESCENT = frozenset("of by from against on in to with between for at among inside near".split())
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
+
+
+Places = Literal["none", "named", "all"]
 
 
 class Actors:
@@ -106,13 +110,17 @@ class Actors:
             self.notes.add(found[0])
         return found is not None
 
-    def participants(self, words: Iterable[int], places: bool = False) -> list[Mention]:
-        """The mentions of those who can act that words stand for, each once; with `places`, of places, and of those whose
-        things they are, too.
+    def participants(self, words: Iterable[int], places: Places = "none") -> list[Mention]:
+        """The mentions of those who can act that words stand for, each once.
+
+        Args:
+            words: the words that stand where participants do.
+            places: which places may take part: none; named ones, which stand for who lives or rules there; or all,
+                and those whose things are struck, too.
         """
         found: list[Mention] = []
         for word in words:
-            for one in self._examples(word) or (self._owner_of(word) if places else (word,)):
+            for one in self._examples(word) or (self._owner_of(word) if places == "all" else (word,)):
                 if not self._can_act(one, places):
                     continue
                 for mention in mentions_of(self.notes, self.syntax.doc[one]):
@@ -120,22 +128,25 @@ class Actors:
                         found.append(mention)
         return found
 
-    def _can_act(self, word: int, places: bool) -> bool:
+    def _can_act(self, word: int, places: Places) -> bool:
         """Whether a word stands for somebody, by what it was found to be or else by the noun that it is."""
         syntax = self.syntax
         known = self.notes.at_root.get(word)
         if known is None and (inner := self.notes.covering.get(word)) is not None and inner.form == "name":
             known = [inner]
         if known is not None:
-            return known[0].kind in ACTOR_KINDS or (places and known[0].kind == "Place")
+            named = known[0].kind == "Place" and known[0].form == "name"
+            return known[0].kind in ACTOR_KINDS or (
+                known[0].kind == "Place" and (places == "all" or (places == "named" and named))
+            )
         if syntax.tag[word] in ("WP", "WDT") or syntax.lower[word] == "that":
             return True  # its antecedent is looked at by `mentions_of`
         noun = actor_noun(syntax.lower[word], syntax.lemma[word])
-        return noun is not None and (noun.kind in ACTOR_KINDS or (places and noun.kind == "Place"))
+        return noun is not None and (noun.kind in ACTOR_KINDS or (places == "all" and noun.kind == "Place"))
 
     def _owner_of(self, word: int) -> list[int]:
         """A word if it stands for somebody, else whose it is: who attacks his car attacks him."""
-        owner = None if self._can_act(word, False) else self.syntax.child(word, "poss")
+        owner = None if self._can_act(word, "none") else self.syntax.child(word, "poss")
         return [word] if owner is None else self.syntax.conjuncts(owner)
 
     def _examples(self, word: int) -> list[int]:

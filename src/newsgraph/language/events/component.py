@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Event, annotations_of
 from newsgraph.language.confidence.events import set_confidence
+from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import HARMING, CountFinder
@@ -28,6 +29,12 @@ from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.events.times import EventTimes
 
+_STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
+"""Kinds that befall places, too."""
+_RULING = frozenset(
+    "AGREE CONSULT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION SUPPORT MOBILIZE COERCE OTHER".split()
+)
+"""Kinds in which the name of a place may stand for who rules there."""
 _PREFIXES = frozenset(("co", "re", "counter", "pre", "post", "anti", "ex", "non"))
 _PHRASES = frozenset("response addition order result case fact part course effect view light need term place".split())
 
@@ -49,9 +56,10 @@ def find_events(doc: Doc) -> Doc:
         roles.fill(coded)
     for i, coded in roles.coded.items():
         event = coded.event
-        event.agents = roles.participants(coded.agents)
-        attacked = event.kind in ("ASSAULT", "COERCE", "MOBILIZE")
-        event.targets = [m for m in roles.participants(coded.targets, attacked) if m not in event.agents]
+        ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
+        event.agents = roles.participants(coded.agents, "named" if ruling else "none")
+        wanted: Places = "all" if event.kind in _STRUCK else "named" if event.kind in _RULING else "none"
+        event.targets = [m for m in roles.participants(coded.targets, wanted) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if event.places:

@@ -52,6 +52,8 @@ _WARS = frozenset(("war", "conflict"))
 
 LIKELY = 0.0
 """Log odds from which two records are joined."""
+RULED = 1.0
+"""Log odds where the grammar says that a word looks back: "the attack"."""
 UNLIKELY = -6.0
 
 
@@ -65,6 +67,7 @@ class Retellings:
     """Joins the records of one deed."""
 
     def __init__(self, notes: Annotations, syntax: Syntax, order: list[Coded]) -> None:
+        self.notes = notes
         self.syntax = syntax
         self._pairs = TellingPairs(notes, syntax)
         self._order = order
@@ -110,18 +113,39 @@ class Retellings:
             told = [c for c in chain if c.event.start < coded.event.start and can_be_one(c.event.kind, coded.event.kind)]
             if not told:
                 continue
+            if any(self._contradict(c, coded) for c in told):
+                continue
             odds = [self._odds(c, coded) for c in told]
             if max(odds) > best_odds:
                 best_odds = max(odds)
                 best = told[odds.index(best_odds)]
         return best, best_odds
 
+    def _contradict(self, one: Coded, other: Coded) -> bool:
+        """Whether two records say of themselves that they are two deeds."""
+        a, b = one.event, other.event
+        if a.name and b.name and a.name != b.name:
+            return True
+        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
+            return True
+        retold = not other.verb and self._is_definite(b.root)
+        if self._times_differ(a, b, 1 if retold else 0):
+            return True
+        if any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys()):
+            return True
+        if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
+            return True
+        lead = a.start < self._heading_end <= b.start < self._story_end
+        if not lead and not other.verb and self._is_another(b.root):
+            return True
+        return a.kind in DEEDS and clash(a, b, ("targets", "places"))
+
     def _odds(self, one: Coded, other: Coded) -> float:
         """The log odds that two records are one deed."""
         weights = retelling_weights()
-        return weights["bias"] + sum(
-            weights.get(clue, 0.0) * value for clue, value in self._pairs.clues(one, other).items()
-        )
+        clues = self._pairs.clues(one, other)
+        odds = weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
+        return max(odds, RULED) if self._same(one, other) else odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
         chain = self._chains.pop(id(first_record(coded.event)), [coded])

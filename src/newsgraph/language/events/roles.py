@@ -11,6 +11,10 @@ from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
 
 _DYING = frozenset(("die", "perish", "drown"))
 """Verbs whose subject is harmed, whoever did it."""
+_TOWARDS = frozenset(("SANCTION", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST"))
+"""Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
+_BETWEEN = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""Kinds of what two sides do together."""
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "COERCE", "SANCTION"))
 """Kinds whose target is whose the object is: "praised the mayor's work"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
@@ -150,15 +154,30 @@ class Roles(NounRoles):
         clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
         if clause is not None and (found := self._of_complement(clause, coded, kind)):
             return found
-        if kind in ("ACCUSE", "SUPPORT", "REJECT") and (found := self._doers(objects, coded)):
+        if kind in ("ACCUSE", "SUPPORT", "REJECT", "CONCEDE") and (found := self._doers(objects, coded)):
             return found
         if found := self.after(frame, TARGET_PREPOSITIONS[kind]) or self.nations_after(frame, kind):
             return found
-        if kind in _OF_OWNERS:
-            for o in objects:
-                if found := self.owners_at(o):
-                    return found
+        for o in objects:
+            if kind in _TOWARDS and (found := self._beside(o, kind)):
+                return found
+            if kind in _OF_OWNERS and (found := self.owners_at(o)):
+                return found
         return []
+
+    def _beside(self, noun: int, kind: str) -> list[int]:
+        """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
+        event = self.coded.get(noun)
+        if event is not None and not event.verb:
+            self.fill(event)
+            if event.targets:
+                return list(event.targets)
+        return [
+            actor
+            for name, word in self.syntax.prepositions(noun)
+            if name in ("with", "against", "on") and name in TARGET_PREPOSITIONS[kind]
+            for actor in self.actors_at(word)
+        ]
 
     def _doers(self, objects: list[int], coded: Coded) -> list[int]:
         """Who did what is condemned or praised: "condemned Russian shelling of the town"."""
@@ -193,7 +212,9 @@ class Roles(NounRoles):
         finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
             syntax.tag[clause] == "VBN" and any(syntax.lemma[c] == "have" for c in syntax.children[clause])
         )
-        if inner is None or kind in ("AGREE", "CONCEDE") or finite:
+        if inner is None or finite:
+            return []
+        if kind in ("AGREE", "CONCEDE") and (inner.deed or inner.event.kind) not in _BETWEEN:
             return []
         self.fill(inner)
         found = [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]
