@@ -20,7 +20,7 @@ DESCENT = frozenset("of by from against on in to with between for at among insid
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 
 
-Places = Literal["none", "named", "all"]
+Places = Literal["none", "named", "all", "things"]
 
 
 class Actors:
@@ -115,13 +115,13 @@ class Actors:
 
         Args:
             words: the words that stand where participants do.
-            places: which places may take part: none; named ones, which stand for who lives or rules there; or all,
-                and those whose things are struck, too.
+            places: which places may take part: none; named ones, which stand for who lives or rules there; all,
+                and those whose things are struck, too; or whatever stands there, places and things alike.
         """
         found: list[Mention] = []
         for word in words:
             for one in self._examples(word) or (self._owner_of(word) if places == "all" else (word,)):
-                if not self._can_act(one, places):
+                if places != "things" and not self._can_act(one, places):
                     continue
                 for mention in mentions_of(self.notes, self.syntax.doc[one]):
                     if mention not in found:

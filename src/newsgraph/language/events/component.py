@@ -58,7 +58,7 @@ def find_events(doc: Doc) -> Doc:
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
         event.agents = roles.participants(coded.agents, "named" if ruling else "none")
-        wanted: Places = "all" if event.kind in _STRUCK else "named" if event.kind in _RULING else "none"
+        wanted: Places = "things" if event.kind == "OTHER" else "all" if event.kind in _STRUCK else "named" if event.kind in _RULING else "none"
         event.targets = [m for m in roles.participants(coded.targets, wanted) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
