@@ -256,14 +256,16 @@ def tell(name: str, said: np.ndarray, right: np.ndarray, wanted: int) -> None:
     for least in (0.35, 0.4, 0.5, 0.6, 0.7):
         taken = said >= least
         share = right[taken].mean() if taken.any() else float("nan")
-        print(f"{name}: from {least}: {taken.sum()} taken, right {share:.3f}, of all wanted {right[taken].sum() / wanted:.3f}")
+        reached = right[taken].sum() / wanted
+        print(f"{name}: from {least}: {taken.sum()} taken, right {share:.3f}, of all wanted {reached:.3f}")
     tenth = np.minimum((said * 10).astype(int), 9)
     error = sum(
         (tenth == t).mean() * abs(said[tenth == t].mean() - right[tenth == t].mean()) for t in set(tenth.tolist())
     )
     print(f"{name}: expected calibration error {error:.3f}; by tenth of what was said:")
     for t in sorted(set(tenth.tolist())):
-        print(f"  {t / 10:.1f}: said {said[tenth == t].mean():.2f}, right {right[tenth == t].mean():.2f}, n {(tenth == t).sum()}")
+        inside = tenth == t
+        print(f"  {t / 10:.1f}: said {said[inside].mean():.2f}, right {right[inside].mean():.2f}, n {inside.sum()}")
 
 
 def write(name: str, comment: str, header: list[str], rows: Iterable[list[str]]) -> None:
@@ -287,6 +289,7 @@ def weights(vectors: DictVectorizer, model: LogisticRegression, least: float) ->
 
 
 def learn_judgements(rows: list[Row], check: bool) -> None:
+    """Learn which speech judges, and how."""
     least, strength = 4, 0.2
     if check:
         said, classes = out_of_fold(rows, least, strength)
@@ -306,6 +309,7 @@ def learn_judgements(rows: list[Row], check: bool) -> None:
 
 
 def learn_retellings(rows: list[Row], check: bool) -> None:
+    """Learn which records are one deed."""
     least, strength = 20, 0.1
     if check:
         said, _ = out_of_fold(rows, least, strength)
@@ -316,6 +320,7 @@ def learn_retellings(rows: list[Row], check: bool) -> None:
 
 
 def learn_confidence(rows: list[Row], check: bool) -> None:
+    """Learn which events are right."""
     least, strength = 6, 0.03
     if check:
         said, _ = out_of_fold(rows, least, strength)

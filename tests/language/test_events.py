@@ -30,8 +30,8 @@ TABLE = """
 Chile imposed tariffs on Canadian aluminium. | tariffs | SANCTION | Chile | Canadian | actual
 Two people died when Israeli aircraft bombed their house. | died | ASSAULT | Israeli aircraft | Two people | actual
 A total of six men and one woman died in the crash. | died | DISASTER | | six men, one woman | actual
-The banker is the third person to hold the post. | hold | OTHER | |  | actual
-The ferry was hit by a wave. | hit | DISASTER | |  | actual
+The banker is the third person to hold the post. | hold | OTHER | | the post | actual
+The ferry was hit by a wave. | hit | DISASTER | | | actual
 Chile and Peru exchanged drone strikes. | exchanged | ASSAULT | Chile, Peru | | actual
 Amnesty accused men who had fled and called for an inquiry. | called for | REQUEST | Amnesty | | actual
 Labour voted for the bill. | voted | SUPPORT | Labour | | actual
@@ -94,7 +94,7 @@ The rebels began shelling the port. | shelling | ASSAULT | The rebels | the port
 The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | the port | negated
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
-The general ordered his troops to storm the palace. | storm | OTHER | his troops | | possible
+The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
 The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | the port | actual

@@ -34,8 +34,10 @@ _ALWAYS = frozenset(
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
-    def __init__(self, records: Sequence[Record], decided: Decided) -> None:
+    def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
         self.records = records
+        self.min_confidence = min_confidence
+        """What an event's surest account has to reach."""
         self.decided = decided
         self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         self.keys = Keys()
@@ -168,8 +170,8 @@ def build_network(
     """
     whole = sorted(records, key=lambda record: record.article.id)
     decided = Decided(decisions, whole)
-    ordered = [claimed(record, min_confidence) for record in corrected(whole, decided)]
-    network = Network(ordered, decided)
+    ordered = [claimed(record, min_confidence, events=False) for record in corrected(whole, decided)]
+    network = Network(ordered, decided, min_confidence)
     add_events(network, merge_events)
     add_proposals(network, merge_proposals)
     add_statements(network)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from newsgraph.records import Event, Proposal, Record
@@ -9,20 +11,26 @@ from newsgraph.records import Event, Proposal, Record
 DEFAULT_CONFIDENCE = 0.5
 
 
-def claimed(record: Record, least: float) -> Record:
+def claimed(record: Record, least: float, *, events: bool = True) -> Record:
     """The record with only those claims whose confidence is at least `least`, or that have none.
 
     An event or a proposal that is told several times is claimed with all its accounts, or not at all: by the surest.
+    Without `events` these are left as they are, for other articles may be surer of them.
     """
-    events = _surest(record.events)
+    sure = _surest(record.events)
     proposals = _surest(record.proposals)
     return msgspec.structs.replace(
         record,
-        events=tuple(e for e in record.events if events[e.id] >= least),
+        events=tuple(e for e in record.events if not events or sure[e.id] >= least),
         proposals=tuple(p for p in record.proposals if proposals[p.id] >= least),
         attributions=tuple(a for a in record.attributions if _certainty(a.confidence) >= least),
         relations=tuple(r for r in record.relations if _certainty(r.confidence) >= least),
     )
+
+
+def is_claimed(events: Iterable[Event], least: float) -> bool:
+    """Whether one of the accounts of an event is sure enough."""
+    return any(_certainty(event.confidence) >= least for event in events)
 
 
 def _certainty(confidence: float | None) -> float:

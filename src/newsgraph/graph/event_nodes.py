@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.claims import is_claimed
 from newsgraph.graph.event_claims import disputed_claims
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
@@ -35,7 +36,8 @@ def add_events(network: Network, merge: bool) -> None:
     node_of: dict[tuple[str, str], str] = {}
     for group in groups:
         entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
-        if _is_kept(network, group, bool(entities)):
+        told = [event for account in group for event in account.events]
+        if is_claimed(told, network.min_confidence) and _is_kept(network, group, bool(entities)):
             key = _add_event(network, records, group, entities)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})

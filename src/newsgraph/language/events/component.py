@@ -32,7 +32,8 @@ from newsgraph.language.events.times import EventTimes
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """Kinds that befall places, too."""
 _RULING = frozenset(
-    "AGREE CONSULT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION SUPPORT MOBILIZE COERCE OTHER".split()
+    "AGREE CONSULT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION SUPPORT MOBILIZE COERCE "
+    "OTHER".split()
 )
 """Kinds in which the name of a place may stand for who rules there."""
 _PREFIXES = frozenset(("co", "re", "counter", "pre", "post", "anti", "ex", "non"))
@@ -58,8 +59,7 @@ def find_events(doc: Doc) -> Doc:
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
         event.agents = roles.participants(coded.agents, "named" if ruling else "none")
-        wanted: Places = "things" if event.kind == "OTHER" else "all" if event.kind in _STRUCK else "named" if event.kind in _RULING else "none"
-        event.targets = [m for m in roles.participants(coded.targets, wanted) if m not in event.agents]
+        event.targets = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if event.places:
@@ -86,6 +86,15 @@ def find_events(doc: Doc) -> Doc:
     set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+def _targets_of(kind: str) -> Places:
+    """Which places and things may be the target of an event of a kind."""
+    if kind == "OTHER":
+        return "things"
+    if kind in _STRUCK:
+        return "all"
+    return "named" if kind in _RULING else "none"
 
 
 def _mark_main(salience: Salience) -> None:

@@ -13,11 +13,8 @@ _WORDS = {
     "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "both": 2, "half-dozen": 6,
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
-_VAGUE = {
-    "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999), "several": (3, 9),
-    "few": (2, 9), "many": (3, None), "numerous": (3, None), "multiple": (2, None), "tens": (20, 99),
-}  # fmt: skip
-_TIMES = {"tens": 10, "hundreds": 100}
+_VAGUE = frozenset("dozens scores hundreds thousands several few many numerous multiple tens".split())
+"""Words of quantity that say no number."""
 _HARMS = {
     "kill": "killed", "slay": "killed", "murder": "killed", "massacre": "killed", "execute": "killed", "die": "killed",
     "perish": "killed", "assassinate": "killed", "behead": "killed", "slaughter": "killed", "drown": "killed",
@@ -175,27 +172,21 @@ class CountFinder:
         return heads
 
     def number(self, head: int) -> Range | None:
-        """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" 24 to 99."""
+        """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" say no number."""
         syntax = self.syntax
         if head in syntax.times:
             return None
         if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
             return self._bounded(head, value)
-        lower = syntax.lower[head]
-        if lower == "thousands" and head > 1 and syntax.lower[head - 1] == "of" and syntax.lower[head - 2] in _TIMES:
-            factor = _TIMES[syntax.lower[head - 2]]
-            return 2000 * factor, 10_000 * factor - 1
-        if lower in _VAGUE:
-            return self._of_vague(head)
+        if syntax.lower[head] in _VAGUE:
+            return None
         for c in syntax.children[head]:
             relation = syntax.dep[c]
             if c in syntax.times:
                 continue
             if relation in ("nummod", "amod", "det", "quantmod", "compound", "nmod"):
                 if syntax.lower[c] in _VAGUE and relation != "det":
-                    if any(syntax.lower[d] in ("how", "so", "too") for d in syntax.children[c]):
-                        return None
-                    return _VAGUE[syntax.lower[c]]
+                    return None
                 if (syntax.pos[c] == "NUM" or syntax.lower[c] in ("a", "an", "couple")) and (
                     value := _value(syntax, c)
                 ) is not None:
@@ -203,13 +194,6 @@ class CountFinder:
                         continue
                     return self._bounded(c, value)
         return None
-
-    def _of_vague(self, head: int) -> Range:
-        syntax = self.syntax
-        for word in (w for name, w in syntax.prepositions(head) if name == "of"):
-            if syntax.lower[word] in ("thousand", "thousands"):
-                return 20_000, 99_999
-        return _VAGUE[syntax.lower[head]]
 
     def _bounded(self, number: int, value: int) -> Range:
         syntax = self.syntax

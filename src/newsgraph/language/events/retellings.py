@@ -110,7 +110,8 @@ class Retellings:
             if chain is own or id(chain) in seen:
                 continue
             seen.add(id(chain))
-            told = [c for c in chain if c.event.start < coded.event.start and can_be_one(c.event.kind, coded.event.kind)]
+            before = [c for c in chain if c.event.start < coded.event.start]
+            told = [c for c in before if can_be_one(c.event.kind, coded.event.kind)]
             if not told:
                 continue
             if any(self._contradict(c, coded) for c in told):

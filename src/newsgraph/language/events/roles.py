@@ -11,7 +11,7 @@ from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
 
 _DYING = frozenset(("die", "perish", "drown"))
 """Verbs whose subject is harmed, whoever did it."""
-_TOWARDS = frozenset(("SANCTION", "CONCEDE", "SUPPORT", "COOPERATE", "CONSULT", "ASSAULT", "MOBILIZE", "COERCE", "PROTEST"))
+_TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZE COERCE PROTEST".split())
 """Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
 _BETWEEN = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Kinds of what two sides do together."""
@@ -217,8 +217,7 @@ class Roles(NounRoles):
         if kind in ("AGREE", "CONCEDE") and (inner.deed or inner.event.kind) not in _BETWEEN:
             return []
         self.fill(inner)
-        found = [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]
-        return found
+        return [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]
 
     def _is_event(self, word: int) -> bool:
         return word in self.coded and not self.is_actor(word)

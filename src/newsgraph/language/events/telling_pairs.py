@@ -69,8 +69,10 @@ class TellingPairs:
         self._times(a, b, found)
         self._numbers(a, b, found)
         pair = "/".join(sorted((a.factuality, b.factuality)))
-        found["both actual" if pair == "actual/actual" else "same factuality" if a.factuality == b.factuality else
-              f"factuality {pair}"] = 1.0
+        if pair == "actual/actual":
+            found["both actual"] = 1.0
+        else:
+            found["same factuality" if a.factuality == b.factuality else f"factuality {pair}"] = 1.0
         if a.attributed_to is not None and b.attributed_to is not None:
             found["same voice" if a.attributed_to.entity is b.attributed_to.entity else "other voice"] = 1.0
         found["same" if a.kind == b.kind else "near kinds"] = 1.0
@@ -109,11 +111,9 @@ class TellingPairs:
             found["same word and agents"] = 1.0
         elif word and people[1]:
             found["same word and targets"] = 1.0
-        harm = {"kill", "injure", "wound", "die", "hurt", "leave"}
-        del harm
         if word and ("same time" in found or "same places" in found):
             found["same word, there or then"] = 1.0
-        if a.kind == b.kind and "heading" in " ".join(k for k in found if k.endswith("heading")) and "in the lead" in found:
+        if a.kind == b.kind and "in the lead" in found and any(clue.endswith("heading") for clue in found):
             found[f"heading and lead, {'same word' if word else 'other word'}"] = 1.0
 
     def _words(self, one: Coded, other: Coded, found: dict[str, float]) -> None:

@@ -1,0 +1,51 @@
+"""Speech that blames, praises or demands, and descriptions that do."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.language.events.judgements import KINDS, judgement_weights, judgement_words, likeliest
+from newsgraph.records import Record
+
+Extract = Callable[..., Record]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kind", "agents", "targets"),
+    [
+        ("The senator called the vote a sham.", "called", "ACCUSE", ["The senator"], []),
+        ("The envoy branded the minister a liar.", "branded", "ACCUSE", ["The envoy"], ["the minister"]),
+        ("The bishop described the volunteers as heroes.", "described", "SUPPORT", ["The bishop"], ["the volunteers"]),
+        ("The clerk called the treasurer the next morning.", "called", None, None, None),
+    ],
+)
+def test_what_somebody_is_called(
+    extract: Extract, sentence: str, trigger: str, kind: str | None, agents: list[str], targets: list[str]
+) -> None:
+    record = extract(sentence)
+    texts = {mention.id: mention.text for mention in record.mentions}
+    event = next(event for event in record.events if event.text == trigger)
+    if kind is None:
+        assert event.kind not in ("ACCUSE", "SUPPORT")
+        return
+    assert event.kind == kind
+    assert [texts[m] for m in event.agents] == agents
+    assert [texts[m] for m in event.targets] == targets
+
+
+def test_blame_of_a_body_is_an_accusation_by_the_speaker(extract: Extract) -> None:
+    record = extract('The opposition leader said the government was "corrupt, brutal and incompetent".')
+    event = next(event for event in record.events if event.text == "said")
+    texts = {mention.id: mention.text for mention in record.mentions}
+    assert event.kind == "ACCUSE" and [texts[m] for m in event.targets] == ["the government"]
+
+
+def test_bare_speech_stays_speech(extract: Extract) -> None:
+    record = extract("The spokesman said that the train left at noon.")
+    assert next(event for event in record.events if event.text == "said").kind == "SAY"
+
+
+def test_every_class_and_kind_of_the_tables_is_known() -> None:
+    assert {name for classes in judgement_words().values() for name in classes} == {"blame", "praise", "demand", "deny"}
+    assert all(set(row) == {"none", *KINDS} for row in judgement_weights().values())
+    assert likeliest({})[0] == "none"
