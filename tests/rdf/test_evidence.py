@@ -114,3 +114,22 @@ def test_decisions_of_people_are_activities_of_agents(graph: KnowledgeGraph) -> 
     )
     ((coder, label, note),) = rows.values.tolist()
     assert (coder, note) == ("Mia Sol", "same post") and "same" in label
+
+
+def test_claimed_days_are_as_exact_as_they_are_told() -> None:
+    import msgspec
+
+    one, two = records()
+    for told, values in (
+        ("2026-05-04", ["2026-05-04 date", "2026-05-05 date"]),
+        ("2026-05-04T10:00", ["2026-05-04T10:00:00 dateTime", "2026-05-05 date"]),
+        ("2026-05-01/2026-05-05", ["2026-05-01/2026-05-05 string", "2026-05-05 date"]),
+    ):
+        later = msgspec.structs.replace(two.events[0], time=told, same_as=None)
+        other = msgspec.structs.replace(two.events[0], id="v2", same_as="v1")
+        changed = msgspec.structs.replace(two, events=(later, other))
+        rows = KnowledgeGraph.from_records([one, changed]).sparql(
+            "SELECT DISTINCT ?v { ?c ng:claimedProperty ng:date ; ng:value ?d "
+            'BIND(CONCAT(STR(?d), " ", REPLACE(STR(DATATYPE(?d)), "^.*#", "")) AS ?v) } ORDER BY ?v'
+        )
+        assert rows["v"].tolist() == values

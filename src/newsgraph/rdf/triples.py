@@ -105,15 +105,22 @@ def _claim(claim: Claim, event: str, label: str, base: str, parts: dict[str, set
     quoted = claim.evidence
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
-    value = number(claim.value) if isinstance(claim.value, int) else date_literals(claim.value)[-1][1]
     told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
         (TYPE, term("ng:Claim")), (term("rdfs:label"), text(f"{claim.what}: {claim.value} – {label}")),
         (term("ng:claimAbout"), iri(event, base)), (term("ng:claimedProperty"), term(f"ng:{claim.what}")),
-        (term("ng:value"), value), *([(term("ng:attributedTo"), iri(quoted.by, base))] if quoted.by else []),
+        (term("ng:value"), _value(claim.value)), *([(term("ng:attributedTo"), iri(quoted.by, base))] if quoted.by else []),
     ]
     for name, fact in told:
         yield ox.Triple(me, name, fact), article
     yield from _evidence(me, _voices([quoted]), True, base, parts)
+
+
+def _value(value: int | str) -> ox.Literal:
+    """A number, a day as exact as it is told, or an interval as the text that it is."""
+    if isinstance(value, int):
+        return number(value)
+    dates = date_literals(value)
+    return dates[0][1] if len(dates) == 1 else text(value)
 
 
 def _evidence(
