@@ -108,8 +108,10 @@ def _claim(claim: Claim, event: str, label: str, base: str, parts: dict[str, set
     told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
         (TYPE, term("ng:Claim")), (term("rdfs:label"), text(f"{claim.what}: {claim.value} – {label}")),
         (term("ng:claimAbout"), iri(event, base)), (term("ng:claimedProperty"), term(f"ng:{claim.what}")),
-        (term("ng:value"), _value(claim.value)), *([(term("ng:attributedTo"), iri(quoted.by, base))] if quoted.by else []),
+        (term("ng:value"), _value(claim.value)),
     ]
+    if quoted.by:
+        told.append((term("ng:attributedTo"), iri(quoted.by, base)))
     for name, fact in told:
         yield ox.Triple(me, name, fact), article
     yield from _evidence(me, _voices([quoted]), True, base, parts)
