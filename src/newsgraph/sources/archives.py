@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import lzma
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -20,6 +22,8 @@ _RATIO: Final = 1000
 DEEPEST: Final = 3
 """How deep archives may stand in archives."""
 _REMEDY: Final = "unpack it yourself, and give the folder"
+_BROKEN: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
+"""What a damaged or unusual ZIP archive raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,10 @@ class _Bounded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
+        try:
+            data = self._stream.read(len(buffer))
+        except (zipfile.BadZipFile, tarfile.TarError, lzma.LZMAError) as error:
+            raise OSError(f"damaged: {error}") from None
         self._left[0] -= len(data)
         if self._left[0] < 0:
             raise UnpackingError(f"it unpacks to more than {LARGEST // 1_000_000_000} GB")
@@ -68,7 +75,7 @@ def zip_format(stream: IO[bytes]) -> str:
     try:
         with zipfile.ZipFile(stream) as packed:
             names = set(packed.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _BROKEN:
         return "zip"
     marks = {"word/document.xml": "docx", "META-INF/container.xml": "epub", "xl/workbook.xml": "excel"}
     return next((format for name, format in marks.items() if name in names), "zip")
@@ -85,7 +92,7 @@ def open_members(stream: io.BufferedReader, format: str, origin: str, on_problem
 def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Iterator[Member]:
     try:
         packed = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError) as error:
+    except _BROKEN as error:
         on_problem(Problem(origin, f"is no ZIP archive that can be read ({error})", "pack it anew, or give the files"))
         return
     left = [LARGEST]
@@ -102,7 +109,7 @@ def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
                 try:
                     with packed.open(info) as file:
                         yield Member(info.filename, io.BufferedReader(_Bounded(file, left), SAMPLE))
-                except (zipfile.BadZipFile, NotImplementedError) as error:
+                except _BROKEN as error:
                     on_problem(Problem(where, f"can't be unpacked ({error})", _REMEDY))
 
 
@@ -114,5 +121,5 @@ def _tar(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
                 # Links and devices are no files, wherever they lead.
                 if info.isfile() and not is_passed_over(info.name) and (file := packed.extractfile(info)) is not None:
                     yield Member(info.name, io.BufferedReader(_Bounded(file, left), SAMPLE))
-    except tarfile.TarError as error:
+    except (tarfile.TarError, lzma.LZMAError, EOFError, ValueError, zlib.error) as error:
         on_problem(Problem(origin, f"is no TAR archive that can be read ({error})", "pack it anew, or give the files"))

@@ -86,13 +86,12 @@ def _read(
         return
     named = format_of_name(name)
     format = format or format_of_bytes(head, named) or named or format_of_content(text)
-    if format == "zip" and not stream.seekable():
-        data = read_whole(stream, origin, _LARGEST_ARCHIVE)
-        if isinstance(data, Problem):
-            on_problem(data)
-            return
-        stream = io.BufferedReader(io.BytesIO(data), SAMPLE)
     if format == "zip":
+        held = _held(stream, origin)
+        if isinstance(held, Problem):
+            on_problem(held)
+            return
+        stream = held
         format = zip_format(stream)
         stream.seek(0)
     if format in ARCHIVES:
@@ -103,7 +102,21 @@ def _read(
         on_problem(problem)
         return
     articles = reader.load()(stream, origin, on_problem, fields)
-    yield from dated_by_name(articles, name, on_problem) if reader.single else articles
+    try:
+        yield from dated_by_name(articles, name, on_problem) if reader.single else articles
+    except (OSError, EOFError, zlib.error):
+        raise
+    except Exception as error:  # whatever a broken file does to a library, the other files go on
+        message = f"the rest of it can't be taken apart ({type(error).__name__}: {error})"[:200]
+        on_problem(Problem(origin, message, "write it anew, or save its text as .txt"))
+
+
+def _held(stream: io.BufferedReader, origin: str) -> io.BufferedReader | Problem:
+    """A stream that can be read from any place on, in memory if need be: the directory of a ZIP is at its end."""
+    if stream.seekable():
+        return stream
+    data = read_whole(stream, origin, _LARGEST_ARCHIVE)
+    return data if isinstance(data, Problem) else io.BufferedReader(io.BytesIO(data), SAMPLE)
 
 
 def read_stream(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
