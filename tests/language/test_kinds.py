@@ -310,3 +310,9 @@ def test_which_place_is_meant(extract: Extract, text: str, name: str, country: s
     place = entity_of(extract(text), name)
     assert (place.kind, place.country) == ("Place", country)
     assert (None if place.lat is None else round(place.lat, 1)) == lat
+
+
+def test_initials_are_of_the_words_that_hold_them(extract: Extract) -> None:
+    record = extract("The Associated Press (AP) had the story first. AFP told it later.")
+    assert entity_of(record, "AFP") is not entity_of(record, "Associated Press")
+    assert entity_of(record, "AP") == entity_of(record, "Associated Press")

@@ -232,3 +232,19 @@ def test_described_bodies_meet_across_articles() -> None:
     ]  # fmt: skip
     [found] = resolve_entities(records).entities
     assert found.named and len(found.members) == 2
+
+
+def test_guessed_country_neither_joins_nor_parts() -> None:
+    def told(name: str, country: str, *, guessed: bool) -> Record:
+        body = Entity(id="e0", kind="Agency", name="Harbour Board", country=country, country_guessed=guessed)
+        mention = Mention(id="m0", entity="e0", start=0, end=13, text="Harbour Board", kind="Agency", form="name")
+        return Record(article=Article(id=name, text="Harbour Board"), entities=(body,), mentions=(mention,))
+
+    one = resolve_entities([told("a", "NO", guessed=False), told("b", "SE", guessed=True)]).entities
+    assert [(e.country, len(e.members)) for e in one] == [("NO", 2)]
+    two = resolve_entities([told("a", "NO", guessed=False), told("b", "SE", guessed=False)]).entities
+    assert sorted((e.country or "", len(e.members)) for e in two) == [("NO", 1), ("SE", 1)]
+    three = resolve_entities(
+        [told("a", "NO", guessed=False), told("b", "SE", guessed=False), told("c", "SE", guessed=True)]
+    ).entities
+    assert len(three) == 3  # whose it is is not known

@@ -30,6 +30,11 @@ class ArticleEntity:
         """How often the article names it."""
         return sum(self.names.values())
 
+    @property
+    def country(self) -> str | None:
+        """The country of the entity, unless it was only guessed: a guess neither joins nor parts."""
+        return None if self.entity.country_guessed else self.entity.country
+
 
 def read_entities(record: Record) -> Iterator[ArticleEntity]:
     """The entities of an article."""
@@ -49,8 +54,8 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
                 local.ties.add(other.country or name_key(other.name))
                 if relation.role:
                     local.roles.add(relation.role.casefold())
-        if entity.country:
-            local.ties.add(entity.country)
+        if local.country:
+            local.ties.add(local.country)
         yield local
 
 

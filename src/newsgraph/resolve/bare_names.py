@@ -96,7 +96,7 @@ def _bearers(
             members,
             frozenset(tokens[-1] for tokens in names if tokens),
             frozenset(local.key[0] for local in members),
-            frozenset(local.entity.country for local in members) - {None},
+            frozenset(local.country for local in members) - {None},
             frozenset(role for local in members for role in local.roles),
             frozenset(tie for local in members for tie in local.ties),
             sum(local.count for local in members),
@@ -159,7 +159,7 @@ def _is_clear(best: _Fit, other: _Fit) -> bool:
 def _may_be(local: ArticleEntity, person: _Person) -> bool:
     if local.key[0] in person.articles:
         return False  # one article tells them apart
-    return local.entity.country is None or not person.countries or local.entity.country in person.countries
+    return local.country is None or not person.countries or local.country in person.countries
 
 
 def _companies(everyone: Iterable[ArticleEntity]) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:

@@ -119,17 +119,23 @@ def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[Artic
 
 
 def _split(bucket: list[ArticleEntity]) -> list[list[ArticleEntity]]:
-    """A bucket by country, where its members are of several; those without go to the commonest."""
+    """A bucket by country, where its members are of several.
+
+    Those without go to the commonest; but bodies without stay apart, for whose "the Supreme Court" is is not known.
+    """
     if bucket[0].entity.links or len(bucket) == 1:
         return [bucket]
     by_country: dict[str | None, list[ArticleEntity]] = defaultdict(list)
     for local in bucket:
-        by_country[local.entity.country].append(local)
+        by_country[local.country].append(local)
     unknown = by_country.pop(None, [])
     if not by_country:
         return [unknown]
     groups = sorted(by_country.values(), key=lambda group: (-len(group), group[0].key))
-    groups[0].extend(unknown)
+    if len(groups) > 1 and _class(bucket) == "organization" and unknown:
+        groups.append(unknown)  # "the Supreme Court", of which country is not said
+    else:
+        groups[0].extend(unknown)
     return [sorted(group, key=lambda x: x.key) for group in groups]
 
 
@@ -180,7 +186,7 @@ def _judge_persons(
     score = max((person_likeness(a, b) for a in names for b in others), default=0.0)
     if score < _DOUBTFUL_PERSON:
         return
-    countries = [{local.entity.country for local in group} - {None} for group in (one, other)]
+    countries = [{local.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
     roles = [{role for local in group for role in local.roles} for group in (one, other)]
     posts, bodies = sorted(roles[0] & roles[1]), sorted(ties[0] & ties[1])
@@ -220,7 +226,7 @@ def _compare_acronyms(groups: list[list[ArticleEntity]], clusters: Clusters[Key]
 
 
 def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> bool:
-    first, second = ({local.entity.country for local in group} - {None} for group in (one, other))
+    first, second = ({local.country for local in group} - {None} for group in (one, other))
     return bool(first and second and not first & second)
 
 
@@ -247,7 +253,7 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
         kind=kind,
         aliases=dict(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
         links=dict(sorted(links.items())),
-        country=_commonest(local.entity.country for local in group),
+        country=_commonest(local.country for local in group) or _commonest(local.entity.country for local in group),
         sector=_commonest(local.entity.sector for local in group if local.entity.kind == kind),
         lat=None if placed is None else placed.lat,
         lon=None if placed is None else placed.lon,

@@ -128,7 +128,8 @@ def _join_short(clusters: list[Cluster]) -> None:
         if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
             merge(cluster, operation, "short name")
             continue
-        if cluster.kind not in _BODIES and cluster.kind != "Event":
+        unknown = cluster.kind == "Other" and cluster.entry is None and len(low[0]) > 2
+        if cluster.kind not in _BODIES and cluster.kind != "Event" and not unknown:
             continue
         if (same := _same_company(low, by_word)) and same.top() is not cluster:
             merge(cluster, same, "company name")
@@ -136,7 +137,7 @@ def _join_short(clusters: list[Cluster]) -> None:
         fits = {
             id(c.top()): c for c in by_word[low[0]]
             if len(c.key) > len(low) and c.top() is not cluster and _part_of(low, [w.casefold() for w in c.key])
-            and (c.top().kind in _BODIES) == (cluster.kind in _BODIES) and not _differ(cluster, c.top())
+            and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
         if len(fits) == 1:
             merge(cluster, next(iter(fits.values())), "short name")

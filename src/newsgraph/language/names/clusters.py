@@ -62,6 +62,7 @@ def is_acronym(short: str, long: tuple[str, ...]) -> bool:
         and len(letters) >= len(main) >= 2
         and letters[-1] in main
         and _subsequence(main, letters)
+        and _subsequence(letters, list("".join(long).casefold()))  # AFP is no Associated Press: there is no F in it
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from newsgraph.knowledge.entries import Entry
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words, is_common
@@ -44,13 +45,31 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             yield one._replace(end=hyphen)
             yield one._replace(start=hyphen + 1)
             return
-    one = _without_noun(words, one)
+    one = _without_portfolio(words, _without_noun(words, one))
     if one.end - one.start > 1 and _is_described(words, one, written):
         noun = actor_noun(words.lower[one.start], words.lemma[one.start])
         if noun is not None and noun.kind == "Person":
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
+
+
+def _without_portfolio(words: Words, one: Candidate) -> Candidate:
+    """The known body before the field of an office: "EU Trade | Commissioner", "Harbour Party Vice | President"."""
+    if one.end >= words.size or words.lower[one.end] not in offices() or words.sentence[one.end] == one.end:
+        return one
+    for end in range(one.end - 1, one.start, -1):
+        if not all(is_common(word) for word in words.lower[end : one.end]):
+            return one
+        entries = known_names().lookup(words.span(one.start, end))
+        if entries and entries[0].form != "demonym" and _has_offices(entries[0]):
+            return _known(words, one._replace(end=end))
+    return one
+
+
+def _has_offices(entry: Entry) -> bool:
+    """Whether a body or a city has secretaries of its own; those of the White House are the state's."""
+    return entry.kind in _BODIES or entry.kind == "Country" or entry.feature in ("city", "capital")
 
 
 def _is_end(word: str, written: set[str]) -> bool:

@@ -171,7 +171,7 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
     if parse.lemma[subject] in _OWN_BODIES and owner is not None and parse.tag[owner] == "PRP$":
         owners = notes.mentions_at(parse.doc[owner])
         return any(m.entity is speaker for m in owners) or parse.lower[owner] in ("our", "my")
-    if mentions[0].kind not in BODIES or entity.kind == "ArmedGroup":
+    if mentions[0].kind not in BODIES or (entity.kind == "ArmedGroup" or entity.sector == "REB"):
         return False
     if owner is not None and parse.lower[owner] not in ("our", "my"):
         return any(m.entity is speaker for m in notes.mentions_at(parse.doc[owner]))

@@ -17,10 +17,15 @@ def of_kinds(ties: Ties, token: Token, kinds: frozenset[str]) -> list[Mention]:
     """The persons or bodies of these kinds that a word stands for."""
     if "Person" in kinds and (people := ties.people(token)):
         return people
-    found = [m for m in ties.bodies(token) if m.entity.kind in kinds]
+    found = [m for m in ties.bodies(token) if m.entity.kind in kinds or ("ArmedGroup" in kinds and is_armed(m))]
     if not found and "Other" in kinds:
         found = [m for m in ties.notes.mentions_at(token) if m.entity.kind == "Other" and m.form == "name"]
     return found
+
+
+def is_armed(mention: Mention) -> bool:
+    """Whether it is an armed group, or a party that is one as well."""
+    return mention.entity.kind == "ArmedGroup" or mention.entity.sector == "REB"
 
 
 def conjuncts_of(token: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from newsgraph.language.relations.actors import (
     agents_of,
     conjuncts_of,
     doers_of,
+    is_armed,
     is_passive,
     objects_of,
     of_kinds,
@@ -141,11 +142,12 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, 
     predicate = row["predicate"]
     if predicate == "fightingAgainst":
         kinds = {first.entity.kind, second.entity.kind}
-        if "ArmedGroup" not in kinds and not kinds <= _STATES:
+        armed = is_armed(first) or is_armed(second)
+        if not armed and not kinds <= _STATES:
             return
         if any(m.form == "nominal" and m.entity.kind == "Country" for m in (first, second)):
             return
-        if first.entity.country and first.entity.country == second.entity.country and "ArmedGroup" not in kinds:
+        if first.entity.country and first.entity.country == second.entity.country and not armed:
             return
     elif predicate == "memberOf" and row["word"] == "belong" and _is_company(ties, second):
         # What belongs to a company is no member of it.
