@@ -26,7 +26,7 @@ HOLDS = {
     & r.statement.str.contains("worked for"),
     "conflicts": lambda r: (r.what == "killed") & (r.value == 14) & (r.agreed == 11) & r.sentence.str.contains("14"),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11),
-    "denied": lambda r: r.what.str.contains("withdraw") & r.sentence.str.contains("WTO"),
+    "denied": lambda r: (r.who == "Eritrea") & r.what.str.contains("role") & r.sentence.str.contains("denied"),
     "stories": lambda r: (r.story == "Operation Stone Shield") & (r.articles > 2),
     "most-supported-proposals": lambda r: r.proposal.str.contains("joint border commission") & (r["for"] > 1)
     & (r.against > 1),
