@@ -3,6 +3,7 @@
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
+SCRIPT := src/newsgraph/view/javascript
 EXAMPLES := examples/articles examples/archive.jsonl examples/archive.csv
 
 help: ## show this list
@@ -18,12 +19,13 @@ demo: .venv/main ## build the graph of the sample articles
 test: .venv/dev ## run all tests
 	$(PY) -m pytest
 
-lint: .venv/dev ## ruff and mypy --strict
+lint: .venv/dev ## ruff and mypy --strict; eslint where `make page` was run
 	$(PY) -m ruff check .
 	$(PY) -m mypy
+	@if [ -d $(SCRIPT)/node_modules ]; then npm --prefix $(SCRIPT) run -s lint; fi
 
 page: ## the page's script from its sources; needs Node
-	cd src/newsgraph/view/javascript && npm ci --no-audit --no-fund && npm run build
+	cd $(SCRIPT) && npm ci --no-audit --no-fund && npm run build && npm test
 
 bench: .venv/dev ## time against peers; prints ratios
 	@for script in benchmarks/bench_*.py; do echo "== $$script"; $(PY) $$script || exit 1; done

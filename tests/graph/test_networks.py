@@ -59,7 +59,7 @@ def test_charts(graph: KnowledgeGraph) -> None:
         ("2026-05-05", "material conflict"), ("2026-05-06", "proposal"),
     ]
     (counted,) = graph.activity(by="month").to_dict()["datasets"].values()
-    assert counted == [{"period": "2026-05", "quad_class": "material conflict", "day": "dated", "events": 1}]
+    assert counted == [{"period": "2026-05-01", "quad_class": "material conflict", "day": "dated", "events": 1}]
     (cells,) = graph.matrix("ArmedGroup", "Group").to_dict()["datasets"].values()
     assert cells == [{"agent": "Red Front", "target": "14 people", "events": 1}]
     with pytest.raises(NewsgraphError, match="count by one of day, month, year"):

@@ -8,6 +8,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from newsgraph.view import page as whole_page
+
 Open = Callable[..., Any]
 
 
@@ -166,3 +168,12 @@ def test_200_percent_zoom_hides_nothing(open_page: Open, graph: nx.MultiDiGraph)
     page.click("#panel .close")
     page.click("#tab-table")
     assert page.is_visible("#view-table tbody tr >> nth=0")
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_the_reader(open_page: Open, graph: nx.MultiDiGraph, colours: str) -> None:
+    text = "Marovian warships fired on two Tessland trawlers off Port Callum on Monday, killing four sailors."
+    html = whole_page(graph, "T", {"article/harbour-wire-1": (text, [(0, len(text))])})
+    page = open_page(html, colours=colours, hash="#view=story&node=article/harbour-wire-1&at=20")
+    assert page.locator(".reader .hit").count() > 2
+    assert violations(page) == []

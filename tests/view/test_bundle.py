@@ -26,10 +26,11 @@ def test_the_script_is_of_these_sources() -> None:
     assert made_of[1] == hashlib.sha256(text.encode()).hexdigest(), "run `make page`"
 
 
-def test_the_script_is_what_the_bundler_makes() -> None:
-    if shutil.which("node") is None or not (SOURCES / "node_modules").is_dir():
+@pytest.mark.parametrize("command", ["check", "lint", "test"])
+def test_the_script_is_what_the_bundler_makes_and_its_modules_pass_their_tests(command: str) -> None:
+    if shutil.which("npm") is None or not (SOURCES / "node_modules").is_dir():
         pytest.skip("needs Node and `npm ci` in src/newsgraph/view/javascript")
-    subprocess.run(["node", "build.mjs", "--check"], cwd=SOURCES, check=True)
+    subprocess.run(["npm", "run", "-s", command], cwd=SOURCES, check=True, capture_output=True)
 
 
 def test_every_module_is_imported() -> None:

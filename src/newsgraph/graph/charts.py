@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -14,16 +16,48 @@ if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-_COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#D55E00")
-_PERIODS = {"day": 10, "month": 7, "year": 4}
+_COLOURS = ("#7fd1b2", "#009e73", "#f0a070", "#d55e00")
+"""Those of the page (view/javascript/theme.js)."""
+_PROPOSAL, _NEUTRAL = "#e69f00", "#9aa4b0"
+_UNITS = {"day": "yearmonthdate", "month": "yearmonth", "year": "year"}
+_SHAPES = {
+    "day": re.compile(r"\d{4}-\d\d-\d\d"),
+    "month": re.compile(r"\d{4}-\d\d(?!\d)"),
+    "year": re.compile(r"\d{4}"),
+}
+_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 
 def _altair() -> Any:
+    """altair, set to draw without the network: its own default loads Vega from the web."""
     try:
         import altair
+        import vl_convert  # noqa: F401
     except ImportError:
-        raise NewsgraphError("charts need altair; `pip install 'newsgraph[charts]'` brings it") from None
+        raise NewsgraphError(
+            "charts need altair and vl-convert; `pip install 'newsgraph[charts]'` brings them"
+        ) from None
+    if altair.renderers.active == "default":
+        altair.renderers.enable("svg")
     return altair
+
+
+def period_of(when: str, by: str) -> str | None:
+    """The first day of the day, month or year in which a date or a range lies; None where it does not say which.
+
+    A week is of the month and the year of its Thursday (ISO 8601).
+    """
+    start, _, end = when.partition("/")
+    if end and period_of(start, by) != period_of(end, by):
+        return None
+    week = _WEEK.match(start)
+    if week and by != "day":
+        try:
+            start = date.fromisocalendar(int(week[1]), int(week[2]), 4).isoformat()
+        except ValueError:
+            return None
+    found = _SHAPES[by].match(start)
+    return f"{found[0]}-01-01"[:10] if found else None
 
 
 def dated(graph: KnowledgeGraph) -> pd.DataFrame:
@@ -31,7 +65,8 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
     events, proposals = graph.events(), graph.proposals()
     rows = [
         {
-            "date": row["date"][:10], "what": row["event"], "class": row["quad_class"] or row["kind"].lower(),
+            "date": row["date"][:10], "what": row["event"],
+            "class": row["quad_class"] if isinstance(row["quad_class"], str) else "other",
             "who": row["source_actor"], "sentence": row["sentence"],
         }
         for row in events.to_dict("records")
@@ -60,8 +95,8 @@ def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
         .mark_circle(size=90, opacity=0.75)
         .encode(
             x=draw.X("date:T", title=None),
-            y=draw.Y("class:N", title=None, sort=[*QUADS, "proposal"]),
-            color=draw.Color("class:N", legend=None, scale=_scale(draw)),
+            y=draw.Y("class:N", title=None, sort=[*QUADS, "proposal", "other"]),
+            color=draw.Color("class:N", legend=None, scale=_scale(draw, "proposal", "other")),
             tooltip=["date:T", "what:N", "who:N", "sentence:N"],
         )
         .properties(width=640)
@@ -78,30 +113,31 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month", *, undated: bool = 
     Raises:
         NewsgraphError: `by` is none of these.
     """
-    if by not in _PERIODS:
-        raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_PERIODS)}")
+    if by not in _UNITS:
+        raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_UNITS)}")
     draw = _altair()
     events = graph.events()
     events = events[events["quad_class"].notna()]
     told = events["date"].isna() & events["published"].notna() & (events["factuality"] == "actual")
     day = events["date"].where(~(told & undated), events["published"])
-    events = events.assign(period=day.str[: _PERIODS[by]], day=(told & undated).map({True: "told", False: "dated"}))
-    left_out = int(day.isna().sum())
+    period = day.map(lambda when: period_of(when, by), na_action="ignore")
+    events = events.assign(period=period, day=(told & undated).map({True: "told", False: "dated"}))
+    left_out = int(period.isna().sum())
     counted = events.dropna(subset="period").groupby(["period", "quad_class", "day"]).size().reset_index(name="events")
-    title = draw.TitleParams(f"Events by {by}", subtitle=f"{left_out} events without a date are left out")
+    title = draw.TitleParams(f"Events by {by}", subtitle=f"{left_out} without a {by} are left out")
     chart: alt.Chart = (
         draw.Chart(counted, title=title if left_out else f"Events by {by}")
         .mark_bar()
         .encode(
-            x=draw.X("period:O", title=None),
-            y=draw.Y("events:Q", axis=draw.Axis(tickMinStep=1)),
+            x=draw.X("period:T", title=None, timeUnit=_UNITS[by]),
+            y=draw.Y("events:Q", axis=draw.Axis(tickMinStep=1, format="d")),
             color=draw.Color("quad_class:N", title=None, scale=_scale(draw)),
             opacity=draw.Opacity(
                 "day:N", title="day", scale=draw.Scale(domain=["dated", "told"], range=[1.0, 0.45]),
                 legend=draw.Legend() if undated else None,
             ),
             order=draw.Order("quad_class:N"),
-            tooltip=["period:O", "quad_class:N", "events:Q", "day:N"],
+            tooltip=[draw.Tooltip("period:T", timeUnit=_UNITS[by]), "quad_class:N", "events:Q", "day:N"],
         )
         .properties(width=640)
     )
@@ -132,11 +168,15 @@ def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "C
     )
     base = draw.Chart(table, title=f"Events: {rows} to {columns}").encode(x=draw.X("target:N"), y=draw.Y("agent:N"))
     cells = base.mark_rect().encode(
-        color=draw.Color("events:Q", scale=draw.Scale(scheme="blues")), tooltip=["agent", "target", "events"]
+        color=draw.Color(
+            "events:Q", scale=draw.Scale(scheme="blues"), legend=draw.Legend(tickMinStep=1, format="d")
+        ),
+        tooltip=["agent", "target", "events"],
     )
     chart: alt.LayerChart = cells + base.mark_text().encode(text="events:Q")
     return chart
 
 
-def _scale(draw: Any) -> Any:
-    return draw.Scale(domain=[*QUADS, "proposal"], range=[*_COLOURS, "#009E73"])
+def _scale(draw: Any, *others: str) -> Any:
+    more = {"proposal": _PROPOSAL, "other": _NEUTRAL}
+    return draw.Scale(domain=[*QUADS, *others], range=[*_COLOURS, *(more[name] for name in others)])

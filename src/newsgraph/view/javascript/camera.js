@@ -48,10 +48,10 @@ export function fit(some = selection().drawn, animate = false, named = true) {
   const fits = () => bounds[2] - bounds[0] <= width && bounds[3] - bounds[1] <= height;
   if (fits()) scale = tooLarge;
   for (let turn = 0; turn < 6 && scale < tooLarge; turn++) {
-    const middle = Math.sqrt(scale * tooLarge);
-    bounds = boundsAt(middle);
-    if (fits()) scale = middle;
-    else tooLarge = middle;
+    const between = Math.sqrt(scale * tooLarge);
+    bounds = boundsAt(between);
+    if (fits()) scale = between;
+    else tooLarge = between;
   }
   bounds = boundsAt(scale);
   if (!fits()) bounds = boundsAt(scale, false);

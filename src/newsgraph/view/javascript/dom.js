@@ -39,7 +39,7 @@ export function fill(element, ...children) {
 
 // A link only where it is one to the web; anything else stays text.
 export function webLink(address, text) {
-  let url = null;
+  let url;
   try {
     url = new URL(address);
   } catch {

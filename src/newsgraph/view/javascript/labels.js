@@ -71,8 +71,8 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
   const placed = [];
   const xs = ids.map((id) => positions[id].x);
   const centre = (Math.min(...xs) + Math.max(...xs)) / 2;
-  order.forEach((id, rank) => {
-    if (rank === FOREMOST) glyphs(order.slice(FOREMOST));
+  order.forEach((id, at) => {
+    if (at === FOREMOST) glyphs(order.slice(FOREMOST));
     const node = nodes[id];
     const lines = node.label.split("\n");
     const bold = node.group === "Country" || first.has(id);

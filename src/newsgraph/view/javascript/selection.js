@@ -44,11 +44,11 @@ export function passing(value, except = null) {
   const sides = value.between ? value.between.map((id) => familyOf(id, value.rollUp)) : null;
   const near = value.focus ? neighbourhood(value.focus.node, value.focus.hops) : null;
   const passes = new Uint8Array(nodes.length);
+  const isOut = (node) =>
+    hidden(node.id) || (near && !near.has(node.id)) || node.n < min || (node.confidence ?? 1) < sure;
+  const isAside = (node) => sides && isOccurrence(node) && !takesPart(node.id, sides);
   for (const node of nodes) {
-    if (node.confidence !== undefined && node.confidence < sure) continue;
-    if (sides && isOccurrence(node) && !takesPart(node.id, sides)) continue;
-    if (hidden(node.id) || (near && !near.has(node.id)) || node.n < min) continue;
-    if (!inRange(node, from, to)) continue;
+    if (isOut(node) || isAside(node) || !inRange(node, from, to)) continue;
     if (facets.every((facet) => passesFacet(facet, node, off[facet]))) passes[node.id] = 1;
   }
   // With events narrowed down, an actor without any of those left has no part in the picture.

@@ -43,12 +43,12 @@ export const canUndo = () => past.length > 0;
 export const onChange = (listener) => listeners.push(listener);
 
 // Steps of one gesture, such as a slider's, bear the same `merge` and are undone as one.
-export function update(change, { undo = true, merge = null } = {}) {
+export function update(change, { undo: mayUndo = true, merge = null } = {}) {
   const next = Object.freeze({ ...now, ...change });
   const time = performance.now();
   const goesOn = merge !== null && merge === lastMerge.label && time - lastMerge.time < 1000;
   lastMerge = { label: merge, time };
-  if (undo && !goesOn) {
+  if (mayUndo && !goesOn) {
     past.push(now);
     if (past.length > 200) past.shift();
   }

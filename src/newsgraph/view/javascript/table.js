@@ -16,7 +16,7 @@ const LONG = 60;
 const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
 const name = ["Name", (node) => node.name];
 const mentions = ["Mentions", (node) => node.n];
-const sentence = ["Sentences", (node) => node.ev.length];
+const quotations = ["Sentences", (node) => node.ev.length];
 const date = ["Date", (node) => node.date || ""];
 
 const TABLES = {
@@ -31,7 +31,7 @@ const TABLES = {
       ["Roles", (node) => (node.roles || []).join("; ")],
       ["Links", (node) => ties[node.id].length],
       mentions,
-      sentence,
+      quotations,
     ],
   ],
   events: [
@@ -56,7 +56,7 @@ const TABLES = {
             .flatMap(([, value]) => value)
             .join("; "),
       ],
-      sentence,
+      quotations,
     ],
   ],
   proposals: [
@@ -71,7 +71,7 @@ const TABLES = {
       ["Involves", (node) => names(parties(node.id, "involves"))],
       ["Supported by", (node) => names(parties(node.id, "supportedBy"))],
       ["Rejected by", (node) => names(parties(node.id, "opposedBy"))],
-      sentence,
+      quotations,
     ],
   ],
   statements: [
@@ -82,7 +82,7 @@ const TABLES = {
       ["Said by", (node) => names(parties(node.id, "saidBy"))],
       ["Content", (node) => node.content || node.name],
       ["About", (node) => names(parties(node.id, "about"))],
-      sentence,
+      quotations,
     ],
   ],
   places: [
@@ -95,7 +95,7 @@ const TABLES = {
       ["Latitude", (node) => node.lat ?? ""],
       ["Longitude", (node) => node.lon ?? ""],
       mentions,
-      sentence,
+      quotations,
     ],
   ],
   articles: [

@@ -1,0 +1,24 @@
+import js from "@eslint/js";
+
+const BROWSER = [
+  "document", "window", "location", "history", "navigator", "performance", "self", "CSS", "URL", "URLSearchParams", "Blob", "Image", "Worker",
+  "ResizeObserver", "XMLSerializer", "Intl", "Node", "requestAnimationFrame", "cancelAnimationFrame", "setTimeout",
+  "clearTimeout", "getSelection", "matchMedia", "console",
+];
+
+export default [
+  js.configs.recommended,
+  {
+    files: ["build.mjs", "tests/*.mjs"],
+    languageOptions: { globals: { URL: "readonly", process: "readonly", console: "readonly" } },
+  },
+  {
+    files: ["*.js"],
+    languageOptions: {
+      ecmaVersion: 2023,
+      sourceType: "module",
+      globals: Object.fromEntries(BROWSER.map((name) => [name, "readonly"])),
+    },
+    rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error", "no-shadow": "error", complexity: ["error", 30] },
+  },
+];

@@ -1,0 +1,139 @@
+// What needs no browser, on a graph of a few nodes: `npm test`.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const nodes = [
+  { key: "country/PK", name: "Pakistan", group: "Country", country: "PK" },
+  { key: "person/a", name: "Amina Ansari", group: "Person", country: "PK" },
+  { key: "person/b", name: "Björn", group: "Person" },
+  { key: "proposal/x", name: "a joint commission", group: "Proposal", act: "urge", date: "2031-05-06" },
+  { key: "event/urged", name: "urged", group: "Event", kind: "REQUEST", factuality: "actual" },
+  { key: "event/clash", name: "clash", group: "Event", kind: "ASSAULT", date: "2031-W19", named: true },
+  { key: "article/1", name: "One", group: "Article", date: "2031-05-07" },
+  { key: "article/2", name: "Two", group: "Article", date: "2031-05-01" },
+].map((node, id) => ({ id, label: node.name, n: 1, ev: [], size: 10, ...node }));
+nodes[3].ev = [[0, 0, 47]];
+nodes[4].ev = [[0, 12, 17]];
+nodes[5].ev = [[1, 4, 9]];
+const ties = { proposedBy: true, agent: true, reportedIn: false, citizenOf: false };
+const edges = [
+  { from: 1, to: 3, type: "proposedBy" },
+  { from: 1, to: 4, type: "agent" },
+  { from: 5, to: 6, type: "reportedIn" },
+  { from: 5, to: 7, type: "reportedIn" },
+  { from: 2, to: 0, type: "citizenOf" },
+  { from: 1, to: 0, type: "citizenOf", smooth: { type: "curvedCW", roundness: 0.2 } },
+].map((edge) => ({ n: 1, ev: [], ...edge }));
+const kinds = Object.fromEntries(
+  ["Country", "Person", "Proposal", "Event", "Article"].map((name) => [
+    name,
+    { category: { Country: "country", Person: "actor" }[name] || name.toLowerCase(), one: name, many: `${name}s` },
+  ]),
+);
+const FIRST = "Amina Ansari urged Pakistan to set a commission.";
+const data = {
+  nodes,
+  edges,
+  kinds,
+  ties: Object.fromEntries(Object.entries(ties).map(([name, backwards]) => [name, { words: name, backwards, tone: "link" }])),
+  events: { REQUEST: { name: "Request", quad: "verbal cooperation" } },
+  sentences: [
+    [6, 0, FIRST.length],
+    [7, "The clash began in Zürich.", 3],
+  ],
+  texts: { 6: [`${FIRST} The lighthouse keeper saw it.`, [0, FIRST.length + 1]] },
+  sure: 0.5,
+  opening: 6,
+};
+globalThis.document = { getElementById: () => ({ textContent: JSON.stringify(data) }) };
+
+const { daysOf, sentences } = await import("../data.js");
+const { dateWords } = await import("../words.js");
+const { echoOf } = await import("../echoes.js");
+const { familyOf } = await import("../families.js");
+const { findSentences, litUp } = await import("../fulltext.js");
+const { toldOn } = await import("../told.js");
+const { curveOf, lineAt, pointOn } = await import("../curves.js");
+const { simulationOf } = await import("../simulation.js");
+
+test("dates of every precision are days", () => {
+  const day = (text) => Date.parse(text) / 86400000;
+  assert.deepEqual(daysOf("2031-05-06"), [day("2031-05-06"), day("2031-05-06")]);
+  assert.deepEqual(daysOf("2031-W19"), [day("2031-05-05"), day("2031-05-11")]);
+  assert.deepEqual(daysOf("2031-02"), [day("2031-02-01"), day("2031-02-28")]);
+  assert.deepEqual(daysOf("2031-Q4"), [day("2031-10-01"), day("2031-12-31")]);
+  assert.equal(daysOf("soon"), null);
+  assert.equal(daysOf("2031-13"), null);
+});
+
+test("dates are words", () => {
+  assert.equal(dateWords("2031-05-06"), "6 May 2031");
+  assert.equal(dateWords("2031-05-06/2031-06"), "6 May 2031 to June 2031");
+  assert.equal(dateWords("2031-SU"), "summer of 2031");
+  assert.equal(dateWords("soon"), "soon");
+});
+
+test("a sentence is cut out of its article where the page has it", () => {
+  assert.equal(sentences[0][1], FIRST);
+  assert.equal(sentences[1][1], "The clash began in Zürich.");
+});
+
+test("the event that says a proposal once more echoes it, another does not", () => {
+  assert.deepEqual([...echoOf], [[4, 3]]);
+});
+
+test("a country's family are its citizens, whether by a tie or by their country", () => {
+  assert.deepEqual([...familyOf(0, true)].sort(), [0, 1, 2]);
+  assert.deepEqual([...familyOf(0, false)], [0]);
+  assert.deepEqual([...familyOf(1, true)], [1]);
+});
+
+test("sentences are found by all words, accents and case aside, the last as it is typed", () => {
+  assert.deepEqual(
+    findSentences("LIGHTHOUSE kee", 5).map(({ article, start }) => [article, start]),
+    [[6, FIRST.length + 1]],
+  );
+  assert.equal(findSentences("zurich", 5)[0].article, 7);
+  assert.deepEqual(findSentences("lighthouse zurich", 5), []);
+  assert.deepEqual(findSentences("a", 5), []);
+  const lit = litUp("In Zürich, in zurich", ["zurich"]).filter(([, isHit]) => isHit);
+  assert.deepEqual(lit.map(([words]) => words), ["Zürich", "zurich"]);
+});
+
+test("what is undated was told on the day of its first article", () => {
+  assert.deepEqual(toldOn(nodesOfPage(5)), daysOf("2031-05-01"));
+  assert.equal(toldOn(nodesOfPage(0)), null);
+});
+
+test("a line is found where it is drawn", () => {
+  const positions = [];
+  positions[0] = { x: 100, y: 0 };
+  positions[1] = { x: 0, y: 0 };
+  const top = pointOn(curveOf(5, positions), 0.5);
+  assert.ok(Math.abs(top.y) > 5);
+  assert.equal(lineAt([5], positions, top.x, top.y, 4), 5);
+  assert.equal(lineAt([5], positions, top.x, -top.y, 4), undefined);
+});
+
+test("a layout is the same each time and keeps what is fixed", () => {
+  const task = () => ({
+    points: Array.from({ length: 30 }, (_, i) => ({ x: i, y: -i, room: 20, c: i % 3, ...(i === 4 && { fx: 7, fy: 9 }) })),
+    links: Array.from({ length: 29 }, (_, i) => [i, i + 1]),
+    alpha: 1,
+    isTall: false,
+  });
+  const [first, second] = [task(), task()];
+  for (const one of [first, second]) simulationOf(one).tick(200);
+  assert.deepEqual(
+    first.points.map(({ x, y }) => [x, y]),
+    second.points.map(({ x, y }) => [x, y]),
+  );
+  assert.deepEqual([first.points[4].x, first.points[4].y], [7, 9]);
+  const far = Math.min(...first.points.slice(1).map((point, i) => Math.hypot(point.x - first.points[i].x, point.y - first.points[i].y)));
+  assert.ok(far > 25);
+});
+
+function nodesOfPage(id) {
+  return { ...nodes[id], articles: id === 5 ? [6, 7] : [] };
+}
