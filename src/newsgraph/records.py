@@ -133,6 +133,12 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     response_to: str | None = None
     cause_of: str | None = None
     part_of: str | None = None
+    phrase: str | None = None
+    """The verb with its auxiliaries, or the noun with its modifiers, for a label."""
+    taken: str | None = None
+    """What it is of or about, where that is no participant, in the article's words."""
+    passive: bool = False
+    is_verb: bool = False
     reason: str | None = None
     """The lexicon entry and the rule that coded it."""
     confidence: float | None = None

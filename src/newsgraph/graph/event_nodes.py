@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.claims import is_claimed
 from newsgraph.graph.event_claims import disputed_claims
+from newsgraph.graph.event_labels import event_label
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
@@ -105,7 +106,7 @@ def _add_event(
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
     date, disputed_dates = _agreed_date(network, group)
-    label = name or _describe(network, first, agents, targets, places)
+    label = name or _describe(network, group, agents, targets, places)
     main = first.events[0]
     facts: dict[str, Any] = {
         "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
@@ -196,35 +197,24 @@ def _title(network: Network, account: EventAccount) -> str:
     return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)
 
 
-_WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
-
-
 def _describe(
-    network: Network, account: EventAccount, agents: Sequence[str], targets: Sequence[str], places: Sequence[str]
+    network: Network,
+    group: Sequence[EventAccount],
+    agents: Sequence[str],
+    targets: Sequence[str],
+    places: Sequence[str],
 ) -> str:
-    """A label for an event without a name: "India: strikes → camps, Kashmir"; what did not happen says so."""
-    event = account.events[0]
-    words = " ".join(event.text.split())
-    carried = [w for w in event.instruments[:1] if not targets]
-    trigger = _WHETHER.get(account.factuality, "") + " ".join((words, *carried))
-    one, other, where = (_labels(network, nodes) for nodes in (agents, targets, places))
-    if one and other:
-        return f"{one}: {trigger} → {other}"
-    if one:
-        return f"{one}: {trigger}"
-    if other:
-        return f"{trigger} → {other}"
-    return f"{trigger}, {where}" if where else trigger
+    """A label for an event without a name, by the account that tells it best."""
+    kind = _leading(group).kind
+    events = [event for account in group for event in account.events if event.kind == kind]
+    best = max(events, key=lambda e: (e.is_verb, bool(e.agents) + bool(e.targets), bool(e.taken), e.confidence or 0.0))
+    return event_label(best, *(_labels(network, nodes) for nodes in (agents, targets, places)))
 
 
-def _labels(network: Network, nodes: Sequence[str]) -> str:
-    """The labels of at most two nodes, those with a name first; none that another one contains."""
-    found: list[str] = []
-    for node in sorted(nodes, key=lambda n: not network.graph.nodes[n].get("named", True)):
-        label = str(network.graph.nodes[node]["label"])
-        if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in found):
-            found.append(label)
-    return ", ".join(found[:2])
+def _labels(network: Network, nodes: Sequence[str]) -> list[str]:
+    """The labels of nodes, those with a name first."""
+    found = sorted(nodes, key=lambda n: not network.graph.nodes[n].get("named", True))
+    return [str(network.graph.nodes[node]["label"]) for node in found]
 
 
 def _add_named_alone(network: Network) -> None:

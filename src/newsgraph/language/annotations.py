@@ -89,6 +89,10 @@ class Event:
     """Whether it is what the article is mainly about."""
     reason: str = ""
     confidence: float | None = None
+    phrase: str = ""
+    taken: str = ""
+    passive: bool = False
+    is_verb: bool = False
 
     def take_places(self, other: Event, reason: str) -> None:
         """Take the places of another event where it has none of its own."""

@@ -22,6 +22,7 @@ from newsgraph.language.events.lexicon import event_lexicon
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.occasions import Occasions
+from newsgraph.language.events.phrases import Phrases
 from newsgraph.language.events.places import PlaceFinder
 from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.roles import Roles
@@ -82,10 +83,20 @@ def find_events(doc: Doc) -> Doc:
     linker = EventLinker(notes, syntax, roles.coded, counts)
     linker.link()
     Occasions(notes, syntax, roles.coded).date()
+    _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))
     set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+def _word(roles: Roles, phrases: Phrases) -> None:
+    """Keep of each event the words that its label needs."""
+    for coded in roles.coded.values():
+        event = coded.event
+        event.phrase, event.is_verb = phrases.verb(coded), coded.verb
+        event.taken = event.taken or phrases.taken(coded)
+        event.passive = coded.verb and phrases.is_undergone(coded)
 
 
 def _targets_of(kind: str) -> Places:

@@ -23,6 +23,8 @@ LIKELY = 0.35
 _NAMING = frozenset("call term brand label describe dub denounce deem slam decry portray characterize".split())
 _TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))
 """Kinds whose target is who is spoken of."""
+_QUOTED = 9
+"""Words of what is said that a label has."""
 _FIRST = frozenset(("i", "we"))
 
 
@@ -59,6 +61,7 @@ class Judgements:
             kind, share = likeliest(self.features(attribution, coded))
             if kind != "none" and share >= LIKELY:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, kind))
+                coded.event.taken = self._quote(attribution)
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         for coded in self.roles.coded.values():
             if coded.verb and coded.event.kind in ("OTHER", "SAY", "ACCUSE"):
@@ -161,6 +164,12 @@ class Judgements:
             if speaker is None or m.entity is not speaker.entity
         ]
 
+    def _quote(self, attribution: Attribution) -> str:
+        """The beginning of what is said, in quotation marks."""
+        words = self.notes.article.text[slice(*attribution.content)].strip(" \n\"“”‘’',.;").split()
+        words = words[1:] if words and words[0].lower() == "that" else words
+        return f"“{' '.join(words[:_QUOTED])}{'…' if len(words) > _QUOTED else ''}”" if words else ""
+
     @staticmethod
     def _judge(coded: Coded, kind: str, agents: list[Mention], targets: list[Mention]) -> None:
         coded.event.kind, coded.event.mode = kind, None
@@ -186,6 +195,8 @@ class Judgements:
         targets = [m for m in self.roles.participants(called) if m not in agents]
         coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         self._judge(coded, kind, agents or coded.event.agents, targets)
+        words = [i for word in (*called, *named) for i in self._under(word)]
+        coded.event.taken = f"“{syntax.doc[min(words) : max(words) + 1].text}”" if words else ""
 
     @staticmethod
     def _namers(frame: Frame) -> list[int]:

@@ -1,0 +1,73 @@
+"""Labels of events that a reader understands alone: "Gunmen killed 11 people in Adi Senbet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgraph.records import Event
+
+_WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
+_SAID = frozenset("not n't n’t never may might could would will to shall can cannot".split())
+"""Words of a verb that say themselves that something is not, or not yet."""
+_LONGEST = 110
+
+
+def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], places: Sequence[str]) -> str:
+    """A clause of who did what to whom where.
+
+    Args:
+        event: the account that is told best.
+        agents: the labels of those who do it, those with a name first.
+        targets: the labels of those to whom it is done.
+        places: the labels of where it happened.
+    """
+    verb = " ".join((event.phrase or event.text).split())
+    by, of = _listed(agents), _listed(targets)
+    clause = _clause(event, verb, by, of) if event.is_verb else _noun(event, verb, by, of)
+    if places and not any(places[0] in part for part in (by, of, clause)):
+        clause = f"{clause} in {places[0]}"
+    words = set(verb.lower().split())
+    whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
+    return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
+
+
+def _clause(event: Event, verb: str, by: str, of: str) -> str:
+    taken = event.taken or ""
+    if taken.startswith(("that ", "“", '"')):
+        of = ""  # what is said has its own subject
+    parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]
+    return " ".join(part for part in parts if part)
+
+
+def _noun(event: Event, noun: str, by: str, of: str) -> str:
+    if event.kind in ("CONSULT", "AGREE", "COOPERATE"):
+        together = " and ".join(part for part in (by, of) if part)
+        return f"{noun} of {together}" if together else noun
+    parts = [noun]
+    if of:
+        parts.append(f"{_TOWARDS.get(event.kind, 'of')} {of}")
+    if by:
+        parts.append(f"by {by}")
+    return " ".join(parts)
+
+
+_TOWARDS = {
+    "ASSAULT": "on", "COERCE": "of", "SANCTION": "against", "ACCUSE": "of", "SUPPORT": "for", "REQUEST": "to",
+    "PROTEST": "against", "AID": "for", "THREATEN": "to", "REJECT": "of", "MOBILIZE": "against",
+}  # fmt: skip
+"""How the target stands behind a noun of each kind; "of" for others."""
+
+
+def _listed(labels: Sequence[str]) -> str:
+    """At most two labels, none that another one contains, and how many more there are."""
+    found: list[str] = []
+    for label in labels:
+        if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in found):
+            found.append(label)
+    if len(found) > 2:
+        return f"{found[0]}, {found[1]} and {len(found) - 2} more"
+    return " and ".join(found)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,99 @@
+"""How an event is told, in the words that its label needs: the verb with its auxiliaries, and what it takes."""
+
+from __future__ import annotations
+
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.syntax import Syntax
+
+_VERBAL = frozenset(("aux", "auxpass", "neg"))
+_BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
+_LONGEST = 9
+"""Words of what a verb takes; what is longer is cut at a word before."""
+_CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
+_LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ".split())
+"""Words that lead to the next one, with which no phrase ends."""
+_TAKEN = frozenset(("dobj", "oprd", "xcomp", "ccomp", "prep", "attr"))
+_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
+"""Kinds that are about something, which a reader wants to know."""
+
+
+class Phrases:
+    """Words the events of one doc."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+
+    def verb(self, coded: Coded) -> str:
+        """The verb with its auxiliaries, negation and particle; a noun with what stands before it."""
+        syntax, event = self.syntax, coded.event
+        if not coded.verb:
+            return self._text(event.start, event.end)
+        words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.root]
+        return " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
+
+    @staticmethod
+    def is_undergone(coded: Coded) -> bool:
+        """Whether the target is what the verb's grammar makes its subject: "was arrested", "died"."""
+        event = coded.event
+        before = bool(event.targets) and not event.agents and event.targets[0].start < event.start
+        return coded.frame.passive or before
+
+    def taken(self, coded: Coded) -> str:
+        """What the event is of or about, where that is no participant: "a ceasefire", "to release the men"."""
+        syntax, event = self.syntax, coded.event
+        spoken_for = {i for m in (*event.agents, *event.targets) for i in range(m.start, m.end)}
+        for c in syntax.children[event.root]:
+            if c < event.end or syntax.dep[c] not in _TAKEN or c in spoken_for or c in syntax.times:
+                continue
+            if syntax.dep[c] == "prep" and (event.kind not in _CONTENT or syntax.lower[c] not in ("for", "of", "to")):
+                continue
+            if any(i in spoken_for for i in self._phrase(c)) and syntax.dep[c] in ("dobj", "prep"):
+                continue
+            if syntax.dep[c] == "ccomp" and event.kind not in _CONTENT:
+                continue
+            return self._cut(self._phrase(c))
+        return self._behind(coded, spoken_for)
+
+    def _behind(self, coded: Coded, spoken_for: set[int]) -> str:
+        """What stands behind the preposition that belongs to the event's word: "called for" a ceasefire."""
+        syntax, event = self.syntax, coded.event
+        for i in range(event.start + 1, event.end):
+            inner = syntax.child(i, "pobj") if syntax.dep[i] == "prep" else None
+            if inner is not None and inner not in spoken_for and inner not in syntax.times:
+                return self._cut(self._phrase(inner))
+        return ""
+
+    def _phrase(self, word: int) -> list[int]:
+        """A word with what belongs to it, without clauses that only add something."""
+        syntax = self.syntax
+        found = [word]
+        for at in found:
+            outer = at == word
+            found += [
+                c
+                for c in syntax.children[at]
+                if syntax.dep[c] not in _CLAUSES or (outer and syntax.dep[at] in ("xcomp", "ccomp") and c < at)
+            ]
+        low, high = min(found), max(found)
+        inside = set(found)
+        return [i for i in range(low, high + 1) if i in inside]
+
+    def _cut(self, words: list[int]) -> str:
+        doc = self.syntax.doc
+        kept = words[:_LONGEST]
+        while len(kept) < len(words) and kept and self.syntax.pos[kept[-1]] in _LEADING:
+            kept.pop()
+        if not kept:
+            return ""
+        text = ""
+        for before, i in zip([kept[0], *kept], kept, strict=False):
+            text += (" " if i != before and (doc[i - 1].whitespace_ or i != before + 1) else "") + doc[i].text
+        return " ".join(text.split())
+
+    def _text(self, start: int, end: int) -> str:
+        """A noun with the words before it that say which: not articles, nor those of participants."""
+        syntax = self.syntax
+        first = start
+        while first - 1 >= 0 and syntax.head[first - 1] == start and syntax.dep[first - 1] in ("amod", "compound"):
+            first -= 1
+        return " ".join(syntax.doc[first:end].text.split())
