@@ -122,7 +122,7 @@ def test_nodes(graph: KnowledgeGraph) -> None:
     assert labels == {
         ("Article", "Port"), ("Article", "No"), ("Person", "Ana Torv"), ("Person", "Torv"), ("Party", "Harbour Party"),
         ("Country", "Norland"), ("ArmedGroup", "Red Front"), ("Place", "Vesper"), ("Group", "14 people"),
-        ("Event", "Red Front: killed → 14 people"), ("Proposal", "reopen the port"),
+        ("Event", "Red Front killed 14 people in Vesper"), ("Proposal", "reopen the port"),
         ("Statement", "The attack in Vesper by Red Front killed 11 people"),
     }
 
@@ -247,7 +247,7 @@ def test_decisions_of_a_part_are_about_its_nodes(graph: KnowledgeGraph) -> None:
 
 def test_a_step_leads_through_an_event_to_all_who_took_part(graph: KnowledgeGraph) -> None:
     near = {d["label"] for _, d in graph.around("Vesper").nx.nodes(data=True)}
-    assert {"Vesper", "Red Front", "14 people", "Red Front: killed → 14 people"} < near
+    assert {"Vesper", "Red Front", "14 people", "Red Front killed 14 people in Vesper"} < near
     assert "Harbour Party" not in near
 
 
@@ -262,7 +262,7 @@ def test_find(graph: KnowledgeGraph, name: str, label: str | None) -> None:
 
 def test_dossier(graph: KnowledgeGraph) -> None:
     page = str(graph.dossier("Red Front"))
-    assert "ASSAULT: Red Front: killed → 14 people" in page and "“The attack in Vesper" in page
+    assert "ASSAULT: Red Front killed 14 people in Vesper" in page and "“The attack in Vesper" in page
     html = graph.dossier("Torv")._repr_html_()
     assert "<mark>Torv</mark>" in html or "<mark>" in html
 

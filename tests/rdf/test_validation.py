@@ -196,7 +196,8 @@ def test_a_finding_has_the_label(graph: KnowledgeGraph) -> None:
     (found,) = validate_store(faulty(graph, FAULTS["a factuality of one's own"][0]), "x.ttl")
     assert isinstance(found, Finding)
     assert str(found).startswith(
-        "event “Red Front: killed → 14 people”: an event is actual, negated, possible or future (found: “maybe”) <"
+        "event “Red Front killed 14 people in Vesper”: "
+        "an event is actual, negated, possible or future (found: “maybe”) <"
     )
 
 

@@ -23,7 +23,7 @@ def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], pla
     """
     verb = " ".join((event.phrase or event.text).split())
     by, of = _listed(agents), _listed(targets)
-    clause = _clause(event, verb, by, of) if event.is_verb else _noun(event, verb, by, of)
+    clause = _clause(event, verb, by, of) if event.is_verb or event.phrase is None else _noun(event, verb, by, of)
     if places and not any(places[0] in part for part in (by, of, clause)):
         clause = f"{clause} in {places[0]}"
     words = set(verb.lower().split())

@@ -1,0 +1,41 @@
+"""Labels of events are clauses that a reader understands alone."""
+
+import pytest
+
+from newsgraph.graph.event_labels import event_label
+from newsgraph.records import Event
+
+
+def event(**facts: object) -> Event:
+    given = {"id": "v1", "start": 0, "end": 5, "text": "raid", "kind": "ASSAULT", "factuality": "actual", **facts}
+    return Event(**given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("facts", "agents", "targets", "places", "label"),
+    [
+        ({"phrase": "killed", "is_verb": True}, ["Gunmen"], ["11 people"], ["Adi Senbet"],
+         "Gunmen killed 11 people in Adi Senbet"),
+        ({"phrase": "were arrested", "is_verb": True, "passive": True}, ["police"], ["four men"], [],
+         "Four men were arrested by police"),
+        ({"phrase": "accepted", "is_verb": True, "taken": "Kenya's offer to host talks", "kind": "AGREE"},
+         ["Ethiopia"], [], [], "Ethiopia accepted Kenya's offer to host talks"),
+        ({"phrase": "may agree", "is_verb": True, "kind": "AGREE", "factuality": "possible"}, ["Eritrea"], [], [],
+         "Eritrea may agree"),
+        ({"phrase": "agreed", "is_verb": True, "kind": "AGREE", "factuality": "possible"}, ["Eritrea"], [], [],
+         "possibly: Eritrea agreed"),
+        ({"phrase": "did not attend", "is_verb": True, "factuality": "negated"}, ["The envoy"], [], [],
+         "The envoy did not attend"),
+        ({"phrase": "proposed", "is_verb": True, "kind": "REQUEST", "taken": "that the council meet"},
+         ["Norway"], ["the council"], [], "Norway proposed that the council meet"),
+        ({"phrase": "night raid"}, ["The army"], ["a village"], [], "Night raid on a village by The army"),
+        ({"phrase": "talks", "kind": "CONSULT"}, ["Chile"], ["Peru"], ["Lima"], "Talks of Chile and Peru in Lima"),
+        ({"phrase": "killed", "is_verb": True}, ["a", "b", "c", "d"], ["six men"], [],
+         "A, b and 2 more killed six men"),
+        ({}, ["Red Front"], ["14 people"], [], "Red Front raid 14 people"),
+    ],
+)
+def test_labels(
+    facts: dict[str, object], agents: list[str], targets: list[str], places: list[str], label: str
+) -> None:
+    assert event_label(event(**facts), agents, targets, places) == label
