@@ -34,7 +34,13 @@ _ALWAYS = frozenset(
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
+<<<<<<< HEAD
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
+=======
+    def __init__(self, records: Sequence[Record], decided: Decided) -> None:
+        from newsgraph.resolve.copies import copy_groups
+
+>>>>>>> 2c67965 (Events across articles: one node for one event, by a learnt score with its grounds; copies of one text counted once)
         self.records = records
         self.min_confidence = min_confidence
         """What an event's surest account has to reach."""
@@ -43,6 +49,8 @@ class Network:
         self.keys = Keys()
         self.merges: list[Merge] = []
         self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
+        self.copies = copy_groups(records)
+        """For each article the number of the text that it is a copy of."""
         self.articles = {record.article.id: self._add_article(record) for record in records}
         self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
         self._mentions: dict[int, list[Evidence]] = {}

@@ -12,7 +12,7 @@ from newsgraph.graph.event_labels import event_label
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
-from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts, merge_accounts
+from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
@@ -29,9 +29,13 @@ QUAD = {
 def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
     accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
-    groups, merges = merge_accounts(accounts, network.resolution) if merge else ([[a] for a in accounts], [])
+    groups: list[list[EventAccount]] = [[account] for account in accounts]
+    if merge:
+        from newsgraph.resolve.events.decision import merge_accounts
+
+        groups, merges = merge_accounts(accounts, network.records, network.resolution)
+        network.merges.extend(merges)
     groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
-    network.merges.extend(merges)
     records = {record.article.id: record for record in network.records}
     named = _event_entities(network, records)
     node_of: dict[tuple[str, str], str] = {}
@@ -83,9 +87,11 @@ def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) 
 
 
 def _leading(group: Sequence[EventAccount]) -> EventAccount:
+    """The first account of the commonest kind, before others one that tells it as a fact."""
     kinds = Counter(account.kind for account in group)
     common = min(kinds, key=lambda k: (k in ("OTHER", "SAY"), -kinds[k], k))
-    return next(account for account in group if account.kind == common)
+    of_kind = [account for account in group if account.kind == common]
+    return next((account for account in of_kind if account.factuality == "actual"), of_kind[0])
 
 
 def _add_event(
@@ -117,7 +123,8 @@ def _add_event(
         "confidence": max((e.confidence for _, e in events if e.confidence is not None), default=None),
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
-        "claims": disputed_claims(network, records, group), **_agreed_counts(network, group),
+        "claims": disputed_claims(network, records, group),
+        **_agreed_counts(network, group), **_sources(network, group),
     }
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
     key = network.keys.key("Event", stem)
@@ -134,6 +141,12 @@ def _add_event(
 def _is_place(network: Network, node: str) -> bool:
     """Whether something can happen there: not in a body, whatever building goes by its name."""
     return network.graph.nodes[node]["type"] in ("Place", "Country")
+
+
+def _sources(network: Network, group: Sequence[EventAccount]) -> dict[str, int]:
+    """How many articles tell of it, and how many of them are not copies of one text."""
+    articles = {account.article for account in group}
+    return {"sources": len(articles), "independent_sources": len({network.copies[article] for article in articles})}
 
 
 def _place_reason(events: Sequence[Event]) -> str | None:

@@ -256,7 +256,7 @@ class KnowledgeGraph(Corrections):
         Columns: date, date_start, date_end, date_reason, published, source_actor, source_country, source_sector,
         target_actor, target_country, target_sector, kind, mode, quad_class, cameo_root, place, place_reason, lat, lon,
         killed, injured, missing, detained, displaced, factuality, confidence, attributed_to, disputed, event, articles,
-        sentence, article, key.
+        independent_sources, sentence, article, key.
         """
         return self._table("events")
 

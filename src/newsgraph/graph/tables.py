@@ -74,7 +74,8 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
                 "factuality": data.get("factuality"), "confidence": data.get("confidence"),
                 "attributed_to": _labels(network, _targets(network, key, "attributedTo")),
                 "disputed": "; ".join((*data.get("counts_disputed", ()), *data.get("dates_disputed", ()))),
-                "event": data["label"], "articles": len(_targets(network, key, "reportedIn")), **_first(data),
+                "event": data["label"], "articles": len(_targets(network, key, "reportedIn")),
+                "independent_sources": data.get("independent_sources"), **_first(data),
                 "key": key,
             }
         )
@@ -82,7 +83,8 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     columns = (
         "date date_start date_end date_reason published source_actor source_country source_sector target_actor "
         "target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
-        "missing detained displaced factuality confidence attributed_to disputed event articles sentence article key"
+        "missing detained displaced factuality confidence attributed_to disputed event articles "
+        "independent_sources sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)
     for column in _COUNTS:

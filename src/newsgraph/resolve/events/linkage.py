@@ -1,0 +1,80 @@
+"""Average linkage over known pairs: what is alike on the whole becomes one cluster, in near-linear time."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two clusters became one: the pair that speaks most for it, and the mean over all pairs."""
+
+    one: int
+    other: int
+    best: float
+    mean: float
+
+
+@dataclass(slots=True)
+class _Link:
+    total: float
+    count: int
+    best: tuple[float, int, int]
+
+
+def average_linkage(
+    size: int, pairs: Iterable[tuple[int, int, float]], least: float, unknown: float
+) -> tuple[list[list[int]], list[Join]]:
+    """Clusters of `size` items, and how they came about.
+
+    The two clusters whose pairs have the greatest mean are joined, as long as it is over `least`; a pair that is not
+    given counts as `unknown`. Of equals, those of the lowest numbers are first, so that the result is always the same.
+    """
+    links: list[dict[int, _Link]] = [{} for _ in range(size)]
+    members: list[list[int]] = [[i] for i in range(size)]
+    version = [0] * size
+    heap: list[tuple[float, int, int, int, int]] = []
+    for one, other, value in pairs:
+        links[one][other] = links[other][one] = _Link(value, 1, (value, min(one, other), max(one, other)))
+        if value > least:
+            heap.append((-value, min(one, other), max(one, other), 0, 0))
+    heapq.heapify(heap)
+    joins = []
+    while heap:
+        negative, one, other, first, second = heapq.heappop(heap)
+        if version[one] != first or version[other] != second:
+            continue
+        best = links[one][other].best
+        joins.append(Join(best[1], best[2], best[0], -negative))
+        keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
+        _absorb(links, keep, gone)
+        members[keep] += members[gone]
+        members[gone] = []
+        version[keep] += 1
+        version[gone] = -1
+        for near, link in links[keep].items():
+            every = len(members[keep]) * len(members[near])
+            mean = (link.total + unknown * (every - link.count)) / every
+            if mean > least:
+                low, high = min(keep, near), max(keep, near)
+                heapq.heappush(heap, (-mean, low, high, version[low], version[high]))
+    return sorted(sorted(group) for group in members if group), joins
+
+
+def _order(best: tuple[float, int, int]) -> tuple[float, int, int]:
+    return best[0], -best[1], -best[2]
+
+
+def _absorb(links: list[dict[int, _Link]], keep: int, gone: int) -> None:
+    """Let the links of one cluster be those of another."""
+    del links[keep][gone]
+    for near, link in links[gone].items():
+        if near != keep:
+            own = links[keep].get(near)
+            links[keep][near] = links[near][keep] = link if own is None else _Link(
+                own.total + link.total, own.count + link.count, max(own.best, link.best, key=_order)
+            )
+            del links[near][gone]
+    links[gone] = {}

@@ -1,0 +1,184 @@
+"""An account as the comparison needs it: its words, people, places and days, looked up once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsgraph.language.times.values import to_interval
+from newsgraph.records import Record
+from newsgraph.resolve.entities import Resolution, ResolvedEntity
+from newsgraph.resolve.events.accounts import EventAccount
+from newsgraph.resolve.events.wording import sorts_of, words_of
+from newsgraph.resolve.names import name_key
+
+_UNCODED = frozenset(("OTHER", "SAY"))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Who is on one side of a deed, or where it was."""
+
+    named: frozenset[int]
+    """Entities with a name."""
+    heads: frozenset[str]
+    """Stems of the last words of all: of a surname, of "policeman"."""
+    countries: frozenset[str]
+    """Of those with a name: the country that they are, or are of."""
+    states: frozenset[str]
+    """Countries that are named themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An account, ready to be compared."""
+
+    account: EventAccount
+    article: int
+    story: int
+    stems: frozenset[str]
+    """Of its triggers."""
+    sorts: frozenset[str]
+    happenings: frozenset[str]
+    modes: frozenset[str]
+    name: str | None
+    agent: Side
+    target: Side
+    place: Side
+    days: tuple[date, date] | None
+    published: date | None
+    counts: Mapping[str, tuple[int, int]]
+    """Least and greatest number of those killed, injured, …"""
+    reported: bool
+    """Whether somebody else says so, or it only may be."""
+    main: bool
+    """Whether it is what the article is about."""
+    alone: bool
+    """Whether the article tells of no other such deed."""
+    sentence: int
+    """The number of the sentence that tells it first."""
+    words: tuple[str, ...]
+    """Stems of the sentences that tell it."""
+    names: frozenset[int]
+    """Entities with a name in these sentences, but for countries."""
+    leads: frozenset[int]
+    """Entities with a name that its article has most often, but for countries."""
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is of a kind that is an event of its own in a graph."""
+        return self.account.kind not in _UNCODED or self.name is not None
+
+
+def is_comparable(account: EventAccount) -> bool:
+    """Whether it says what was done: bare statements and happenings of no sort are compared with nothing."""
+    if account.name is not None:
+        return True
+    if account.kind == "SAY":
+        return False
+    return account.kind != "OTHER" or bool(sorts_of(_stems(account))[1] & {"harm", "law", "unrest"})
+
+
+def read_profiles(
+    accounts: Sequence[EventAccount], records: Sequence[Record], resolution: Resolution,
+    stories: Sequence[int],
+) -> list[Profile]:
+    """The profiles of comparable accounts, in their order; `stories` has the number of each article's story."""
+    number = {record.article.id: index for index, record in enumerate(records)}
+    kept = [account for account in accounts if is_comparable(account)]
+    sorts = [sorts_of(_stems(account)) for account in kept]
+    told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
+    named = [_Named(record, resolution) for record in records]
+    found = []
+    for account, (own, whole) in zip(kept, sorts, strict=True):
+        record = records[number[account.article]]
+        spans = _sentences(account, record)
+        first = to_interval(record.article.published[:10]) if record.article.published else None
+        found.append(
+            Profile(
+                account=account, article=number[account.article],
+                story=stories[number[account.article]], stems=_stems(account), sorts=own, happenings=whole,
+                modes=frozenset(e.mode for e in account.events if e.mode),
+                name=name_key(account.name) if account.name else None,
+                agent=_side(account.agents, resolution.entities), target=_side(account.targets, resolution.entities),
+                place=_side(account.places, resolution.entities), days=_days(account.time),
+                published=first[0] if first else None, counts=_counts(account),
+                reported=any(e.attributed_to for e in account.events) or account.factuality == "possible",
+                main=any(event.main for event in account.events),
+                alone=all(told[account.article, s] == 1 for s in whole or {account.kind}),
+                sentence=record.sentences.index(spans[0]) if spans else 0,
+                words=tuple(word for low, high in spans for word in words_of(record.article.text[low:high])),
+                names=named[number[account.article]].within(spans), leads=named[number[account.article]].leads,
+            )
+        )
+    return found
+
+
+def _stems(account: EventAccount) -> frozenset[str]:
+    return frozenset(stem for event in account.events for stem in words_of(event.text))
+
+
+def _sentences(account: EventAccount, record: Record) -> list[tuple[int, int]]:
+    starts = [start for start, _ in record.sentences]
+    told = {max(0, bisect_right(starts, event.start) - 1) for event in account.events} if starts else set()
+    return [record.sentences[index] for index in sorted(told)]
+
+
+_LEADS = 3
+"""Names that an article has most often."""
+
+
+class _Named:
+    """Where an article has whose name."""
+
+    def __init__(self, record: Record, resolution: Resolution) -> None:
+        self._at: list[tuple[int, int]] = []
+        counts: Counter[int] = Counter()
+        for mention in sorted(record.mentions, key=lambda m: m.start):
+            index = resolution.of[record.article.id, mention.entity]
+            entity = resolution.entities[index]
+            if entity.named and entity.kind not in ("Country", "Event", "Document"):
+                self._at.append((mention.start, index))
+                counts[index] += 1
+        order = sorted(counts, key=lambda i: (-counts[i], i))
+        self.leads = frozenset(i for i in order[:_LEADS] if counts[i] > 1)
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+        """The entities that are mentioned in stretches of the text."""
+        found: set[int] = set()
+        for low, high in spans:
+            first = bisect_left(self._at, (low, -1))
+            for start, index in self._at[first:]:
+                if start >= high:
+                    break
+                found.add(index)
+        return frozenset(found)
+
+
+def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity]) -> Side:
+    some = [(i, entities[i]) for i in indices]
+    named = [(i, entity) for i, entity in some if entity.named]
+    heads = (words_of(entity.name) for _, entity in some if entity.kind != "Country")
+    return Side(
+        frozenset(i for i, _ in named), frozenset(words[-1] for words in heads if words),
+        frozenset(entity.country for _, entity in named if entity.country),
+        frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country"),
+    )
+
+
+def _days(time: str | None) -> tuple[date, date] | None:
+    """The first and the last day of a time; None for a reference or a duration."""
+    return to_interval(time) if time else None
+
+
+def _counts(account: EventAccount) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for event in account.events:
+        for what, least in event.counts.items():
+            most = max(least, event.counts_max.get(what, least))
+            low, high = found.get(what, (least, most))
+            found[what] = min(low, least), max(high, most)
+    return found

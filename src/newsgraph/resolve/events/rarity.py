@@ -1,0 +1,66 @@
+"""How rare words are, in this collection and in news at large, and how alike texts are by their rare words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import numpy as np
+from scipy import sparse
+
+from newsgraph.resolve.events.tables import read_table
+
+_BACKGROUND = 300
+"""Articles of news at large that stand behind a collection, so that rarity means something in a small one."""
+_RARE = 0.003
+"""The share of articles that have a word which the table does not list."""
+
+
+@cache
+def word_shares() -> dict[str, float]:
+    """The share of news articles that have a word, by stem; words in fewer than one of fifty are left out."""
+    return {row["stem"]: float(row["share"]) for row in read_table("word_shares")}
+
+
+class Vectors:
+    """Texts as vectors of unit length over their words, rare words weighing more."""
+
+    def __init__(self, texts: Sequence[Iterable[str]], documents: Sequence[Iterable[str]] | None = None) -> None:
+        """Vectors of texts given as words; `documents` are what rarity is counted in, by default the texts."""
+        counted = [Counter(text) for text in texts]
+        frequency = Counter(w for d in documents for w in set(d)) if documents is not None else Counter(
+            w for text in counted for w in text)
+        total = len(documents if documents is not None else texts) + _BACKGROUND
+        self.column = {word: i for i, word in enumerate(sorted(frequency))}
+        shares = word_shares()
+        spread = [frequency[w] + _BACKGROUND * shares.get(w, _RARE) for w in sorted(frequency)]
+        self.rarity = np.maximum(0.0, np.log(total / np.array(spread or [1.0])))
+        """The logarithm of one in how many articles have the word."""
+        ends = np.cumsum([0, *(len(text) for text in counted)])
+        columns = np.fromiter((self.column[w] for text in counted for w in text), np.int64, int(ends[-1]))
+        times = np.fromiter((n for text in counted for n in text.values()), np.float64, int(ends[-1]))
+        values = (1 + np.log(times)) * self.rarity[columns]
+        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), max(1, len(self.column))))
+        rows.sort_indices()
+        length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+        self.rows = sparse.diags_array(1 / np.maximum(length, 1e-9)).tocsr() @ rows
+
+    def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """The cosine of pairs of texts, given by their numbers."""
+        found = np.empty(len(one))
+        for start in range(0, len(one), 50_000):
+            part = slice(start, start + 50_000)
+            found[part] = self.rows[one[part]].multiply(self.rows[other[part]]).sum(axis=1).ravel()
+        return found
+
+    def keywords(self, most: int) -> sparse.csr_matrix:
+        """The vectors with only the words that weigh most in each text."""
+        kept = []
+        for row in range(self.rows.shape[0]):
+            first, end = self.rows.indptr[row], self.rows.indptr[row + 1]
+            order = np.lexsort((self.rows.indices[first:end], -self.rows.data[first:end]))[:most]
+            kept.append(first + np.sort(order))
+        chosen = np.concatenate(kept) if kept else np.empty(0, np.int64)
+        ends = np.cumsum([0, *map(len, kept)])
+        return sparse.csr_matrix((self.rows.data[chosen], self.rows.indices[chosen], ends), shape=self.rows.shape)

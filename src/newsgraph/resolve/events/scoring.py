@@ -1,0 +1,149 @@
+"""How likely it is that two accounts are of one event: the sum of what their comparison weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from newsgraph.resolve.entities import Resolution
+from newsgraph.resolve.events.comparisons import ARTICLES, COMPARISONS, EVERY, SENTENCES, is_anchored
+from newsgraph.resolve.events.profiles import Profile
+from newsgraph.resolve.events.rarity import Vectors
+from newsgraph.resolve.events.tables import read_table
+
+_TOLD = 0.25
+"""The least weight of a point that is told to a reader."""
+_POINTS = 5
+_SAME_NAME = 8.0
+_OTHER_NAME = -8.0
+_WAR_LASTS = 31
+"""Days that accounts of one name may be apart."""
+
+
+@cache
+def weights() -> tuple[tuple[np.ndarray, ...], float]:
+    """For each comparison the weights of its levels, as log-odds; and what they are added to.
+
+    Made by scripts/learn_event_weights.py.
+    """
+    by_level = {(row["comparison"], row["level"]): float(row["weight"]) for row in read_table("weights")}
+    found = tuple(np.array([by_level[c.name, level] for level in c.levels]) for c in EVERY)
+    return found, by_level["start", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Pairs of accounts with the levels of their comparisons and the log-odds that they are of one event."""
+
+    pairs: np.ndarray
+    """Two columns of numbers of accounts."""
+    levels: np.ndarray
+    """A row for each pair, a column for each of `EVERY`."""
+    odds: np.ndarray
+
+
+def compare(
+    profiles: Sequence[Profile], pairs: np.ndarray, articles: Vectors, sentences: Vectors
+) -> np.ndarray:
+    """The levels of pairs: a row for each pair, a column for each of `EVERY`."""
+    one, other = pairs[:, 0], pairs[:, 1]
+    listed = pairs.tolist()
+    columns = [
+        np.fromiter((comparison.level(profiles[i], profiles[j]) for i, j in listed), np.int64, len(listed))
+        for comparison in COMPARISONS
+    ]
+    of = np.array([profile.article for profile in profiles], np.int64)
+    alike = articles.likeness(of[one], of[other])
+    free = np.fromiter((not is_anchored(profiles[i], profiles[j]) for i, j in listed), bool, len(listed))
+    columns.append(ARTICLES.level(np.where(of[one] == of[other], 2.0, np.minimum(alike, 0.999) + free)))
+    columns.append(SENTENCES.level(sentences.likeness(one, other)))
+    return np.stack(columns, axis=1)
+
+
+def score(profiles: Sequence[Profile], pairs: np.ndarray, articles: Vectors, sentences: Vectors) -> Scored:
+    """Compare pairs and weigh what is found; a name that both have, or have not in common, decides alone."""
+    levels = compare(profiles, pairs, articles, sentences)
+    by_comparison, start = weights()
+    odds = start + sum(weight[levels[:, k]] for k, weight in enumerate(by_comparison))
+    odds = grounded(levels, odds)
+    for row, (i, j) in enumerate(pairs.tolist()):
+        if profiles[i].name and profiles[j].name:
+            odds[row] = _by_name(profiles[i], profiles[j])
+    return Scored(pairs, levels, odds)
+
+
+_COLUMN = {comparison.name: column for column, comparison in enumerate(EVERY)}
+_CONTRADICTIONS = (
+    (("place", "other countries"),), (("day", "more than a week apart"),),
+    (("place", "other places"), ("leads", "articles on other names")),
+)
+_AGAINST = -3.0
+_FIRM = EVERY[_COLUMN["ground"]].levels.index("no day, but something firm in common")
+_CLOSE = ARTICLES.levels.index("articles alike by .4 to .6, no day in common")
+_LOOSE = -0.5
+
+
+def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """Log-odds of pairs that nothing ties down, or that contradict each other, are held below even.
+
+    Accounts with no day, target, place, toll or main event in common may be of two events of one long story, such as a
+    war, whatever words they share; only very like articles tell of one.
+    """
+    loose = (levels[:, _COLUMN["ground"]] > _FIRM) & (levels[:, _COLUMN["articles"]] < _CLOSE)
+    held = np.where(loose, np.minimum(odds, _LOOSE), odds)
+    for points in _CONTRADICTIONS:
+        against = np.logical_and.reduce([
+            levels[:, _COLUMN[name]] == EVERY[_COLUMN[name]].levels.index(level) for name, level in points
+        ])
+        held = np.where(against, np.minimum(held, _AGAINST), held)
+    return held
+
+
+def _by_name(one: Profile, other: Profile) -> float:
+    if one.name != other.name:
+        return _OTHER_NAME
+    if one.days and other.days:
+        apart = max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days)
+        return _SAME_NAME if apart <= _WAR_LASTS else _OTHER_NAME
+    return _SAME_NAME
+
+
+def share(odds: float) -> float:
+    """Log-odds as a share from 0 to 1."""
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def explain(one: Profile, other: Profile, levels: Sequence[int], resolution: Resolution) -> str:
+    """In a sentence, what speaks most for one event, and what against it."""
+    if one.name and one.name == other.name:
+        return f"same name, {one.account.name}"
+    points = sorted(
+        (-float(weight[level]), comparison.name, comparison.levels[level])
+        for comparison, weight, level in zip(EVERY, weights()[0], levels, strict=True) if level != comparison.silent
+    )
+    details = _details(one, other, resolution)
+
+    def told(sign: int) -> list[str]:
+        some = [p for p in (points if sign > 0 else points[::-1]) if -p[0] * sign >= _TOLD][:_POINTS]
+        return [f"{level} ({details[name]})" if details.get(name) else level for _, name, level in some]
+
+    grounds, against = "; ".join(told(1)), "; ".join(told(-1))
+    return f"{grounds}; against it: {against}" if grounds and against else grounds or f"against it: {against}"
+
+
+def _details(one: Profile, other: Profile, resolution: Resolution) -> dict[str, str]:
+    def names(some: frozenset[int]) -> str:
+        return ", ".join(sorted(resolution.entities[i].name for i in some))
+
+    words = sorted({profile.account.events[0].text for profile in (one, other)})
+    counted = sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts)
+    return {
+        "deed": ", ".join(words), "place": names(one.place.named & other.place.named),
+        "agent": names(one.agent.named & other.agent.named), "target": names(one.target.named & other.target.named),
+        "names": names(one.names & other.names), "leads": names(one.leads & other.leads),
+        "day": ", ".join(sorted({p.account.time for p in (one, other) if p.account.time})),
+        "toll": ", ".join(counted),
+    }

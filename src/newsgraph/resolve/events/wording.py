@@ -1,0 +1,48 @@
+"""The words that tell of a deed, made comparable: stems, and sorts of deeds from a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from newsgraph.resolve.events.tables import read_table
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+_SHORTEST = 3
+"""Letters that a stem keeps."""
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A word without its inflection: equal for "killed", "killing" and "kills"; no word of the language itself."""
+    low = word.casefold().replace("’", "'").removesuffix("'s")
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST and not low.endswith("ss"):
+            low = low[: -len(ending)]
+            break
+    if len(low) > _SHORTEST and low[-1] == low[-2] and low[-1] not in "ls":
+        low = low[:-1]
+    return low.removesuffix("e") if len(low) > _SHORTEST else low
+
+
+@lru_cache(maxsize=100_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text, in order."""
+    return tuple(stem(word) for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, frozenset[tuple[str, str]]]:
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for row in read_table("deeds"):
+        for word in row["words"].split():
+            found[stem(word)].add((row["sort"], row["of"] or row["sort"]))
+    return {word: frozenset(sorts) for word, sorts in found.items()}
+
+
+def sorts_of(stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The sorts of deeds that words are of, and the happenings that these sorts belong to."""
+    found = {pair for word in stems for pair in _sorts().get(word, ())}
+    return frozenset(sort for sort, _ in found), frozenset(of for _, of in found)

@@ -1,0 +1,39 @@
+"""Average linkage over known pairs."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgraph.resolve.events.linkage import average_linkage
+
+
+def test_likely_pairs_become_one_and_the_best_come_first() -> None:
+    groups, joins = average_linkage(4, [(0, 1, 2.0), (1, 2, 3.0), (0, 2, 1.0), (2, 3, -1.0)], 0.0, -0.5)
+    assert groups == [[0, 1, 2], [3]]
+    assert [(join.one, join.other) for join in joins] == [(1, 2), (0, 1)]
+    assert joins[1].mean == 1.5
+
+
+def test_one_likely_pair_does_not_outweigh_three_unlikely_ones() -> None:
+    pairs = [(0, 1, 4.0), (2, 3, 4.0), (1, 2, 1.0), (0, 2, -2.0), (0, 3, -2.0), (1, 3, -2.0)]
+    assert average_linkage(4, pairs, 0.0, -0.5)[0] == [[0, 1], [2, 3]]
+
+
+def test_pairs_that_were_not_compared_count_as_unknown() -> None:
+    pairs = [(0, 1, 4.0), (2, 3, 4.0), (1, 2, 1.0)]
+    assert average_linkage(4, pairs, 0.0, -0.5)[0] == [[0, 1], [2, 3]]
+    assert average_linkage(4, pairs, 0.0, -0.1)[0] == [[0, 1, 2, 3]]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(-3, 3), min_size=21, max_size=21))
+def test_every_item_is_in_one_cluster_and_every_join_was_over_the_threshold(values: list[int]) -> None:
+    pairs = [(i, j, float(v)) for (i, j), v in zip(combinations(range(7), 2), values, strict=True)]
+    groups, joins = average_linkage(7, pairs, 0.0, -1.0)
+    assert sorted(item for group in groups for item in group) == list(range(7))
+    assert len(joins) == 7 - len(groups)
+    assert all(join.mean > 0 for join in joins)
+    assert (groups, joins) == average_linkage(7, pairs[::-1], 0.0, -1.0)

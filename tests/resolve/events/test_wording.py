@@ -1,0 +1,34 @@
+"""Stems and sorts of deeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsgraph.resolve.events.comparisons import EVERY
+from newsgraph.resolve.events.tables import read_table
+from newsgraph.resolve.events.wording import sorts_of, stem
+
+
+@pytest.mark.parametrize(
+    "forms", ["kill kills killed killing", "seize seized seizing", "stab stabbed stabbing", "arrest arrests arrested",
+              "protest protests protested", "clash clashes clashed"]
+)
+def test_forms_of_a_word_have_one_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("kill", "shoot"), ("arrest", "charge"), ("less", "let")])
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_deeds_of_one_happening() -> None:
+    shot, died = sorts_of(frozenset([stem("shot")])), sorts_of(frozenset([stem("died")]))
+    assert shot == (frozenset(["shooting"]), frozenset(["harm"]))
+    assert died == (frozenset(["dying"]), frozenset(["harm"]))
+    assert sorts_of(frozenset([stem("whistled")])) == (frozenset(), frozenset())
+
+
+def test_every_level_has_a_weight_and_every_weight_a_level() -> None:
+    rows = [(row["comparison"], row["level"]) for row in read_table("weights")]
+    assert rows == [*((c.name, level) for c in EVERY for level in c.levels), ("start", "")]
