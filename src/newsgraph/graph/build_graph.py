@@ -34,13 +34,9 @@ _ALWAYS = frozenset(
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
-<<<<<<< HEAD
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
-=======
-    def __init__(self, records: Sequence[Record], decided: Decided) -> None:
         from newsgraph.resolve.copies import copy_groups
 
->>>>>>> 2c67965 (Events across articles: one node for one event, by a learnt score with its grounds; copies of one text counted once)
         self.records = records
         self.min_confidence = min_confidence
         """What an event's surest account has to reach."""
