@@ -105,3 +105,15 @@ def test_the_seed_article(read: Callable, shared: Path) -> None:
     assert article.text == path.read_text("utf-8")
     assert (article.published, article.language, problems) == ("2025-06-04T12:18", "en", [])
     assert article.title is not None and article.title in article.text.split("\n")[2]
+
+
+@pytest.mark.parametrize("divider", ["=" * 40, "Article {} of 3", "End of Story"])
+def test_what_looks_like_several_articles_is_said_to(read: Callable, write: Callable, divider: str) -> None:
+    parts = [f"Talks number {number}\n\n{BODY}\n\n{divider.format(number)}\n" for number in (1, 2, 3)]
+    path = write("a.txt", "\n".join(parts))
+    (article,), problems = read(path)
+    assert article.text == "\n".join(parts)
+    assert [(str(problem), problem.lost) for problem in problems] == [
+        (f"{path}: read as one article, though it looks like several in one file; "
+         "divide it, or export it in a format that is known", False)
+    ]  # fmt: skip

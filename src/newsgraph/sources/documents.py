@@ -54,6 +54,13 @@ _DATE_LINE: Final = re.compile(
 )
 
 
+_DIVIDERS: Final = re.compile(
+    r"^[ \t]*(?:(?:document|article|story|item)?[ \t]*\d+ (?:of|/) \d+(?: documents?)?"
+    r"|end of (?:document|article|story)|[-=_*#]{20,})[ \t]*$", re.M | re.I
+)  # fmt: skip
+"""Lines that exports put between documents."""
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line begins with a full date and has little beside it: a weekday, a time, an edition."""
     return len(line) <= 100 and _DATE_LINE.match(line) is not None and parse_date(line) is not None
@@ -90,6 +97,9 @@ def read_documents(text: str, origin: str, on_problem: OnProblem, day_first: boo
         if documents is not None:
             yield from articles_of(documents, origin, on_problem, day_first)
             return
+    if len(_DIVIDERS.findall(text)) > 1:
+        message = "read as one article, though it looks like several in one file"
+        on_problem(Problem(origin, message, "divide it, or export it in a format that is known", lost=False))
     header = read_header(text)
     yield Article(
         id=id_from_url(header.url) if header.url else id_from_content(text),
