@@ -75,6 +75,8 @@ def find_events(doc: Doc) -> Doc:
             event.counts[harm] = least
             if most is not None and most != least:
                 event.counts_max[harm] = most
+    for coded in roles.coded.values():
+        _earn(coded)
     for i, coded in roles.coded.items():
         if not coded.event.places and (above := roles.coded.get(places.clause_above(i))) is not None:
             coded.event.take_places(above.event, "clause above")
@@ -88,6 +90,19 @@ def find_events(doc: Doc) -> Doc:
     set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+def _earn(coded: Coded) -> None:
+    """Leave a violent sense only to a verb that has somebody, a place or a number beside it: "stormed to victory"."""
+    event, entry = coded.event, coded.entry
+    if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
+        return
+    if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
+        return
+    if event.agents and not coded.frame.object and not coded.frame.preps:
+        return
+    event.reason = f"at nobody, nowhere: OTHER (what: {event.reason})"
+    event.kind, event.mode = "OTHER", None
 
 
 def _word(roles: Roles, phrases: Phrases) -> None:

@@ -160,7 +160,7 @@ class Judgements:
         speaker = attribution.mention
         return [
             m
-            for m in self.roles.participants(s for s in subjects if self.syntax.lower[s] not in _FIRST)
+            for m in self.roles.participants(s for s in subjects if self.syntax.pos[s] != "PRON")
             if speaker is None or m.entity is not speaker.entity
         ]
 
