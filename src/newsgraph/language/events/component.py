@@ -68,7 +68,7 @@ def find_events(doc: Doc) -> Doc:
         found = times.of(i, event.kind)
         if found is not None and event.factuality == "actual" and times.is_to_come(i, event.kind, found[0]):
             found = None  # "called for protests next week": when what is called for is to be
-        if found is not None and (found[1] != "present tense" or event.factuality == "actual"):
+        if found is not None and (found[1] != "present tense" or _is_now(coded, syntax, notes)):
             event.time, event.time_reason = found
         harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
         for harm, (least, most) in harms.items():
@@ -90,6 +90,11 @@ def find_events(doc: Doc) -> Doc:
     set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+def _is_now(coded: Coded, syntax: Syntax, notes: Annotations) -> bool:
+    """Whether the present tense tells of the day of publication: not in headings, which tell of the past so, too."""
+    return coded.event.factuality == "actual" and _heading_of(coded.event.root, notes, syntax) is None
 
 
 def _earn(coded: Coded) -> None:
