@@ -40,7 +40,7 @@ def make_picture() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto((EXTRA / "samples.html").as_uri())
         page.wait_for_timeout(1500)
-        page.screenshot(path=DOCS / "images" / "network.png")
+        page.screenshot(path=DOCS / "images" / "story.png")
         browser.close()
 
 
