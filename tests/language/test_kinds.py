@@ -316,3 +316,8 @@ def test_initials_are_of_the_words_that_hold_them(extract: Extract) -> None:
     record = extract("The Associated Press (AP) had the story first. AFP told it later.")
     assert entity_of(record, "AFP") is not entity_of(record, "Associated Press")
     assert entity_of(record, "AP") == entity_of(record, "Associated Press")
+
+
+def test_place_before_the_subject_of_a_clause_is_not_in_it(extract: Extract) -> None:
+    record = extract("With thousands on their way to Europe, Libya is in chaos.")
+    assert entity_of(record, "Europe").country is None

@@ -213,7 +213,7 @@ def _enter(
             entry_of.setdefault(id(cluster.top()), cluster.entry)
     for key, entity in entities.items():
         fill_entity(words, entity, members[key], entry_of.get(key) or tops[key].entry, setting)
-        if entity.country is None and entity.kind == "Place" and tops[key].within is not None:
+        if entity.country is None and entity.kind == "Place" and tops[key].within and tops[key].entry is None:
             entity.country, entity.country_basis = tops[key].within, "said"
         for mention in entity.mentions:
             mention.kind = entity.kind

@@ -33,10 +33,12 @@ def note_outer(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
     for (one, a), (two, b) in pairwise(order):
         if two.start != one.end + 1 or words.text[one.end] != "," or b.kind not in ("Place", "Country") or a is b:
             continue
+        if a.entry is not None and a.entry.feature not in ("city", "capital"):
+            continue  # "to Europe, Libya is in chaos"
         outer = b.entry
         if outer is None or outer.country is None or not (outer.kind == "Country" or outer.feature == "region"):
             continue
-        listed = words.dep[two.end - 1] == "conj" or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
+        listed = words.dep[two.end - 1] in ("conj", "nsubj", "nsubjpass") or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
         after = words.lower[two.end] if two.end < words.size else "."
         if not listed and after not in ("and", "or", "&"):
             a.within = outer.country
