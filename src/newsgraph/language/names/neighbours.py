@@ -38,7 +38,8 @@ def note_outer(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
         outer = b.entry
         if outer is None or outer.country is None or not (outer.kind == "Country" or outer.feature == "region"):
             continue
-        listed = words.dep[two.end - 1] in ("conj", "nsubj", "nsubjpass") or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
+        apart = words.dep[two.end - 1] in ("conj", "nsubj", "nsubjpass")
+        listed = apart or (one.start > 0 and words.text[one.start - 1] in (",", "and"))
         after = words.lower[two.end] if two.end < words.size else "."
         if not listed and after not in ("and", "or", "&"):
             a.within = outer.country
