@@ -17,10 +17,8 @@ from __future__ import annotations
 
 import argparse
 import csv
-import importlib.util
 import io
 import json
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from judged import judged_nodes, load_scorer
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
@@ -47,7 +46,6 @@ from newsgraph.records import to_json
 
 ROOT = Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
-SCORER = ROOT.parent / "shared" / "score" / "score.py"
 FOLDS = 10
 Row = tuple[str, Any, dict[str, float]]
 """The article, the right answer and the features."""
@@ -173,46 +171,6 @@ def confidence_rows(corpora: Iterable[Corpus], scorer: Any) -> list[Row]:
     return rows
 
 
-def judged_nodes(scorer: Any, article: Any) -> Iterator[tuple[dict[str, Any], bool | None]]:
-    """The events of a prediction, each with whether it is right, or None where gold leaves it open."""
-    side = scorer.FactSide(article)
-    golds = article.gold.record["facts"]
-    nodes = scorer.fact_nodes(article.pred.record.get("events") or [])
-    pairs = scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p))
-    matched = {j: golds[i] for i, j in pairs.items()}
-    for j, node in enumerate(nodes):
-        gold = matched.get(j)
-        if gold is None:
-            open_ones = any(g["optional"] for g in golds if scorer.fact_fit(article, g, node))
-            yield node, None if open_ones else False
-        elif gold["optional"]:
-            yield node, None
-        else:
-            yield node, not is_false(scorer, article, side, gold, node)
-
-
-def is_false(scorer: Any, article: Any, side: Any, gold: dict[str, Any], node: dict[str, Any]) -> bool:
-    """Whether an event says something that gold contradicts, as `score.py --layer facts` judges it."""
-    kinds = scorer.fact_kinds(gold)
-    by_act = node["kind"] not in gold["kinds"] and node["kind"] in kinds
-    equal = bool(set(gold["kinds"]) & scorer.EQUAL)
-    roles = (("agents", "targets"),) if equal else (("agents",), ("targets",))
-    places = {e for x in gold["places"] for e in x}
-    got = {side.entity(article.pred.mentions[m]) for m in node["places"] if m in article.pred.mentions}
-    return (
-        node["kind"] not in kinds
-        or not (by_act or node["factuality"] in gold["factuality"])
-        or any(scorer.fact_arguments(side, gold, node, together)[1] for together in roles)
-        or bool(gold.get("date") and node["time"] and not scorer.same_day(gold["date"], str(node["time"])[:10]))
-        or bool(places and node["places"] and not got & places)
-        or any(
-            node["counts"][what] not in gold["counts"].get(what, [])
-            for what in ("killed", "injured", "detained")
-            if what in node["counts"]
-        )
-    )
-
-
 class replaced:  # noqa: N801 - reads as a phrase in `with`
     """Lets a name of a module mean something else for a while."""
 
@@ -328,17 +286,6 @@ def learn_confidence(rows: list[Row], check: bool) -> None:
         tell("confidence", said[:, 1], right, int(right.sum()))
     comment = "What speaks for an event being right (language/confidence/event_features.py): log odds."
     write("event_confidence", comment, ["feature", "weight"], weights(*fit(rows, least, strength), 0.01))
-
-
-def load_scorer() -> Any:
-    """The scorer of the gold files, as a module."""
-    specification = importlib.util.spec_from_file_location("score", SCORER)
-    if specification is None or specification.loader is None or not SCORER.exists():
-        sys.exit(f"{SCORER}: the scorer is not there; the confidence can't be learnt without it")
-    module = importlib.util.module_from_spec(specification)
-    sys.modules["score"] = module
-    specification.loader.exec_module(module)
-    return module
 
 
 def main() -> None:

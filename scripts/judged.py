@@ -1,0 +1,62 @@
+"""Which events of a prediction are right by exhaustive gold, as `score.py --layer facts` of the gold files judges them."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SCORER = Path(__file__).resolve().parents[2] / "shared" / "score" / "score.py"
+
+
+def load_scorer() -> Any:
+    """The scorer of the gold files, as a module."""
+    specification = importlib.util.spec_from_file_location("score", SCORER)
+    if specification is None or specification.loader is None or not SCORER.exists():
+        sys.exit(f"{SCORER}: the scorer is not there; the confidence can't be learnt without it")
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["score"] = module
+    specification.loader.exec_module(module)
+    return module
+
+
+def judged_nodes(scorer: Any, article: Any) -> Iterator[tuple[dict[str, Any], bool | None]]:
+    """The events of a prediction, each with whether it is right, or None where gold leaves it open."""
+    side = scorer.FactSide(article)
+    golds = article.gold.record["facts"]
+    nodes = scorer.fact_nodes(article.pred.record.get("events") or [])
+    pairs = scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p))
+    matched = {j: golds[i] for i, j in pairs.items()}
+    for j, node in enumerate(nodes):
+        gold = matched.get(j)
+        if gold is None:
+            open_ones = any(g["optional"] for g in golds if scorer.fact_fit(article, g, node))
+            yield node, None if open_ones else False
+        elif gold["optional"]:
+            yield node, None
+        else:
+            yield node, not is_false(scorer, article, side, gold, node)
+
+
+def is_false(scorer: Any, article: Any, side: Any, gold: dict[str, Any], node: dict[str, Any]) -> bool:
+    """Whether an event says something that gold contradicts, as `score.py --layer facts` judges it."""
+    kinds = scorer.fact_kinds(gold)
+    by_act = node["kind"] not in gold["kinds"] and node["kind"] in kinds
+    equal = bool(set(gold["kinds"]) & scorer.EQUAL)
+    roles = (("agents", "targets"),) if equal else (("agents",), ("targets",))
+    places = {e for x in gold["places"] for e in x}
+    got = {side.entity(article.pred.mentions[m]) for m in node["places"] if m in article.pred.mentions}
+    return (
+        node["kind"] not in kinds
+        or not (by_act or node["factuality"] in gold["factuality"])
+        or any(scorer.fact_arguments(side, gold, node, together)[1] for together in roles)
+        or bool(gold.get("date") and node["time"] and not scorer.same_day(gold["date"], str(node["time"])[:10]))
+        or bool(places and node["places"] and not got & places)
+        or any(
+            node["counts"][what] not in gold["counts"].get(what, [])
+            for what in ("killed", "injured", "detained")
+            if what in node["counts"]
+        )
+    )
