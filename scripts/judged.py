@@ -1,4 +1,4 @@
-"""Which events of a prediction are right by exhaustive gold, as `score.py --layer facts` of the gold files judges them."""
+"""Which events of a prediction are right by exhaustive gold, as the scorer of the gold files judges them."""
 
 from __future__ import annotations
 
