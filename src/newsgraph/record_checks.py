@@ -114,7 +114,7 @@ def _references(record: Record) -> Iterator[str]:
     others = [(s.actor, "proposals: actor") for p in record.proposals for s in p.stances]
     others += [
         (mention, "attributions: source") for a in record.attributions if a.source
-        for mention in (a.source.mention, *a.source.joint) if mention
+        for mention in (a.source.mention, *a.source.joint, a.source.home) if mention
     ]
     for name, at in others:
         if name not in ids["mentions"]:

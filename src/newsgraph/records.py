@@ -183,10 +183,16 @@ class Proposal(_Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Source(Span, frozen=True, omit_defaults=True, kw_only=True):
-    """Who says it; `mention` where the words are a mention, `joint` those of others who say it with this one."""
+    """Who says it; `mention` where the words are a mention, `joint` those of others who say it with this one.
+
+    `home` is a mention of the named body, state or place of a source without a name ("police in Lagos"); `speaks_for`
+    says that it speaks in the name of that body ("a spokesman for the ministry").
+    """
 
     mention: str | None = None
     joint: tuple[str, ...] = ()
+    home: str | None = None
+    speaks_for: bool = False
 
 
 class Content(Span, frozen=True, omit_defaults=True, kw_only=True):

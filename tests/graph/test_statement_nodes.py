@@ -72,6 +72,18 @@ def test_the_summary_says_how_many_more() -> None:
     assert lines[lines.index("Proposals") + 9] == f"  … and {len(graph.proposals()) - 8} more"
 
 
+def test_an_unnamed_spokesman_speaks_for_the_body() -> None:
+    graph = graph_of("A spokesman for the Interior Ministry said that the road was closed.")
+    assert list(graph.statements()["speaker"]) == ["Interior Ministry"]
+
+
+def test_unnamed_officials_are_tied_to_their_state_or_place() -> None:
+    table = graph_of(
+        "Police in Lagos said that the road was closed. Officials at the Defence Ministry said that it was open."
+    )
+    assert list(table.statements()["speaker_of"]) == ["Defence Ministry", "Lagos"]
+
+
 def test_all_joint_speakers() -> None:
     graph = graph_of("Petra Lund and Omar Khalil said that the war was over.")
     assert list(graph.statements()["speaker"]) == ["Petra Lund; Omar Khalil"]

@@ -160,7 +160,8 @@ def _lines(data: dict[str, Any]) -> list[str]:
     mentions = f"{data['count']} mention" + ("" if data["count"] == 1 else "s")
     lines = [f"{data['type']}, {mentions}" + (f", {data['country']}" if data.get("country") else "")]
     for name, words in (
-        ("content", "content"), ("polarity", "polarity"), ("act", "act"), ("kind", "kind"), ("mode", "mode"),
+        ("content", "content"), ("polarity", "polarity"), ("speaker_of", "speaker of"),
+        ("act", "act"), ("kind", "kind"), ("mode", "mode"),
         ("date", "date"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
         ("wikidata", "Wikidata"), ("geonames", "GeoNames"), ("url", "page"),

@@ -62,10 +62,12 @@ def _own_statements(network: Network, record: Record) -> Iterator[tuple[Attribut
 
 
 def _speakers(network: Network, record: Record, attribution: Attribution) -> list[str]:
-    """The nodes of those who say it: actors, and documents by what they are called."""
+    """The nodes of those who say it: actors and documents; the body, where a spokesman without a name speaks for it."""
     if attribution.source is None:
         return []
-    nodes = [network.mention_node(record, m) for m in (attribution.source.mention, *attribution.source.joint)]
+    source = attribution.source
+    first = source.home if source.speaks_for else source.mention
+    nodes = [network.mention_node(record, m) for m in (first, *source.joint)]
     return list(dict.fromkeys(n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS))
 
 
@@ -95,6 +97,9 @@ def _add_statement(
         "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
         "polarity": attribution.polarity, "commitment": attribution.type, "confidence": attribution.confidence,
     }
+    home = network.mention_node(record, attribution.source.home) if attribution.source is not None else None
+    if home is not None and home not in speakers:
+        facts["speaker_of"] = network.graph.nodes[home]["label"]
     given = {fact: value for fact, value in facts.items() if value}
     network.graph.add_node(
         key, label=shortened(statement_words(given)), type="Statement", evidence=quoter.quote((start, end)), count=1,

@@ -127,6 +127,7 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows = [
         {
             "date": data.get("date"), "speaker": _labels(network, _targets(network, key, "saidBy")),
+            "speaker_of": data.get("speaker_of"),
             "polarity": data.get("polarity"), "commitment": data.get("commitment"), "mode": data.get("mode"),
             "content": data["content"],
             "addressee": _labels(network, _targets(network, key, "addressedTo")),
@@ -140,7 +141,10 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_STATEMENTS)
 
 
-_STATEMENTS = "date speaker polarity commitment mode content addressee about confidence sentence article key".split()
+_STATEMENTS = (
+    "date speaker speaker_of polarity commitment mode content addressee about "
+    "confidence sentence article key"
+).split()
 
 
 TIES = (

@@ -113,6 +113,10 @@ class Attribution:
     """The mention that is the source."""
     joint: list[Mention] = field(default_factory=list)
     """The others who say it with this one."""
+    home: Mention | None = None
+    """The named body, state or place that an unnamed source belongs to."""
+    speaks_for: bool = False
+    """Whether the source speaks in the name of that body."""
     mode: str = "indirect"
     addressee: Mention | None = None
     time: str | None = None

@@ -95,6 +95,7 @@ def to_record(doc: Doc) -> records.Record:
             source = records.Source(
                 start=a.source[0], end=a.source[1], text=text[a.source[0] : a.source[1]],
                 mention=None if a.mention is None else mention_ids[id(a.mention)], joint=ids(a.joint),
+                home=None if a.home is None else mention_ids[id(a.home)], speaks_for=a.speaks_for,
             )
         return records.Attribution(
             id=f"a{number}", source=source, cue=None if a.cue is None else span(a.cue),

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
+from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.attributions.interviews import Turn, find_turns
@@ -26,6 +27,7 @@ from newsgraph.language.proposals.voices import ACTORS, is_actor
 
 # Before a colon in a headline a place or a country is the topic, not the source.
 _SPEAKERS = ACTORS - {"Country", "Group"}
+_SINGLE = frozenset(("Country", "Place", "InternationalOrganization"))
 _TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
 
 
@@ -124,12 +126,25 @@ class _Attributions:
             mentions += [m for word in joint for m in mentions_of(self.notes, parse.doc[word], create=create)]
             attribution.mention = mentions[0] if mentions else None
             attribution.joint = mentions[1:]
+            self._place(attribution)
         if saying.cue is not None:
             attribution.cue = parse.characters(*saying.cue)
             attribution.time = self._time(saying.cue[0], saying.content)
             if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
         self.by_content[key] = attribution
+
+    def _place(self, attribution: Attribution) -> None:
+        """Tie a source without a name to its body, state or place; "they" are nobody in the singular."""
+        mention = attribution.mention
+        if mention is None:
+            return
+        if self.parse.lower[mention.root] == "they" and mention.entity.named and mention.entity.kind in _SINGLE:
+            if not any(self.parse.tag[m.root] in ("NNS", "NNPS") for m in mention.entity.mentions):
+                attribution.mention = None
+            return
+        if (home := home_of(self.parse, self.notes, mention)) is not None:
+            attribution.home, attribution.speaks_for = home
 
     def _is_own(self, saying: Saying) -> bool:
         """Whether somebody tells of a word or thought of his own, or of his hearer's: "I believe that ..."."""
