@@ -310,6 +310,16 @@ class KnowledgeGraph(Corrections):
 
         return find_article(self, name)
 
+    def stories(self) -> pd.DataFrame:
+        """A row for each story that several articles tell, the most told first: its main event, days, actors, toll.
+
+        Columns: story, date_start, date_end, place, articles, independent_sources, events, actors, toll, sentence,
+        article, key.
+        """
+        from newsgraph.graph.stories import stories_table
+
+        return stories_table(self.nx, self.own_records)
+
     def decisions(self) -> pd.DataFrame:
         """A row for each decision on what is the same across articles; those not joined are for a person to judge.
 

@@ -50,7 +50,8 @@ def _runs(text: str) -> np.ndarray:
     """The runs of five words of a text, each as a number, sorted."""
     words = _WORD.findall(text.casefold())
     whole = [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))] if words else []
-    return np.unique(np.fromiter((zlib.crc32(run.encode()) for run in whole), np.int64, len(whole)))
+    hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in whole)
+    return np.unique(np.fromiter(hashes, np.int64, len(whole)))
 
 
 @cache
