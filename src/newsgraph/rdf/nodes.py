@@ -26,7 +26,9 @@ _TEXTS = {
     "date_reason": "ng:dateReason", "place_reason": "ng:placeReason",
     "polarity": "ng:polarity", "commitment": "ng:commitment", "country": "ng:countryCode",
 }
-_UNMARKED = {"polarity": "asserted", "commitment": "said"}
+_UNMARKED = {
+    "polarity": "asserted", "commitment": "said", "mode": "indirect", "sources": 1, "independent_sources": 1,
+}
 """What goes without saying."""
 _NUMBERS = {
     "killed": "ng:killed", "injured": "ng:injured", "missing": "ng:missing", "detained": "ng:detained",
@@ -63,7 +65,7 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[ox.Triple]:
         if name in data and data[name] != _UNMARKED.get(name):
             yield ox.Triple(me, term(predicate), text(data[name]))
     for name, predicate in _NUMBERS.items():
-        if name in data:
+        if name in data and data[name] != _UNMARKED.get(name):
             yield ox.Triple(me, term(predicate), number(data[name]))
     for word in data.get("instruments", ()):
         yield ox.Triple(me, term("ng:instrument"), text(word))
