@@ -51,9 +51,23 @@ TARGETS: dict[str, list[tuple[str, str, float]]] = {
         ("proposals", "addressees end to end", 0.48), ("proposals", "act accuracy on matched", 0.85),
     ],
     "html": [],
+    "facts": [],
+    "dwie": [],
+    "polnear": [],
     "seed": [],
 }
 """What we hold ourselves to, by gold file: layer, metric, least value."""
+_READ = "Its errors were read while the rules were written: expect less on other texts of its sort."
+TUNED = {
+    "facts": "The weights of events (judgements, retellings, confidence) are learnt on it, and its errors were read: these "
+    "figures flatter. What models say that have not seen an article stands in [How sure](confidence.md).",
+    "proposals": "Learnt by heart in part: its errors were read one by one. Look at the proposals of `facts` instead.",
+    "seed": "One article, which the tests hold to.",
+    "html": "Its pages were looked at while the clean-up was written.",
+}
+"""How far the rules were tuned on a set; `_READ` for the others."""
+ACROSS = {"dwie": "cross_identity.py", "ecbplus": "cross_events.py"}
+"""Scorers of one graph of all articles, by gold file."""
 
 
 def main(names: list[str]) -> int:
@@ -64,9 +78,12 @@ def main(names: list[str]) -> int:
     whole = not names
     sections = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in names or list(TARGETS):
+        for name in [name for name in names if name in TARGETS] or list(TARGETS) * whole:
             ours, theirs = _score(name, Path(folder))
             sections.append(_section(name, ours, theirs))
+            print(sections[-1], flush=True)
+        for name in ACROSS if whole else [name for name in names if name in ACROSS]:
+            sections.append(_across(name, Path(folder)))
             print(sections[-1], flush=True)
     if whole:
         page = ROOT / "docs" / "accuracy.md"
@@ -89,6 +106,22 @@ def _score(name: str, folder: Path) -> tuple[list[dict[str, object]], list[dict[
     baseline = [sys.executable, SHARED / "score" / "baseline_spacy.py", gold, theirs]
     subprocess.run(baseline, check=True, stderr=subprocess.DEVNULL)
     return _table(gold, ours), _table(gold, theirs)
+
+
+def _across(name: str, folder: Path) -> str:
+    """What the scorer of one graph of all articles prints, as it prints it."""
+    gold = SHARED / "gold" / f"{name}.jsonl"
+    ours = folder / f"{name}-ours.jsonl"
+    if not ours.exists():
+        articles = folder / f"{name}-articles.jsonl"
+        with articles.open("wb") as stream:
+            subprocess.run([sys.executable, SHARED / "score" / "articles.py", gold], stdout=stream, check=True)
+        with ours.open("wb") as stream:
+            command = [sys.executable, "-m", "newsgraph", "extract", "--quiet", articles]
+            subprocess.run(command, stdout=stream, check=False)
+    command = [sys.executable, SHARED / "score" / ACROSS[name], gold, ours]
+    found = subprocess.run(command, capture_output=True, check=True, text=True)
+    return f"## {name}: one graph of all articles\n\n```\n{found.stdout.strip()}\n```\n"
 
 
 def _unpack_pages(gold: Path, folder: Path, out: Path) -> None:
@@ -115,7 +148,7 @@ def _table(gold: Path, predicted: Path) -> list[dict[str, object]]:
 def _section(name: str, ours: list[dict[str, object]], theirs: list[dict[str, object]]) -> str:
     targets = {(layer, metric): least for layer, metric, least in TARGETS.get(name, [])}
     peers = {(row["layer"], row["metric"]): row for row in theirs}
-    lines = [f"## {name}", "", "| layer | metric | P | R | F1 or value | raw spaCy | at least | n |",
+    lines = [f"## {name}", "", TUNED.get(name, _READ), "", "| layer | metric | P | R | F1 or value | raw spaCy | at least | n |",
              "|---|---|---|---|---|---|---|---|"]
     for row in ours:
         key = (str(row["layer"]), str(row["metric"]))
