@@ -59,8 +59,8 @@ TARGETS: dict[str, list[tuple[str, str, float]]] = {
 """What we hold ourselves to, by gold file: layer, metric, least value."""
 _READ = "Its errors were read while the rules were written: expect less on other texts of its sort."
 TUNED = {
-    "facts": "The weights of events (judgements, retellings, confidence) are learnt on it, and its errors were read: these "
-    "figures flatter. What models say that have not seen an article stands in [How sure](confidence.md).",
+    "facts": "The weights of events (judgements, retellings, confidence) are learnt on it, and its errors were read: "
+    "these figures flatter. What models say that have not seen an article stands in [How sure](confidence.md).",
     "proposals": "Learnt by heart in part: its errors were read one by one. Look at the proposals of `facts` instead.",
     "seed": "One article, which the tests hold to.",
     "html": "Its pages were looked at while the clean-up was written.",
@@ -148,8 +148,10 @@ def _table(gold: Path, predicted: Path) -> list[dict[str, object]]:
 def _section(name: str, ours: list[dict[str, object]], theirs: list[dict[str, object]]) -> str:
     targets = {(layer, metric): least for layer, metric, least in TARGETS.get(name, [])}
     peers = {(row["layer"], row["metric"]): row for row in theirs}
-    lines = [f"## {name}", "", TUNED.get(name, _READ), "", "| layer | metric | P | R | F1 or value | raw spaCy | at least | n |",
-             "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        f"## {name}", "", TUNED.get(name, _READ), "",
+        "| layer | metric | P | R | F1 or value | raw spaCy | at least | n |", "|---|---|---|---|---|---|---|---|",
+    ]
     for row in ours:
         key = (str(row["layer"]), str(row["metric"]))
         least = targets.get(key)
