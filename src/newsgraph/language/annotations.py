@@ -184,6 +184,8 @@ class Annotations:
     proposals: list[Proposal] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    layers: set[str] = field(default_factory=set)
+    """The layers that have read the doc."""
     headings: set[int] = field(default_factory=set)
     """Indices of the first token of each line of layout: heading, caption, byline, list title."""
     at_root: dict[int, list[Mention]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import spacy
@@ -29,13 +29,25 @@ COMPONENTS = (
 _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 
-@cache
-def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(model: str = DEFAULT_MODEL, *, replace: Mapping[str, str] | None = None) -> Language:
     """A spaCy pipeline with newsgraph's components at their places.
 
+    Args:
+        model: an installed spaCy pipeline with a parser and an entity recogniser.
+        replace: components of your own by the layer that they take the place of (`newsgraph.language.layers`).
+
     Raises:
-        ModelError: the model is not installed, or has no parser, tagger or entity recogniser.
+        ModelError: the model is not installed, or has no parser, tagger or entity recogniser; or `replace` names a
+            layer that there is not.
     """
+    unknown = [layer for layer in replace or () if layer not in _LAYERS]
+    if unknown:
+        raise ModelError(f"there is no layer {unknown[0]!r} to replace; the layers are {', '.join(_LAYERS)}")
+    return _load_pipeline(model, tuple(sorted((replace or {}).items())))
+
+
+@cache
+def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Language:
     importlib.import_module("newsgraph.language.layout")
     for layer in _LAYERS:
         importlib.import_module(f"newsgraph.language.{layer}.component")
@@ -44,8 +56,9 @@ def load_pipeline(model: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
     nlp.add_pipe("newsgraph_layout", first=True)
+    others = {f"newsgraph_{layer}": component for layer, component in replaced}
     for component in COMPONENTS:
-        nlp.add_pipe(component)
+        nlp.add_pipe(others.get(component, component))
     return nlp
 
 

@@ -22,6 +22,7 @@ from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
 from newsgraph.language.attributions.statements import find_statements
 from newsgraph.language.coreference.nominals import mentions_of
+from newsgraph.language.layers import layer
 from newsgraph.language.parse import Parse, parse_of
 from newsgraph.language.proposals.voices import ACTORS, is_actor
 
@@ -32,6 +33,7 @@ _TOLD = frozenset("tell inform assure remind convince notify brief warn ask pers
 
 
 @Language.component("newsgraph_attributions")
+@layer("attributions", needs=("names", "coreference"))
 def find_attributions(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).attributions`."""
     notes = annotations_of(doc)

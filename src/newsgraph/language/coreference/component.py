@@ -19,6 +19,7 @@ from newsgraph.language.coreference.first_person import link_first_person
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
 from newsgraph.language.coreference.noun_phrases import is_light, name_heads
 from newsgraph.language.coreference.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.layers import layer
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.datelines import silent_sentences
 from newsgraph.language.names.known_names import demonym_country
@@ -34,6 +35,7 @@ _SAY = word_class("verb of saying")
 
 
 @Language.component("newsgraph_coreference")
+@layer("coreference", needs=("names",))
 def find_coreference(doc: Doc) -> Doc:
     """Find nominal and pronominal mentions and link them to entities."""
     notes = annotations_of(doc)

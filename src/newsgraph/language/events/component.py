@@ -29,6 +29,7 @@ from newsgraph.language.events.roles import Roles
 from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.events.times import EventTimes
+from newsgraph.language.layers import layer
 
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """Kinds that befall places, too."""
@@ -42,6 +43,7 @@ _PHRASES = frozenset("response addition order result case fact part course effec
 
 
 @Language.component("newsgraph_events")
+@layer("events", needs=("names", "coreference", "times", "attributions"))
 def find_events(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).events`."""
     notes = annotations_of(doc)

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.layers import layer
 from newsgraph.language.names.aliases import link_names
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.spans import find_spans
@@ -17,6 +18,7 @@ from newsgraph.language.words import Words
 
 
 @Language.component("newsgraph_names")
+@layer("names")
 def find_names(doc: Doc) -> Doc:
     """Find the names of a doc and the entities that they stand for."""
     notes = annotations_of(doc)

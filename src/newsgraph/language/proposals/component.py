@@ -14,6 +14,7 @@ from newsgraph.language.annotations import Annotations, Mention, Proposal, annot
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.coreference.nominals import mentions_of
+from newsgraph.language.layers import layer
 from newsgraph.language.parse import Parse, forget_parse, parse_of
 from newsgraph.language.proposals.adjectives import adjective_proposal
 from newsgraph.language.proposals.conjuncts import with_conjuncts
@@ -45,6 +46,7 @@ _DEADLINE = frozenset(("by", "before", "within", "until", "till"))
 
 
 @Language.component("newsgraph_proposals")
+@layer("proposals", needs=("names", "coreference", "attributions", "events"))
 def find_proposals(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).proposals`."""
     notes = annotations_of(doc)

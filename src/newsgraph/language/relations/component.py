@@ -14,6 +14,7 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.layers import layer
 from newsgraph.language.relations.implied_ties import find_implied_ties
 from newsgraph.language.relations.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
 from newsgraph.language.relations.noun_ties import find_noun_ties, tie_nouns
@@ -29,6 +30,7 @@ _LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
 
 
 @Language.component("newsgraph_relations")
+@layer("relations", needs=("names", "coreference"))
 def find_relations(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).relations`."""
     if not len(doc):

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of
+from newsgraph.language.layers import layer
 from newsgraph.language.times.calendar import Anchor
 from newsgraph.language.times.grammar import TimeGrammar
 from newsgraph.language.times.readings import Found, Reading
@@ -29,6 +30,7 @@ _DATELINE_TOKENS = 80
 
 
 @Language.component("newsgraph_times", assigns=["doc._.newsgraph"])
+@layer("times")
 def find_times(doc: Doc) -> Doc:
     """Find the time expressions of a text and what they stand for."""
     notes = annotations_of(doc)

@@ -1,0 +1,49 @@
+"""Layers as spaCy components: in a pipeline of one's own, twice, alone, and replaced by one's own."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from newsgraph.errors import ModelError
+from newsgraph.language.annotations import Event, annotations_of
+from newsgraph.language.layers import layer
+from newsgraph.language.pipeline import load_pipeline
+
+TEXT = "Norway condemned the shelling of the port on Monday."
+
+
+@Language.component("strikes_alone")
+@layer("events", needs=("names",))
+def strikes_alone(doc: Doc) -> Doc:
+    """Take each word "strike" for an event, and nothing else."""
+    notes = annotations_of(doc)
+    notes.events = [Event(t.i, t.i + 1, t.i, "PROTEST", reason="mine") for t in doc if t.lemma_ == "strike"]
+    return doc
+
+
+def test_a_layer_of_ones_own_takes_the_place_of_ours() -> None:
+    nlp = load_pipeline(replace={"events": "strikes_alone"})
+    found = annotations_of(nlp("Norway condemned the strike. The union urged the premier to talk.")).events
+    assert [(event.kind, event.reason) for event in found] == [("PROTEST", "mine")]
+    assert "newsgraph_events" in load_pipeline().pipe_names
+
+
+def test_a_layer_that_there_is_not() -> None:
+    with pytest.raises(ModelError, match="no layer 'sentiment' to replace"):
+        load_pipeline(replace={"sentiment": "strikes_alone"})
+
+
+def test_a_component_twice_adds_nothing(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    notes = annotations_of(doc)
+    before = len(notes.events), len(notes.mentions), len(notes.entities)
+    for name in nlp.pipe_names:
+        if name.startswith("newsgraph_") and name != "newsgraph_layout":
+            doc = nlp.get_pipe(name)(doc)
+    assert (len(notes.events), len(notes.mentions), len(notes.entities)) == before
+
+
+def test_a_layer_alone_says_what_it_lacks(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    with pytest.raises(ModelError, match="the layer 'events' needs 'names' before it"):
+        nlp.get_pipe("newsgraph_events")(doc)
