@@ -14,7 +14,6 @@ from newsgraph.cli import main
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span, write_records
 from newsgraph.report import Quality
-from newsgraph.report.near_duplicates import near_duplicates
 from newsgraph.report.page import to_page
 from newsgraph.sources import Problem
 
@@ -88,14 +87,15 @@ def test_what_was_left_out_and_what_to_look_at(quality: Quality) -> None:
     assert quality.notes == ("b.txt: kept, though; check it",)
 
 
-def test_near_duplicates() -> None:
+def test_copies_of_one_text() -> None:
     words = [f"word{number}" for number in range(400)]
     story, other = " ".join(words), " ".join(f"other{number}" for number in range(400))
     reprint = " ".join([*words[:200], "inserted", *words[200:], *other.split()[:100]])
     texts = {"b": reprint, "a": story, "c": other, "d": "Short."}
-    articles = [Article(id=name, text=text) for name, text in texts.items()]
-    ((one, another, share),) = near_duplicates(articles)
-    assert (one, another) == ("a", "b") and share > 0.9
+    records = [Record(article=Article(id=name, text=text)) for name, text in texts.items()]
+    quality = KnowledgeGraph.from_records(records).quality()
+    assert quality.copies == (("a", "b"),)
+    assert "25%    copies of the text of another one (1)" in str(quality)
 
 
 def test_it_reads_well_as_lines_page_and_data(quality: Quality) -> None:

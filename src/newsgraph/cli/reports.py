@@ -33,7 +33,7 @@ def report(reading: Reading, outputs: tuple[Path, ...], as_json: bool, title: st
     """Say how good the graph of INPUT is: what was read, what was found, what is missing.
 
     It counts languages, sentences without a claim, dated and placed events, claims that are too unsure for the graph,
-    near-duplicates, and lists what was left out.
+    copies of one text, and lists what was left out.
     """
     from newsgraph.outputs import whole_file
     from newsgraph.report import assess

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.records import Record
-from newsgraph.report.near_duplicates import near_duplicates
+from newsgraph.resolve.copies import copy_groups
 from newsgraph.sources import Problem
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class Quality:
     withheld_claims: dict[str, int]
     """Layer → those that are less likely than the threshold, and so not in the graph."""
     threshold: float
-    near_duplicates: tuple[tuple[str, str, float], ...]
-    """Pairs of articles with the share of the shorter one that the longer one has too."""
+    copies: tuple[tuple[str, ...], ...]
+    """Groups of articles that are nearly the same text: an agency's report in several papers, versions of a story."""
     open_decisions: int
     """Pairs that may be the same and were not joined, for a person to judge."""
     left_out: tuple[str, ...]
@@ -106,7 +106,7 @@ def assess(graph: KnowledgeGraph, problems: Iterable[Problem] = ()) -> Quality:
             layer: len(claims) - sum(len(getattr(record, layer)) for record in kept) for layer, claims in whole.items()
         },
         threshold=threshold,
-        near_duplicates=tuple(near_duplicates(record.article for record in records)),
+        copies=_copies(records),
         open_decisions=sum(not merge.accepted for merge in graph.merges),
         left_out=tuple(str(problem) for problem in problems if problem.lost),
         notes=tuple(str(problem) for problem in problems if not problem.lost),
@@ -116,6 +116,15 @@ def assess(graph: KnowledgeGraph, problems: Iterable[Problem] = ()) -> Quality:
 def _counted(values: Iterable[str | None]) -> dict[str, int]:
     """How many of what, the most frequent first."""
     return dict(sorted(Counter(value or "unknown" for value in values).items(), key=lambda item: (-item[1], item[0])))
+
+
+def _copies(records: Sequence[Record]) -> tuple[tuple[str, ...], ...]:
+    """The groups of several articles that have one text, the largest first."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for article, number in copy_groups(records).items():
+        groups[number].append(article)
+    found = (tuple(sorted(group)) for group in groups.values() if len(group) > 1)
+    return tuple(sorted(found, key=lambda group: (-len(group), group)))
 
 
 def _nodes(network: nx.MultiDiGraph[str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def figures(quality: Quality) -> list[tuple[str, int, int | None]]:
     return [
         ("articles", quality.articles, None),
         ("without a date of publication", quality.undated_articles, quality.articles),
+        ("copies of the text of another one", sum(len(group) - 1 for group in quality.copies), quality.articles),
         ("of which the graph has names alone", len(quality.articles_without_claims), quality.articles),
         ("sentences", quality.sentences, None),
         ("without any claim", quality.sentences_without_claims, quality.sentences),
@@ -32,7 +33,6 @@ def figures(quality: Quality) -> list[tuple[str, int, int | None]]:
         ("claims in the records", claims, None),
         ("with a measured confidence", sum(quality.measured_claims.values()), claims),
         (f"under {quality.threshold:g}, not in the graph", withheld, claims),
-        ("pairs of articles that are nearly the same", len(quality.near_duplicates), None),
         ("pairs that may be the same, for you to judge", quality.open_decisions, None),
         ("inputs left out", len(quality.left_out), None),
     ]
@@ -40,12 +40,11 @@ def figures(quality: Quality) -> list[tuple[str, int, int | None]]:
 
 def lists(quality: Quality) -> Iterator[tuple[str, list[str]]]:
     """Each list under its heading; those with nothing in them are left away."""
-    pairs = [f"{one} = {other} ({share:.0%})" for one, other, share in quality.near_duplicates]
     found = {
         "Languages": [f"{name}: {number}" for name, number in quality.languages.items()],
         "Papers": [f"{name}: {number}" for name, number in quality.sources.items()],
         "Events are": [f"{name}: {number}" for name, number in quality.factuality.items()],
-        "Nearly the same": pairs,
+        "Nearly the same text": [" = ".join(group) for group in quality.copies],
         "Articles of which the graph has names alone": list(quality.articles_without_claims),
         "Left out": list(quality.left_out),
         "To look at": list(quality.notes),
