@@ -271,8 +271,8 @@ class KnowledgeGraph(Corrections):
     def statements(self) -> pd.DataFrame:
         """A row for each attributed statement by date.
 
-        Columns: date, speaker, polarity, commitment, mode, content, addressee, about, confidence, sentence, article,
-        key.
+        Columns: date, speaker, speaker_of, polarity, commitment, mode, content, addressee, about, confidence, sentence,
+        article, key.
         """
         return self._table("statements")
 
