@@ -32,6 +32,7 @@ _PLACE_BITS = 40
 _PLACE = (1 << _PLACE_BITS) - 1
 _MOST = 64  # entries that one name may have; more do not help to tell them apart
 _BATCH = 20_000
+_LONGEST_REACH = 500  # words of a name; a key has at most as many characters
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[Entry, ...] | int).decode
@@ -73,23 +74,43 @@ class NameIndex:
         return self.find(low) if low == kept or len(kept) > LONGEST_ABBREVIATION else self.find(kept) + self.find(low)
 
     def find(self, key: str) -> tuple[Entry, ...]:
-        """The entries of a key, in the order of the input."""
+        """The entries of a key, in the order of the input.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        found = self._record(key)
+        return found if isinstance(found, tuple) else ()
+
+    def reach(self, word: str) -> int:
+        """How many words the longest name has that begins with this key word; 0 if none does.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        found = self._record(f"\n{word}")
+        return min(found, _LONGEST_REACH) if isinstance(found, int) else 0
+
+    def _record(self, key: str) -> tuple[Entry, ...] | int | None:
+        """What stands under a key; a table without an empty slot is gone through once."""
         if not key:
-            return ()
+            return None
         sought = f"{key}\n".encode("utf-8", "surrogatepass")
         slots, count = self._slots, self._count
         slot = crc32(sought) % count
-        while place := slots[slot]:
+        for _ in range(count):
+            if not (place := slots[slot]):
+                return None
             at = place & _PLACE
             record = self._map[at : at + (place >> _PLACE_BITS)]
             if record.startswith(sought):
-                return cast("tuple[Entry, ...]", _decode(record[len(sought) :]))
+                try:
+                    return cast("tuple[Entry, ...] | int", _decode(record[len(sought) :]))
+                except (msgspec.DecodeError, UnicodeDecodeError):
+                    reason = "is damaged; build it anew with `newsgraph knowledge build`"
+                    raise KnowledgeError(f"{self.path}: {reason}") from None
             slot = (slot + 1) % count
-        return ()
-
-    def reach(self, word: str) -> int:
-        """How many words the longest name has that begins with this key word; 0 if none does."""
-        return cast("int", self.find(f"\n{word}") or 0)
+        return None
 
 
 def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> int:
