@@ -5,7 +5,7 @@ import { nodes, edges, ties, other, namedBy, isOccurrence } from "./data.js";
 import { state } from "./state.js";
 import { selection } from "./selection.js";
 import { sureWords } from "./board.js";
-import { dateWords, PARTS, roles } from "./words.js";
+import { dateWords, PARTS, roles, sectorWords } from "./words.js";
 import { NUMBERS } from "./accounts.js";
 import { accounts, conflicts } from "./conflicts.js";
 import { byDate, capital, detail, facts, header, list, nodeLink, section, tieRow, whenWords, why } from "./blocks.js";
@@ -168,7 +168,7 @@ function nodeFacts(node) {
     ["Also called", (node.aliases || []).filter((alias) => alias !== node.name).join(", ")],
     ["Roles", (node.roles || []).join("; ")],
     ["Country", node.country && countryName(node.country)],
-    ["Sector", node.sector],
+    ["Sector", sectorWords(node.sector)],
     ["How", node.mode],
     [
       "When",

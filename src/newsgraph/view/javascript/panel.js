@@ -1,7 +1,7 @@
 // The side panel: what is selected, in words, and why it is there.
 
 import { $, h, fill, webLink, counted } from "./dom.js";
-import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, subjectOf, objectOf, texts } from "./data.js";
+import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, texts } from "./data.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { between, shared } from "./routes.js";
@@ -35,7 +35,6 @@ export function drawPanel() {
 }
 
 function edgePanel(edge) {
-  const subject = subjectOf(edge);
   return h(
     "article",
     {},
@@ -44,7 +43,6 @@ function edgePanel(edge) {
       ["From", nodeLink(edge.from)],
       ["Link", tieWords(edge)],
       ["To", nodeLink(edge.to)],
-      ["In the graph", `${nodes[subject].name} → ${edge.type} → ${nodes[objectOf(edge)].name}`],
       ["Mentioned", counted(edge.n, "time")],
     ]),
     section(`Evidence (${edge.ev.length})`, evidenceList(edge.ev)),

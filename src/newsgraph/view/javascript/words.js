@@ -102,15 +102,38 @@ export function roles(node) {
     .filter(([, ids]) => ids.length);
 }
 
+const SECTORS = {
+  GOV: "government",
+  CVL: "civilians",
+  MED: "media",
+  REB: "rebels",
+  COP: "police",
+  PTY: "party",
+  JUD: "courts",
+  MIL: "military",
+  NGO: "non-governmental organisation",
+  IGO: "international organisation",
+  BUS: "business",
+  EDU: "education",
+  LEG: "parliament",
+  REL: "religion",
+  OPP: "opposition",
+  SPY: "intelligence",
+  HLH: "health",
+};
+
+// PLOVER's code of a sector; one that is not known stays as it is.
+export const sectorWords = (code) => SECTORS[code] || code;
+
 // What the far end of a tie has to do with an actor, as headings of its panel.
 export const PARTS = [
-  ["agent", "What it did", ["agent", "participant"]],
-  ["target", "What was done to it", ["target"]],
   ["proposed", "What it proposed", ["proposedBy"]],
   ["asked", "What was proposed to it", ["addressedTo"]],
   ["supports", "What it supports", ["supportedBy"]],
   ["opposes", "What it rejects", ["opposedBy"]],
   ["involved", "Proposals that involve it", ["involves"]],
+  ["agent", "What it did", ["agent", "participant"]],
+  ["target", "What was done to it", ["target"]],
   ["said", "What it said", ["saidBy"]],
   ["reported", "What it reported", ["attributedTo"]],
   ["about", "What was said about it", ["about"]],
