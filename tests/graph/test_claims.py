@@ -5,7 +5,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.records import Entity, Event, Mention, Record
+from newsgraph.records import Entity, Event, Mention, Record, Relation
 
 TEXT = "Norway condemned Sweden. The condemnation was sharp."
 
@@ -64,3 +64,12 @@ def test_a_circle_of_accounts_ends() -> None:
     given = record(0.9, 0.9)
     looped = (msgspec.structs.replace(given.events[0], same_as="v2"), given.events[1])
     KnowledgeGraph.from_records([msgspec.structs.replace(given, events=looped)])
+
+
+def test_what_only_the_tables_know_stays_in_the_record() -> None:
+    given = record(0.9, 0.9)
+    known = Relation(subject="e1", predicate="alliedWith", object="e2", start=0, end=24, basis="known")
+    told = Relation(subject="e1", predicate="fightingAgainst", object="e2", start=0, end=24)
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(given, relations=(known, told))])
+    assert graph.relations()["predicate"].tolist() == ["fightingAgainst"]
+    assert graph.records[0].relations == (known, told)

@@ -15,7 +15,8 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
     """The record with only those claims whose confidence is at least `least`, or that have none.
 
     An event or a proposal that is told several times is claimed with all its accounts, or not at all: by the surest.
-    Without `events` these are left as they are, for other articles may be surer of them.
+    Without `events` these are left as they are, for other articles may be surer of them. Ties that only the tables
+    know are not the article's, and stay in its record.
     """
     sure = _surest(record.events)
     proposals = _surest(record.proposals)
@@ -24,7 +25,7 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
         events=tuple(e for e in record.events if not events or sure[e.id] >= least),
         proposals=tuple(p for p in record.proposals if proposals[p.id] >= least),
         attributions=tuple(a for a in record.attributions if _certainty(a.confidence) >= least),
-        relations=tuple(r for r in record.relations if _certainty(r.confidence) >= least),
+        relations=tuple(r for r in record.relations if _certainty(r.confidence) >= least and r.basis != "known"),
     )
 
 
