@@ -646,6 +646,8 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("“I don't think that the mayor should resign,” the envoy said.", "doubted"),
+    ("The envoy denied that the city must pay the fine.", "denied"),
     ("Lawmakers called out the newspapers for being lazy.", "a phrasal verb"),
     ("Two brothers are suspected of planning an attack on the station.", "suspicion"),
     ("The firm had paid him to guarantee it would win the contract.", "purpose"),

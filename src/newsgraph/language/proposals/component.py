@@ -61,7 +61,7 @@ def find_proposals(doc: Doc) -> Doc:
     for draft in drafts:
         _keep_inside(parse, quotations, draft)
         proposal = _proposal(parse, notes, voices, draft)
-        if proposal is not None:
+        if proposal is not None and not _is_disowned(proposal, notes):
             proposals.append(proposal)
             if draft.anaphoric:
                 anaphoric.add(id(proposal))
@@ -73,6 +73,15 @@ def find_proposals(doc: Doc) -> Doc:
     find_stances(parse, notes, voices, notes.proposals)
     forget_parse(doc)
     return doc
+
+
+def _is_disowned(proposal: Proposal, notes: Annotations) -> bool:
+    """Whether a proposal stands in what its source denies, doubts or asks: "I don't think that he should go"."""
+    start, end = proposal.cue
+    return any(
+        said.polarity in ("denied", "doubted", "asked") and said.content[0] <= start and end <= said.content[1]
+        for said in notes.attributions
+    )
 
 
 def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
