@@ -18,7 +18,7 @@ from newsgraph.language.lexicon_files import read_lexicon
 
 KINDS = ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE")
 """What a speech may be."""
-LIKELY = 0.35
+LIKELY = 0.4
 """The probability from which a speech is taken for one of these kinds."""
 _NAMING = frozenset("call term brand label describe dub denounce deem slam decry portray characterize".split())
 _TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))

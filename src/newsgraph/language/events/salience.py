@@ -50,7 +50,7 @@ class Salience:
         the day is that of the same deed told again.
         """
         event = main.event
-        if not any(place.entity.named for place in event.places):
+        if not any(place.entity.named for place in event.places) and event.kind not in _SPEECH:
             place, reason = self._headline_place(event), "headline"
             if place is None and event.kind not in _SPEECH:
                 told = (c.event for c in self.coded.values())
