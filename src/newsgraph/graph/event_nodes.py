@@ -42,7 +42,7 @@ def add_events(network: Network, merge: bool) -> None:
     for group in groups:
         entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
         told = [event for account in group for event in account.events]
-        if is_claimed(told, network.min_confidence) and _is_kept(network, group, bool(entities)):
+        if (entities or is_claimed(told, network.min_confidence)) and _is_kept(network, group, bool(entities)):
             key = _add_event(network, records, group, entities)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})

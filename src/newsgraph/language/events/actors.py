@@ -35,6 +35,7 @@ class Actors:
         self._acting = classes["actor"]
         self._light = classes["light"]
         self._partitives = classes["partitive"]
+        self._territory = classes["territory"]
         self.weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
 
     def is_actor(self, i: int) -> bool:
@@ -142,7 +143,9 @@ class Actors:
         if syntax.tag[word] in ("WP", "WDT") or syntax.lower[word] == "that":
             return True  # its antecedent is looked at by `mentions_of`
         noun = actor_noun(syntax.lower[word], syntax.lemma[word])
-        return noun is not None and (noun.kind in ACTOR_KINDS or (places == "all" and noun.kind == "Place"))
+        if noun is None:
+            return False
+        return noun.kind in ACTOR_KINDS or (places == "all" and syntax.lemma[word] in self._territory)
 
     def _owner_of(self, word: int) -> list[int]:
         """A word if it stands for somebody, else whose it is: who attacks his car attacks him."""
