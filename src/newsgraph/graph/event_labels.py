@@ -9,6 +9,8 @@ from newsgraph.records import Event
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
 _SAID = frozenset("not n't n’t never may might could would will to shall can cannot".split())
 """Words of a verb that say themselves that something is not, or not yet."""
+_BEHIND = frozenset("to not for as of on in at with about over against from into by".split())
+"""Words with which what is taken begins where the target stands before it: "accused Norway of", "asked Norway to"."""
 _LONGEST = 110
 
 
@@ -33,8 +35,8 @@ def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], pla
 
 def _clause(event: Event, verb: str, by: str, of: str) -> str:
     taken = event.taken or ""
-    if taken.startswith(("that ", "“", '"')):
-        of = ""  # what is said has its own subject
+    if taken and taken.split()[0].lower() not in _BEHIND:
+        of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
     parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]
     return " ".join(part for part in parts if part)
 

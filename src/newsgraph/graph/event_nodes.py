@@ -112,7 +112,7 @@ def _add_event(
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
     date, disputed_dates = _agreed_date(network, group)
-    label = name or _describe(network, group, agents, targets, places)
+    label = name or _describe(network, records, group, (agents, targets, places))
     main = first.events[0]
     facts: dict[str, Any] = {
         "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
@@ -210,18 +210,27 @@ def _title(network: Network, account: EventAccount) -> str:
     return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)
 
 
+def _how_well(event: Event) -> tuple[bool, int, bool, float]:
+    """How well an account tells an event: by a verb, with who did it to whom, with what it is about, for sure."""
+    people = bool(event.agents) + bool(event.targets)
+    return event.is_verb, people, bool(event.taken), event.confidence or 0.0
+
+
 def _describe(
     network: Network,
+    records: dict[str, Record],
     group: Sequence[EventAccount],
-    agents: Sequence[str],
-    targets: Sequence[str],
-    places: Sequence[str],
+    everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
 ) -> str:
-    """A label for an event without a name, by the account that tells it best."""
+    """A label for an event without a name, by the account that tells it best, with its own people where it has any."""
     kind = _leading(group).kind
-    events = [event for account in group for event in account.events if event.kind == kind]
-    best = max(events, key=lambda e: (e.is_verb, bool(e.agents) + bool(e.targets), bool(e.taken), e.confidence or 0.0))
-    return event_label(best, *(_labels(network, nodes) for nodes in (agents, targets, places)))
+    events = [(account.article, event) for account in group for event in account.events if event.kind == kind]
+    article, best = max(events, key=lambda told: _how_well(told[1]))
+    parts = []
+    for mentions, nodes in zip((best.agents, best.targets, best.places), everybody, strict=True):
+        own = [network.mention_node(records[article], mention) for mention in mentions]
+        parts.append(_labels(network, list(dict.fromkeys(node for node in own if node is not None)) or nodes))
+    return event_label(best, *parts)
 
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:

@@ -47,7 +47,9 @@ class Phrases:
                 continue
             if syntax.dep[c] == "prep" and (event.kind not in _CONTENT or syntax.lower[c] not in ("for", "of", "to")):
                 continue
-            if any(i in spoken_for for i in self._phrase(c)) and syntax.dep[c] in ("dobj", "prep"):
+            if syntax.dep[c] == "prep" and any(i in spoken_for for i in self._phrase(c)):
+                continue
+            if syntax.dep[c] == "dobj" and syntax.pos[c] not in ("NOUN", "PROPN"):
                 continue
             if syntax.dep[c] == "ccomp" and event.kind not in _CONTENT:
                 continue
