@@ -62,7 +62,7 @@ def test_a_country_is_no_demonym() -> None:
         ("Islamic State", "ArmedGroup", "Islamic State", None),
         ("al-Qaida", "ArmedGroup", "Al-Qaeda", None),
         ("al Shabaab", "ArmedGroup", "Al-Shabaab", "SO"),
-        ("Hizbullah", "ArmedGroup", "Hezbollah", "LB"),
+        ("Hizbullah", "Party", "Hezbollah", "LB"),
         ("Pentagon", "Agency", "United States Department of Defense", "US"),
         ("Foreign Office", "Agency", "Foreign Commonwealth and Development Office", "GB"),
         ("Knesset", "Agency", "Knesset", "IL"),

@@ -77,6 +77,7 @@ def score(profiles: Sequence[Profile], pairs: np.ndarray, articles: Vectors, sen
 
 _COLUMN = {comparison.name: column for column, comparison in enumerate(EVERY)}
 _CONTRADICTIONS = (
+    (("agent", "other agents"), ("ground", "nothing firm in common")),
     (("place", "other countries"),), (("day", "more than a week apart"),),
     (("place", "other places"), ("leads", "articles on other names")),
 )
