@@ -161,7 +161,7 @@ def assert_it_stays_inside(opened: Opened) -> None:
 def test_the_output_has_a_text_form_beside_the_page(book: nbformat.NotebookNode) -> None:
     data = shown(book)
     assert set(data) == {"text/plain", "text/html"}
-    assert data["text/plain"].startswith("<KnowledgeGraph: 2 articles, ")
+    assert data["text/plain"].startswith("2 articles, ")
     assert "<iframe srcdoc=" in data["text/html"]
 
 

@@ -103,7 +103,8 @@ def _connected(graph: KnowledgeGraph) -> list[str]:
 
 def _wanted(row: dict[str, Any]) -> str:
     to = f" → {row['addressees']}" if row["addressees"] else ""
-    status = "" if row["status"] == "proposed" else f" [{row['status']}]"
+    told = isinstance(row["status"], str) and row["status"] != "proposed"
+    status = f" [{row['status']}]" if told else ""
     return f"{row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}"
 
 
