@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Annotations of news whose texts are not ours: kept as offsets, put together with the texts where these are at hand.
 
-    python scripts/annotations.py join annotations/facts.jsonl ../shared/gold/dwie.jsonl … > facts.jsonl
-    python scripts/annotations.py strip facts.jsonl > annotations/facts.jsonl
+    python scripts/annotations.py join annotations/events.jsonl ../shared/gold/dwie.jsonl … > facts.jsonl
+    python scripts/annotations.py strip facts.jsonl > annotations/events.jsonl
 
-`annotations/facts.jsonl` has all events, proposals and denials of twenty articles (of the sets DWIE and PolNeAR, the
+`annotations/events.jsonl` has all events, proposals and denials of twenty articles (of the sets DWIE and PolNeAR, the
 first 460 words or so), annotated by reading, without sight of what newsgraph finds, in the shape of `facts` gold:
 `scripts/learn_events.py` learns from the joined file.
 """
