@@ -17,7 +17,8 @@ def run(path: Path) -> nbformat.NotebookNode:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the kernel's own libraries
         where = {"metadata": {"path": str(FOLDER)}}
-        NotebookClient(book, timeout=300, kernel_name="python3", resources=where).execute()
+        client = NotebookClient(book, timeout=300, iopub_timeout=120, kernel_name="python3", resources=where)
+        client.execute()
     return book
 
 
