@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from newsgraph.language.attributions.quotations import find_quotations
-from newsgraph.language.parse import Parse, parse_of
+from newsgraph.language.syntax.parse import Parse, parse_of
 
 QUOTED = [
     # text, quotations

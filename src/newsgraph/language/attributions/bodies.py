@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Mention
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _HOMES = _BODIES | {"Place"}

@@ -23,8 +23,8 @@ from newsgraph.language.attributions.reported_clauses import find_reported_claus
 from newsgraph.language.attributions.statements import find_statements
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
-from newsgraph.language.parse import Parse, parse_of
 from newsgraph.language.proposals.voices import ACTORS, is_actor
+from newsgraph.language.syntax.parse import Parse, parse_of
 
 # Before a colon in a headline a place or a country is the topic, not the source.
 _SPEAKERS = ACTORS - {"Country", "Group"}

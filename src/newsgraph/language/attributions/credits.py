@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsgraph.language.attributions.cues import Saying
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _CREDIT = re.compile(
     r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)"

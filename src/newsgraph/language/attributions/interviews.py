@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from newsgraph.language.annotations import Annotations, Mention
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _LONGEST_LABEL = 5
 _SPEAKERS = frozenset(("Person", "Organization"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _NOT = frozenset("not n't n’t never neither nor no nobody none hardly scarcely without".split())
 _NOBODY = frozenset("nobody none neither no-one nothing few".split())

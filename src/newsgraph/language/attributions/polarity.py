@@ -17,7 +17,7 @@ from newsgraph.language.attributions.negation import is_negated, is_supposed
 from newsgraph.language.attributions.reported_contents import is_clause
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _NEGATED = {"speech": "undecided", "writing": "undecided", "thought": "doubted", "evidence": "doubted"}
 _ENDS = re.compile(r"[.?!]+(?=\s+[\"“A-Z]|\s*$)")

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newsgraph.language.layout import is_wrapped
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|(?<![\w'])'(?=[A-Z][\w' ])|\n(?:[ \t]*\n\s*)?")
 _ANY = re.compile(r"[\"“”„«»‘]|''|``|(?<!\w)'(?=[A-Z])")

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from newsgraph.language.attributions.cues import Saying, attribution_cues
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.attributions.reported_contents import reported_clause
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _BEFORE = 30
 _AFTER = 30

@@ -14,8 +14,8 @@ from newsgraph.language.attributions.reported_contents import (
     prepositional_content,
     reported_clause,
 )
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.proposers import leaves_clause, reporter
+from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _MAKING = frozenset(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.language.attributions.cues import attribution_cues
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.proposers import leaves_clause
+from newsgraph.language.syntax.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.cues import Saying, attribution_cues
 from newsgraph.language.attributions.quotations import Quotation
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _MARKS = frozenset(('"', "“", "``", "''", "‘", "«", "„"))
 _ISSUING = frozenset("issue release make publish deliver give read adopt sign".split())

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 Features = dict[str, float]
 
@@ -18,7 +18,7 @@ Features = dict[str, float]
 class EventFeatures:
     """Reads the features of the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, order: Sequence[Coded]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, order: Sequence[Coded]) -> None:
         self.notes = notes
         self.syntax = syntax
         self._sentence: list[int] = []

@@ -8,14 +8,14 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.confidence.event_features import EventFeatures, Features, chains_of
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _UNASKED = frozenset(("OTHER", "SAY"))
 """Kinds of which the graph makes no event."""
 
 
 def event_features(
-    notes: Annotations, syntax: Syntax, order: Sequence[Coded], doubts: dict[int, float]
+    notes: Annotations, syntax: Parse, order: Sequence[Coded], doubts: dict[int, float]
 ) -> Iterator[tuple[list[Coded], Features]]:
     """Each event of a kind with its features: its records, and what speaks for and against them."""
     features = EventFeatures(notes, syntax, order)
@@ -25,7 +25,7 @@ def event_features(
 
 
 def set_confidence(
-    notes: Annotations, syntax: Syntax, order: Sequence[Coded], doubts: dict[int, float]
+    notes: Annotations, syntax: Parse, order: Sequence[Coded], doubts: dict[int, float]
 ) -> None:
     """Give all records of each event its confidence."""
     weights = confidence_weights("event_confidence")

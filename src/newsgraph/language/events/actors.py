@@ -9,8 +9,8 @@ from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.coreference.nominals import actor_noun, mentions_of
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import word_classes
-from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.nationalities import nationality_mention
+from newsgraph.language.syntax.parse import Frame, Parse
 
 ACTOR_KINDS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -26,7 +26,7 @@ Places = Literal["none", "named", "all", "things"]
 class Actors:
     """The actors of one doc, and its coded events."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.notes = notes
         self.syntax = syntax
         self.coded: dict[int, Coded] = {}

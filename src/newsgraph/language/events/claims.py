@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality import ACCUSING
 from newsgraph.language.events.roles import Roles
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
 _CHARGES = frozenset("accusation allegation charge claim suspicion complaint".split())
@@ -46,7 +46,7 @@ def attribute(notes: Annotations, roles: Roles) -> None:
             roles.coded[i].event.attributed_to = claimant
 
 
-def _are_ours(coded: Coded, syntax: Syntax) -> bool:
+def _are_ours(coded: Coded, syntax: Parse) -> bool:
     """Whether "our forces" act."""
     return not coded.frame.passive and any(
         syntax.lemma[word] in _FORCES and any(syntax.lower[c] == "our" for c in syntax.children[word])
@@ -54,7 +54,7 @@ def _are_ours(coded: Coded, syntax: Syntax) -> bool:
     )
 
 
-def _body_of(speaker: Mention, notes: Annotations, syntax: Syntax) -> Mention | None:
+def _body_of(speaker: Mention, notes: Annotations, syntax: Parse) -> Mention | None:
     """The body that "we" of a speaker means: that of a spokesman, an ambassador, a commander."""
     for mention in speaker.entity.mentions:
         if mention.form == "pronoun":
@@ -79,7 +79,7 @@ def _claimant(i: int, roles: Roles) -> Mention | None:
     return claim.event.agents[0] if claim.event.agents else claim.event.attributed_to
 
 
-def _claim_above(i: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | None:
+def _claim_above(i: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None:
     """The accusing or denying that a deed is the content of."""
     at = i
     for _ in range(6):
@@ -106,7 +106,7 @@ def _claim_above(i: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | Non
     return None
 
 
-def _charge(noun: int, syntax: Syntax, coded: dict[int, Coded]) -> Coded | None:
+def _charge(noun: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None:
     """The noun of an accusation, unless it stands under a verb that does not make it ("rejected the accusation")."""
     carried = syntax.dep[noun] in ("dobj", "nsubjpass") and syntax.lemma[syntax.head[noun]] not in _MAKING
     return None if carried else coded.get(noun)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Event
 from newsgraph.language.events.lexicon import Entry
-from newsgraph.language.events.syntax import Frame
+from newsgraph.language.syntax.parse import Frame
 
 
 @dataclass(slots=True, eq=False)

@@ -27,9 +27,9 @@ from newsgraph.language.events.places import PlaceFinder
 from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.events.salience import Salience
-from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.events.times import EventTimes
 from newsgraph.language.layers import layer
+from newsgraph.language.syntax.parse import Frame, Parse, parse_of
 
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """Kinds that befall places, too."""
@@ -47,7 +47,7 @@ _PHRASES = frozenset("response addition order result case fact part course effec
 def find_events(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).events`."""
     notes = annotations_of(doc)
-    syntax = Syntax(doc, frozenset(i for t in notes.times for i in range(t.start, t.end)))
+    syntax = parse_of(doc)
     roles = Roles(notes, syntax)
     _detect(notes, syntax, roles)
     factuality = FactualityFinder(syntax)
@@ -94,7 +94,7 @@ def find_events(doc: Doc) -> Doc:
     return doc
 
 
-def _is_now(coded: Coded, syntax: Syntax, notes: Annotations) -> bool:
+def _is_now(coded: Coded, syntax: Parse, notes: Annotations) -> bool:
     """Whether the present tense tells of the day of publication: not in headings, which tell of the past so, too."""
     return coded.event.factuality == "actual" and _heading_of(coded.event.root, notes, syntax) is None
 
@@ -153,7 +153,7 @@ def explain(doc: Doc) -> list[str]:
     return lines
 
 
-def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
+def _detect(notes: Annotations, syntax: Parse, roles: Roles) -> None:
     """Find triggers and their kinds."""
     lexicon = event_lexicon()
     named = find_named(notes, syntax.lower)
@@ -177,13 +177,13 @@ def _detect(notes: Annotations, syntax: Syntax, roles: Roles) -> None:
             _detect_noun(i, syntax, roles)
 
 
-def _heading_of(i: int, notes: Annotations, syntax: Syntax) -> int | None:
+def _heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:
     """Where the heading begins that a word stands in, if it does."""
     start = syntax.doc[i].sent.start if notes.headings else -1
     return start if start in notes.headings else None
 
 
-def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
+def _headline_verbs(notes: Annotations, syntax: Parse) -> dict[int, Frame]:
     """The verbs of headlines that the parser has taken for nouns."""
     doc = syntax.doc
     found: dict[int, Frame] = {}
@@ -197,7 +197,7 @@ def _headline_verbs(notes: Annotations, syntax: Syntax) -> dict[int, Frame]:
 
 
 def _detect_verb(
-    i: int, syntax: Syntax, roles: Roles, headline: Frame | None = None, heading: int | None = None
+    i: int, syntax: Parse, roles: Roles, headline: Frame | None = None, heading: int | None = None
 ) -> None:
     """Code a verb; the participle of a shortened headline is passive ("dozens arrested").
 
@@ -240,7 +240,7 @@ def _detect_verb(
     roles.coded[i] = Coded(event, frame, entry, verb=True)
 
 
-def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
+def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
     if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
         return
     frame = Frame(preps=syntax.prepositions(i))
@@ -255,12 +255,12 @@ def _detect_noun(i: int, syntax: Syntax, roles: Roles) -> None:
     roles.coded[i] = Coded(event, frame, entry, verb=False)
 
 
-def _is_phrase(i: int, syntax: Syntax) -> bool:
+def _is_phrase(i: int, syntax: Parse) -> bool:
     """Whether a noun is part of a compound preposition: "in response to", "as a result of"."""
     return syntax.dep[i] == "pobj" and syntax.lower[syntax.head[i]] in ("in", "as", "on", "at", "by")
 
 
-def _detect_adjective(i: int, syntax: Syntax, roles: Roles) -> None:
+def _detect_adjective(i: int, syntax: Parse, roles: Roles) -> None:
     """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
     frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
     frame.preps += syntax.prepositions(i)

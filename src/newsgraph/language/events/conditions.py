@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.syntax.parse import Frame, Parse
 
 
 class WhoActs(Protocol):
@@ -31,7 +31,7 @@ class Condition:
     modifiers: bool = False
     """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
 
-    def holds(self, syntax: Syntax, i: int, frame: Frame, who: WhoActs) -> bool:
+    def holds(self, syntax: Parse, i: int, frame: Frame, who: WhoActs) -> bool:
         """Whether it holds of a word and its frame."""
         find = _PLACES.get(self.place)
         candidates = find(syntax, i, frame) if find is not None else self._behind(frame)
@@ -51,7 +51,7 @@ class Condition:
             return frame.by
         return [word for name, word in frame.preps if name == self.place]
 
-    def _names(self, syntax: Syntax, word: int) -> bool:
+    def _names(self, syntax: Parse, word: int) -> bool:
         """Whether a word, or what it is a number or a kind of ("a state of emergency"), is one of the words."""
         lemma, words = syntax.lemma, self.words
         counted = syntax.counted(word) if self.place not in _BARE else []
@@ -65,7 +65,7 @@ class Condition:
         return False
 
 
-def clause_mark(syntax: Syntax, verb: int, word: str) -> int | None:
+def clause_mark(syntax: Parse, verb: int, word: str) -> int | None:
     """The preposition of "called for X to do Y", which parsers take for the mark of a clause."""
     for c in syntax.children[verb]:
         if c > verb and syntax.dep[c] in ("advcl", "ccomp", "xcomp"):
@@ -75,34 +75,34 @@ def clause_mark(syntax: Syntax, verb: int, word: str) -> int | None:
     return None
 
 
-def _subjects(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _subjects(syntax: Parse, i: int, frame: Frame) -> list[int]:
     return frame.by if frame.passive else frame.subject
 
 
-def _modifiers(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _modifiers(syntax: Parse, i: int, frame: Frame) -> list[int]:
     return [c for c in syntax.children[i] if c < i and syntax.dep[c] != "det"]
 
 
-def _below(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _below(syntax: Parse, i: int, frame: Frame) -> list[int]:
     children = [c for c in syntax.children[i] if syntax.dep[c] != "nsubj"]
     return children + [d for c in children for d in syntax.children[c]]
 
 
-def _complements(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _complements(syntax: Parse, i: int, frame: Frame) -> list[int]:
     return [c for c in syntax.children[i] if syntax.dep[c] in ("xcomp", "ccomp")]
 
 
-def _infinitives(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _infinitives(syntax: Parse, i: int, frame: Frame) -> list[int]:
     clauses = [c for c in syntax.children[i] if syntax.dep[c] in ("xcomp", "ccomp", "advcl")]
     return [c for c in clauses if any(syntax.tag[d] == "TO" for d in syntax.children[c])]
 
 
-def _bare_clauses(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _bare_clauses(syntax: Parse, i: int, frame: Frame) -> list[int]:
     clauses = [c for c in syntax.children[i] if syntax.dep[c] == "ccomp" and syntax.tag[c] == "VB"]
     return [c for c in clauses if all(syntax.dep[d] != "aux" for d in syntax.children[c])]
 
 
-def _questions(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _questions(syntax: Parse, i: int, frame: Frame) -> list[int]:
     clauses = [c for c in syntax.children[i] if syntax.dep[c] in ("ccomp", "xcomp", "advcl")]
     return [
         c
@@ -111,13 +111,13 @@ def _questions(syntax: Syntax, i: int, frame: Frame) -> list[int]:
     ]
 
 
-def _clause_subjects(syntax: Syntax, i: int, frame: Frame) -> list[int]:
+def _clause_subjects(syntax: Parse, i: int, frame: Frame) -> list[int]:
     return [
         d for c in _complements(syntax, i, frame) for d in syntax.children[c] if syntax.dep[d] in ("nsubj", "nsubjpass")
     ]
 
 
-_PLACES: dict[str, Callable[[Syntax, int, Frame], list[int]]] = {
+_PLACES: dict[str, Callable[[Parse, int, Frame], list[int]]] = {
     "obj": lambda syntax, i, frame: frame.object,
     "subj": _subjects,
     "mod": _modifiers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.syntax.parse import Frame, Parse
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -47,7 +47,7 @@ Range = tuple[int, int | None]
 class CountFinder:
     """Finds counts of people harmed in one doc."""
 
-    def __init__(self, syntax: Syntax, is_person: Callable[[int], bool], is_actor: Callable[[int], bool]) -> None:
+    def __init__(self, syntax: Parse, is_person: Callable[[int], bool], is_actor: Callable[[int], bool]) -> None:
         self.syntax = syntax
         self._is_person = is_person
         self._is_actor = is_actor
@@ -220,7 +220,7 @@ class CountFinder:
         return value, value
 
 
-def _value(syntax: Syntax, i: int) -> int | None:
+def _value(syntax: Parse, i: int) -> int | None:
     """The number that a numeral says, with the parts of it that stand before."""
     lower = syntax.lower[i].replace(",", "")
     if lower.isdecimal():
@@ -244,7 +244,7 @@ def _value(syntax: Syntax, i: int) -> int | None:
     return own
 
 
-def _below(syntax: Syntax, i: int) -> list[int]:
+def _below(syntax: Parse, i: int) -> list[int]:
     found = [i]
     for word in found:
         found += syntax.children[word]

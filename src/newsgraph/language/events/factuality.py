@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from newsgraph.language.events.lexicon import word_classes
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _STRENGTH = {"actual": 0, "future": 1, "possible": 2, "negated": 3}
 
@@ -25,7 +25,7 @@ def factuality_cues() -> dict[str, dict[str, str]]:
 class FactualityFinder:
     """Finds the factuality of words in one doc; what is found for a clause is kept for those inside it."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Parse) -> None:
         self.syntax = syntax
         self._known: dict[int, str] = {}
         cues = factuality_cues()

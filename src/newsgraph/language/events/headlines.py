@@ -7,7 +7,7 @@ what it is done to.
 from __future__ import annotations
 
 from newsgraph.language.events.lexicon import event_lexicon
-from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.syntax.parse import Frame, Parse
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -17,7 +17,7 @@ _PLURAL = frozenset(
 _AGAINST = frozenset(("on", "at", "against", "with"))
 
 
-def find_headline_verb(syntax: Syntax, start: int, end: int) -> tuple[int, Frame] | None:
+def find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame] | None:
     """The verb of a headline in tokens `start` to `end` and its arguments, if no verb was parsed there.
 
     The word's lemma, part of speech and tag are mended in `syntax`.
@@ -49,7 +49,7 @@ def find_headline_verb(syntax: Syntax, start: int, end: int) -> tuple[int, Frame
     return None
 
 
-def _verb_lemma(syntax: Syntax, subject: int, i: int, start: int) -> str | None:
+def _verb_lemma(syntax: Parse, subject: int, i: int, start: int) -> str | None:
     """The lemma of a word as a verb of the lexicon, if its form agrees with the subject."""
     lower = syntax.lower[i]
     plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _PLURAL
@@ -60,7 +60,7 @@ def _verb_lemma(syntax: Syntax, subject: int, i: int, start: int) -> str | None:
     return next((form for form in forms if event_lexicon().of("verb", form)), None)
 
 
-def _subjects(syntax: Syntax, last: int, start: int) -> list[int]:
+def _subjects(syntax: Parse, last: int, start: int) -> list[int]:
     """The heads of "A, B and C" before a verb."""
     found = [last]
     for i in range(last - 1, start, -1):
@@ -69,7 +69,7 @@ def _subjects(syntax: Syntax, last: int, start: int) -> list[int]:
     return found[::-1]
 
 
-def listed_subjects(syntax: Syntax, subject: list[int], start: int) -> list[int]:
+def listed_subjects(syntax: Parse, subject: list[int], start: int) -> list[int]:
     """The subjects of a headline with those that only a comma parts from them: "Kenya, Uganda sign deal"."""
     if len(subject) != 1:
         return subject
@@ -85,7 +85,7 @@ def listed_subjects(syntax: Syntax, subject: list[int], start: int) -> list[int]
     return found if first == start else subject
 
 
-def _run(syntax: Syntax, start: int, end: int) -> tuple[int, int]:
+def _run(syntax: Parse, start: int, end: int) -> tuple[int, int]:
     """The head of the noun phrase that begins at a word, and where it ends."""
     at = start
     while at + 1 < end and syntax.pos[at + 1] in _NOMINAL:
@@ -94,7 +94,7 @@ def _run(syntax: Syntax, start: int, end: int) -> tuple[int, int]:
     return head, at + 1
 
 
-def _phrases(syntax: Syntax, start: int, end: int) -> list[tuple[str, int]]:
+def _phrases(syntax: Parse, start: int, end: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for i in range(start, end - 1):
         if syntax.pos[i] == "ADP" and syntax.pos[i + 1] in _NOMINAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import CountFinder
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _HARM_VERBS = frozenset(
     "kill injure wound die perish hurt damage destroy trap leave claim maim hospitalize hospitalise slay".split()
@@ -18,7 +18,7 @@ _OWNING = frozenset(("claim", "admit", "accept", "take"))
 class IncidentLinker:
     """Joins the words for one incident within its sentence."""
 
-    def __init__(self, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
+    def __init__(self, syntax: Parse, coded: dict[int, Coded], counts: CountFinder) -> None:
         self.syntax = syntax
         self._counts = counts
         self.coded = coded

@@ -13,8 +13,8 @@ from functools import cache
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.roles import Roles
-from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Frame, Parse
 
 KINDS = ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE")
 """What a speech may be."""
@@ -49,7 +49,7 @@ def judgement_weights() -> dict[str, dict[str, float]]:
 class Judgements:
     """Finds the speeches of one doc that judge."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, roles: Roles) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, roles: Roles) -> None:
         self.notes = notes
         self.syntax = syntax
         self.roles = roles

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.roles import Roles
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
 HOSTILE = frozenset(("PROTEST", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"))
@@ -27,7 +27,7 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 class KindRules:
     """Applies these rules to the coded events of one doc."""
 
-    def __init__(self, syntax: Syntax, roles: Roles) -> None:
+    def __init__(self, syntax: Parse, roles: Roles) -> None:
         self.syntax = syntax
         self.roles = roles
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.language.events.conditions import Condition, WhoActs, clause_mark
-from newsgraph.language.events.syntax import Frame, Syntax
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Frame, Parse
 from newsgraph.records import EVENT_KINDS
 
 ACTOR, ANY, NONE = "actor", "-", "none"
@@ -89,7 +89,7 @@ class Lexicon:
         """The entries of a lemma."""
         return self._entries.get((pos, lemma), [])
 
-    def code(self, syntax: Syntax, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
+    def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), []):
@@ -101,7 +101,7 @@ class Lexicon:
         return None
 
 
-def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
     """Where the further words of a phrase stand, or None if they do not."""
     if entry.pos == "noun":
         return _side_by_side(syntax, i, entry)
@@ -124,7 +124,7 @@ def _rest(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
     return found
 
 
-def _side_by_side(syntax: Syntax, i: int, entry: Entry) -> list[int] | None:
+def _side_by_side(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
     """The words of a phrase of nouns, before their head ("press conference") or behind it ("state of emergency")."""
     words = entry.word.split()
     start = i if entry.key[1] == words[0] else i - len(words) + 1

@@ -7,7 +7,7 @@ from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.incidents import IncidentLinker
 from newsgraph.language.events.retellings import DEEDS, Retellings, first_record
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _RESPONSE = {
     "response": "to", "retaliation": "for", "reprisal": "for", "revenge": "for", "reaction": "to", "answer": "to",
@@ -22,7 +22,7 @@ _PART_NOUNS = frozenset(("part", "phase", "stage"))
 class EventLinker:
     """Links the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded], counts: CountFinder) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded], counts: CountFinder) -> None:
         self._notes = notes
         self.syntax = syntax
         self._counts = counts

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT, Actors
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality import ENDING
-from newsgraph.language.events.syntax import Frame
+from newsgraph.language.syntax.parse import Frame
 
 TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "AGREE": ("with", "to", "for"),

@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import granularity
 
 _SAID = frozenset("SAY REQUEST ACCUSE AGREE REJECT THREATEN SUPPORT".split())
@@ -26,7 +26,7 @@ _APART = frozenset("earlier previously before ago once formerly later then separ
 class Occasions:
     """Dates what is said in one doc by the occasions on which it was said."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded]) -> None:
         self._syntax = syntax
         self._sentence: list[int] = []
         number = -1

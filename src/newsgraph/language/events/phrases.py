@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
 _BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
@@ -20,7 +20,7 @@ _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPO
 class Phrases:
     """Words the events of one doc."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Parse) -> None:
         self.syntax = syntax
 
     def verb(self, coded: Coded) -> str:

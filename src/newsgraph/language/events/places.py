@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.nominals import actor_noun, mentions_of
-from newsgraph.language.events.syntax import Frame, Syntax
+from newsgraph.language.syntax.parse import Frame, Parse
 
 _LOCATIVE = frozenset(
     "in at near inside outside across throughout around along over off above within on onto into through "
@@ -29,7 +29,7 @@ _NAMED_PLACES = frozenset(("Place", "Country"))
 class PlaceFinder:
     """Finds the places of events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.notes = notes
         self.syntax = syntax
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
 from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of
 
 ANAPHORS = frozenset(
@@ -66,7 +66,7 @@ def retelling_weights() -> dict[str, float]:
 class Retellings:
     """Joins the records of one deed."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, order: list[Coded]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, order: list[Coded]) -> None:
         self.notes = notes
         self.syntax = syntax
         self._pairs = TellingPairs(notes, syntax)
@@ -344,7 +344,7 @@ def first_record(event: Event) -> Event:
     return event
 
 
-def _story(notes: Annotations, syntax: Syntax) -> tuple[int, int]:
+def _story(notes: Annotations, syntax: Parse) -> tuple[int, int]:
     """Where the headline ends, and where the second sentence below it ends."""
     heading_end, sentences = 0, 0
     for sentence in syntax.doc.sents:

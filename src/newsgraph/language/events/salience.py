@@ -10,7 +10,7 @@ from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import event_lexicon
 from newsgraph.language.events.retellings import DEEDS, clash, first_record
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity
 
 _WEIGHTS = {"OTHER": 0.0, "SAY": 0.3}
@@ -28,7 +28,7 @@ _WEEK = timedelta(days=7)
 class Salience:
     """Weighs the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, coded: dict[int, Coded]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded]) -> None:
         self.notes = notes
         self.syntax = syntax
         self.coded = coded

@@ -9,7 +9,7 @@ from collections import Counter
 
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of
 
 NEAR_KINDS: frozenset[frozenset[str]] = frozenset(
@@ -36,7 +36,7 @@ def can_be_one(one: str, other: str) -> bool:
 class TellingPairs:
     """Reads the clues of pairs of records in one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.syntax = syntax
         self._sentence: list[int] = []
         for number, sentence in enumerate(syntax.doc.sents):

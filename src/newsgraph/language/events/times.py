@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.retellings import DEEDS
-from newsgraph.language.events.syntax import Syntax
+from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
@@ -37,7 +37,7 @@ _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 class EventTimes:
     """Gives events of one doc the time expressions of their clauses."""
 
-    def __init__(self, notes: Annotations, syntax: Syntax, events: Container[int]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, events: Container[int]) -> None:
         self.syntax = syntax
         self._events = events
         self._headings = notes.headings

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import hypothetical
 from newsgraph.language.proposals.cues import Draft, ProposalCue
 from newsgraph.language.proposals.spans import clause_parts, has_to, infinitive, is_nobody, negated
 from newsgraph.language.proposals.verbs import committed
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _IDLE_CONTENT = frozenset(
     "note remember say understand know be see recognise recognize ask point add stress acknowledge".split()

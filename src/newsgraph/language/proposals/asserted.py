@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 _HEDGED = frozenset(("could", "may", "might", "can"))
 

@@ -15,7 +15,6 @@ from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
-from newsgraph.language.parse import Parse, forget_parse, parse_of
 from newsgraph.language.proposals.adjectives import adjective_proposal
 from newsgraph.language.proposals.conjuncts import with_conjuncts
 from newsgraph.language.proposals.cues import Draft, proposal_cues
@@ -34,6 +33,7 @@ from newsgraph.language.proposals.spans import unquoted
 from newsgraph.language.proposals.stance import find_stances
 from newsgraph.language.proposals.verbs import verb_proposal
 from newsgraph.language.proposals.voices import ACTORS, Voice, find_voices, stands_for, tokens_of
+from newsgraph.language.syntax.parse import Parse, forget_parse, parse_of
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)

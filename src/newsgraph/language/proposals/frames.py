@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit
 from newsgraph.language.proposals.objects import draft_of, for_content, later_infinitive
 from newsgraph.language.proposals.spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.proposals.wants import wanted_done, wish_to_see
+from newsgraph.language.syntax.parse import Parse
 
 _SHOULD = frozenset(("should", "must", "ought"))
 _WILL = frozenset(("will", "would", "'ll", "shall", "wo"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit, proposal_cues
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _PREPOSITIONS = {"for": "for", "on": "on", "against": "against"}
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import hypothetical
 from newsgraph.language.proposals.cues import Draft, limit
 from newsgraph.language.proposals.spans import clause_end, negated
 from newsgraph.language.proposals.voices import Voice
+from newsgraph.language.syntax.parse import Parse
 
 _TALK = frozenset("be see say look face hope remember imagine assume wait forget note consider suppose put".split())
 _DEEDS = frozenset("do take make act".split())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import asserted, clause_subject, hypothetical
 from newsgraph.language.proposals.cues import Draft, limit
 from newsgraph.language.proposals.spans import agents, clause_end, clause_parts, has_to, infinitive, is_nobody, negated
 from newsgraph.language.proposals.voices import BODIES, Voice, is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _NECESSITY = frozenset(("must", "should", "ought"))
 _GENERIC = frozenset(("one", "nobody", "anybody", "anyone", "someone", "somebody", "you"))

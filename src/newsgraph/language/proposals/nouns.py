@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import hypothetical
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit, stance_cues, stance_of
 from newsgraph.language.proposals.objects import for_content
@@ -11,6 +10,7 @@ from newsgraph.language.proposals.owners import maker_clause, noun_proposer
 from newsgraph.language.proposals.proposers import may_propose
 from newsgraph.language.proposals.spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()

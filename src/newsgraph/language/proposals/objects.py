@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit
 from newsgraph.language.proposals.spans import (
     clause_end,
@@ -15,6 +14,7 @@ from newsgraph.language.proposals.spans import (
     noun_content,
 )
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "dobj", "pcomp")
 _PRONOUNS = frozenset("it this that them him her those these me us you what which nothing something anything".split())

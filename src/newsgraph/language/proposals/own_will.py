@@ -7,11 +7,11 @@ from functools import cache
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.names.known_names import demonym_country
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import asserted, clause_subject
 from newsgraph.language.proposals.cues import Draft, limit
 from newsgraph.language.proposals.spans import clause_end, has_to, negated
 from newsgraph.language.proposals.voices import BODIES, Voice, tokens_of
+from newsgraph.language.syntax.parse import Parse
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
 _PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))

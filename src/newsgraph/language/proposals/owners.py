@@ -6,9 +6,9 @@ from newsgraph.knowledge import country
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.known_names import demonym_country
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.spans import negated
 from newsgraph.language.proposals.voices import BODIES, is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _LIGHT = frozenset(
     "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.cues import attribution_cues
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import proposal_cues, stance_cues
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _ADOPTED = frozenset("resolution motion declaration treaty communique communiqué statement petition ruling".split())
 _ADOPTING = frozenset("adopt pass approve issue endorse sign vote release publish launch table submit".split())

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Proposal
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import tokens_of
+from newsgraph.language.syntax.parse import Parse
 
 _CONTENT_WORDS = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 _LIGHT = frozenset("be have do make take get go continue work ensure help keep new other more all such".split())

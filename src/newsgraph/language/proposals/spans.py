@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))
 _DASHES = frozenset(("--", "—"))

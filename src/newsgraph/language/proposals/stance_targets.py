@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from newsgraph.language.annotations import Annotations, Entity, Mention, Proposal
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.names.known_names import demonym_country
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import tokens_of
+from newsgraph.language.syntax.parse import Parse
 
 # The nouns that name a proposal by its act ...
 _NAMES_OF_ACTS = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.asserted import hypothetical, under_hedge
 from newsgraph.language.proposals.cues import Draft, ProposalCue
 from newsgraph.language.proposals.frames import object_to, own_infinitive, prepositional, that_clause
@@ -11,6 +10,7 @@ from newsgraph.language.proposals.objects import draft_of, gerund, later_infinit
 from newsgraph.language.proposals.proposers import leaves_clause, may_propose, noun_owner, reporter
 from newsgraph.language.proposals.spans import end_of_content, has_to, infinitive, negated, noun_content
 from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.syntax.parse import Parse
 
 _HEDGED = frozenset(("could", "may", "might", "can"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))

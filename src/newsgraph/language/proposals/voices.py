@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.coreference.nominals import actor_noun, mentions_of
-from newsgraph.language.parse import Parse
+from newsgraph.language.syntax.parse import Parse
 
 ACTORS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")

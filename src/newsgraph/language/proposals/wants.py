@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.parse import Parse
 from newsgraph.language.proposals.cues import Draft, limit
 from newsgraph.language.proposals.objects import draft_of
 from newsgraph.language.proposals.spans import clause_parts, end_of_content, noun_content
+from newsgraph.language.syntax.parse import Parse
 
 
 def wanted_done(parse: Parse, verb: int) -> Draft | None:

@@ -1,4 +1,4 @@
-"""The parse of a doc as plain lists of strings and indices, made in one sweep.
+"""The repaired tree of a doc as plain lists of strings and indices, made in one sweep.
 
 Rules ask for lemmas, relations and children many times a token; lists answer ten times faster than token objects.
 """
@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from newsgraph.language.parse_repairs import repair_parse
+from newsgraph.language.syntax.repairs import repair_parse
 
 _NAMES: dict[int, str] = {0: ""}
 _LEMMAS: dict[int, str] = {0: ""}
 _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
 
-class Parse:
+class Tree:
     """Parallel lists over the tokens of a doc."""
 
     __slots__ = (
@@ -103,100 +103,6 @@ class Parse:
                     found += self.conjuncts(inner)
         return found
 
-    def is_passive(self, verb: int) -> bool:
-        """Whether a verb is in the passive."""
-        return any(self.dep[c] in ("auxpass", "nsubjpass") for c in self.children[verb])
-
-    def subject(self, verb: int, depth: int = 0) -> int | None:
-        """Who does what a verb says: its subject, or the one that its clause shares or leaves unsaid."""
-        passive = any(self.dep[c] == "auxpass" for c in self.children[verb])
-        agent = None
-        for c in self.children[verb]:
-            dep = self.dep[c]
-            if dep == "nsubj" and not passive:
-                return self.antecedent(c)
-            if dep in ("nsubjpass", "auxpass"):
-                passive = True
-            elif dep == "agent":
-                agent = self.child(c, "pobj")
-        if passive or agent is not None:
-            return agent
-        dep, head = self.dep[verb], self.head[verb]
-        if depth > 5 or head == verb:
-            return None
-        if dep in ("acl", "relcl"):
-            if self.tag[verb] == "VBG" or dep == "relcl":
-                return head
-            return self.owner(head, depth + 1)
-        if dep == "pcomp":
-            governor = self.head[head]
-            if self.is_verb(governor):
-                taken = self.child(governor, "dobj")
-                if taken is not None and taken < verb and self.lower[head] in ("as", "of", "from", "into", "against"):
-                    return taken
-                return self.patient(governor) if self.is_passive(governor) else self.subject(governor, depth + 1)
-            return self.owner(governor, depth + 1)
-        if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and self.is_verb(head):
-            if dep == "ccomp" and self.tag[verb] not in ("VBG", "VB"):
-                return None
-            if dep == "conj" and self.tag[head] == "VB" and self._is_finite(verb):
-                while self.tag[head] == "VB" and self.head[head] != head:
-                    head = self.head[head]
-            if dep == "conj" and self.is_passive(head):
-                return self.patient(head)
-            if dep == "xcomp":
-                above = self.child(head, "dobj")
-                if above is not None and self.tag[verb] == "VB":
-                    return above
-                if self.is_passive(head):
-                    return self.patient(head)
-            found = self.subject(head, depth + 1)
-            return self.patient(head) if found is None else found
-        if dep in ("acomp", "conj", "xcomp") or self.dep[head] in ("acomp",):
-            return self.subject(head, depth + 1)
-        return None
-
-    def _is_finite(self, verb: int) -> bool:
-        if self.tag[verb] in ("VBD", "VBZ"):
-            return True
-        return any(self.tag[c] in ("VBZ", "VBD", "VBP") and self.dep[c] == "aux" for c in self.children[verb])
-
-    def patient(self, verb: int) -> int | None:
-        """The subject of a passive."""
-        found = self.child(verb, "nsubjpass", "nsubj")
-        return None if found is None else self.antecedent(found)
-
-    def antecedent(self, i: int) -> int:
-        """What a relative pronoun stands for; another word itself."""
-        if self.tag[i] in ("WDT", "WP") or (self.lower[i] == "that" and self.tag[i] != "DT"):
-            clause = self.head[i]
-            while self.dep[clause] in ("conj", "aux", "xcomp") and self.head[clause] != clause:
-                clause = self.head[clause]
-            if self.dep[clause] in ("relcl", "acl"):
-                return self.head[clause]
-        return i
-
-    def owner(self, noun: int, depth: int = 0) -> int | None:
-        """Who has or does a noun: its possessor, its "of" or "by" actor, or the subject of the verb it is object of."""
-        found = self.child(noun, "poss")
-        if found is not None:
-            return found
-        for c in self.children[noun]:
-            if self.dep[c] in ("prep", "agent") and self.lower[c] in ("by", "from"):
-                found = self.child(c, "pobj")
-                if found is not None:
-                    return found
-        head = self.head[noun]
-        if head == noun or depth > 5:
-            return None
-        if self.dep[noun] in ("dobj", "attr", "oprd") and self.is_verb(head):
-            return self.subject(head, depth + 1)
-        if self.dep[noun] == "pobj":
-            verb = self.head[head]
-            if self.is_verb(verb):
-                return self.subject(verb, depth + 1)
-        return None
-
     def noun_phrase(self, noun: int) -> tuple[int, int]:
         """The tokens of a noun phrase, without clauses, appositions and coordinates after it."""
         start = noun
@@ -228,21 +134,3 @@ class Parse:
     def characters(self, start: int, stop: int) -> tuple[int, int]:
         """The characters of tokens `start` to `stop`."""
         return self.begin[start], self.end[stop - 1]
-
-
-if not Doc.has_extension("newsgraph_parse"):
-    Doc.set_extension("newsgraph_parse", default=None)
-
-
-def parse_of(doc: Doc) -> Parse:
-    """The parse of a doc, made at the first call and kept with it."""
-    found: Parse | None = doc._.newsgraph_parse
-    if found is None:
-        found = Parse(doc)
-        doc._.newsgraph_parse = found
-    return found
-
-
-def forget_parse(doc: Doc) -> None:
-    """Let the kept parse go: it refers to its doc, and would hold both in memory."""
-    doc._.newsgraph_parse = None

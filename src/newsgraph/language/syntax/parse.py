@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from newsgraph.language.parse import parse_of
+from newsgraph.language.annotations import annotations_of
+from newsgraph.language.syntax.tree import Tree
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 _OBJECT_CONTROL = frozenset(
@@ -44,34 +45,15 @@ class Frame:
     passive: bool = False
 
 
-class Syntax:
-    """The parse of a doc as lists."""
+class Parse(Tree):
+    """The tree of a doc with the arguments of its predicates; the words of time expressions are none."""
 
-    __slots__ = ("children", "dep", "doc", "head", "lemma", "lower", "pos", "size", "tag", "times")
+    __slots__ = ("times",)
 
-    def __init__(self, doc: Doc, times: frozenset[int] = frozenset()) -> None:
-        self.doc = doc
-        self.times = times
-        """The words of time expressions, which are no arguments."""
-        parse = parse_of(doc)
-        self.size = parse.size
-        self.lower, self.lemma, self.pos, self.tag = parse.lower, parse.lemma, parse.pos, parse.tag
-        self.dep, self.head, self.children = parse.dep, parse.head, parse.children
-
-    def child(self, i: int, *relations: str) -> int | None:
-        """The first child with one of these relations."""
-        dep = self.dep
-        for c in self.children[i]:
-            if dep[c] in relations:
-                return c
-        return None
-
-    def conjuncts(self, i: int) -> list[int]:
-        """A word and those coordinated with it, nouns only."""
-        found = [i]
-        for word in found:
-            found += [c for c in self.children[word] if self.dep[c] == "conj" and self.pos[c] != "VERB"]
-        return found
+    def __init__(self, doc: Doc) -> None:
+        super().__init__(doc)
+        self.times = frozenset(i for t in annotations_of(doc).times for i in range(t.start, t.end))
+        """The words of time expressions."""
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """The prepositions under a word with the words they govern; "out of" counts as "out of"."""
@@ -148,6 +130,27 @@ class Syntax:
             frame.object, frame.subject = frame.subject + frame.object, []
         return frame
 
+    def subject(self, verb: int) -> int | None:
+        """Who does what a verb says, the first if there are several; nobody if the text leaves that unsaid."""
+        frame = self.verb_frame(verb)
+        doers = frame.by if frame.passive else frame.subject
+        return doers[0] if doers else None
+
+    def patient(self, verb: int) -> int | None:
+        """The subject of a passive."""
+        found = self.child(verb, "nsubjpass", "nsubj")
+        return None if found is None else self.antecedent(found)
+
+    def owner(self, noun: int) -> int | None:
+        """Who has or does a noun, the first if there are several."""
+        owners = self.owners(noun)
+        return owners[0] if owners else None
+
+    def antecedent(self, word: int) -> int:
+        """What a relative pronoun stands for; another word itself."""
+        found = self._antecedent(word, self.head[word])
+        return found[0] if found else word
+
     def _has_of(self, noun: int) -> bool:
         return any(self.lower[c] == "of" and c not in self.times for c in self.children[noun])
 
@@ -171,7 +174,7 @@ class Syntax:
             if self.tag[verb] in ("VBG", "VBN") and self.child(verb, "aux") is None:
                 frame.subject = self.conjuncts(head)
             else:
-                frame.subject = self.owner(head, depth)
+                frame.subject = self.owners(head, depth)
             return
         blamed = False
         if relation == "pcomp":
@@ -179,7 +182,7 @@ class Syntax:
             head = self.head[head]
             if self.pos[head] in ("NOUN", "PROPN"):
                 controlled = self.dep[head] == "dobj" and self.lemma[self.head[head]] in _OBJECT_CONTROL
-                frame.subject = self.conjuncts(head) if controlled else self.owner(head, depth)
+                frame.subject = self.conjuncts(head) if controlled else self.owners(head, depth)
                 return
         if relation not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or self.pos[head] not in ("VERB", "AUX"):
             return
@@ -208,7 +211,7 @@ class Syntax:
     def _is_infinitive(self, verb: int) -> bool:
         return any(self.tag[c] == "TO" for c in self.children[verb])
 
-    def owner(self, noun: int, depth: int = 0) -> list[int]:
+    def owners(self, noun: int, depth: int = 0) -> list[int]:
         """Who has or does a noun: its possessor, else the subject of the verb that it is the object of."""
         poss = self.child(noun, "poss")
         if poss is not None:
@@ -231,3 +234,21 @@ class Syntax:
                 return
         if frame.subject:
             frame.object = [self.head[verb]]
+
+
+if not Doc.has_extension("newsgraph_parse"):
+    Doc.set_extension("newsgraph_parse", default=None)
+
+
+def parse_of(doc: Doc) -> Parse:
+    """The parse of a doc, made at the first call and kept with it."""
+    found: Parse | None = doc._.newsgraph_parse
+    if found is None:
+        found = Parse(doc)
+        doc._.newsgraph_parse = found
+    return found
+
+
+def forget_parse(doc: Doc) -> None:
+    """Let the kept parse go: it refers to its doc, and would hold both in memory."""
+    doc._.newsgraph_parse = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsgraph.language.parse import Parse
+    from newsgraph.language.syntax.tree import Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _TAKE_INFINITIVES = frozenset(
@@ -25,7 +25,7 @@ _HARMED = frozenset("killed wounded injured hurt displaced arrested detained hos
 _ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
 
-def repair_parse(parse: Parse) -> None:
+def repair_parse(parse: Tree) -> None:
     """Mend heads, relations and tags in place."""
     _take_subjects_from_auxiliaries(parse)
     _find_lost_verbs(parse)
@@ -43,7 +43,7 @@ def repair_parse(parse: Parse) -> None:
     _find_tagged_nouns(parse)
 
 
-def _take_subjects_from_auxiliaries(parse: Parse) -> None:
+def _take_subjects_from_auxiliaries(parse: Tree) -> None:
     """The parser now and then hangs a subject on the auxiliary; rules expect it on the verb."""
     head, dep = parse.head, parse.dep
     for i, relation in enumerate(dep):
@@ -51,7 +51,7 @@ def _take_subjects_from_auxiliaries(parse: Parse) -> None:
             head[i] = head[head[i]]
 
 
-def _find_lost_infinitives(parse: Parse) -> None:
+def _find_lost_infinitives(parse: Tree) -> None:
     """Make "offered to host talks" an infinitive, where the tagger takes "host" for a noun."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in range(1, parse.size - 2):
@@ -72,7 +72,7 @@ def _find_lost_infinitives(parse: Parse) -> None:
         dep[taken], head[taken] = "dobj", verb
 
 
-def _find_subjunctives(parse: Parse) -> None:
+def _find_subjunctives(parse: Tree) -> None:
     """Make "demanded that X resign" a clause with a verb, where the tagger takes "resign" for a noun."""
     head, dep = parse.head, parse.dep
     for i in range(3, parse.size):
@@ -85,7 +85,7 @@ def _find_subjunctives(parse: Parse) -> None:
             parse.tag[i], parse.pos[i] = "VB", "VERB"
 
 
-def _find_infinitives_of_adjectives(parse: Parse) -> None:
+def _find_infinitives_of_adjectives(parse: Tree) -> None:
     """Make "called on X to free poet Y" an infinitive, where the tagger takes "free" for an adjective."""
     head, dep = parse.head, parse.dep
     for i in range(1, parse.size - 2):
@@ -102,7 +102,7 @@ def _find_infinitives_of_adjectives(parse: Parse) -> None:
         dep[taken], head[taken] = "dobj", verb
 
 
-def _find_lost_verbs(parse: Parse) -> None:
+def _find_lost_verbs(parse: Tree) -> None:
     """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
     head, dep, tag, lower = parse.head, parse.dep, parse.tag, parse.lower
     for i in range(1, parse.size - 1):
@@ -126,7 +126,7 @@ def _find_lost_verbs(parse: Parse) -> None:
                 dep[k] = "advcl" if dep[k] == "acl" else dep[k]
 
 
-def _join_lost_nouns(parse: Parse) -> None:
+def _join_lost_nouns(parse: Tree) -> None:
     """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
     head, dep, pos = parse.head, parse.dep, parse.pos
     for i in range(3, parse.size):
@@ -140,7 +140,7 @@ def _join_lost_nouns(parse: Parse) -> None:
             head[i], head[joint] = other, other
 
 
-def _find_goals(parse: Parse) -> None:
+def _find_goals(parse: Tree) -> None:
     """Give "rammed a car packed with explosives into the gate" its goal, where the parser packs the car into it."""
     head, dep = parse.head, parse.dep
     for i in range(3, parse.size):
@@ -153,7 +153,7 @@ def _find_goals(parse: Parse) -> None:
             head[i] = head[moved]
 
 
-def _find_owners(parse: Parse) -> None:
+def _find_owners(parse: Tree) -> None:
     """Make A the owner in "and A's B", where the parser takes A for one more of a list, and B for another."""
     head, dep = parse.head, parse.dep
     for i in range(1, parse.size - 1):
@@ -169,7 +169,7 @@ def _find_owners(parse: Parse) -> None:
                 break
 
 
-def _find_the_harmed(parse: Parse) -> None:
+def _find_the_harmed(parse: Tree) -> None:
     """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in range(2, parse.size):
@@ -188,7 +188,7 @@ def _find_the_harmed(parse: Parse) -> None:
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
 
 
-def _is_under(parse: Parse, i: int, above: int) -> bool:
+def _is_under(parse: Tree, i: int, above: int) -> bool:
     """Whether a word hangs below another: to hang that one below it would close a circle."""
     for _ in range(parse.size):
         if i == above:
@@ -199,7 +199,7 @@ def _is_under(parse: Parse, i: int, above: int) -> bool:
     return True
 
 
-def _find_second_subjects(parse: Parse) -> None:
+def _find_second_subjects(parse: Tree) -> None:
     """Make B the subject in "expelled A and B retaliated", where the parser lets B be expelled, too."""
     head, dep = parse.head, parse.dep
     for i in range(3, parse.size - 1):
@@ -216,7 +216,7 @@ def _find_second_subjects(parse: Parse) -> None:
             dep[i], head[i] = "nsubj", verb
 
 
-def _find_far_conjuncts(parse: Parse) -> None:
+def _find_far_conjuncts(parse: Tree) -> None:
     """Join "called" to "accused" in "accused officers who had fled and called for X", where the parser takes "fled"."""
     head, dep = parse.head, parse.dep
     for i in range(4, parse.size):
@@ -237,7 +237,7 @@ def _find_far_conjuncts(parse: Parse) -> None:
             head[i] = above
 
 
-def _find_whom_against(parse: Parse) -> None:
+def _find_whom_against(parse: Tree) -> None:
     """Join "strikes on X" again in "condemned strikes on X", where the parser lets X be condemned."""
     head, dep = parse.head, parse.dep
     for i in range(2, parse.size):
@@ -247,7 +247,7 @@ def _find_whom_against(parse: Parse) -> None:
             head[i] = noun
 
 
-def _find_what_it_is_named(parse: Parse) -> None:
+def _find_what_it_is_named(parse: Tree) -> None:
     """Make Y what X is named in "designated X a Y", where the parser sees two objects."""
     head, dep = parse.head, parse.dep
     for i in range(2, parse.size):
@@ -257,7 +257,7 @@ def _find_what_it_is_named(parse: Parse) -> None:
             dep[i] = "oprd"
 
 
-def _find_tagged_nouns(parse: Parse) -> None:
+def _find_tagged_nouns(parse: Tree) -> None:
     """Make "storm" a verb in "tried to storm parliament", where the tagger takes it for a noun."""
     for i in range(parse.size - 1):
         verb = i + 1
