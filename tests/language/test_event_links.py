@@ -253,7 +253,7 @@ PLACES = [
     ("The two presidents met at the White House.", "met", {"White House"}),
     ("Miners protested outside the Supreme Court in Nairobi.", "protested", {"Supreme Court", "Nairobi"}),
     ("A bomber rammed the gate of a base in Kalvar, killing two.", "killing", {"Kalvar"}),
-    ("A bomber rammed a van packed with fuel into a base in Kalvar, killing two.", "killing", {"Kalvar"}),
+    ("A bomber rammed a van into a base in Kalvar, killing two.", "killing", {"Kalvar"}),
     ("Two men were shot in Mombasa, near Malindi.", "shot", {"Mombasa"}),
     ("Two men were shot near Kalvar.", "shot", {"Kalvar"}),
     ("The army of Norland joined the United Nations.", "joined", set()),

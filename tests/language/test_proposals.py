@@ -74,8 +74,8 @@ FOUND = [
         "urge", ("The senators",), ("Bello",), "declare a state of emergency",
     ),
     (
-        "Amnesty International has called on Belarus to free poet Alena Karp.",
-        "urge", ("Amnesty International",), ("Belarus",), "free poet Alena Karp",
+        "Amnesty International has called on Belarus to free the poet Alena Karp.",
+        "urge", ("Amnesty International",), ("Belarus",), "free the poet Alena Karp",
     ),
     (
         "Education Minister Colin Reed promised that no teacher would lose pay.",

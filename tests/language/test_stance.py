@@ -18,7 +18,7 @@ TAKEN = [
     ("Romania proposed a joint patrol, a plan backed by Bulgaria.", "Bulgaria", "support"),
     ("Oslo offered to send a mission, an offer that Chad accepted.", "Chad", "accept"),
     ('"We support the African Union\'s proposal to send observers," Norway said.', "We", "support"),
-    ("Kenyan Foreign Minister Amina Okoth offered to host talks. Egypt welcomed Kenya's offer.", "Egypt", "support"),
+    ("Kenyan Foreign Minister Amina Okoth offered to hold talks. Egypt welcomed Kenya's offer.", "Egypt", "support"),
     ("Romania proposed a joint patrol. Bulgaria dismissed the proposal.", "Bulgaria", "oppose"),
     ("The EU offered talks on fisheries. London accepted the offer.", "London", "accept"),
     (

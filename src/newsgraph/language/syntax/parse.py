@@ -7,30 +7,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.syntax.control import control_verbs, unsaid_subject
 from newsgraph.language.syntax.tree import Tree
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
-_OBJECT_CONTROL = frozenset(
-    "urge ask tell order force allow permit persuade convince encourage press pressure beg enable help lead require "
-    "call advise request invite instruct direct command warn forbid ban bar prevent cause compel push expect want get "
-    "prompt spur drive provoke inspire motivate tempt challenge oblige bribe trick hire trust "
-    "let make see watch hear find leave send authorize authorise appoint elect choose summon accuse suspect".split()
-)
-_CALLED = {
-    "call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "rely": ("on", "upon"), "count": ("on", "upon"),
-    "depend": ("on", "upon"), "prevail": ("on", "upon"), "wait": ("for",), "arrange": ("for",), "look": ("to",),
-}  # fmt: skip
-"""Verbs with a preposition whose noun is to do what an infinitive says: "called on Norland to free the men"."""
-_BLAMED = frozenset(
-    "blame charge indict criticise criticize denounce condemn fault praise thank arrest fine acquit clear absolve "
-    "exonerate convict sentence jail prosecute try suspect".split()
-)
-"""Verbs whose object did what stands behind "for", "with" or "of": "blamed the mayor for closing the school"."""
-_MET = frozenset(
-    "foil thwart prevent avert avoid uncover expose discover detect reveal investigate probe condemn reject denounce "
-    "block stop halt disrupt oppose fear face report survive escape frustrate allege suspect".split()
-)
-"""Verbs whose object somebody else did, or had in mind: "foiled a plot to bomb the port"."""
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 
 
 @dataclass(slots=True)
@@ -123,7 +103,7 @@ class Parse(Tree):
         frame.by = [word for name, word in preps if name == "by"] if frame.passive else []
         frame.preps = [pair for pair in preps if not (frame.passive and pair[0] == "by")]
         if not frame.subject and depth < 4:
-            self._unsaid_subject(verb, frame, depth)
+            frame.subject = unsaid_subject(self, verb, depth)
         if not frame.passive and not frame.object and self.dep[verb] == "relcl":
             self._gap(verb, frame)
         if frame.passive:
@@ -168,49 +148,6 @@ class Parse(Tree):
                 return [noun for noun in self.conjuncts(self.head[clause]) if noun < word]
         return self.conjuncts(word)
 
-    def _unsaid_subject(self, verb: int, frame: Frame, depth: int) -> None:
-        relation, head = self.dep[verb], self.head[verb]
-        if relation == "acl":
-            if self.tag[verb] in ("VBG", "VBN") and self.child(verb, "aux") is None:
-                frame.subject = self.conjuncts(head)
-            else:
-                frame.subject = self.owners(head, depth)
-            return
-        blamed = False
-        if relation == "pcomp":
-            blamed = self.lower[head] in ("for", "with", "of") and self.lemma[self.head[head]] in _BLAMED
-            head = self.head[head]
-            if self.pos[head] in ("NOUN", "PROPN"):
-                controlled = self.dep[head] == "dobj" and self.lemma[self.head[head]] in _OBJECT_CONTROL
-                frame.subject = self.conjuncts(head) if controlled else self.owners(head, depth)
-                return
-        if relation not in ("conj", "xcomp", "advcl", "pcomp", "ccomp") or self.pos[head] not in ("VERB", "AUX"):
-            return
-        while relation == "conj" and self.tag[verb] == "VBD" and self._is_infinitive(head):
-            if self.pos[self.head[head]] not in ("VERB", "AUX") or self.head[head] == head:
-                break
-            head = self.head[head]
-        above = self.verb_frame(head, depth + 1)
-        agents = above.by if above.passive else above.subject
-        called: list[int] = []
-        if relation in ("xcomp", "advcl") and self._is_infinitive(verb):
-            called = [word for name, word in above.preps if name in _CALLED.get(self.lemma[head], ())]
-        if called:
-            frame.subject = called
-        elif relation == "conj":
-            frame.subject = above.object if above.passive else above.subject
-        elif (
-            relation in ("xcomp", "pcomp", "ccomp") and (blamed or self.lemma[head] in _OBJECT_CONTROL) and above.object
-        ) or (relation == "pcomp" and above.passive):
-            frame.subject = list(above.object)
-        else:
-            frame.subject = list(agents) if agents or relation == "advcl" else list(above.object)
-            if not frame.subject and above.passive:
-                frame.subject = list(above.object)
-
-    def _is_infinitive(self, verb: int) -> bool:
-        return any(self.tag[c] == "TO" for c in self.children[verb])
-
     def owners(self, noun: int, depth: int = 0) -> list[int]:
         """Who has or does a noun: its possessor, else the subject of the verb that it is the object of."""
         poss = self.child(noun, "poss")
@@ -219,7 +156,7 @@ class Parse(Tree):
         head = self.head[noun]
         if self.dep[noun] in ("dobj", "pobj", "attr") and depth < 3:
             verb = self.head[head] if self.dep[noun] == "pobj" else head
-            if self.pos[verb] in ("VERB", "AUX") and self.lemma[verb] not in _MET:
+            if self.pos[verb] in ("VERB", "AUX") and self.lemma[verb] not in control_verbs("other"):
                 above = self.verb_frame(verb, depth + 1)
                 return above.by if above.passive else above.subject
         return []
@@ -230,7 +167,7 @@ class Parse(Tree):
                 return
             if any(self.tag[d] in ("WP$", "WDT", "WP") for d in self.children[c]):
                 return
-            if self.lower[c] == "that" and self.dep[c] in SUBJECTS:
+            if self.lower[c] == "that" and self.dep[c] in _SUBJECTS:
                 return
         if frame.subject:
             frame.object = [self.head[verb]]

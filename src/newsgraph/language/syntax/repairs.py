@@ -8,32 +8,19 @@ if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_TAKE_INFINITIVES = frozenset(
-    "offer ask urge pledge plan promise vow agree want refuse decide invite call threaten intend tell press".split()
-)
-_NOUN_OR_VERB = frozenset(
-    "host back cut lift end halt probe ban fund aid help support train release reform arm hand head sponsor pardon "
-    "market patrol police man staff ship guard block".split()
-)
-_MOVING = frozenset("ram drive crash plough plow smash slam steer fly throw hurl fire lob push".split())
 _AGAINST = frozenset(
     "strike attack raid assault sanction tariff ban crackdown offensive bombardment ambush embargo curb airstrike "
     "incursion war duty restriction".split()
 )
 _NAMING = frozenset("designate declare name label brand proclaim elect appoint call".split())
 _HARMED = frozenset("killed wounded injured hurt displaced arrested detained hospitalised hospitalized".split())
-_ADJECTIVE_OR_VERB = frozenset("free open clear secure lower empty better".split())
 
 
 def repair_parse(parse: Tree) -> None:
     """Mend heads, relations and tags in place."""
     _take_subjects_from_auxiliaries(parse)
     _find_lost_verbs(parse)
-    _find_lost_infinitives(parse)
-    _find_subjunctives(parse)
-    _find_infinitives_of_adjectives(parse)
     _join_lost_nouns(parse)
-    _find_goals(parse)
     _find_owners(parse)
     _find_the_harmed(parse)
     _find_second_subjects(parse)
@@ -49,57 +36,6 @@ def _take_subjects_from_auxiliaries(parse: Tree) -> None:
     for i, relation in enumerate(dep):
         if relation in _SUBJECTS and dep[head[i]] in ("aux", "auxpass"):
             head[i] = head[head[i]]
-
-
-def _find_lost_infinitives(parse: Tree) -> None:
-    """Make "offered to host talks" an infinitive, where the tagger takes "host" for a noun."""
-    head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(1, parse.size - 2):
-        verb = i + 1
-        if lower[i] != "to" or dep[i] not in ("prep", "dative"):
-            continue
-        if lower[verb] not in _NOUN_OR_VERB and lower[verb] not in _ADJECTIVE_OR_VERB:
-            continue
-        if dep[verb] not in ("compound", "amod"):
-            continue
-        if parse.lemma[head[i]] not in _TAKE_INFINITIVES or parse.pos[head[i]] != "VERB":
-            continue
-        taken = head[verb]
-        if dep[taken] != "pobj" or head[taken] != i:
-            continue
-        dep[verb], head[verb], parse.tag[verb], parse.pos[verb] = "xcomp", head[i], "VB", "VERB"
-        dep[i], head[i], parse.tag[i] = "aux", verb, "TO"
-        dep[taken], head[taken] = "dobj", verb
-
-
-def _find_subjunctives(parse: Tree) -> None:
-    """Make "demanded that X resign" a clause with a verb, where the tagger takes "resign" for a noun."""
-    head, dep = parse.head, parse.dep
-    for i in range(3, parse.size):
-        if dep[i] != "ccomp" or parse.tag[i] != "NN" or parse.lower[i] != parse.lemma[i]:
-            continue
-        children = [k for k in range(max(0, i - 12), i) if head[k] == i]
-        relations = {dep[k] for k in children}
-        marked = any(parse.lower[k] == "that" for k in children)
-        if marked and "nsubj" in relations and not relations & {"cop", "det"}:
-            parse.tag[i], parse.pos[i] = "VB", "VERB"
-
-
-def _find_infinitives_of_adjectives(parse: Tree) -> None:
-    """Make "called on X to free poet Y" an infinitive, where the tagger takes "free" for an adjective."""
-    head, dep = parse.head, parse.dep
-    for i in range(1, parse.size - 2):
-        verb = i + 1
-        if parse.tag[i] != "TO" or head[i] != verb or parse.lower[verb] not in _ADJECTIVE_OR_VERB:
-            continue
-        taken = head[verb]
-        while dep[taken] == "compound":
-            taken = head[taken]
-        above = head[taken]
-        if dep[verb] != "amod" or parse.pos[above] != "VERB" or above > i:
-            continue
-        dep[verb], head[verb], parse.tag[verb], parse.pos[verb] = "xcomp", above, "VB", "VERB"
-        dep[taken], head[taken] = "dobj", verb
 
 
 def _find_lost_verbs(parse: Tree) -> None:
@@ -138,19 +74,6 @@ def _join_lost_nouns(parse: Tree) -> None:
         other = joint - 1
         if dep[other] == "dobj" and any(parse.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
             head[i], head[joint] = other, other
-
-
-def _find_goals(parse: Tree) -> None:
-    """Give "rammed a car packed with explosives into the gate" its goal, where the parser packs the car into it."""
-    head, dep = parse.head, parse.dep
-    for i in range(3, parse.size):
-        if parse.lower[i] != "into" or dep[i] != "prep":
-            continue
-        participle = head[i]
-        moved = head[participle]
-        packed = dep[participle] == "acl" and parse.tag[participle] == "VBN" and dep[moved] == "dobj"
-        if packed and parse.lemma[head[moved]] in _MOVING:
-            head[i] = head[moved]
 
 
 def _find_owners(parse: Tree) -> None:

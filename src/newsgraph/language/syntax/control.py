@@ -1,0 +1,125 @@
+"""Who does what a verb without a subject says: control, coordination, participles, gerunds.
+
+What the verb above decides stands in `lexicons/control_verbs.csv`. Everything here is an index into the doc.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsgraph.language.lexicon_files import read_lexicon
+
+if TYPE_CHECKING:
+    from newsgraph.language.syntax.parse import Frame, Parse
+
+_AFTER_OBJECT = frozenset(("as", "from", "into"))
+"""Prepositions whose gerund the object before them does: "quoted a minister as saying"."""
+_REASONS = frozenset(("for", "with", "of"))
+
+
+@cache
+def control_verbs(control: str) -> dict[str, tuple[str, ...]]:
+    """The verbs with a kind of control, each with its prepositions."""
+    return {
+        row["verb"]: tuple(row["prepositions"].split())
+        for row in read_lexicon("control_verbs")
+        if row["control"] == control
+    }
+
+
+def unsaid_subject(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Who does what a verb says that has no subject of its own; nobody where the clause above does not tell."""
+    find = _BY_RELATION.get(parse.dep[verb])
+    return find(parse, verb, depth) if find is not None else []
+
+
+def _of_modifier(parse: Parse, verb: int, depth: int) -> list[int]:
+    """The noun before a participle, the owner of the noun before an infinitive: "men fleeing", "their plan to flee"."""
+    head = parse.head[verb]
+    if parse.tag[verb] in ("VBG", "VBN") and parse.child(verb, "aux") is None:
+        return parse.conjuncts(head)
+    return parse.owners(head, depth)
+
+
+def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Behind a preposition: the object of the verb above where that controls it, else its subject."""
+    preposition = parse.head[verb]
+    governor = parse.head[preposition]
+    if parse.pos[governor] in ("NOUN", "PROPN"):
+        controlled = parse.dep[governor] == "dobj" and parse.lemma[parse.head[governor]] in control_verbs("object")
+        return parse.conjuncts(governor) if controlled else parse.owners(governor, depth)
+    above = _frame_above(parse, governor, depth)
+    if above is None:
+        return []
+    lemma, word = parse.lemma[governor], parse.lower[preposition]
+    controlled = (
+        lemma in control_verbs("object")
+        or (word in _REASONS and lemma in control_verbs("reason"))
+        or word in _AFTER_OBJECT
+    )
+    if above.passive or (controlled and above.object):
+        return list(above.object)
+    return list(above.subject or above.object)
+
+
+def _of_conjunct(parse: Parse, verb: int, depth: int) -> list[int]:
+    """The subject of the verb that it is coordinated with; a finite verb's is not that of an infinitive."""
+    head = parse.head[verb]
+    while parse.tag[verb] == "VBD" and _is_infinitive(parse, head) and parse.head[head] != head:
+        if not parse.is_verb(parse.head[head]):
+            break
+        head = parse.head[head]
+    above = _frame_above(parse, head, depth)
+    if above is None:
+        return []
+    return list(above.object if above.passive else above.subject)
+
+
+def _of_complement(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Of an infinitive or a gerund under a verb: whom that verb lets do it, else its subject."""
+    head = parse.head[verb]
+    above = _frame_above(parse, head, depth)
+    if above is None:
+        return []
+    if called := _called(parse, verb, above):
+        return called
+    if parse.lemma[head] in control_verbs("object") and above.object:
+        return list(above.object)
+    return list((above.by if above.passive else above.subject) or above.object)
+
+
+def _of_adverbial(parse: Parse, verb: int, depth: int) -> list[int]:
+    """Of an adverbial clause: the subject of the clause above."""
+    above = _frame_above(parse, parse.head[verb], depth)
+    if above is None:
+        return []
+    if called := _called(parse, verb, above):
+        return called
+    return list((above.by or above.object) if above.passive else above.subject)
+
+
+def _called(parse: Parse, verb: int, above: Frame) -> list[int]:
+    if not _is_infinitive(parse, verb):
+        return []
+    prepositions = control_verbs("preposition").get(parse.lemma[parse.head[verb]], ())
+    return [word for name, word in above.preps if name in prepositions]
+
+
+def _frame_above(parse: Parse, verb: int, depth: int) -> Frame | None:
+    return parse.verb_frame(verb, depth + 1) if parse.is_verb(verb) else None
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[c] == "TO" for c in parse.children[verb])
+
+
+_BY_RELATION: dict[str, Callable[[Parse, int, int], list[int]]] = {
+    "acl": _of_modifier,
+    "pcomp": _of_gerund,
+    "conj": _of_conjunct,
+    "xcomp": _of_complement,
+    "ccomp": _of_complement,
+    "advcl": _of_adverbial,
+}
