@@ -313,7 +313,7 @@ TIES = [
     ),
     (
         "France supports Chad in fighting Boko Haram.",
-        ["France | fightingAgainst | Boko Haram", "Chad | fightingAgainst | Boko Haram"],
+        ["Chad | fightingAgainst | Boko Haram"],
     ),
     (
         "Kenya backs Chad and its army in their fight against Boko Haram.",

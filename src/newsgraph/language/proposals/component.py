@@ -33,7 +33,7 @@ from newsgraph.language.proposals.spans import unquoted
 from newsgraph.language.proposals.stance import find_stances
 from newsgraph.language.proposals.verbs import verb_proposal
 from newsgraph.language.proposals.voices import ACTORS, Voice, find_voices, stands_for, tokens_of
-from newsgraph.language.syntax.parse import Parse, forget_parse, parse_of
+from newsgraph.language.syntax.parse import Parse, parse_of
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
@@ -71,7 +71,6 @@ def find_proposals(doc: Doc) -> Doc:
                 definite.add(id(proposal))
     notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
     find_stances(parse, notes, voices, notes.proposals)
-    forget_parse(doc)
     return doc
 
 

@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.ties import Ties
+from newsgraph.language.syntax.parse import parse_of
 
 _HELPING = frozenset("support help assist back join aid train enable equip stand solidarity backing assistance".split())
-# Before what the object does: "helps X in fighting", "accuses X of arming".
-_CONTROLLING = frozenset(["in", "of", "for"])
+_CONTROLLED = frozenset("conj xcomp advcl ccomp pcomp".split())
 _BESIDE = frozenset("by for of with to alongside".split())
 
 
@@ -28,82 +28,40 @@ def is_armed(mention: Mention) -> bool:
     return mention.entity.kind == "ArmedGroup" or mention.entity.sector == "REB"
 
 
-def conjuncts_of(token: Token) -> list[Token]:
-    """The words coordinated with one, behind it."""
-    found = []
-    for child in token.rights:
-        if child.dep_ == "conj":
-            found += [child, *conjuncts_of(child)]
-    return found
-
-
 def objects_of(word: Token, link: str) -> list[Token]:
     """The nouns that hang on a word by a preposition."""
-    found = []
-    for child in word.rights:
-        if child.dep_ in ("prep", "agent", "dative") and child.lower_ == link:
-            for noun in child.rights:
-                if noun.dep_ == "pobj":
-                    found += [noun, *conjuncts_of(noun)]
-    return found
+    return [word.doc[i] for name, i in parse_of(word.doc).prepositions(word.i) if name == link]
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not any(c.dep_ == "dobj" for c in verb.children)
+    return parse_of(verb.doc).is_passive(verb.i)
 
 
-def agents_of(verb: Token) -> list[Token]:
-    """The nouns behind the "by" of a verb or a noun."""
-    found = []
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found += [t for c in child.rights if c.dep_ == "pobj" for t in (c, *conjuncts_of(c))]
-    return found
+def agents_of(ties: Ties, word: Token, kinds: frozenset[str]) -> list[Mention]:
+    """The actors behind the "by" of a verb or a noun."""
+    return [m for token in objects_of(word, "by") for m in of_kinds(ties, token, kinds)]
 
 
-def subjects_of(ties: Ties, verb: Token, kinds: frozenset[str], depth: int, *, passive: bool = False) -> list[Mention]:
+def subjects_of(ties: Ties, verb: Token, kinds: frozenset[str], *, passive: bool = False) -> list[Mention]:
     """The actors who do what a verb says, or to whom it is done if it is passive."""
-    wanted = ("nsubjpass", "nsubj") if passive else ("nsubj",)
-    # The parser sometimes gives the subject to the auxiliary.
-    helpers = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    for child in (*verb.lefts, *(c for helper in helpers for c in helper.lefts)):
-        if child.dep_ in wanted:
-            # "X, Y and Z" is often parsed as if Y and Z were X.
-            listed = [c for c in child.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS") and conjuncts_of(c)]
-            return [m for t in (child, *listed) for u in (t, *conjuncts_of(t)) for m in of_kinds(ties, u, kinds)]
-    head, dep = verb.head, verb.dep_
-    if depth > 4 or head.i == verb.i:
-        return []
-    if dep == "aux":
-        return subjects_of(ties, head, kinds, depth + 1)
-    if dep in ("acl", "relcl"):
-        if found := of_kinds(ties, head, kinds):
-            return found
-        return [] if passive or verb.tag_ in ("VBN", "VBG") else doers_of(ties, head, kinds, depth + 1)
-    if dep in ("conj", "xcomp", "advcl", "ccomp") and head.pos_ in ("VERB", "AUX"):
-        if dep == "ccomp" and verb.tag_ not in ("VB", "VBG"):
-            return []
-        objects = [m for c in head.rights if c.dep_ == "dobj" for m in of_kinds(ties, c, kinds)]
-        if dep == "xcomp" and objects:
-            return objects
-        found = subjects_of(ties, head, kinds, depth + 1, passive=passive and dep == "conj")
-        return found + _helped(ties, head, kinds)
-    if dep == "pcomp":
-        governor = head.head
-        helped = [c for c in governor.rights if c.dep_ == "dobj" and c.i < head.i and head.lower_ in _CONTROLLING]
-        if helped and governor.lemma_ not in _HELPING:
-            # "shows the unity of X in fighting Y": those fight who are united.
-            return of_kinds(ties, helped[0], kinds) or doers_of(ties, helped[0], kinds, depth + 1)
-        if governor.pos_ in ("VERB", "AUX", "ADJ"):
-            found = subjects_of(ties, governor, kinds, depth + 1, passive=is_passive(governor))
-            return found + [m for c in helped for m in of_kinds(ties, c, kinds)]
-        return doers_of(ties, governor, kinds, depth + 1)
-    if dep in ("acomp", "attr") or head.dep_ == "acomp" or head.pos_ == "ADJ":
-        return subjects_of(ties, head, kinds, depth + 1, passive=passive)
-    return of_kinds(ties, head, kinds) if dep == "amod" else []
+    frame = parse_of(verb.doc).verb_frame(verb.i)
+    words = frame.object if passive or frame.passive else frame.subject
+    found = [m for i in words for token in _listed(verb.doc[i]) for m in of_kinds(ties, token, kinds)]
+    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return found + (_helped(ties, governor, kinds) if verb.dep_ in _CONTROLLED else [])
+
+
+def objects_of_verb(ties: Ties, verb: Token, kinds: frozenset[str]) -> list[Mention]:
+    """The actors to whom is done what a verb says."""
+    return [m for i in parse_of(verb.doc).verb_frame(verb.i).object for m in of_kinds(ties, verb.doc[i], kinds)]
+
+
+def _listed(token: Token) -> list[Token]:
+    """A name with those beside it in a list: "X, Y and Z" is often parsed as if Y and Z were X."""
+    parse = parse_of(token.doc)
+    beside = [c for c in token.rights if c.dep_ == "appos" and c.tag_ in ("NNP", "NNPS")]
+    return [token, *(token.doc[i] for c in beside if len(found := parse.conjuncts(c.i)) > 1 for i in found)]
 
 
 def _helped(ties: Ties, helping: Token, kinds: frozenset[str]) -> list[Mention]:
@@ -120,11 +78,12 @@ def _helped(ties: Ties, helping: Token, kinds: frozenset[str]) -> list[Mention]:
         for child in helping.rights:
             for noun in child.rights if child.dep_ == "prep" and child.lower_ in _BESIDE else (child,):
                 if noun.dep_ in ("dobj", "pobj"):
-                    found += [m for t in (noun, *conjuncts_of(noun)) for m in of_kinds(ties, t, kinds)]
+                    joint = parse_of(noun.doc).conjuncts(noun.i)
+                    found += [m for i in joint for m in of_kinds(ties, noun.doc[i], kinds)]
     return found
 
 
-def doers_of(ties: Ties, noun: Token, kinds: frozenset[str], depth: int) -> list[Mention]:
+def doers_of(ties: Ties, noun: Token, kinds: frozenset[str], depth: int = 0) -> list[Mention]:
     """The actors of a noun of doing: its possessor, the name before it, its "by" or the subject of its verb."""
     head, dep = noun.head, noun.dep_
     governor = head.head if dep == "pobj" else head
@@ -134,23 +93,21 @@ def doers_of(ties: Ties, noun: Token, kinds: frozenset[str], depth: int) -> list
                 return found
             if child.dep_ == "poss":
                 return _helped(ties, governor, kinds)
-    for token in agents_of(noun):
-        if found := of_kinds(ties, token, kinds):
-            return found
+    if found := agents_of(ties, noun, kinds):
+        return found
     if depth and (owners := objects_of(noun, "of")):
         return [m for t in owners for m in of_kinds(ties, t, kinds)]
     if depth > 4 or head.i == noun.i:
         return []
     if dep == "conj":
         return doers_of(ties, head, kinds, depth + 1)
-    if dep in ("dobj", "attr") and head.pos_ in ("VERB", "AUX"):
-        return subjects_of(ties, head, kinds, depth + 1)
-    if dep == "pobj":
-        helped = _helped(ties, governor, kinds)
-        if governor.pos_ == "ADV":
-            governor = governor.head
-        if governor.pos_ in ("VERB", "AUX"):
-            return subjects_of(ties, governor, kinds, depth + 1, passive=is_passive(governor)) + helped
-        if governor.pos_ in ("NOUN", "PROPN"):
-            return helped or of_kinds(ties, governor, kinds) or doers_of(ties, governor, kinds, depth + 1)
+    if dep not in ("dobj", "attr", "pobj"):
+        return []
+    helped = _helped(ties, governor, kinds) if dep == "pobj" else []
+    if governor.pos_ == "ADV":
+        governor = governor.head
+    if governor.pos_ in ("VERB", "AUX"):
+        return subjects_of(ties, governor, kinds) + helped
+    if dep == "pobj" and governor.pos_ in ("NOUN", "PROPN"):
+        return helped or of_kinds(ties, governor, kinds) or doers_of(ties, governor, kinds, depth + 1)
     return []

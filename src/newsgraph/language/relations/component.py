@@ -22,6 +22,7 @@ from newsgraph.language.relations.role_lexicon import main_words
 from newsgraph.language.relations.roles import find_role_ties
 from newsgraph.language.relations.ties import Ties
 from newsgraph.language.relations.verb_ties import find_verb_ties, verb_rows
+from newsgraph.language.syntax.parse import forget_parse
 
 _OF_COUNTRYMEN = frozenset(["headOf", "roleAt", "memberOf", "citizenOf"])
 _LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
@@ -44,6 +45,7 @@ def find_relations(doc: Doc) -> Doc:
     find_name_ties(ties)
     find_implied_ties(ties)
     _give_countries(ties)
+    forget_parse(doc)
     return doc
 
 

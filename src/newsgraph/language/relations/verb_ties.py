@@ -15,11 +15,11 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.relations.actors import (
     agents_of,
-    conjuncts_of,
     doers_of,
     is_armed,
     is_passive,
     objects_of,
+    objects_of_verb,
     of_kinds,
     subjects_of,
 )
@@ -89,11 +89,11 @@ def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
         return
     kinds = _kinds(row["first"])
     if row["pos"] == "noun":
-        first = doers_of(ties, word, kinds, 0)
+        first = doers_of(ties, word, kinds)
     elif row["link"] == "obj" and is_passive(word):
-        first = [m for t in agents_of(word) for m in of_kinds(ties, t, kinds)]
+        first = agents_of(ties, word, kinds)
     else:
-        first = subjects_of(ties, word, kinds, 0, passive=row["pos"] == "passive")
+        first = subjects_of(ties, word, kinds, passive=row["pos"] == "passive")
     if row["aim"] == "yes" and len(first) > 1 and _is_joint(word):
         for one, other in combinations(first, 2):
             ties.add(one, "alliedWith", other)
@@ -172,18 +172,17 @@ def _second(ties: Ties, word: Token, row: dict[str, str]) -> list[Mention]:
         if row["pos"] == "passive" and word.tag_ != "VBN" and word.pos_ != "ADJ":
             return []
         return [m for t in objects_of(word, row["link"]) for m in of_kinds(ties, t, kinds)]
-    if is_passive(word):
-        return subjects_of(ties, word, kinds, 0, passive=True)
-    found = [t for c in word.rights if c.dep_ == "dobj" for t in (c, *conjuncts_of(c))]
-    if not found:
+    found = objects_of_verb(ties, word, kinds)
+    if not found and not is_passive(word):
         # "to degrade and destroy X": the object stands behind the last of the verbs.
-        found = [t for v in conjuncts_of(word) if v.pos_ == "VERB" for c in v.rights if c.dep_ == "dobj" for t in (c,)]
+        joined = (c for c in word.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+        found = [m for verb in joined for m in objects_of_verb(ties, verb, kinds)]
     if not found and not any(c.dep_ == "dobj" for c in word.children):
         # The parser may take a name in capitals for a verb: "to defeat ISWAP".
         at = word.i + 2 if word.i + 2 < len(ties.doc) and ties.doc[word.i + 1].lower_ == "the" else word.i + 1
         name = ties.name_starting(at) if at < len(ties.doc) else None
         return [name] if name is not None and name.entity.kind in kinds else []
-    return [m for t in found for m in of_kinds(ties, t, kinds)]
+    return found
 
 
 def _is_denied(word: Token, *, aim: bool) -> bool:

@@ -48,6 +48,9 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     preposition = parse.head[verb]
     governor = parse.head[preposition]
     if parse.pos[governor] in ("NOUN", "PROPN"):
+        if parse.lower[preposition] == "in" and (of := [w for name, w in parse.prepositions(governor) if name == "of"]):
+            # "the success of the army in driving them out"
+            return of
         controlled = parse.dep[governor] == "dobj" and parse.lemma[parse.head[governor]] in control_verbs("object")
         return parse.conjuncts(governor) if controlled else parse.owners(governor, depth)
     above = _frame_above(parse, governor, depth)
@@ -61,6 +64,9 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     )
     if above.passive or (controlled and above.object):
         return list(above.object)
+    if word == "in" and above.object:
+        # "showed the unity of the states in fighting them": whether the subject or the object does it, nobody knows.
+        return []
     return list(above.subject or above.object)
 
 

@@ -1,0 +1,72 @@
+"""Who does what to whom: the clause view that all layers ask."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from newsgraph.language.syntax.parse import Parse
+
+FRAMES = [
+    # sentence, predicate, who does it, to whom or what
+    ("The army shelled the town.", "shelled", "army", "town"),
+    ("The town was shelled by the army.", "shelled", "army", "town"),
+    ("The town was shelled on Monday.", "shelled", "", "town"),
+    ("The soldiers who shelled the town fled.", "shelled", "soldiers", "town"),
+    ("The town that the soldiers shelled is empty.", "shelled", "soldiers", "town"),
+    ("The town the soldiers shelled is empty.", "shelled", "soldiers", "town"),
+    ("The deputy, whom the police arrested, denies it.", "arrested", "police", "deputy"),
+    ("The deputy, who was arrested by the police, denies it.", "arrested", "police", "deputy"),
+    ("Civilians killed in the raid were buried.", "killed", "", "civilians"),
+    ("The men arrested by the police were freed.", "arrested", "police", "men"),
+    ("The militia shelling the town is small.", "shelling", "militia", "town"),
+    ("The mayor resigned after criticising the army.", "criticising", "mayor", "army"),
+    ("The court jailed the editor for insulting the king.", "insulting", "editor", "king"),
+    ("The union blamed the minister for closing the mine.", "closing", "minister", "mine"),
+    ("The judge accused the banker of bribing officials.", "bribing", "banker", "officials"),
+    ("The banker was accused of bribing officials.", "bribing", "banker", "officials"),
+    ("The agency quoted a general as threatening the rebels.", "threatening", "general", "rebels"),
+    ("The guards kept the crowd from storming the palace.", "storming", "crowd", "palace"),
+    ("The president ordered the army to attack the rebels.", "attack", "army", "rebels"),
+    ("The army was ordered to attack the rebels.", "attack", "army", "rebels"),
+    ("The president promised to attack the rebels.", "attack", "president", "rebels"),
+    ("The president promised the envoys to free the hostages.", "free", "president", "hostages"),
+    ("The bishop called on the rebels to free the hostages.", "free", "rebels", "hostages"),
+    ("The bishop appealed to the rebels to free the hostages.", "free", "rebels", "hostages"),
+    ("The rebels want to free the hostages.", "free", "rebels", "hostages"),
+    ("The police foiled a plot to bomb the port.", "bomb", "", "port"),
+    ("The rebels announced a plan to bomb the port.", "bomb", "rebels", "port"),
+    ("The rebels' plan to bomb the port failed.", "bomb", "rebels", "port"),
+    ("The rebels attacked the town and burned the bridge.", "burned", "rebels", "bridge"),
+    ("The town was attacked and looted.", "looted", "", "town"),
+    ("The envoy was arrested and accused the police of torture.", "accused", "envoy", "police"),
+    ("The minister met the envoys of Kenya and the head of the bank.", "met", "minister", "envoys head"),
+    ("Rebels and soldiers attacked the town.", "attacked", "rebels soldiers", "town"),
+    ("Having attacked the town, the rebels fled.", "attacked", "rebels", "town"),
+    ("Accused of theft, the mayor resigned.", "accused", "", "mayor"),
+    ("The rebels fled, leaving the town.", "leaving", "rebels", "town"),
+    ("The envoy said the rebels had shelled the town.", "shelled", "rebels", "town"),
+    ("The rebels are said to have shelled the town.", "shelled", "rebels", "town"),
+    ("The rebels began shelling the town.", "shelling", "rebels", "town"),
+    ("The army let the rebels leave the town.", "leave", "rebels", "town"),
+    ("The army forced the rebels to leave the town.", "leave", "rebels", "town"),
+    ("The rebels were forced to leave the town.", "leave", "rebels", "town"),
+    ("Two people have been killed by gunmen who attacked the hotel.", "attacked", "gunmen", "hotel"),
+    ("Hundreds of villagers were killed by the army.", "killed", "army", "hundreds"),
+    ("It was the army that shelled the town.", "shelled", "army", "town"),
+    ("The decision to close the school was popular.", "close", "", "school"),
+    ("Prosecutors charged a man with killing his neighbour.", "killing", "man", "neighbour"),
+    ("A man was charged with killing his neighbour.", "killing", "man", "neighbour"),
+    ("The group claimed responsibility for bombing the port.", "bombing", "group", "port"),
+    ("The minister was criticised for cutting aid.", "cutting", "minister", "aid"),
+    ("The senator apologised for insulting the judge.", "insulting", "senator", "judge"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "doers", "undergoers"), FRAMES, ids=[r[0][:60] for r in FRAMES])
+def test_frame(nlp: Language, text: str, predicate: str, doers: str, undergoers: str) -> None:
+    parse = Parse(nlp(text))
+    frame = parse.verb_frame(parse.lower.index(predicate))
+    found = frame.by if frame.passive else frame.subject
+    assert [parse.lower[i] for i in found] == doers.split()
+    assert [parse.lower[i] for i in frame.object] == undergoers.split()
