@@ -29,7 +29,7 @@ from newsgraph.records import Record, read_records
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.accounts import event_accounts
 from newsgraph.resolve.events.articles import article_vectors, find_stories
-from newsgraph.resolve.events.comparisons import EVERY
+from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.decision import LEAST, UNKNOWN, score_candidates
 from newsgraph.resolve.events.linkage import average_linkage
 from newsgraph.resolve.events.profiles import Profile, read_profiles
@@ -67,7 +67,7 @@ def strangers(path: Path) -> np.ndarray:
         profiles[i].article != profiles[j].article and not (profiles[i].name and profiles[i].name == profiles[j].name)
         for i, j in scored.pairs.tolist()
     ]
-    return scored.levels[np.array(kept, bool)]
+    return np.asarray(scored.levels[np.array(kept, bool)])
 
 
 def match(wanted: Iterable[Span], given: Iterable[Span]) -> dict[Span, Span]:
@@ -101,7 +101,7 @@ def mentions(gold: Sequence[dict[str, Any]], profiles: Sequence[Profile]) -> lis
 
 def one_hot(levels: np.ndarray) -> np.ndarray:
     """Levels as columns of zeros and ones."""
-    return np.concatenate([np.eye(len(c.levels))[levels[:, k]] for k, c in enumerate(EVERY)], axis=1)
+    return np.concatenate([np.eye(len(c.levels))[levels[:, k]] for k, c in enumerate(COMPARISONS)], axis=1)
 
 
 def fit(table: np.ndarray, same: np.ndarray, much: np.ndarray, priors: np.ndarray, strength: float) -> np.ndarray:
@@ -145,8 +145,7 @@ def judge(
     dated: set[str],
 ) -> str:
     """What the clusters are worth, over all mentions in a node and over those of dated articles."""
-    known = ((i, j, value) for (i, j), value in zip(pairs.tolist(), odds.tolist(), strict=True))
-    groups, _ = average_linkage(len(profiles), known, LEAST, UNKNOWN)
+    groups, _ = average_linkage(len(profiles), pairs, odds, LEAST, UNKNOWN)
     node = {i: n for n, group in enumerate(groups) for i in group if any(profiles[j].is_deed for j in group)}
     lines = []
     for name, only in (("all", None), ("dated", dated)):
@@ -160,7 +159,7 @@ def judge(
 
 def write(priors: np.ndarray, weights: np.ndarray) -> None:
     """The table of weights."""
-    names = [(c.name, level) for c in EVERY for level in c.levels] + [("start", "")]
+    names = [(c.name, level) for c in COMPARISONS for level in c.levels] + [("start", "")]
     head = TABLE.read_text(encoding="utf-8").split("comparison,", 1)[0]
     rows = [f'{c},"{level}",{p:g},{w:.2f}' for (c, level), p, w in zip(names, priors, weights, strict=True)]
     TABLE.write_text(head + "\n".join(["comparison,level,prior,weight", *rows]) + "\n", encoding="utf-8")
@@ -190,7 +189,7 @@ def main() -> None:
     same = np.array([bool(events.get(i, set()) & events.get(j, set())) for i, j in scored.pairs.tolist()], float)
     known = np.array([i in events and j in events for i, j in scored.pairs.tolist()]) | (topics[one] != topics[other])
     prior_of = {(row["comparison"], row["level"]): float(row["prior"]) for row in read_table("weights")}
-    priors = np.array([prior_of.get((c.name, level), 0.0) for c in EVERY for level in c.levels] + [START])
+    priors = np.array([prior_of.get((c.name, level), 0.0) for c in COMPARISONS for level in c.levels] + [START])
     table = one_hot(scored.levels)
     print(f"{len(profiles)} accounts, {len(table)} pairs, {known.sum()} judged, {int(same.sum())} of one event")
     apart = one_hot(np.concatenate([strangers(path) for path in args.strangers])) if args.strangers else table[:0]

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.resolve.events.linkage import average_linkage
+from newsgraph.resolve.events import linkage
+
+
+def average_linkage(
+    size: int, pairs: list[tuple[int, int, float]], least: float, unknown: float
+) -> tuple[list[list[int]], list[linkage.Join]]:
+    table = np.array(pairs, float).reshape(-1, 3)
+    return linkage.average_linkage(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown)
 
 
 def test_likely_pairs_become_one_and_the_best_come_first() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.resolve.events.comparisons import EVERY
+from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.tables import read_table
 from newsgraph.resolve.events.wording import sorts_of, stem
 
@@ -31,4 +31,4 @@ def test_deeds_of_one_happening() -> None:
 
 def test_every_level_has_a_weight_and_every_weight_a_level() -> None:
     rows = [(row["comparison"], row["level"]) for row in read_table("weights")]
-    assert rows == [*((c.name, level) for c in EVERY for level in c.levels), ("start", "")]
+    assert rows == [*((c.name, level) for c in COMPARISONS for level in c.levels), ("start", "")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from scipy import sparse
 
 from newsgraph.records import Record
-from newsgraph.resolve.events.linkage import average_linkage
-from newsgraph.resolve.events.rarity import Vectors
+from newsgraph.resolve.events.linkage import average_linkage, distinct
+from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import words_of
 
 _STORY = 0.2
@@ -17,6 +18,8 @@ _NEAREST = 25
 _ROWS = 1000
 _KEYWORDS = 40
 """Words of an article by which its neighbours are sought."""
+_WIDEST = 1000
+"""Articles over which a word leads to no neighbour in particular: their rarer words do."""
 
 
 def article_vectors(records: Sequence[Record]) -> Vectors:
@@ -33,20 +36,16 @@ def find_stories(articles: Vectors) -> list[int]:
     rows = articles.rows
     count = rows.shape[0]
     keys = articles.keywords(_KEYWORDS)
+    spread = np.bincount(keys.indices, minlength=keys.shape[1])
+    keys = (keys @ sparse.diags_array((spread <= _WIDEST).astype(float))).tocsr()
+    keys.eliminate_zeros()
     turned = keys.T.tocsr()
-    pairs: dict[tuple[int, int], None] = {}
+    found = [np.empty((0, 2), np.int64)]
     for start in range(0, count, _ROWS):
-        shared = (keys[start : start + _ROWS] @ turned).tocsr()
-        for row in range(shared.shape[0]):
-            part = slice(shared.indptr[row], shared.indptr[row + 1])
-            columns = shared.indices[part]
-            best = columns[np.lexsort((columns, -shared.data[part]))[: _NEAREST + 1]]
-            here = start + row
-            pairs.update({(min(here, i), max(here, i)): None for i in best.tolist() if i != here})
-    found = np.array(sorted(pairs), np.int64).reshape(-1, 2)
-    alike = articles.likeness(found[:, 0], found[:, 1])
-    known = ((i, j, value) for (i, j), value in zip(found.tolist(), alike.tolist(), strict=True))
-    groups, _ = average_linkage(count, known, _STORY, 0.0)
+        here, there, _ = greatest((keys[start : start + _ROWS] @ turned).tocsr(), _NEAREST + 1)
+        found.append(np.stack([here + start, there], axis=1))
+    pairs = distinct(np.concatenate(found))
+    groups, _ = average_linkage(count, pairs, articles.likeness(pairs[:, 0], pairs[:, 1]), _STORY, 0.0)
     story = [0] * count
     for number, group in enumerate(groups):
         for article in group:

@@ -16,8 +16,9 @@ from itertools import combinations
 import numpy as np
 from scipy import sparse
 
+from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
-from newsgraph.resolve.events.rarity import Vectors
+from newsgraph.resolve.events.rarity import Vectors, greatest
 
 WIDEST = 60
 NEAREST = 40
@@ -42,23 +43,11 @@ def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: V
     plain = table.copy()
     plain.data[:] = 1.0
     turned = plain.T.tocsr()
-    found = [_nearest(table[start : start + _ROWS] @ turned, start) for start in range(0, len(profiles), _ROWS)]
-    pairs = np.concatenate(found)
-    pairs.sort(axis=1)
-    return np.unique(pairs, axis=0)
-
-
-def _nearest(shared: sparse.csr_matrix, first: int) -> np.ndarray:
-    """For each row, the columns of others with the most in common."""
-    kept = []
-    for row in range(shared.shape[0]):
-        part = slice(shared.indptr[row], shared.indptr[row + 1])
-        columns, values = shared.indices[part], shared.data[part]
-        apart = columns != first + row
-        columns, values = columns[apart], values[apart]
-        best = np.lexsort((columns, -values))[:NEAREST]
-        kept.append(np.stack([np.full(len(best), first + row), columns[best]], axis=1))
-    return np.concatenate(kept) if kept else np.empty((0, 2), np.int64)
+    found = [np.empty((0, 2), np.int64)]
+    for start in range(0, len(profiles), _ROWS):
+        here, there, _ = greatest((table[start : start + _ROWS] @ turned).tocsr(), NEAREST + 1)
+        found.append(np.stack([here + start, there], axis=1))
+    return distinct(np.concatenate(found))
 
 
 def _blocks(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> dict[Block, list[int]]:

@@ -1,7 +1,8 @@
 """How two accounts compare, point by point: each comparison has levels that a reader understands.
 
 A level says what was found ("same day", "one place within the other"); its weight, learnt once and kept in
-`weights.csv`, says how much more often it is found between accounts of one event than between accounts of two.
+`weights.csv`, says how much more often it is found between accounts of one event than between accounts of two. All
+pairs are compared at once: `level` gives an array with the number of the level of each pair.
 """
 
 from __future__ import annotations
@@ -11,181 +12,173 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsgraph.resolve.events.profiles import Profile, Side
+from newsgraph.resolve.events.columns import NO_DAY, Pairs, SideColumns
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One point of comparison, with a function that gives the number of the level of two accounts."""
+    """One point of comparison, with a function that gives the number of the level of each pair."""
 
     name: str
     levels: tuple[str, ...]
-    level: Callable[[Profile, Profile], int]
+    level: Callable[[Pairs], np.ndarray]
     silent: int = -1
     """The level that tells a reader nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A point of comparison by a number from 0 to 1; level n holds what is below `edges[n]`."""
-
-    name: str
-    levels: tuple[str, ...]
-    edges: tuple[float, ...]
-    silent: int = -1
-
-    def level(self, values: np.ndarray) -> np.ndarray:
-        """The number of the level of each value."""
-        return np.asarray(np.digitize(values, self.edges))
+def _first(*conditions: np.ndarray) -> np.ndarray:
+    """For each pair the number of the first condition that holds, else the number of conditions."""
+    return np.asarray(np.select(conditions, range(len(conditions)), len(conditions)))
 
 
-def _kind(one: Profile, other: Profile) -> int:
-    if one.account.kind != other.account.kind:
-        return 3 if "OTHER" in (one.account.kind, other.account.kind) else 2
-    return 1 if one.modes and other.modes and not one.modes & other.modes else 0
+def _kind(pairs: Pairs) -> np.ndarray:
+    kind, modes = pairs.of.kind, pairs.of.modes
+    one, other = pairs.both(modes.size)
+    same, uncoded = pairs.same(kind), pairs.of.code("OTHER")
+    another_mode = (one > 0) & (other > 0) & (pairs.shared(modes) == 0)
+    uncoded_one = (kind[pairs.one] == uncoded) | (kind[pairs.other] == uncoded)
+    return _first(same & ~another_mode, same, ~uncoded_one)
 
 
-def _deed(one: Profile, other: Profile) -> int:
-    if one.stems & other.stems:
-        return 0
-    if one.sorts & other.sorts:
-        return 1
-    if one.happenings & other.happenings:
-        return 2
-    return 3 if one.sorts and other.sorts else 4
+def _deed(pairs: Pairs) -> np.ndarray:
+    of = pairs.of
+    one, other = pairs.both(of.sorts.size)
+    return _first(pairs.shared(of.stems) > 0, pairs.shared(of.sorts) > 0, pairs.shared(of.happenings) > 0,
+                  (one > 0) & (other > 0))
 
 
-def _day(one: Profile, other: Profile) -> int:
-    if one.days and other.days:
-        apart = max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days, 0)
-        if apart > 0:
-            return 2 if apart == 1 else 3 if apart <= 7 else 4
-        return 0 if one.days == other.days and one.days[0] == one.days[1] else 1
-    if one.days or other.days:
-        dated, undated = (one, other) if one.days else (other, one)
-        if dated.days is None or undated.published is None:
-            return 7
-        after = (undated.published - dated.days[1]).days
-        return 5 if -1 <= after <= 3 else 6 if -31 <= after <= 31 else 8
-    return 9
+def _day(pairs: Pairs) -> np.ndarray:
+    (first, first_), (last, last_) = pairs.both(pairs.of.first), pairs.both(pairs.of.last)
+    dated, dated_ = first != NO_DAY, first_ != NO_DAY
+    both, neither = dated & dated_, ~(dated | dated_)
+    apart = np.maximum(np.maximum(first_ - last, first - last_), 0)
+    exact = (first == first_) & (last == last_) & (first == last)
+    published, published_ = pairs.both(pairs.of.published)
+    day, paper = np.where(dated, last, last_), np.where(dated, published_, published)
+    after, known = paper - day, paper != NO_DAY
+    return _first(
+        both & (apart == 0) & exact, both & (apart == 0), both & (apart == 1), both & (apart <= 7), both,
+        ~neither & known & (after >= -1) & (after <= 3), ~neither & known & (np.abs(after) <= 31), ~neither & ~known,
+        ~neither,
+    )
 
 
-def is_anchored(one: Profile, other: Profile) -> bool:
+def is_anchored(pairs: Pairs) -> np.ndarray:
     """Whether a day speaks for one event: that of the accounts, or of their publication."""
-    return _day(one, other) in (0, 1, 2, 5) or _published(one, other) in (0, 1)
+    return np.isin(_day(pairs), (0, 1, 2, 5)) | np.isin(_published(pairs), (0, 1))
 
 
-def _published(one: Profile, other: Profile) -> int:
-    if one.article == other.article:
-        return 4
-    if one.published is None or other.published is None:
-        return 4
-    apart = abs((one.published - other.published).days)
-    return 0 if apart <= 1 else 1 if apart <= 3 else 2 if apart <= 31 else 3
+def _published(pairs: Pairs) -> np.ndarray:
+    gap = pairs.publication_gap
+    known = ~pairs.in_one_article & (gap >= 0)
+    return _first(known & (gap <= 1), known & (gap <= 3), known & (gap <= 31), known)
 
 
-def _place(one: Profile, other: Profile) -> int:
-    a, b = one.place, other.place
-    if a.named & b.named:
-        return 0 if (a.named & b.named and (len(a.countries - a.states) or not a.states)) else 1
-    if a.states & b.countries or b.states & a.countries:
-        return 1
-    if a.countries and b.countries:
-        return 2 if a.countries & b.countries else 3
-    if a.named and b.named:
-        return 4
-    if a.heads & b.heads:
-        return 5
-    return 6
+def _place(pairs: Pairs) -> np.ndarray:
+    place = pairs.of.place
+    same = pairs.shared(place.named) > 0
+    (named, named_), (countries, countries_) = pairs.both(place.named.size), pairs.both(place.countries.size)
+    exact = same & (place.has_other[pairs.one] | (place.states.size[pairs.one] == 0))
+    return _first(
+        exact, same | pairs.crosswise(place.states, place.countries), pairs.shared(place.countries) > 0,
+        (countries > 0) & (countries_ > 0), (named > 0) & (named_ > 0), pairs.shared(place.heads) > 0,
+    )
 
 
-def _side(a: Side, b: Side) -> int:
-    if a.named & b.named:
-        return 0
-    if a.heads & b.heads:
-        return 1
-    if a.countries & b.countries:
-        return 2
-    if a.named and b.named:
-        return 3
-    if not (a.named or a.heads) or not (b.named or b.heads):
-        return 6
-    return 5 if a.named or b.named else 4
+def _side(pairs: Pairs, side: SideColumns) -> np.ndarray:
+    (named, named_), (heads, heads_) = pairs.both(side.named.size), pairs.both(side.heads.size)
+    told, told_ = (named > 0) | (heads > 0), (named_ > 0) | (heads_ > 0)
+    apart = [
+        pairs.shared(side.named) > 0, pairs.shared(side.heads) > 0, pairs.shared(side.countries) > 0,
+        (named > 0) & (named_ > 0), told & told_ & (named == 0) & (named_ == 0), told & told_,
+    ]
+    return _first(*apart)
 
 
-def _crossed(one: Profile, other: Profile) -> int:
+def _crossed(pairs: Pairs) -> np.ndarray:
     """Who acts here and is acted on there."""
-    return 0 if (one.agent.named & other.target.named) | (one.target.named & other.agent.named) else 1
+    return _first(pairs.crosswise(pairs.of.agent.named, pairs.of.target.named))
 
 
-def _toll(one: Profile, other: Profile) -> int:
-    shared = one.counts.keys() & other.counts.keys()
-    if not shared:
-        return 3
-    ranges = [(one.counts[what], other.counts[what]) for what in sorted(shared)]
-    if all(a == b for a, b in ranges):
-        return 0 if max(low for (low, _), _ in ranges) > 2 else 1
-    near = all(max(a[0], b[0]) <= max(2 * min(a[1], b[1]), min(a[1], b[1]) + 3) for a, b in ranges)
-    return 2 if near else 4
+def _toll(pairs: Pairs) -> np.ndarray:
+    (low, low_), (high, high_) = pairs.both(pairs.of.least), pairs.both(pairs.of.most)
+    shared = (low >= 0) & (low_ >= 0)
+    some, equal = shared.any(axis=1), (~shared | ((low == low_) & (high == high_))).all(axis=1)
+    least = np.minimum(high, high_)
+    near = (~shared | (np.maximum(low, low_) <= np.maximum(2 * least, least + 3))).all(axis=1)
+    great = (np.where(shared, low, -1) > 2).any(axis=1)
+    return _first(some & equal & great, some & equal, some & near, ~some)
 
 
-def _whether(one: Profile, other: Profile) -> int:
-    ways = {one.account.factuality, other.account.factuality}
-    if len(ways) == 1:
-        return 0 if ways == {"actual"} else 1
-    if ways == {"actual", "possible"}:
-        return 2
-    return 3 if "future" in ways else 4
+def _whether(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.factuality)
+    actual, possible, future = (pairs.of.code(way) for way in ("actual", "possible", "future"))
+    alleged = ((one == actual) & (other == possible)) | ((one == possible) & (other == actual))
+    return _first((one == other) & (one == actual), one == other, alleged, (one == future) | (other == future))
 
 
-def _story(one: Profile, other: Profile) -> int:
-    if one.article == other.article:
-        return 2
-    return 0 if one.story == other.story else 1
+def _story(pairs: Pairs) -> np.ndarray:
+    return np.where(pairs.in_one_article, 2, _first(pairs.same(pairs.of.story)))
 
 
-def _names(one: Profile, other: Profile) -> int:
-    shared = len(one.names & other.names)
-    if shared:
-        return 0 if shared > 1 else 1
-    return 2 if one.names and other.names else 3
+def _names(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.names.size)
+    shared = pairs.shared(pairs.of.names)
+    return _first(shared > 1, shared == 1, (one > 0) & (other > 0))
 
 
-def _leads(one: Profile, other: Profile) -> int:
-    if one.article == other.article:
-        return 3
-    shared = len(one.leads & other.leads)
-    if shared:
-        return 0 if shared > 1 else 1
-    return 2 if one.leads and other.leads else 3
+def _leads(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.leads.size)
+    shared, apart = pairs.shared(pairs.of.leads), ~pairs.in_one_article
+    return _first(apart & (shared > 1), apart & (shared == 1), apart & (one > 0) & (other > 0))
 
 
-_WORDS = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN".split())
+_WORDS = tuple("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN".split())
 
 
-def _repeated(one: Profile, other: Profile) -> int:
+def _repeated(pairs: Pairs) -> np.ndarray:
     """What is said or agreed comes again and again; a blow falls once."""
-    return 0 if one.account.kind in _WORDS or other.account.kind in _WORDS else 1
+    words = np.isin(pairs.of.kind, [pairs.of.code(kind) for kind in _WORDS])
+    return _first(words[pairs.one] | words[pairs.other])
 
 
-def _ground(one: Profile, other: Profile) -> int:
+def _ground(pairs: Pairs) -> np.ndarray:
     """Whether something ties two accounts down that two events of one long story would not share."""
-    if one.article == other.article or is_anchored(one, other):
-        return 0
-    firm = _side(one.target, other.target) == 0 or _place(one, other) == 0 or _toll(one, other) == 0
-    if firm or (one.main and other.main):
-        return 1
-    return 2 if one.agent.named & other.agent.named or len(one.names & other.names) > 1 else 3
+    of = pairs.of
+    firm = (_side(pairs, of.target) == 0) | (_place(pairs) == 0) | (_toll(pairs) == 0)
+    return _first(
+        pairs.in_one_article | is_anchored(pairs), firm | (of.main[pairs.one] & of.main[pairs.other]),
+        (pairs.shared(of.agent.named) > 0) | (pairs.shared(of.names) > 1),
+    )
 
 
-def _centre(one: Profile, other: Profile) -> int:
-    return 0 if one.main and other.main else 1 if one.main or other.main else 2
+def _centre(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.main)
+    return _first(one & other, one | other)
 
 
-def _rivals(one: Profile, other: Profile) -> int:
-    if one.article == other.article:
-        return 2
-    return 0 if one.alone and other.alone else 1 if one.alone or other.alone else 2
+def _rivals(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.alone)
+    apart = ~pairs.in_one_article
+    return _first(apart & one & other, apart & (one | other))
+
+
+_STEPS = ("under .05", ".05 to .1", ".1 to .15", ".15 to .2", ".2 to .3", ".3 to .4", ".4 to .6", "over .6")
+_EDGES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
+
+
+def _articles(pairs: Pairs) -> np.ndarray:
+    """By the words of two articles; apart from each other, as a day speaks for them or not."""
+    steps = np.digitize(pairs.of.articles.likeness(*pairs.both(pairs.of.article)), _EDGES)
+    return np.where(pairs.in_one_article, 2 * len(_STEPS), steps + len(_STEPS) * ~is_anchored(pairs))
+
+
+_SENTENCE_EDGES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45)
+
+
+def _sentences(pairs: Pairs) -> np.ndarray:
+    """By the words of the sentences that tell the event."""
+    return np.asarray(np.digitize(pairs.of.sentences.likeness(pairs.one, pairs.other), _SENTENCE_EDGES))
 
 
 COMPARISONS = (
@@ -201,10 +194,10 @@ COMPARISONS = (
                          "other places", "same sort of place", "place not told"), _place, 6),
     Comparison("target", ("same target", "like target", "targets of one country", "other targets",
                           "another sort of target", "a named and an unnamed target", "target not told"),
-               lambda one, other: _side(one.target, other.target), 6),
+               lambda pairs: _side(pairs, pairs.of.target), 6),
     Comparison("agent", ("same agent", "like agent", "agents of one country", "other agents",
                          "another sort of agent", "a named and an unnamed agent", "agent not told"),
-               lambda one, other: _side(one.agent, other.agent), 6),
+               lambda pairs: _side(pairs, pairs.of.agent), 6),
     Comparison("crossed", ("agent here, target there", ""), _crossed, 1),
     Comparison("toll", ("same number", "same small number", "numbers near each other", "no number in common",
                         "numbers far apart"), _toll, 3),
@@ -220,16 +213,10 @@ COMPARISONS = (
     Comparison("repeated", ("words, which may be said again", "a deed"), _repeated, 1),
     Comparison("centre", ("what both articles are about", "what one article is about", ""), _centre, 2),
     Comparison("rivals", ("the only such deed in both articles", "the only such deed in one article", ""), _rivals, 2),
+    Comparison("articles", (
+        *(f"articles alike by {step}" for step in _STEPS),
+        *(f"articles alike by {step}, no day in common" for step in _STEPS), "in one article"), _articles, 16),
+    Comparison("sentences", tuple(f"sentences alike by {x}" for x in (
+        "under .02", ".02 to .05", ".05 to .1", ".1 to .15", ".15 to .2", ".2 to .3", ".3 to .45", "over .45")),
+        _sentences),
 )
-_STEPS = ("under .05", ".05 to .1", ".1 to .15", ".15 to .2", ".2 to .3", ".3 to .4", ".4 to .6", "over .6")
-_EDGES = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
-ARTICLES = Measure("articles", (
-    *(f"articles alike by {step}" for step in _STEPS),
-    *(f"articles alike by {step}, no day in common" for step in _STEPS), "in one article"),
-    (*_EDGES, 1.0, *(1 + edge for edge in _EDGES), 2.0), 16)
-"""By the words of two articles; 1 is added where no day speaks for them, and an article is like itself by 2."""
-SENTENCES = Measure("sentences", tuple(f"sentences alike by {x}" for x in (
-    "under .02", ".02 to .05", ".05 to .1", ".1 to .15", ".15 to .2", ".2 to .3", ".3 to .45", "over .45")),
-    (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45))
-"""By the words of the sentences that tell the event."""
-EVERY: tuple[Comparison | Measure, ...] = (*COMPARISONS, ARTICLES, SENTENCES)

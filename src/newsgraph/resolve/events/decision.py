@@ -6,7 +6,6 @@ log-odds that they are of one event; and accounts that are of one event on the w
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -16,12 +15,13 @@ from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.articles import article_vectors, find_stories
 from newsgraph.resolve.events.blocks import candidate_pairs
-from newsgraph.resolve.events.linkage import Join, average_linkage
+from newsgraph.resolve.events.columns import Columns
+from newsgraph.resolve.events.linkage import Join, average_linkage, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, explain, score, share
 from newsgraph.resolve.events.wording import words_of
-from newsgraph.resolve.merges import Clusters, Merge
+from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -43,8 +43,7 @@ def merge_accounts(
     profiles = read_profiles(accounts, records, resolution, find_stories(articles))
     sentences = Vectors([p.words for p in profiles], [words_of(record.article.text) for record in records])
     scored = score_candidates(profiles, articles, sentences)
-    known = ((i, j, odds) for (i, j), odds in zip(scored.pairs.tolist(), scored.odds.tolist(), strict=True))
-    groups, joins = average_linkage(len(profiles), known, LEAST, UNKNOWN)
+    groups, joins = average_linkage(len(profiles), scored.pairs, scored.odds, LEAST, UNKNOWN)
     merged = [[profiles[i].account for i in group] for group in groups]
     compared = {account.key for group in merged for account in group}
     merged += [[account] for account in accounts if account.key not in compared]
@@ -55,11 +54,12 @@ def merge_accounts(
 
 def score_candidates(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Scored:
     """The scored pairs: the candidates, and all pairs of those that likely pairs bring together."""
-    first = score(profiles, _compared(candidate_pairs(profiles, articles, sentences), profiles), articles, sentences)
-    more = _compared(_completing(first, len(profiles)), profiles)
+    columns = Columns(profiles, articles, sentences)
+    first = score(columns, _compared(candidate_pairs(profiles, articles, sentences), columns))
+    more = _compared(_completing(first, len(profiles)), columns)
     if not len(more):
         return first
-    second = score(profiles, more, articles, sentences)
+    second = score(columns, more)
     return Scored(
         np.concatenate([first.pairs, second.pairs]), np.concatenate([first.levels, second.levels]),
         np.concatenate([first.odds, second.odds]),
@@ -70,51 +70,57 @@ _LEAD = 2
 """Sentences below the heading in which its event is told again."""
 
 
-def _compared(pairs: np.ndarray, profiles: Sequence[Profile]) -> np.ndarray:
+def _compared(pairs: np.ndarray, columns: Columns) -> np.ndarray:
     """Those pairs of which one at least is an event of its own; of one article, a heading and what is told below it."""
-    def is_due(one: Profile, other: Profile) -> bool:
-        if one.article == other.article:
-            first, last = sorted((one.sentence, other.sentence))
-            return first == 0 < last <= _LEAD and one.is_deed and other.is_deed
-        return one.is_deed or other.is_deed
-
-    due = np.fromiter((is_due(profiles[i], profiles[j]) for i, j in pairs.tolist()), bool, len(pairs))
-    return pairs[due]
+    deeds, told = columns.is_deed[pairs].sum(axis=1), columns.sentence[pairs]
+    in_one = columns.article[pairs[:, 0]] == columns.article[pairs[:, 1]]
+    below = (told.min(axis=1) == 0) & (told.max(axis=1) > 0) & (told.max(axis=1) <= _LEAD)
+    kept: np.ndarray = pairs[np.where(in_one, below & (deeds == 2), deeds > 0)]
+    return kept
 
 
 def _completing(scored: Scored, size: int) -> np.ndarray:
-    together: Clusters[int] = Clusters(range(size))
-    for (one, other), odds in zip(scored.pairs.tolist(), scored.odds.tolist(), strict=True):
-        if odds > LEAST:
-            together.join(one, other)
-    known = set(map(tuple, scored.pairs.tolist()))
-    found = [
-        (one, other)
-        for group in together.groups() if len(group) <= _WIDEST
-        for position, one in enumerate(group) for other in group[position + 1 :]
-        if (one, other) not in known
-    ]
-    return np.array(found, np.int64).reshape(-1, 2)
+    """The pairs that were not compared of accounts that likely pairs bring together."""
+    part = hanging_together(size, scored.pairs[scored.odds > LEAST])
+    order = np.argsort(part, kind="stable")
+    groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
+    found = [np.empty((0, 2), np.int64)]
+    for group in groups:
+        if 2 < len(group) <= _WIDEST:
+            one, other = np.triu_indices(len(group), 1)
+            found.append(np.stack([group[one], group[other]], axis=1))
+    pairs = distinct(np.concatenate(found))
+    return pairs[~np.isin(_keys(pairs, size), _keys(scored.pairs, size))]
+
+
+def _keys(pairs: np.ndarray, size: int) -> np.ndarray:
+    return np.asarray(pairs[:, 0] * size + pairs[:, 1])
 
 
 def _decisions(
     profiles: Sequence[Profile], groups: Sequence[Sequence[int]], joins: Sequence[Join], scored: Scored,
     resolution: Resolution,
 ) -> list[Merge]:
-    cluster = {account: number for number, group in enumerate(groups) for account in group}
-    row_of = {pair: row for row, pair in enumerate(map(tuple, scored.pairs.tolist()))}
+    size = len(profiles)
+    order = np.argsort(keys := _keys(scored.pairs, size))
+    cluster = np.zeros(size, np.int64)
+    for number, group in enumerate(groups):
+        cluster[group] = number
 
     def decide(one: int, other: int, odds: float, accepted: bool) -> Merge:
-        levels = scored.levels[row_of[one, other]].tolist()
+        row = order[np.searchsorted(keys, one * size + other, sorter=order)]
         first, second = sorted((profiles[one].account.label, profiles[other].account.label))
-        reason = explain(profiles[one], profiles[other], levels, resolution)
+        reason = explain(profiles[one], profiles[other], scored.levels[row].tolist(), resolution)
         return Merge(first, second, round(share(odds), 3), reason, accepted)
 
     found = [decide(join.one, join.other, join.mean, True) for join in joins]
-    best: dict[tuple[int, int], tuple[float, int, int]] = defaultdict(lambda: (_DOUBTFUL, -1, -1))
-    for (one, other), odds in zip(scored.pairs.tolist(), scored.odds.tolist(), strict=True):
-        both = (min(cluster[one], cluster[other]), max(cluster[one], cluster[other]))
-        if both[0] != both[1] and odds > best[both][0] and profiles[one].is_deed and profiles[other].is_deed:
-            best[both] = (odds, one, other)
-    found += [decide(one, other, odds, False) for _, (odds, one, other) in sorted(best.items())  if one >= 0]
+    deed = np.array([profile.is_deed for profile in profiles], bool)
+    both = np.sort(cluster[scored.pairs], axis=1)
+    rows = np.flatnonzero((both[:, 0] != both[:, 1]) & (scored.odds > _DOUBTFUL) & deed[scored.pairs].all(axis=1))
+    rows = rows[np.lexsort((keys[rows], -scored.odds[rows]))]
+    _, best = np.unique(_keys(both[rows], size), return_index=True)
+    found += [
+        decide(one, other, odds, False)
+        for (one, other), odds in zip(scored.pairs[rows[best]].tolist(), scored.odds[rows[best]].tolist(), strict=True)
+    ]
     return sorted(set(found))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +27,39 @@ class _Link:
     best: tuple[float, int, int]
 
 
+def distinct(pairs: np.ndarray) -> np.ndarray:
+    """Pairs of two different items, each once, the lesser number first, in order."""
+    low, high = pairs.min(axis=1), pairs.max(axis=1)
+    size = int(high.max(initial=0)) + 1
+    keys = np.unique((low * size + high)[low != high])
+    return np.stack([keys // size, keys % size], axis=1)
+
+
+def hanging_together(size: int, pairs: np.ndarray) -> np.ndarray:
+    """For each item the number of the set that pairs bring it into."""
+    table = sparse.coo_matrix((np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
+    return np.asarray(connected_components(table, directed=False)[1])
+
+
 def average_linkage(
-    size: int, pairs: Iterable[tuple[int, int, float]], least: float, unknown: float
+    size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
 ) -> tuple[list[list[int]], list[Join]]:
     """Clusters of `size` items, and how they came about.
 
     The two clusters whose pairs have the greatest mean are joined, as long as it is over `least`; a pair that is not
-    given counts as `unknown`. Of equals, those of the lowest numbers are first, so that the result is always the same.
+    given counts as `unknown`, which must not be over `least`. Of equals, those of the lowest numbers are first, so
+    that the result is always the same.
     """
+    part = hanging_together(size, pairs[values > least])
+    inside = part[pairs[:, 0]] == part[pairs[:, 1]]  # what no pair over `least` brings together never is joined
     links: list[dict[int, _Link]] = [{} for _ in range(size)]
     members: list[list[int]] = [[i] for i in range(size)]
     version = [0] * size
     heap: list[tuple[float, int, int, int, int]] = []
-    for one, other, value in pairs:
-        links[one][other] = links[other][one] = _Link(value, 1, (value, min(one, other), max(one, other)))
+    for (one, other), value in zip(np.sort(pairs[inside], axis=1).tolist(), values[inside].tolist(), strict=True):
+        links[one][other] = links[other][one] = _Link(value, 1, (value, one, other))
         if value > least:
-            heap.append((-value, min(one, other), max(one, other), 0, 0))
+            heap.append((-value, one, other, 0, 0))
     heapq.heapify(heap)
     joins = []
     while heap:

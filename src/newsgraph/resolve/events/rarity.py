@@ -56,11 +56,22 @@ class Vectors:
 
     def keywords(self, most: int) -> sparse.csr_matrix:
         """The vectors with only the words that weigh most in each text."""
-        kept = []
-        for row in range(self.rows.shape[0]):
-            first, end = self.rows.indptr[row], self.rows.indptr[row + 1]
-            order = np.lexsort((self.rows.indices[first:end], -self.rows.data[first:end]))[:most]
-            kept.append(first + np.sort(order))
-        chosen = np.concatenate(kept) if kept else np.empty(0, np.int64)
-        ends = np.cumsum([0, *map(len, kept)])
-        return sparse.csr_matrix((self.rows.data[chosen], self.rows.indices[chosen], ends), shape=self.rows.shape)
+        rows, columns, values = greatest(self.rows, most)
+        return sparse.csr_matrix((values, (rows, columns)), shape=self.rows.shape)
+
+
+def greatest(table: sparse.csr_matrix, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The rows, columns and values of what is greatest in each row of a table; of equals, the first columns."""
+    rows = np.repeat(np.arange(table.shape[0], dtype=np.int64), np.diff(table.indptr))
+    columns, values = table.indices.astype(np.int64), table.data
+    long = np.flatnonzero(np.diff(table.indptr) > most)
+    floor = np.zeros(table.shape[0])
+    for row in long.tolist():
+        own = values[table.indptr[row] : table.indptr[row + 1]]
+        floor[row] = np.partition(own, len(own) - most)[len(own) - most]
+    near = np.flatnonzero(values >= floor[rows])
+    rows, columns, values = rows[near], columns[near], values[near]
+    order = np.lexsort((columns, -values, rows))
+    starts = np.searchsorted(rows, rows)
+    kept = order[np.arange(len(order)) - starts < most]
+    return rows[kept], columns[kept], values[kept]

@@ -9,14 +9,16 @@ from functools import cache
 import numpy as np
 
 from newsgraph.resolve.entities import Resolution
-from newsgraph.resolve.events.comparisons import ARTICLES, COMPARISONS, EVERY, SENTENCES, is_anchored
+from newsgraph.resolve.events.columns import NO_DAY, Columns, Pairs
+from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.profiles import Profile
-from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.tables import read_table
 
 _TOLD = 0.25
 """The least weight of a point that is told to a reader."""
 _POINTS = 5
+_ROWS = 200_000
+"""Pairs that are compared at a time."""
 _SAME_NAME = 8.0
 _OTHER_NAME = -8.0
 _WAR_LASTS = 31
@@ -30,7 +32,7 @@ def weights() -> tuple[tuple[np.ndarray, ...], float]:
     Made by scripts/learn_event_weights.py.
     """
     by_level = {(row["comparison"], row["level"]): float(row["weight"]) for row in read_table("weights")}
-    found = tuple(np.array([by_level[c.name, level] for level in c.levels]) for c in EVERY)
+    found = tuple(np.array([by_level[c.name, level] for level in c.levels]) for c in COMPARISONS)
     return found, by_level["start", ""]
 
 
@@ -41,49 +43,42 @@ class Scored:
     pairs: np.ndarray
     """Two columns of numbers of accounts."""
     levels: np.ndarray
-    """A row for each pair, a column for each of `EVERY`."""
+    """A row for each pair, a column for each of `COMPARISONS`."""
     odds: np.ndarray
 
 
-def compare(
-    profiles: Sequence[Profile], pairs: np.ndarray, articles: Vectors, sentences: Vectors
-) -> np.ndarray:
-    """The levels of pairs: a row for each pair, a column for each of `EVERY`."""
-    one, other = pairs[:, 0], pairs[:, 1]
-    listed = pairs.tolist()
-    columns = [
-        np.fromiter((comparison.level(profiles[i], profiles[j]) for i, j in listed), np.int64, len(listed))
-        for comparison in COMPARISONS
-    ]
-    of = np.array([profile.article for profile in profiles], np.int64)
-    alike = articles.likeness(of[one], of[other])
-    free = np.fromiter((not is_anchored(profiles[i], profiles[j]) for i, j in listed), bool, len(listed))
-    columns.append(ARTICLES.level(np.where(of[one] == of[other], 2.0, np.minimum(alike, 0.999) + free)))
-    columns.append(SENTENCES.level(sentences.likeness(one, other)))
-    return np.stack(columns, axis=1)
+def compare(columns: Columns, pairs: np.ndarray) -> np.ndarray:
+    """The levels of pairs: a row for each pair, a column for each of `COMPARISONS`."""
+    found = np.empty((len(pairs), len(COMPARISONS)), np.int8)
+    for start in range(0, len(pairs), _ROWS):
+        some = pairs[start : start + _ROWS]
+        asked = Pairs(columns, some[:, 0], some[:, 1])
+        for number, comparison in enumerate(COMPARISONS):
+            found[start : start + _ROWS, number] = comparison.level(asked)
+    return found
 
 
-def score(profiles: Sequence[Profile], pairs: np.ndarray, articles: Vectors, sentences: Vectors) -> Scored:
+def score(columns: Columns, pairs: np.ndarray) -> Scored:
     """Compare pairs and weigh what is found; a name that both have, or have not in common, decides alone."""
-    levels = compare(profiles, pairs, articles, sentences)
+    levels = compare(columns, pairs)
     by_comparison, start = weights()
-    odds = start + sum(weight[levels[:, k]] for k, weight in enumerate(by_comparison))
+    odds = np.full(len(pairs), start)
+    for number, weight in enumerate(by_comparison):
+        odds += weight[levels[:, number]]
     odds = grounded(levels, odds)
-    for row, (i, j) in enumerate(pairs.tolist()):
-        if profiles[i].name and profiles[j].name:
-            odds[row] = _by_name(profiles[i], profiles[j])
-    return Scored(pairs, levels, odds)
+    named = (columns.name[pairs] >= 0).all(axis=1)
+    return Scored(pairs, levels, np.where(named, _by_name(columns, pairs), odds).round(6))
 
 
-_COLUMN = {comparison.name: column for column, comparison in enumerate(EVERY)}
+_COLUMN = {comparison.name: column for column, comparison in enumerate(COMPARISONS)}
 _CONTRADICTIONS = (
     (("agent", "other agents"), ("ground", "nothing firm in common")),
     (("place", "other countries"),), (("day", "more than a week apart"),),
     (("place", "other places"), ("leads", "articles on other names")),
 )
 _AGAINST = -3.0
-_FIRM = EVERY[_COLUMN["ground"]].levels.index("no day, but something firm in common")
-_CLOSE = ARTICLES.levels.index("articles alike by .4 to .6, no day in common")
+_FIRM = COMPARISONS[_COLUMN["ground"]].levels.index("no day, but something firm in common")
+_CLOSE = COMPARISONS[_COLUMN["articles"]].levels.index("articles alike by .4 to .6, no day in common")
 _LOOSE = -0.5
 
 
@@ -97,19 +92,19 @@ def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
     held = np.where(loose, np.minimum(odds, _LOOSE), odds)
     for points in _CONTRADICTIONS:
         against = np.logical_and.reduce([
-            levels[:, _COLUMN[name]] == EVERY[_COLUMN[name]].levels.index(level) for name, level in points
+            levels[:, _COLUMN[name]] == COMPARISONS[_COLUMN[name]].levels.index(level) for name, level in points
         ])
         held = np.where(against, np.minimum(held, _AGAINST), held)
     return held
 
 
-def _by_name(one: Profile, other: Profile) -> float:
-    if one.name != other.name:
-        return _OTHER_NAME
-    if one.days and other.days:
-        apart = max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days)
-        return _SAME_NAME if apart <= _WAR_LASTS else _OTHER_NAME
-    return _SAME_NAME
+def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
+    """Log-odds of pairs that both have a name: one name is one event, unless days lie far apart."""
+    one, other = pairs[:, 0], pairs[:, 1]
+    dated = (columns.first[pairs] != NO_DAY).all(axis=1)
+    apart = np.maximum(columns.first[other] - columns.last[one], columns.first[one] - columns.last[other])
+    same = (columns.name[one] == columns.name[other]) & (~dated | (apart <= _WAR_LASTS))
+    return np.where(same, _SAME_NAME, _OTHER_NAME)
 
 
 def share(odds: float) -> float:
@@ -123,7 +118,8 @@ def explain(one: Profile, other: Profile, levels: Sequence[int], resolution: Res
         return f"same name, {one.account.name}"
     points = sorted(
         (-float(weight[level]), comparison.name, comparison.levels[level])
-        for comparison, weight, level in zip(EVERY, weights()[0], levels, strict=True) if level != comparison.silent
+        for comparison, weight, level in zip(COMPARISONS, weights()[0], levels, strict=True)
+        if level != comparison.silent
     )
     details = _details(one, other, resolution)
 

@@ -1,0 +1,137 @@
+"""The profiles of all accounts as columns of numbers and sets, so that many pairs are compared at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from scipy import sparse
+
+from newsgraph.resolve.events.accounts import COUNTED
+from newsgraph.resolve.events.profiles import Profile, Side
+from newsgraph.resolve.events.rarity import Vectors
+
+NO_DAY = -1
+"""Stands in a column of days, given as ordinals, where there is none."""
+_WIDTH = (1 << 31) - 1
+"""Columns of a table of sets: as many as there may be; what is empty takes no room."""
+
+
+class Sets:
+    """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
+
+    def __init__(self, sets: Iterable[Iterable[Hashable]], numbers: dict[Hashable, int]) -> None:
+        rows = [sorted(numbers.setdefault(thing, len(numbers)) for thing in own) for own in sets]
+        self.size = np.array([len(own) for own in rows], np.int64)
+        columns = np.fromiter((number for own in rows for number in own), np.int32, int(self.size.sum()))
+        ends = np.concatenate([[0], np.cumsum(self.size)])
+        self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(rows), _WIDTH))
+
+    def shared(self, other: Sets, here: np.ndarray, there: np.ndarray) -> np.ndarray:
+        """How many things the accounts `here` have in common with what `other` has for the accounts `there`."""
+        found = np.zeros(len(here), np.int64)
+        both = np.flatnonzero((self.size[here] > 0) & (other.size[there] > 0))
+        common = self._table[here[both]].multiply(other._table[there[both]])
+        found[both] = np.asarray(common.sum(axis=1)).ravel()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class SideColumns:
+    """Who is on one side of a deed, or where it was, for each account."""
+
+    named: Sets
+    heads: Sets
+    countries: Sets
+    states: Sets
+    has_other: np.ndarray
+    """Whether it is in a country that is not named itself."""
+
+
+class Columns:
+    """The profiles as columns; `profiles[i]` is row i."""
+
+    def __init__(self, profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> None:
+        self.articles, self.sentences = articles, sentences
+        self._numbers: dict[Hashable, int] = {}
+        self.kind = self._codes(p.account.kind for p in profiles)
+        self.factuality = self._codes(p.account.factuality for p in profiles)
+        self.name = self._codes(p.name for p in profiles)
+        self.article = np.array([p.article for p in profiles], np.int64)
+        self.story = np.array([p.story for p in profiles], np.int64)
+        self.sentence = np.array([p.sentence for p in profiles], np.int64)
+        self.published = np.array([p.published.toordinal() if p.published else NO_DAY for p in profiles], np.int64)
+        self.first = np.array([p.days[0].toordinal() if p.days else NO_DAY for p in profiles], np.int64)
+        self.last = np.array([p.days[1].toordinal() if p.days else NO_DAY for p in profiles], np.int64)
+        self.main = np.array([p.main for p in profiles], bool)
+        self.alone = np.array([p.alone for p in profiles], bool)
+        self.is_deed = np.array([p.is_deed for p in profiles], bool)
+        self.stems = self._sets(p.stems for p in profiles)
+        self.sorts = self._sets(p.sorts for p in profiles)
+        self.happenings = self._sets(p.happenings for p in profiles)
+        self.modes = self._sets(p.modes for p in profiles)
+        self.names = self._sets(p.names for p in profiles)
+        self.leads = self._sets(p.leads for p in profiles)
+        self.agent = self._side([p.agent for p in profiles])
+        self.target = self._side([p.target for p in profiles])
+        self.place = self._side([p.place for p in profiles])
+        self.least = self._counts(profiles, 0)
+        """A row for each account, a column for each of `COUNTED`; -1 where no number is told."""
+        self.most = self._counts(profiles, 1)
+
+    def code(self, value: Hashable) -> int:
+        """The number of a value in the columns of codes; None has -1."""
+        return -1 if value is None else self._numbers.setdefault(value, len(self._numbers))
+
+    def _codes(self, values: Iterable[Hashable]) -> np.ndarray:
+        return np.array([self.code(value) for value in values], np.int64)
+
+    def _sets(self, sets: Iterable[Iterable[Hashable]]) -> Sets:
+        return Sets(sets, self._numbers)
+
+    def _side(self, sides: Sequence[Side]) -> SideColumns:
+        return SideColumns(
+            self._sets(s.named for s in sides), self._sets(s.heads for s in sides),
+            self._sets(s.countries for s in sides), self._sets(s.states for s in sides),
+            np.array([not s.countries <= s.states for s in sides], bool),
+        )
+
+    def _counts(self, profiles: Sequence[Profile], end: int) -> np.ndarray:
+        rows = [[p.counts[what][end] if what in p.counts else -1 for what in COUNTED] for p in profiles]
+        return np.array(rows, np.int64).reshape(-1, len(COUNTED))
+
+
+class Pairs:
+    """Pairs of accounts, by the numbers of both, with what several comparisons ask for."""
+
+    def __init__(self, columns: Columns, one: np.ndarray, other: np.ndarray) -> None:
+        self.of, self.one, self.other = columns, one, other
+
+    def both(self, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """A column at the first and at the second account."""
+        return column[self.one], column[self.other]
+
+    def shared(self, sets: Sets, other: Sets | None = None) -> np.ndarray:
+        """How many things of a sort are in common."""
+        return sets.shared(sets if other is None else other, self.one, self.other)
+
+    def crosswise(self, sets: Sets, other: Sets) -> np.ndarray:
+        """Whether one account has in `sets` what the other has in `other`, or the other way round."""
+        return (self.shared(sets, other) > 0) | (other.shared(sets, self.one, self.other) > 0)
+
+    def same(self, column: np.ndarray) -> np.ndarray:
+        """Whether both have one value."""
+        return np.asarray(column[self.one] == column[self.other])
+
+    @cached_property
+    def in_one_article(self) -> np.ndarray:
+        """Whether one article tells both."""
+        return self.same(self.of.article)
+
+    @cached_property
+    def publication_gap(self) -> np.ndarray:
+        """Days between the publications; -1 where one is not known."""
+        one, other = self.both(self.of.published)
+        return np.where((one == NO_DAY) | (other == NO_DAY), -1, np.abs(one - other))

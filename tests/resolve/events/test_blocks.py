@@ -1,0 +1,44 @@
+"""Finding what is compared: the greatest of each row, and distinct pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import sparse
+
+from newsgraph.resolve.events.columns import Sets
+from newsgraph.resolve.events.linkage import distinct
+from newsgraph.resolve.events.rarity import greatest
+
+Table = list[list[int]]
+TABLES = st.lists(st.lists(st.integers(0, 4), min_size=6, max_size=6), min_size=1, max_size=5)
+
+
+@settings(max_examples=80, deadline=None)
+@given(TABLES, st.integers(1, 4))
+def test_the_greatest_of_each_row_are_those_of_a_sort(table: Table, most: int) -> None:
+    rows, columns, values = greatest(sparse.csr_matrix(np.array(table, float)), most)
+    expected = [
+        (row, column, float(own[column]))
+        for row, own in enumerate(table)
+        for column in sorted((c for c in range(6) if own[c]), key=lambda c: (-own[c], c))[:most]
+    ]
+    assert list(zip(rows.tolist(), columns.tolist(), values.tolist(), strict=True)) == expected
+
+
+def test_pairs_are_distinct_and_of_two() -> None:
+    pairs = np.array([[3, 1], [1, 3], [2, 2], [0, 5]])
+    assert distinct(pairs).tolist() == [[0, 5], [1, 3]]
+    assert distinct(pairs[:0]).tolist() == []
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sets(st.sampled_from("abcdef")), min_size=2, max_size=8))
+def test_sets_in_common_are_counted(sets: list[set[str]]) -> None:
+    numbers: dict[object, int] = {}
+    table, upper = Sets(sets, numbers), Sets(({x.upper() for x in own} for own in sets), numbers)
+    here = np.arange(len(sets))
+    there = np.roll(here, 1)
+    assert table.shared(table, here, there).tolist() == [len(sets[i] & sets[i - 1]) for i in here]
+    assert table.shared(upper, here, there).tolist() == [0] * len(sets)
