@@ -18,7 +18,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from newsgraph.articles import Article
+    from newsgraph.cluster.run import extract_parts
     from newsgraph.errors import (
+        ClusterError,
         KnowledgeError,
         ModelError,
         NewsgraphError,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Article": "articles",
+    "ClusterError": "errors",
     "Evidence": "graph",
     "KnowledgeError": "errors",
     "KnowledgeGraph": "graph",
@@ -53,6 +56,7 @@ _HOMES = {
     "SourceError": "errors",
     "build": "extraction",
     "extract": "extraction",
+    "extract_parts": "cluster.run",
     "load_pipeline": "language.pipeline",
     "open": "saved",
     "open_articles": "sources",
@@ -63,6 +67,7 @@ _HOMES = {
 
 __all__ = [
     "Article",
+    "ClusterError",
     "Evidence",
     "KnowledgeError",
     "KnowledgeGraph",
@@ -78,6 +83,7 @@ __all__ = [
     "SourceError",
     "build",
     "extract",
+    "extract_parts",
     "load_pipeline",
     "open",
     "open_articles",

@@ -8,6 +8,7 @@
     ├── ModelError               the spaCy pipeline is missing or lacks a component
     ├── KnowledgeError           a table of names can't be read
     ├── ProjectError             a project file is missing, is none, or can't be written
+    ├── ClusterError             machines that read together are missing, differ, or see no common folder
     ├── NotInGraphError          no node, edge or article goes by a name; it is a KeyError, too
     └── OutputError              an output can't be written, or its ending names no format
 """
@@ -49,3 +50,7 @@ class OutputError(NewsgraphError):
 
 class ProjectError(NewsgraphError):
     """A project file is missing, is none, is of a newer newsgraph, or can't be written."""
+
+
+class ClusterError(NewsgraphError):
+    """Machines that read together are missing, differ from each other, or see no common folder."""

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 import msgspec
 
-from newsgraph.articles import Article, content_digest, id_from_content
+from newsgraph.articles import Article
+from newsgraph.cluster.manifest import manifest_at, part_files
 from newsgraph.errors import SourceError
 from newsgraph.record_files import holds_records, read_record_file
 from newsgraph.records import Record
@@ -17,10 +18,13 @@ from newsgraph.sources import Fields, OnProblem, Problem, as_inputs, open_articl
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.files import Input as File
 from newsgraph.sources.files import find_inputs
+from newsgraph.sources.once import Once, digest
 from newsgraph.sources.stream import LONGEST
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
+WHOLE = (1, 1)
+"""The shard that is everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Intake:
     on_problem: OnProblem
     fields: Mapping[str, str] | None = None
     day_first: bool | None = None
-    shard: tuple[int, int] = (1, 1)
+    shard: tuple[int, int] = WHOLE
     """The i-th of n parts of equal size, by content, whatever the files: (1, 1) is everything."""
 
     def groups(self, inputs: Any) -> Iterator[Articles | Records]:
@@ -39,14 +43,14 @@ class Intake:
         Inputs are whatever `newsgraph.extract` takes. An article that comes twice, in inputs of any sort, is given
         once; an id that two articles have is changed.
         """
-        once = _Once(self.on_problem)
+        once = Once(self.on_problem)
         given = as_inputs(inputs, self.on_problem, Fields(self.fields, day_first=self.day_first))
         for sort, group in itertools.groupby(self._found(given), key=_sort):
             if sort == "records":
-                yield "records", once.records(itertools.chain.from_iterable(map(self._records, group)))
+                yield "records", _records_once(itertools.chain.from_iterable(map(self._records, group)), once)
             else:
                 articles = self._files(group) if sort == "files" else self._held(group)  # noqa: B031 (one of them alone)
-                yield "articles", once.articles(filter(self._is_ours, articles))
+                yield "articles", _articles_once(filter(self._is_ours, articles), once)
 
     def _files(self, files: Iterable[Any]) -> Iterator[Article]:
         names = ("-" if file.path is None else str(file.path) for file in files)
@@ -58,7 +62,20 @@ class Intake:
     def _found(self, given: Iterator[Any]) -> Iterator[Article | Record | File]:
         """Articles and records as they are, and the files that paths stand for."""
         for held, group in itertools.groupby(given, key=lambda item: isinstance(item, Article | Record)):
-            yield from group if held else find_inputs(group, self.on_problem)  # noqa: B031 (one of them alone)
+            yield from group if held else find_inputs(self._listed(group), self.on_problem)  # noqa: B031 (one of them)
+
+    def _listed(self, paths: Iterable[Any]) -> Iterator[Any]:
+        """Paths, with the files of records that a manifest lists in its place, and in that of its folder."""
+        for path in paths:
+            manifest = manifest_at(path)
+            if manifest is None:
+                yield path
+                continue
+            for found in part_files(manifest):
+                if isinstance(found, Problem):
+                    self.on_problem(found)
+                else:
+                    yield found
 
     def _records(self, item: Article | Record | File) -> Iterator[tuple[str, Record]]:
         if isinstance(item, Record):
@@ -79,8 +96,7 @@ class Intake:
             yield article if whole == article.text else msgspec.structs.replace(article, text=whole)
 
     def _is_ours(self, article: Article) -> bool:
-        part, parts = self.shard
-        return parts == 1 or int(content_digest(article.text)[:12], 16) % parts == part - 1
+        return self.shard == WHOLE or in_shard(digest(article.text), self.shard)
 
 
 def _sort(item: Article | Record | File) -> str:
@@ -89,6 +105,12 @@ def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Record):
         return "records"
     return "records" if holds_records(item) else "files"
+
+
+def in_shard(digest: bytes, shard: tuple[int, int]) -> bool:
+    """Whether a content belongs to a part, the i-th of n."""
+    part, parts = shard
+    return int.from_bytes(digest[:6]) % parts == part - 1
 
 
 def shard_of(text: str) -> tuple[int, int]:
@@ -103,40 +125,16 @@ def shard_of(text: str) -> tuple[int, int]:
     raise SourceError(f"--shard {text}: write it as PART/PARTS, from 1/8 to 8/8")
 
 
-class _Once:
-    """Lets each content through once, and each id: across files, folders and records."""
+def _articles_once(articles: Iterable[Article], once: Once) -> Iterator[Article]:
+    for article in articles:
+        new = once.article(article, article.origin or article.id)
+        if new is not None:
+            yield new
 
-    def __init__(self, on_problem: OnProblem) -> None:
-        self._on_problem = on_problem
-        self._read: dict[bytes, str] = {}
-        self._ids: set[str] = set()
 
-    def articles(self, articles: Iterable[Article]) -> Iterator[Article]:
-        """Those that did not come before."""
-        for article in articles:
-            new = self._new(article, article.origin or article.id)
-            if new is not None:
-                yield new
-
-    def records(self, found: Iterable[tuple[str, Record]]) -> Iterator[tuple[str, Record]]:
-        """Those whose article did not come before."""
-        for where, record in found:
-            new = self._new(record.article, where)
-            if new is not None:
-                same = new is record.article
-                yield where, record if same else msgspec.structs.replace(record, article=new)
-
-    def _new(self, article: Article, where: str) -> Article | None:
-        digest = bytes.fromhex(content_digest(article.text))[:16]
-        if digest in self._read:
-            message = f"left out as the same text as {self._read[digest]}"
-            self._on_problem(Problem(where, message, "nothing is lost", lost=False))
-            return None
-        self._read[digest] = where
-        if article.id in self._ids:
-            new = f"{article.id}-{id_from_content(article.text)[:8]}"
-            message = f"another article has the id {article.id!r} too; this one is called {new!r}"
-            self._on_problem(Problem(where, message, "give each article an id of its own", lost=False))
-            article = msgspec.structs.replace(article, id=new)
-        self._ids.add(article.id)
-        return article
+def _records_once(found: Iterable[tuple[str, Record]], once: Once) -> Iterator[tuple[str, Record]]:
+    for where, record in found:
+        new = once.article(record.article, where)
+        if new is not None:
+            same = new is record.article
+            yield where, record if same else msgspec.structs.replace(record, article=new)

@@ -12,13 +12,13 @@ from pathlib import Path
 import msgspec
 
 from newsgraph.errors import RecordError
+from newsgraph.record_tables import is_record_table, lines_of_table
 from newsgraph.records import Record, from_json
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.files import Input, open_input, unreadable
 from newsgraph.sources.formats import format_of_name
 
 _HEAD = re.compile(rb'[\[\s]*\{.{0,200}?"article"\s*:\s*\{', re.S)
-_SAMPLE = 4096
 _SAMPLE = 4096
 _LAYERS = (b"article", b"entities", b"mentions", b"attributions", b"schema")
 _LONGEST_FIRST = 50_000_000
@@ -32,7 +32,9 @@ class _Line(msgspec.Struct):
 
 
 def holds_records(source: Input) -> bool:
-    """Whether an input holds records rather than articles: a project, or JSON Lines whose first line is a record."""
+    """Whether an input holds records rather than articles: a project, a table, or lines of which the first is one."""
+    if source.format == "parquet" and source.path is not None:
+        return is_record_table(source.path)
     if source.format not in ("jsonl", None):
         return False
     if source.path is None:  # what is taken from standard input can't be given back, so it is only peeked at
@@ -90,16 +92,24 @@ def read_record_file(source: Input, on_problem: OnProblem) -> Iterator[tuple[str
         yield from ((f"{source.origin}, {record.article.id}", record) for record in records_of(source.path))
         return
     try:
-        with open_input(source) as stream:
-            for number, line in enumerate(stream, 1):
-                line = line.removeprefix(_BOM) if number == 1 else line
-                if not line.strip():
-                    continue
-                where = f"{source.origin}, line {number}"
-                try:
-                    yield where, from_json(line, where)
-                except RecordError as error:
-                    message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
-                    on_problem(Problem(where, message, remedy or "extract the article again"))
+        for number, line in enumerate(_lines(source), 1):
+            if not line.strip():
+                continue
+            where = f"{source.origin}, line {number}"
+            try:
+                yield where, from_json(line, where)
+            except RecordError as error:
+                message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
+                on_problem(Problem(where, message, remedy or "extract the article again"))
     except (OSError, EOFError, zlib.error) as error:
         on_problem(unreadable(source.origin, error))
+
+
+def _lines(source: Input) -> Iterator[bytes | str]:
+    """The lines of a file of records, or the rows of a table of them."""
+    if source.format == "parquet" and source.path is not None:
+        yield from lines_of_table(source.path)
+        return
+    with open_input(source) as stream:
+        yield stream.readline().removeprefix(_BOM)
+        yield from stream

@@ -11,6 +11,9 @@ import click
 from newsgraph.cli.reading import Reading, base_option, reads
 from newsgraph.errors import NewsgraphError, OutputError, SourceError
 
+HERE = "here"
+"""What `--dask` says without an address."""
+
 
 @click.command(
     epilog="""\b
@@ -51,25 +54,67 @@ def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, 
     epilog="""\b
 Examples:
   newsgraph extract articles/ > records.jsonl
-  newsgraph extract archive.jsonl --table events > events.csv"""
+  newsgraph extract archive.jsonl --table events > events.csv
+  newsgraph extract archive/ 's3://bucket/*.warc.gz' -o /shared/records --dask tcp://host:8786"""
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="Write here; without it, or for -, to stdout.")
+@click.option(
+    "--output", "-o", metavar="FILE",
+    help="Write here; without it, or for -, to stdout. With --dask a folder, or a URL.",
+)
 @click.option(
     "--table", metavar="NAME", help="Print a CSV table instead of records: events, proposals, statements, relations …"
 )
+@click.option(
+    "--dask", is_flag=False, flag_value=HERE, metavar="[ADDRESS]",
+    help="Read on a Dask cluster (its scheduler, or its scheduler file) into files in a folder, with a manifest; "
+    "without ADDRESS on one of --jobs processes on this machine.",
+)
+@click.option(
+    "--format", "format", type=click.Choice(["jsonl", "parquet"]), default="jsonl", show_default=True,
+    help="Of the files that --dask writes.",
+)
+@click.option(
+    "--part-size", default=100, show_default=True, type=click.IntRange(1), help="Articles of a file that --dask writes."
+)
 @reads()
-def extract(reading: Reading, output: Path | None, table: str | None) -> int:
-    """Print the record of each article as a line of JSON."""
+def extract(
+    reading: Reading, output: str | None, table: str | None, dask: str | None, format: str, part_size: int
+) -> int:
+    """Print the record of each article as a line of JSON.
+
+    With --dask the inputs may also be URLs. What an earlier run into the same folder has read is not read again, and
+    `newsgraph add PROJECT FOLDER/manifest.json` takes the records in.
+    """
+    if dask is not None:
+        if table is not None:
+            raise NewsgraphError("--table and --dask don't go together; make the table of the records that it writes")
+        return _extract_parts(reading, output, None if dask == HERE else dask, format, part_size)
     from newsgraph.outputs import whole_file
 
     lines = _record_lines(reading) if table is None else _table_lines(reading, table)
-    if output is None or str(output) == "-":
+    if output is None or output == "-":
         for line in lines:
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
     else:
-        with whole_file(output) as stream:
+        with whole_file(Path(output)) as stream:
             stream.writelines(lines)
+    return reading.exit_code()
+
+
+def _extract_parts(reading: Reading, output: str | None, address: str | None, format: str, part_size: int) -> int:
+    from newsgraph.cluster.run import extract_parts
+
+    if output is None or output == "-":
+        raise OutputError("--dask writes many files; name their folder with -o")
+    done = extract_parts(
+        reading.inputs, output, address=address, jobs=reading.jobs, format=format, part_size=part_size,
+        model=reading.model, knowledge=reading.knowledge, lexicon=reading.lexicon, on_problem=reading.problems,
+        fields=reading.fields, day_first=reading.day_first, shard=reading.shard, progress=reading.progress,
+    )  # fmt: skip
+    if not reading.quiet:
+        failures = f", {len(done.failures)} failed" if done.failures else ""
+        click.echo(f"{output}: {done.rows} records in {len(done.parts)} files{failures}", err=True)
     return reading.exit_code()
 
 

@@ -10,7 +10,7 @@ from typing import IO, Final
 
 import msgspec
 
-from newsgraph.articles import Article, content_digest, id_from_content
+from newsgraph.articles import Article
 from newsgraph.errors import SourceError
 from newsgraph.sources.archives import DEEPEST, open_members, zip_format
 from newsgraph.sources.encoding import SAMPLE, binary_kind, encoding_of
@@ -19,6 +19,7 @@ from newsgraph.sources.file_names import dated_by_name
 from newsgraph.sources.files import Input, find_inputs, open_input, read_whole, unreadable
 from newsgraph.sources.formats import format_of_bytes, format_of_content, format_of_name
 from newsgraph.sources.language import guess_language
+from newsgraph.sources.once import Once
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.rdf import is_rdf_text, not_news, rdf_ending
 from newsgraph.sources.readers import ARCHIVES, endings, readers
@@ -128,6 +129,11 @@ def read_stream(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: F
         on_problem(unreadable(origin, error))
 
 
+def articles_of_file(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
+    """The articles of a file that is open, as `open_articles` gives them, but for those that other files have too."""
+    return _with_language(_bearable(read_stream(stream, origin, on_problem, fields), on_problem), on_problem)
+
+
 def _read_archive(
     stream: io.BufferedReader, origin: str, on_problem: OnProblem, fields: Fields, format: str, depth: int
 ) -> Iterator[Article]:
@@ -158,32 +164,27 @@ def _as_text(head: bytes) -> str:
 
 def _checked(articles: Iterable[Article], on_problem: OnProblem, keep_duplicates: bool) -> Iterator[Article]:
     """Articles of a bearable length, each content once, each id once, each with its language."""
-    read: dict[bytes, str] = {}
-    ids: set[str] = set()
+    once = Once(on_problem, keep_copies=keep_duplicates)
+    found = (once.article(article, article.origin or article.id) for article in _bearable(articles, on_problem))
+    return _with_language((article for article in found if article is not None), on_problem)
+
+
+def _bearable(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Article]:
     for article in articles:
-        origin = article.origin or article.id
         if len(article.text) > LONGEST:
-            remedy = "divide it into its articles"
-            on_problem(Problem(origin, f"its text has {len(article.text):,} characters, over {LONGEST:,}", remedy))
-            continue
-        digest = bytes.fromhex(content_digest(article.text))[:16]
-        if digest in read and not keep_duplicates:
-            message = f"left out as the same text as {read[digest]}"
-            on_problem(Problem(origin, message, "nothing is lost", lost=False))
-            continue
-        read.setdefault(digest, origin)
-        if article.id in ids:
-            new = f"{article.id}-{id_from_content(article.text)[:8]}"
-            while new in ids:
-                new += "-again"
-            message = f"another article has the id {article.id!r} too; this one is called {new!r}"
-            on_problem(Problem(origin, message, "give each article an id of its own", lost=False))
-            article = msgspec.structs.replace(article, id=new)
-        ids.add(article.id)
+            message = f"its text has {len(article.text):,} characters, over {LONGEST:,}"
+            on_problem(Problem(article.origin or article.id, message, "divide it into its articles"))
+        else:
+            yield article
+
+
+def _with_language(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Article]:
+    for article in articles:
         language = article.language or guess_language(article.text)
         if language != article.language:
             article = msgspec.structs.replace(article, language=language)
         if language not in (None, "en"):
             message = f"kept, though its language seems to be {language!r}"
-            on_problem(Problem(origin, message, "expect little, as the model reads English", lost=False))
+            remedy = "expect little, as the model reads English"
+            on_problem(Problem(article.origin or article.id, message, remedy, lost=False))
         yield article
