@@ -15,6 +15,8 @@ _BACKGROUND = 300
 """Articles of news at large that stand behind a collection, so that rarity means something in a small one."""
 _RARE = 0.003
 """The share of articles that have a word which the table does not list."""
+_STEP = 4_000
+"""Pairs of texts that are multiplied at once."""
 
 
 @cache
@@ -47,12 +49,14 @@ class Vectors:
         self.rows = sparse.diags_array(1 / np.maximum(length, 1e-9)).tocsr() @ rows
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-        """The cosine of pairs of texts, given by their numbers."""
-        found = np.empty(len(one))
-        for start in range(0, len(one), 50_000):
-            part = slice(start, start + 50_000)
-            found[part] = self.rows[one[part]].multiply(self.rows[other[part]]).sum(axis=1).ravel()
-        return found
+        """The cosine of pairs of texts, given by their numbers; a pair that comes again is computed once."""
+        size = self.rows.shape[0]
+        keys, places = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
+        found = np.empty(len(keys))
+        for start in range(0, len(keys), _STEP):
+            first, second = np.divmod(keys[start : start + _STEP], size)
+            found[start : start + _STEP] = self.rows[first].multiply(self.rows[second]).sum(axis=1).ravel()
+        return found[places]
 
     def keywords(self, most: int) -> sparse.csr_matrix:
         """The vectors with only the words that weigh most in each text."""
