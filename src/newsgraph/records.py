@@ -254,6 +254,8 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """The sentences and headings, as offsets, so that evidence can be shown in its sentence."""
     schema: int = SCHEMA
     """The version of this structure; absent in records of before it was written."""
+    made_by: dict[str, str] = {}
+    """The programs that read the article, by name, with their versions: newsgraph, spaCy and its model."""
 
 
 _decoder = msgspec.json.Decoder(Record)

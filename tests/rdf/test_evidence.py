@@ -133,3 +133,17 @@ def test_claimed_days_are_as_exact_as_they_are_told() -> None:
             'BIND(CONCAT(STR(?d), " ", REPLACE(STR(DATATYPE(?d)), "^.*#", "")) AS ?v) } ORDER BY ?v'
         )
         assert rows["v"].tolist() == values
+
+
+def test_the_run_was_informed_by_readings_with_their_programs() -> None:
+    import msgspec
+
+    one, two = records()
+    versions = {"newsgraph": "0.1", "spacy": "3.8.18", "en_core_web_md": "3.8.0"}
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, made_by=versions), two])
+    rows = graph.sparql(
+        "SELECT ?article ?program { ?run prov:wasInformedBy ?reading . ?reading a prov:Activity ; prov:used ?article ; "
+        "prov:wasAssociatedWith ?software . ?software a prov:SoftwareAgent ; rdfs:label ?program } ORDER BY ?program"
+    )
+    assert rows["program"].tolist() == ["en_core_web_md 3.8.0", "newsgraph 0.1", "spacy 3.8.18"]
+    assert {article.rpartition("/")[2] for article in rows["article"]} == {"one"}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import networkx as nx
@@ -123,6 +124,15 @@ class Network:
 
     def _party(self, index: int) -> str | None:
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
+
+    @cached_property
+    def ties(self) -> frozenset[frozenset[int]]:
+        """The pairs of resolved entities that some article ties to each other, in whatever way."""
+        of = self.resolution.of
+        return frozenset(
+            frozenset((of[record.article.id, tie.subject], of[record.article.id, tie.object]))
+            for record in self.records for tie in record.relations
+        )
 
     def mentions_of(self, index: int) -> list[Evidence]:
         """Where a resolved entity is written."""

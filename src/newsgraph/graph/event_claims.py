@@ -1,4 +1,4 @@
-"""Who gives which number and which day of an event, where accounts differ."""
+"""Who gives which number, day, agent and place of an event, where accounts differ."""
 
 from __future__ import annotations
 
@@ -9,26 +9,31 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.rival_accounts import rival_accounts
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
 
+NODES = ("agent", "place")
+"""What is claimed by a node."""
 _DAY = 10
 """Characters of a date that names a day."""
 
 
 class Claim(msgspec.Struct, frozen=True, order=True):
-    """What one account gives: a count, or `date`; the evidence says in which article, and whose word it is."""
+    """What one account gives; the evidence says in which article, and whose word it is."""
 
     what: str
+    """A count, `date`, `agent` or `place`."""
     value: int | str
+    """A number, a time, or the key of a node."""
     evidence: Evidence
 
 
 def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> list[Claim]:
-    """All claims on what the accounts of an event give differently: counts, and days."""
+    """All claims on what the accounts of an event give differently: counts, days, who did it, and where."""
     told: dict[str, set[Claim]] = defaultdict(set)
     for account in group:
         for event in account.events:
@@ -36,6 +41,9 @@ def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequ
             quoted = network.quoters[account.article].quote((event.start, event.end), by=by)
             for what, value in _given(event):
                 told[what].update(Claim(what, value, evidence) for evidence in quoted[:1])
+    for rival in rival_accounts(network, records, group):
+        if (node := network.entity(rival.entity)) is not None:
+            told[rival.what].add(Claim(rival.what, node, rival.evidence))
     return sorted(
         (claim for claims in told.values() if len({claim.value for claim in claims}) > 1 for claim in claims),
         key=lambda claim: (claim.what, claim.evidence.article, claim.evidence.start, str(claim.value)),

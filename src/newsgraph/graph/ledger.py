@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 import networkx as nx
 
+from newsgraph.graph.event_claims import NODES
 from newsgraph.graph.evidence import Evidence
 
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}
@@ -128,25 +128,22 @@ def _given(
 
 
 def _relabel(network: nx.MultiDiGraph[str], changed: dict[str, str]) -> None:
-    """Other keys for nodes, in the evidence, too."""
+    """Other keys for nodes, in the evidence and the claims, too."""
     if not changed:
         return
     aside = {node: f"\0{key}" for node, key in changed.items()}  # two nodes may change places
     nx.relabel_nodes(network, aside, copy=False)
     nx.relabel_nodes(network, {key: key[1:] for key in aside.values()}, copy=False)
 
-    def renamed(data: dict[str, Any]) -> None:
-        evidence: list[Evidence] = data["evidence"]
-        if any(quoted.article in changed or quoted.by in changed for quoted in evidence):
-            data["evidence"] = [
-                msgspec.structs.replace(
-                    quoted, article=changed.get(quoted.article, quoted.article),
-                    by=None if quoted.by is None else changed.get(quoted.by, quoted.by),
-                )
-                for quoted in evidence
-            ]  # fmt: skip
+    def renamed(quoted: Evidence) -> Evidence:
+        if quoted.article not in changed and quoted.by not in changed:
+            return quoted
+        by = None if quoted.by is None else changed.get(quoted.by, quoted.by)
+        return msgspec.structs.replace(quoted, article=changed.get(quoted.article, quoted.article), by=by)
 
-    for _, node in network.nodes(data=True):
-        renamed(node)
-    for _, _, tie in network.edges(data=True):
-        renamed(tie)
+    for data in (*(node for _, node in network.nodes(data=True)), *(tie for _, _, tie in network.edges(data=True))):
+        data["evidence"] = list(map(renamed, data["evidence"]))
+        for at, claim in enumerate(data.get("claims", ())):
+            value = changed.get(claim.value, claim.value) if claim.what in NODES else claim.value
+            evidence = renamed(claim.evidence)
+            data["claims"][at] = msgspec.structs.replace(claim, value=value, evidence=evidence)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.metadata import version
 
+import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -84,5 +86,14 @@ def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 
             annotations_of(doc).article = article
             yield doc
 
+    made_by = programs_of(nlp)
     for doc in nlp.pipe(docs(), batch_size=batch_size):
-        yield to_record(doc)
+        yield msgspec.structs.replace(to_record(doc), made_by=made_by)
+
+
+def programs_of(nlp: Language) -> dict[str, str]:
+    """The programs behind a record, with their versions."""
+    from newsgraph import __version__
+
+    model = f"{nlp.lang}_{nlp.meta['name']}"
+    return {"newsgraph": __version__, "spacy": version("spacy"), model: str(nlp.meta["version"])}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,10 @@ def article_texts(graph: KnowledgeGraph) -> dict[str, str]:
 
 
 def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
-    """The run: its articles and software. It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ.
+    """The run that made the graph, the readings of articles and the decisions of people that it was informed by.
 
-    Its IRI follows from the texts and the version: the same run is the same node, another is another.
+    It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ. Its IRI follows from the texts and the
+    version: the same run is the same node, another is another.
     """
     from newsgraph import __version__
 
@@ -43,21 +45,52 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
     for key in sorted(texts):
         known.update(f"\x1f{key}\x1f".encode())
         known.update(texts[key].encode("utf-8", "surrogatepass"))
-    run, software = iri(f"run/{known.hexdigest()[:12]}", base), iri(f"software/newsgraph-{__version__}", base)
+    run = iri(f"run/{known.hexdigest()[:12]}", base)
+    readings = _readings(graph, base)
     triples = [
-        ox.Triple(run, TYPE, term("prov:Activity")), ox.Triple(run, term("prov:wasAssociatedWith"), software),
+        ox.Triple(run, TYPE, term("prov:Activity")),
+        *(ox.Triple(run, term("prov:wasInformedBy"), reading) for reading in readings),
         *(ox.Triple(run, term("prov:used"), iri(key, base)) for key in _articles(graph)),
-        ox.Triple(software, TYPE, term("prov:SoftwareAgent")),
-        ox.Triple(software, term("rdfs:label"), text(f"newsgraph {__version__}")),
+        *_associated(run, {"newsgraph": __version__}, base),
+        *(triple for about in readings.values() for triple in about),
     ]
     decisions = [_decision(decision, base) for decision in graph.corpus.decided.decisions]
-    triples[2:2] = [ox.Triple(run, term("prov:wasInformedBy"), about[0].subject) for about in decisions]
-    triples += dict.fromkeys(triple for about in decisions for triple in about)
+    triples[1:1] = [ox.Triple(run, term("prov:wasInformedBy"), about[0].subject) for about in decisions]
+    triples += [triple for about in decisions for triple in about]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         triples.insert(1, ox.Triple(run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
-    return triples
+    return list(dict.fromkeys(triples))
+
+
+def _readings(graph: KnowledgeGraph, base: str) -> dict[ox.NamedNode, list[ox.Triple]]:
+    """The readings of articles by the same programs: an activity for each set of versions that records name."""
+    keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
+    read: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for record in graph.records:
+        if record.made_by and record.article.id in keys:
+            read.setdefault(tuple(sorted(record.made_by.items())), []).append(keys[record.article.id])
+    found = {}
+    for programs, articles in sorted(read.items()):
+        me = iri(f"reading/{hashlib.sha256(repr((programs, sorted(articles))).encode()).hexdigest()[:12]}", base)
+        names = ", ".join(f"{name} {version}" for name, version in programs)
+        found[me] = [
+            ox.Triple(me, TYPE, term("prov:Activity")), ox.Triple(me, term("rdfs:label"), text(f"read by {names}")),
+            *(ox.Triple(me, term("prov:used"), iri(key, base)) for key in sorted(articles)),
+            *_associated(me, dict(programs), base),
+        ]
+    return found
+
+
+def _associated(activity: ox.NamedNode, programs: Mapping[str, str], base: str) -> list[ox.Triple]:
+    """The programs that an activity was done with."""
+    nodes = {iri(f"software/{name}-{version}", base): f"{name} {version}" for name, version in programs.items()}
+    return [
+        *(ox.Triple(activity, term("prov:wasAssociatedWith"), node) for node in nodes),
+        *(ox.Triple(node, TYPE, term("prov:SoftwareAgent")) for node in nodes),
+        *(ox.Triple(node, term("rdfs:label"), text(label)) for node, label in nodes.items()),
+    ]
 
 
 def _decision(decision: Decision, base: str) -> list[ox.Triple]:

@@ -14,7 +14,7 @@ import msgspec
 import networkx as nx
 import pyoxigraph as ox
 
-from newsgraph.graph.event_claims import Claim
+from newsgraph.graph.event_claims import NODES, Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.tables import TIES
 from newsgraph.rdf.dates import date_literals
@@ -43,7 +43,7 @@ def to_triples(network: nx.MultiDiGraph[str], base: str, texts: Mapping[str, str
             if data["type"] in TIES or set(sentences(data["evidence"])) != own:
                 yield from dict.fromkeys(_relation((key, name, other), data, network.nodes[key]["type"], base, parts))
         for claim in network.nodes[key].get("claims", ()):
-            yield from _claim(claim, key, network.nodes[key]["label"], base, parts)
+            yield from _claim(claim, key, network, base, parts)
     for article in sorted(parts):
         ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
         for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
@@ -100,15 +100,20 @@ def _relation(
     yield from _evidence(me, _voices(data["evidence"]), tie, base, parts)
 
 
-def _claim(claim: Claim, event: str, label: str, base: str, parts: dict[str, set[Part]]) -> Iterator[Sourced]:
+def _claim(
+    claim: Claim, event: str, network: nx.MultiDiGraph[str], base: str, parts: dict[str, set[Part]]
+) -> Iterator[Sourced]:
     """What one account gives of an event, where accounts differ."""
     quoted = claim.evidence
+    value = network.nodes[str(claim.value)]["label"] if claim.what in NODES else claim.value
+    label = f"{claim.what}: {value} – {network.nodes[event]['label']}"
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
     told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
-        (TYPE, term("ng:Claim")), (term("rdfs:label"), text(f"{claim.what}: {claim.value} – {label}")),
+        (TYPE, term("ng:Claim")), (term("rdfs:label"), text(label)),
         (term("ng:claimAbout"), iri(event, base)), (term("ng:claimedProperty"), term(f"ng:{claim.what}")),
-        (term("ng:value"), _value(claim.value)),
+        (term("ng:claimedNode"), iri(str(claim.value), base)) if claim.what in NODES
+        else (term("ng:value"), _value(claim.value)),
     ]
     if quoted.by:
         told.append((term("ng:attributedTo"), iri(quoted.by, base)))

@@ -34,7 +34,7 @@ PREFIXES = {
 FOLDERS = (
     "person", "group", "country", "place", "agency", "organization", "party", "armed-group", "event", "document",
     "thing", "proposal", "statement", "article", "claim", "story", "sentence", "evidence", "selector", "relation",
-    "graph", "run", "software",
+    "graph", "run", "reading", "software", "decision", "coder",
 )
 """What stands behind the base in the IRI of a node: a prefix of its own, for `person:amina-diallo`."""
 

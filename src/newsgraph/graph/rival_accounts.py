@@ -1,0 +1,104 @@
+"""Who did it, and where: what accounts of an event give differently.
+
+Accounts often name one actor or place more or less exactly: a state and its army, a town and its region, gunmen and
+their group. Only those who exclude each other are a dispute.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsgraph.graph.evidence import Evidence
+from newsgraph.records import Record
+from newsgraph.resolve import ResolvedEntity
+from newsgraph.resolve.events import EventAccount
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+_STATE = ("Country", "Agency")
+_BODIES = (*_STATE, "ArmedGroup", "Party", "Organization")
+_FAR = 50.0
+"""Kilometres between two towns that no account means both."""
+
+
+class Told(NamedTuple):
+    """A party or a place of an event, as one account has it."""
+
+    what: str
+    """`agent` or `place`."""
+    voice: tuple[str, str | None]
+    """The article, and the actor whose word it is."""
+    entity: int
+    evidence: Evidence
+
+
+def rival_accounts(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
+    """Who did it and where by all accounts, if two of different voices exclude each other."""
+    by_what: dict[str, list[Told]] = defaultdict(list)
+    for told in _told(network, records, group):
+        by_what[told.what].append(told)
+    for what, found in by_what.items():
+        voices: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+        for told in found:
+            voices[told.voice].add(told.entity)
+        if any(_exclude(network, what, one, other) for one, other in combinations(voices.values(), 2)):
+            yield from found
+
+
+def _told(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
+    for account in group:
+        record = records[account.article]
+        mentions = {mention.id: mention for mention in record.mentions}
+        for event in account.events:
+            by = network.mention_node(record, event.attributed_to)
+            for what, named in (("agent", event.agents), ("place", event.places)):
+                for mention in (mentions[name] for name in named):
+                    index = network.resolution.of[account.article, mention.entity]
+                    if not network.resolution.entities[index].named or network.entity(index) is None:
+                        continue
+                    spans = ((mention.start, mention.end), (event.start, event.end))
+                    for quoted in network.quoters[account.article].quote(*spans, by=by)[:1]:
+                        yield Told(what, (account.article, by), index, quoted)
+
+
+def _exclude(network: Network, what: str, one: set[int], other: set[int]) -> bool:
+    entities = network.resolution.entities
+    apart = _apart_agents if what == "agent" else _apart_places
+    return all(
+        x != y and frozenset((x, y)) not in network.ties and apart(entities[x], entities[y]) for x in one for y in other
+    )
+
+
+def _apart_agents(one: ResolvedEntity, other: ResolvedEntity) -> bool:
+    """Two persons, two states or their organs, or bodies of which at least one is of no state."""
+    kinds = (one.kind, other.kind)
+    if kinds == ("Person", "Person"):
+        return True
+    if all(kind in _STATE for kind in kinds):
+        return _other_country(one, other)
+    return all(kind in _BODIES for kind in kinds)
+
+
+def _apart_places(one: ResolvedEntity, other: ResolvedEntity) -> bool:
+    """In two countries, or two towns of one that are far from each other: a region may hold the town."""
+    if _other_country(one, other):
+        return True
+    if any("geonames" not in place.links or place.lat is None or place.lon is None for place in (one, other)):
+        return False
+    return _kilometres(one, other) > _FAR
+
+
+def _other_country(one: ResolvedEntity, other: ResolvedEntity) -> bool:
+    return None not in (one.country, other.country) and one.country != other.country
+
+
+def _kilometres(one: ResolvedEntity, other: ResolvedEntity) -> float:
+    """Over a flat country, which is exact enough."""
+    assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None
+    wide = math.cos(math.radians((one.lat + other.lat) / 2))
+    return 111.2 * math.hypot(one.lat - other.lat, (one.lon - other.lon) * wide)
