@@ -87,6 +87,12 @@ def _node_link(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dic
     stream.write(json.dumps(msgspec.to_builtins(data), ensure_ascii=False, sort_keys=True).encode())
 
 
+def _project(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    from newsgraph.project.writing import write_project
+
+    write_project(graph, stream, options["folder"])
+
+
 def _csv(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     stream.write(_table(graph, name).to_csv(index=False, lineterminator="\n").encode("utf-8"))
 
@@ -110,6 +116,8 @@ _REPLACING = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".graphml", ".ge
 
 Writer = Callable[["KnowledgeGraph", IO[bytes], str, dict[str, Any]], None]
 
+PROJECT = ".newsgraph"
+
 FORMATS: dict[str, Writer] = {
     **{ending: _rdf(ending) for ending in (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf")},
     ".html": _html,
@@ -119,6 +127,7 @@ FORMATS: dict[str, Writer] = {
     ".jsonl": _records,
     ".csv": _csv,
     ".parquet": _parquet,
+    PROJECT: _project,
 }
 """Endings and their writers."""
 
@@ -140,6 +149,9 @@ def check_base(base: str) -> str:
     return base
 
 
+_NO_PROJECT = "a project is made new, and not packed; name another file, or use `newsgraph add` for one that is there"
+
+
 def check_output(path: Path) -> None:
     """Make sure, before work begins, that a graph can be written there.
 
@@ -156,6 +168,8 @@ def check_output(path: Path) -> None:
         raise OutputError(f"{path}: no format has the ending {ending!r}; use one of {' '.join(FORMATS)}")
     if ending in (".csv", ".parquet") and _stem(path) not in TABLES:
         raise OutputError(f"{path}: a table is named after what it holds; name it one of {', '.join(TABLES)}")
+    if ending == PROJECT and (path.exists() or path.suffix.lower() != PROJECT):
+        raise OutputError(f"{path}: {_NO_PROJECT}")
     if _is_special(path):
         return
     _check_folder(path, _target(path).parent)
@@ -199,7 +213,7 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
         for (path, write), stream in zip(writers, streams, strict=True):
             with _told(path):
                 with _compressed(path, stream) as inner:
-                    write(graph, inner, _stem(path), options)
+                    write(graph, inner, _stem(path), {**options, "folder": path.parent})
                 stream.flush()
                 _to_disk(stream)
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from click.testing import CliRunner
+
+import newsgraph as ng
+from newsgraph.cli import main
 from tests.test_cli import run
 
 
@@ -46,3 +50,22 @@ def test_mistakes_are_lines(folder: Path, tmp_path: Path) -> None:
         done = run(*arguments, cwd=tmp_path)
         assert done.returncode == 2 and words in done.stderr and done.stderr.count(b"\n") == 1, done.stderr
     assert not list(tmp_path.glob("*.newsgraph*"))
+
+
+def test_marks_of_the_page_are_decisions_of_whom_one_says(record_file: Path, tmp_path: Path) -> None:
+    project, marks = tmp_path / "p.newsgraph", tmp_path / "decisions.csv"
+    with ng.open_project(project) as corpus:
+        corpus.add(record_file)
+        anchors = corpus.graph().to_rename("Red Front", "-").one
+    words = json.dumps([[a.article, a.start, a.end, a.text] for a in anchors]).replace('"', '""')
+    marks.write_text(
+        "verb,sort,label,value,coder,time,note,one,other,other_sort\n"
+        f'drop,entity,Red Front,,,2026-05-06T10:00:00+00:00,no body,"{words}",,\n'
+        f'confirm,entity,Red Front,,bo,2026-05-06T10:00:00+00:00,,"{words}",,\n'
+    )
+    done = CliRunner().invoke(main, ["decisions", "import", str(project), str(marks), "--coder", "ann"])
+    assert done.exit_code == 0 and "2 new decisions" in done.stderr
+    with ng.open_project(project) as corpus:
+        assert {(d.verb, d.coder) for d in corpus.decisions()} == {("drop", "ann"), ("confirm", "bo")}
+        assert "armed-group/red-front" not in corpus.graph(coder="ann")
+        assert "armed-group/red-front" in corpus.graph(coder="bo")

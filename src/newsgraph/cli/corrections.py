@@ -198,8 +198,11 @@ def export_decisions(corpus: Project) -> int:
 @decisions.command("import", epilog="Example:  newsgraph decisions import news.newsgraph ann.csv bo.csv")
 @on_project
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CSV...")
-def import_decisions(corpus: Project, tables: tuple[Path, ...]) -> int:
+@click.option("--coder", default="", help="Who decided, in rows that do not say it, as those of the page's marks.")
+def import_decisions(corpus: Project, tables: tuple[Path, ...], coder: str) -> int:
     """Take the decisions of CSV tables into PROJECT, those of the page's marks too; each is taken once."""
+    import msgspec
+
     from newsgraph.project.decision_table import read_table
 
     found = []
@@ -208,7 +211,7 @@ def import_decisions(corpus: Project, tables: tuple[Path, ...]) -> int:
             data = path.read_bytes()
         except OSError as error:
             raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a table of decisions") from None
-        found += list(read_table(data, str(path)))
+        found += [d if d.coder else msgspec.structs.replace(d, coder=coder) for d in read_table(data, str(path))]
     new = corpus.decide(*found)
     click.echo(f"{corpus.path}: {new} new decisions, {len(found) - new} known already", err=True)
     return 0

@@ -26,7 +26,7 @@ Examples:
     "--output", "-o", "outputs", multiple=True, type=click.Path(path_type=Path), metavar="FILE",
     help="May be repeated. The ending says the format: .ttl .nt .nq .trig .jsonld .rdf .html .graphml .gexf .json "
     "(node-link) .jsonl (records) .csv .parquet (a table, which the name says: events.csv, proposals.csv …), all also "
-    "with .gz; neo4j (a folder for neo4j-admin).",
+    "with .gz; neo4j (a folder for neo4j-admin); .newsgraph (a new project).",
 )
 @click.option("--title", default="newsgraph", help="Title of the HTML page.")
 @click.option(

@@ -63,7 +63,7 @@ class Project:
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path = path
         self._top = path.absolute().parent
-        self._connection = schema.connect(path, create=create)
+        self.connection = schema.connect(path, create=create)
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +80,7 @@ class Project:
 
     def close(self) -> None:
         """Close it, so that it is one file."""
-        schema.close(self._connection)
+        schema.close(self.connection)
 
     # ------------------------------------------------------------------------------------------------ growing
 
@@ -124,7 +124,7 @@ class Project:
             ProjectError: the project can't be written.
         """
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
-        adding = Adding(self._connection, self.path, reader, jobs, on_problem, progress)
+        adding = Adding(self.connection, self.path, reader, jobs, on_problem, progress)
         with schema.explained(self.path), adding.run("add", inputs):
             if retry is not None:
                 files = adding.failed_files(retry)
@@ -150,7 +150,7 @@ class Project:
         for name in ("knowledge", "lexicon"):
             given[name] = tuple(map(str, given.get(name, ())))
         adding = Adding(
-            self._connection, self.path, Reader(**given), options.pop("jobs", 1), on_problem, progress, replace=True
+            self.connection, self.path, Reader(**given), options.pop("jobs", 1), on_problem, progress, replace=True
         )
         several = [inputs] if is_one(inputs) else list(inputs)
         with schema.explained(self.path), adding.run("update", several):
@@ -168,14 +168,14 @@ class Project:
         """
         rows: list[int] = []
         for name in names:
-            found = self._connection.execute(
+            found = self.connection.execute(
                 "SELECT id FROM article WHERE name = ? OR source = ? OR source = ?",
                 (name, name, relative(name, self._top)),
             ).fetchall()
             if not found:
                 raise ProjectError(f"{self.path}: no article {name!r}; `newsgraph list {self.path}` shows their names")
             rows += [row for (row,) in found]
-        adding = Adding(self._connection, self.path, Reader(), 1, warn, False)
+        adding = Adding(self.connection, self.path, Reader(), 1, warn, False)
         with schema.explained(self.path), adding.run("remove", names):
             return adding.remove(dict.fromkeys(rows))
 
@@ -183,7 +183,7 @@ class Project:
 
     def articles(self) -> Iterator[Listed]:
         """The articles, by id."""
-        found = self._connection.execute(
+        found = self.connection.execute(
             "SELECT article.name, article.data, source, version.name FROM article "
             "LEFT JOIN record ON record.id = article.record LEFT JOIN version ON version.id = record.version "
             "ORDER BY article.name"
@@ -194,14 +194,14 @@ class Project:
 
     def records(self) -> Iterator[Record]:
         """The record of each article, by id: what the graph is built from."""
-        found = self._connection.execute(
+        found = self.connection.execute(
             "SELECT record.data FROM article JOIN record ON record.id = article.record ORDER BY article.name"
         )
         return (unpack_record(data) for (data,) in found)
 
     def failures(self) -> list[Failure]:
         """What could not be read."""
-        found = self._connection.execute(
+        found = self.connection.execute(
             "SELECT coalesce(article.name, origin), reason, remedy FROM failure "
             "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
         )
@@ -210,7 +210,7 @@ class Project:
     def versions(self) -> dict[str, int]:
         """How many articles each version read, by name: newsgraph with its rules, model, names and words."""
         return dict(
-            self._connection.execute(
+            self.connection.execute(
                 "SELECT version.name, count(*) FROM article JOIN record ON record.id = article.record "
                 "JOIN version ON version.id = record.version GROUP BY version.name ORDER BY version.name"
             ).fetchall()
@@ -226,7 +226,7 @@ class Project:
             "runs": self._one("SELECT count(*) FROM run"),
             "interrupted": self._one("SELECT count(*) FROM run WHERE finished IS NULL"),
             "versions": self.versions(),
-            "schema": schema.schema_of(self._connection),
+            "schema": schema.schema_of(self.connection),
             "bytes": self.path.stat().st_size,
         }
 
@@ -244,13 +244,13 @@ class Project:
         from newsgraph.project.keeping import read_ledger, write_ledger
 
         with schema.explained(self.path):
-            ledger = read_ledger(self._connection)
+            ledger = read_ledger(self.connection)
             decisions = [decision for decision in self.decisions() if coder in (None, decision.coder)]
             graph = KnowledgeGraph.from_records(
                 self.records(), min_confidence=min_confidence, decisions=decisions, ledger=ledger
             )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
-                write_ledger(self._connection, ledger, graph.corpus.ledger)
+                write_ledger(self.connection, ledger, graph.corpus.ledger)
         return graph
 
     # ------------------------------------------------------------------------------------------------ correcting
@@ -259,7 +259,7 @@ class Project:
         """What people decided, in the order of time."""
         from newsgraph.project.keeping import read_decisions
 
-        return read_decisions(self._connection)
+        return read_decisions(self.connection)
 
     def decide(self, *decisions: Decision) -> int:
         """Keep decisions, which `KnowledgeGraph.to_merge` and its like make; how many are new.
@@ -270,7 +270,7 @@ class Project:
         from newsgraph.project.keeping import write_decisions
 
         with schema.explained(self.path):
-            return write_decisions(self._connection, decisions)
+            return write_decisions(self.connection, decisions)
 
     def take_back(self, decision: Decision) -> bool:
         """Forget a decision; whether there was one.
@@ -281,10 +281,10 @@ class Project:
         from newsgraph.project.keeping import take_back
 
         with schema.explained(self.path):
-            return take_back(self._connection, decision)
+            return take_back(self.connection, decision)
 
     def _one(self, query: str) -> int:
-        return int(self._connection.execute(query).fetchone()[0])
+        return int(self.connection.execute(query).fetchone()[0])
 
 
 def records_of(path: Path) -> Iterator[Record]:

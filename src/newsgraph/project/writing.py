@@ -1,0 +1,36 @@
+"""A graph as a project file: its records, the keys of its nodes, the decisions of people."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from newsgraph.graph.ledger import Ledger, keep_keys
+from newsgraph.project.keeping import write_ledger
+from newsgraph.project.project import Project
+
+if TYPE_CHECKING:
+    from newsgraph.graph import KnowledgeGraph
+
+
+def write_project(graph: KnowledgeGraph, stream: IO[bytes], folder: Path) -> None:
+    """Write a project file, which is going to stand in a folder: the files of its articles are named as seen from it.
+
+    Raises:
+        ProjectError: the folder can't be written to.
+    """
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".", suffix=".newsgraph")
+    os.close(handle)
+    made = Path(name)
+    try:
+        with Project(made) as project:
+            project.add(graph.own_records, on_problem=lambda problem: None)
+            project.decide(*graph.corpus.decided.decisions)
+            write_ledger(project.connection, Ledger(), graph.corpus.ledger or keep_keys(graph.nx, Ledger()))
+        with made.open("rb") as file:
+            shutil.copyfileobj(file, stream)
+    finally:
+        made.unlink()
