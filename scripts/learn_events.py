@@ -157,10 +157,10 @@ def confidence_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) ->
     for corpus in corpora:
         features: dict[tuple[str, int, int], dict[str, float]] = {}
 
-        def note(notes: Any, syntax: Any, order: Any, doubts: Any, found: Any = features) -> None:
-            for chain, of in confidence.event_features(notes, syntax, order, doubts):
+        def note(who: Any, order: Any, doubts: Any, found: Any = features) -> None:
+            for chain, of in confidence.event_features(who, order, doubts):
                 for coded in chain:
-                    found[(notes.article.id, *characters(syntax.doc, coded))] = of
+                    found[(who.notes.article.id, *characters(who.syntax.doc, coded))] = of
 
         with replaced(component, "set_confidence", note), tempfile.TemporaryDirectory() as folder:
             predicted = Path(folder) / "records.jsonl"

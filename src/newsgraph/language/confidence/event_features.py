@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsgraph.language.annotations import Annotations, Event, Mention
+from newsgraph.language.annotations import Event, Mention
+from newsgraph.language.events.actors import Actors
+from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.syntax.parse import Parse
 
 Features = dict[str, float]
 
@@ -18,15 +19,15 @@ Features = dict[str, float]
 class EventFeatures:
     """Reads the features of the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Parse, order: Sequence[Coded]) -> None:
-        self.notes = notes
-        self.syntax = syntax
+    def __init__(self, who: Actors, order: Sequence[Coded]) -> None:
+        self.who = who
+        self.syntax = syntax = who.syntax
         self._sentence: list[int] = []
         self._starts: list[int] = []
         for number, sentence in enumerate(syntax.doc.sents):
             self._sentence += [number] * (sentence.end - sentence.start)
             self._starts.append(sentence.start)
-        self._headings = {self._sentence[i] for i in notes.headings}
+        self._headings = {self._sentence[i] for i in who.notes.headings}
         self._beside = Counter(self._sentence[c.event.root] for c in order if c.event.kind not in ("OTHER", "SAY"))
         self._kinds = Counter(c.event.kind for c in order)
         self._lemmas = Counter(syntax.lemma[c.event.root] for c in order)
@@ -44,6 +45,7 @@ class EventFeatures:
         found: Features = {"doubt": max(-6.0, min(3.0, doubt)), "doubt over even": float(doubt > 0)}
         self._of_word(lead, found)
         self._of_clause(lead, found)
+        self._of_arguments(lead, found)
         self._of_place_in_text(chain, found)
         agents = [m for c in chain for m in c.event.agents]
         targets = [m for c in chain for m in c.event.targets]
@@ -118,6 +120,22 @@ class EventFeatures:
             found["noun with own words"] = float(bool(coded.agents) + bool(coded.targets))
         if coded.carrier is not None:
             found["carried"] = 1.0
+
+    def _of_arguments(self, coded: Coded, found: Features) -> None:
+        """What sort of things stand as subject and object, whether they act or not."""
+        kind, frame = coded.event.kind, coded.frame
+        if not coded.verb:
+            return
+        doer = sort_of_all(frame.by if frame.passive else frame.subject, self.who)
+        undergoer = sort_of_all(frame.object, self.who)
+        voice = "passive " if frame.passive else ""
+        for name in (f"doer {voice}{doer}", f"undergoer {undergoer}"):
+            found[name] = 1.0
+            found[f"{kind} {name}"] = 1.0
+        for prefix, words in (("doer", frame.by if frame.passive else frame.subject), ("undergoer", frame.object)):
+            for word in words:
+                if self.syntax.pos[word] == "PRON":
+                    found[f"{prefix} {self.syntax.lower[word]}"] = 1.0
 
     def _of_place_in_text(self, chain: Sequence[Coded], found: Features) -> None:
         first = chain[0].event

@@ -14,6 +14,7 @@ from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.counts import HARMING, CountFinder
+from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality import FactualityFinder
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.judgements import Judgements
@@ -78,7 +79,7 @@ def find_events(doc: Doc) -> Doc:
             if most is not None and most != least:
                 event.counts_max[harm] = most
     for coded in roles.coded.values():
-        _earn(coded)
+        earn(roles, coded)
     for i, coded in roles.coded.items():
         if not coded.event.places and (above := roles.coded.get(places.clause_above(i))) is not None:
             coded.event.take_places(above.event, "clause above")
@@ -89,7 +90,7 @@ def find_events(doc: Doc) -> Doc:
     Occasions(notes, syntax, roles.coded).date()
     _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))
-    set_confidence(notes, syntax, list(roles.coded.values()), linker.doubts)
+    set_confidence(roles, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
 
@@ -97,19 +98,6 @@ def find_events(doc: Doc) -> Doc:
 def _is_now(coded: Coded, syntax: Parse, notes: Annotations) -> bool:
     """Whether the present tense tells of the day of publication: not in headings, which tell of the past so, too."""
     return coded.event.factuality == "actual" and _heading_of(coded.event.root, notes, syntax) is None
-
-
-def _earn(coded: Coded) -> None:
-    """Leave a violent sense only to a verb that has somebody, a place or a number beside it: "stormed to victory"."""
-    event, entry = coded.event, coded.entry
-    if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
-        return
-    if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
-        return
-    if event.agents and not coded.frame.object and not coded.frame.preps:
-        return
-    event.reason = f"at nobody, nowhere: OTHER (what: {event.reason})"
-    event.kind, event.mode = "OTHER", None
 
 
 def _word(roles: Roles, phrases: Phrases) -> None:

@@ -147,7 +147,7 @@ def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None
     else:
         return None
     for c in parse.children[i]:
-        near = parse.dep[c] in ("xcomp", "ccomp") or (parse.dep[c] == "advcl" and parse.lower[i + 1] == "to")
+        near = parse.dep[c] in ("xcomp", "ccomp") or (parse.dep[c] == "advcl" and parse.lower[i + 1 : i + 2] == ["to"])
         if c > i and near and has_to(parse, c) and parse.child(c, "nsubj") is None:
             if any(parse.lower[k] in _DISTANCES for k in range(i + 1, c)):
                 return None

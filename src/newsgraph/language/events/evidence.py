@@ -1,0 +1,57 @@
+"""A sense is earned: what must stand beside a word before it counts as an act of its kind."""
+
+from __future__ import annotations
+
+from newsgraph.language.events.actors import Actors
+from newsgraph.language.events.arguments import sort_of_all
+from newsgraph.language.events.coding import Coded
+
+_BY_ACTORS = frozenset(
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "APPOINT RESIGN".split()
+)
+"""Kinds of acts that no mere thing does: "the debates require patience"."""
+_NO_DOERS = frozenset(("thing", "event", "number"))
+_ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
+"""Pronouns that stand for nobody in particular."""
+
+
+def earn(who: Actors, coded: Coded) -> None:
+    """Make an act OTHER that nothing beside its word bears out."""
+    for is_unearned, reason in _DOUBTS:
+        if coded.event.kind != "OTHER" and is_unearned(who, coded):
+            coded.event.reason = f"{reason}: OTHER (what: {coded.event.reason})"
+            coded.event.kind, coded.event.mode = "OTHER", None
+
+
+def _at_nobody(_: Actors, coded: Coded) -> bool:
+    """Whether violence has nobody, no place and no number beside it: "stormed to victory"."""
+    event, entry = coded.event, coded.entry
+    if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
+        return False
+    if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
+        return False
+    return not event.agents or bool(coded.frame.object or coded.frame.preps)
+
+
+def _by_a_thing(who: Actors, coded: Coded) -> bool:
+    """Whether what only somebody can do is done by a thing or by anybody."""
+    if not coded.verb or coded.event.kind not in _BY_ACTORS:
+        return False
+    doers = coded.frame.by if coded.frame.passive else coded.frame.subject
+    if doers and all(who.syntax.lower[word] in _ANYBODY and not who.syntax.counted(word) for word in doers):
+        return True
+    return sort_of_all(doers, who) in _NO_DOERS
+
+
+def _is_bidden(who: Actors, coded: Coded) -> bool:
+    """Whether the reader is told to do it: "Visit our shop", "Let's see"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.verb or coded.event.kind not in _BY_ACTORS or syntax.tag[root] != "VB":
+        return False
+    return syntax.dep[root] == "ROOT" and not any(
+        syntax.dep[c] in ("aux", "nsubj", "nsubjpass", "auxpass", "csubj") for c in syntax.children[root]
+    )
+
+
+_DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"))
