@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 """Learn what the event layer weighs, from exhaustively annotated articles, and write it as tables into the lexicons.
 
-    python scripts/learn_events.py FACTS.jsonl [MORE.jsonl ...] [--clusters ECBPLUS.jsonl] [--check]
+    python scripts/learn_events.py FACTS.jsonl [MORE.jsonl ...] [--clusters ECBPLUS.jsonl] [--texts GOLD.jsonl ...]
+                                   [--check]
 
 What it learns:
   judgements   speech that blames, praises, demands …: `judgement_weights.csv`
   retellings   two records of an article that are one deed: `retelling_weights.csv`
+  participants who really took part: `participant_confidence.csv`
   confidence   the share of events that is right: `event_confidence.csv`
 
-`--clusters` takes a file that has only which events are the same; it serves the retellings alone. `--check` prints
-how good each is by cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the
-project; scikit-learn is needed here alone.
+`--clusters` takes a file that has only which events are the same; it serves the retellings alone. `--texts` takes the
+files that have the articles of `annotations/candidates.jsonl` (events that newsgraph found, judged by readers) and
+`annotations/speeches.jsonl` (what speech does beside saying). `--check` prints how good each is by cross-validation
+over articles. The gold files and the scorer (`../shared`) are no part of the project.
 """
 
 from __future__ import annotations
@@ -21,7 +24,7 @@ import io
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +36,10 @@ from sklearn.model_selection import GroupKFold
 from spacy.tokens import Doc
 
 from newsgraph.articles import Article
-from newsgraph.language.annotations import annotations_of
+from newsgraph.language.annotations import Mention, annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.language.confidence import events as confidence
+from newsgraph.language.confidence import participants
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events import component, judgements, links, retellings
 from newsgraph.language.events.coding import Coded
@@ -46,6 +50,7 @@ from newsgraph.records import to_json
 
 ROOT = Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
+ANNOTATIONS = ROOT / "annotations"
 FOLDS = 10
 PARTS = 4
 """Parts of the articles, each read by weights learnt from the others."""
@@ -54,11 +59,11 @@ Row = tuple[str, Any, dict[str, float]]
 
 
 class Corpus:
-    """Gold articles, parsed once by the model and read by newsgraph's components as often as need be."""
+    """Annotated articles, parsed once by the model and read by newsgraph's components as often as need be."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, records: Iterable[dict[str, Any]], path: Path | None = None) -> None:
         self.path = path
-        self.gold = {r["article"]["id"]: r for r in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+        self.gold = {record["article"]["id"]: record for record in records}
         self.nlp = load_pipeline()
         self._ours = [n for n in self.nlp.pipe_names if n.startswith("newsgraph_") and n != "newsgraph_layout"]
         self._parsed: list[tuple[Article, bytes, set[int]]] = []
@@ -68,6 +73,17 @@ class Corpus:
                 doc = self.nlp(known["text"])
                 headings = set(annotations_of(doc).headings)
                 self._parsed.append((Article(**known), doc.to_bytes(exclude=["user_data"]), headings))
+
+    @classmethod
+    def of_gold(cls, path: Path) -> Corpus:
+        """The articles of a file of gold."""
+        return cls(map(json.loads, path.read_text(encoding="utf-8").splitlines()), path)
+
+    @classmethod
+    def of_annotations(cls, path: Path, texts: dict[str, dict[str, Any]]) -> Corpus:
+        """The articles of a file of annotations whose texts are at hand."""
+        bare = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        return cls(_with_text(record, texts) for record in bare if record["article"]["id"] in texts)
 
     def docs(self, until: str = "newsgraph_relations", wanted: set[str] | None = None) -> Iterator[Doc]:
         """The docs after newsgraph's components up to one; only those of the wanted articles, if given."""
@@ -88,6 +104,12 @@ class Corpus:
             pass
 
 
+def _with_text(record: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    article = texts[record["article"]["id"]]
+    text = article["text"][: record["article"].get("length")]
+    return {**record, "article": {**{k: v for k, v in article.items() if isinstance(v, str)}, "text": text}}
+
+
 def gold_of(record: dict[str, Any], start: int, end: int) -> dict[str, Any] | None:
     """The event of gold that has a trigger there."""
     for event in record.get("facts") or record.get("events") or ():
@@ -106,17 +128,15 @@ def characters(doc: Doc, coded: Coded) -> tuple[int, int]:
 
 
 def judgement_rows(corpora: Iterable[Corpus]) -> list[Row]:
-    """Each speech with the kind that gold gives it; what gold leaves open is left out."""
+    """Each speech with the kind that readers give it; what they leave open is left out."""
     rows: list[Row] = []
 
     class Watching(judgements.Judgements):
         def find(self) -> None:
             record = corpus.gold[self.notes.article.id]
             for attribution, coded in self.speeches():
-                event = gold_of(record, *(attribution.cue or (0, 0)))
-                if event is None or not event.get("optional"):
-                    kinds = event["kinds"] if event is not None else []
-                    kind = next((k for k in kinds if k in judgements.KINDS), "none")
+                kind = kind_of_speech(record, *(attribution.cue or (0, 0)))
+                if kind is not None:
                     rows.append((self.notes.article.id, kind, self.features(attribution, coded)))
             super().find()
 
@@ -124,6 +144,17 @@ def judgement_rows(corpora: Iterable[Corpus]) -> list[Row]:
         for corpus in corpora:
             corpus.read("newsgraph_events")
     return rows
+
+
+def kind_of_speech(record: dict[str, Any], start: int, end: int) -> str | None:
+    """What a speech does beside saying, by the annotations; None if they leave that open."""
+    if "speeches" in record:
+        kind = next((k for first, last, k in record["speeches"] if first < end and start < last), "?")
+        return None if kind == "?" else kind
+    event = gold_of(record, start, end)
+    if event is not None and event.get("optional"):
+        return None
+    return next((k for k in (event or {}).get("kinds", ()) if k in judgements.KINDS), "none")
 
 
 def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
@@ -136,6 +167,8 @@ def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
             order = [c for c in self._order if c.event.kind not in ("OTHER", "SAY")]
             events = [gold_of(record, *characters(doc, c)) for c in order]
             ids = [None if e is None else e.get("cluster") or e["id"] for e in events]
+            if "candidates" in record:
+                ids = [Candidates(record).deed(*characters(doc, c)) for c in order]
             pairs = TellingPairs(self.notes, self.syntax)
             for j, other in enumerate(order):
                 for i, one in enumerate(order[:j]):
@@ -155,6 +188,9 @@ def confidence_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) ->
     """Each event of the wanted articles with whether it is right by gold; those that gold leaves open are left out."""
     rows: list[Row] = []
     for corpus in corpora:
+        if corpus.path is None:
+            rows += candidate_rows(corpus, wanted)
+            continue
         features: dict[tuple[str, int, int], dict[str, float]] = {}
 
         def note(who: Any, order: Any, doubts: Any, found: Any = features) -> None:
@@ -175,6 +211,131 @@ def confidence_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) ->
                     if of is not None and right is not None:
                         rows.append((key, right, of))
     return rows
+
+
+class Candidates:
+    """The events of one article that readers have judged."""
+
+    def __init__(self, record: dict[str, Any]) -> None:
+        self._of = record["candidates"]
+        self._first = {c["start"]: c.get("same", c["start"]) for c in self._of}
+
+    def at(self, start: int, end: int) -> dict[str, Any] | None:
+        """The judgement of the event whose trigger stands there."""
+        return next((c for c in self._of if c["start"] < end and start < c["end"]), None)
+
+    def deed(self, start: int, end: int) -> int | None:
+        """Which deed the event there is, by where it is told first; None if it is none, or nobody has judged it."""
+        judged = self.at(start, end)
+        if judged is None or not judged["kinds"] or judged.get("doubt"):
+            return None
+        deed = judged["start"]
+        while self._first.get(deed, deed) != deed:
+            deed = self._first[deed]
+        return int(deed)
+
+    def is_right(self, chain: Sequence[Coded], doc: Doc, told: set[int]) -> bool | None:
+        """Whether an event, told in several places, is right; None where the judgements do not tell.
+
+        Args:
+            chain: its records.
+            doc: the doc.
+            told: the deeds that events before it are.
+        """
+        judged = [(c, self.at(*characters(doc, c))) for c in chain if c.event.kind not in ("OTHER", "SAY")]
+        lead, first = judged[0]
+        if first is None or first.get("doubt"):
+            return None
+        deeds = {self.deed(*characters(doc, c)) for c, _ in judged} - {None}
+        right = lead.event.kind in first["kinds"] and lead.event.factuality in first["factuality"]
+        if not right or len(deeds) > 1 or deeds & told:
+            return False
+        for coded, judgement in judged:
+            if judgement is None:
+                return None
+            for role in ("agents", "targets"):
+                known = {(start, end): bool(ok) for start, end, ok in judgement[role]}
+                taking = [known.get(_span(doc, m)) for m in getattr(coded.event, role)]
+                if False in taking:
+                    return False
+                if None in taking:
+                    return None
+        return True
+
+
+def _span(doc: Doc, mention: Mention) -> tuple[int, int]:
+    last = doc[mention.end - 1]
+    return doc[mention.start].idx, last.idx + len(last)
+
+
+def candidate_rows(corpus: Corpus, wanted: set[str]) -> list[Row]:
+    """Each event of the wanted articles that readers have judged, with whether it is right."""
+    rows: list[Row] = []
+
+    def note(who: Any, order: Any, doubts: Any) -> None:
+        article = who.notes.article.id
+        candidates, told = Candidates(corpus.gold[article]), set[int]()
+        for chain, of in confidence.event_features(who, order, doubts):
+            right = candidates.is_right(chain, who.syntax.doc, told)
+            told |= {d for c in chain if (d := candidates.deed(*characters(who.syntax.doc, c))) is not None}
+            if right is not None:
+                rows.append((article, right, of))
+
+    with replaced(component, "set_confidence", note):
+        for _ in corpus.docs("newsgraph_events", wanted):
+            pass
+    return rows
+
+
+def participant_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) -> list[Row]:
+    """Each agent and target of an event that gold has, too, with whether it took part so."""
+    rows: list[Row] = []
+    for corpus in corpora:
+        seen: dict[tuple[str, str, int, int, int, int], dict[str, float]] = {}
+
+        def note(who: Any, order: Any, seen: Any = seen) -> None:
+            doc, article = who.syntax.doc, who.notes.article.id
+            for coded, role, mention, features in participants.participants_of(who, order):
+                seen[(article, role, *characters(doc, coded), *_span(doc, mention))] = features
+
+        with replaced(component, "leave_out_unlikely", note), tempfile.TemporaryDirectory() as folder:
+            records = [to_record(doc) for doc in corpus.docs(wanted=wanted)]
+            if corpus.path is None:
+                rows += _judged_participants(corpus, seen)
+                continue
+            predicted = Path(folder) / "records.jsonl"
+            predicted.write_bytes(b"\n".join(map(to_json, records)))
+            for article in scorer.read_articles(corpus.path, predicted):
+                if article.gold.record["article"]["id"] in wanted:
+                    rows += _participants_of_gold(article, scorer, seen)
+    return rows
+
+
+def _judged_participants(corpus: Corpus, seen: dict[Any, dict[str, float]]) -> Iterator[Row]:
+    judged = {article: Candidates(record) for article, record in corpus.gold.items()}
+    for (article, role, start, end, *span), features in seen.items():
+        candidate = judged[article].at(start, end)
+        if candidate is not None and candidate["kinds"]:
+            right = next((bool(ok) for first, last, ok in candidate[role] if [first, last] == span), None)
+            if right is not None:
+                yield article, right, features
+
+
+def _participants_of_gold(article: Any, scorer: Any, seen: dict[Any, dict[str, float]]) -> Iterator[Row]:
+    side, name = scorer.FactSide(article), article.gold.record["article"]["id"]
+    golds, mentions = article.gold.record["facts"], article.pred.mentions
+    nodes = scorer.fact_nodes([{**e, "confidence": 1.0} for e in article.pred.record.get("events") or []])
+    for i, j in scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p)).items():
+        equal = bool(set(golds[i]["kinds"]) & scorer.EQUAL)
+        for role in ("agents", "targets"):
+            roles = ("agents", "targets") if equal else (role,)
+            keys = [key for one in roles for key in (one, f"{one}_optional")]
+            allowed = {e for key in keys for one in golds[i].get(key, []) for e in one}
+            for event in nodes[j]["chain"]:
+                for m in event.get(role) or ():
+                    of = seen.get((name, role, event["start"], event["end"], mentions[m]["start"], mentions[m]["end"]))
+                    if of is not None:
+                        yield name, side.entity(mentions[m]) in allowed, of
 
 
 class replaced:  # noqa: N801 - reads as a phrase in `with`
@@ -283,9 +444,20 @@ def learn_retellings(rows: list[Row], check: bool) -> None:
     write("retelling_weights", comment, ["clue", "weight"], weights(*fit(rows, least, strength), 0.0))
 
 
+def learn_participants(rows: list[Row], check: bool) -> None:
+    """Learn who really took part."""
+    least, strength = 5, 0.1
+    if check:
+        said, _ = out_of_fold(rows, least, strength)
+        right = np.array([answer for _, answer, _ in rows])
+        tell("participants", said[:, 1], right, int(right.sum()))
+    comment = "What speaks for somebody having taken part so (language/confidence/participants.py): log odds."
+    write("participant_confidence", comment, ["feature", "weight"], weights(*fit(rows, least, strength), 0.01))
+
+
 def learn_confidence(rows: list[Row], check: bool) -> None:
     """Learn which events are right."""
-    least, strength = 6, 0.03
+    least, strength = 6, 0.05
     if check:
         said, _ = out_of_fold(rows, least, strength)
         right = np.array([answer for _, answer, _ in rows])
@@ -294,7 +466,7 @@ def learn_confidence(rows: list[Row], check: bool) -> None:
     write("event_confidence", comment, ["feature", "weight"], weights(*fit(rows, least, strength), 0.01))
 
 
-def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], scorer: Any) -> list[Row]:
+def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any) -> list[Row]:
     """The events of each article as they are found by weights that have not seen it.
 
     Confidence that is learnt from events that the other weights know by heart would be too great.
@@ -305,6 +477,7 @@ def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], scorer: An
         held_out = set(articles[part::PARTS])
         learn_judgements([row for row in judged if row[0] not in held_out], check=False)
         learn_retellings([row for row in told if row[0] not in held_out], check=False)
+        learn_participants([row for row in taking if row[0] not in held_out], check=False)
         rows += confidence_rows(corpora, scorer, held_out)
     return rows
 
@@ -314,17 +487,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("facts", nargs="+", type=Path)
     parser.add_argument("--clusters", type=Path)
+    parser.add_argument("--texts", nargs="*", type=Path, default=[])
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     scorer = load_scorer()
-    corpora = [Corpus(path) for path in given.facts]
-    clusters = [Corpus(given.clusters)] if given.clusters else []
-    judged = judgement_rows(corpora)
+    corpora = [Corpus.of_gold(path) for path in given.facts]
+    clusters = [Corpus.of_gold(given.clusters)] if given.clusters else []
+    lines = (line for path in given.texts for line in path.read_text(encoding="utf-8").splitlines())
+    texts = {record["article"]["id"]: record["article"] for record in map(json.loads, lines)}
+    candidates = Corpus.of_annotations(ANNOTATIONS / "candidates.jsonl", texts)
+    judged = judgement_rows([*corpora, Corpus.of_annotations(ANNOTATIONS / "speeches.jsonl", texts)])
     learn_judgements(judged, given.check)
-    told = retelling_rows([*corpora, *clusters])
-    learn_confidence(unseen(corpora, judged, told, scorer), given.check)
-    learn_judgements(judged, check=False)
+    told = retelling_rows([*corpora, *clusters, candidates])
     learn_retellings(told, given.check)
+    read = [*corpora, candidates]
+    taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
+    learn_confidence(unseen(read, judged, told, taking, scorer), given.check)
+    learn_judgements(judged, check=False)
+    learn_retellings(told, check=False)
+    learn_participants(taking, given.check)
 
 
 if __name__ == "__main__":

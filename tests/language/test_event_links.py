@@ -185,9 +185,10 @@ def test_a_place_is_of_its_own_event(extract: Extract) -> None:
     assert [places[place] for place in met.places] == ["Paris"]
 
 
-def test_talk_of_such_things_is_no_event_of_a_kind(extract: Extract) -> None:
+def test_talk_of_such_things_is_not_claimed(extract: Extract) -> None:
     record = extract("Cooperation could reduce violence.")
-    assert [event.kind for event in record.events if event.text in ("Cooperation", "violence")] == ["OTHER", "OTHER"]
+    talk = [event for event in record.events if event.text in ("Cooperation", "violence")]
+    assert len(talk) == 2 and all((event.confidence or 0) < 0.5 for event in talk)
 
 
 def test_headline_and_lead_are_one(extract: Extract) -> None:

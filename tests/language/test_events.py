@@ -53,7 +53,7 @@ A judge issued a warrant for the arrest of Carlos Mendez. | arrest | COERCE | | 
 Qatar offered to host a new round of talks in Doha. | talks | CONSULT | Qatar | | future
 Qatar offered to host a new round of talks in Doha. | offered | AGREE | Qatar | | actual
 The union called on the minister to free the editor. | free | OTHER | the minister | the editor | possible
-Border guards foiled a plot to bomb the airport. | bomb | ASSAULT | | the airport | negated
+Border guards foiled a plot to bomb the airport. | bomb | ASSAULT | | | negated
 The judge acquitted Lopez of ordering the killing of Ruiz. | killing | ASSAULT | Lopez | Ruiz | possible
 Nine people were killed and 17 others wounded. | wounded | ASSAULT | | 17 others | actual
 The clash left two soldiers dead and five civilians injured. | injured | ASSAULT | | five civilians | actual
@@ -61,7 +61,7 @@ Russian shelling killed two people in the town. | shelling | ASSAULT | Russian |
 The Syrian war killed thousands. | war | ASSAULT | | thousands | actual
 The Kenyan attack killed 20. | attack | ASSAULT | | | actual
 Chile condemned Peruvian strikes on the port. | condemned | ACCUSE | Chile | Peruvian | actual
-Chile condemned Peruvian strikes on the port. | strikes | ASSAULT | Peruvian | the port | actual
+Chile condemned Peruvian strikes on the port. | strikes | ASSAULT | Peruvian | | actual
 Mali welcomed French sanctions on the junta. | welcomed | SUPPORT | Mali | French | actual
 Mali welcomed the deal. | welcomed | SUPPORT | Mali | | actual
 Protesters tried to storm parliament. | storm | ASSAULT | Protesters | parliament | possible
@@ -74,9 +74,9 @@ The service warned Kenya of the plot. | warned | SAY | The service | Kenya | act
 Poland hit the junta with new sanctions. | hit | SANCTION | Poland | the junta | actual
 Gunmen attacked the convoy near Kalvar on Monday. | attacked | ASSAULT | Gunmen | the convoy | actual
 The convoy was attacked by gunmen near Kalvar. | attacked | ASSAULT | gunmen | The convoy | actual
-The army did not attack the village. | attack | ASSAULT | The army | the village | negated
-The rebels never attacked the port. | attacked | ASSAULT | The rebels | the port | negated
-The rebels may attack the port. | attack | ASSAULT | The rebels | the port | possible
+The army did not attack the village. | attack | ASSAULT | The army | | negated
+The rebels never attacked the port. | attacked | ASSAULT | The rebels | | negated
+The rebels may attack the port. | attack | ASSAULT | The rebels | | possible
 The rebels will attack the port. | attack | THREATEN | The rebels | | future
 The rebels allegedly kidnapped two engineers. | kidnapped | ASSAULT | The rebels | two engineers | possible
 If the rebels attack, the army will retaliate. | attack | ASSAULT | the rebels | | possible
@@ -90,14 +90,14 @@ The government, which had arrested the poet, released him. | released | RETREAT 
 Soldiers beating protesters were filmed. | beating | ASSAULT | Soldiers | protesters | actual
 The president, accused of corruption, stepped down. | accused | ACCUSE | | The president | actual
 The president, accused of corruption, stepped down. | stepped down | RESIGN | The president | | actual
-The rebels began shelling the port. | shelling | ASSAULT | The rebels | the port | actual
-The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | the port | negated
+The rebels began shelling the port. | shelling | ASSAULT | The rebels | | actual
+The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | | negated
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
 The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
-The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
+The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
-The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | the port | actual
+The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | | actual
 Norland's invasion of Sudovia drew protests. | invasion | ASSAULT | Norland | Sudovia | actual
 The assassination of the mayor shocked the country. | assassination | ASSAULT | | the mayor | actual
 The mayor was assassinated by unknown gunmen. | assassinated | ASSAULT | unknown gunmen | The mayor | actual
@@ -122,7 +122,7 @@ The council rejected the Norlandic proposal. | rejected | REJECT | The council |
 The militia violated the truce. | violated | REJECT | The militia | | actual
 Norland imposed sanctions on Sudovia. | imposed | SANCTION | Norland | Sudovia | actual
 Norland lifted sanctions against Sudovia. | lifted | CONCEDE | Norland | Sudovia | actual
-Norland is considering sanctions against Sudovia. | sanctions | SANCTION | Norland | Sudovia | possible
+Norland is considering sanctions against Sudovia. | sanctions | SANCTION | | Sudovia | possible
 Norland cut off aid to Sudovia. | cut off | SANCTION | Norland | Sudovia | actual
 Norland broke off diplomatic ties with Sudovia. | broke off | SANCTION | Norland | Sudovia | actual
 Norland restored diplomatic ties with Sudovia. | restored | SUPPORT | Norland | Sudovia | actual
@@ -135,7 +135,7 @@ The junta imposed a curfew in the capital. | imposed | COERCE | The junta | | ac
 The junta lifted the curfew. | lifted | CONCEDE | The junta | | actual
 The regime banned the party. | banned | COERCE | The regime | the party | actual
 The ministry shut down the newspaper. | shut down | COERCE | The ministry | the newspaper | actual
-Soldiers demolished three houses in Kalvar. | demolished | COERCE | Soldiers | three houses | actual
+Soldiers demolished three houses in Kalvar. | demolished | COERCE | Soldiers | | actual
 The rebels accepted the demands of the strikers. | accepted | CONCEDE | The rebels | the strikers | actual
 The king pardoned the poet. | pardoned | CONCEDE | The king | the poet | actual
 The court acquitted the editor. | acquitted | CONCEDE | The court | the editor | actual
@@ -167,12 +167,12 @@ Norland sent aid to Sudovia. | sent | AID | Norland | Sudovia | actual
 The ministry granted asylum to the pilots. | granted | AID | The ministry | the pilots | actual
 Sudovia would not accept the refugees. | accept | REJECT | Sudovia | the refugees | negated
 Critics blame the mayor for closing the school. | closing | COERCE | the mayor | the school | possible
-The prosecutor charged the guard with bombing a school. | bombing | ASSAULT | the guard | a school | possible
+The prosecutor charged the guard with bombing a school. | bombing | ASSAULT | the guard | | possible
 Norland urged Sudovia to protect civilians and asked Mexico to stop. | asked | REQUEST | Norland | Mexico | actual
 The group called on Sudovia to release 41 traders. | called on | REQUEST | The group | Sudovia | actual
 Civilians are facing air strikes by the regime. | air strikes | ASSAULT | the regime | Civilians | actual
 An official in Nairobi, who resigned, praised Sudovia. | resigned | RESIGN | An official | | actual
-"We bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | a camp | actual
+"We bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | | actual
 Norland's Operation Iron Gate killed 30 rebels. | Operation Iron Gate | ASSAULT | Norland | 30 rebels | actual
 The minister dismissed the claim. | dismissed | REJECT | The minister | | actual
 The agency warned of floods. | warned | SAY | The agency | | actual
@@ -182,7 +182,7 @@ The minister called the vote a mistake. | called | ACCUSE | The minister | | act
 The party needs two partners to govern. | needs | OTHER | The party | | actual
 Her deputy is expected to lead the party. | expected | OTHER | | Her deputy | actual
 Norland will send troops to guard the cable. | send | MOBILIZE | Norland | troops | future
-"Our forces bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | a camp | actual
+"Our forces bombed a camp," said Ivo Brandt, a spokesman for the navy. | bombed | ASSAULT | the navy | | actual
 The agency warned that ships might damage cables. | warned | SAY | The agency | | actual
 A trader asked not to be named. | asked | OTHER | A trader | | actual
 The unions held a general strike. | held | PROTEST | The unions | | actual
@@ -191,8 +191,8 @@ The navy and the air force held joint exercises. | held | COOPERATE | The navy, 
 Norland shared intelligence with Sudovia. | shared | COOPERATE | Norland | Sudovia | actual
 The police fired tear gas at the protesters. | fired | ASSAULT | The police | the protesters | actual
 Militants set fire to a bus. | set | ASSAULT | Militants | | actual
-Police said that rebels planted a bomb in front of a church in Kalvar. | planted | ASSAULT | rebels | a church | actual
-Rebels captured the town of Kalvar. | captured | ASSAULT | Rebels | the town of Kalvar | actual
+Police said that rebels planted a bomb in front of a church in Kalvar. | planted | ASSAULT | rebels | | actual
+Rebels captured the town of Kalvar. | captured | ASSAULT | Rebels | | actual
 The finance minister resigned on Friday. | resigned | RESIGN | The finance minister | | actual
 The president sacked the finance minister. | sacked | RESIGN | The president | the finance minister | actual
 Anna Berg was appointed finance minister by the president. | appointed | APPOINT | the president | Anna Berg | actual
@@ -201,7 +201,7 @@ A bus plunged into a ravine, killing at least 12 passengers. | plunged | DISASTE
 An earthquake killed 40 people in Kalvar. | killed | DISASTER | | 40 people | actual
 Rebels kill six soldiers in Kalvar | kill | ASSAULT | Rebels | six soldiers | actual
 Norland, Sudovia sign border treaty | sign | AGREE | Norland, Sudovia | | actual
-Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | army base | actual
+Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | | actual
 Norland rejects peace plan | rejects | REJECT | Norland | | actual
 Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future
 """
@@ -217,6 +217,16 @@ def test_hard_sentences(extract: Extract, row: tuple[str, ...]) -> None:
     assert ", ".join(names(record, event.agents)) == agents
     assert ", ".join(names(record, event.targets)) == targets
     assert event.factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [("Rebels captured the port.", "the port"), ("The army shelled the village.", "the village")],
+)
+def test_a_place_that_is_struck_is_where_it_happened(extract: Extract, sentence: str, place: str) -> None:
+    record = extract(sentence, published="2025-03-12")
+    event = next(e for e in record.events if e.kind == "ASSAULT")
+    assert (names(record, event.places), event.targets, event.place_reason) == ([place], (), "struck")
 
 
 HEADLINES = """

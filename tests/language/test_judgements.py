@@ -37,7 +37,7 @@ def test_blame_of_a_body_is_an_accusation_by_the_speaker(extract: Extract) -> No
     record = extract('The opposition leader said the government was "corrupt, brutal and incompetent".')
     event = next(event for event in record.events if event.text == "said")
     texts = {mention.id: mention.text for mention in record.mentions}
-    assert event.kind == "ACCUSE" and [texts[m] for m in event.targets] == ["the government"]
+    assert event.kind == "ACCUSE" and [texts[m] for m in event.agents] == ["The opposition leader"]
 
 
 def test_bare_speech_stays_speech(extract: Extract) -> None:

@@ -152,7 +152,7 @@ def _sources(network: Network, group: Sequence[EventAccount]) -> dict[str, int]:
 def _place_reason(events: Sequence[Event]) -> str | None:
     """Where the places come from, if no account has them from words of its own."""
     reasons = [event.place_reason for event in events]
-    stated = any(reason in (None, "clause", "clause above") for reason in reasons)
+    stated = any(reason in (None, "clause", "clause above", "struck") for reason in reasons)
     return None if stated else next((reason for reason in reasons if reason), None)
 
 

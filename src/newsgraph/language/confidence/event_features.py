@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsgraph.language.annotations import Event, Mention
+from newsgraph.language.confidence.article_features import article_features
+from newsgraph.language.confidence.routes import route
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded
@@ -32,6 +34,7 @@ class EventFeatures:
         self._kinds = Counter(c.event.kind for c in order)
         self._lemmas = Counter(syntax.lemma[c.event.root] for c in order)
         self._quoted = _quoted(syntax.lower)
+        self._article = article_features(who)
 
     def of(self, chain: Sequence[Coded], doubt: float) -> Features:
         """The features of an event by all its records.
@@ -42,7 +45,7 @@ class EventFeatures:
         """
         lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
         event = lead.event
-        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), "doubt over even": float(doubt > 0)}
+        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), "doubt over even": float(doubt > 0), **self._article}
         self._of_word(lead, found)
         self._of_clause(lead, found)
         self._of_arguments(lead, found)
@@ -162,48 +165,13 @@ class EventFeatures:
         for entity in entities.values():
             found[f"{role} {entity.kind}"] = 1.0
             found[f"{role} {'named' if entity.named else 'nameless'}"] = 1.0
-        roots = {c.event.root: c for c in chain}
-        routes = {self._route(m, roots) for m in mentions}
-        for route in routes:
-            found[f"{role} by {route}"] = 1.0
-            found[f"{kind} {role} by {route}"] = 1.0
+        roots = {c.event.root for c in chain}
+        routes = {route(self.syntax, m.root, roots) for m in mentions}
+        for by in routes:
+            found[f"{role} by {by}"] = 1.0
+            found[f"{kind} {role} by {by}"] = 1.0
         found[f"{role} far only"] = float(routes == {"far"})
         found[f"{role} pronoun only"] = float(all(m.form == "pronoun" for m in mentions))
-
-    def _route(self, mention: Mention, roots: dict[int, Coded]) -> str:
-        """How a participant stands to the event's word."""
-        syntax, at = self.syntax, mention.root
-        for _ in range(3):
-            if at in roots:
-                return "itself"
-            head, relation = syntax.head[at], syntax.dep[at]
-            if head in roots:
-                if relation == "pobj" or syntax.dep[at] in ("prep", "agent", "dative"):
-                    return f"{relation} {syntax.lower[at]}"
-                return relation
-            if relation in ("pobj", "conj", "appos"):
-                preposition = head
-                if relation == "pobj" and syntax.head[preposition] in roots:
-                    return f"behind {syntax.lower[preposition]}"
-                at = head
-                continue
-            break
-        if any(self._sentence[mention.root] == self._sentence[root] for root in roots):
-            return "clause above" if any(self._is_above(mention.root, root) for root in roots) else "same sentence"
-        return "far"
-
-    def _is_above(self, word: int, root: int) -> bool:
-        """Whether a word is an argument of a clause that an event's word is in."""
-        syntax = self.syntax
-        above = syntax.head[word]
-        at = root
-        for _ in range(6):
-            if at == above:
-                return True
-            if syntax.head[at] == at:
-                return False
-            at = syntax.head[at]
-        return False
 
 
 _TESTED = frozenset("obj subj mod gov has comp inf bare wh compsubj".split())

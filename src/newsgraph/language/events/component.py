@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Event, annotations_of
 from newsgraph.language.confidence.events import set_confidence
+from newsgraph.language.confidence.participants import leave_out_unlikely
 from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import Coded
@@ -63,11 +64,13 @@ def find_events(doc: Doc) -> Doc:
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
         event.agents = roles.participants(coded.agents, "named" if ruling else "none")
-        event.targets = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
+        undergoing = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
+        struck = [m for m in undergoing if event.kind in _STRUCK and m.kind == "Place" and m.form == "nominal"]
+        event.targets = [m for m in undergoing if m not in struck]
         taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
-        if event.places:
-            event.place_reason = "clause"
+        if event.places or struck:
+            event.places, event.place_reason = event.places or struck, "clause" if event.places else "struck"
         found = times.of(i, event.kind)
         if found is not None and event.factuality == "actual" and times.is_to_come(i, event.kind, found[0]):
             found = None  # "called for protests next week": when what is called for is to be
@@ -87,6 +90,7 @@ def find_events(doc: Doc) -> Doc:
     attribute(notes, roles)
     linker = EventLinker(notes, syntax, roles.coded, counts)
     linker.link()
+    leave_out_unlikely(roles, roles.coded.values())
     Occasions(notes, syntax, roles.coded).date()
     _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))

@@ -45,7 +45,6 @@ class EventLinker:
         self.doubts = retellings.doubts
         self._causes_and_parts()
         self._share()
-        self._ungrounded()
         for coded in self._order:
             if coded.event.kind == "DISASTER":
                 coded.event.agents = []
@@ -157,24 +156,6 @@ class EventLinker:
             part = self._reaction(i)
             if whole is not None and part is not None and part is not whole and part.kind != "SAY":
                 part.part_of = part.part_of or whole
-
-    def _ungrounded(self) -> None:
-        """Call OTHER what nobody takes part in, nowhere and at no time: talk of such things, and no event."""
-        told = {id(coded.event.same_as) for coded in self._order if coded.event.same_as is not None}
-        told |= {id(coded.event.cause_of) for coded in self._order if coded.event.cause_of is not None}
-        told |= {id(coded.event.response_to) for coded in self._order if coded.event.response_to is not None}
-        for coded in self._order:
-            event = coded.event
-            if event.kind == "OTHER" or event.name or event.same_as is not None or id(event) in told:
-                continue
-            if event.agents or event.targets or event.counts or (event.attributed_to is not None and coded.verb):
-                continue
-            if coded.verb and event.factuality != "possible":
-                continue
-            if event.places or event.time or event.response_to or event.cause_of or event.part_of:
-                continue
-            event.reason = f"nobody, nowhere, at no time: OTHER (what: {event.reason})"
-            event.kind, event.mode = "OTHER", None
 
     def _share(self) -> None:
         """What one record of an event says, the others of it say too."""

@@ -49,11 +49,11 @@ _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 """Verbs whose subject is the target of the event that is their object."""
 _OF_STATES = frozenset(("AID", "SAY", "REJECT", "ACCUSE", "SUPPORT", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"))
 """Kinds of which an adjective of nationality says who does it: "French aid"."""
-_BY_STATES = frozenset(
+BY_STATES = frozenset(
     "strike airstrike shelling bombardment invasion incursion offensive blockade crackdown occupation raid attack "
     "assault bombing sanction tariff ban embargo".split()
 )
-_ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "tariff", "ban", "embargo"))
+ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "tariff", "ban", "embargo"))
 """Deeds that stand with the nation of the victims, too, unless against whom is said: "the Kenyan attack"."""
 _FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
@@ -170,13 +170,13 @@ class NounRoles(Actors, ABC):
     def _nation_acts(self, word: int, coded: Coded) -> bool:
         """Whether an adjective of nationality says who did it ("Russian shelling"), not where it was ("Syrian war")."""
         syntax, noun, kind = self.syntax, coded.event.root, coded.deed or coded.event.kind
-        if syntax.dep[word] != "amod" or not (kind in _OF_STATES or syntax.lemma[noun] in _BY_STATES):
+        if syntax.dep[word] != "amod" or not (kind in _OF_STATES or syntax.lemma[noun] in BY_STATES):
             return False
         others = (c for c in syntax.children[noun] if syntax.dep[c] == "compound")
         if any(syntax.lemma[c] not in self.weapons and syntax.lower[c] not in _FORCES for c in others):
             return False
         against = any(name in ("on", "against", "in", "into") for name, _ in coded.frame.preps)
-        return (against or kind in _OF_STATES or syntax.lemma[noun] not in _ALSO_SUFFERED) and self.nation(word)
+        return (against or kind in _OF_STATES or syntax.lemma[noun] not in ALSO_SUFFERED) and self.nation(word)
 
     def _is_undergone(self, noun: int) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes"."""

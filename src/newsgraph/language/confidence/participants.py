@@ -1,0 +1,104 @@
+"""Who is left out of an event because it is not likely enough that they took part as it says.
+
+An empty slot beats a wrong one: what is left out is as if the text did not tell. The weights stand in
+`lexicons/participant_confidence.csv`, learnt by `scripts/learn_events.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from newsgraph.language.annotations import Mention
+from newsgraph.language.confidence.routes import route
+from newsgraph.language.confidence.weights import confidence_weights
+from newsgraph.language.events.actors import Actors
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.noun_roles import ALSO_SUFFERED, BY_STATES
+
+Features = dict[str, float]
+LEAST = 0.6
+"""The share of right participants from which one is kept."""
+_ROLES = ("agents", "targets")
+
+
+def participants_of(who: Actors, order: Iterable[Coded]) -> Iterator[tuple[Coded, str, Mention, Features]]:
+    """The agents and targets of events, each with its role and with what speaks for and against it."""
+    for coded in order:
+        if coded.event.kind in ("OTHER", "SAY"):
+            continue
+        for role in _ROLES:
+            for mention in getattr(coded.event, role):
+                yield coded, role, mention, _features(who, coded, role[:-1], mention)
+
+
+def leave_out_unlikely(who: Actors, order: Iterable[Coded]) -> None:
+    """Leave out the agents and targets that are not likely enough."""
+    weights = confidence_weights("participant_confidence")
+    unlikely = [
+        (coded, role, mention)
+        for coded, role, mention, features in participants_of(who, order)
+        if weights.share(features) < LEAST and not _is_own_deed(who, coded, role, mention)
+    ]
+    for coded, role, mention in unlikely:
+        setattr(coded.event, role, [m for m in getattr(coded.event, role) if m is not mention])
+
+
+def _is_own_deed(who: Actors, coded: Coded, role: str, mention: Mention) -> bool:
+    """Whether an adjective of nationality stands before a deed that only its author's nation can: "Kenyan shelling"."""
+    deed = who.syntax.lemma[coded.event.root]
+    before = not coded.verb and who.syntax.head[mention.root] == coded.event.root and mention.form == "name"
+    return role == "agents" and before and deed in BY_STATES and deed not in ALSO_SUFFERED
+
+
+def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Features:
+    syntax, event = who.syntax, coded.event
+    by = _slot(coded, mention.root) or route(syntax, mention.root, (event.root,))
+    form, entity = mention.form, mention.entity
+    rule = event.reason.partition(":")[0] if ":" in event.reason else "lexicon"
+    word = "verb" if coded.verb else "noun"
+    names = [
+        role, f"{role} {event.kind}", f"{role} by {by}", f"{event.kind} {role} by {by}", f"{role} {word} by {by}",
+        f"{role} {form}", f"{role} {entity.kind}", f"{role} {'named' if entity.named else 'nameless'}",
+        f"{role} {form} {entity.kind}", f"{event.kind} {role} {entity.kind}", f"{role} rule {rule}", f"{word} {role}",
+        f"{role} {event.factuality}", f"why {mention.reason.split(':')[0]}", f"{form} by {by}",
+        f"{role} {word} {syntax.lemma[event.root]}",
+    ]  # fmt: skip
+    if form == "pronoun":
+        names += [f"pronoun {syntax.lower[mention.root]}", f"pronoun {syntax.lower[mention.root]} is {entity.kind}"]
+    if coded.verb and coded.frame.passive:
+        names.append(f"{role} of a passive")
+    if coded.carrier is not None:
+        names.append(f"{role} of a carried noun")
+    found = dict.fromkeys(names, 1.0)
+    found["how far"] = min(1.0, abs(mention.root - event.root) / 25)
+    found[f"{role}s beside"] = min(4.0, len(getattr(event, f"{role}s")) - 1) / 2
+    found["in the other role, too"] = float(_is_in_other_role(coded, role, mention))
+    if form == "pronoun":
+        found["rivals"] = min(6.0, len(_rivals(who, mention))) / 3
+    return found
+
+
+def _slot(coded: Coded, word: int) -> str:
+    """The argument of the clause that a word is, controlled ones among them; empty if it is none."""
+    frame, carrier = coded.frame, coded.carrier
+    slots = (("subject", frame.subject), ("by", frame.by), ("object", frame.object), ("dative", frame.dative))
+    if slot := next((name for name, words in slots if word in words), ""):
+        return slot
+    if carrier is not None and word in (carrier.frame.by if carrier.frame.passive else carrier.frame.subject):
+        return "subject of its verb"
+    return next((f"behind {name}" for name, other in frame.preps if other == word), "")
+
+
+def _is_in_other_role(coded: Coded, role: str, mention: Mention) -> bool:
+    others = coded.event.targets if role == "agent" else coded.event.agents
+    return any(other.entity is mention.entity for other in others)
+
+
+def _rivals(who: Actors, mention: Mention) -> set[int]:
+    """The other entities of the kind (by id) that are mentioned shortly before a pronoun."""
+    since = mention.start - 40
+    return {
+        id(m.entity)
+        for m in who.notes.mentions
+        if since <= m.start < mention.start and m.kind == mention.kind and m.entity is not mention.entity
+    }
