@@ -22,9 +22,9 @@ _ROLES = ("agents", "targets")
 
 
 def participants_of(who: Actors, order: Iterable[Coded]) -> Iterator[tuple[Coded, str, Mention, Features]]:
-    """The agents and targets of events, each with its role and with what speaks for and against it."""
+    """The agents and targets of events without a name, each with its role and what speaks for and against it."""
     for coded in order:
-        if coded.event.kind in ("OTHER", "SAY"):
+        if coded.event.kind in ("OTHER", "SAY") or coded.event.name:
             continue
         for role in _ROLES:
             for mention in getattr(coded.event, role):
