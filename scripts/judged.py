@@ -1,4 +1,4 @@
-"""Which events of a prediction are right by exhaustive gold, as the scorer of the gold files judges them."""
+"""Which claims of a prediction are right by exhaustive gold, as the scorer of the gold files judges them."""
 
 from __future__ import annotations
 
@@ -60,3 +60,38 @@ def is_false(scorer: Any, article: Any, side: Any, gold: dict[str, Any], node: d
             if what in node["counts"]
         )
     )
+
+
+def judged_statements(scorer: Any, article: Any, claims: list[dict[str, Any]]) -> list[bool]:
+    """Of each statement (spans `content` and `source`) whether gold has half of its content, with its source."""
+
+    def alike(gold: dict[str, Any], claim: dict[str, Any]) -> float:
+        share = scorer.word_jaccard(article, gold["content"], claim["content"])
+        return float(share) if share >= scorer.HALF else 0.0
+
+    golds = article.gold.record["attributions"]
+    right = [False] * len(claims)
+    for i, j in scorer.pair_all(golds, claims, alike).items():
+        source = golds[i].get("source")
+        right[j] = not source or bool(scorer.any_overlap(source, claims[j]["source"]))
+    return right
+
+
+def judged_proposals(scorer: Any, article: Any) -> Iterator[tuple[dict[str, Any], bool]]:
+    """The proposals of a prediction, each with whether all that it says is right; what gold leaves open is left out."""
+
+    def alike(gold: dict[str, Any], claim: dict[str, Any]) -> float:
+        share = scorer.word_jaccard(article, gold.get("content"), claim.get("content"))
+        same = scorer.any_overlap(gold.get("cue"), claim.get("cue"))
+        return float(share + same) if share >= scorer.HALF or same else 0.0
+
+    golds, claims = article.gold.layer("proposals"), article.pred.layer("proposals")
+    matched = {j: golds[i] for i, j in scorer.pair_all(golds, claims, alike).items()}
+    for j, claim in enumerate(claims):
+        gold = matched.get(j)
+        if gold is None:
+            yield claim, False
+        elif not gold.get("optional"):
+            wrong = any(scorer.parted(article, gold, claim, role)[1] for role in ("proposers", "addressees"))
+            fits = scorer.word_jaccard(article, gold.get("content"), claim.get("content")) >= scorer.HALF
+            yield claim, not wrong and fits and gold.get("act") in (None, claim.get("act"))

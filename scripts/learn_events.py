@@ -19,95 +19,29 @@ over articles. The gold files and the scorer (`../shared`) are no part of the pr
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from judged import judged_nodes, load_scorer
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
+from learning import ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
 from spacy.tokens import Doc
 
-from newsgraph.articles import Article
-from newsgraph.language.annotations import Mention, annotations_of
+from newsgraph.language.annotations import Mention
 from newsgraph.language.assemble import to_record
 from newsgraph.language.confidence import events as confidence
 from newsgraph.language.confidence import participants
-from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events import component, judgements, links, retellings
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
-from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.pipeline import load_pipeline
 from newsgraph.records import to_json
 
-ROOT = Path(__file__).resolve().parents[1]
-LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
 ANNOTATIONS = ROOT / "annotations"
-FOLDS = 10
 PARTS = 4
 """Parts of the articles, each read by weights learnt from the others."""
-Row = tuple[str, Any, dict[str, float]]
-"""The article, the right answer and the features."""
-
-
-class Corpus:
-    """Annotated articles, parsed once by the model and read by newsgraph's components as often as need be."""
-
-    def __init__(self, records: Iterable[dict[str, Any]], path: Path | None = None) -> None:
-        self.path = path
-        self.gold = {record["article"]["id"]: record for record in records}
-        self.nlp = load_pipeline()
-        self._ours = [n for n in self.nlp.pipe_names if n.startswith("newsgraph_") and n != "newsgraph_layout"]
-        self._parsed: list[tuple[Article, bytes, set[int]]] = []
-        with self.nlp.select_pipes(disable=self._ours):
-            for record in self.gold.values():
-                known = {k: v for k, v in record["article"].items() if k in ("id", "text", "title", "published")}
-                doc = self.nlp(known["text"])
-                headings = set(annotations_of(doc).headings)
-                self._parsed.append((Article(**known), doc.to_bytes(exclude=["user_data"]), headings))
-
-    @classmethod
-    def of_gold(cls, path: Path) -> Corpus:
-        """The articles of a file of gold."""
-        return cls(map(json.loads, path.read_text(encoding="utf-8").splitlines()), path)
-
-    @classmethod
-    def of_annotations(cls, path: Path, texts: dict[str, dict[str, Any]]) -> Corpus:
-        """The articles of a file of annotations whose texts are at hand."""
-        bare = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-        return cls(_with_text(record, texts) for record in bare if record["article"]["id"] in texts)
-
-    def docs(self, until: str = "newsgraph_relations", wanted: set[str] | None = None) -> Iterator[Doc]:
-        """The docs after newsgraph's components up to one; only those of the wanted articles, if given."""
-        steps = self._ours[: self._ours.index(until) + 1]
-        for article, parsed, headings in self._parsed:
-            if wanted is not None and article.id not in wanted:
-                continue
-            doc = Doc(self.nlp.vocab).from_bytes(parsed)
-            notes = annotations_of(doc)
-            notes.article, notes.headings = article, set(headings)
-            for step in steps:
-                doc = self.nlp.get_pipe(step)(doc)
-            yield doc
-
-    def read(self, until: str = "newsgraph_relations") -> None:
-        """Let the components read all articles, for what they leave behind on the way."""
-        for _ in self.docs(until):
-            pass
-
-
-def _with_text(record: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    article = texts[record["article"]["id"]]
-    text = article["text"][: record["article"].get("length")]
-    return {**record, "article": {**{k: v for k, v in article.items() if isinstance(v, str)}, "text": text}}
 
 
 def gold_of(record: dict[str, Any], start: int, end: int) -> dict[str, Any] | None:
@@ -338,79 +272,7 @@ def _participants_of_gold(article: Any, scorer: Any, seen: dict[Any, dict[str, f
                         yield name, side.entity(mentions[m]) in allowed, of
 
 
-class replaced:  # noqa: N801 - reads as a phrase in `with`
-    """Lets a name of a module mean something else for a while."""
-
-    def __init__(self, module: Any, name: str, value: Any) -> None:
-        self.module, self.name, self.value = module, name, value
-        self.kept = getattr(module, name)
-
-    def __enter__(self) -> None:
-        setattr(self.module, self.name, self.value)
-
-    def __exit__(self, *_: object) -> None:
-        setattr(self.module, self.name, self.kept)
-
-
 # ------------------------------------------------------------------------------------------------ learning
-
-
-def fit(rows: list[Row], least: int, strength: float) -> tuple[DictVectorizer, LogisticRegression]:
-    """A logistic model over the features that occur at least so often."""
-    seen = Counter(name for _, _, features in rows for name, value in features.items() if value)
-    vectors = DictVectorizer()
-    table = vectors.fit_transform([{k: v for k, v in f.items() if seen[k] >= least} for _, _, f in rows])
-    model = LogisticRegression(C=strength, max_iter=3000)
-    return vectors, model.fit(table, [answer for _, answer, _ in rows])
-
-
-def out_of_fold(rows: list[Row], least: int, strength: float) -> tuple[np.ndarray, list[Any]]:
-    """What models that have not seen an article say of it."""
-    answers = [answer for _, answer, _ in rows]
-    classes = sorted(set(answers), key=str)
-    found = np.zeros((len(rows), len(classes)))
-    for train, test in GroupKFold(FOLDS).split(rows, answers, [article for article, _, _ in rows]):
-        vectors, model = fit([rows[i] for i in train], least, strength)
-        columns = [classes.index(c) for c in model.classes_]
-        found[np.ix_(test, columns)] = model.predict_proba(vectors.transform([rows[i][2] for i in test]))
-    return found, classes
-
-
-def tell(name: str, said: np.ndarray, right: np.ndarray, wanted: int) -> None:
-    """Print precision and recall at some thresholds, and how far the figures are from the shares."""
-    for least in (0.35, 0.4, 0.5, 0.6, 0.7):
-        taken = said >= least
-        share = right[taken].mean() if taken.any() else float("nan")
-        reached = right[taken].sum() / wanted
-        print(f"{name}: from {least}: {taken.sum()} taken, right {share:.3f}, of all wanted {reached:.3f}")
-    tenth = np.minimum((said * 10).astype(int), 9)
-    error = sum(
-        (tenth == t).mean() * abs(said[tenth == t].mean() - right[tenth == t].mean()) for t in set(tenth.tolist())
-    )
-    print(f"{name}: expected calibration error {error:.3f}; by tenth of what was said:")
-    for t in sorted(set(tenth.tolist())):
-        inside = tenth == t
-        print(f"  {t / 10:.1f}: said {said[inside].mean():.2f}, right {right[inside].mean():.2f}, n {inside.sum()}")
-
-
-def write(name: str, comment: str, header: list[str], rows: Iterable[list[str]]) -> None:
-    """Write a lexicon."""
-    text = io.StringIO()
-    text.write(f"# {comment}\n# Written by scripts/learn_events.py; not to be edited by hand.\n")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(rows)
-    (LEXICONS / f"{name}.csv").write_text(text.getvalue(), encoding="utf-8")
-    for cache in (read_lexicon, retellings.retelling_weights, judgements.judgement_weights, confidence_weights):
-        cache.cache_clear()
-
-
-def weights(vectors: DictVectorizer, model: LogisticRegression, least: float) -> Iterator[list[str]]:
-    """Bias and weights of a model of two answers, as rows; what weighs next to nothing is left out."""
-    yield ["bias", f"{model.intercept_[0]:.3f}"]
-    for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
-        if abs(weight) >= least:
-            yield [name, f"{weight:.3f}"]
 
 
 def learn_judgements(rows: list[Row], check: bool) -> None:

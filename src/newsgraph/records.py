@@ -36,7 +36,7 @@ Factuality = Literal["actual", "negated", "possible", "future"]
 Mode = Literal["direct", "indirect", "mixed"]
 Stance = Literal["support", "oppose", "accept", "join", "condition", "withdraw"]
 Polarity = Literal["asserted", "denied", "doubted", "asked", "undecided"]
-Commitment = Literal["said", "thought"]
+Commitment = Literal["said", "thought", "judged", "wanted", "mentioned"]
 
 
 class _Struct(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):

@@ -7,9 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.records import Record
+from newsgraph.records import Attribution, Record
 
 Extract = Callable[..., Record]
+
+
+def stated(record: Record) -> list[Attribution]:
+    """What is said and thought, without what is only judged, wanted or mentioned."""
+    return [a for a in record.attributions if a.type in ("said", "thought")]
+
+
 ROWS = [row for row in read_lexicon("polarity_cues") if row["example"]]
 
 FOUND = [
@@ -53,7 +60,7 @@ def test_rows(extract: Extract, row: dict[str, str]) -> None:
     content = marked[marked.index("[") + 1 : marked.index("]")]
     text = marked.replace("[", "").replace("]", "")
     polarity = row["polarity"] if row["polarity"] != "asserted" else row["negated"]
-    found = [(text[a.content.start : a.content.end], a.polarity) for a in extract(text).attributions]
+    found = [(text[a.content.start : a.content.end], a.polarity) for a in stated(extract(text))]
     assert (content, polarity) in found
     assert (content, "asserted") not in found
 
@@ -66,32 +73,32 @@ def test_rows_without_example_only_keep_silent() -> None:
 def test_polarity(extract: Extract, text: str, source: str | None, polarity: str, sort: str, content: str) -> None:
     found = [
         (None if a.source is None else a.source.text, a.polarity, a.type, text[a.content.start : a.content.end])
-        for a in extract(text).attributions
+        for a in stated(extract(text))
     ]
     assert found == [(source, polarity, sort, content)]
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_no_statement(extract: Extract, text: str) -> None:
-    assert [a for a in extract(text).attributions if a.cue is not None] == []
+    assert [a for a in stated(extract(text)) if a.cue is not None] == []
 
 
 def test_one_claims_what_another_denies(extract: Extract) -> None:
     text = "The general rejected the rebels' claim that the town had fallen."
-    found = {(a.source.text, a.polarity) for a in extract(text).attributions if a.source is not None}
+    found = {(a.source.text, a.polarity) for a in stated(extract(text)) if a.source is not None}
     assert found == {("The general", "denied"), ("the rebels", "asserted")}
 
 
 def test_what_a_speaker_thinks_that_another_thinks_is_no_direct_speech_of_the_other(extract: Extract) -> None:
     text = "“I think Lindqvist believes that war is cheap,” the critic said."
-    found = {a.source.text: (a.mode, a.type) for a in extract(text).attributions if a.source is not None}
+    found = {a.source.text: (a.mode, a.type) for a in stated(extract(text)) if a.source is not None}
     assert found["the critic"] == ("direct", "said")
     assert found["Lindqvist"] == ("indirect", "thought")
 
 
 def test_joint_speakers(extract: Extract) -> None:
     record = extract("Petra Lund and Omar Khalil said that the war was over.")
-    source = record.attributions[0].source
+    source = stated(record)[0].source
     assert source is not None and source.text == "Petra Lund and Omar Khalil"
     named = {m.id: m.text for m in record.mentions}
     assert [named[m] for m in (source.mention, *source.joint) if m is not None] == ["Petra Lund", "Omar Khalil"]

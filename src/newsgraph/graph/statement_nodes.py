@@ -21,8 +21,13 @@ _QUESTIONS = frozenset("whether if who whom whose what which when where why how"
 
 
 def statement_words(data: dict[str, Any]) -> str:
-    """A statement in words: `denies that …`, `asks whether …`, `thinks that …`; of what is asserted the content."""
+    """A statement in words: `denies that …`, `asks whether …`, `thinks that …`; of what is asserted the content.
+
+    An attitude has its word in its content: `wants to leave`, `criticised the press for its haste`.
+    """
     content = str(data["content"])
+    if data.get("commitment") in ATTITUDES:
+        return content  # "does not want to leave" says it itself
     verb = _VERBS.get(data.get("polarity", ""), "thinks" if data.get("commitment") == "thought" else "")
     if not verb:
         return content
@@ -31,6 +36,10 @@ def statement_words(data: dict[str, Any]) -> str:
         opens = "whether" if first.casefold() == "that" and verb == "leaves open" else first.casefold()
         return f"{verb} {opens} {rest}"
     return f"{verb}: {content}"
+
+
+ATTITUDES = frozenset(("judged", "wanted", "mentioned"))
+"""The types of statements whose content is no clause."""
 
 
 def add_statements(network: Network) -> None:
@@ -75,8 +84,30 @@ def _is_statement(attribution: Attribution, record: Record) -> bool:
     """Whether it is more than the credit of a picture, and no proposal, which has a node already."""
     if attribution.cue is None and attribution.mode != "direct":
         return False
+    if attribution.type in ATTITUDES and _is_told_otherwise(attribution, record):
+        return False
     start, end = attribution.content.start, attribution.content.end
     return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
+
+
+def _is_told_otherwise(attitude: Attribution, record: Record) -> bool:
+    """Whether an attitude is an event or a proposal already: "criticised", "demanded"."""
+    assert attitude.cue is not None
+    start, end = attitude.cue.start, attitude.cue.end
+    deeds = ((e.start, e.end) for e in record.events if e.kind not in ("SAY", "OTHER"))
+    wanted = ((p.start, p.end) for p in record.proposals)
+    return any(first < end and start < last for first, last in (*deeds, *wanted))
+
+
+def _words(attribution: Attribution, record: Record) -> str:
+    """What is said; of an attitude with the word for it."""
+    content = attribution.content
+    if attribution.type not in ATTITUDES or attribution.cue is None:
+        return " … ".join(" ".join((piece.text or "").split()) for piece in content.parts or (content,))
+    cue, text = attribution.cue, record.article.text
+    if cue.end <= content.start <= cue.end + 40:
+        return " ".join(text[cue.start : content.end].split())
+    return " ".join(f"{text[cue.start : cue.end]}: {content.text or ''}".split())
 
 
 def _add_statement(
@@ -90,8 +121,7 @@ def _add_statement(
     start, end = attribution.content.start, attribution.content.end
     spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
     whole = quoter.quote(*((s.start, s.end) for s in spans))
-    pieces = attribution.content.parts or (attribution.content,)
-    content = " … ".join(" ".join((piece.text or "").split()) for piece in pieces)
+    content = _words(attribution, record)
     key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
     facts = {
         "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,

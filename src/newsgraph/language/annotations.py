@@ -183,6 +183,8 @@ class Annotations:
     events: list[Event] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    attitudes: list[Attribution] = field(default_factory=list)
+    """What actors judge, want and speak of, where its content is no clause; no layer takes it for a report."""
     relations: list[Relation] = field(default_factory=list)
     layers: set[str] = field(default_factory=set)
     """The layers that have read the doc."""

@@ -117,6 +117,7 @@ def to_record(doc: Doc) -> records.Record:
             basis=r.basis,
         )
 
+    said = (*found.attributions, *found.attitudes)
     relations = [relation(r) for r in sorted(found.relations, key=lambda r: r.span)]
     return records.Record(
         article=found.article,
@@ -126,7 +127,7 @@ def to_record(doc: Doc) -> records.Record:
         events=tuple(map(event, found.events)),
         proposals=tuple(map(proposal, found.proposals)),
         attributions=tuple(
-            attribution(i, a) for i, a in enumerate(sorted(found.attributions, key=lambda a: a.content), 1)
+            attribution(i, a) for i, a in enumerate(sorted(said, key=lambda a: a.content), 1)
         ),
         relations=tuple(r for r in relations if r is not None),
         sentences=tuple(

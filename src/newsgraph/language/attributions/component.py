@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
+from newsgraph.language.attributions.attitudes import find_attitudes
 from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.attributions.cues import Saying
@@ -21,6 +22,7 @@ from newsgraph.language.attributions.quotations import Quotation, find_quotation
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
 from newsgraph.language.attributions.statements import find_statements
+from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
 from newsgraph.language.proposals.voices import ACTORS, is_actor
@@ -57,6 +59,10 @@ def find_attributions(doc: Doc) -> Doc:
     for source, content in find_credits(parse):
         entered.add_credit(source, content)
     notes.attributions = sorted(entered.by_content.values(), key=lambda a: a.content)
+    for saying in find_attitudes(parse):
+        entered.add_attitude(saying)
+    notes.attitudes = sorted(entered.attitudes, key=lambda a: a.content)
+    set_statement_confidence(parse, notes)
     return doc
 
 
@@ -76,6 +82,7 @@ class _Attributions:
         self.turns = turns
         self.by_content: dict[_Key, Attribution] = {}
         self.by_cue: dict[tuple[int, int], list[_Key]] = {}
+        self.attitudes: list[Attribution] = []
         self.whole: set[tuple[int, int]] = set()
         self.times: dict[int, list[TimeExpression]] = {}
         for time in notes.times:
@@ -109,10 +116,36 @@ class _Attributions:
         parse = self.parse
         said_in = None if saying.cue is None or self._is_own(saying) else parse.begin[saying.cue[0]]
         quoted = direct or bool(saying.parts)
+        mode = "direct" if quoted else mode_of(saying.content, self.quotations, said_in)
+        thought = saying.sort == "thought" and not self._is_own(saying)
+        self.by_content[key] = self._attribution(saying, polarity, mode, "thought" if thought else "said")
+
+    def add_attitude(self, saying: Saying) -> None:
+        """Enter what somebody judges, wants or speaks of, unless its cue says something that is entered already."""
+        cue = saying.cue
+        if cue is None or self._is_name(cue[1] - 1) or any(first == cue[1] - 1 for first, _ in self.by_cue):
+            return
+        if self._is_own(saying) and self._is_quoted(saying):
+            return
+        mode = mode_of(saying.content, self.quotations, self.parse.begin[cue[0]])
+        attribution = self._attribution(saying, saying.polarity or "asserted", mode, saying.sort, create=False)
+        if not any(self._is_told_by(attribution, key) for key in self.by_content):
+            self.attitudes.append(attribution)
+
+    def _is_told_by(self, attitude: Attribution, key: _Key) -> bool:
+        """Whether the same source's statement says what an infinitive leads to: "refused to say whether ..."."""
+        begin, end = attitude.content
+        statement = self.by_content[key]
+        said_there = statement.cue is not None and begin <= statement.cue[0] < end
+        return said_there and statement.source == attitude.source and statement.polarity != "asserted"
+
+    def _attribution(
+        self, saying: Saying, polarity: str, mode: str, commitment: str, create: bool = True
+    ) -> Attribution:
+        """A saying with its source, its hearer and its time; `create` mentions of sources that have none."""
+        parse = self.parse
         attribution = Attribution(
-            content=saying.content, mode="direct" if quoted else mode_of(saying.content, self.quotations, said_in),
-            parts=tuple(saying.parts), polarity=polarity,
-            type="thought" if saying.sort == "thought" and not self._is_own(saying) else "said",
+            content=saying.content, mode=mode, parts=tuple(saying.parts), polarity=polarity, type=commitment
         )
         if saying.source is not None:
             start, stop = parse.noun_phrase(saying.source)
@@ -123,7 +156,7 @@ class _Attributions:
             if joint and stop > start:
                 stop = max(stop, *(parse.noun_phrase(word)[1] for word in joint))
             attribution.source = parse.characters(start, stop) if stop > start else None
-            create = saying.sort != "evidence"
+            create = create and saying.sort != "evidence"
             mentions = mentions_of(self.notes, parse.doc[saying.source], create=create)
             mentions += [m for word in joint for m in mentions_of(self.notes, parse.doc[word], create=create)]
             attribution.mention = mentions[0] if mentions else None
@@ -134,7 +167,7 @@ class _Attributions:
             attribution.time = self._time(saying.cue[0], saying.content)
             if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
-        self.by_content[key] = attribution
+        return attribution
 
     def _place(self, attribution: Attribution) -> None:
         """Tie a source without a name to its body, state or place; "they" are nobody in the singular."""

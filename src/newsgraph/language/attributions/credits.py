@@ -30,6 +30,8 @@ def find_according(parse: Parse) -> Iterator[Saying]:
         if source is None:
             source = parse.child(i, "pobj")
         if source is None:
+            source = _last_noun(parse, i + 2)
+        if source is None:
             continue
         top = i
         while parse.head[top] != top and parse.pos[top] not in ("VERB", "AUX"):
@@ -53,10 +55,19 @@ def find_according(parse: Parse) -> Iterator[Saying]:
 def _phrase_end(parse: Parse, source: int) -> int:
     """Where the phrase of a source ends: before the comma or verb that follows it."""
     stop = parse.right[source] + 1
-    for i in range(source + 1, stop):
-        if parse.lower[i] == "," and not (i + 1 < stop and parse.tag[i + 1] in ("WP", "WDT", "DT", "NN", "NNP")):
+    commas = [i for i in range(source + 1, stop) if parse.lower[i] == ","]
+    for i in commas:
+        if i + 1 == stop or parse.tag[i + 1] not in ("WP", "WDT", "DT", "NN", "NNP"):
             return i
+        if i == commas[-1] and parse.tag[i + 1][:1] != "W" and any(parse.is_verb(k) for k in range(i + 1, stop)):
+            return i  # no second comma closes an apposition: what follows is the clause
     return stop
+
+
+def _last_noun(parse: Parse, start: int) -> int | None:
+    """The last noun before a mark, where the parser takes a name such as "show insiders" for a clause."""
+    stop = next((i for i in range(start, parse.sent_end[start]) if parse.pos[i] == "PUNCT"), parse.sent_end[start])
+    return next((i for i in range(stop - 1, start - 1, -1) if parse.pos[i] in ("NOUN", "PROPN")), None)
 
 
 def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,21 @@ def attribution_cues(pos: str) -> dict[str, AttributionCue]:
         for row in read_lexicon("attribution_cues")
         if row["pos"] == pos
     }
+
+
+_MISREAD = {
+    "griped": "gripe", "griping": "gripe", "hated": "hate", "hating": "hate", "hoped": "hope", "hoping": "hope",
+    "raged": "rage", "raging": "rage", "shamed": "shame", "shaming": "shame", "retweeted": "retweet",
+    "retweeting": "retweet", "texted": "text", "texting": "text",
+}  # fmt: skip
+"""Verb forms whose dictionary form rules of spelling do not tell: "hoping" is of "hope", not of "hop"."""
+
+
+def cue_lemma(parse: Parse, i: int) -> str:
+    """The dictionary form of a verb, with its particle: "point out"."""
+    lemma = _MISREAD.get(parse.lower[i], parse.lemma[i])
+    particle = parse.child(i, "prt")
+    return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
 
 
 @dataclass(slots=True)

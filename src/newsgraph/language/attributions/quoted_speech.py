@@ -12,6 +12,7 @@ from newsgraph.language.syntax.parse import Parse
 _BEFORE = 30
 _AFTER = 30
 _TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "notify", "brief"))
+_CLOSING = "\"”'’»`"
 _GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
 
 
@@ -136,7 +137,8 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
         word = parse.lower[i]
         if (
             inside[i]
-            or (word in (".", ";", "and", "but", "or", "while", "with") and steps < 3)
+            or word in (".", ";")
+            or (word in ("and", "but", "or", "while", "with") and steps < 3)
             or (parse.tag[i] == "_SP" and "\n" in parse.doc[i].text)
         ):
             return None
@@ -222,4 +224,5 @@ def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     before = text[: quotation.begin].rstrip(" ")
     opens = not before or before[-1] == "\n" or before[-1] in ".?!"
     after = text[quotation.end : quotation.end + 2]
-    return opens and (not after.strip() or after[:1] == "\n") and text[quotation.end - 2] in ".?!…"
+    inner = text[quotation.begin : quotation.end].rstrip(_CLOSING)
+    return opens and (not after.strip() or after[:1] == "\n") and inner[-1:] in (".", "?", "!", "…")

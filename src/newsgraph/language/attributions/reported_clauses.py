@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues
+from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
 from newsgraph.language.attributions.reported_contents import (
     infinitive_content,
@@ -18,6 +18,7 @@ from newsgraph.language.proposals.proposers import leaves_clause, reporter
 from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
+_SAID_BY_IT = frozenset("say state claim warn argue announce estimate conclude predict allege report".split())
 _MAKING = frozenset(
     "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
     "draw send deliver offer share take launch form get show".split()
@@ -31,7 +32,7 @@ def find_reported_clauses(parse: Parse) -> Iterator[Saying]:
     for i in range(parse.size):
         first = tag[i][:1]
         if first == "V":
-            cue = verbs.get(lemma[i])
+            cue = verbs.get(cue_lemma(parse, i)) or verbs.get(lemma[i])
             if cue is not None:
                 yield from _of_verb(parse, i, cue)
             elif tag[i] == "VBN" and parse.lower[i] in adjectives:
@@ -60,7 +61,10 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     else:
         source = _reporter(parse, verb, cue) if _goes_back(parse, verb) else parse.subject(verb)
     if source is None or (
-        parse.lower[source] in _NO_SOURCE and parse.child(verb, "expl") is None and cue.sort != "evidence"
+        parse.lower[source] in _NO_SOURCE
+        and not _is_told_by_it(parse, verb, source)
+        and parse.child(verb, "expl") is None
+        and cue.sort != "evidence"
     ):
         return
     tokens = None
@@ -81,6 +85,12 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     if tokens is not None:
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+def _is_told_by_it(parse: Parse, verb: int, source: int) -> bool:
+    """Whether "it" is a body or a document that speaks: "it says that ...", not "it goes without saying"."""
+    finite = parse.tag[verb] in ("VBZ", "VBD") and parse.child(verb, "nsubj") == source
+    return finite and parse.lower[source] == "it" and parse.lemma[verb] in _SAID_BY_IT
 
 
 def _asks_somebody(parse: Parse, verb: int) -> bool:
@@ -151,12 +161,12 @@ def _of_noun(parse: Parse, noun: int, cue: AttributionCue) -> Iterator[Saying]:
         tokens = prepositional_content(parse, noun, "for")
     if tokens is None:
         return
-    source = _noun_source(parse, noun)
+    source = noun_source(parse, noun)
     if source is not None and parse.lower[source] not in _NO_SOURCE:
         yield Saying(source, (noun, noun + 1), parse.characters(*tokens), cue.sort)
 
 
-def _noun_source(parse: Parse, noun: int) -> int | None:
+def noun_source(parse: Parse, noun: int) -> int | None:
     """Whose claim it is: a possessor, "by X", a name before it, or who makes it."""
     found = parse.child(noun, "poss")
     if found is not None:

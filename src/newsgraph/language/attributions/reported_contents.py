@@ -9,6 +9,9 @@ from newsgraph.language.syntax.parse import Parse
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
+_ASIDES = frozenset("although though while whereas".split())
+_REASONS = frozenset("because since".split())
+_BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
@@ -17,13 +20,15 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
     for c in parse.children[verb]:
         if parse.dep[c] == "ccomp" and is_clause(parse, c):
             if c > verb:
-                start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
+                start, stop = max(parse.left[c], verb + 1), _last_clause(parse, verb, c)
                 if source is not None and start <= source < stop and source < c and parse.head[source] == verb:
                     start = source + 1
             else:
                 limit = verb if source is None or source > verb else min(verb, parse.left[source])
-                start, stop = parse.left[c], min(parse.right[c] + 1, limit)
-                start = _after_colon(parse, start, stop)
+                start, stop = parse.left[c], min(_last_before(parse, verb, c) + 1, limit)
+                start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
+                if start < parse.left[c]:
+                    stop = limit
                 if any(parse.lower[i] in (":", ";") for i in range(stop, limit)):
                     continue
             if c > verb:
@@ -54,11 +59,47 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
     return _host_clause(parse, verb, source)
 
 
+def _last_clause(parse: Parse, verb: int, clause: int) -> int:
+    """The end of the last of the clauses that a verb reports: "said it was late and the road was long"."""
+    stop = parse.right[clause] + 1
+    for c in parse.children[verb]:
+        if parse.left[c] < stop or not stop - 1 <= parse.left[c] - 1 <= stop + 1:
+            continue
+        joined = parse.dep[c] == "ccomp" and is_clause(parse, c) and parse.lower[parse.left[c] - 1] == "and"
+        reason = parse.dep[c] == "advcl" and parse.lower[parse.left[c]] in _REASONS
+        if joined or reason:
+            stop = parse.right[c] + 1
+    return stop
+
+
+def _last_before(parse: Parse, verb: int, clause: int) -> int:
+    """The last word of the clauses before "X said", of which this one is the first."""
+    joined = [c for c in parse.children[verb] if clause < c < verb and parse.dep[c] == "ccomp" and is_clause(parse, c)]
+    return max((parse.right[c] for c in joined if parse.dep[parse.left[c] - 1] == "cc"), default=parse.right[clause])
+
+
+def _first_clause(parse: Parse, verb: int, start: int, limit: int) -> int:
+    """Where what is reported begins, where "X said" ends the sentence: with the clause to which the last is joined."""
+    first = parse.sent_start[verb]
+    closes = parse.trim(max(verb, parse.right[verb]) + 1, parse.sent_end[verb])
+    if start <= first or closes[1] > closes[0] or parse.lower[limit - 1] != ",":
+        return start
+    before = range(first, start)
+    if any(parse.lower[i] in _BREAKS or parse.tag[i] == "_SP" for i in before):
+        return start
+    told = any(parse.is_verb(i) and parse.child(i, "nsubj", "nsubjpass", "expl") is not None for i in before)
+    return first if told and any(parse.dep[i] == "cc" for i in (start - 1, start)) else start
+
+
 def _cut(parse: Parse, verb: int, clause: int, stop: int) -> int:
     """Where a reported clause ends: before ", with X saying ..."; at the end of the sentence where a verb follows."""
     for c in parse.children[clause]:
         if c > clause and parse.lower[c] == "with" and parse.lower[c - 1] == "," and parse.child(c, "pcomp", "ccomp"):
             return c
+        first = parse.left[c]
+        aside = parse.lower[first - 1] == "," and parse.lower[first] in _ASIDES
+        if aside and parse.dep[c] == "advcl" and first > clause:
+            return first
     end = parse.sent_end[verb]
     if stop < end and parse.pos[stop] in ("AUX", "VERB") and parse.head[verb] == verb:
         return end
@@ -85,10 +126,23 @@ def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
         if start < c < stop and c > clause and leaves_clause(parse, c):
             return _before(parse, parse.left[c])
     for i in range(clause + 1, stop):
+        if _speaks_too(parse, clause, i):
+            return _before(parse, parse.left[i])
         says_more = parse.tag[i] == "VBG" and parse.dep[i] == "advcl" and parse.lower[parse.left[i] - 1] == ","
         if says_more and parse.lemma[i] in attribution_cues("verb") and parse.child(i, "nsubj") is None:
             return _before(parse, parse.left[i])
     return stop
+
+
+def _speaks_too(parse: Parse, clause: int, verb: int) -> bool:
+    """Whether a clause joined to what is reported tells what another says: "X said it was late | and Y warned that"."""
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ"):
+        return False
+    if parse.lemma[verb] not in attribution_cues("verb") or parse.child(verb, "ccomp", "dobj") is None:
+        return False
+    above = parse.head[clause]
+    subject = parse.child(verb, "nsubj")
+    return parse.tag[above] == parse.tag[verb] and subject is not None and parse.pos[subject] != "PRON"
 
 
 def _before(parse: Parse, first: int) -> int:
@@ -103,7 +157,7 @@ def is_clause(parse: Parse, i: int) -> bool:
     if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
         return True
     return any(
-        parse.dep[c] in _SUBJECTS or (parse.dep[c] in ("mark", "aux") and parse.tag[c] != "TO")
+        parse.dep[c] in _SUBJECTS or (parse.dep[c] in ("mark", "aux", "auxpass") and parse.tag[c] not in ("TO", "VBG"))
         for c in parse.children[i]
     )
 
@@ -112,11 +166,18 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     """The clause around a verb of saying that stands in it: "As X said, ...", "..., X said", "Talks, he said, ..."."""
     if source is None or parse.dep[verb] not in ("advcl", "parataxis", "ccomp", "dep", "conj", "ROOT"):
         return None
-    complete = any(parse.dep[c] in ("dobj", "xcomp", "ccomp", "acomp") for c in parse.children[verb])
+    complete = any(
+        parse.dep[c] in ("dobj", "xcomp", "acomp") or (parse.dep[c] == "ccomp" and (c > verb or is_clause(parse, c)))
+        for c in parse.children[verb]
+    )
     if complete and parse.lemma[verb] != "tell":
         return None
     start, stop = parse.sent_start[verb], parse.sent_end[verb]
     first, last = min(verb, parse.left[source]), max(verb, parse.right[source])
+    if any(parse.is_verb(i) for i in range(start, first)):
+        for c in parse.children[verb]:
+            if c > verb and parse.left[c] == last + 1 and parse.dep[c] in ("prep", "npadvmod", "advmod"):
+                last = parse.right[c]  # "the agency said in a report, ..."
     as_clause = any(parse.lower[c] == "as" and parse.dep[c] in ("mark", "advmod", "prep") for c in parse.children[verb])
     if as_clause and parse.tag[verb] == "VBN" and parse.lemma[verb] not in _REPORTED_BY:
         return None
@@ -178,7 +239,11 @@ def prepositional_content(parse: Parse, word: int, preposition: str) -> tuple[in
         if c < word:
             continue
         if parse.lower[c] == preposition and parse.dep[c] in ("prep", "mark") and parse.right[c] > c:
-            return parse.trim(c + 1, parse.right[c] + 1)
+            stop = parse.right[c] + 1
+            for k in parse.children[word]:
+                if parse.tag[k] == "VB" and parse.left[k] == stop and parse.lower[stop] == "to":
+                    stop = parse.right[k] + 1  # "called for the council to meet"
+            return parse.trim(c + 1, stop)
         first = parse.left[c]
         if parse.dep[c] in ("advcl", "ccomp", "acl") and first > word and parse.lower[first] == preposition:
             return parse.trim(first + 1, parse.right[c] + 1)

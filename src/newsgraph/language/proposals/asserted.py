@@ -41,7 +41,11 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
         return False
     top = host
     while parse.dep[top] == "conj" and parse.is_verb(parse.head[top]):
+        if parse.has_child(parse.head[top], "or", "cc"):
+            return False  # "either they deliver or we have to leave" tells of an alternative
         top = parse.head[top]
+    if parse.has_child(top, "like", "mark", "prep") and parse.has_child(parse.head[top], "n't", "neg"):
+        return False  # "we don't feel like we have to win"
     if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:
         return False
     if parse.dep[top] == "acl" and not any(

@@ -17,7 +17,7 @@ from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
 from newsgraph.language.proposals.adjectives import adjective_proposal
 from newsgraph.language.proposals.conjuncts import with_conjuncts
-from newsgraph.language.proposals.cues import Draft, proposal_cues
+from newsgraph.language.proposals.cues import Draft, limit, proposal_cues
 from newsgraph.language.proposals.headline_proposals import headline_proposals
 from newsgraph.language.proposals.imperatives import imperative
 from newsgraph.language.proposals.modals import measure_needed, modal_proposal, time_proposal
@@ -37,6 +37,7 @@ from newsgraph.language.syntax.parse import Parse, parse_of
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _FIRST_PERSON = frozenset(("we", "i", "our", "my", "us", "me"))
+_EMPTY = frozenset("it this that these those so them one to".split())
 _WANTING = frozenset(("want", "wish", "desire", "seek"))
 _THIRD = frozenset(("he", "she", "they"))
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
@@ -179,6 +180,8 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         proposers = [voice.mention]
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
+    if draft.proposer is not None and draft.act == "plan" and _is_anybody(parse, draft.proposer):
+        return None
     if draft.act == "plan" and voice is not None and _is_imputed(parse, draft, proposers, voice):
         return None
     start, stop = unquoted(parse, *draft.content)
@@ -186,7 +189,9 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
         stop - start == 1 and (parse.pos[start] in ("PRON", "DET", "PUNCT") or parse.lemma[start] in ("do", "so", "be"))
     ):
         return None
-    if _says_nothing(parse, start, stop) or (not proposers and draft.act == "plan" and not draft.anaphoric):
+    if _says_nothing(parse, start, stop) or _lacks_its_object(parse, draft, start, stop):
+        return None
+    if not proposers and draft.act == "plan" and not draft.anaphoric:
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, doc[i])]
     first = min(start, draft.start if draft.start is not None else start)
@@ -217,6 +222,20 @@ def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draf
     return proposal
 
 
+def _lacks_its_object(parse: Parse, draft: Draft, start: int, stop: int) -> bool:
+    """Whether its object stands before the cue or is only a pronoun: "what they seek to achieve", "drop it"."""
+    words = [i for i in range(start, stop) if parse.pos[i] not in ("PUNCT", "SPACE")]
+    if len(words) > 4:
+        return False
+    verb = next((i for i in words if parse.is_verb(i)), None)
+    if verb is None:
+        return False
+    if any(c < draft.cue[0] and parse.dep[c] in ("dobj", "pobj", "attr") for c in parse.children[verb]):
+        return True
+    rest = [i for i in words if i != verb and parse.pos[i] != "ADP"]
+    return bool(rest) and all(parse.lower[i] in _EMPTY and parse.tag[i] != "TO" for i in rest)
+
+
 def _says_nothing(parse: Parse, start: int, stop: int) -> bool:
     """Whether a content only points elsewhere, or is a mere number: "do so anyway", "do what we have to do"."""
     if parse.lemma[start] == "do" and parse.lower[start + 1] in ("so", "it", "that", "this", "what"):
@@ -229,9 +248,14 @@ def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[
     mentions = [stands_for(parse, notes, m) for m in mentions_of(notes, parse.doc[i])]
     if voice is None or voice.mention is None or not _is_first(parse, i):
         return mentions
-    if (mentions and not voice.quoted) or any(m.entity is voice.mention.entity for m in mentions):
+    if any(m.entity is voice.mention.entity for m in mentions):
         return mentions
     return [voice.mention]
+
+
+def _is_anybody(parse: Parse, i: int) -> bool:
+    """Whether a bare noun means people as such: "the wish of people to be seen"."""
+    return parse.lemma[i] in limit("public") and parse.left[i] == i
 
 
 def _is_first(parse: Parse, i: int) -> bool:

@@ -17,6 +17,7 @@ _BE_LIKE = frozenset(
     "respect apply serve lead protect guarantee ensure take extend comply".split()
 )
 _DISTANCES = frozenset(("further", "farther", "more", "far", "enough", "little", "much", "nothing"))
+_NEAR = frozenset("closer nearer around about between above below under over".split())
 _STATING = frozenset("say state admit stress note emphasise emphasize add acknowledge remember ask confess".split())
 _DUTIES = frozenset(("responsibility", "duty", "obligation"))
 
@@ -42,7 +43,7 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
             return None
         verb, after, cue = found
     host = verb if parse.tag[i] == "MD" and infinite is None else i
-    if not asserted(parse, host, verb):
+    if not asserted(parse, host, verb) or (word == "should" and _is_estimate(parse, verb)):
         return None
     subject = clause_subject(parse, host)
     if subject is None or subject > i:
@@ -94,6 +95,14 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
     else:
         draft.addressees = parse.members(subject)
     return draft
+
+
+def _is_estimate(parse: Parse, verb: int) -> bool:
+    """Whether "should be" tells how much something is: "this should be closer to 500 million"."""
+    return parse.lemma[verb] == "be" and any(
+        c > verb and (parse.tag[c] == "CD" or parse.lower[c] in _NEAR or parse.lemma[c] in ("million", "billion"))
+        for c in parse.children[verb]
+    )
 
 
 def _is_general(parse: Parse, notes: Annotations, subject: int) -> bool:

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Learn how sure statements and proposals are, and write the weights as tables into the lexicons.
+
+    python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl] [--check]
+    python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--check]
+
+A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
+is small and of another kind than the rest. `--check` prints how good the figures are by cross-validation over articles.
+The gold files and the scorer (`../shared`) are no part of the project; scikit-learn is needed here alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from judged import judged_proposals, judged_statements, load_scorer
+from learning import Corpus, Row, fit, out_of_fold, tell, weights, write
+
+from newsgraph.language.annotations import annotations_of
+from newsgraph.language.assemble import to_record
+from newsgraph.language.confidence.proposals import proposal_features
+from newsgraph.language.confidence.statements import statement_features
+from newsgraph.language.syntax.parse import parse_of
+from newsgraph.records import to_json
+
+
+def statement_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
+    """Each statement of a corpus with whether it is right."""
+    golds = scorer.read_articles(corpus.path, corpus.path)
+    for article, doc in zip(golds, corpus.docs("newsgraph_attributions"), strict=True):
+        found = list(statement_features(parse_of(doc), annotations_of(doc)))
+        claims = [{"content": _span(a.content), "source": _span(a.source)} for a, _ in found]
+        right = judged_statements(scorer, article, claims)
+        yield from ((article.gold.record["article"]["id"], r, of) for r, (_, of) in zip(right, found, strict=True))
+
+
+def _span(characters: tuple[int, int] | None) -> dict[str, int] | None:
+    return None if characters is None else {"start": characters[0], "end": characters[1]}
+
+
+def proposal_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
+    """Each proposal of a corpus with whether it is right; what gold leaves open is left out."""
+    features: dict[tuple[str, int, int], dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "records.jsonl"
+        with predicted.open("wb") as lines:
+            for doc in corpus.docs():
+                notes = annotations_of(doc)
+                for proposal, of in proposal_features(parse_of(doc), notes):
+                    features[(notes.article.id, *proposal.cue)] = of
+                    proposal.confidence = None
+                lines.write(to_json(to_record(doc)) + b"\n")
+        for article in scorer.read_articles(corpus.path, predicted):
+            name = article.gold.record["article"]["id"]
+            for claim, right in judged_proposals(scorer, article):
+                yield name, right, features[(name, claim["cue"]["start"], claim["cue"]["end"])]
+
+
+LAYERS = {"statements": (statement_rows, "statement_confidence"), "proposals": (proposal_rows, "proposal_confidence")}
+LEAST, STRENGTH = 4, 0.03
+
+
+def main() -> None:
+    """Learn."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("layer", choices=LAYERS)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--twice", action="append", type=Path, default=[])
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    scorer = load_scorer()
+    read, name = LAYERS[given.layer]
+    rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
+    double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
+    twice = {article for article, _, _ in double}
+    rows += double
+    if given.check:
+        said, _ = out_of_fold(rows, LEAST, STRENGTH, twice)
+        right = np.array([answer for _, answer, _ in rows])
+        tell(given.layer, said[:, 1], right, int(right.sum()))
+    comment = f"What speaks for a {given.layer[:-1]} being right (language/confidence/{given.layer}.py): log odds."
+    write(name, comment, ["feature", "weight"], weights(*fit(rows, LEAST, STRENGTH, twice), 0.01))
+
+
+if __name__ == "__main__":
+    main()
