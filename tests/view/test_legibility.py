@@ -267,14 +267,14 @@ def test_one_node_is_counted_as_one(open_page: Open) -> None:
     graph: nx.MultiDiGraph = nx.MultiDiGraph()
     graph.add_node("person/one", label="One", type="Person", evidence=[], count=1)
     page = open_page(graph)
-    assert "1 node and 0 links from 0 articles; 1 node passes the filters, 1 is drawn." in panel(page)
+    assert "From 0 articles: 1 person. Drawn: 1 of 1." in panel(page)
     assert page.is_hidden("#nothing")
 
 
 def test_a_network_with_nothing_in_it_says_so(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph, hash=ALL_OFF)
-    assert page.inner_text("#view-network .none") == "No node passes the filters."
-    assert "0 nodes pass the filters, 0 are drawn" in panel(page)
+    assert page.inner_text("#view-network .none").split() == "Nothing passes the filters. All filters off".split()
+    assert "nothing that passes the filters. Drawn: 0 of 0." in panel(page)
     page.click("#reset")
     assert page.is_hidden("#view-network .none")
     page = open_page(nx.MultiDiGraph())

@@ -21,7 +21,7 @@ def test_the_page_opens_on_who_proposes_what_to_whom(open_page: Open, graph: nx.
     page = open_page(graph, hash=STORY)
     assert page.get_attribute("#tab-story", "aria-selected") == "true"
     card = words(page, ".proposal")
-    assert "Ilse Brandt urges → to Tessland accept an inquiry led by the Straits Council" in card
+    assert "Ilse Brandt urged → to Tessland accept an inquiry led by the Straits Council" in card
     assert "for: Straits Council" in card
     assert "against: Oren Välk" in card
     assert "Foreign Minister Ilse Brandt urged Tessland to accept an inquiry" in card
@@ -98,7 +98,9 @@ def test_a_proposal_and_the_event_that_says_so_are_one_mark(open_page: Open, gra
 
 def test_filters_hold_for_the_story(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph, hash=f"{STORY}&no-type=Proposal")
-    assert words(page, ".board .none") == "No proposal passes the filters."
+    assert words(page, ".board .none") == "No proposal passes the filters. All filters off"
+    page.click(".board .way-back button")
+    assert page.locator(".proposal").count() == 1
 
 
 def test_no_mark_is_longer_than_a_reader_reads(open_page: Open, synthetic: Any) -> None:

@@ -1,18 +1,20 @@
 // The building blocks of the side panel: links to nodes, sections, lists, facts.
 
 import { h } from "./dom.js";
-import { nodes, edges, other, quadOf } from "./data.js";
-import { dateWords, factualityWords, kindWords, nameList, tieWords } from "./words.js";
+import { edges, isoDay, nodes, other, quadOf } from "./data.js";
+import { ACTS, dateWords, factualityWords, kindWords, nameList, quadWords, tieWords } from "./words.js";
 import { evidenceList } from "./evidence.js";
 import { goTo, select } from "./actions.js";
 import { glyph } from "./glyphs.js";
+import { toldOn } from "./told.js";
 
 export const nodeLink = (id, text) =>
   h("button", { class: "link", "data-node": id, dir: "auto", click: () => goTo(id) }, text || nodes[id].name);
 
 export const section = (title, ...children) => h("section", {}, h("h3", {}, title), ...children);
-export const list = (rows, first = 8, words = "") => {
-  const items = h("ul", { class: "rows" }, rows.slice(0, first));
+// A list of which the first rows are made; the others are when they are asked for.
+export const list = (rows, rowOf, first = 8, words = "") => {
+  const items = h("ul", { class: "rows" }, rows.slice(0, first).map(rowOf));
   if (rows.length <= first) return items;
   const more = h(
     "button",
@@ -20,7 +22,7 @@ export const list = (rows, first = 8, words = "") => {
       class: "more",
       click: () => {
         more.remove();
-        items.append(...rows.slice(first));
+        items.append(...rows.slice(first).map(rowOf));
       },
     },
     `Show ${rows.length - first} more ${words}`.trim(),
@@ -39,9 +41,9 @@ export function header(node, ...more) {
       glyph(node, 16),
       " ",
       kindWords(node),
-      node.group === "Event" && ` · ${quadOf(node)}`,
+      node.group === "Event" && ` · ${quadWords(quadOf(node))}`,
       note && [" · ", h("strong", { class: "note" }, note)],
-      node.group === "Proposal" && node.act && ` · ${node.act}`,
+      node.group === "Proposal" && ACTS[node.act] && ` · ${ACTS[node.act]}`,
       node.negated && [" · ", h("strong", { class: "note" }, "that it be not done")],
     ),
     h("h2", { dir: "auto" }, node.name),
@@ -74,10 +76,17 @@ export const why = (found) => {
   const rows = found.flatMap((tie) => edges[tie].ev);
   return rows.length > 0 && evidenceList(rows, { open: false });
 };
+// Its day, else that of the article that told it first.
+const whenOf = (node) => {
+  if (node.date) return dateWords(node.date);
+  const told = toldOn(node);
+  return told ? `told ${dateWords(isoDay(told[0]))}` : "";
+};
+
 // Date, factuality and parties of an event, proposal or statement in a line.
 export function detail(node, parts) {
   const bits = [
-    dateWords(node.date),
+    whenOf(node),
     factualityWords(node),
     ...parts.map(([words, ids]) => `${words.toLowerCase()}: ${nameList(ids)}`),
   ].filter(Boolean);
@@ -85,7 +94,7 @@ export function detail(node, parts) {
 }
 export const whenWords = (node) =>
   h("span", { class: "soft" }, [
-    node.date && ` · ${dateWords(node.date)}`,
+    whenOf(node) && ` · ${whenOf(node)}`,
     factualityWords(node) && ` · ${factualityWords(node)}`,
   ]);
 

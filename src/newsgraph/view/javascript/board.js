@@ -3,23 +3,16 @@
 import { h, counted } from "./dom.js";
 import { nodes, parties, sentences } from "./data.js";
 import { selection } from "./selection.js";
-import { state } from "./state.js";
-import { dateWords } from "./words.js";
+import { ACTS, dateWords } from "./words.js";
+import { distinct } from "./same.js";
 import { nodeLink, list } from "./blocks.js";
 import { quoted } from "./evidence.js";
 import { select } from "./actions.js";
+import { isChosen } from "./chosen.js";
 import { glyph } from "./glyphs.js";
+import { wayBack } from "./way_back.js";
 
 const FIRST = 6;
-export const ACTS = {
-  urge: "urges",
-  propose: "proposes",
-  demand: "demands",
-  recommend: "recommends",
-  offer: "offers",
-  pledge: "pledges",
-  plan: "plans",
-};
 
 // What has somebody to answer, answers, or several papers, says more than a lone wish.
 function weight(node) {
@@ -37,8 +30,11 @@ export function proposalsNow() {
 
 export const sureWords = (node) => (node.confidence === undefined ? "" : `${Math.round(node.confidence * 100)} % sure`);
 
-function names(ids) {
-  return ids.map((id, i) => [i ? ", " : "", h("span", { class: "party" }, glyph(nodes[id], 13), " ", nodeLink(id))]);
+// "A, B and C", of each once.
+function names(all) {
+  const ids = distinct(all);
+  const link = (i) => (i === 0 ? "" : i === ids.length - 1 ? " and " : ", ");
+  return ids.map((id, i) => [link(i), h("span", { class: "party" }, glyph(nodes[id], 13), nodeLink(id))]);
 }
 
 function stance(type, id, words, mark, kind) {
@@ -57,19 +53,19 @@ function bestRow(node) {
   return node.ev.find(([sentence]) => bare(sentences[sentence][1]).includes(wanted)) || node.ev[0];
 }
 
-function card(node, chosen) {
+function card(node) {
   const to = parties(node.id, "addressedTo");
   const row = bestRow(node);
   const article = row ? nodes[sentences[row[0]][0]] : null;
   const facts = [dateWords(node.date), sureWords(node), node.articles.length > 1 && `${node.articles.length} articles`];
   return h(
     "li",
-    { class: "proposal", "aria-current": node.id === chosen ? "true" : null },
+    { class: "proposal", "data-node": node.id, "aria-current": isChosen(node.id) ? "true" : null },
     h(
       "p",
       { class: "line" },
       names(parties(node.id, "proposedBy")),
-      h("span", { class: "act" }, ` ${ACTS[node.act] || "proposes"} `),
+      h("span", { class: "act" }, ` ${ACTS[node.act] || "proposed"} `),
       to.length > 0 && [
         h("span", { class: "arrow", "aria-hidden": "true" }, "→ "),
         h("span", { class: "unseen" }, "to "),
@@ -95,7 +91,6 @@ function card(node, chosen) {
 
 export function board() {
   const found = proposalsNow();
-  const chosen = state().selected && state().selected.node;
   return h(
     "section",
     { class: "board", "aria-labelledby": "board-title" },
@@ -106,11 +101,7 @@ export function board() {
       h("span", { class: "count" }, ` ${counted(found.length, "proposal")}`),
     ),
     found.length
-      ? list(
-          found.map((node) => card(node, chosen)),
-          FIRST,
-          "proposals",
-        )
-      : h("p", { class: "none" }, "No proposal passes the filters."),
+      ? list(found, card, FIRST, "proposals")
+      : h("p", { class: "none" }, "No proposal passes the filters. ", wayBack()),
   );
 }

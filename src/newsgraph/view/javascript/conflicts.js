@@ -40,9 +40,8 @@ export function accounts(node) {
       ),
     ),
     list(
-      found
-        .filter((id) => !differ.some(([, , theirs]) => theirs.some(([other]) => other === id)))
-        .map((id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id]))),
+      found.filter((id) => !differ.some(([, , theirs]) => theirs.some(([other]) => other === id))),
+      (id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id])),
     ),
   );
 }

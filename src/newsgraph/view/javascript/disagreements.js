@@ -1,7 +1,7 @@
 // Where sources disagree, in the story.
 
 import { h } from "./dom.js";
-import { nodes } from "./data.js";
+import { isArticle, nodes } from "./data.js";
 import { selection } from "./selection.js";
 import { differences } from "./accounts.js";
 import { isDisputed } from "./conflicts.js";
@@ -31,7 +31,9 @@ function differencesOf(node) {
   );
 }
 
+// One article contradicts nobody.
 export function disagreements() {
+  if (nodes.filter(isArticle).length < 2) return null;
   const found = selection()
     .matching.map((id) => nodes[id])
     .filter(isDisputed);
@@ -41,7 +43,8 @@ export function disagreements() {
     h("h2", { id: "disagreements-title" }, "Where sources disagree"),
     found.length
       ? list(
-          found.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id), sidesOf(node), differencesOf(node))),
+          found,
+          (node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id), sidesOf(node), differencesOf(node)),
           4,
         )
       : h("p", { class: "none" }, "Nowhere in what is shown."),

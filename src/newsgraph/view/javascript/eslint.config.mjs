@@ -1,9 +1,9 @@
 import js from "@eslint/js";
 
 const BROWSER = [
-  "document", "window", "location", "history", "navigator", "performance", "self", "CSS", "URL", "URLSearchParams", "Blob", "Image", "Worker",
-  "ResizeObserver", "XMLSerializer", "Intl", "Node", "requestAnimationFrame", "cancelAnimationFrame", "setTimeout",
-  "clearTimeout", "getSelection", "matchMedia", "console",
+  "document", "window", "location", "history", "localStorage", "navigator", "performance", "self", "CSS", "URL", "URLSearchParams", "Blob", "Image", "Worker",
+  "ResizeObserver", "IntersectionObserver", "TextEncoder", "XMLSerializer", "Intl", "Node", "requestAnimationFrame", "cancelAnimationFrame", "setTimeout",
+  "clearTimeout", "setInterval", "clearInterval", "getSelection", "matchMedia", "console",
 ];
 
 export default [

@@ -1,6 +1,6 @@
 // The sentences that a node or tie rests on, with the words marked and the way to their article.
 
-import { h, webLink, counted } from "./dom.js";
+import { fill, h, webLink, counted } from "./dom.js";
 import { nodes, sentences, texts } from "./data.js";
 import { dateWords } from "./words.js";
 import { select } from "./actions.js";
@@ -22,6 +22,14 @@ export function evidenceList(rows, { open = true } = {}) {
   if (!rows.length) return h("p", { class: "none" }, "No sentence is recorded.");
   const box = h("div", { class: "evidence" });
   const show = (from, to) => box.append(...rows.slice(from, to).map(evidence));
+  // What is closed is made when it is opened.
+  if (!open)
+    return h(
+      "details",
+      { class: "why", toggle: () => !box.firstChild && fill(box, evidenceList(rows)) },
+      h("summary", {}, counted(rows.length, "sentence")),
+      box,
+    );
   show(0, FIRST);
   if (rows.length > FIRST) {
     const more = h(
@@ -37,8 +45,25 @@ export function evidenceList(rows, { open = true } = {}) {
     );
     box.append(more);
   }
-  if (open) return box;
-  return h("details", { class: "why" }, h("summary", {}, counted(rows.length, "sentence")), box);
+  return box;
+}
+
+// The first sentence, and the way to the others.
+export function firstOf(rows) {
+  if (!rows.length) return null;
+  const more = rows.length - 1;
+  return [
+    quotes(rows.slice(0, 1)),
+    more > 0 &&
+      h(
+        "button",
+        {
+          class: "link quiet",
+          click: ({ target }) => target.replaceWith(quotes(rows.slice(1))),
+        },
+        counted(more, "more sentence"),
+      ),
+  ];
 }
 
 function evidence(row) {
@@ -60,14 +85,17 @@ function evidence(row) {
       ],
       source
         ? [
+            [source.publisher, dateWords(source.date)].filter(Boolean).map((words) => `${words} · `),
+            source.url && [webLink(source.url, "web"), " · "],
             h(
               "button",
-              { class: "link", title: texts.has(article) ? "Read it in its article" : "All that is known from this article", click: () => select({ node: article, at }) },
+              {
+                class: "link",
+                title: texts.has(article) ? "Read it in its article" : "All that is known from this article",
+                click: () => select({ node: article, at }),
+              },
               source.headline || source.name,
             ),
-            source.publisher && ` · ${source.publisher}`,
-            source.date && ` · ${dateWords(source.date)}`,
-            source.url && [" · ", webLink(source.url, "open")],
           ]
         : "article not in this graph",
     ),

@@ -11,7 +11,9 @@ import { curveOf } from "./curves.js";
 import { lineKeys } from "./legend.js";
 import { paintNetwork } from "./network.js";
 import { middle, stage } from "./stage.js";
-import { saveTable, toCsv } from "./table.js";
+import { saveTable, saveWorkbook } from "./table.js";
+import { toCsv } from "./csv.js";
+import { saveBibtex } from "./cite.js";
 
 const fileName = () =>
   `${
@@ -207,4 +209,15 @@ export function exportLinks() {
       : edges.filter((edge) => passes[edge.from] && passes[edge.to]);
   const rows = found.map((edge) => [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length]);
   download(`${fileName()}-links.csv`, asCsv(["from", "type", "to", "mentions", "sentences"], rows));
+}
+
+// What is seen as a workbook, and the articles that it rests on as entries to cite.
+export const exportWorkbook = saveWorkbook;
+
+export function exportBibtex() {
+  const { matching, passes } = selection();
+  const cited = new Set(matching.flatMap((id) => nodes[id].articles));
+  for (const node of nodes) if (isArticle(node) && passes[node.id]) cited.add(node.id);
+  saveBibtex([...cited].sort((a, b) => a - b));
+  say(`${counted(cited.size, "article")} saved.`);
 }

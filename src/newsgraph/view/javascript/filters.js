@@ -5,11 +5,12 @@ import { data, nodes, kinds, publisherOf, isActor, isArticle } from "./data.js";
 import { MOST, state, update } from "./state.js";
 import { FACETS, passing, selection } from "./selection.js";
 import { glyph } from "./glyphs.js";
-import { ACTS } from "./board.js";
+import { ACTS } from "./words.js";
 import { nameField } from "./search.js";
 import { histogram } from "./histogram.js";
+import { groupsNow, toggleGroup } from "./groups.js";
 
-const FACTUALITY = { actual: "Happened", negated: "Did not happen", possible: "May have happened", future: "Expected" };
+const FACTUALITY = { actual: "Happened", negated: "Did not happen", possible: "Possible", future: "Expected" };
 
 function valuesOf(facet) {
   if (facet === "type") return Object.keys(kinds);
@@ -51,7 +52,7 @@ export function startFilters() {
   const groups = [
     ["type", "Kinds", true],
     ["event", "Kinds of event", true],
-    ["factuality", "What happened, what may", true],
+    ["factuality", "What happened, what may, what did not", true],
     ["act", "Acts of proposals", false],
     ["status", "What became of proposals", false],
     ["source", "Sources", false],
@@ -88,6 +89,7 @@ export function startFilters() {
     }),
     sureOut: h("output", { for: "sure" }),
     between: h("div", { class: "between" }),
+    groups: h("ul", { class: "groups" }),
     dates: h("div", { id: "dates" }),
   };
   fill(
@@ -115,6 +117,7 @@ export function startFilters() {
     ...groups
       .filter(([facet]) => values.get(facet).length > (facet === "type" ? 0 : 1))
       .map(([facet, title, isOpen]) => group(facet, title, isOpen)),
+    h("details", { class: "facet" }, h("summary", {}, h("h3", {}, "Groups in the network")), open.groups),
     h("section", { class: "dates" }, h("h3", {}, "Dates"), open.dates),
     most > 1 && h("div", { class: "slider" }, h("label", { for: "min" }, "Mentioned at least"), open.min, open.minOut),
   );
@@ -193,7 +196,36 @@ export function drawFilters() {
   open.sure.value = Math.round(now.sure * 100);
   open.sureOut.textContent = `${Math.round(now.sure * 100)} %`;
   drawBetween(now);
+  drawGroups();
   if (recount) histogram(open.dates);
+}
+
+// What hangs together, to fold each to one mark.
+function drawGroups() {
+  const held = open.groups.contains(document.activeElement) && document.activeElement.dataset.group;
+  fill(
+    open.groups,
+    groupsNow().map((one) =>
+      h(
+        "li",
+        {},
+        h(
+          "button",
+          {
+            class: "group",
+            "data-group": one.c,
+            "aria-pressed": String(one.isFolded),
+            title: one.isFolded ? "Unfold it" : "Fold it to one mark",
+            click: () => toggleGroup(one),
+          },
+          h("span", { "aria-hidden": "true" }, one.isFolded ? "▸ " : "▾ "),
+          one.name,
+        ),
+        h("span", { class: "count" }, one.ids.length.toLocaleString("en")),
+      ),
+    ),
+  );
+  if (held) open.groups.querySelector(`[data-group="${held}"]`)?.focus();
 }
 
 // One side or two: all that goes on with somebody, or between them.

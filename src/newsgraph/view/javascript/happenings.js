@@ -3,12 +3,13 @@
 import { h, counted } from "./dom.js";
 import { nodes, parties } from "./data.js";
 import { selection } from "./selection.js";
-import { state } from "./state.js";
 import { echoOf } from "./echoes.js";
 import { dateWords } from "./words.js";
 import { toldOn } from "./told.js";
 import { select } from "./actions.js";
+import { isChosen } from "./chosen.js";
 import { glyph } from "./glyphs.js";
+import { wayBack } from "./way_back.js";
 
 const MOST = 12;
 const LONG_GAP = 45;
@@ -37,13 +38,14 @@ function gapWords(days) {
 export function happenings() {
   const found = mainEvents().map((node) => ({ node, days: node.days || toldOn(node) }));
   found.sort((a, b) => (a.days ? a.days[0] : 1e9) - (b.days ? b.days[0] : 1e9) || a.node.id - b.node.id);
-  const chosen = state().selected && state().selected.node;
   const rows = [];
   let before = null;
+  const isDated = found.some(({ days }) => days);
   for (const { node, days } of found) {
     if (before && days && days[0] - before > LONG_GAP)
       rows.push(h("li", { class: "gap" }, `${gapWords(days[0] - before)} later`));
-    if (days) before = days[0];
+    else if (!days && before) rows.push(h("li", { class: "gap" }, "date not known"));
+    before = days ? days[0] : null;
     const told = !node.days && days;
     const toll = [
       ["killed", node.killed],
@@ -52,13 +54,14 @@ export function happenings() {
     rows.push(
       h(
         "li",
-        { class: told ? "told" : null, "aria-current": node.id === chosen ? "true" : null },
+        { class: told ? "told" : null, "data-node": node.id, "aria-current": isChosen(node.id) ? "true" : null },
         h("span", { class: "dot" }, glyph(node, 15)),
-        h(
-          "span",
-          { class: "when" },
-          node.days ? dateWords(node.date) : days ? `told ${dateWords(nodes[node.articles[0]].date)}` : "undated",
-        ),
+        days &&
+          h(
+            "span",
+            { class: "when" },
+            node.days ? dateWords(node.date) : `told ${dateWords(nodes[node.articles[0]].date)}`,
+          ),
         h("button", { class: "link", click: () => select({ node: node.id }) }, node.name),
         h(
           "div",
@@ -78,7 +81,7 @@ export function happenings() {
     { class: "happenings", "aria-labelledby": "happenings-title" },
     h("h2", { id: "happenings-title" }, "What happened"),
     rows.length
-      ? h("ol", { class: "axis" }, rows)
-      : h("p", { class: "none" }, "No event that happened passes the filters."),
+      ? [!isDated && h("p", { class: "soft" }, "No date is known of them."), h("ol", { class: "axis" }, rows)]
+      : h("p", { class: "none" }, "No event that happened passes the filters. ", wayBack()),
   );
 }

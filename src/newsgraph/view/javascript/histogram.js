@@ -6,16 +6,17 @@ import { state, update } from "./state.js";
 import { passing } from "./selection.js";
 import { dateWords } from "./words.js";
 import { theme } from "./theme.js";
+import { placedOn } from "./told.js";
 
 const WIDTH = 218;
 const HEIGHT = 56;
 
-const dated = nodes.filter((node) => isOccurrence(node) && node.days);
-const first = dated.reduce((least, node) => Math.min(least, node.days[0]), Infinity);
-const last = dated.reduce((most, node) => Math.max(most, node.days[0]), -Infinity);
+const dated = nodes.filter((node) => isOccurrence(node) && placedOn(node));
+const first = dated.reduce((least, node) => Math.min(least, placedOn(node)[0]), Infinity);
+const last = dated.reduce((most, node) => Math.max(most, placedOn(node)[0]), -Infinity);
 
 // Old dates are few and far: the axis begins where nearly all of them are, and the first bar holds what is older.
-const starts = dated.map((node) => node.days[0]).sort((a, b) => a - b);
+const starts = dated.map((node) => placedOn(node)[0]).sort((a, b) => a - b);
 const low = starts.length ? Math.max(first, starts[Math.floor(starts.length * 0.04)] - 1) : 0;
 const high = starts.length ? Math.max(last, low + 1) : 1;
 const BARS = Math.max(1, Math.min(40, high - low + 1));
@@ -29,7 +30,7 @@ export function histogram(box) {
   const now = state();
   const passes = passing(now, "date");
   const counts = new Array(BARS).fill(0);
-  for (const node of dated) if (passes[node.id]) counts[barOf(node.days[0])]++;
+  for (const node of dated) if (passes[node.id]) counts[barOf(placedOn(node)[0])]++;
   const top = Math.max(1, ...counts);
   const from = now.from === null ? low : now.from;
   const to = now.to === null ? high : now.to;
@@ -71,7 +72,7 @@ export function histogram(box) {
   range.append(picture, left, right);
   left.style.left = `${xOf(from)}px`;
   right.style.left = `${xOf(to + 1)}px`;
-  const undated = nodes.filter((node) => isOccurrence(node) && !node.days).length;
+  const undated = nodes.filter((node) => isOccurrence(node) && !placedOn(node)).length;
   const field = (name, day) =>
     h("input", {
       type: "date",
@@ -105,7 +106,7 @@ const MONTHS = 60; // of more, a list is no help
 function months(passes, now) {
   const counts = new Map();
   for (const node of dated) {
-    const month = isoDay(node.days[0]).slice(0, 7);
+    const month = isoDay(placedOn(node)[0]).slice(0, 7);
     if (passes[node.id]) counts.set(month, (counts.get(month) || 0) + 1);
   }
   if (counts.size < 2 || counts.size > MONTHS) return null;

@@ -1,6 +1,7 @@
 // Labels as on a map: the more important ones first, each where it meets no other; what finds no room waits for the zoom.
 
 import { nodes, ties } from "./data.js";
+import { heldBy, nameBoxes } from "./groups.js";
 import { theme } from "./theme.js";
 
 const FONT = 13;
@@ -55,6 +56,7 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
       taken.add(cell);
       return false;
     });
+  for (const box of nameBoxes(positions, scale)) take(box);
   const rank = (id) => (first.has(id) ? 2 : 0) + (foremost.has(id) ? 1 : 0);
   const order = [...ids].sort((a, b) => rank(b) - rank(a) || a - b);
   const glyphs = (some) => {
@@ -74,7 +76,8 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
   order.forEach((id, at) => {
     if (at === FOREMOST) glyphs(order.slice(FOREMOST));
     const node = nodes[id];
-    const lines = node.label.split("\n");
+    const held = heldBy(id);
+    const lines = [...node.label.split("\n"), ...(held ? [`and ${held} more`] : [])];
     const bold = node.group === "Country" || first.has(id);
     const w = Math.max(...lines.map((line) => measure(ctx, line, bold))) * zoom + 6;
     const height = lines.length * LINE * zoom + 2;

@@ -50,8 +50,9 @@ function pointsOf(ids, before, pinned) {
   });
 }
 
-function linksOf(ids, lines) {
+function linksOf(ids, lines, standsFor) {
   const index = new Map(ids.map((id, i) => [id, i]));
+  for (const [id, hub] of standsFor) index.set(id, index.get(hub));
   const pairs = new Map();
   for (const id of lines) {
     const [a, b] = [index.get(edges[id].from), index.get(edges[id].to)];
@@ -67,10 +68,10 @@ export function stopLayout() {
 }
 
 // Lay out anew, starting from where nodes stood before; `step(positions, isDone)` is called with each new picture.
-export function layOut({ ids, lines, before, pinned, isTall }, step) {
+export function layOut({ ids, lines, standsFor, before, pinned, isTall }, step) {
   const mine = ++run;
   const points = pointsOf(ids, before, pinned);
-  const links = linksOf(ids, lines);
+  const links = linksOf(ids, lines, standsFor);
   const fresh = ids.filter((id) => !before[id]).length;
   const alpha = fresh < ids.length ? 0.35 + 0.65 * (fresh / Math.max(1, ids.length)) : 1;
   const task = { points, links, alpha, isTall };

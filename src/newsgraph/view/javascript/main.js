@@ -1,5 +1,6 @@
 // Everything put together: what is drawn again when the reader's choice changes.
 
+import "./kept.js"; // first: it remembers the page before it is filled
 import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
@@ -11,20 +12,24 @@ import { hubs } from "./labels.js";
 import { drawPanel } from "./panel.js";
 import { startFilters, drawFilters } from "./filters.js";
 import { combobox } from "./search.js";
+import { asked } from "./asks.js";
 import { select, goTo, focus, findPath } from "./actions.js";
 import { drawStory } from "./story.js";
 import { drawTimeline } from "./timeline.js";
-import { drawTable, markRow } from "./table.js";
+import { drawTable } from "./table.js";
+import { markChosen } from "./chosen.js";
 import { drawMap } from "./map.js";
 import { fitMap } from "./map_camera.js";
-import { exportPng, exportSvg, exportCsv, exportLinks } from "./export.js";
+import { exportBibtex, exportCsv, exportLinks, exportPng, exportSvg, exportWorkbook } from "./export.js";
 import { startKeys, openHelp } from "./keyboard.js";
 import { drawLegend } from "./legend.js";
 import { onTheme } from "./theme.js";
+import { startMarks } from "./marks.js";
+import { startTour } from "./tour.js";
 
-const FILTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned"];
+const FILTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
 // What changes how much is drawn, rather than a single node.
-const SIFTING = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown"];
+const SIFTING = ["folded", "off", "from", "to", "min", "sure", "between", "rollUp", "shown"];
 const DRAWERS = { story: drawStory, timeline: drawTimeline, table: drawTable, map: drawMap };
 const framed = window.origin === "null" && location.protocol === "about:";
 
@@ -53,9 +58,8 @@ function render(now, before) {
       drawSelected();
       wish();
     }
-  } else if (filtered || moved || now.table !== before.table || (selected && now.view !== "table")) {
-    DRAWERS[now.view]($(`view-${now.view}`));
-  } else if (selected) markRow($("view-table"));
+  } else if (filtered || moved || now.table !== before.table) DRAWERS[now.view]($(`view-${now.view}`));
+  else if (selected) markChosen($(`view-${now.view}`));
   if (selected || filtered) drawPanel();
   $("undo").disabled = !canUndo();
   if (!framed) keepAddress();
@@ -115,6 +119,7 @@ function drawCrumbs(now) {
   if (now.path)
     crumbs.push(crumb(`Path from ${nodes[now.path[0]].name} to ${nodes[now.path.at(-1)].name}`, { path: null }));
   if (now.hidden.length) crumbs.push(crumb(`${now.hidden.length} hidden`, { hidden: [] }));
+  if (now.folded.length) crumbs.push(crumb(`${now.folded.length} folded`, { folded: [] }));
   if (Object.keys(now.pinned).length) crumbs.push(crumb(`${Object.keys(now.pinned).length} pinned`, { pinned: {} }));
   $("crumbs").hidden = !crumbs.length;
   fill($("crumbs"), crumbs);
@@ -199,12 +204,16 @@ function startTools() {
   $("export-svg").addEventListener("click", exportSvg);
   $("export-csv").addEventListener("click", exportCsv);
   $("export-links").addEventListener("click", exportLinks);
+  $("export-xlsx").addEventListener("click", exportWorkbook);
+  $("export-bib").addEventListener("click", exportBibtex);
+  $("export-print").addEventListener("click", () => window.print());
   $("export-link").hidden = framed;
   $("export-link").addEventListener("click", async () => {
     writeAddress();
     await copy(location.href);
     say("The link to this view is in the clipboard.");
   });
+  startMarks();
   startMenu();
 }
 
@@ -244,11 +253,15 @@ startKeys();
 drawLegend();
 combobox($("search"), $("suggestions"), goTo, {
   read: (article, at) => article >= 0 && select({ node: article, at }),
+  // The events between two sides, as a table to read and to save.
+  ask: ({ between, from, to }) => update({ between, from, to, view: "table", table: "events" }),
+  questionOf: asked,
 });
 startWidth();
 restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 onChange(render);
 render(state(), null);
+startTour();
 onTheme(() => {
   startFilters();
   drawFilters();

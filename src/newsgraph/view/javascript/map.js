@@ -7,11 +7,14 @@ import { state } from "./state.js";
 import { theme } from "./theme.js";
 import { describe } from "./words.js";
 import { select } from "./actions.js";
+import { isChosen } from "./chosen.js";
 import { rove } from "./timeline.js";
 import { grow, outlines, project } from "./outline.js";
 import { labelPoint } from "./label_point.js";
+import { arcKeys, arcsOf, drawArcs } from "./arcs.js";
 import { fitMap, inView, surface, WORLD, zoomMap } from "./map_camera.js";
 import { placed, tip, unmark } from "./map_focus.js";
+import { wayBack } from "./way_back.js";
 
 const note = h("p", { class: "soft note-line" });
 const zoom = h(
@@ -30,6 +33,10 @@ function occurrencesOf(id, passes, found = new Set()) {
   }
   return found;
 }
+
+// What has no country and the size of many is no point.
+const CONTINENT = /(^| )(Africa|Americas?|Antarctica|Arctic|Asia|Balkans?|Caribbean|East|Europe|Oceania|West|[Ss]tates)$/;
+const isContinent = (node) => !node.country && CONTINENT.test(node.name);
 
 export function drawMap(box) {
   const { matching, passes } = selection();
@@ -52,7 +59,11 @@ export function drawMap(box) {
   const drawnCodes = new Set(outlines().map((country) => country.code));
   const points = matching
     .filter(
-      (id) => nodes[id].lat !== undefined && (nodes[id].group !== "Country" || !drawnCodes.has(nodes[id].country)),
+      (id) =>
+        nodes[id].lat !== undefined &&
+        weights.get(id) > 0 &&
+        !isContinent(nodes[id]) &&
+        (nodes[id].group !== "Country" || !drawnCodes.has(nodes[id].country)),
     )
     .map((id) => ({
       id,
@@ -62,14 +73,16 @@ export function drawMap(box) {
     .sort((a, b) => b.r - a.r)
     .slice(0, 500);
   if (!points.length && !within.size)
-    return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map."));
+    return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map. ", wayBack()));
   const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
-  const chosen = state().selected && state().selected.node;
   if (!box.contains(surface)) fill(box, surface, zoom, note, tip);
-  note.textContent =
-    `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ` +
-    `${counted(points.length, "point")}. ` +
-    "Outline: Natural Earth, public domain; borders are no statement on their status.";
+  const arcs = arcsOf(matching);
+  fill(
+    note,
+    `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "place")}. `,
+    arcs.length > 0 && ["Arrows between countries: ", arcKeys(arcs), ". "],
+    "Outline: Natural Earth, public domain; borders are no statement on their status.",
+  );
   const width = Math.max(300, surface.clientWidth);
   const height = Math.max(200, surface.clientHeight);
   const { k, viewBox } = inView(width, height, around(points, within, width, height), () => drawMap(box));
@@ -113,7 +126,7 @@ export function drawMap(box) {
         : {
             role: "button",
             "data-node": id,
-            "aria-pressed": String(id === chosen),
+            "aria-pressed": String(isChosen(id)),
             "aria-label": `${describe(nodes[id])}, ${number}`,
             click: () => select({ node: id }),
           };
@@ -126,13 +139,15 @@ export function drawMap(box) {
       d: country.path,
       fill: weight || id !== undefined ? shade(weight) : colours.land,
       "fill-rule": "evenodd",
-      stroke: id === chosen && id !== undefined ? colours.mark : colours.border,
-      "stroke-width": ((id === chosen && id !== undefined ? 2 : 0.6) * k).toFixed(3),
+      stroke: colours.border,
+      "stroke-width": (0.6 * k).toFixed(3),
     });
     return id === undefined && !weight
       ? shape
       : item(id, country.code, id === undefined ? country.name : nodes[id].name, shape, weight, country.box);
   });
+  const byCode = new Map(outlines().map((country) => [country.code, country]));
+  const middleOf = (code) => byCode.has(code) && labelPoint(byCode.get(code));
   const dots = points.map(({ id, at: [x, y], r }) =>
     item(
       id,
@@ -144,8 +159,8 @@ export function drawMap(box) {
         r: (r * k).toFixed(3),
         fill: colours["material conflict"],
         "fill-opacity": 0.85,
-        stroke: id === chosen ? colours.ink : colours.ground,
-        "stroke-width": ((id === chosen ? 2.5 : 1) * k).toFixed(3),
+        stroke: colours.ground,
+        "stroke-width": k.toFixed(3),
       }),
       weights.get(id),
       [x - r * k, y - r * k, x + r * k, y + r * k],
@@ -159,15 +174,15 @@ export function drawMap(box) {
         const id = countries.get(country.code);
         const weight = within.get(country.code)?.size || 0;
         const text = id === undefined ? country.name : nodes[id].name;
-        const rank = id !== undefined && id === chosen ? 0 : weight ? 1 : 3;
+        const rank = id !== undefined && isChosen(id) ? 0 : weight ? 1 : 3;
         const [x, y] = labelPoint(country);
         return { rank, weight, text, bold: true, spots: [[x, y + 4 * k]] };
       }),
     ...points.slice(0, 60).map(({ id, at: [x, y], r }) => ({
-      rank: id === chosen ? 0 : 2,
+      rank: isChosen(id) ? 0 : 2,
       weight: r,
       text: nodes[id].name,
-      bold: id === chosen,
+      bold: isChosen(id),
       spots: [
         [x, y - (r + 3) * k],
         [x, y + (r + 11) * k],
@@ -182,12 +197,13 @@ export function drawMap(box) {
     { width, height, viewBox, class: "map", role: "group", "aria-label": "Countries and places" },
     svg("rect", { x: -500, y: -500, width: 2000, height: 1500, fill: colours.sea }),
     shapes,
+    drawArcs(arcs, middleOf, (code) => countries.get(code), k),
     dots,
     texts,
   );
   unmark();
   fill(surface, picture);
-  rove([...picture.querySelectorAll(".item")], held || String(chosen), Boolean(held));
+  rove([...picture.querySelectorAll(".item")], held || String(state().selected?.node), Boolean(held));
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { drag } from "d3-drag";
 import { quadtree } from "d3-quadtree";
 import { pointer, select as pick } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
-import { $, say } from "./dom.js";
+import { $, fill, say } from "./dom.js";
 import { nodes, edges, ties, other } from "./data.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
@@ -16,7 +16,9 @@ import { lineAt } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { describe, tieSentence } from "./words.js";
 import { middle, stage } from "./stage.js";
+import { drawAreas } from "./groups.js";
 import { drawAbove } from "./overlay.js";
+import { wayBack } from "./way_back.js";
 
 const MANY = 900; // of more nodes and lines than these, a movement shows the last drawing, shifted and scaled
 const REST = 160; // milliseconds without a movement after which what is slow is drawn anew
@@ -58,6 +60,7 @@ export function paintNetwork(ctx, ratio) {
   ctx.translate(dx, dy);
   ctx.scale(scale, scale);
   const seen = [-dx / scale, -dy / scale, (width - dx) / scale, (height - dy) / scale];
+  drawAreas(ctx, stage.positions, scale, theme());
   drawLines(ctx, lines, stage.positions, scale, seen);
   drawShapes(ctx, ids, stage.positions, scale, seen);
   drawAbove(ctx, ratio, seen);
@@ -238,6 +241,7 @@ function dragging() {
       moved = true;
       const [x, y] = inPlane(event.x, event.y);
       stage.positions[event.subject.id] = { x, y };
+      alias();
       stage.stamp++;
       places = null;
       redraw();
@@ -331,18 +335,29 @@ function keep(key, positions) {
   if (rested.size > KEPT) rested.delete(rested.keys().next().value);
 }
 
+// Who is folded away is where the one is that stands for the group.
+function alias() {
+  for (const [id, hub] of selection().standsFor) stage.positions[id] = stage.positions[hub];
+}
+
 function stand(positions, isDone) {
   stage.positions = positions;
+  alias();
   $("canvas").dataset.settled = String(isDone);
   stage.stamp++;
   places = null;
+}
+
+function sayNothing() {
+  if (nodes.length) fill($("nothing-words"), "Nothing passes the filters. ", wayBack());
+  else $("nothing-words").textContent = "There is nothing in this graph.";
 }
 
 export function drawNetwork() {
   const { drawn, lines } = selection();
   const { pinned } = state();
   $("nothing").hidden = drawn.length > 0;
-  $("nothing-words").textContent = nodes.length ? "No node passes the filters." : "There is nothing in this graph.";
+  if (drawn.length === 0) sayNothing();
   stage.lit = highlight();
   if (laid && laid.drawn === drawn && laid.lines === lines && laid.pinned === pinned) return redraw();
   const key = `${drawn}|${lines}`;
@@ -358,7 +373,7 @@ export function drawNetwork() {
   }
   let shown = 0;
   const { width, height } = middle();
-  layOut({ ids: drawn, lines, before: stage.positions, pinned, isTall: height > width * 1.2 }, (positions, isDone) => {
+  layOut({ ids: drawn, lines, standsFor: selection().standsFor, before: stage.positions, pinned, isTall: height > width * 1.2 }, (positions, isDone) => {
     const isFirst = shown === 0;
     stand(positions, isDone);
     if (isDone && !pins.length) keep(key, [...positions]);

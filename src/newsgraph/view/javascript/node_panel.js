@@ -1,107 +1,29 @@
 // One node in words: an actor with what it did and what was done to it, or an event with who, to whom and where.
 
-import { h, webLink, counted } from "./dom.js";
+import { h, counted } from "./dom.js";
 import { nodes, edges, ties, other, namedBy, isOccurrence } from "./data.js";
 import { state } from "./state.js";
-import { selection } from "./selection.js";
-import { sureWords } from "./board.js";
-import { dateWords, PARTS, roles, sectorWords } from "./words.js";
-import { NUMBERS } from "./accounts.js";
+import { passesButKinds } from "./selection.js";
+import { PARTS, roles } from "./words.js";
 import { accounts, conflicts } from "./conflicts.js";
-import { byDate, capital, detail, facts, header, list, nodeLink, section, tieRow, whenWords, why } from "./blocks.js";
-import { evidenceList } from "./evidence.js";
+import { byDate, detail, header, list, nodeLink, section, tieRow, whenWords } from "./blocks.js";
+import { evidenceList, firstOf } from "./evidence.js";
+import { articleNote, moreFacts, nodeFacts } from "./node_facts.js";
 import { expand, expandable, findPath, focus, hide, pin } from "./actions.js";
+import { distinct } from "./same.js";
+import { tabs } from "./tabs.js";
+import { citation } from "./cite.js";
+import { markBox } from "./marks.js";
 import { glyph } from "./glyphs.js";
 import { nameField } from "./search.js";
 import { positionOf } from "./network.js";
-
-const SAID = new Set([
-  "id",
-  "key",
-  "label",
-  "name",
-  "shape",
-  "group",
-  "c",
-  "size",
-  "n",
-  "ev",
-  "days",
-  "articles",
-  "publishers",
-  "aliases",
-  "country",
-  "sector",
-  "lat",
-  "lon",
-  "wikidata",
-  "wikipedia",
-  "geonames",
-  "dbpedia",
-  "roles",
-  "kind",
-  "mode",
-  "quad",
-  "date",
-  "date_reason",
-  "place_reason",
-  "factuality",
-  "act",
-  "content",
-  "status",
-  "negated",
-  "deadline",
-  "condition",
-  "headline",
-  "url",
-  "publisher",
-  "author",
-  "language",
-  "published",
-  "named",
-  "identifier",
-  "confidence",
-  "alias_counts",
-  ...NUMBERS,
-]);
-
-// What a newer graph knows and this page has no words for is shown under its own name.
-export const others = (node) =>
-  Object.entries(node)
-    .filter(([name]) => !SAID.has(name) && !name.endsWith("_disputed"))
-    .map(([name, value]) => [
-      capital(name.replaceAll("_", " ")),
-      Array.isArray(value) ? value.join(", ") : String(value),
-    ]);
-
-function identifiers(node) {
-  const links = [];
-  if (/^Q\d+$/.test(node.wikidata || ""))
-    links.push(webLink(`https://www.wikidata.org/wiki/${node.wikidata}`, `Wikidata ${node.wikidata}`));
-  if (node.wikipedia) {
-    const address = /^https?:/.test(node.wikipedia)
-      ? node.wikipedia
-      : `https://en.wikipedia.org/wiki/${encodeURIComponent(node.wikipedia.replaceAll(" ", "_"))}`;
-    links.push(webLink(address, "Wikipedia"));
-  }
-  if (/^\d+$/.test(node.geonames || "")) links.push(webLink(`https://www.geonames.org/${node.geonames}`, "GeoNames"));
-  return links.map((link, i) => [i ? " · " : "", link]);
-}
-
-function countryName(code) {
-  try {
-    return new Intl.DisplayNames(["en"], { type: "region" }).of(code);
-  } catch {
-    return code;
-  }
-}
 
 function buttons(node) {
   const now = state();
   const more = expandable(node.id).length;
   return h(
     "div",
-    { class: "actions", role: "group", "aria-label": "With this node" },
+    { class: "actions", role: "group", "aria-label": "In the network" },
     h("button", { click: () => focus(node.id), title: "Show only its neighbourhood (F, or double click)" }, "Focus"),
     h(
       "button",
@@ -133,80 +55,57 @@ export function nodePanel(node) {
     {},
     header(node),
     conflicts(node),
-    nodeFacts(node),
+    isOccurrence(node) ? occurrence(node) : actor(node),
+    markBox(node),
+    moreFacts(node),
+    citation(node.articles.slice(0, 20)),
     buttons(node),
-    isOccurrence(node) ? occurrenceParts(node) : actorParts(node),
-    accounts(node),
-    section(`Evidence (${node.ev.length})`, evidenceList(node.ev)),
-    node.articles.length > 0 &&
-      section(
-        `Reported in (${node.articles.length})`,
-        list(
-          node.articles.map((id) =>
-            h(
-              "li",
-              {},
-              nodeLink(id, nodes[id].headline || nodes[id].name),
-              h("span", { class: "soft" }, articleNote(nodes[id])),
-            ),
-          ),
-        ),
-      ),
   );
 }
 
-const articleNote = (node) =>
-  [node.publisher, dateWords(node.date)]
-    .filter(Boolean)
-    .map((words) => ` · ${words}`)
-    .join("");
-
-function nodeFacts(node) {
-  const links = identifiers(node);
-  return facts([
-    ["Content", node.content && node.content !== node.name ? node.content : null],
-    ["Also called", (node.aliases || []).filter((alias) => alias !== node.name).join(", ")],
-    ["Roles", (node.roles || []).join("; ")],
-    ["Country", node.country && countryName(node.country)],
-    ["Sector", sectorWords(node.sector)],
-    ["How", node.mode],
-    [
-      "When",
-      node.date && [
-        dateWords(node.date),
-        node.date_reason && h("span", { class: "soft" }, ` (from the ${node.date_reason})`),
-      ],
-    ],
-    ["Place", node.place_reason && h("span", { class: "soft" }, `from the ${node.place_reason}`)],
-    ["By when", node.deadline && dateWords(node.deadline)],
-    ["On condition", node.condition],
-    ["Status", node.status],
-    ["How sure", sureWords(node)],
-    ...NUMBERS.map((name) => [capital(name), node[name] === undefined ? null : node[name].toLocaleString("en")]),
-    ["Coordinates", node.lat !== undefined && `${Number(node.lat).toFixed(2)}, ${Number(node.lon).toFixed(2)}`],
-    ["Identifiers", links.length ? links : null],
-    ["Mentioned", counted(node.n, "time")],
-    ...others(node),
-  ]);
+function occurrence(node) {
+  return [
+    nodeFacts(node),
+    section(sentenceCount(node), evidenceList(node.ev)),
+    occurrenceParts(node),
+    accounts(node),
+    reportedIn(node),
+  ];
 }
 
-// Who, to whom, where: each with the sentences that say so.
+const sentenceCount = (node) => (node.ev.length === 1 ? "The sentence" : `The sentences (${node.ev.length})`);
+
+const reportedIn = (node) =>
+  node.articles.length > 0 &&
+  section(
+    `Reported in (${node.articles.length})`,
+    list(node.articles, (id) =>
+      h("li", {}, nodeLink(id, nodes[id].headline || nodes[id].name), h("span", { class: "soft" }, articleNote(id))),
+    ),
+  );
+
+// Who, to whom, where: each with the sentences that say so, where they are others than those above.
 function occurrenceParts(node) {
+  const own = new Set(node.ev.map(([sentence]) => sentence));
+  const whyOf = (type, id) =>
+    ties[node.id]
+      .filter((tie) => edges[tie].type === type && other(edges[tie], node.id) === id)
+      .flatMap((tie) => edges[tie].ev)
+      .filter(([sentence]) => !own.has(sentence));
   const parts = roles(node).map(([words, ids, type]) =>
     section(
       words,
-      list(
-        ids.map((id) =>
-          h(
-            "li",
-            {},
-            glyph(nodes[id], 13),
-            " ",
-            nodeLink(id),
-            why(ties[node.id].filter((tie) => edges[tie].type === type && other(edges[tie], node.id) === id)),
-          ),
-        ),
-      ),
+      list(ids, (id) => {
+        const rows = whyOf(type, id);
+        return h(
+          "li",
+          {},
+          glyph(nodes[id], 13),
+          " ",
+          nodeLink(id),
+          rows.length > 0 && evidenceList(rows, { open: false }),
+        );
+      }),
     ),
   );
   const named = [
@@ -217,41 +116,59 @@ function occurrenceParts(node) {
     .map(([words, type]) => [words, namedBy(node.id, type)])
     .filter(([, ids]) => ids.length)
     .map(([words, ids]) =>
-      section(words, list(ids.map((id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id]))))),
+      section(words, list(ids, (id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id])))),
     );
   return [...parts, ...named];
 }
 
-function actorParts(node) {
-  const { passes } = selection();
-  const done = new Set();
-  const parts = PARTS.map(([, words, types]) => {
-    const ids = [...new Set(types.flatMap((type) => namedBy(node.id, type)))].sort(byDate);
-    if (!ids.length) return null;
-    ids.forEach((id) => done.add(id));
-    return section(`${words} (${ids.length})`, list(ids.map((id) => occurrenceRow(id, node.id, types, passes))));
+function actor(node) {
+  const passes = passesButKinds();
+  const isKept = (id) => passes[id];
+  let left = 0;
+  const parts = PARTS.map(([key, words, groups]) => {
+    const sorted = groups.map(([title, types]) => {
+      const ids = distinct([...new Set(types.flatMap((type) => namedBy(node.id, type)))]);
+      const kept = ids.filter(isKept).sort(byDate);
+      left += ids.length - kept.length;
+      return { title, types, ids: kept };
+    });
+    const count = sorted.reduce((sum, { ids }) => sum + ids.length, 0);
+    return [key, words, count, () => groupsOf(sorted, node)];
   });
   const rest = ties[node.id].filter(
     (tie) => !isOccurrence(nodes[other(edges[tie], node.id)]) && edges[tie].type !== "reportedIn",
   );
   return [
-    ...parts,
-    rest.length > 0 && section(`Links (${rest.length})`, list(rest.map((tie) => tieRow(edges[tie], node.id)))),
+    nodeFacts(node),
+    tabs(
+      [
+        ...parts,
+        ["links", "Links", rest.length, () => list(rest, (tie) => tieRow(edges[tie], node.id))],
+        ["sentences", "Sentences", node.ev.length, () => evidenceList(node.ev)],
+      ],
+      `What is known of ${node.name}`,
+    ),
+    left > 0 &&
+      h("p", { class: "soft left-out" }, `${counted(left, "more does", "more do")} not pass the filters.`),
   ];
 }
 
-function occurrenceRow(id, seenFrom, types, passes) {
+function groupsOf(groups, node) {
+  const found = groups.filter(({ ids }) => ids.length);
+  return found.map(({ title, types, ids }) => [
+    (found.length > 1 || groups.length > 1) && h("h3", {}, title, h("span", { class: "count" }, ` ${ids.length}`)),
+    list(ids, (id) => occurrenceRow(id, node.id, types)),
+  ]);
+}
+
+// What it is, when, with whom, and the first sentence that says so.
+function occurrenceRow(id, seenFrom, types) {
   const node = nodes[id];
   const parts = roles(node)
     .map(([words, ids]) => [words, ids.filter((far) => far !== seenFrom)])
     .filter(([, ids]) => ids.length);
-  return h(
-    "li",
-    { class: passes[id] ? null : "filtered" },
-    glyph(node, 13),
-    " ",
-    nodeLink(id),
-    detail(node, parts),
-    why(ties[seenFrom].filter((tie) => types.includes(edges[tie].type) && other(edges[tie], seenFrom) === id)),
-  );
+  const rows = ties[seenFrom]
+    .filter((tie) => types.includes(edges[tie].type) && other(edges[tie], seenFrom) === id)
+    .flatMap((tie) => edges[tie].ev);
+  return h("li", {}, glyph(node, 13), " ", nodeLink(id), detail(node, parts), firstOf(rows.length ? rows : node.ev));
 }

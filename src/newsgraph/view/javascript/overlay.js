@@ -9,6 +9,7 @@ import { curveOf, pointOn } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { tieWords } from "./words.js";
 import { middle, stage } from "./stage.js";
+import { drawAreaNames } from "./groups.js";
 
 const standing = (id) => stage.positions[id] !== undefined;
 
@@ -42,6 +43,7 @@ export function drawAbove(ctx, ratio, seen) {
     const chosen = state().selected;
     if (chosen && "node" in chosen && selection().isDrawn[chosen.node])
       ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
+    if (!stage.lit) drawAreaNames(ctx, stage.positions, middle(), font(12, true), colours);
     const first = stage.lit ? stage.lit.nodes : new Set();
     stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen);
     paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);

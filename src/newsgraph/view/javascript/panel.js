@@ -8,10 +8,12 @@ import { between, shared } from "./routes.js";
 import { dateWords, nameList, roles, tieSentence, tieWords } from "./words.js";
 import { isDisputed } from "./conflicts.js";
 import { byDate, detail, facts, list, nodeLink, section, tieRow, whenWords, why } from "./blocks.js";
-import { nodePanel, others } from "./node_panel.js";
+import { nodePanel } from "./node_panel.js";
+import { others } from "./node_facts.js";
 import { evidenceList } from "./evidence.js";
 import { reader } from "./reader.js";
 import { select } from "./actions.js";
+import { citation } from "./cite.js";
 import { glyph } from "./glyphs.js";
 
 const panel = () => $("panel");
@@ -63,13 +65,14 @@ function pairPanel(a, b) {
       `Both take part in (${both.length})`,
       both.length
         ? list(
-            both.map((id) => pairRow(id, a, b)),
+            both,
+            (id) => pairRow(id, a, b),
             30,
           )
         : h("p", { class: "none" }, "Nothing that is shown."),
     ),
     direct.length > 0 &&
-      section(`Links between them (${direct.length})`, list(direct.map((tie) => tieRow(edges[tie], a)))),
+      section(`Links between them (${direct.length})`, list(direct, (tie) => tieRow(edges[tie], a))),
     section(
       "Shortest path",
       now.path
@@ -134,15 +137,26 @@ function articlePanel(node, at) {
       ["Language", node.language],
       ...others(node),
     ]),
+    citation([node.id]),
     texts.has(node.id) && reader(node.id, at),
-    h("p", {}, `All that is known from this article: ${counted(found.length, "node")}.`),
+    h("p", {}, `All that is known from this article: ${inventory(found)}.`),
     groups.map(([group, ids]) =>
       section(
         `${kinds[group].many} (${ids.length})`,
-        list(ids.map((id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id])))),
+        list(ids, (id) => h("li", {}, glyph(nodes[id], 13), " ", nodeLink(id), whenWords(nodes[id]))),
       ),
     ),
   );
+}
+
+// "12 people, 3 countries" among what passes the filters.
+function inventory(marks) {
+  const counts = new Map();
+  for (const id of marks) counts.set(nodes[id].group, (counts.get(nodes[id].group) || 0) + 1);
+  const words = Object.keys(kinds)
+    .filter((group) => counts.has(group))
+    .map((group) => counted(counts.get(group), kinds[group].one.toLowerCase(), kinds[group].many.toLowerCase()));
+  return words.join(", ") || "nothing that passes the filters";
 }
 
 // Nothing is selected: what the graph is about, and how to go on.
@@ -163,16 +177,16 @@ function overview() {
     h(
       "p",
       {},
-      `${counted(nodes.length, "node")} and ${counted(edges.length, "link")} from ${counted(nodes.filter(isArticle).length, "article")}; `,
-      `${counted(marks.length, "node")} ${marks.length === 1 ? "passes" : "pass"} the filters, `,
-      `${drawn.length.toLocaleString("en")} ${drawn.length === 1 ? "is" : "are"} drawn.`,
+      `From ${counted(nodes.filter(isArticle).length, "article")}: ${inventory(marks)}. `,
+      `Drawn: ${drawn.length.toLocaleString("en")} of ${marks.length.toLocaleString("en")}.`,
     ),
-    h("p", { class: "soft" }, "Click a node or a line to see the sentences that it rests on."),
+    h("p", { class: "soft" }, "Click a mark or a line to see the sentences that it rests on."),
     actors.length > 0 &&
       section(
         "Most connected",
         list(
-          actors.map((node) =>
+          actors,
+          (node) =>
             h(
               "li",
               {},
@@ -181,19 +195,19 @@ function overview() {
               nodeLink(node.id),
               h("span", { class: "soft" }, ` · ${counted(ties[node.id].length, "link")}`),
             ),
-          ),
         ),
       ),
     disputed.length > 0 &&
       section(
         "Where sources disagree",
-        list(disputed.map((node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id)))),
+        list(disputed, (node) => h("li", {}, glyph(node, 13), " ", nodeLink(node.id))),
       ),
     proposals.length > 0 &&
       section(
         "Proposals",
         list(
-          proposals.map((node) =>
+          proposals,
+          (node) =>
             h(
               "li",
               {},
@@ -208,7 +222,6 @@ function overview() {
                   .join(" · "),
               ),
             ),
-          ),
         ),
       ),
     h(

@@ -2,7 +2,7 @@
 
 import { h, fill } from "./dom.js";
 import { nodes, isArticle } from "./data.js";
-import { kindWords } from "./words.js";
+import { dateWords, kindWords } from "./words.js";
 import { findSentences, litUp, plain } from "./fulltext.js";
 import { glyph } from "./glyphs.js";
 
@@ -14,7 +14,7 @@ function names() {
 }
 
 // The best matches, each node once: whole name, start of name, start of a word, anywhere; then by importance.
-function matches(query, which, most = 10) {
+export function matches(query, which, most = 10) {
   const wanted = plain(query.trim());
   if (!wanted) return [];
   const found = new Map();
@@ -28,7 +28,7 @@ function matches(query, which, most = 10) {
   return [...found]
     .sort((a, b) => a[1][0] - b[1][0] || a[0] - b[0])
     .slice(0, most)
-    .map(([id, [, name]]) => ({ id, name }));
+    .map(([id, [score, name]]) => ({ id, name, isWhole: score % 4 === 0 }));
 }
 
 function nameOption({ id, name }) {
@@ -41,6 +41,19 @@ function nameOption({ id, name }) {
       name === nodes[id].name ? kindWords(nodes[id]) : `${nodes[id].name} · ${kindWords(nodes[id])}`,
     ),
   ];
+}
+
+function questionOption({ between, month, count }) {
+  const sides = between.map((id) => nodes[id].name);
+  return [
+    h("span", { class: "name" }, sides.length > 1 ? `Between ${sides.join(" and ")}` : `With ${sides[0]}`),
+    h("span", { class: "soft" }, [month && dateWords(month), `${count.toLocaleString("en")} found`].filter(Boolean).join(" · ")),
+  ];
+}
+
+function optionOf(one) {
+  if (one.question) return questionOption(one.question);
+  return one.id !== undefined ? nameOption(one) : sentenceOption(one);
 }
 
 function sentenceOption({ article, text, terms }) {
@@ -59,7 +72,7 @@ function sentenceOption({ article, text, terms }) {
 
 // A field with a list of what it may mean: nodes (those of which `which` is true), and sentences where `read` is given,
 // which takes the article and the offset.
-export function combobox(input, list, chosen, { which = () => true, read = null } = {}) {
+export function combobox(input, list, chosen, { which = () => true, read = null, ask = null, questionOf = () => null } = {}) {
   let found = [];
   let at = -1;
   const close = () => {
@@ -69,10 +82,11 @@ export function combobox(input, list, chosen, { which = () => true, read = null 
     at = -1;
   };
   const pick = (i) => {
-    const { id, article, start } = found[i];
+    const { id, article, start, question } = found[i];
     input.value = "";
     close();
-    if (id !== undefined) chosen(id);
+    if (question) ask(question);
+    else if (id !== undefined) chosen(id);
     else read(article, start);
   };
   const mark = (i) => {
@@ -86,6 +100,8 @@ export function combobox(input, list, chosen, { which = () => true, read = null 
   const open = () => {
     found = matches(input.value, which);
     if (read) found.push(...findSentences(input.value, 8));
+    const question = ask && questionOf(input.value);
+    if (question) found.unshift({ question });
     if (!input.value.trim()) return close();
     fill(
       list,
@@ -100,7 +116,7 @@ export function combobox(input, list, chosen, { which = () => true, read = null 
                 mousedown: (event) => event.preventDefault(),
                 click: () => pick(i),
               },
-              one.id !== undefined ? nameOption(one) : sentenceOption(one),
+              optionOf(one),
             ),
           )
         : h("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, read ? "No name and no sentence like this" : "No name like this"),

@@ -4,6 +4,10 @@ import { nodes, edges, ties, other, isArticle, isOccurrence, publisherOf, senten
 import { echoOf } from "./echoes.js";
 import { familyOf } from "./families.js";
 import { state } from "./state.js";
+import { placedOn } from "./told.js";
+
+const SIFTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
+const DRAWING = ["shown", "added", "path", "pinned", "folded"];
 
 export const FACETS = {
   type: (node) => [node.group],
@@ -28,8 +32,8 @@ function passesFacet(facet, node, isOff) {
 function inRange(node, from, to) {
   if (from === null && to === null) return true;
   if (!isOccurrence(node) && !isArticle(node)) return true;
-  if (!node.days) return false;
-  return (from === null || node.days[1] >= from) && (to === null || node.days[0] <= to);
+  const days = placedOn(node);
+  return days !== null && (from === null || days[1] >= from) && (to === null || days[0] <= to);
 }
 
 // Node by node: what passes on its own. `except` leaves one filter out, for the counts beside its boxes.
@@ -100,14 +104,24 @@ function neighbourhood(centre, hops) {
   return seen;
 }
 
+let butKinds = null;
+
+// What passes all filters but that of kinds: statements are left out of pictures, and still said by somebody.
+export function passesButKinds() {
+  const value = state();
+  if (!butKinds || SIFTERS.some((key) => butKinds.value[key] !== value[key]))
+    butKinds = { value, passes: passing(value, "type") };
+  return butKinds.passes;
+}
+
 let memo = null;
 
 // {passes, matching: ids that pass, marks: those of them that a picture may show, drawn: those that the network does,
-// isDrawn: the same by id, lines: edge ids, isLine: the same as a set}
+// isDrawn: the same by id, standsFor: who stands for those
+// that are folded away, lines: edge ids, isLine: the same as a set}
 export function selection() {
   const value = state();
-  const keys = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned"];
-  if (memo && keys.every((key) => memo.value[key] === value[key])) return memo.result;
+  if (memo && [...SIFTERS, ...DRAWING].every((key) => memo.value[key] === value[key])) return memo.result;
   const passes = passing(value);
   const added = new Set([...value.added, ...(value.path || [])]);
   const matching = [];
@@ -132,19 +146,36 @@ export function selection() {
     isDrawn[id] = 1;
     drawn.push(id);
   }
+  const standsFor = fold(value.folded, drawn, isDrawn);
+  const seen = (id) => (isDrawn[id] ? id : standsFor.get(id));
   const isOff = has(value.off.source);
   const lines = [];
-  for (const id of drawn) {
+  for (const id of [...drawn, ...standsFor.keys()]) {
     for (const tie of ties[id]) {
       const edge = edges[tie];
-      if (edge.from !== id || !isDrawn[edge.to]) continue;
+      if (edge.from !== id || seen(edge.to) === undefined) continue;
+      // Within a group that is folded there is nothing to see.
+      if (standsFor.size && seen(edge.to) === seen(id)) continue;
       if (edge.confidence !== undefined && edge.confidence < value.sure) continue;
       if (value.off.source.length && edge.ev.length && edge.ev.every((row) => fromOff(row, isOff))) continue;
       lines.push(tie);
     }
   }
-  memo = { value, result: { passes, isDrawn, matching, marks, drawn, lines, isLine: new Set(lines) } };
+  memo = { value, result: { passes, isDrawn, matching, marks, drawn, lines, standsFor, isLine: new Set(lines) } };
   return memo.result;
+}
+
+// Takes out of `drawn` those for which another of their group stands: who stands for whom.
+function fold(folded, drawn, isDrawn) {
+  const standsFor = new Map();
+  for (const hub of folded) {
+    if (!isDrawn[hub] || nodes[hub].c === undefined) continue;
+    for (const id of drawn) if (id !== hub && nodes[id].c === nodes[hub].c) standsFor.set(id, hub);
+  }
+  if (!standsFor.size) return standsFor;
+  for (const id of standsFor.keys()) isDrawn[id] = 0;
+  drawn.splice(0, drawn.length, ...drawn.filter((id) => isDrawn[id]));
+  return standsFor;
 }
 
 function fromOff(row, isOff) {

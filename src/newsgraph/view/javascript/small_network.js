@@ -6,10 +6,11 @@ import { nodes, isActor, parties, quadOf } from "./data.js";
 import { proposalsNow } from "./board.js";
 import { mainEvents } from "./happenings.js";
 import { shapeOf } from "./glyphs.js";
-import { state, update } from "./state.js";
+import { update } from "./state.js";
 import { theme } from "./theme.js";
-import { describe } from "./words.js";
+import { describe, quadWords } from "./words.js";
 import { select } from "./actions.js";
+import { isChosen } from "./chosen.js";
 
 const MOST = 14;
 const WIDTH = 340;
@@ -62,7 +63,6 @@ export function smallNetwork() {
   const ids = [...new Set(kept.flatMap(({ a, b }) => [a, b]))];
   const places = laidOut(ids, kept);
   const colours = theme();
-  const chosen = state().selected && state().selected.node;
   const tones = [...new Set(kept.map(({ tone }) => tone))];
   const line = ({ a, b, tone, n }) => {
     const [from, to] = [places.get(a), places.get(b)];
@@ -99,7 +99,7 @@ export function smallNetwork() {
         role: "button",
         "data-node": id,
         "aria-label": describe(nodes[id]),
-        "aria-pressed": String(id === chosen),
+        "aria-pressed": String(isChosen(id)),
         click: () => select({ node: id }),
         keydown: (event) => {
           if (event.key !== "Enter" && event.key !== " ") return;
@@ -155,7 +155,7 @@ export function smallNetwork() {
                   { width: 18, height: 8, "aria-hidden": "true" },
                   svg("line", { x1: 0, x2: 18, y1: 4, y2: 4, stroke: colours[tone] || colours.neutral, "stroke-width": 3 }),
                 ),
-                ` ${tone === "proposal" ? "proposes to" : tone} `,
+                ` ${tone === "proposal" ? "proposes to" : quadWords(tone)} `,
               ),
             ),
           ),

@@ -30,6 +30,7 @@ export const start = Object.freeze({
   pinned: {},
   focus: null, // {node, hops}
   path: null, // [node, node, ...]
+  folded: [], // nodes, each of which stands for its whole group
   table: "auto",
 });
 
@@ -103,6 +104,7 @@ export function toHash(value) {
   if (pins.length) hash.set("pinned", pins.join("|"));
   if (value.focus) hash.set("focus", `${value.focus.hops}|${nodes[value.focus.node].key}`);
   if (value.path) hash.set("path", keys(value.path));
+  if (value.folded.length) hash.set("folded", keys(value.folded));
   if (value.table !== start.table) hash.set("table", value.table);
   return hash.toString();
 }
@@ -148,6 +150,7 @@ export function fromHash(text) {
   value.shown = whole("shown", 1, MOST) || start.shown;
   value.added = ids("added");
   value.hidden = ids("hidden");
+  value.folded = ids("folded");
   value.pinned = {};
   for (const pin of (hash.get("pinned") || "").split("|")) {
     const found = /^(.*)@(-?\d+),(-?\d+)$/.exec(pin);

@@ -1,11 +1,15 @@
 // The view that the page opens on: who proposes what to whom, what happened, where sources disagree, between whom.
 
 import { h, fill, counted } from "./dom.js";
-import { nodes, isArticle } from "./data.js";
+import { nodes, isArticle, texts } from "./data.js";
 import { board } from "./board.js";
 import { happenings } from "./happenings.js";
 import { disagreements } from "./disagreements.js";
 import { smallNetwork } from "./small_network.js";
+import { reader } from "./reader.js";
+import { cast } from "./cast.js";
+import { unsettled } from "./unsettled.js";
+import { dateWords } from "./words.js";
 
 function about() {
   const articles = nodes.filter(isArticle);
@@ -15,7 +19,7 @@ function about() {
     .map((date) => String(date).slice(0, 10))
     .sort();
   const publishers = new Set(articles.map((node) => node.publisher).filter(Boolean));
-  const span = days.length ? (days[0] === days.at(-1) ? days[0] : `${days[0]} to ${days.at(-1)}`) : "";
+  const span = days.length ? (days[0] === days.at(-1) ? dateWords(days[0]) : `${dateWords(days[0])} to ${dateWords(days.at(-1))}`) : "";
   const words = [
     counted(articles.length, "article"),
     publishers.size > 0 && counted(publishers.size, "source"),
@@ -25,6 +29,19 @@ function about() {
     "p",
     { class: "soft about" },
     `${words.filter(Boolean).join(" · ")}. Everything rests on a sentence: click to read it in its article.`,
+  );
+}
+
+// Of one article there is room for all of it.
+function theArticle() {
+  if (nodes.filter(isArticle).length !== 1 || texts.size !== 1) return null;
+  const [article] = texts.keys();
+  return h(
+    "section",
+    { class: "whole", "aria-labelledby": "whole-title" },
+    h("h2", { id: "whole-title" }, "The article"),
+    h("p", { class: "soft" }, "What is underlined was found: names, events, proposals. Click it."),
+    reader(article),
   );
 }
 
@@ -39,8 +56,8 @@ export function drawStory(box) {
       h(
         "div",
         { class: "columns" },
-        board(),
-        h("div", { class: "beside" }, happenings(), h("div", {}, disagreements(), smallNetwork())),
+        h("div", {}, board(), theArticle()),
+        h("div", { class: "beside" }, h("div", {}, happenings(), unsettled()), h("div", {}, disagreements(), smallNetwork(), cast())),
       ),
     ),
   );

@@ -6,19 +6,18 @@ import { selection } from "./selection.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
-import { toldOn } from "./told.js";
-import { describe, nameList } from "./words.js";
+import { wayBack } from "./way_back.js";
+import { placedOn } from "./told.js";
+import { extent, ticks } from "./ticks.js";
+import { drawPeriod, period } from "./period.js";
+import { dateWords, describe, nameList, quadWords } from "./words.js";
 import { select } from "./actions.js";
+import { isChosen } from "./chosen.js";
+import { capital } from "./blocks.js";
 
-const LANES = [
-  ["material conflict", "Material conflict"],
-  ["verbal conflict", "Verbal conflict"],
-  ["verbal cooperation", "Verbal cooperation"],
-  ["material cooperation", "Material cooperation"],
-  ["neutral", "Other events"],
-  ["proposal", "Proposals"],
-  ["statement", "Statements"],
-];
+const LANES = ["material conflict", "verbal conflict", "verbal cooperation", "material cooperation", "neutral"];
+const OTHERS = { neutral: "Other events", proposal: "Proposals", statement: "Statements" };
+const lanesOf = [...LANES, "proposal", "statement"].map((lane) => [lane, OTHERS[lane] || capital(quadWords(lane))]);
 const ROW = 20;
 const LEFT = 150;
 const MOST = 600;
@@ -30,35 +29,8 @@ const laneOf = (node) => (node.group === "Event" ? quadOf(node) : node.group.toL
 function caption(node) {
   const who = parties(node.id, { Event: "agent", Proposal: "proposedBy", Statement: "saidBy" }[node.group]);
   const name = node.name.length > 46 ? `${node.name.slice(0, 45)}…` : node.name;
-  return who.length && !node.name.includes(nodes[who[0]].name) ? `${nameList(who.slice(0, 2))}: ${name}` : name;
-}
-
-function ticks(low, high, width) {
-  const days = high - low + 1;
-  const found = [];
-  const room = width / 90;
-  const date = (day) => new Date(day * 86400000);
-  if (days / room > 300) {
-    const every = Math.max(1, Math.ceil(days / 365 / room));
-    for (let year = date(low).getUTCFullYear(); year <= date(high).getUTCFullYear() + 1; year++) {
-      if (year % every === 0) found.push([Date.UTC(year, 0) / 86400000, String(year)]);
-    }
-  } else if (days / room > 10) {
-    const every = days / room > 150 ? 6 : days / room > 60 ? 3 : 1;
-    for (
-      let at = new Date(Date.UTC(date(low).getUTCFullYear(), date(low).getUTCMonth()));
-      at / 86400000 <= high + 31;
-      at.setUTCMonth(at.getUTCMonth() + every)
-    ) {
-      found.push([at / 86400000, at.toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })]);
-    }
-  } else {
-    const every = Math.max(1, Math.ceil(days / room));
-    for (let day = low; day <= high; day += every) {
-      found.push([day, date(day).toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })]);
-    }
-  }
-  return found.filter(([day]) => day >= low && day <= high);
+  const isNamed = who.some((id) => node.name.toLowerCase().includes(nodes[id].name.toLowerCase()));
+  return who.length && !isNamed ? `${nameList(who.slice(0, 2))}: ${name}` : name;
 }
 
 // The words of a tick are left out where those before it have taken the room; its line stays.
@@ -73,20 +45,19 @@ function legible(marks, xOf) {
   });
 }
 
-// Most of the days, so that one date of the last century does not press all others into a corner.
-function extent(starts) {
-  const days = starts.sort((a, b) => a - b);
-  const cut = Math.floor(days.length * 0.05);
-  const [low, high] = [days[0], days.at(-1)];
-  const inner = days.length > 12 ? days[cut] : low;
-  return inner - low > 3 * (high - inner + 5) ? [inner - 1, high, low] : [low, high, low];
+// As much of a text as there is room for.
+function fitting(text, room) {
+  if (ruler.measureText(text).width <= room) return text;
+  let most = text.length;
+  while (most > 8 && ruler.measureText(`${text.slice(0, most)}…`).width > room) most -= 3;
+  return `${text.slice(0, most).trimEnd()}…`;
 }
 
 export function drawTimeline(box) {
   const found = selection()
     .marks.map((id) => nodes[id])
     .filter(isOccurrence);
-  const placed = new Map(found.map((node) => [node.id, node.days || toldOn(node)]));
+  const placed = new Map(found.map((node) => [node.id, placedOn(node)]));
   const daysOf = (node) => placed.get(node.id);
   const standing = found.filter(daysOf);
   const dated = standing
@@ -96,19 +67,24 @@ export function drawTimeline(box) {
   const undated = found.filter((node) => !daysOf(node));
   const all = standing.length;
   const told = standing.filter((node) => !node.days).length;
-  if (!dated.length)
-    return fill(box, h("p", { class: "none" }, "No event, proposal or statement with a date passes the filters."));
-  const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const width = Math.max(560, box.clientWidth - 24);
+  if (!box.contains(period)) fill(box, period);
+  drawPeriod(width, LEFT);
+  const below = (...children) => {
+    while (period.nextSibling) period.nextSibling.remove();
+    box.append(...children.filter(Boolean));
+  };
+  if (!dated.length)
+    return below(h("p", { class: "none" }, "Nothing with a date passes the filters. ", wayBack()));
+  const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
   const [low, high, oldest] = extent(dated.map((node) => daysOf(node)[0]));
   const colours = theme();
   const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
-  const chosen = state().selected && state().selected.node;
   const dates = legible(ticks(low, high, width - LEFT), xOf);
   ruler.font = `12px ${FONT}`;
   const rows = [];
   let y = 30;
-  const lanes = LANES.map(([lane, title]) => ({ title, nodes: dated.filter((node) => laneOf(node) === lane) })).filter(
+  const lanes = lanesOf.map(([lane, title]) => ({ title, nodes: dated.filter((node) => laneOf(node) === lane) })).filter(
     (lane) => lane.nodes.length,
   );
   for (const lane of lanes) {
@@ -116,7 +92,7 @@ export function drawTimeline(box) {
     lane.top = y;
     for (const node of lane.nodes) {
       const x = xOf(daysOf(node)[0]);
-      const words = caption(node);
+      const words = fitting(caption(node), Math.max(x - LEFT, width - x) - 20);
       const length = 14 + ruler.measureText(words).width;
       // At the right end words stand before the mark.
       const before = x + length > width - 4 && x - length > LEFT;
@@ -187,7 +163,7 @@ export function drawTimeline(box) {
           role: "button",
           "data-node": node.id,
           "aria-label": describe(node),
-          "aria-pressed": String(node.id === chosen),
+          "aria-pressed": String(isChosen(node.id)),
           click: () => select({ node: node.id }),
           // Nobody says when: it stands where an article tells of it.
           opacity: node.days ? null : 0.72,
@@ -210,7 +186,6 @@ export function drawTimeline(box) {
             "text-anchor": before ? "end" : "start",
             fill: colours.ink,
             "font-size": 12,
-            "font-weight": node.id === chosen ? 700 : 400,
             "font-family": FONT,
             "text-decoration": node.factuality === "negated" ? "line-through" : null,
           },
@@ -220,14 +195,13 @@ export function drawTimeline(box) {
       ),
     ),
   );
-  fill(
-    box,
+  below(
     h(
       "p",
       { class: "soft note-line" },
-      `${counted(all, "dated event, proposal or statement", "dated events, proposals and statements")}`,
+      `${counted(all, "event, proposal or statement", "events, proposals and statements")}`,
       all > dated.length && `; the ${dated.length} most important are drawn`,
-      `, ${isoDay(oldest)} to ${isoDay(high)}.`,
+      `, ${dateWords(isoDay(oldest))} to ${dateWords(isoDay(high))}.`,
       told > 0 && ` Paler: ${told} without a date, on the day of their article.`,
       low > oldest && " What is older stands at the left end.",
     ),
@@ -248,7 +222,7 @@ export function drawTimeline(box) {
         ),
       ),
   );
-  rove([...picture.querySelectorAll(".item")], held || String(chosen), Boolean(held));
+  rove([...picture.querySelectorAll(".item")], held || String(state().selected?.node), Boolean(held));
   return undefined;
 }
 
@@ -261,8 +235,12 @@ export function rove(items, current, focused) {
   items.forEach((item, i) =>
     item.addEventListener("keydown", (event) => {
       const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      if (event.key === "Enter" || event.key === " ") select({ node: Number(item.dataset.node) });
-      else if (by) {
+      if (event.key === "Enter" || event.key === " ") {
+        // What is selected already lets the key through: the view may lead on to the details.
+        if (item.getAttribute("aria-pressed") === "true") return;
+        select({ node: Number(item.dataset.node) });
+        event.stopPropagation();
+      } else if (by) {
         const next = items[(i + by + items.length) % items.length];
         item.setAttribute("tabindex", "-1");
         next.setAttribute("tabindex", "0");

@@ -2,7 +2,15 @@
 
 import { nodes } from "./data.js";
 
+const told = new Map();
+
 export function toldOn(node) {
-  const days = node.articles.map((id) => nodes[id].days).filter(Boolean);
-  return days.length ? days.reduce((first, one) => (one[0] < first[0] ? one : first)) : null;
+  if (!told.has(node.id)) {
+    const days = node.articles.map((id) => nodes[id].days).filter(Boolean);
+    told.set(node.id, days.length ? days.reduce((first, one) => (one[0] < first[0] ? one : first)) : null);
+  }
+  return told.get(node.id);
 }
+
+// When it was, else when it was told.
+export const placedOn = (node) => node.days || toldOn(node);

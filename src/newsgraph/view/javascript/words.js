@@ -1,6 +1,7 @@
 // Nodes and ties in words.
 
 import { data, kinds, nodes, parties, eventKind } from "./data.js";
+import { distinct } from "./same.js";
 
 const MONTHS = [
   "January",
@@ -46,7 +47,7 @@ export function dateWords(date) {
 export const kindWords = (node) => (node.group === "Event" ? eventKind(node).name : kinds[node.group].one);
 
 export function factualityWords(node) {
-  return { negated: "did not happen", possible: "may have happened", future: "expected" }[node.factuality] || "";
+  return { negated: "did not happen", possible: "possible", future: "expected" }[node.factuality] || "";
 }
 
 export const nameList = (ids) => {
@@ -59,12 +60,12 @@ export const nameList = (ids) => {
       : names.join("");
 };
 
+const POSTS = new Set(["roleAt", "headOf", "memberOf"]);
+
 export function tieWords(edge) {
-  let words = edge.type === "roleAt" && edge.role ? edge.role : data.ties[edge.type].words;
-  if (edge.type !== "roleAt" && edge.role) words += ` (${edge.role})`;
-  if (edge.former) words = `former: ${words}`;
-  if (edge.acting) words = `acting: ${words}`;
-  return words;
+  const { words } = data.ties[edge.type];
+  const role = edge.role && (POSTS.has(edge.type) ? `${edge.role}${/ (of|at|for|in|to)$/.test(edge.role) ? "" : " of"}` : `${words} (${edge.role})`);
+  return [edge.former && "former", edge.acting && "acting", role || words].filter(Boolean).join(" ");
 }
 
 // A tie read along its arrow.
@@ -98,7 +99,7 @@ const WHO = {
 // [words, ids] for each part that an event, proposal or statement has.
 export function roles(node) {
   return (WHO[node.group] || [])
-    .map(([type, words]) => [words, parties(node.id, type), type])
+    .map(([type, words]) => [words, distinct(parties(node.id, type)), type])
     .filter(([, ids]) => ids.length);
 }
 
@@ -125,19 +126,53 @@ const SECTORS = {
 // PLOVER's code of a sector; one that is not known stays as it is.
 export const sectorWords = (code) => SECTORS[code] || code;
 
-// What the far end of a tie has to do with an actor, as headings of its panel.
+const QUADS = {
+  "material conflict": "conflict in deeds",
+  "verbal conflict": "conflict in words",
+  "verbal cooperation": "cooperation in words",
+  "material cooperation": "cooperation in deeds",
+  neutral: "neither conflict nor cooperation",
+};
+
+// PLOVER's quad classes for those who do not know them.
+export const quadWords = (quad) => QUADS[quad] || quad;
+
+// Of proposals, in a tense that stands after one and after many.
+export const ACTS = {
+  urge: "urged",
+  propose: "proposed",
+  demand: "demanded",
+  recommend: "recommended",
+  offer: "offered",
+  pledge: "pledged",
+  plan: "planned",
+};
+
+// What the far ends of its ties have to do with an actor: [key, tab, [[heading, types], ...]].
 export const PARTS = [
-  ["proposed", "What it proposed", ["proposedBy"]],
-  ["asked", "What was proposed to it", ["addressedTo"]],
-  ["supports", "What it supports", ["supportedBy"]],
-  ["opposes", "What it rejects", ["opposedBy"]],
-  ["involved", "Proposals that involve it", ["involves"]],
-  ["agent", "What it did", ["agent", "participant"]],
-  ["target", "What was done to it", ["target"]],
-  ["said", "What it said", ["saidBy"]],
-  ["reported", "What it reported", ["attributedTo"]],
-  ["about", "What was said about it", ["about"]],
-  ["place", "What happened here", ["place"]],
+  [
+    "proposals",
+    "Proposals",
+    [
+      ["Proposed", ["proposedBy"]],
+      ["Was asked to", ["addressedTo"]],
+      ["Supports", ["supportedBy"]],
+      ["Rejects", ["opposedBy"]],
+      ["Concerned by", ["involves"]],
+    ],
+  ],
+  ["did", "Did", [["Did", ["agent", "participant"]]]],
+  ["suffered", "Was done to", [["Was done to", ["target"]]]],
+  [
+    "said",
+    "Said",
+    [
+      ["Said", ["saidBy"]],
+      ["Source of", ["attributedTo"]],
+    ],
+  ],
+  ["about", "Said about", [["Said about", ["about"]]]],
+  ["place", "Happened here", [["Happened here", ["place"]]]],
 ];
 
 export function describe(node) {

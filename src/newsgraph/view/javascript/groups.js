@@ -1,0 +1,111 @@
+// What hangs together in the network: the communities of what is drawn, each named after those with most ties in it.
+
+import { polygonHull } from "d3-polygon";
+import { isActor, nodes, ties } from "./data.js";
+import { selection } from "./selection.js";
+import { state, update } from "./state.js";
+
+const LEAST = 4;
+const LEGIBLE = 0.12; // of a smaller scale grounds and their names are no help
+const MOST = 12;
+const ROOM = 26; // pixels of the plane around the outermost
+
+const byTies = (a, b) => ties[b].length - ties[a].length || a - b;
+
+// The actors with most ties; a group without any is named after its first node.
+function leaders(ids) {
+  const actors = ids.filter((id) => isActor(nodes[id]) && nodes[id].group !== "Group").sort(byTies);
+  return actors.length ? actors.slice(0, 2) : ids.slice(0, 1);
+}
+
+let memo = { drawn: null, groups: [] };
+
+// [{c, hub, name, ids, isFolded}], the largest first.
+export function groupsNow() {
+  const { drawn, standsFor } = selection();
+  if (memo.drawn === drawn) return memo.groups;
+  const found = new Map();
+  for (const id of [...drawn, ...standsFor.keys()]) {
+    const { c } = nodes[id];
+    if (c === undefined) continue;
+    if (!found.has(c)) found.set(c, []);
+    found.get(c).push(id);
+  }
+  const groups = [...found]
+    .filter(([, ids]) => ids.length >= LEAST)
+    .sort((a, b) => b[1].length - a[1].length)
+    .slice(0, MOST)
+    .map(([c, ids]) => {
+      const first = leaders(ids);
+      const folded = state().folded.find((id) => nodes[id].c === c);
+      const both = first.map((id) => nodes[id].name).join(" and ");
+      const name = both.length > 34 ? nodes[first[0]].name : both;
+      return { c, hub: folded ?? first[0], name, ids, isFolded: folded !== undefined };
+    });
+  memo = { drawn, groups };
+  return groups;
+}
+
+export function toggleGroup({ hub, isFolded }) {
+  const { folded } = state();
+  update({ folded: isFolded ? folded.filter((id) => id !== hub) : [...folded, hub] });
+}
+
+// How many a node stands for, itself not among them.
+export function heldBy(id) {
+  let count = 0;
+  for (const hub of selection().standsFor.values()) if (hub === id) count++;
+  return count;
+}
+
+// The ground of each group and where its name stands, in the plane.
+export function areas(positions) {
+  return groupsNow()
+    .filter(({ isFolded }) => !isFolded)
+    .map(({ ids, name }) => {
+      const points = ids.filter((id) => positions[id]).map((id) => [positions[id].x, positions[id].y]);
+      const hull = points.length > 2 ? polygonHull(points) : null;
+      return hull && { hull, name, top: hull.reduce((best, point) => (point[1] < best[1] ? point : best)) };
+    })
+    .filter(Boolean);
+}
+
+// Where the names of the groups stand, in pixels from the middle of the plane: other names keep clear of them.
+export const nameBoxes = (positions, scale) =>
+  scale < LEGIBLE
+    ? []
+    : areas(positions).map(({ name, top: [x, y] }) => {
+        const half = name.length * 3.6;
+        return [x * scale - half, (y - ROOM) * scale - 16, x * scale + half, (y - ROOM) * scale - 2];
+      });
+
+export function drawAreas(ctx, positions, scale, colours) {
+  if (scale < LEGIBLE) return;
+  ctx.lineJoin = "round";
+  ctx.fillStyle = ctx.strokeStyle = colours.area;
+  ctx.lineWidth = 2 * ROOM;
+  for (const { hull } of areas(positions)) {
+    ctx.beginPath();
+    hull.forEach(([x, y], i) => ctx[i ? "lineTo" : "moveTo"](x, y));
+    ctx.closePath();
+    ctx.fill();
+    ctx.stroke();
+  }
+}
+
+// In pixels of the screen, above the grounds and below all names of nodes.
+export function drawAreaNames(ctx, positions, { dx, dy, scale }, font, colours) {
+  if (scale < LEGIBLE) return;
+  ctx.font = font;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "alphabetic";
+  ctx.lineJoin = "round";
+  for (const { name, top } of areas(positions)) {
+    const [x, y] = [top[0] * scale + dx, (top[1] - ROOM) * scale + dy - 4];
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = colours.halo;
+    ctx.strokeText(name, x, y);
+    ctx.fillStyle = colours.soft;
+    ctx.fillText(name, x, y);
+  }
+}
