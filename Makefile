@@ -19,10 +19,10 @@ demo: .venv/main ## build the graph of the sample articles
 test: .venv/dev ## run all tests
 	$(PY) -m pytest
 
-lint: .venv/dev ## ruff and mypy --strict; eslint where `make page` was run
+lint: .venv/dev ## ruff and mypy --strict; eslint and tsc where `make page` was run
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	@if [ -d $(SCRIPT)/node_modules ]; then npm --prefix $(SCRIPT) run -s lint; fi
+	@if [ -d $(SCRIPT)/node_modules ]; then npm --prefix $(SCRIPT) run -s lint && npm --prefix $(SCRIPT) run -s types; fi
 
 page: ## the page's script from its sources; needs Node
 	cd $(SCRIPT) && npm ci --no-audit --no-fund && npm run build && npm test

@@ -26,7 +26,7 @@ def test_the_script_is_of_these_sources() -> None:
     assert made_of[1] == hashlib.sha256(text.encode()).hexdigest(), "run `make page`"
 
 
-@pytest.mark.parametrize("command", ["check", "lint", "test"])
+@pytest.mark.parametrize("command", ["check", "lint", "types", "test"])
 def test_the_script_is_what_the_bundler_makes_and_its_modules_pass_their_tests(command: str) -> None:
     if shutil.which("npm") is None or not (SOURCES / "node_modules").is_dir():
         pytest.skip("needs Node and `npm ci` in src/newsgraph/view/javascript")

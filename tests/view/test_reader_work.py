@@ -259,3 +259,16 @@ def test_people_that_are_counted_twice_are_one(open_page: Open, graph: nx.MultiD
     ask(page, "fired on two")
     to_whom = page.locator("#panel section", has=page.locator("h3", has_text="To whom")).locator("li").all_inner_texts()
     assert len([text for text in to_whom if "people" in text]) == 1
+
+
+def test_print_has_all_of_the_story_and_no_tools(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY, height=300)
+    hidden = page.evaluate("document.querySelector('.story').scrollHeight")
+    assert hidden > 300
+    page.emulate_media(media="print")
+    assert page.is_hidden(".tools")
+    assert page.is_hidden("#filters")
+    assert page.evaluate("document.documentElement.scrollHeight") > 300
+    story = page.locator(".story").bounding_box()
+    last = page.locator(".story section").last.bounding_box()
+    assert story["y"] + story["height"] >= last["y"] + last["height"]

@@ -140,6 +140,7 @@ function evidenceOf({ ev, confidence }) {
   if (!ev.length) return [sure, ...EVIDENCE.slice(1).map(() => "")];
   const [[sentence, from, to]] = ev;
   const [article, text, at] = sentences[sentence];
+  /** @type {Partial<GraphNode>} */
   const node = nodes[article] || {};
   // Offsets count code points in the text of the article, as those of the records do.
   const points = (piece) => [...piece].length;

@@ -1,5 +1,6 @@
 // The graph as it was written into the page, with the indexes that everything else looks things up in.
 
+/** @type {PageData} */
 export const data = JSON.parse(document.getElementById("data").textContent);
 export const { nodes, edges, kinds } = data;
 
@@ -13,8 +14,11 @@ export const sentences = data.sentences.map(([article, from, to]) =>
   typeof from === "string" ? [article, from, to] : [article, texts.get(article).text.slice(from, to), from],
 );
 
+/** @type {Map<string, number>} */
 export const byKey = new Map();
+/** By node, the numbers of its edges. @type {number[][]} */
 export const ties = nodes.map(() => []);
+/** By article, the nodes that rest on it. @type {Map<number, number[]>} */
 export const fromArticle = new Map();
 
 for (const node of nodes) {
@@ -27,9 +31,16 @@ edges.forEach((edge, id) => {
   if (edge.to !== edge.from) ties[edge.to].push(id);
 });
 
+/** @param {GraphNode} node */
 export const isArticle = (node) => node.group === "Article";
+/** @param {GraphNode} node */
 export const isOccurrence = (node) => node.group === "Event" || node.group === "Proposal" || node.group === "Statement";
+/** @param {GraphNode} node */
 export const isActor = (node) => ["actor", "country", "agency"].includes(kinds[node.group].category);
+/**
+ * @param {GraphEdge} edge
+ * @param {number} id
+ */
 export const other = (edge, id) => (edge.from === id ? edge.to : edge.from);
 
 // The actor's side of a tie is always `from` where the tie is drawn backwards (agent, proposedBy, ...).
@@ -37,7 +48,11 @@ const isBackwards = (edge) => data.ties[edge.type].backwards;
 export const subjectOf = (edge) => (isBackwards(edge) ? edge.to : edge.from);
 export const objectOf = (edge) => (isBackwards(edge) ? edge.from : edge.to);
 
-// The far ends of a node's ties of one type, where the node is the tie's subject in the graph.
+/**
+ * The far ends of a node's ties of one type, where the node is the tie's subject in the graph.
+ * @param {number} id
+ * @param {string} type
+ */
 export function parties(id, type) {
   const found = [];
   for (const tie of ties[id]) {
@@ -47,7 +62,11 @@ export function parties(id, type) {
   return [...new Set(found)];
 }
 
-// The nodes that name this one by a tie of a type: the events of which an actor is the agent.
+/**
+ * The nodes that name this one by a tie of a type: the events of which an actor is the agent.
+ * @param {number} id
+ * @param {string} type
+ */
 export function namedBy(id, type) {
   const found = [];
   for (const tie of ties[id]) {
@@ -73,8 +92,12 @@ for (const node of nodes) {
   node.publishers = [...new Set(from.map(publisherOf))];
 }
 
-// A date may be a day, a week, a month, a season, a quarter, half a year or a year (ISO 8601 and TIMEX3), or a range of
-// these: as the days on which it begins and ends. Null where it is none of them.
+/**
+ * A date may be a day, a week, a month, a season, a quarter, half a year or a year (ISO 8601 and TIMEX3), or a range of
+ * these: as the days on which it begins and ends. Null where it is none of them.
+ * @param {unknown} date
+ * @returns {[number, number] | null}
+ */
 export function daysOf(date) {
   const text = String(date ?? "");
   if (text.includes("/")) {
@@ -93,7 +116,7 @@ export function daysOf(date) {
     const monday = at(0, 4) - ((at(0, 4) + 3) % 7) + (week - 1) * 7;
     return [monday, monday + 6];
   }
-  const part = {
+  const part = /** @type {Record<string, number[]>} */ ({
     Q1: [0, 3],
     Q2: [3, 6],
     Q3: [6, 9],
@@ -104,7 +127,7 @@ export function daysOf(date) {
     SU: [5, 8],
     FA: [8, 11],
     WI: [11, 14],
-  }[found[5]] || [0, 12];
+  })[found[5]] || [0, 12];
   return [at(part[0]), at(part[1], 0)];
 }
 

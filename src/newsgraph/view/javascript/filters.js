@@ -1,6 +1,6 @@
 // The left side: what is shown and how much of it. The boxes of kinds are the legend as well.
 
-import { $, h, fill } from "./dom.js";
+import { $, fill, focused, h } from "./dom.js";
 import { data, nodes, kinds, publisherOf, isActor, isArticle } from "./data.js";
 import { MOST, state, update } from "./state.js";
 import { FACETS, passing, selection } from "./selection.js";
@@ -202,7 +202,7 @@ export function drawFilters() {
 
 // What hangs together, to fold each to one mark.
 function drawGroups() {
-  const held = open.groups.contains(document.activeElement) && document.activeElement.dataset.group;
+  const held = open.groups.contains(document.activeElement) && focused().dataset.group;
   fill(
     open.groups,
     groupsNow().map((one) =>

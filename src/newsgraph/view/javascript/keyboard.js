@@ -133,7 +133,7 @@ export function startKeys() {
   ])
     picture.addEventListener("keydown", (event) => !event.ctrlKey && !event.metaKey && !event.altKey && act(event));
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("textarea, select, input:not([type=checkbox], [type=range])");
+    const typing = /** @type {Element} */ (event.target).closest("textarea, select, input:not([type=checkbox], [type=range])");
     if ((event.ctrlKey || event.metaKey) && event.key === "z" && !typing) undo();
     else if (event.ctrlKey || event.metaKey || event.altKey) return;
     else if (event.key === "/" && !typing) $("search").focus();

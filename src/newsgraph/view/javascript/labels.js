@@ -12,9 +12,14 @@ const FOREMOST = 20;
 const MANY = 1200;
 const widths = new Map();
 
+const hubsOf = new WeakMap();
+
 // The nodes of most links among some, which are what a reader looks for first.
-export const hubs = (ids, count = FOREMOST) =>
-  [...ids].sort((a, b) => ties[b].length - ties[a].length || a - b).slice(0, count);
+export function hubs(ids, count = FOREMOST) {
+  if (!hubsOf.has(ids))
+    hubsOf.set(ids, [...ids].sort((a, b) => ties[b].length - ties[a].length || a - b).slice(0, FOREMOST));
+  return hubsOf.get(ids).slice(0, count);
+}
 
 let memo = { key: null, placed: [] };
 

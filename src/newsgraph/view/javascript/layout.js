@@ -3,6 +3,7 @@
 
 import { edges, nodes, ties, other } from "./data.js";
 import { simulationOf } from "./simulation.js";
+// @ts-expect-error The bundler makes a text of it.
 import WORKER from "./layout_worker.js";
 
 const SMALL = 220;

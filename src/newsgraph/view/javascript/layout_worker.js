@@ -14,7 +14,7 @@ self.onmessage = ({ data: { run, task } }) => {
       places[2 * i] = point.x;
       places[2 * i + 1] = point.y;
     });
-    self.postMessage({ run, places, done }, [places.buffer]);
+    self.postMessage({ run, places, done }, { transfer: [places.buffer] });
     sent = performance.now();
   };
   while (simulation.alpha() > simulation.alphaMin()) {

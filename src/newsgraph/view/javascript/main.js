@@ -30,6 +30,7 @@ import { startTour } from "./tour.js";
 const FILTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
 // What changes how much is drawn, rather than a single node.
 const SIFTING = ["folded", "off", "from", "to", "min", "sure", "between", "rollUp", "shown"];
+/** @type {Record<string, (box: HTMLElement) => void>} */
 const DRAWERS = { story: drawStory, timeline: drawTimeline, table: drawTable, map: drawMap };
 const framed = window.origin === "null" && location.protocol === "about:";
 
@@ -241,7 +242,7 @@ function startMenu() {
     event.preventDefault();
     event.stopPropagation();
   });
-  document.addEventListener("pointerdown", (event) => !menu.hidden && !event.target.closest(".menu") && show(false));
+  document.addEventListener("pointerdown", (event) => !menu.hidden && !(/** @type {Element} */ (event.target).closest(".menu")) && show(false));
 }
 
 document.title = $("title").textContent;

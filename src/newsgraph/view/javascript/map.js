@@ -1,6 +1,6 @@
 // Where it happens: countries shaded by what they take part in, places as points. The outline is Natural Earth's.
 
-import { h, svg, fill, counted, say } from "./dom.js";
+import { counted, fill, focused, h, say, svg } from "./dom.js";
 import { nodes, ties, edges, other, isOccurrence } from "./data.js";
 import { selection } from "./selection.js";
 import { state } from "./state.js";
@@ -74,13 +74,13 @@ export function drawMap(box) {
     .slice(0, 500);
   if (!points.length && !within.size)
     return fill(box, h("p", { class: "none" }, "Nothing that passes the filters has a place on the map. ", wayBack()));
-  const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
+  const held = box.contains(document.activeElement) && focused().dataset.node;
   if (!box.contains(surface)) fill(box, surface, zoom, note, tip);
   const arcs = arcsOf(matching);
   fill(
     note,
     `${counted(within.size, "country", "countries")} shaded by events and proposals (at most ${most}), ${counted(points.length, "place")}. `,
-    arcs.length > 0 && ["Arrows between countries: ", arcKeys(arcs), ". "],
+    arcs.length > 0 && ["Arrows between countries: ", arcKeys(arcs)],
     "Outline: Natural Earth, public domain; borders are no statement on their status.",
   );
   const width = Math.max(300, surface.clientWidth);

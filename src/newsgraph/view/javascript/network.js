@@ -15,7 +15,7 @@ import { layOut, stopLayout } from "./layout.js";
 import { lineAt } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { describe, tieSentence } from "./words.js";
-import { middle, stage } from "./stage.js";
+import { middle, stage, standingOf } from "./stage.js";
 import { drawAreas } from "./groups.js";
 import { drawAbove } from "./overlay.js";
 import { wayBack } from "./way_back.js";
@@ -27,13 +27,19 @@ const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 let canvas = null; // the element that is seen
 let copy = null; // what was drawn last, and of which part of the plane
 let copied = null;
+const base = { key: null, drawn: null, lines: null, canvas: null }; // what lies under the selection
 let painted = null; // of which part of the plane the last whole drawing is
 let cost = 0;
 let asked = 0;
 let resting = 0;
 let places = null; // of the nodes, by nearness
+/** @type {(isFirst: boolean, isDone: boolean) => void} */
 let afterLayout = () => {};
 
+/**
+ * @param {number} id
+ * @returns {[number, number]}
+ */
 export const positionOf = (id) => {
   const { x, y } = stage.positions[id] || { x: 0, y: 0 };
   return [Math.round(x), Math.round(y)];
@@ -49,28 +55,59 @@ function resize() {
   return ratio;
 }
 
-// The whole picture, `ratio` pixels of the canvas to one of the screen.
-export function paintNetwork(ctx, ratio) {
+function seenNow() {
   const { dx, dy, scale, width, height } = middle();
+  return [-dx / scale, -dy / scale, (width - dx) / scale, (height - dy) / scale];
+}
+
+function toPlane(ctx, ratio) {
+  const { dx, dy, scale } = middle();
+  ctx.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * dx, ratio * dy);
+}
+
+// Grounds, lines and shapes, which no selection changes.
+function paintBase(ctx, ratio) {
+  const { scale, width, height } = middle();
   const { drawn, lines } = selection();
-  const ids = drawn.filter((id) => stage.positions[id]);
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.fillStyle = theme().ground;
   ctx.fillRect(0, 0, width, height);
-  ctx.translate(dx, dy);
-  ctx.scale(scale, scale);
-  const seen = [-dx / scale, -dy / scale, (width - dx) / scale, (height - dy) / scale];
+  toPlane(ctx, ratio);
   drawAreas(ctx, stage.positions, scale, theme());
-  drawLines(ctx, lines, stage.positions, scale, seen);
-  drawShapes(ctx, ids, stage.positions, scale, seen);
-  drawAbove(ctx, ratio, seen);
+  drawLines(ctx, lines, stage.positions, scale, seenNow());
+  drawShapes(ctx, standingOf(drawn), stage.positions, scale, seenNow());
 }
+
+// The whole picture, `ratio` pixels of the canvas to one of the screen.
+export function paintNetwork(ctx, ratio) {
+  paintBase(ctx, ratio);
+  drawAbove(ctx, ratio, seenNow());
+}
+
+// The same of many nodes, of which what no selection changes is kept.
+function paintMany(ctx, ratio) {
+  const { drawn, lines } = selection();
+  const { x, y, k } = stage.view;
+  const key = [x, y, k, stage.stamp, canvas.width, canvas.height, theme().ground].join();
+  if (base.key !== key || base.drawn !== drawn || base.lines !== lines) {
+    base.canvas ||= document.createElement("canvas");
+    [base.canvas.width, base.canvas.height] = [canvas.width, canvas.height];
+    paintBase(base.canvas.getContext("2d"), ratio);
+    Object.assign(base, { key, drawn, lines });
+  }
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.drawImage(base.canvas, 0, 0);
+  toPlane(ctx, ratio);
+  drawAbove(ctx, ratio, seenNow());
+}
+
+const isMany = () => selection().drawn.length + selection().lines.length > MANY;
 
 function paintAnew() {
   const begin = performance.now();
   const ratio = resize();
   if (!canvas.width || !canvas.height) return;
-  paintNetwork(canvas.getContext("2d"), ratio);
+  (isMany() ? paintMany : paintNetwork)(canvas.getContext("2d"), ratio);
   cost = performance.now() - begin;
   copied = null;
   painted = stage.view;
@@ -112,8 +149,7 @@ export function redraw() {
 
 function redrawMoving() {
   clearTimeout(resting);
-  const { drawn, lines } = selection();
-  if (drawn.length + lines.length <= MANY || !painted) return redraw();
+  if (!isMany() || !painted) return redraw();
   resting = setTimeout(() => {
     resting = 0;
     redraw();
@@ -175,11 +211,10 @@ const inPlane = (x, y) => [(x - stage.view.x) / stage.view.k, (y - stage.view.y)
 function nodeAt(x, y) {
   if (!places) {
     const ids = selection().drawn.filter((id) => stage.positions[id]);
-    places = quadtree(
-      ids,
-      (id) => stage.positions[id].x,
-      (id) => stage.positions[id].y,
-    );
+    places = quadtree()
+      .x((/** @type {any} */ id) => stage.positions[id].x)
+      .y((/** @type {any} */ id) => stage.positions[id].y)
+      .addAll(/** @type {any[]} */ (ids));
   }
   const [px, py] = inPlane(x, y);
   const found = places.find(px, py, 60);

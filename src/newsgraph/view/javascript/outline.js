@@ -42,7 +42,7 @@ export function outlines() {
             return `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`;
           })
           .join("") + "Z";
-      const size = ([left, top, right, bottom]) => (right - left) * (bottom - top);
+      const size = (/** @type {number[]} */ [left, top, right, bottom]) => (right - left) * (bottom - top);
       if (!box || size(part) > size(box)) box = part;
     }
     return { code, name, path, box, rings: projected };

@@ -8,15 +8,23 @@ import { place, paint, font } from "./labels.js";
 import { curveOf, pointOn } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { tieWords } from "./words.js";
-import { middle, stage } from "./stage.js";
+import { middle, stage, standingOf } from "./stage.js";
 import { drawAreaNames } from "./groups.js";
 
 const standing = (id) => stage.positions[id] !== undefined;
 
+let negated = { drawn: null, ids: [] };
+
+function negatedOf(drawn) {
+  if (negated.drawn !== drawn)
+    negated = { drawn, ids: drawn.filter((id) => nodes[id].group === "Event" && nodes[id].factuality === "negated") };
+  return negated.ids;
+}
+
 export function drawAbove(ctx, ratio, seen) {
   const { dx, dy, scale, width, height } = middle();
   const colours = theme();
-  const drawn = selection().drawn.filter(standing);
+  const drawn = standingOf(selection().drawn);
   const onScreen = (draw) => {
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -33,10 +41,7 @@ export function drawAbove(ctx, ratio, seen) {
     drawShapes(ctx, [...stage.lit.nodes].filter(standing).sort((a, b) => a - b), stage.positions, scale, seen);
   }
   onScreen(() => {
-    for (const id of drawn) {
-      const node = nodes[id];
-      if (node.group === "Event" && node.factuality === "negated") strike(ctx, id, dx, dy, scale);
-    }
+    for (const id of negatedOf(drawn)) strike(ctx, id, dx, dy, scale);
     ctx.setLineDash([]);
     for (const id of Object.keys(state().pinned))
       if (selection().isDrawn[id]) ring(ctx, id, dx, dy, scale, colours.soft, 1);

@@ -123,7 +123,7 @@ function pairRow(id, a, b) {
 function articlePanel(node, at) {
   const found = fromArticle.get(node.id) || [];
   const groups = Object.keys(kinds)
-    .map((group) => [group, found.filter((id) => nodes[id].group === group)])
+    .map((group) => /** @type {[string, number[]]} */ ([group, found.filter((id) => nodes[id].group === group)]))
     .filter(([, ids]) => ids.length);
   return h(
     "article",

@@ -71,7 +71,7 @@ function curves(xOf, base) {
     const shape = area()
       .x((_, i) => xOf(low + (i + 0.5) * step))
       .y0(base)
-      .y1((count) => base - (up * count * (MIDDLE - 8)) / most)
+      .y1((/** @type {any} */ count) => base - (up * count * (MIDDLE - 8)) / most)
       .curve(curveMonotoneX);
     // From and to nothing, so that a single step can be seen.
     return svg("path", { d: shape(counts.length > 1 ? counts : [counts[0], counts[0]]), fill: colour, "fill-opacity": 0.85 });
@@ -119,8 +119,8 @@ export function drawPeriod(width, left) {
     });
   pick(brush).call(moving);
   if (from !== null || to !== null) {
-    const ends = [from ?? low, (to ?? high) + 1].map((day) => Math.min(right, Math.max(left, xOf(day))));
-    pick(brush).call(moving.move, ends);
+    const [begin, end] = [from ?? low, (to ?? high) + 1].map((day) => Math.min(right, Math.max(left, xOf(day))));
+    pick(brush).call(moving.move, [begin, end]);
   }
   whole.hidden = from === null && to === null;
   words.textContent =

@@ -38,6 +38,7 @@ const CLASS = { Event: "event", Proposal: "proposal-mark", Statement: "statement
 
 export function reader(article, at) {
   const { text } = texts.get(article);
+  /** @type {HTMLElement | null} */
   let here = null;
   const body = pieces(text, marksOf(article)).map(({ start, end, over }) => {
     const words = text.slice(start, end);

@@ -72,7 +72,14 @@ function sentenceOption({ article, text, terms }) {
 
 // A field with a list of what it may mean: nodes (those of which `which` is true), and sentences where `read` is given,
 // which takes the article and the offset.
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {(id: number) => void} chosen
+ * @param {{which?: (node: GraphNode) => boolean, read?: any, ask?: any, questionOf?: (query: string) => any}} [options]
+ */
 export function combobox(input, list, chosen, { which = () => true, read = null, ask = null, questionOf = () => null } = {}) {
+  /** @type {any[]} */
   let found = [];
   let at = -1;
   const close = () => {
@@ -141,6 +148,11 @@ export function combobox(input, list, chosen, { which = () => true, read = null,
 let number = 0;
 
 // A field of its own that names a node, as for the other end of a path.
+/**
+ * @param {string} label
+ * @param {(id: number) => void} chosen
+ * @param {(node: GraphNode) => boolean} [which]
+ */
 export function nameField(label, chosen, which = () => true) {
   const id = `names-${++number}`;
   const list = h("ul", { role: "listbox", id, "aria-label": "Suggestions", hidden: true });

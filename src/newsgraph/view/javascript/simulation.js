@@ -39,12 +39,12 @@ export function simulationOf({ points, links, alpha, isTall }) {
     .alphaDecay(many ? 0.045 : 0.0228)
     .force(
       "link",
-      forceLink(links.map(([source, target]) => ({ source, target }))).distance(({ source, target }) =>
+      forceLink(links.map(([source, target]) => ({ source, target }))).distance((/** @type {any} */ { source, target }) =>
         source.c === target.c ? WITHIN + (source.room + target.room) / 3 : ACROSS + (source.room + target.room) / 3,
       ),
     )
     .force("charge", forceManyBody().strength(many ? -60 : -230).theta(many ? 1.1 : 0.9).distanceMax(many ? 700 : 1100))
-    .force("room", many ? forceCollide((point) => point.room * 0.55).iterations(1) : forceCollide((point) => point.room))
+    .force("room", many ? forceCollide((/** @type {any} */ point) => point.room * 0.55).iterations(1) : forceCollide((/** @type {any} */ point) => point.room))
     .force("community", forceCommunity(0.12))
     .force("x", forceX(0).strength(isTall ? 0.1 : 0.05))
     .force("y", forceY(0).strength(isTall ? 0.035 : 0.085))

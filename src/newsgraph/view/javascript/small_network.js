@@ -40,9 +40,9 @@ function pairs() {
 function laidOut(ids, links) {
   const points = ids.map((id) => ({ id, half: short(nodes[id].name).length * 3.1 + 8 }));
   forceSimulation(points)
-    .force("link", forceLink(links.map(({ a, b }) => ({ source: a, target: b }))).id((p) => p.id).distance(90))
+    .force("link", forceLink(links.map(({ a, b }) => ({ source: a, target: b }))).id((/** @type {any} */ p) => p.id).distance(90))
     .force("charge", forceManyBody().strength(-260))
-    .force("room", forceCollide((p) => Math.max(26, p.half * 0.75)))
+    .force("room", forceCollide((/** @type {any} */ p) => Math.max(26, p.half * 0.75)))
     .force("x", forceX(0).strength(0.05))
     .force("y", forceY(0).strength(0.11))
     .stop()

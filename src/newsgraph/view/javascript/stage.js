@@ -12,6 +12,15 @@ export const stage = {
   isOverview: true, // nobody has zoomed or panned since all was fitted into view
 };
 
+let standing = { drawn: null, stamp: -1, ids: [] };
+
+// Those of `drawn` that have a place, the same list as long as nothing moves.
+export function standingOf(drawn) {
+  if (standing.drawn !== drawn || standing.stamp !== stage.stamp)
+    standing = { drawn, stamp: stage.stamp, ids: drawn.filter((id) => stage.positions[id]) };
+  return standing.ids;
+}
+
 // Where the middle of the plane is on the screen, the zoom, and the size of the view.
 export function middle() {
   const canvas = $("canvas");

@@ -7,6 +7,7 @@ export const VIEWS = ["story", "network", "timeline", "table", "map"];
 // More than these at once no machine draws quickly; search and filters lead to the others.
 export const MOST = 50000;
 
+/** @type {Readonly<PageState>} */
 export const start = Object.freeze({
   view: "story",
   selected: null, // {node}, {edge}, {pair: [a, b]}
@@ -34,16 +35,24 @@ export const start = Object.freeze({
   table: "auto",
 });
 
+/** @type {Readonly<PageState>} */
 let now = start;
+/** @type {Readonly<PageState>[]} */
 const past = [];
+/** @type {{label: string | null, time: number}} */
 let lastMerge = { label: null, time: 0 };
+/** @type {((now: PageState, before: PageState) => void)[]} */
 const listeners = [];
 
 export const state = () => now;
 export const canUndo = () => past.length > 0;
 export const onChange = (listener) => listeners.push(listener);
 
-// Steps of one gesture, such as a slider's, bear the same `merge` and are undone as one.
+/**
+ * Steps of one gesture, such as a slider's, bear the same `merge` and are undone as one.
+ * @param {Partial<PageState>} change
+ * @param {{undo?: boolean, merge?: string | null}} [options]
+ */
 export function update(change, { undo: mayUndo = true, merge = null } = {}) {
   const next = Object.freeze({ ...now, ...change });
   const time = performance.now();
@@ -77,7 +86,10 @@ function edgeBy(key) {
   return edgeOf.get(key);
 }
 
-// The state as the part of an address after #, with node keys, so that it outlives another build of the page.
+/**
+ * The state as the part of an address after #, with node keys, so that it outlives another build of the page.
+ * @param {PageState} value
+ */
 export function toHash(value) {
   const hash = new URLSearchParams();
   const list = (texts) => texts.map(encodeURIComponent).join("|");
@@ -117,7 +129,11 @@ const decode = (text) => {
   }
 };
 
-// What is not understood, or names a node that is not here, is passed over: a link may be old or hostile.
+/**
+ * What is not understood, or names a node that is not here, is passed over: a link may be old or hostile.
+ * @param {string} text
+ * @returns {PageState}
+ */
 export function fromHash(text) {
   const hash = new URLSearchParams(text);
   const list = (name) => (hash.get(name) || "").split("|").filter(Boolean).map(decode);
@@ -129,6 +145,7 @@ export function fromHash(text) {
     const number = Number(hash.get(name));
     return hash.has(name) && Number.isInteger(number) && number >= least && number <= most ? number : null;
   };
+  /** @type {PageState} */
   const value = { ...start, off: { ...start.off } };
   if (VIEWS.includes(hash.get("view"))) value.view = hash.get("view");
   if (ids("node").length) value.selected = { node: ids("node")[0] };

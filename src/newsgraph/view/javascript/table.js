@@ -1,6 +1,6 @@
 // What passes the filters as a table: to sort, to narrow down by column, to copy, to save.
 
-import { h, fill, copy, say, counted, download } from "./dom.js";
+import { $, h, fill, copy, say, counted, download } from "./dom.js";
 import { state, update } from "./state.js";
 import { rowsOf, tablesNow, titleOf, withEvidence } from "./columns.js";
 import { blocks } from "./blocks_of_rows.js";
@@ -116,7 +116,7 @@ function narrow(box, { key, all }, [title, i]) {
     else wanted.delete(name);
     const id = `narrow-${i}`;
     drawTable(box);
-    const field = document.getElementById(id);
+    const field = $(id);
     field.focus();
     if (field.type === "text") field.setSelectionRange(value.length, value.length);
   };

@@ -1,5 +1,6 @@
 // The days that an axis of time names, as [day, words]: years, months or days as they have room.
 
+/** @param {number} day */
 const date = (day) => new Date(day * 86400000);
 
 export function ticks(low, high, width) {
@@ -15,10 +16,10 @@ export function ticks(low, high, width) {
     const every = days / room > 150 ? 6 : days / room > 60 ? 3 : 1;
     for (
       let at = new Date(Date.UTC(date(low).getUTCFullYear(), date(low).getUTCMonth()));
-      at / 86400000 <= high + 31;
+      at.getTime() / 86400000 <= high + 31;
       at.setUTCMonth(at.getUTCMonth() + every)
     ) {
-      found.push([at / 86400000, at.toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })]);
+      found.push([at.getTime() / 86400000, at.toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })]);
     }
   } else {
     const every = Math.max(1, Math.ceil(days / room));

@@ -1,6 +1,6 @@
 // Events, proposals and statements along time, a lane for each sort, so that nothing covers anything.
 
-import { h, svg, fill, counted } from "./dom.js";
+import { counted, fill, focused, h, svg } from "./dom.js";
 import { nodes, isOccurrence, isoDay, quadOf, parties } from "./data.js";
 import { selection } from "./selection.js";
 import { state } from "./state.js";
@@ -76,7 +76,7 @@ export function drawTimeline(box) {
   };
   if (!dated.length)
     return below(h("p", { class: "none" }, "Nothing with a date passes the filters. ", wayBack()));
-  const held = box.contains(document.activeElement) && document.activeElement.dataset.node;
+  const held = box.contains(document.activeElement) && focused().dataset.node;
   const [low, high, oldest] = extent(dated.map((node) => daysOf(node)[0]));
   const colours = theme();
   const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
@@ -84,7 +84,7 @@ export function drawTimeline(box) {
   ruler.font = `12px ${FONT}`;
   const rows = [];
   let y = 30;
-  const lanes = lanesOf.map(([lane, title]) => ({ title, nodes: dated.filter((node) => laneOf(node) === lane) })).filter(
+  const lanes = lanesOf.map(([lane, title]) => ({ title, top: 0, bottom: 0, nodes: dated.filter((node) => laneOf(node) === lane) })).filter(
     (lane) => lane.nodes.length,
   );
   for (const lane of lanes) {
@@ -227,11 +227,11 @@ export function drawTimeline(box) {
 }
 
 // One stop of the Tab key; arrow keys go on from there.
-export function rove(items, current, focused) {
+export function rove(items, current, isHeld) {
   if (!items.length) return;
   const start = items.find((item) => item.dataset.node === current) || items[0];
   start.setAttribute("tabindex", "0");
-  if (focused) start.focus();
+  if (isHeld) start.focus();
   items.forEach((item, i) =>
     item.addEventListener("keydown", (event) => {
       const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

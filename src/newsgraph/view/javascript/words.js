@@ -148,7 +148,10 @@ export const ACTS = {
   plan: "planned",
 };
 
-// What the far ends of its ties have to do with an actor: [key, tab, [[heading, types], ...]].
+/**
+ * What the far ends of its ties have to do with an actor.
+ * @type {[key: string, tab: string, groups: [heading: string, types: string[]][]][]}
+ */
 export const PARTS = [
   [
     "proposals",
