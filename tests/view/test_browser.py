@@ -492,13 +492,13 @@ def on_map(page: Any, name: str) -> tuple[float, float, float]:
 
 
 def map_middle(page: Any) -> tuple[float, float]:
-    box = page.locator("#view-map svg").bounding_box()
+    box = page.locator("#view-map svg.map").bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_arrow_keys_move_the_map(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph, hash="#view=map")
-    box = page.locator("#view-map svg").bounding_box()
+    box = page.locator("#view-map svg.map").bounding_box()
     page.focus("#view-map .surface")
     x, y, width = on_map(page, "Port Callum")
     for key, dx, dy in [
@@ -582,7 +582,7 @@ def test_the_map_leaves_the_keys_of_its_marks_and_of_inputs_alone(open_page: Ope
 def test_what_gets_the_focus_on_the_map_is_brought_into_view(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph, hash="#view=map")
     page.focus("#view-map .surface")
-    box = page.locator("#view-map svg").bounding_box()
+    box = page.locator("#view-map svg.map").bounding_box()
 
     def inside(x: float, y: float) -> bool:
         return box["x"] < x < box["x"] + box["width"] and box["y"] < y < box["y"] + box["height"]

@@ -272,3 +272,24 @@ def test_print_has_all_of_the_story_and_no_tools(open_page: Open, graph: nx.Mult
     story = page.locator(".story").bounding_box()
     last = page.locator(".story section").last.bounding_box()
     assert story["y"] + story["height"] >= last["y"] + last["height"]
+
+
+def test_words_and_kinds_of_lines_are_filters(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph)
+    page.fill("#text", "KILLING four")
+    names = page.evaluate(DRAWN)
+    assert "fired on two Tessland trawlers" in names
+    assert "talks in Port Callum" not in names
+    assert "With “KILLING four”" in page.inner_text("#crumbs")
+    page.click("#crumbs .crumb button")
+    assert page.input_value("#text") == ""
+    lines = "newsgraph.selection().lines.length"
+    before = page.evaluate(lines)
+    page.locator("#filters summary", has_text="Lines of the network").click()
+    box = page.locator("#filters label", has_text="head of")
+    number = int(box.locator(".count").inner_text())
+    box.click()
+    assert page.evaluate(lines) == before - number
+    assert "no-tie=headOf" in page.evaluate(
+        "(async () => { await new Promise(d => setTimeout(d, 250)); return location.hash; })()"
+    )

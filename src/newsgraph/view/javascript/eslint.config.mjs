@@ -10,7 +10,7 @@ export default [
   js.configs.recommended,
   {
     files: ["build.mjs", "tests/*.mjs"],
-    languageOptions: { globals: { URL: "readonly", process: "readonly", console: "readonly" } },
+    languageOptions: { globals: { URL: "readonly", process: "readonly", console: "readonly", TextEncoder: "readonly" } },
   },
   {
     files: ["*.js"],

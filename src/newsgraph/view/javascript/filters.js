@@ -1,7 +1,7 @@
 // The left side: what is shown and how much of it. The boxes of kinds are the legend as well.
 
 import { $, fill, focused, h } from "./dom.js";
-import { data, nodes, kinds, publisherOf, isActor, isArticle } from "./data.js";
+import { data, edges, nodes, kinds, publisherOf, isActor, isArticle } from "./data.js";
 import { MOST, state, update } from "./state.js";
 import { FACETS, passing, selection } from "./selection.js";
 import { glyph } from "./glyphs.js";
@@ -13,6 +13,8 @@ import { groupsNow, toggleGroup } from "./groups.js";
 const FACTUALITY = { actual: "Happened", negated: "Did not happen", possible: "Possible", future: "Expected" };
 
 function valuesOf(facet) {
+  if (facet === "tie")
+    return Object.keys(data.ties).sort((a, b) => data.ties[a].words.localeCompare(data.ties[b].words));
   if (facet === "type") return Object.keys(kinds);
   if (facet === "factuality")
     return Object.keys(FACTUALITY).filter((value) => nodes.some((node) => FACETS.factuality(node).includes(value)));
@@ -21,6 +23,7 @@ function valuesOf(facet) {
 }
 
 function nameOf(facet, value) {
+  if (facet === "tie") return data.ties[value].words;
   if (facet === "type") return kinds[value].many;
   if (facet === "act") return ACTS[value] || value;
   if (facet === "event") return (data.events[value] || { name: value }).name;
@@ -34,6 +37,7 @@ function sample(facet, value) {
 }
 
 function counts(facet) {
+  if (facet === "tie") return tieCounts();
   const passes = passing(state(), facet);
   const found = new Map();
   for (const node of nodes)
@@ -41,11 +45,18 @@ function counts(facet) {
   return found;
 }
 
+function tieCounts() {
+  const passes = passing(state());
+  const found = new Map();
+  for (const { from, to, type } of edges) if (passes[from] && passes[to]) found.set(type, (found.get(type) || 0) + 1);
+  return found;
+}
+
 const values = new Map();
 const boxes = new Map();
 let open = null;
 let counted = null;
-const COUNTING = ["off", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
+const COUNTING = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
 
 export function startFilters() {
   counted = null;
@@ -56,6 +67,7 @@ export function startFilters() {
     ["act", "Acts of proposals", false],
     ["status", "What became of proposals", false],
     ["source", "Sources", false],
+    ["tie", "Lines of the network", false],
   ];
   for (const [facet] of groups) values.set(facet, valuesOf(facet));
   const most = Math.max(1, ...nodes.filter((node) => !isArticle(node)).map((node) => node.n));
@@ -89,6 +101,13 @@ export function startFilters() {
     }),
     sureOut: h("output", { for: "sure" }),
     between: h("div", { class: "between" }),
+    text: h("input", {
+      type: "search",
+      id: "text",
+      autocomplete: "off",
+      placeholder: "in a name or a sentence",
+      input: (event) => update({ text: event.target.value }, { merge: "text" }),
+    }),
     groups: h("ul", { class: "groups" }),
     dates: h("div", { id: "dates" }),
   };
@@ -96,6 +115,7 @@ export function startFilters() {
     $("filters"),
     h("h2", {}, "Filters"),
     h("section", {}, h("h3", {}, "Between"), open.between),
+    h("div", { class: "words-filter" }, h("label", { for: "text" }, "Words"), open.text),
     nodes.some((node) => node.confidence !== undefined) &&
       h(
         "div",
@@ -189,6 +209,7 @@ export function drawFilters() {
     }
   }
   const { drawn, marks } = selection();
+  if (open.text.value.trim() !== now.text.trim()) open.text.value = now.text;
   open.shown.value = now.shown;
   open.shownOut.textContent = `${drawn.length.toLocaleString("en")} of ${marks.length.toLocaleString("en")}`;
   open.min.value = now.min;

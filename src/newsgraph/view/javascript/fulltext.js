@@ -2,8 +2,8 @@
 
 import MiniSearch from "minisearch";
 import { sentences, texts } from "./data.js";
+import { plain } from "./plain.js";
 
-export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 let index = null;
 const found = []; // {article, start, text}

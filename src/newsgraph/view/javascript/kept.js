@@ -5,7 +5,7 @@ const place = `newsgraph:${location.pathname}`;
 const listeners = [];
 
 // The page as it was written, before this script filled it; what is large stays where it is.
-const bare = [...document.body.children].filter((one) => one.tagName !== "SCRIPT").map((one) => one.outerHTML);
+const bare = [...document.body.children].filter((one) => one.tagName !== "SCRIPT" && one.id !== "kept").map((one) => one.outerHTML);
 const inPage = document.getElementById("kept");
 
 const isMark = ([key, mark]) => typeof key === "string" && mark && ["right", "wrong"].includes(mark.verdict);
@@ -61,8 +61,11 @@ export function setMark(key, mark) {
 
 // The page once more, with what was added.
 export function pageWithKept() {
-  const holder = `<script type="application/json" id="kept">${JSON.stringify(kept).replaceAll("<", "\\u003c")}</script>`;
-  const scripts = [...document.body.querySelectorAll(":scope > script")].filter((one) => one.id !== "kept");
-  const body = [...bare, holder, ...scripts.map((one) => one.outerHTML)].join("\n");
+  const holder = document.createElement("div");
+  holder.id = "kept";
+  holder.hidden = true;
+  holder.textContent = JSON.stringify(kept);
+  const scripts = [...document.body.querySelectorAll(":scope > script")];
+  const body = [...bare, holder.outerHTML, ...scripts.map((one) => one.outerHTML)].join("\n");
   return `<!DOCTYPE html>\n<html lang="en">\n${document.head.outerHTML}\n<body>\n${body}\n</body>\n</html>\n`;
 }

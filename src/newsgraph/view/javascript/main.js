@@ -27,9 +27,9 @@ import { onTheme } from "./theme.js";
 import { startMarks } from "./marks.js";
 import { startTour } from "./tour.js";
 
-const FILTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
+const FILTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
 // What changes how much is drawn, rather than a single node.
-const SIFTING = ["folded", "off", "from", "to", "min", "sure", "between", "rollUp", "shown"];
+const SIFTING = ["folded", "off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown"];
 /** @type {Record<string, (box: HTMLElement) => void>} */
 const DRAWERS = { story: drawStory, timeline: drawTimeline, table: drawTable, map: drawMap };
 const framed = window.origin === "null" && location.protocol === "about:";
@@ -117,6 +117,7 @@ function drawCrumbs(now) {
     const names = now.between.map((id) => nodes[id].name);
     crumbs.push(crumb(names[1] ? `Between ${names[0]} and ${names[1]}` : `With ${names[0]}`, { between: null }));
   }
+  if (now.text.trim()) crumbs.push(crumb(`With “${now.text.trim()}”`, { text: "" }));
   if (now.path)
     crumbs.push(crumb(`Path from ${nodes[now.path[0]].name} to ${nodes[now.path.at(-1)].name}`, { path: null }));
   if (now.hidden.length) crumbs.push(crumb(`${now.hidden.length} hidden`, { hidden: [] }));

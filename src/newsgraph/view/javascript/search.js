@@ -3,7 +3,8 @@
 import { h, fill } from "./dom.js";
 import { nodes, isArticle } from "./data.js";
 import { dateWords, kindWords } from "./words.js";
-import { findSentences, litUp, plain } from "./fulltext.js";
+import { findSentences, litUp } from "./fulltext.js";
+import { plain } from "./plain.js";
 import { glyph } from "./glyphs.js";
 
 let index = null;

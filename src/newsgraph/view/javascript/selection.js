@@ -1,12 +1,13 @@
 // Which nodes pass the filters, and which of these are drawn.
 
-import { nodes, edges, ties, other, isArticle, isOccurrence, publisherOf, sentences } from "./data.js";
+import { nodes, edges, ties, other, fromArticle, isArticle, isOccurrence, publisherOf, sentences } from "./data.js";
+import { plain } from "./plain.js";
 import { echoOf } from "./echoes.js";
 import { familyOf } from "./families.js";
 import { state } from "./state.js";
 import { placedOn } from "./told.js";
 
-const SIFTERS = ["off", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
+const SIFTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
 const DRAWING = ["shown", "added", "path", "pinned", "folded"];
 
 export const FACETS = {
@@ -47,9 +48,10 @@ export function passing(value, except = null) {
   const sure = except === "sure" ? 0 : value.sure;
   const sides = value.between ? value.between.map((id) => familyOf(id, value.rollUp)) : null;
   const near = value.focus ? neighbourhood(value.focus.node, value.focus.hops) : null;
+  const isTold = value.text.trim() ? telling(value.text) : null;
   const passes = new Uint8Array(nodes.length);
   const isOut = (node) =>
-    hidden(node.id) || (near && !near.has(node.id)) || node.n < min || (node.confidence ?? 1) < sure;
+    hidden(node.id) || (isTold && !isTold(node)) || (near && !near.has(node.id)) || node.n < min || (node.confidence ?? 1) < sure;
   const isAside = (node) => sides && isOccurrence(node) && !takesPart(node.id, sides);
   for (const node of nodes) {
     if (isOut(node) || isAside(node) || !inRange(node, from, to)) continue;
@@ -57,6 +59,7 @@ export function passing(value, except = null) {
   }
   // With events narrowed down, an actor without any of those left has no part in the picture.
   const narrowed =
+    isTold !== null ||
     from !== null ||
     to !== null ||
     sides !== null ||
@@ -73,6 +76,21 @@ export function passing(value, except = null) {
     for (const node of nodes) if (passes[node.id] === 2) passes[node.id] = 0;
   }
   return passes;
+}
+
+let told = { text: "", rows: new Set() };
+
+// Whether the words are in a node's name or in a sentence that it rests on.
+function telling(text) {
+  const wanted = plain(text.trim());
+  if (told.text !== wanted) {
+    const rows = new Set();
+    sentences.forEach(([, sentence], i) => plain(sentence).includes(wanted) && rows.add(i));
+    told = { text: wanted, rows };
+  }
+  const { rows } = told;
+  const isHit = (node) => plain(node.name).includes(wanted) || node.ev.some(([sentence]) => rows.has(sentence));
+  return (node) => isHit(node) || (isArticle(node) && (fromArticle.get(node.id) || []).some((id) => isHit(nodes[id])));
 }
 
 const ASIDE = new Set(["place", "reportedIn", "attributedTo"]);
@@ -149,6 +167,7 @@ export function selection() {
   const standsFor = fold(value.folded, drawn, isDrawn);
   const seen = (id) => (isDrawn[id] ? id : standsFor.get(id));
   const isOff = has(value.off.source);
+  const isTieOff = has(value.off.tie);
   const lines = [];
   for (const id of [...drawn, ...standsFor.keys()]) {
     for (const tie of ties[id]) {
@@ -156,6 +175,7 @@ export function selection() {
       if (edge.from !== id || seen(edge.to) === undefined) continue;
       // Within a group that is folded there is nothing to see.
       if (standsFor.size && seen(edge.to) === seen(id)) continue;
+      if (isTieOff(edge.type)) continue;
       if (edge.confidence !== undefined && edge.confidence < value.sure) continue;
       if (value.off.source.length && edge.ev.length && edge.ev.every((row) => fromOff(row, isOff))) continue;
       lines.push(tie);

@@ -18,7 +18,9 @@ export const start = Object.freeze({
     act: [],
     status: [],
     source: [],
+    tie: [],
   }),
+  text: "", // words that a name or a sentence must hold
   from: null, // days since 1970
   to: null,
   min: 1,
@@ -103,6 +105,7 @@ export function toHash(value) {
     if (value.off[facet].join() !== start.off[facet].join()) hash.set(`no-${facet}`, list(value.off[facet]));
   }
   for (const name of ["from", "to"]) if (value[name] !== null) hash.set(name, String(value[name]));
+  if (value.text) hash.set("text", value.text);
   if (value.min !== 1) hash.set("min", String(value.min));
   if (value.sure !== start.sure) hash.set("sure", String(value.sure));
   if (value.between) hash.set("between", keys(value.between));
@@ -168,6 +171,7 @@ export function fromHash(text) {
   value.added = ids("added");
   value.hidden = ids("hidden");
   value.folded = ids("folded");
+  value.text = (hash.get("text") || "").slice(0, 200);
   value.pinned = {};
   for (const pin of (hash.get("pinned") || "").split("|")) {
     const found = /^(.*)@(-?\d+),(-?\d+)$/.exec(pin);

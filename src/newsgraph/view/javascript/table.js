@@ -3,6 +3,7 @@
 import { $, h, fill, copy, say, counted, download } from "./dom.js";
 import { state, update } from "./state.js";
 import { rowsOf, tablesNow, titleOf, withEvidence } from "./columns.js";
+import { plain } from "./plain.js";
 import { blocks } from "./blocks_of_rows.js";
 import { toCsv } from "./csv.js";
 import { workbook } from "./workbook.js";
@@ -23,14 +24,12 @@ let sorting = { table: null, column: 0, down: false };
 const wanted = new Map(); // by table and column, what its cells must hold
 const keyOf = (table, column) => `${table}|${column}`;
 
-const plain = (value) => String(value).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
 // A number may be asked for as "> 3".
 function fits(cell, asked) {
   if (asked.startsWith("=")) return String(cell) === asked.slice(1);
   const limit = /^([<>])=?\s*(\d+)$/.exec(asked);
   if (limit && typeof cell === "number") return limit[1] === ">" ? cell >= Number(limit[2]) : cell <= Number(limit[2]);
-  return plain(cell).includes(plain(asked));
+  return plain(String(cell)).includes(plain(asked));
 }
 
 function inOrder(a, b) {

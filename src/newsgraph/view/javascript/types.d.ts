@@ -59,6 +59,7 @@ interface PageState {
   view: string;
   selected: Selected | null;
   off: Record<string, string[]>;
+  text: string;
   from: number | null;
   to: number | null;
   min: number;

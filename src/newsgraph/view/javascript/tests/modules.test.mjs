@@ -53,6 +53,11 @@ const { dateWords } = await import("../words.js");
 const { echoOf } = await import("../echoes.js");
 const { familyOf } = await import("../families.js");
 const { findSentences, litUp } = await import("../fulltext.js");
+const { monthOf } = await import("../month_of.js");
+const { crc32 } = await import("../zip.js");
+const { distinct } = await import("../same.js");
+const { binned } = await import("../ticks.js");
+const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
 const { simulationOf } = await import("../simulation.js");
@@ -137,3 +142,27 @@ test("a layout is the same each time and keeps what is fixed", () => {
 function nodesOfPage(id) {
   return { ...nodes[id], articles: id === 5 ? [6, 7] : [] };
 }
+
+test("a question may end with a month", () => {
+  assert.deepEqual(monthOf("Pakistan and India in May 2026"), ["Pakistan and India", "2026-05"]);
+  assert.deepEqual(monthOf("Pakistan 2026-11"), ["Pakistan", "2026-11"]);
+  assert.deepEqual(monthOf("Pakistan and Maybe 20"), ["Pakistan and Maybe 20", null]);
+});
+
+test("the sum of a zip archive is that of its standard", () => {
+  assert.equal(crc32(new TextEncoder().encode("123456789")), 0xcbf43926);
+});
+
+test("only groups without names are merged", () => {
+  assert.deepEqual(distinct([0, 1, 2, 1]), [0, 1, 2]);
+});
+
+test("events are counted by steps of time", () => {
+  assert.deepEqual(binned([0, 1, 13, 99], 0, 99), { step: 7, counts: [2, 1, ...new Array(12).fill(0), 1] });
+});
+
+test("TeX reads a title as it is written", () => {
+  const entry = bibtexOf({ name: "x", headline: "50 % of {all} & more_", publisher: "The Wire", date: "2031-05-07T10:00" });
+  assert.match(entry, /title = \{\{50 \\% of \\\{all\\\} \\& more\\_\}\}/);
+  assert.match(entry, /^@article\{thewire-2031-more,/);
+});
