@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
 from newsgraph.articles import Article
+
+if TYPE_CHECKING:
+    from newsgraph.language.words import Words
 
 
 @dataclass(slots=True, eq=False)
@@ -194,6 +198,8 @@ class Annotations:
     """Mentions by the index of their head word (several for "both countries")."""
     covering: dict[int, Mention] = field(default_factory=dict)
     """The innermost mention that covers a token."""
+    words: Words | None = None
+    """The words of the doc as lists, once a layer has asked for them."""
 
     def add(self, mention: Mention) -> Mention:
         """Enter a mention with its entity into all indices."""

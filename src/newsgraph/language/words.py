@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsgraph.language.annotations import annotations_of
+
 _PREFIXES = frozenset("anti pro non counter ex half".split())
 
 
@@ -14,22 +16,14 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.size = len(doc)
-        self.text: list[str] = []
-        self.tag: list[str] = []
-        self.pos: list[str] = []
-        self.dep: list[str] = []
-        self.head: list[int] = []
-        self.lemma: list[str] = []
-        self.space: list[bool] = []
+        strings = doc.vocab.strings
+        table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY"]).T
+        rows: list[list[int]] = [row.tolist() for row in table[:5]]
+        known = {key: strings[key] for key in {key for row in rows for key in row}}
+        self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
+        self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
+        self.space: list[bool] = table[6].astype(bool).tolist()
         """Whether white space follows."""
-        for token in doc:
-            self.text.append(token.text)
-            self.tag.append(token.tag_)
-            self.pos.append(token.pos_)
-            self.dep.append(token.dep_)
-            self.head.append(token.head.i)
-            self.lemma.append(token.lemma_)
-            self.space.append(bool(token.whitespace_))
         self.lower = [text.lower() for text in self.text]
         self.capital = [text[0].isupper() for text in self.text]
         """Whether it begins with a capital letter."""
@@ -59,3 +53,11 @@ class Words:
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()
+
+
+def words_of(doc: Doc) -> Words:
+    """The words of a doc, which are read once: layers change its mentions, and not its words."""
+    notes = annotations_of(doc)
+    if notes.words is None:
+        notes.words = Words(doc)
+    return notes.words

@@ -72,7 +72,7 @@ def _last_noun(parse: Parse, start: int) -> int | None:
 
 def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Captions and the name that is credited for the picture: characters of source and content."""
-    text = parse.doc.text
+    text = parse.text
     for match in _CREDIT.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line < 3:

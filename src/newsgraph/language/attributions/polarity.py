@@ -76,7 +76,7 @@ def polarity_of(parse: Parse, saying: Saying) -> str | None:
 
 def _asks(parse: Parse, saying: Saying) -> bool:
     """Whether a content is a quotation of questions only."""
-    text = parse.doc.text[saying.content[0] : saying.content[1]]
+    text = parse.text[saying.content[0] : saying.content[1]]
     ends = _ENDS.findall(text.rstrip("\"”'’")) if text[:1] in "\"“‘«'`" else []
     return bool(ends) and all("?" in end for end in ends) and text.rstrip("\"”'’ ,")[-1:] == "?"
 
@@ -93,7 +93,7 @@ def _row(parse: Parse, cue: int) -> PolarityCue | None:
 
 def _is_question(parse: Parse, saying: Saying) -> bool:
     """Whether a content begins as a question does, or is one that is quoted."""
-    text = parse.doc.text[saying.content[0] : saying.content[1]].strip(_QUOTES)
+    text = parse.text[saying.content[0] : saying.content[1]].strip(_QUOTES)
     first = text.split(" ", 1)[0].lower()
     return first in _OPENS or "?" in text[-3:]
 

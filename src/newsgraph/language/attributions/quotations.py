@@ -40,7 +40,7 @@ class Quotation:
 
 def find_quotations(parse: Parse) -> list[Quotation]:
     """The quotations of a doc, in their order, the outermost only."""
-    text = parse.doc.text
+    text = parse.text
     found: list[Quotation] = []
     if _ANY.search(text) is None:
         return found

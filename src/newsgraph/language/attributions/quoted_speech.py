@@ -47,7 +47,7 @@ def find_quoted_speech(parse: Parse, quotations: list[Quotation]) -> list[Saying
 
 def _is_one(parse: Parse, last: Saying, saying: Saying) -> bool:
     """Whether a quotation goes on, in the same paragraph, with what was interrupted: `"A," X said. "B."`."""
-    if "\n" in parse.doc.text[last.content[1] : saying.content[0]]:
+    if "\n" in parse.text[last.content[1] : saying.content[0]]:
         return False
     return saying.sort == "continued" or (saying.cue is not None and saying.cue == last.cue)
 
@@ -207,7 +207,7 @@ def _top(parse: Parse, i: int, start: int, stop: int) -> int:
 
 def _is_reporting(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     """Whether only the rest of the sentence that says who speaks, or a dozen words, stand before a quotation."""
-    if len(parse.doc.text[last_end : quotation.begin].split()) <= 12:
+    if len(parse.text[last_end : quotation.begin].split()) <= 12:
         return True
     after = bisect_left(parse.begin, last_end)
     return parse.sent_end[min(after, parse.size - 1)] >= quotation.start - 1
@@ -217,7 +217,7 @@ def _stands_alone(parse: Parse, quotation: Quotation, last_end: int) -> bool:
     """Whether it is a paragraph, or a sentence, of its own that follows quoted speech with nothing between."""
     if quotation.size < 6 or (not quotation.closed and quotation.size < 10):
         return False
-    text = parse.doc.text
+    text = parse.text
     between = text[last_end : quotation.begin]
     if between.count("\n\n") > 1 or ("." in between[:-1].rstrip() and not _is_reporting(parse, quotation, last_end)):
         return False

@@ -24,7 +24,7 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.datelines import silent_sentences
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.names.titles import given_names
-from newsgraph.language.words import Words
+from newsgraph.language.words import Words, words_of
 
 _SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 _NOUNS = frozenset("NN NNS NNP NNPS".split())
@@ -40,7 +40,7 @@ def find_coreference(doc: Doc) -> Doc:
     """Find nominal and pronominal mentions and link them to entities."""
     notes = annotations_of(doc)
     if len(doc):
-        _Reader(notes, Words(doc)).read()
+        _Reader(notes, words_of(doc)).read()
     return doc
 
 

@@ -14,7 +14,7 @@ from newsgraph.language.layers import layer
 from newsgraph.language.names.aliases import link_names
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.spans import find_spans
-from newsgraph.language.words import Words
+from newsgraph.language.words import words_of
 
 
 @Language.component("newsgraph_names")
@@ -24,7 +24,7 @@ def find_names(doc: Doc) -> Doc:
     notes = annotations_of(doc)
     if not len(doc):
         return doc
-    words = Words(doc)
+    words = words_of(doc)
     setting = Setting()
     spans = find_spans(doc, words, notes.headings, setting)
     link_names(notes, words, spans, setting)

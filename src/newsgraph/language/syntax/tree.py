@@ -19,11 +19,13 @@ class Tree:
 
     __slots__ = (
         "begin", "children", "dep", "doc", "end", "head", "left", "lemma", "lower", "pos", "right", "sent_end",
-        "sent_start", "size", "tag",
+        "sent_start", "size", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
+        """The whole text, which a doc puts together anew each time that it is asked."""
         self.size = size = len(doc)
         strings = doc.vocab.strings
         table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "POS", "HEAD", "IDX", "LENGTH"]).T
