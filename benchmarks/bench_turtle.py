@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import rdflib
 
 import newsgraph as ng
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import select_from
 from newsgraph.rdf.vocabulary import prefixes
 from newsgraph.rdf.writing import all_triples

@@ -19,7 +19,6 @@ import networkx as nx
 
 from newsgraph.errors import OutputError
 from newsgraph.graph.characters import controls_in
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
 from newsgraph.sources import OnProblem, Problem
 
@@ -37,7 +36,7 @@ def _rdf(ending: str) -> Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any
     def write(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
         from newsgraph.rdf import write_rdf
 
-        write_rdf(graph, stream, ending, options.get("base", DEFAULT_BASE))
+        write_rdf(graph, stream, ending, options.get("base") or graph.base)
 
     return write
 
@@ -202,7 +201,8 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
     Raises:
         OutputError: one can't be written; nothing is left half done, and files of before stay as they were.
     """
-    check_base(options.get("base", DEFAULT_BASE))
+    if (base := options.get("base")) is not None:
+        check_base(base)
     for path in paths:
         check_output(path)
     if "on_problem" in options:
@@ -211,11 +211,10 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
         writers = [found for path in paths for found in _writers(path)]
         streams = [files.enter_context(whole_file(path)) for path, _ in writers]
         for (path, write), stream in zip(writers, streams, strict=True):
-            with _told(path):
-                with _compressed(path, stream) as inner:
+            with told(path):
+                with zipped(path, stream) as inner:
                     write(graph, inner, _stem(path), {**options, "folder": path.parent})
-                stream.flush()
-                _to_disk(stream)
+                synced(stream)
 
 
 def _tell_replaced(graph: KnowledgeGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
@@ -249,7 +248,7 @@ def _stem(path: Path) -> str:
     return path.name.partition(".")[0] if path.name.lower().endswith(".gz") else path.stem
 
 
-def _compressed(path: Path, stream: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+def zipped(path: Path, stream: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
     """What is written to `.gz` is packed, without the time and name of the file, so that it is the same each time."""
     if not path.name.lower().endswith(".gz"):
         return nullcontext(stream)
@@ -268,12 +267,12 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: it can't be written.
     """
-    with _told(path), path.open("wb") if _is_special(path) else _replacing(_target(path)) as stream:
+    with told(path), path.open("wb") if _is_special(path) else _replacing(_target(path)) as stream:
         yield stream
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Iterator[None]:
     """A full or locked disk is told in a line that names the file."""
     try:
         yield
@@ -294,8 +293,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream
-            stream.flush()
-            _to_disk(stream)
+            synced(stream)
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
         _folder_to_disk(path.parent)
@@ -303,8 +301,9 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
         Path(temporary).unlink(missing_ok=True)
 
 
-def _to_disk(stream: IO[bytes]) -> None:
+def synced(stream: IO[bytes]) -> None:
     """Make sure that what was written outlives a power cut; a pipe or a device has no such thing."""
+    stream.flush()
     try:
         os.fsync(stream.fileno())
     except OSError as error:

@@ -7,8 +7,8 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.graph.ledger import Ledger, keep_keys
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_query
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.validation import validate_store
@@ -114,4 +114,4 @@ def test_claims_of_nodes_are_valid_and_follow_their_keys() -> None:
     store = to_store(kept, DEFAULT_BASE)
     assert validate_store(store, "graph") == [] and conflicts(closed(store, originals=True)) == []
     rows = kept.sparql("SELECT ?node { ?c ng:claimedProperty ng:agent ; ng:claimedNode ?node }")
-    assert {node.removeprefix(DEFAULT_BASE) for node in rows["node"]} == {"armed-group/renamed", "agency/two"}
+    assert {node.removeprefix(kept.base) for node in rows["node"]} == {"armed-group/renamed", "agency/two"}

@@ -9,7 +9,7 @@ import pytest
 from tests.graph.test_knowledge_graph import FIRST, records
 
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.writing import all_quads
 
 

@@ -11,7 +11,7 @@ from tests.rdf.closure import closed, conflicts
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_queries, named_query
 from newsgraph.rdf.sparql import ask, select_from, to_store, turtle_of
 from newsgraph.rdf.validation import validate_store

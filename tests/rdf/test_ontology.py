@@ -14,8 +14,8 @@ from tests.graph.test_knowledge_graph import records
 from tests.rdf.closure import closed, conflicts
 
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.jsonld import load_context
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.vocabulary import NG, PREFIXES, prefixes

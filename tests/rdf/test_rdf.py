@@ -14,8 +14,8 @@ from tests.graph.test_knowledge_graph import records
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.dates import date_literals
 from newsgraph.rdf.validation import validate_file
 from newsgraph.rdf.writing import FORMATS
@@ -75,13 +75,13 @@ def test_control_characters_are_replaced(ending: str) -> None:
 
 def test_vocabulary(graph: KnowledgeGraph) -> None:
     rdf = graph.to_rdf()
-    person = rdflib.URIRef(DEFAULT_BASE + "person/ana-torv")
+    person = rdflib.URIRef(graph.base + "person/ana-torv")
     assert (person, rdflib.RDF.type, NG.Person) in rdf
-    assert (person, NG.headOf, rdflib.URIRef(DEFAULT_BASE + "party/harbour-party")) in rdf
+    assert (person, NG.headOf, rdflib.URIRef(graph.base + "party/harbour-party")) in rdf
     (event,) = rdf.subjects(rdflib.RDF.type, NG.Event)
     assert rdf.value(event, NG.date) == rdflib.Literal("2026-05-05", datatype=rdflib.XSD.date)
     assert rdf.value(event, NG.killed).toPython() == 11
-    same = rdf.value(rdflib.URIRef(DEFAULT_BASE + "country/NO"), rdflib.OWL.sameAs)
+    same = rdf.value(rdflib.URIRef(graph.base + "country/NO"), rdflib.OWL.sameAs)
     assert same == rdflib.URIRef("http://www.wikidata.org/entity/Q20")
 
 

@@ -12,9 +12,9 @@ from tests.graph.test_knowledge_graph import records
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.knowledge_graph import DEFAULT_BASE
 from newsgraph.knowledge.tables import read_rows
 from newsgraph.rdf import ontology_path
+from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.validation import Finding, validate_file, validate_store
 from newsgraph.rdf.vocabulary import prefixes

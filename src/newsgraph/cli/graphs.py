@@ -5,11 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgraph.cli.reading import Reading, base_option, reads
 from newsgraph.errors import NewsgraphError, OutputError, SourceError
+
+if TYPE_CHECKING:
+    from newsgraph.records import Record
+    from newsgraph.resolve.decisions import Decision
 
 HERE = "here"
 """What `--dask` says without an address."""
@@ -33,12 +38,21 @@ Examples:
     "--texts/--no-texts", default=True, help="Whether the HTML page holds the whole articles, or only what is quoted."
 )
 @base_option
+@click.option(
+    "--by-article", is_flag=True,
+    help="Write each article by itself (.nt .nq), in constant memory; nothing is joined across articles.",
+)
 @reads()
-def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str) -> int:
+def build(
+    reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str | None, by_article: bool
+) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
     from newsgraph.outputs import check_base, check_output, save_all
 
-    check_base(base)
+    if base is not None:
+        check_base(base)
+    if by_article:
+        return _build_by_article(reading, outputs, base)
     for path in outputs:
         check_output(path)
     graph = reading.graph()
@@ -48,6 +62,38 @@ def build(reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, 
         if outputs:
             click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
     return reading.exit_code()
+
+
+def _build_by_article(reading: Reading, outputs: tuple[Path, ...], base: str | None) -> int:
+    from newsgraph.project import open_project
+    from newsgraph.rdf.by_article import check_by_article, save_by_article
+    from newsgraph.record_files import sole_project
+
+    if not outputs:
+        raise OutputError("--by-article: writes to files; name one with -o, as in -o graph.nq")
+    for path in outputs:
+        check_by_article(path)
+    decisions: list[Decision] = []
+    if (path_of_project := sole_project(reading.inputs)) is not None:
+        with open_project(path_of_project, create=False) as project:
+            decisions = project.decisions()
+    number = save_by_article(
+        _told_records(reading), outputs, base=base, min_confidence=reading.min_confidence, decisions=decisions
+    )
+    if not reading.quiet:
+        articles = f"{number} article" + ("s, each" if number > 1 else "")
+        click.echo(f"Written: {', '.join(map(str, outputs))} ({articles} by itself)", err=True)
+    return reading.exit_code()
+
+
+def _told_records(reading: Reading) -> Iterator[Record]:
+    """The records; ends the program if there is none."""
+    found = False
+    for record in reading.records():
+        found = True
+        yield record
+    if not found:
+        raise SourceError("no article could be read, so nothing was written; see the lines above")
 
 
 @click.command(

@@ -44,25 +44,28 @@ Examples:
 @click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @base_option
 @reads()
-def query(reading: Reading, named: str | None, form: str | None, base: str) -> int:
+def query(reading: Reading, named: str | None, form: str | None, base: str | None) -> int:
     """Answer a SPARQL query over INPUT (articles, records, RDF files); SPARQL may be a file, @FILE.
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema, person, event …) need not be declared.
     """
     from newsgraph.outputs import check_base
     from newsgraph.rdf.named_queries import named_query
-    from newsgraph.rdf.sparql import ask
+    from newsgraph.rdf.sparql import ask, base_of
 
-    check_base(base)
+    if base is not None:
+        check_base(base)
     text, inputs = (named_query(named), reading.inputs) if named else (_text_of(reading.inputs[0]), reading.inputs[1:])
     if not inputs:
         raise SourceError("query needs an INPUT to ask: articles, records or RDF files; name one behind the query")
     reading = reading.of(inputs)
-    _print(ask(_store(reading, base), text, base), form, base)
+    store = _store(reading, base)
+    base = base or base_of(store)
+    _print(ask(store, text, base), form, base)
     return reading.exit_code()
 
 
-def _print(result: Any, form: str | None, base: str) -> None:
+def _print(result: Any, form: str | None, base: str | None) -> None:
     import pyoxigraph as ox
 
     from newsgraph.rdf.sparql import frame_of, turtle_of
@@ -98,7 +101,7 @@ def _text_of(argument: str) -> str:
         raise NewsgraphError(f"{argument[1:]}: is not text in UTF-8; name a file with a query") from None
 
 
-def _store(reading: Reading, base: str) -> Any:
+def _store(reading: Reading, base: str | None) -> Any:
     """What the RDF files among the inputs hold, together with the graph of the other inputs."""
     from newsgraph.graph import KnowledgeGraph
     from newsgraph.rdf.reading import is_rdf, load_rdf
@@ -107,7 +110,7 @@ def _store(reading: Reading, base: str) -> Any:
     files = tuple(name for name in dict.fromkeys(reading.inputs) if is_rdf(name))
     others = tuple(name for name in reading.inputs if name not in files)
     graph = KnowledgeGraph.from_records(reading.of(others).records() if others else ())
-    store = to_store(graph, base) if graph.records else new_store()
+    store = to_store(graph, base or graph.base) if graph.records else new_store()
     loaded = sum([load_rdf(store, name, reading.problems) for name in files])
     if not loaded and not graph.records:
         raise SourceError("nothing could be read; see the lines above")

@@ -221,5 +221,6 @@ def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callabl
 
 
 base_option = click.option(
-    "--base", default="https://w3id.org/newsgraph/id/", show_default=True, help="IRI that the nodes stand under in RDF."
+    "--base", metavar="IRI",
+    help="What IRIs of nodes begin with in RDF; without it, that of the project, or what follows from the articles.",
 )

@@ -33,6 +33,8 @@ class Corpus:
     """The keys that were given, if the graph was built with some."""
     decided: Decided = field(default_factory=lambda: Decided((), ()))
     is_part: bool = False
+    base: str | None = None
+    """What IRIs begin with, if that was given."""
 
 
 class Corrections:

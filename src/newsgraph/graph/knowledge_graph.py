@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 ACTORS = ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
 """The node types that can act."""
-
-DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
 
 
 class KnowledgeGraph(Corrections):
@@ -74,12 +73,14 @@ class KnowledgeGraph(Corrections):
         min_confidence: float = DEFAULT_CONFIDENCE,
         decisions: Iterable[Decision] = (),
         ledger: Ledger | None = None,
+        base: str | None = None,
     ) -> KnowledgeGraph:
         """Build the graph of all that records say; the same whatever their order.
 
         Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each. What is less
         likely than `min_confidence` stays out of the graph, and in its records. `decisions` of people go before the
-        machine's; nodes that a `ledger` knows keep their keys.
+        machine's; nodes that a `ledger` knows keep their keys. `base` is what their IRIs begin with; without it, that
+        follows from the articles.
         """
         whole = tuple(sorted(records, key=lambda record: record.article.id))
         options = {
@@ -90,7 +91,7 @@ class KnowledgeGraph(Corrections):
             kept = None if ledger is None else keep_keys(network.graph, ledger)
             mark_decisions(network.graph, network.decided, network.records)
         merges = sorted({*network.merges, *network.resolution.merges})
-        return cls(network.graph, whole, merges, corpus=Corpus(options, kept, network.decided))
+        return cls(network.graph, whole, merges, corpus=Corpus(options, kept, network.decided, base=base))
 
     def with_decisions(self, decisions: Iterable[Decision]) -> KnowledgeGraph:
         """The graph with more decisions of people; nodes keep their keys. Of a part, what is left of that part.
@@ -113,7 +114,7 @@ class KnowledgeGraph(Corrections):
         """The graph of other records or with more decisions, built as this one was."""
         return KnowledgeGraph.from_records(
             records, decisions=(*self.corpus.decided.decisions, *decisions), ledger=ledger or self.corpus.ledger,
-            **self.corpus.options,
+            base=self.corpus.base, **self.corpus.options,
         )  # fmt: skip
 
     # ------------------------------------------------------------------------------------------------ looking
@@ -445,17 +446,24 @@ class KnowledgeGraph(Corrections):
 
     # ------------------------------------------------------------------------------------------------ outputs
 
-    def to_rdf(self, base: str = DEFAULT_BASE) -> rdflib.Graph:
+    @cached_property
+    def base(self) -> str:
+        """What the IRIs of nodes begin with: that of the project, else one that follows from the articles."""
+        from newsgraph.rdf.bases import corpus_base
+
+        return self.corpus.base or corpus_base(record.article for record in self.records)
+
+    def to_rdf(self, base: str | None = None) -> rdflib.Graph:
         """The graph in RDF, as an rdflib Graph (kept in oxigraph, which answers SPARQL fast)."""
         from newsgraph.rdf import to_rdflib
 
-        return to_rdflib(self, base)
+        return to_rdflib(self, base or self.base)
 
-    def sparql(self, query: str, base: str = DEFAULT_BASE) -> pd.DataFrame:
+    def sparql(self, query: str, base: str | None = None) -> pd.DataFrame:
         """The rows that a SPARQL SELECT or ASK gives; the prefixes of the vocabulary need not be declared."""
         from newsgraph.rdf import select
 
-        return select(self, query, base)
+        return select(self, query, base or self.base)
 
     def to_html(self, title: str = "newsgraph", *, texts: bool = True) -> str:
         """The interactive page, self-contained; without `texts` it holds no whole articles, only what is quoted."""

@@ -39,6 +39,18 @@ def write_ledger(connection: sqlite3.Connection, before: Ledger, after: Ledger) 
         connection.executemany("INSERT OR REPLACE INTO node_place VALUES (?, ?)", places)
 
 
+def read_base(connection: sqlite3.Connection) -> str | None:
+    """What IRIs of the project begin with; None as long as it was not told."""
+    row = connection.execute("SELECT value FROM setting WHERE name = 'base'").fetchone()
+    return None if row is None else str(row[0])
+
+
+def write_base(connection: sqlite3.Connection, base: str) -> None:
+    """Keep what IRIs of the project begin with; what another program told meanwhile stays."""
+    with transaction(connection):
+        connection.execute("INSERT OR IGNORE INTO setting VALUES ('base', ?)", (base,))
+
+
 def _pack(places: Places) -> bytes:
     return zlib.compress(msgspec.json.encode(places), 3)
 

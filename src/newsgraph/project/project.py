@@ -233,24 +233,27 @@ class Project:
     def graph(self, *, min_confidence: float = 0.5, coder: str | None = None) -> KnowledgeGraph:
         """The graph of all articles, with what people decided; no text is read again.
 
-        A node keeps the key that it has once been given; new keys are kept, unless the file may only be read. With
-        `coder` it is the graph as that person alone has it, for judging without knowing what others said; its keys are
-        not kept.
+        A node keeps the key and the IRI that it has once been given; new ones are kept, unless the file may only be
+        read. With `coder` it is the graph as that person alone has it, for judging without knowing what others said;
+        its keys are not kept.
 
         Raises:
             ProjectError: the project can't be read.
         """
         from newsgraph.graph import KnowledgeGraph
-        from newsgraph.project.keeping import read_ledger, write_ledger
+        from newsgraph.project.keeping import read_base, read_ledger, write_base, write_ledger
 
         with schema.explained(self.path):
             ledger = read_ledger(self.connection)
             decisions = [decision for decision in self.decisions() if coder in (None, decision.coder)]
             graph = KnowledgeGraph.from_records(
-                self.records(), min_confidence=min_confidence, decisions=decisions, ledger=ledger
-            )
+                self.records(), min_confidence=min_confidence, decisions=decisions, ledger=ledger,
+                base=read_base(self.connection),
+            )  # fmt: skip
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
                 write_ledger(self.connection, ledger, graph.corpus.ledger)
+                if graph.records and graph.corpus.base is None:
+                    write_base(self.connection, graph.base)
         return graph
 
     # ------------------------------------------------------------------------------------------------ correcting

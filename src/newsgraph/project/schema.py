@@ -46,6 +46,7 @@ STEPS = (
     CREATE TABLE node_key (key TEXT PRIMARY KEY, replaced TEXT) WITHOUT ROWID;
     CREATE TABLE node_place (article TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID
     """,
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from newsgraph.graph.ledger import Ledger, keep_keys
-from newsgraph.project.keeping import write_ledger
+from newsgraph.project.keeping import write_base, write_ledger
 from newsgraph.project.project import Project
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def write_project(graph: KnowledgeGraph, stream: IO[bytes], folder: Path) -> Non
             project.add(graph.own_records, on_problem=lambda problem: None)
             project.decide(*graph.corpus.decided.decisions)
             write_ledger(project.connection, Ledger(), graph.corpus.ledger or keep_keys(graph.nx, Ledger()))
+            write_base(project.connection, graph.base)
         with made.open("rb") as file:
             shutil.copyfileobj(file, stream)
     finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyoxigraph as ox
@@ -46,6 +46,16 @@ def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
     return store
 
 
+_RUNS = "SELECT DISTINCT ?run { ?run a prov:Activity ; prov:used ?article ; prov:wasAssociatedWith ?program }"
+
+
+def base_of(store: ox.Store) -> str | None:
+    """The base of the graph in a store, as its runs tell it; None if there are none, or of several graphs."""
+    rows: Any = store.query(_RUNS, prefixes=PREFIXES)
+    found = {base for row in rows for base, sign, _ in [row["run"].value.rpartition("run/")] if sign}
+    return found.pop() if len(found) == 1 else None
+
+
 def select(graph: KnowledgeGraph, query: str, base: str) -> pd.DataFrame:
     """The rows of a SELECT, CONSTRUCT or ASK.
 
@@ -55,12 +65,12 @@ def select(graph: KnowledgeGraph, query: str, base: str) -> pd.DataFrame:
     return select_from(to_store(graph, base), query, base)
 
 
-def select_from(store: ox.Store, query: str, base: str) -> pd.DataFrame:
+def select_from(store: ox.Store, query: str, base: str | None) -> pd.DataFrame:
     """As `select`, over a store. Numbers, truth values, days and times are Python's; months, years, IRIs are texts."""
     return frame_of(ask(store, query, base))
 
 
-def ask(store: ox.Store, query: str, base: str) -> Result:
+def ask(store: ox.Store, query: str, base: str | None) -> Result:
     """What oxigraph answers; the prefixes of the vocabulary need not be declared.
 
     Raises:
@@ -77,7 +87,7 @@ def ask(store: ox.Store, query: str, base: str) -> Result:
         raise NewsgraphError(f"the query can't be answered ({' '.join(str(error).split())}); change it") from None
 
 
-def turtle_of(result: ox.QueryTriples, base: str) -> bytes:
+def turtle_of(result: ox.QueryTriples, base: str | None) -> bytes:
     """The triples of a CONSTRUCT or DESCRIBE as Turtle, in alphabetical order."""
     triples = sorted(set(result), key=lambda t: (str(t.subject), t.predicate != TYPE, str(t.predicate), str(t.object)))
     return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)) or b""

@@ -41,8 +41,10 @@ FOLDERS = (
 TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 
 
-def prefixes(base: str) -> dict[str, str]:
-    """All prefixes for individuals under `base`."""
+def prefixes(base: str | None) -> dict[str, str]:
+    """All prefixes, with those of individuals under `base` if there is one."""
+    if base is None:
+        return PREFIXES
     return {**PREFIXES, "id": base, **{folder: f"{base}{folder}/" for folder in FOLDERS}}
 
 

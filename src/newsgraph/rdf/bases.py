@@ -1,0 +1,30 @@
+"""What the IRIs of nodes begin with.
+
+A person without a link is known by name alone, so a name is only unique in its corpus. The base that a graph has unless
+it is given one follows from its articles: the same articles have the same IRIs, and two corpora's John Smiths are two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from newsgraph.articles import Article
+
+DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
+"""What bases that follow from articles stand under."""
+
+
+def corpus_base(articles: Iterable[Article]) -> str:
+    """The base of a corpus: it follows from the ids and texts of its articles, whatever their order."""
+    found = hashlib.sha256()
+    for article in sorted(articles, key=lambda article: article.id):
+        for part in (article.id, article.text):
+            found.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    return f"{DEFAULT_BASE}{found.hexdigest()[:12]}/"
+
+
+def article_base(article: Article, base: str | None) -> str:
+    """The base of an article that stands by itself, under one that is given for all."""
+    own = corpus_base([article])
+    return own if base is None else base + own.removeprefix(DEFAULT_BASE)
