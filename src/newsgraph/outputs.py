@@ -255,6 +255,8 @@ def zipped(path: Path, stream: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
     return gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0, compresslevel=6)  # type: ignore[return-value]
 
 
+BUFFER = 1 << 20
+"""Bytes that are gathered before they go to the system."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM)
 
 
@@ -291,7 +293,7 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise OutputError(f"{path}: can't be written ({error.strerror}); choose another folder") from None
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with os.fdopen(handle, "wb", buffering=BUFFER) as stream:
             yield stream
             synced(stream)
         Path(temporary).chmod(0o666 & ~_umask())

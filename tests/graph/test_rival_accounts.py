@@ -100,6 +100,15 @@ def test_who_belongs_together_does_not_exclude_each_other() -> None:
     assert graph.sparql(named_query("conflicts")).empty
 
 
+def test_a_part_describes_those_whose_word_it_is_and_whom_claims_name() -> None:
+    graph = KnowledgeGraph.from_records([record((REBELS, ARMY), (NORTH, FAR))])
+    part = graph.only("Event")
+    assert validate_store(to_store(part, part.base), "part") == []
+    rows = part.only("ASSAULT").sparql(named_query("conflicts"))
+    assert {"One", "Two", "Keld", "Marn"} == set(rows["value"]) and set(rows["who"]) == {"Ossar", "Venna"}
+    assert set(part) == {"article/a", *(key for key in graph if key.startswith("event/"))}
+
+
 def test_claims_of_nodes_are_valid_and_follow_their_keys() -> None:
     graph = KnowledgeGraph.from_records([record((REBELS, ARMY), (NORTH, FAR))])
     ledger = keep_keys(graph.nx.copy(), Ledger())

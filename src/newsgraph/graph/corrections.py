@@ -33,6 +33,8 @@ class Corpus:
     """The keys that were given, if the graph was built with some."""
     decided: Decided = field(default_factory=lambda: Decided((), ()))
     is_part: bool = False
+    quoted: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Nodes outside of a part whose word its evidence is, or that its claims name, with their data."""
     base: str | None = None
     """What IRIs begin with, if that was given."""
 

@@ -16,6 +16,7 @@ from newsgraph.graph.build_graph import build_network, collector_paused
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.corrections import Corpus, Corrections
 from newsgraph.graph.decisions import decisions_about, mark_decisions
+from newsgraph.graph.event_claims import NODES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.records import Record
@@ -441,7 +442,12 @@ class KnowledgeGraph(Corrections):
         found += [data["evidence"] for _, _, data in inner.edges(data=True)]
         articles = {quoted.article for evidence in found for quoted in evidence}
         network = self.nx.subgraph(kept | articles).copy()
-        corpus = replace(self.corpus, is_part=True)
+        claims = [claim for _, data in inner.nodes(data=True) for claim in data.get("claims", ())]
+        spoken = {quoted.by for evidence in found for quoted in evidence} | {claim.evidence.by for claim in claims}
+        spoken |= {str(claim.value) for claim in claims if claim.what in NODES}
+        known = {**self.corpus.quoted, **{key: self.nx.nodes[key] for key in spoken if key in self.nx}}
+        quoted = {key: known[key] for key in sorted(known) if key in spoken and key not in network}
+        corpus = replace(self.corpus, is_part=True, quoted=quoted)
         return KnowledgeGraph(network, self.records, decisions_about(self.merges, network), corpus=corpus)
 
     # ------------------------------------------------------------------------------------------------ outputs

@@ -29,25 +29,36 @@ _CLAIMS = frozenset(("Event", "Proposal"))
 """Types of node whose evidence is the exact words; that of others is the sentence."""
 
 
-def to_triples(network: nx.MultiDiGraph[str], base: str, texts: Mapping[str, str]) -> Iterator[Sourced]:
-    """All triples, once for each article that says so, by subject; `texts` are those of articles, by key."""
+def to_triples(
+    network: nx.MultiDiGraph[str], base: str, texts: Mapping[str, str], quoted: Mapping[str, dict[str, Any]]
+) -> Iterator[Sourced]:
+    """All triples, once for each article that says so, by subject.
+
+    `texts` are those of articles, by key; `quoted` nodes are outside of a part and told without their edges.
+    """
     parts: dict[str, set[Part]] = {}
-    for key in sorted(network):
+    nodes = {**dict(network.nodes.items()), **{key: _within(data, network) for key, data in quoted.items()}}
+    for key, data in sorted(nodes.items()):
         edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: edge[1:3])
         edges = [edge for edge in edges if edge[3]["type"] != "reportedIn"]
-        yield from dict.fromkeys(_node(network.nodes[key], key, edges, base, parts))
+        yield from dict.fromkeys(_node(data, key, edges, base, parts))
         if key in texts:
             yield from ((triple, key) for triple in text_facts(key, texts[key], base))
-        own = set(sentences(network.nodes[key]["evidence"]))
-        for _, other, name, data in edges:
-            if data["type"] in TIES or set(sentences(data["evidence"])) != own:
-                yield from dict.fromkeys(_relation((key, name, other), data, network.nodes[key]["type"], base, parts))
-        for claim in network.nodes[key].get("claims", ()):
-            yield from _claim(claim, key, network, base, parts)
+        own = set(sentences(data["evidence"]))
+        for _, other, name, edge in edges:
+            if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
+                yield from dict.fromkeys(_relation((key, name, other), edge, data["type"], base, parts))
+        for claim in data.get("claims", ()):
+            yield from _claim(claim, key, nodes, base, parts)
     for article in sorted(parts):
         ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
         for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
             yield triple, article
+
+
+def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, Any]:
+    """A node with the evidence that is from the articles of a network."""
+    return {**data, "evidence": [quoted for quoted in data["evidence"] if quoted.article in network]}
 
 
 def predicate(edge: str, kind: str) -> str:
@@ -101,12 +112,12 @@ def _relation(
 
 
 def _claim(
-    claim: Claim, event: str, network: nx.MultiDiGraph[str], base: str, parts: dict[str, set[Part]]
+    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: dict[str, set[Part]]
 ) -> Iterator[Sourced]:
     """What one account gives of an event, where accounts differ."""
     quoted = claim.evidence
-    value = network.nodes[str(claim.value)]["label"] if claim.what in NODES else claim.value
-    label = f"{claim.what}: {value} – {network.nodes[event]['label']}"
+    value = nodes[str(claim.value)]["label"] if claim.what in NODES else claim.value
+    label = f"{claim.what}: {value} – {nodes[event]['label']}"
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
     told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [

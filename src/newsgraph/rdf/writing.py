@@ -24,7 +24,7 @@ FORMATS = {
 
 def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
     """All triples of a graph, with the article that each is from; those of one subject follow each other."""
-    yield from to_triples(graph.nx, base, article_texts(graph))
+    yield from to_triples(graph.nx, base, article_texts(graph), graph.corpus.quoted)
 
 
 def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[ox.Triple]:
