@@ -3,8 +3,8 @@
     python scripts/rdf/check_graphs.py RECORDS.jsonl [COUNT]
 
 The graph of all records goes through the shapes and through the RDFS closure with the ontologies and what the originals
-of the alignments say; the graphs of COUNT articles alone (all, unless it is given; each takes a while) through the OWL 2
-RL closure of owlrl. What is found is printed, and the exit code says whether anything was.
+of the alignments say; the graphs of COUNT articles alone (all, unless it is given; each takes a while) through the OWL
+2 RL closure of owlrl. What is found is printed, and the exit code says whether anything was.
 """
 
 from __future__ import annotations

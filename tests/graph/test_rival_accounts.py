@@ -94,6 +94,13 @@ def test_places_that_exclude_each_other_are_a_dispute(other: dict[str, object], 
     assert sorted(rows[rows.what == "place"]["value"]) == (["Keld", "Marn"] if disputed else [])
 
 
+def test_who_says_another_thing_disputes_no_deed() -> None:
+    given = record((REBELS, REBELS), (NORTH, FAR))
+    spoken = tuple(msgspec.structs.replace(event, kind="REJECT") for event in given.events)
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(given, events=spoken)])
+    assert len(graph.events()) == 1 and graph.sparql(named_query("conflicts")).empty
+
+
 def test_who_belongs_together_does_not_exclude_each_other() -> None:
     tie = Relation(subject="e2", predicate="partOf", object="e5", start=0, end=len(TEXT))
     graph = KnowledgeGraph.from_records([record((REBELS, REBELS), (NORTH, NEAR), (tie,))])

@@ -1,7 +1,8 @@
 """Who did it, and where: what accounts of an event give differently.
 
 Accounts often name one actor or place more or less exactly: a state and its army, a town and its region, gunmen and
-their group. Only those who exclude each other are a dispute.
+their group. Only those who exclude each other are a dispute, and only over a deed: who says another thing than somebody
+else does something of his own.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from newsgraph.resolve.events import EventAccount
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
 
+_DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"))
+"""Kinds of event that somebody did and nobody only said."""
 _STATE = ("Country", "Agency")
 _BODIES = (*_STATE, "ArmedGroup", "Party", "Organization")
 _FAR = 50.0
@@ -39,6 +42,8 @@ class Told(NamedTuple):
 
 def rival_accounts(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
     """Who did it and where by all accounts, if two of different voices exclude each other."""
+    if any(account.kind not in _DEEDS for account in group):
+        return
     by_what: dict[str, list[Told]] = defaultdict(list)
     for told in _told(network, records, group):
         by_what[told.what].append(told)
