@@ -30,7 +30,7 @@ def graph() -> KnowledgeGraph:
     return KnowledgeGraph.from_records(records())
 
 
-@pytest.mark.parametrize("ending", sorted(set(FORMATS) - {".csv", ".parquet", ".newsgraph"}))  # a project tells its time
+@pytest.mark.parametrize("ending", sorted(set(FORMATS) - {".csv", ".parquet", ".newsgraph"}))  # that tells its time
 def test_each_ending_writes_the_same_bytes_twice(graph: KnowledgeGraph, ending: str, tmp_path: Path) -> None:
     one, two = graph.save(tmp_path / f"one{ending}"), graph.save(tmp_path / f"two{ending}")
     assert one.read_bytes() == two.read_bytes() != b""
