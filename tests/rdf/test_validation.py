@@ -131,6 +131,11 @@ FAULTS = {
     "an article without identifier": ("DELETE WHERE { article:one schema:identifier ?i }", "one identifier"),
     "an event that answers itself": (f"INSERT {{ ?e ng:responseTo ?e }} WHERE {{ {EVENT} }}", "linked to itself"),
     "a claim about nothing": ("DELETE { ?c ng:claimAbout ?e } WHERE { ?c ng:claimAbout ?e }", "about one event"),
+    "a claim of nothing": ("DELETE { ?c ng:value ?v } WHERE { ?c ng:value ?v }", "a value or a node, and only one"),
+    "a claim of two things": (
+        "INSERT { ?c ng:claimedNode person:torv } WHERE { ?c a ng:Claim }", "a value or a node, and only one"
+    ),
+    "a claim of an article": ("INSERT { ?c ng:claimedNode article:one } WHERE { ?c a ng:Claim }", "actor or place"),
     "a digest that is none": (
         "DELETE { article:one ng:textDigest ?d } INSERT { article:one ng:textDigest 'abc' } "
         "WHERE { article:one ng:textDigest ?d }",
