@@ -9,7 +9,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from newsgraph.sources import OnProblem, Problem
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
+    from newsgraph.records import Record
 
 TABLES = (
     "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances",
@@ -218,10 +219,14 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
 
 
 def _tell_replaced(graph: KnowledgeGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
+    """Tell of what is replaced, where a format can't hold all characters."""
+    if any(path.name == NEO4J or format_ending(path) in _REPLACING for path in paths):
+        tell_replaced(graph.records, on_problem)
+
+
+def tell_replaced(records: Iterable[Record], on_problem: OnProblem) -> None:
     """Tell of articles with characters that XML and RDF can't hold, for they are written as �."""
-    if all(path.name != NEO4J and format_ending(path) not in _REPLACING for path in paths):
-        return
-    for record in graph.records:
+    for record in records:
         texts = (record.article.text, record.article.title or "", record.article.source or "")
         if number := sum(map(controls_in, texts)):
             count = f"{number} control character" + ("s" if number > 1 else "")

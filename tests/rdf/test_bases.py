@@ -112,6 +112,14 @@ def test_by_article_has_a_base_of_ones_own_and_only_formats_that_can_be_put_toge
     assert path.read_bytes() == before and [p.name for p in tmp_path.iterdir()] == ["a.nt"]
 
 
+def test_by_article_tells_of_characters_that_are_replaced(tmp_path: Path) -> None:
+    told: list[str] = []
+    one, two = records()
+    odd = changed(one, title="Po\x00rt")
+    save_by_article([odd, two], [tmp_path / "a.nt"], on_problem=lambda problem: told.append(str(problem)))
+    assert len(told) == 1 and told[0].startswith("one: has 1 control character, written as �")
+
+
 def test_by_article_on_the_command_line(file: Path, tmp_path: Path) -> None:
     out = tmp_path / "a.nq"
     done = CliRunner().invoke(main, ["build", str(file), "--by-article", "-o", str(out)])

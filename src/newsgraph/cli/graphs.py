@@ -78,8 +78,9 @@ def _build_by_article(reading: Reading, outputs: tuple[Path, ...], base: str | N
         with open_project(path_of_project, create=False) as project:
             decisions = project.decisions()
     number = save_by_article(
-        _told_records(reading), outputs, base=base, min_confidence=reading.min_confidence, decisions=decisions
-    )
+        _told_records(reading), outputs, base=base, min_confidence=reading.min_confidence, decisions=decisions,
+        on_problem=reading.problems,
+    )  # fmt: skip
     if not reading.quiet:
         articles = f"{number} article" + ("s, each" if number > 1 else "")
         click.echo(f"Written: {', '.join(map(str, outputs))} ({articles} by itself)", err=True)

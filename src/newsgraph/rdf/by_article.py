@@ -11,11 +11,12 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from newsgraph.errors import OutputError
-from newsgraph.outputs import check_base, check_output, format_ending, synced, told, whole_file, zipped
+from newsgraph.outputs import check_base, check_output, format_ending, synced, tell_replaced, told, whole_file, zipped
 from newsgraph.rdf.bases import article_base
 from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
+from newsgraph.sources import OnProblem
 
 ENDINGS = (".nt", ".nq")
 """Formats of which one file behind another is a file."""
@@ -41,10 +42,12 @@ def save_by_article(
     base: str | None = None,
     min_confidence: float = 0.5,
     decisions: Iterable[Decision] = (),
+    on_problem: OnProblem = lambda problem: None,
 ) -> int:
     """Write records to files, all or none, each article by itself; how many there were.
 
-    Of the `decisions` of people those count that are about one article.
+    Of the `decisions` of people those count that are about one article. `on_problem` is called with articles that have
+    characters which RDF can't hold.
 
     Raises:
         OutputError: a file can't be written, or not article by article.
@@ -67,6 +70,7 @@ def save_by_article(
             streams = [packed.enter_context(zipped(p, stream)) for p, stream in zip(paths, whole, strict=True)]
             for record in records:
                 number += 1
+                tell_replaced([record], on_problem)
                 decided = by_article.get(record.article.id, ())
                 graph = KnowledgeGraph.from_records([record], min_confidence=min_confidence, decisions=decided)
                 for path, stream in zip(paths, streams, strict=True):
