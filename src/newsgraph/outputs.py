@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances",
-    "articles", "stories", "decisions", "nodes", "edges", "columns",
+    "articles", "stories", "disagreements", "decisions", "nodes", "edges", "columns",
 )
 """What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
 

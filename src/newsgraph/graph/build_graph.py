@@ -16,6 +16,7 @@ from typing import Any
 import networkx as nx
 
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
+from newsgraph.graph.disagreements import is_correction
 from newsgraph.graph.event_nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
@@ -48,6 +49,8 @@ class Network:
         self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
         self.copies = copy_groups(records)
         """For each article the number of the text that it is a copy of."""
+        self.graph.graph["texts"] = self.copies
+        self.graph.graph["corrections"] = {r.article.id for r in records if is_correction(r.article)}
         self.articles = {record.article.id: self._add_article(record) for record in records}
         self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
         self._mentions: dict[int, list[Evidence]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
@@ -131,7 +132,7 @@ def dossier_of(graph: KnowledgeGraph, name: str) -> Dossier:
         ordered["Said in"] = tuple(Fact(e.text, "", (e,)) for e in quotes[:10])
     quoted = {e.article for facts in ordered.values() for fact in facts for e in fact.evidence}
     references = {article: _reference(network, article) for article in sorted(quoted)}
-    return Dossier(str(data["label"]), tuple(_lines(data)), ordered, references)
+    return Dossier(str(data["label"]), tuple(_lines(network, key)), ordered, references)
 
 
 def _day(data: dict[str, Any]) -> str:
@@ -156,7 +157,8 @@ def _reference(network: nx.MultiDiGraph[str], article: str) -> str:
     return ", ".join(str(x) for x in (data["label"], data.get("source"), _day(data)) if x)
 
 
-def _lines(data: dict[str, Any]) -> list[str]:
+def _lines(network: nx.MultiDiGraph[str], key: str) -> list[str]:
+    data = network.nodes[key]
     mentions = f"{data['count']} mention" + ("" if data["count"] == 1 else "s")
     lines = [f"{data['type']}, {mentions}" + (f", {data['country']}" if data.get("country") else "")]
     for name, words in (
@@ -170,7 +172,7 @@ def _lines(data: dict[str, Any]) -> list[str]:
             lines.append(f"{words}: {data[name]}")
     if data.get("aliases"):
         lines.append("also: " + ", ".join(data["aliases"]))
-    lines += [f"sources disagree: {x}" for x in (*data.get("counts_disputed", ()), *data.get("dates_disputed", ()))]
+    lines += [f"sources disagree on {told}" for told in in_words(network, key)]
     return lines
 
 

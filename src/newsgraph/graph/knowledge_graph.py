@@ -322,6 +322,16 @@ class KnowledgeGraph(Corrections):
 
         return stories_table(self.nx, self.own_records)
 
+    def disagreements(self) -> pd.DataFrame:
+        """A row for each account of what articles on one event give differently, with the latest and what most give.
+
+        Columns: event, what, value, standing, articles, independent_sources, source, published, correction, sentence,
+        article, key.
+        """
+        from newsgraph.graph.disagreements import disagreements_table
+
+        return disagreements_table(self.nx)
+
     def decisions(self) -> pd.DataFrame:
         """A row for each decision on what is the same across articles; those not joined are for a person to judge.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.selection import importance
 from newsgraph.graph.tables import events_table, proposals_table
 
@@ -39,12 +40,12 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     network = graph.nx
     proposals, events = _rows(proposals_table(network)), _rows(events_table(network))
     proposals.sort(key=lambda row: -row["articles"])
-    disputed = [row for row in events if row["disputed"]]
+    disputed = [(row["event"], told) for row in events if row["disputed"] for told in in_words(graph.nx, row["key"])]
     lines = [counted(graph), *_range(graph)]
     lines += _section("Main events", [_told(row) for row in _main(events)], most)
     lines += _section("Most connected", _connected(graph), most, more=False)
     lines += _section("Proposals", [_wanted(row) for row in proposals], most)
-    lines += _section("Sources disagree", [f"{row['event']}: {_versions(row['disputed'])}" for row in disputed], most)
+    lines += _section("Sources disagree", [f"{event}: {told}" for event, told in disputed], most)
     return "\n".join(lines)
 
 
@@ -106,16 +107,6 @@ def _wanted(row: dict[str, Any]) -> str:
     told = isinstance(row["status"], str) and row["status"] != "proposed"
     status = f" [{row['status']}]" if told else ""
     return f"{row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}"
-
-
-def _versions(disputed: str) -> str:
-    """Each version once: killed 14 or 11; 2026-05-05 or 2026-05-06."""
-    versions: dict[str, list[str]] = {}
-    for account in disputed.split("; "):
-        said = account.split(" (", 1)[0]
-        what, _, number = said.rpartition(": ")
-        versions.setdefault(what, []).append(number or said)
-    return "; ".join(f"{what} {' or '.join(dict.fromkeys(found))}".strip() for what, found in versions.items())
 
 
 def _counted(number: int, word: str) -> str:

@@ -15,6 +15,7 @@ from newsgraph.resolve.events.rarity import Vectors
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
+_STEPS = (-1, 0, 1)
 _WIDTH = (1 << 31) - 1
 """Columns of a table of sets: as many as there may be; what is empty takes no room."""
 
@@ -46,6 +47,10 @@ class SideColumns:
     heads: Sets
     countries: Sets
     states: Sets
+    sectors: Sets
+    cells: Sets
+    around: Sets
+    """The cells, and those that touch them."""
     has_other: np.ndarray
     """Whether it is in a country that is not named itself."""
 
@@ -95,6 +100,8 @@ class Columns:
         return SideColumns(
             self._sets(s.named for s in sides), self._sets(s.heads for s in sides),
             self._sets(s.countries for s in sides), self._sets(s.states for s in sides),
+            self._sets(s.sectors for s in sides), self._sets(s.cells for s in sides),
+            self._sets({(x + i, y + j) for x, y in s.cells for i in _STEPS for j in _STEPS} for s in sides),
             np.array([not s.countries <= s.states for s in sides], bool),
         )
 

@@ -80,7 +80,8 @@ def _place(pairs: Pairs) -> np.ndarray:
     (named, named_), (countries, countries_) = pairs.both(place.named.size), pairs.both(place.countries.size)
     exact = same & (place.has_other[pairs.one] | (place.states.size[pairs.one] == 0))
     return _first(
-        exact, same | pairs.crosswise(place.states, place.countries), pairs.shared(place.countries) > 0,
+        exact, same | pairs.crosswise(place.states, place.countries), pairs.shared(place.cells, place.around) > 0,
+        pairs.shared(place.countries) > 0,
         (countries > 0) & (countries_ > 0), (named > 0) & (named_ > 0), pairs.shared(place.heads) > 0,
     )
 
@@ -88,11 +89,11 @@ def _place(pairs: Pairs) -> np.ndarray:
 def _side(pairs: Pairs, side: SideColumns) -> np.ndarray:
     (named, named_), (heads, heads_) = pairs.both(side.named.size), pairs.both(side.heads.size)
     told, told_ = (named > 0) | (heads > 0), (named_ > 0) | (heads_ > 0)
-    apart = [
+    bare = (named == 0) & (named_ == 0)
+    return _first(
         pairs.shared(side.named) > 0, pairs.shared(side.heads) > 0, pairs.shared(side.countries) > 0,
-        (named > 0) & (named_ > 0), told & told_ & (named == 0) & (named_ == 0), told & told_,
-    ]
-    return _first(*apart)
+        (named > 0) & (named_ > 0), pairs.shared(side.sectors) > 0, told & told_ & bare, told & told_,
+    )
 
 
 def _crossed(pairs: Pairs) -> np.ndarray:
@@ -190,14 +191,17 @@ COMPARISONS = (
                        "one undated", "dated long before or after the other is published", "both undated"), _day, 9),
     Comparison("published", ("published together", "published within days", "published within a month",
                              "published more than a month apart", "day of publication unknown"), _published, 4),
-    Comparison("place", ("same place", "one place in the other", "other places of the country", "other countries",
-                         "other places", "same sort of place", "place not told"), _place, 6),
+    Comparison("place", ("same place", "one place in the other", "places near each other",
+                         "other places of the country", "other countries", "other places", "same sort of place",
+                         "place not told"), _place, 7),
     Comparison("target", ("same target", "like target", "targets of one country", "other targets",
-                          "another sort of target", "a named and an unnamed target", "target not told"),
-               lambda pairs: _side(pairs, pairs.of.target), 6),
+                          "targets of one sector", "another sort of target", "a named and an unnamed target",
+                          "target not told"),
+               lambda pairs: _side(pairs, pairs.of.target), 7),
     Comparison("agent", ("same agent", "like agent", "agents of one country", "other agents",
-                         "another sort of agent", "a named and an unnamed agent", "agent not told"),
-               lambda pairs: _side(pairs, pairs.of.agent), 6),
+                         "agents of one sector", "another sort of agent", "a named and an unnamed agent",
+                         "agent not told"),
+               lambda pairs: _side(pairs, pairs.of.agent), 7),
     Comparison("crossed", ("agent here, target there", ""), _crossed, 1),
     Comparison("toll", ("same number", "same small number", "numbers near each other", "no number in common",
                         "numbers far apart"), _toll, 3),

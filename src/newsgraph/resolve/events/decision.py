@@ -25,7 +25,7 @@ from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
-UNKNOWN = -0.5
+UNKNOWN = -0.2
 """The log-odds of a pair that was not compared."""
 _DOUBTFUL = -0.6
 """The log-odds from which a pair that was left apart is shown to a person."""

@@ -27,9 +27,13 @@ class Side:
     heads: frozenset[str]
     """Stems of the last words of all: of a surname, of "policeman"."""
     countries: frozenset[str]
-    """Of those with a name: the country that they are, or are of."""
+    """The country that they are, or are of: soldiers and their army are of one."""
     states: frozenset[str]
     """Countries that are named themselves."""
+    sectors: frozenset[str]
+    """Military, police, rebels, …: of soldiers as of an army."""
+    cells: frozenset[tuple[int, int]]
+    """Where places with a name lie, but for countries: squares of half a degree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +168,21 @@ def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity]) -> Side:
     heads = (words_of(entity.name) for _, entity in some if entity.kind != "Country")
     return Side(
         frozenset(i for i, _ in named), frozenset(words[-1] for words in heads if words),
-        frozenset(entity.country for _, entity in named if entity.country),
+        frozenset(entity.country for _, entity in some if entity.country),
         frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country"),
+        frozenset(entity.sector for _, entity in some if entity.sector and entity.kind not in ("Country", "Place")),
+        frozenset(cell for _, entity in named if (cell := _cell(entity)) is not None),
     )
+
+
+_CELLS = 2
+"""Squares of the map to a degree."""
+
+
+def _cell(entity: ResolvedEntity) -> tuple[int, int] | None:
+    if entity.lat is None or entity.lon is None or entity.kind != "Place":
+        return None
+    return round(entity.lat * _CELLS), round(entity.lon * _CELLS)
 
 
 def _days(time: str | None) -> tuple[date, date] | None:

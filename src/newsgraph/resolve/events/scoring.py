@@ -79,6 +79,8 @@ _CONTRADICTIONS = (
 _AGAINST = -3.0
 _FIRM = COMPARISONS[_COLUMN["ground"]].levels.index("no day, but something firm in common")
 _CLOSE = COMPARISONS[_COLUMN["articles"]].levels.index("articles alike by .4 to .6, no day in common")
+_NEAR = COMPARISONS[_COLUMN["articles"]].levels.index("articles alike by .3 to .4, no day in common")
+_NEAR_SENTENCES = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alike by .3 to .45")
 _LOOSE = -0.5
 
 
@@ -86,9 +88,11 @@ def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
     """Log-odds of pairs that nothing ties down, or that contradict each other, are held below even.
 
     Accounts with no day, target, place, toll or main event in common may be of two events of one long story, such as a
-    war, whatever words they share; only very like articles tell of one.
+    war, whatever words they share; only very like articles tell of one, or like articles in like sentences.
     """
-    loose = (levels[:, _COLUMN["ground"]] > _FIRM) & (levels[:, _COLUMN["articles"]] < _CLOSE)
+    alike, told = levels[:, _COLUMN["articles"]], levels[:, _COLUMN["sentences"]]
+    close = (alike >= _CLOSE) | ((alike >= _NEAR) & (told >= _NEAR_SENTENCES))
+    loose = (levels[:, _COLUMN["ground"]] > _FIRM) & ~close
     held = np.where(loose, np.minimum(odds, _LOOSE), odds)
     for points in _CONTRADICTIONS:
         against = np.logical_and.reduce([
