@@ -164,7 +164,7 @@ def _lines(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     for name, words in (
         ("content", "content"), ("polarity", "polarity"), ("speaker_of", "speaker of"),
         ("act", "act"), ("kind", "kind"), ("mode", "mode"),
-        ("date", "date"),
+        ("date", "date"), ("date_presumed", "no article gives a day; presumably"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
         ("wikidata", "Wikidata"), ("geonames", "GeoNames"), ("url", "page"),
     ):

@@ -11,6 +11,7 @@ from newsgraph.graph.event_claims import disputed_claims
 from newsgraph.graph.event_labels import event_label
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
+from newsgraph.graph.presumed_days import presumed_days
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts
 
@@ -119,6 +120,7 @@ def _add_event(
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
         "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
         "place_reason": _place_reason([e for _, e in events if e.places]),
+        "date_presumed": presumed_days(group, [_published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
         "confidence": max((e.confidence for _, e in events if e.confidence is not None), default=None),
         "instruments": sorted({word for _, event in events for word in event.instruments}),

@@ -255,10 +255,10 @@ class KnowledgeGraph(Corrections):
     def events(self) -> pd.DataFrame:
         """A row for each event by date, in the columns of event data; `graph.columns()` says what each holds.
 
-        Columns: date, date_start, date_end, date_reason, published, source_actor, source_country, source_sector,
-        target_actor, target_country, target_sector, kind, mode, quad_class, cameo_root, place, place_reason, lat, lon,
-        killed, injured, missing, detained, displaced, factuality, confidence, attributed_to, disputed, event, articles,
-        independent_sources, sentence, article, key.
+        Columns: date, date_start, date_end, date_reason, date_presumed, published, source_actor, source_country,
+        source_sector, target_actor, target_country, target_sector, kind, mode, quad_class, cameo_root, place,
+        place_reason, lat, lon, killed, injured, missing, detained, displaced, factuality, confidence, attributed_to,
+        disputed, event, articles, independent_sources, sentence, article, key.
         """
         return self._table("events")
 

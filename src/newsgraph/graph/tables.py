@@ -67,7 +67,7 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
                 "target_sector": _attributes(network, targets, "sector"),
                 "kind": data.get("kind"), "mode": data.get("mode"), "quad_class": data.get("quad"),
                 "cameo_root": CAMEO_ROOT.get(data.get("kind", "")),
-                "date_reason": data.get("date_reason"),
+                "date_reason": data.get("date_reason"), "date_presumed": data.get("date_presumed"),
                 "place": place.get("label"), "place_reason": data.get("place_reason"),
                 "lat": place.get("lat"), "lon": place.get("lon"),
                 **{name: data.get(name) for name in _COUNTS},
@@ -81,8 +81,8 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
     columns = (
-        "date date_start date_end date_reason published source_actor source_country source_sector target_actor "
-        "target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
+        "date date_start date_end date_reason date_presumed published source_actor source_country source_sector "
+        "target_actor target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
         "missing detained displaced factuality confidence attributed_to disputed event articles "
         "independent_sources sentence article key"
     ).split()
