@@ -8,6 +8,7 @@ from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.disagreements import in_words, is_correction
 from newsgraph.records import Entity, Event, Mention, Record
+from newsgraph.view.encode import encode
 
 TEXT = "The Red Front bombed the harbour of Vesper on Tuesday and killed {} people{}."
 
@@ -106,3 +107,9 @@ def test_articles_that_correct_what_was_printed(title: str | None, text: str, co
 def test_one_account_is_no_disagreement() -> None:
     found, _ = graph(FIVE[0], FIVE[1])
     assert found.disagreements().empty and "Sources disagree" not in found.summary()
+
+
+def test_the_page_is_told_which_is_the_latest() -> None:
+    found, key = graph(*FIVE[:4])
+    (node,) = (node for node in encode(found.nx, "x")["nodes"] if node["key"] == key)
+    assert node["standing"] == ["killed: 11 – most sources", "killed: 14 – latest"]

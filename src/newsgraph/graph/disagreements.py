@@ -71,6 +71,11 @@ class Version:
         return tuple(dict.fromkeys(t.claim.evidence.article for t in self.told))
 
     @property
+    def corrects(self) -> bool:
+        """Whether one of them says that it corrects what was told before."""
+        return any(t.corrects for t in self.told)
+
+    @property
     def independent(self) -> int:
         """How many of them are no copies of one text."""
         return len({t.text for t in self.told})
@@ -133,13 +138,23 @@ def in_words(network: nx.MultiDiGraph[str], event: str) -> list[str]:
     ]
 
 
+def standing_words(network: nx.MultiDiGraph[str], event: str) -> list[str]:
+    """What is the latest, given by most, taken back or corrected: "killed: 14 – latest, a correction"."""
+    return [
+        f"{what}: {_value(network, version.value)} – {', '.join(marks)}"
+        for what, some in versions(network, event).items() for version in some if (marks := _marks(version))
+    ]
+
+
+def _marks(version: Version) -> list[str]:
+    return [*(_MARKS[mark] for mark in version.standing), *(["a correction"] if version.corrects else [])]
+
+
 def _version_words(network: nx.MultiDiGraph[str], version: Version) -> str:
     first = network.nodes[version.articles[0]]
     one = ", ".join(x for x in (first.get("source") or first["label"], str(first.get("date", ""))[:10]) if x)
     by = one if len(version.articles) == 1 else f"{len(version.articles)} articles"
-    marks = [_MARKS[mark] for mark in version.standing]
-    if any(t.corrects for t in version.told):
-        marks.append("a correction")
+    marks = _marks(version)
     return f"{_value(network, version.value)} – {by}" + (f" ({', '.join(marks)})" if marks else "")
 
 

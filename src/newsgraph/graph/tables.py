@@ -82,8 +82,8 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
     columns = (
         "date date_start date_end date_reason date_presumed published source_actor source_country source_sector "
-        "target_actor target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed injured "
-        "missing detained displaced factuality confidence attributed_to disputed event articles "
+        "target_actor target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed "
+        "injured missing detained displaced factuality confidence attributed_to disputed event articles "
         "independent_sources sentence article key"
     ).split()
     table = pd.DataFrame(rows, columns=columns)

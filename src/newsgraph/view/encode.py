@@ -14,6 +14,7 @@ from typing import Any
 import networkx as nx
 
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
+from newsgraph.graph.disagreements import standing_words
 from newsgraph.view.communities import communities
 from newsgraph.view.drawing import Drawing
 from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph
@@ -71,6 +72,8 @@ def encode(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | 
         if labels[node] != names[node]:
             options["name"] = names[node]
         options |= _plain(attributes)
+        if marks := standing_words(graph, node):
+            options["standing"] = marks
         evidence = sentences.refer(attributes.get("evidence") or ())
         drawing.add_node(
             i,

@@ -53,9 +53,18 @@ function rowsOf(node, value, accounts) {
   return node.ev.filter((row) => from.has(sentences[row[0]][0])).sort((a, b) => says(a) - says(b));
 }
 
-function valueOf(node, value, accounts) {
+// What the graph says of a value: the latest, given by most sources, taken back.
+function standingOf(node, what, value) {
+  const row = [].concat(node.standing || []).find((words) => words.startsWith(`${what}: ${value} – `));
+  return row ? ` (${row.split(" – ")[1]})` : "";
+}
+
+function valueOf(node, what, value, accounts) {
   const rows = rowsOf(node, value, accounts);
-  const words = [h("strong", {}, /^\d{4}-/.test(value) ? dateWords(value) : value), ` – ${who(accounts)}`];
+  const words = [
+    h("strong", {}, /^\d{4}-/.test(value) ? dateWords(value) : value),
+    ` – ${who(accounts)}${standingOf(node, what, value)}`,
+  ];
   return rows.length
     ? h("details", { class: "side" }, h("summary", {}, words), quotes(rows))
     : h("p", { class: "side" }, words);
@@ -71,7 +80,7 @@ export function sidesOf(node) {
         "div",
         { class: "sides" },
         h("span", { class: "what" }, capital(what)),
-        values.map(([value, accounts]) => valueOf(node, value, accounts)),
+        values.map(([value, accounts]) => valueOf(node, what, value, accounts)),
       ),
     ),
     others.map((words) => h("p", {}, words)),

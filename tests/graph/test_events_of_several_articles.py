@@ -1,0 +1,54 @@
+"""Events of several articles: told as alleged, taken apart and put together by people, never joined at all."""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.records import Record
+from tests.graph.test_disagreements import FIVE
+
+
+def articles(graph: KnowledgeGraph) -> list[set[str]]:
+    return sorted(
+        ({graph.nx.nodes[quoted.article]["identifier"] for quoted in graph.evidence(key)}
+         for key in graph.events()["key"]),
+        key=sorted,
+    )  # fmt: skip
+
+
+def alleged(record: Record) -> Record:
+    return msgspec.structs.replace(
+        record, events=tuple(msgspec.structs.replace(e, factuality="possible") for e in record.events)
+    )
+
+
+def test_what_one_paper_alleges_joins_what_another_tells_as_a_fact() -> None:
+    graph = KnowledgeGraph.from_records([alleged(FIVE[0]), FIVE[1]])
+    assert articles(graph) == [{"a", "b"}]
+    assert graph.events()["factuality"].tolist() == ["actual"]
+
+
+def test_without_merging_each_article_has_its_own_event() -> None:
+    graph = KnowledgeGraph.from_records(FIVE[:3], merge_events=False)
+    assert articles(graph) == [{"a"}, {"b"}, {"c"}]
+    assert graph.decisions().query("joined").empty
+
+
+def test_a_person_parts_an_event_and_the_score_does_not_join_it_again() -> None:
+    graph = KnowledgeGraph.from_records(FIVE[:3])
+    (key,) = graph.events()["key"]
+    parted = graph.split(key, "b", coder="ada")
+    assert articles(parted) == [{"a", "c"}, {"b"}]
+    later = KnowledgeGraph.from_records(FIVE[:4], decisions=parted.corpus.decided.decisions)
+    assert articles(later) == [{"a", "c", "d"}, {"b"}]
+
+
+def test_a_person_joins_what_the_score_left_apart() -> None:
+    other = msgspec.structs.replace(
+        FIVE[3],
+        events=tuple(msgspec.structs.replace(e, time="2026-02-01", kind="PROTEST") for e in FIVE[3].events),
+    )
+    graph = KnowledgeGraph.from_records([FIVE[0], other])
+    assert articles(graph) == [{"a"}, {"d"}]
+    assert articles(graph.merge(*graph.events()["key"])) == [{"a", "d"}]
