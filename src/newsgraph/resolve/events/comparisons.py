@@ -63,9 +63,12 @@ def _day(pairs: Pairs) -> np.ndarray:
     )
 
 
+_NEAR_DAYS = (0, 1, 2, 5)
+
+
 def is_anchored(pairs: Pairs) -> np.ndarray:
     """Whether a day speaks for one event: that of the accounts, or of their publication."""
-    return np.isin(_day(pairs), (0, 1, 2, 5)) | np.isin(_published(pairs), (0, 1))
+    return np.isin(_day(pairs), _NEAR_DAYS) | np.isin(_published(pairs), (0, 1))
 
 
 def _published(pairs: Pairs) -> np.ndarray:
@@ -144,11 +147,16 @@ def _repeated(pairs: Pairs) -> np.ndarray:
 
 
 def _ground(pairs: Pairs) -> np.ndarray:
-    """Whether something ties two accounts down that two events of one long story would not share."""
+    """Whether something ties two accounts down that two events of one long story would not share.
+
+    Papers of one day tell of one story, but of many small deeds in it.
+    """
     of = pairs.of
     firm = (_side(pairs, of.target) == 0) | (_place(pairs) == 0) | (_toll(pairs) == 0)
+    firm |= of.main[pairs.one] & of.main[pairs.other]
+    together = np.isin(_published(pairs), (0, 1))
     return _first(
-        pairs.in_one_article | is_anchored(pairs), firm | (of.main[pairs.one] & of.main[pairs.other]),
+        pairs.in_one_article | np.isin(_day(pairs), _NEAR_DAYS) | (together & firm), together, firm,
         (pairs.shared(of.agent.named) > 0) | (pairs.shared(of.names) > 1),
     )
 
@@ -212,7 +220,8 @@ COMPARISONS = (
                          "other names in the sentences", "no names in the sentences"), _names, 3),
     Comparison("leads", ("articles on the same names", "articles with one chief name in common",
                          "articles on other names", "articles without chief names"), _leads, 3),
-    Comparison("ground", ("a day in common", "no day, but something firm in common", "no day, only names in common",
+    Comparison("ground", ("a day in common", "published together, no more",
+                          "no day, but something firm in common", "no day, only names in common",
                           "nothing firm in common"), _ground, 0),
     Comparison("repeated", ("words, which may be said again", "a deed"), _repeated, 1),
     Comparison("centre", ("what both articles are about", "what one article is about", ""), _centre, 2),

@@ -12,7 +12,7 @@ from newsgraph.language.times.values import to_interval
 from newsgraph.records import Record
 from newsgraph.resolve.entities import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
-from newsgraph.resolve.events.wording import sorts_of, words_of
+from newsgraph.resolve.events.wording import light_verbs, sorts_of, words_of
 from newsgraph.resolve.names import name_key
 
 _UNCODED = frozenset(("OTHER", "SAY"))
@@ -122,7 +122,11 @@ def read_profiles(
 
 
 def _stems(account: EventAccount) -> frozenset[str]:
-    return frozenset(stem for event in account.events for stem in words_of(event.text))
+    """Of its triggers; of a light verb, what it is of."""
+    told = frozenset(stem for event in account.events for stem in words_of(event.text))
+    if told <= light_verbs():
+        told = frozenset(stem for event in account.events for stem in words_of(event.taken or "")[-1:])
+    return told - light_verbs()
 
 
 def _sentences(account: EventAccount, record: Record) -> list[tuple[int, int]]:

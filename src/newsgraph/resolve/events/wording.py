@@ -33,11 +33,20 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text))
 
 
+_LIGHT = "light"
+
+
+@lru_cache(maxsize=1)
+def light_verbs() -> frozenset[str]:
+    """Stems of verbs that say nothing of a deed without what they are of."""
+    return frozenset(stem(w) for row in read_table("deeds") if row["sort"] == _LIGHT for w in row["words"].split())
+
+
 @lru_cache(maxsize=1)
 def _sorts() -> dict[str, frozenset[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in read_table("deeds"):
-        for word in row["words"].split():
+        for word in row["words"].split() if row["sort"] != _LIGHT else ():
             found[stem(word)].add((row["sort"], row["of"] or row["sort"]))
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
