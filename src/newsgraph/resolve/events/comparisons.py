@@ -114,6 +114,12 @@ def _toll(pairs: Pairs) -> np.ndarray:
     return _first(some & equal & great, some & equal, some & near, ~some)
 
 
+def _named(pairs: Pairs) -> np.ndarray:
+    """What has a name is a war or a tournament as a rule, and what has none a deed in it."""
+    one, other = pairs.both(pairs.of.name >= 0)
+    return _first((one != other) & ~pairs.in_one_article)
+
+
 def _whether(pairs: Pairs) -> np.ndarray:
     one, other = pairs.both(pairs.of.factuality)
     actual, possible, future = (pairs.of.code(way) for way in ("actual", "possible", "future"))
@@ -215,6 +221,7 @@ COMPARISONS = (
                         "numbers far apart"), _toll, 3),
     Comparison("whether", ("both happened", "neither is told as fact", "one alleged", "one to come", "one denied"),
                _whether, 0),
+    Comparison("named", ("one has a name of its own", ""), _named, 1),
     Comparison("story", ("articles of one story", "articles of different stories", "told in one article"), _story, 2),
     Comparison("names", ("names in common in the sentences", "a name in common in the sentences",
                          "other names in the sentences", "no names in the sentences"), _names, 3),

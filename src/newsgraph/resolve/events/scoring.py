@@ -85,6 +85,7 @@ _SAME_SENTENCES = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alik
 _TOGETHER = COMPARISONS[_COLUMN["ground"]].levels.index("published together, no more")
 _NO_CENTRE = COMPARISONS[_COLUMN["centre"]].levels.index("")
 _LIKE = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alike by .2 to .3")
+_SAME_DAY = COMPARISONS[_COLUMN["day"]].levels.index("same day")
 _LOOSE = -0.5
 
 
@@ -94,13 +95,14 @@ def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
     Accounts with no day, target, place, toll or main event in common may be of two events of one long story, such as a
     war, whatever words they share; only very like articles tell of one, or like articles in like sentences.
     Papers of one day tell of many small deeds of one story: those that neither is about are one in like sentences only.
-    What is said or agreed is said again and again, so only nearly equal sentences tell of one saying.
+    A war that has a name is none of its attacks. What is said or agreed is said again and again, so only nearly equal sentences tell of one saying.
     """
     alike, told = levels[:, _COLUMN["articles"]], levels[:, _COLUMN["sentences"]]
     close = (alike >= _CLOSE) | ((alike >= _NEAR) & (told >= _NEAR_SENTENCES))
     loose = (levels[:, _COLUMN["ground"]] > _FIRM) & ~close
     loose |= (levels[:, _COLUMN["repeated"]] == 0) & (told < _SAME_SENTENCES)
     loose |= (levels[:, _COLUMN["ground"]] == _TOGETHER) & (levels[:, _COLUMN["centre"]] == _NO_CENTRE) & (told < _LIKE)
+    loose |= (levels[:, _COLUMN["named"]] == 0) & (levels[:, _COLUMN["day"]] > _SAME_DAY)
     held = np.where(loose, np.minimum(odds, _LOOSE), odds)
     for points in _CONTRADICTIONS:
         against = np.logical_and.reduce([
