@@ -31,10 +31,11 @@ from newsgraph.resolve.events.accounts import event_accounts
 from newsgraph.resolve.events.articles import article_vectors, find_stories
 from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.decision import LEAST, UNKNOWN, score_candidates
+from newsgraph.resolve.events.grounds import grounded
 from newsgraph.resolve.events.linkage import average_linkage
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import Scored, grounded
+from newsgraph.resolve.events.scoring import Scored
 from newsgraph.resolve.events.tables import read_table
 from newsgraph.resolve.events.wording import words_of
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.tables import read_table
-from newsgraph.resolve.events.wording import sorts_of, stem
+from newsgraph.resolve.events.wording import light_verbs, sorts_of, stem
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_deeds_of_one_happening() -> None:
 def test_every_level_has_a_weight_and_every_weight_a_level() -> None:
     rows = [(row["comparison"], row["level"]) for row in read_table("weights")]
     assert rows == [*((c.name, level) for c in COMPARISONS for level in c.levels), ("start", "")]
+
+
+def test_light_verbs_are_no_sort_of_deed() -> None:
+    assert {stem("conducted"), stem("held"), stem("taken")} <= light_verbs()
+    assert not light_verbs() & {stem(word) for word in ("killed", "shot", "arrested", "released")}
+    assert sorts_of(light_verbs() - {stem("launch")}) == (frozenset(), frozenset())

@@ -11,6 +11,7 @@ import numpy as np
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.columns import NO_DAY, Columns, Pairs
 from newsgraph.resolve.events.comparisons import COMPARISONS
+from newsgraph.resolve.events.grounds import grounded
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.tables import read_table
 
@@ -68,48 +69,6 @@ def score(columns: Columns, pairs: np.ndarray) -> Scored:
     odds = grounded(levels, odds)
     named = (columns.name[pairs] >= 0).all(axis=1)
     return Scored(pairs, levels, np.where(named, _by_name(columns, pairs), odds).round(6))
-
-
-_COLUMN = {comparison.name: column for column, comparison in enumerate(COMPARISONS)}
-_CONTRADICTIONS = (
-    (("agent", "other agents"), ("ground", "nothing firm in common")),
-    (("place", "other countries"),), (("day", "more than a week apart"),),
-    (("place", "other places"), ("leads", "articles on other names")),
-)
-_AGAINST = -3.0
-_FIRM = COMPARISONS[_COLUMN["ground"]].levels.index("no day, but something firm in common")
-_CLOSE = COMPARISONS[_COLUMN["articles"]].levels.index("articles alike by .4 to .6, no day in common")
-_NEAR = COMPARISONS[_COLUMN["articles"]].levels.index("articles alike by .3 to .4, no day in common")
-_NEAR_SENTENCES = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alike by .3 to .45")
-_SAME_SENTENCES = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alike by over .45")
-_TOGETHER = COMPARISONS[_COLUMN["ground"]].levels.index("published together, no more")
-_NO_CENTRE = COMPARISONS[_COLUMN["centre"]].levels.index("")
-_LIKE = COMPARISONS[_COLUMN["sentences"]].levels.index("sentences alike by .2 to .3")
-_SAME_DAY = COMPARISONS[_COLUMN["day"]].levels.index("same day")
-_LOOSE = -0.5
-
-
-def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
-    """Log-odds of pairs that nothing ties down, or that contradict each other, are held below even.
-
-    Accounts with no day, target, place, toll or main event in common may be of two events of one long story, such as a
-    war, whatever words they share; only very like articles tell of one, or like articles in like sentences.
-    Papers of one day tell of many small deeds of one story: those that neither is about are one in like sentences only.
-    A war that has a name is none of its attacks. What is said or agreed is said again and again, so only nearly equal sentences tell of one saying.
-    """
-    alike, told = levels[:, _COLUMN["articles"]], levels[:, _COLUMN["sentences"]]
-    close = (alike >= _CLOSE) | ((alike >= _NEAR) & (told >= _NEAR_SENTENCES))
-    loose = (levels[:, _COLUMN["ground"]] > _FIRM) & ~close
-    loose |= (levels[:, _COLUMN["repeated"]] == 0) & (told < _SAME_SENTENCES)
-    loose |= (levels[:, _COLUMN["ground"]] == _TOGETHER) & (levels[:, _COLUMN["centre"]] == _NO_CENTRE) & (told < _LIKE)
-    loose |= (levels[:, _COLUMN["named"]] == 0) & (levels[:, _COLUMN["day"]] > _SAME_DAY)
-    held = np.where(loose, np.minimum(odds, _LOOSE), odds)
-    for points in _CONTRADICTIONS:
-        against = np.logical_and.reduce([
-            levels[:, _COLUMN[name]] == COMPARISONS[_COLUMN[name]].levels.index(level) for name, level in points
-        ])
-        held = np.where(against, np.minimum(held, _AGAINST), held)
-    return held
 
 
 def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:

@@ -1,0 +1,68 @@
+"""What outranks the weights: pairs that nothing ties down, or that contradict each other, are not of one event.
+
+Weights are learnt from stories that several papers tell, where nearly all that is alike is one. In a collection at
+large it is not: wars have many attacks, campaigns many speeches, desks write the same report each day.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from newsgraph.resolve.events.comparisons import COMPARISONS
+
+_COLUMN = {comparison.name: column for column, comparison in enumerate(COMPARISONS)}
+_CONTRADICTIONS = (
+    (("agent", "other agents"), ("ground", "nothing firm in common")),
+    (("place", "other countries"),), (("day", "more than a week apart"),),
+    (("place", "other places"), ("leads", "articles on other names")),
+)
+_AGAINST = -3.0
+_LOOSE = -0.5
+Level = tuple[str, str]
+
+
+class _Levels:
+    """The levels of pairs, asked for by their names."""
+
+    def __init__(self, levels: np.ndarray) -> None:
+        self._levels = levels
+
+    def at(self, name: str, level: str) -> np.ndarray:
+        """Whether a comparison is at a level."""
+        return np.asarray(self._levels[:, _COLUMN[name]] == COMPARISONS[_COLUMN[name]].levels.index(level))
+
+    def from_(self, name: str, level: str) -> np.ndarray:
+        """Whether a comparison is at a level, or at one that is listed after it."""
+        return np.asarray(self._levels[:, _COLUMN[name]] >= COMPARISONS[_COLUMN[name]].levels.index(level))
+
+
+def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """Log-odds of pairs that nothing ties down, or that contradict each other, held below even."""
+    pairs = _Levels(levels)
+    held = np.where(_is_loose(pairs), np.minimum(odds, _LOOSE), odds)
+    for points in _CONTRADICTIONS:
+        against = np.logical_and.reduce([pairs.at(*point) for point in points])
+        held = np.where(against, np.minimum(held, _AGAINST), held)
+    return held
+
+
+def _is_loose(pairs: _Levels) -> np.ndarray:
+    """Whether two deeds of a sort may be told, whatever words the accounts share."""
+    like, same = "sentences alike by .3 to .45", "sentences alike by over .45"
+    # with no day, target, place, toll or main event in common: articles that are very like, or like in like sentences
+    close = pairs.from_("articles", "articles alike by .4 to .6, no day in common")
+    close |= pairs.from_("articles", "articles alike by .3 to .4, no day in common") & pairs.from_("sentences", like)
+    loose = pairs.from_("ground", "no day, only names in common") & ~close
+    # what is said or agreed is said again and again: only nearly equal sentences tell of one saying
+    words = pairs.at("repeated", "words, which may be said again")
+    loose |= words & ~pairs.from_("sentences", same)
+    # papers of one day tell of many small deeds of one story: like sentences tell of one, or what one paper is about
+    small = pairs.at("centre", "")
+    loose |= small & pairs.at("ground", "published together, no more") & ~pairs.from_(
+        "sentences", "sentences alike by .2 to .3")
+    # a war that has a name is none of its attacks
+    loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
+    # where no day is known at all, papers repeat themselves: no saying is one, nor one of many small deeds
+    dateless = pairs.at("published", "day of publication unknown") & pairs.from_("day", "one undated")
+    dateless &= ~pairs.at("story", "told in one article")
+    return np.asarray(loose | dateless & (words | small & pairs.at("rivals", "")))

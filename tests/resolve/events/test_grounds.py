@@ -1,0 +1,49 @@
+"""What outranks the weights: pairs that nothing ties down, or that contradict each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsgraph.resolve.events.comparisons import COMPARISONS
+from newsgraph.resolve.events.grounds import grounded
+
+USUAL = {
+    "kind": "same kind", "deed": "same word", "day": "same day", "published": "published together",
+    "place": "same place", "target": "same target", "agent": "agent not told", "crossed": "",
+    "toll": "no number in common", "whether": "both happened", "named": "", "story": "articles of one story",
+    "names": "no names in the sentences", "leads": "articles without chief names", "ground": "a day in common",
+    "repeated": "a deed", "centre": "", "rivals": "", "articles": "articles alike by .2 to .3",
+    "sentences": "sentences alike by .1 to .15",
+}  # fmt: skip
+NO_DAY = {"day": "both undated", "published": "day of publication unknown"}
+NOTHING = {**NO_DAY, "ground": "nothing firm in common", "rivals": "the only such deed in both articles"}
+
+
+def odds(**found: str) -> float:
+    given = {**USUAL, **found}
+    levels = np.array([[comparison.levels.index(given[comparison.name]) for comparison in COMPARISONS]])
+    return float(grounded(levels, np.array([2.0]))[0])
+
+
+@pytest.mark.parametrize(
+    ("found", "held"),
+    [
+        ({}, 2.0),
+        ({"repeated": "words, which may be said again"}, -0.5),
+        ({"repeated": "words, which may be said again", "sentences": "sentences alike by over .45"}, 2.0),
+        ({"ground": "published together, no more", "day": "both undated"}, -0.5),
+        ({"ground": "published together, no more", "day": "both undated",
+          "centre": "what both articles are about"}, 2.0),
+        ({"named": "one has a name of its own"}, 2.0),
+        ({"named": "one has a name of its own", "day": "both undated"}, -0.5),
+        ({**NOTHING, "articles": "articles alike by .2 to .3, no day in common"}, -0.5),
+        ({**NOTHING, "articles": "articles alike by .4 to .6, no day in common"}, 2.0),
+        ({**NOTHING, "articles": "articles alike by .4 to .6, no day in common", "rivals": ""}, -0.5),
+        ({**NO_DAY, "articles": "in one article", "story": "told in one article"}, 2.0),
+        ({"place": "other countries"}, -3.0),
+        ({"day": "more than a week apart"}, -3.0),
+    ],
+)
+def test_pairs_that_nothing_ties_down_are_held_below_even(found: dict[str, str], held: float) -> None:
+    assert odds(**found) == held
