@@ -13,7 +13,7 @@ const SAID = new Set(
     "id key label name shape group c size n ev days articles publishers aliases country sector lat lon wikidata wikipedia",
     "geonames dbpedia roles kind mode quad date date_reason place_reason factuality act content status negated deadline",
     "condition headline url publisher author language published named identifier confidence alias_counts coded_by claims",
-    "sources independent_sources polarity commitment",
+    "sources independent_sources polarity commitment standing",
   ]
     .join(" ")
     .split(" ")
