@@ -293,3 +293,13 @@ def test_words_and_kinds_of_lines_are_filters(open_page: Open, graph: nx.MultiDi
     assert "no-tie=headOf" in page.evaluate(
         "(async () => { await new Promise(d => setTimeout(d, 250)); return location.hash; })()"
     )
+
+
+def test_a_click_leaves_the_story_as_it_is(open_page: Open, graph500: nx.MultiDiGraph) -> None:
+    page = open_page(graph500, hash=STORY)
+    page.evaluate("document.querySelector('.story').id = 'first'")
+    for link in (".proposal .content .link", ".proposal .party .link", ".axis .link"):
+        page.locator(link).last.click()
+        assert page.is_visible("#panel h2")
+        assert page.locator("#first").count() == 1
+    assert page.locator(".axis li[aria-current=true]").count() == 1

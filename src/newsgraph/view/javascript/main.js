@@ -28,6 +28,8 @@ import { startMarks } from "./marks.js";
 import { startTour } from "./tour.js";
 
 const FILTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
+// What holds for all views; the rest is of the network alone.
+const IN_ALL = FILTERS.filter((key) => !["shown", "added", "path", "pinned", "folded"].includes(key));
 // What changes how much is drawn, rather than a single node.
 const SIFTING = ["folded", "off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown"];
 /** @type {Record<string, (box: HTMLElement) => void>} */
@@ -59,7 +61,7 @@ function render(now, before) {
       drawSelected();
       wish();
     }
-  } else if (filtered || moved || now.table !== before.table) DRAWERS[now.view]($(`view-${now.view}`));
+  } else if (moved || now.table !== before.table || IN_ALL.some((key) => now[key] !== before[key])) DRAWERS[now.view]($(`view-${now.view}`));
   else if (selected) markChosen($(`view-${now.view}`));
   if (selected || filtered) drawPanel();
   $("undo").disabled = !canUndo();
