@@ -61,8 +61,11 @@ def proposal_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
                 yield name, right, features[(name, claim["cue"]["start"], claim["cue"]["end"])]
 
 
-LAYERS = {"statements": (statement_rows, "statement_confidence"), "proposals": (proposal_rows, "proposal_confidence")}
-LEAST, STRENGTH = 4, 0.03
+LAYERS = {
+    "statements": (statement_rows, "statement_confidence", 4, 0.03),
+    "proposals": (proposal_rows, "proposal_confidence", 5, 0.1),
+}
+"""How each layer is read, its table, how often a feature has to occur, and the strength of the model."""
 
 
 def main() -> None:
@@ -74,17 +77,17 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     scorer = load_scorer()
-    read, name = LAYERS[given.layer]
+    read, name, least, strength = LAYERS[given.layer]
     rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
     twice = {article for article, _, _ in double}
     rows += double
     if given.check:
-        said, _ = out_of_fold(rows, LEAST, STRENGTH, twice)
+        said, _ = out_of_fold(rows, least, strength, twice)
         right = np.array([answer for _, answer, _ in rows])
         tell(given.layer, said[:, 1], right, int(right.sum()))
     comment = f"What speaks for a {given.layer[:-1]} being right (language/confidence/{given.layer}.py): log odds."
-    write(name, comment, ["feature", "weight"], weights(*fit(rows, LEAST, STRENGTH, twice), 0.01))
+    write(name, comment, ["feature", "weight"], weights(*fit(rows, least, strength, twice), 0.01))
 
 
 if __name__ == "__main__":

@@ -646,6 +646,16 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("Neither of the men has asked for bail.", "nobody asks"),
+    ("Experts say this should not be mistaken for a change of course.", "a warning to readers"),
+    ("Some analysts say this should be closer to 500 million euros.", "an estimate"),
+    ("That is what the party seeks to accomplish.", "its object stands elsewhere"),
+    ("Mara Holt told them to drop it.", "only a pronoun"),
+    ('"Either they pay or we have to leave," Mara Holt said.', "an alternative"),
+    ('"We don\'t feel like we have to win," said the coach Jan Kroll.', "what is denied"),
+    ("The wish of people to be seen has grown.", "people as such"),
+    ("The premier warned against hackers from Chad.", "who they are is nothing to be done"),
+    ("The new rule is meant to be a chance for small clubs.", "a purpose"),
     ("“I don't think that the mayor should resign,” the envoy said.", "doubted"),
     ("The envoy denied that the city must pay the fine.", "denied"),
     ("Lawmakers called out the newspapers for being lazy.", "a phrasal verb"),
@@ -967,3 +977,27 @@ def test_the_first_person_of_a_signed_piece_is_nobody_in_it(extract: Callable[..
 
     assert "European Commission" in speakers(extract(text))
     assert "European Commission" not in speakers(extract(text, author="Ana Torv"))
+
+
+def test_nobody_is_kept_in_what_is_not_to_happen(extract: Extract) -> None:
+    text = '"No one\'s right to shelter should be jeopardised," Ida Brandt said.'
+    (proposal,) = extract(text).proposals
+    assert proposal.content.text == "No one's right to shelter should be jeopardised"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“It’s time to close the camp,” the envoy said.", "close the camp"),
+        ("“Now is the time for the council to act on the report,” the envoy said.", "act on the report"),
+        ("The envoy says she would like to start a debate about the dam.", "start a debate about the dam"),
+    ],
+)
+def test_time_and_liking(extract: Extract, text: str, content: str) -> None:
+    (proposal,) = extract(text).proposals
+    assert proposal.content.text == content
+
+
+def test_each_proposal_has_a_confidence(extract: Extract) -> None:
+    record = extract("The council urged the bank to lower its rates. The mayor wants to sell the harbour.")
+    assert record.proposals and all(p.confidence is not None and 0 < p.confidence < 1 for p in record.proposals)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Mention, Proposal, annotations_of
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
+from newsgraph.language.confidence.proposals import set_proposal_confidence
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
 from newsgraph.language.proposals.adjectives import adjective_proposal
@@ -72,6 +73,7 @@ def find_proposals(doc: Doc) -> Doc:
                 definite.add(id(proposal))
     notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
     find_stances(parse, notes, voices, notes.proposals)
+    set_proposal_confidence(parse, notes)
     return doc
 
 
@@ -232,6 +234,8 @@ def _lacks_its_object(parse: Parse, draft: Draft, start: int, stop: int) -> bool
         return False
     if any(c < draft.cue[0] and parse.dep[c] in ("dobj", "pobj", "attr") for c in parse.children[verb]):
         return True
+    if len(words) == 1 and parse.tag[verb] == "VBG":
+        return True  # "proposed dropping": what is dropped the parser has put elsewhere
     rest = [i for i in words if i != verb and parse.pos[i] != "ADP"]
     return bool(rest) and all(parse.lower[i] in _EMPTY and parse.tag[i] != "TO" for i in rest)
 

@@ -263,8 +263,8 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 return draft_of((verb, verb + 1), noun_content(parse, notes, found)[0], cue.act, verb)
         elif word in ("from", "against", "into") and word in takes:
             inner = parse.child(c, "pcomp", "pobj")
-            if inner is None or inner < c:
-                continue
+            if inner is None or inner < c or (word == "against" and is_actor(parse, notes, inner)):
+                continue  # "warned against hackers" asks for nothing
             draft = draft_of(
                 (verb, verb + 1), (c + 1, end_of_content(parse, c + 1, parse.right[inner] + 1)), cue.act, verb
             )

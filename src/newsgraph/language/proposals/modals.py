@@ -18,6 +18,7 @@ _BE_LIKE = frozenset(
 )
 _DISTANCES = frozenset(("further", "farther", "more", "far", "enough", "little", "much", "nothing"))
 _NEAR = frozenset("closer nearer around about between above below under over".split())
+_MISTAKEN = frozenset("mistake mistaken confuse confused misunderstand misread equate underestimate".split())
 _STATING = frozenset("say state admit stress note emphasise emphasize add acknowledge remember ask confess".split())
 _DUTIES = frozenset(("responsibility", "duty", "obligation"))
 
@@ -63,6 +64,8 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     if parse.lemma[verb] in limit("contest") or (after < parse.size and parse.lower[after] == "of"):
         return None
+    if negative and parse.lemma[verb] in _MISTAKEN:
+        return None  # "this should not be mistaken for a change" warns readers
     nobody = is_nobody(parse, subject)
     actor = is_actor(parse, notes, subject) or first_person or (lower == "it" and _is_body(notes, parse, subject))
     passive = parse.is_passive(verb) or parse.lemma[verb] in limit("undergone")
@@ -99,10 +102,11 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
 
 def _is_estimate(parse: Parse, verb: int) -> bool:
     """Whether "should be" tells how much something is: "this should be closer to 500 million"."""
-    return parse.lemma[verb] == "be" and any(
-        c > verb and (parse.tag[c] == "CD" or parse.lower[c] in _NEAR or parse.lemma[c] in ("million", "billion"))
-        for c in parse.children[verb]
-    )
+    if parse.lemma[verb] != "be":
+        return False
+    told = [c for c in parse.children[verb] if c > verb]
+    numbers = [k for c in told if parse.dep[c] == "attr" for k in parse.children[c] if parse.dep[k] == "nummod"]
+    return bool(numbers) or any(parse.tag[c] == "CD" or parse.lower[c] in _NEAR for c in told)
 
 
 def _is_general(parse: Parse, notes: Annotations, subject: int) -> bool:
@@ -135,6 +139,8 @@ def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None
         if any(parse.tag[c] == "MD" for c in parse.children[i]):
             return None
         noun = parse.child(i, "dobj")
+        if noun is not None and parse.tag[noun][:1] == "W":
+            return None  # "the chance that she has to speak"
         if noun is not None and parse.lemma[noun] in _DUTIES:
             for c in parse.children[noun]:
                 if c > noun and parse.is_verb(c) and has_to(parse, c):
@@ -256,9 +262,13 @@ def _in_need(parse: Parse, notes: Annotations, i: int) -> bool:
 def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
     """It is time to, it's time that, it is time for X to."""
     verb = parse.head[i]
-    if parse.lemma[i] != "time" or parse.dep[i] != "attr" or parse.lemma[verb] != "be" or hypothetical(parse, i):
+    if parse.lemma[i] != "time" or not _is_be(parse, verb) or hypothetical(parse, i):
         return None
     subject = parse.child(verb, "nsubj", "expl")
+    if parse.dep[i] == "nsubj" and parse.has_child(verb, "now", "advmod"):
+        subject = parse.child(verb, "advmod")  # "now is the time to ..."
+    elif parse.dep[i] not in ("attr", "npadvmod"):
+        return None
     if subject is None or parse.lower[subject] not in ("it", "now", "this") or parse.tag[verb] == "VBD":
         return None
     for c in (*parse.children[i], *parse.children[verb]):
@@ -272,6 +282,10 @@ def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
                     addressees = _after_for(parse, notes, i, c)
             return Draft((i, i + 1), content, "urge", i, addressees=addressees, clause=c, start=parse.left[subject])
     return None
+
+
+def _is_be(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb] == "be" or parse.lower[verb] == "’s"
 
 
 def _after_for(parse: Parse, notes: Annotations, noun: int, clause: int) -> list[int]:

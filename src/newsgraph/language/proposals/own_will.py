@@ -9,7 +9,7 @@ from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.proposals.asserted import asserted, clause_subject
 from newsgraph.language.proposals.cues import Draft, limit
-from newsgraph.language.proposals.spans import clause_end, has_to, negated
+from newsgraph.language.proposals.spans import clause_end, has_to, infinitive, negated
 from newsgraph.language.proposals.voices import BODIES, Voice, tokens_of
 from newsgraph.language.syntax.parse import Parse
 
@@ -45,6 +45,8 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
     negative = negated(parse, verb) or negated(parse, host)
     if _tells_why(parse, verb) or (negative and _tells_how(parse, verb)):
         return None
+    if word == "would" and parse.lemma[verb] == "like":
+        return _would_like(parse, i, verb, subject)
     if parse.is_passive(verb):
         if not _will_be_done(parse, notes, subject, verb, voice):
             return None
@@ -58,6 +60,16 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
         after += 1
     content = (after, clause_end(parse, verb, after))
     draft = Draft(cue, content, "pledge", i, clause=verb, start=parse.left[subject], negated=negative)
+    draft.proposer, draft.own = subject, True
+    return draft
+
+
+def _would_like(parse: Parse, i: int, like: int, subject: int) -> Draft | None:
+    """What one would like to do: "she would like to open a school"; not what one would like somebody to do."""
+    clause = parse.child(like, "xcomp")
+    if clause is None or not has_to(parse, clause) or negated(parse, like) or parse.child(clause, "nsubj") is not None:
+        return None
+    draft = Draft((i, like + 1), infinitive(parse, clause), "plan", i, clause=clause, start=parse.left[subject])
     draft.proposer, draft.own = subject, True
     return draft
 

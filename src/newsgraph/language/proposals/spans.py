@@ -143,7 +143,11 @@ def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
     """The content of "to V ...": from the word after "to", with adverbs before the verb."""
     to = next((c for c in parse.children[verb] if parse.tag[c] == "TO" and c < verb), None)
     start = verb if to is None else to + 1
-    return start, clause_end(parse, verb, start)
+    stop = clause_end(parse, verb, start)
+    for c in parse.children[verb]:
+        if parse.dep[c] == "conj" and start < c < stop and any(parse.tag[k] == "MD" for k in parse.children[c]):
+            stop = _before_conjunct(parse, parse.left[c])  # "wants to leave | but cannot"
+    return start, stop
 
 
 def has_to(parse: Parse, verb: int) -> bool:
@@ -198,10 +202,9 @@ def clause_parts(
 
 def is_nobody(parse: Parse, subject: int) -> bool:
     """Whether a subject is "nobody", "no soldier", "neither side": what it is not to do is said by the whole clause."""
-    none = ("no", "neither")
-    return parse.lower[subject] in ("nobody", "none", "neither") or any(
-        parse.lower[c] in none for c in parse.children[subject]
-    )
+    none = ("no", "neither", "nobody", "none")
+    owners = [k for c in parse.children[subject] if parse.dep[c] == "poss" for k in (c, *parse.children[c])]
+    return parse.lower[subject] in none[1:] or any(parse.lower[c] in none for c in (*parse.children[subject], *owners))
 
 
 def agents(parse: Parse, notes: Annotations, verb: int) -> list[int]:

@@ -8,7 +8,7 @@ from newsgraph.language.proposals.cues import Draft, ProposalCue
 from newsgraph.language.proposals.frames import object_to, own_infinitive, prepositional, that_clause
 from newsgraph.language.proposals.objects import draft_of, gerund, later_infinitive, noun_phrase
 from newsgraph.language.proposals.proposers import leaves_clause, may_propose, noun_owner, reporter
-from newsgraph.language.proposals.spans import end_of_content, has_to, infinitive, negated, noun_content
+from newsgraph.language.proposals.spans import end_of_content, has_to, infinitive, is_nobody, negated, noun_content
 from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
 
@@ -28,7 +28,8 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     unwanted = negated(parse, verb)
     if unwanted and "want-to" not in cue.takes:
         return None
-    if dep in ("conj", "pcomp", "advcl", "xcomp") and parse.child(verb, "nsubj") is None and under_hedge(parse, verb):
+    own = parse.child(verb, "nsubj") is not None or leaves_clause(parse, verb)
+    if dep in ("conj", "pcomp", "advcl", "xcomp") and not own and under_hedge(parse, verb):
         return None
     if dep in ("ccomp", "xcomp") and parse.lemma[parse.head[verb]] in _DENYING:
         return None
@@ -40,6 +41,8 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     if parse.is_passive(verb):
         return _passive(parse, notes, verb, cue)
     proposer = parse.subject(verb)
+    if proposer is not None and is_nobody(parse, proposer):
+        return None  # "neither has asked for bail"
     unfit = proposer is None or not may_propose(parse, notes, proposer)
     if dep == "conj" and (unfit or (leaves_clause(parse, verb) and parse.dep[parse.head[verb]] == "ccomp")):
         proposer = reporter(parse, verb)
