@@ -6,9 +6,10 @@
 
 `annotations/events.jsonl` has all events, proposals and denials of 118 articles (the first 460 words or so), annotated
 by reading, without sight of what newsgraph finds, in the shape of `facts` gold; `join` puts the texts to it.
-`annotations/candidates.jsonl` has events that newsgraph found in 132 others, judged by readers: the kinds that are right
-(none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt.
-`annotations/speeches.jsonl` says of 1,354 speeches what they do beside saying. `scripts/learn_events.py` learns from all.
+`annotations/candidates.jsonl` has events that newsgraph found in 132 others, judged by readers: the kinds that are
+right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt.
+`annotations/speeches.jsonl` says of 1,354 speeches what they do beside saying. `scripts/learn_events.py` learns from
+all.
 """
 
 from __future__ import annotations

@@ -45,6 +45,17 @@ def test_classes_are_lower_case_lemmas() -> None:
     assert all(word == word.lower() for words in word_classes().values() for word in words)
 
 
+def test_no_entry_is_out_of_reach() -> None:
+    assert [(one.source, other.source) for one, other in event_lexicon().unreachable()] == []
+
+
+def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path, fresh_lexicon: None) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + "boo,verb,obj:actor,ACCUSE,,,\nboo,verb,obj:actor,REJECT,,,\n")
+    with pytest.raises(NewsgraphError, match="'boo obj:actor → REJECT' is never reached"):
+        extend_event_lexicon(path)
+
+
 def test_explain_names_the_entry(nlp: Language) -> None:
     assert explain(nlp("Norland imposed sanctions on Sudovia.")) == [
         "'imposed': SANCTION, actual; agents Norland; targets Sudovia  [impose obj:@sanction_only → SANCTION]",

@@ -31,6 +31,15 @@ class Condition:
     modifiers: bool = False
     """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
 
+    def implies(self, other: Condition) -> bool:
+        """Whether the other one holds wherever this one does, as far as the two tell."""
+        if self.place != other.place or other.none or self.none:
+            return self.place == other.place and other.none and self.none
+        if other.any:
+            return True
+        fits = self.words <= other.words and other.actor >= self.actor and other.modifiers >= self.modifiers
+        return fits and not self.any
+
     def holds(self, syntax: Parse, i: int, frame: Frame, who: WhoActs) -> bool:
         """Whether it holds of a word and its frame."""
         find = _PLACES.get(self.place)

@@ -181,48 +181,60 @@ class FactualityFinder:
         if relation in ("pobj", "pcomp"):
             head = syntax.head[head]
             relation = "pobj"
-        if relation == "pobj" and syntax.lower[syntax.head[noun]] == "without" and not self._is_known(noun):
-            return "negated"
-        if relation == "pobj" and syntax.lemma[head] in self._partitive and syntax.lower[syntax.head[noun]] == "of":
-            return self.of(head, depth + 1)
-        if relation == "pobj" and syntax.pos[head] == "NOUN":
-            if self._is_none(head) and self._governs(head, noun) and not self._is_known(noun):
-                return "negated"
-            if self._governs(head, noun) and (value := self._complement.get(syntax.lemma[head])) is not None:
+            if (value := self._behind_preposition(noun, head, depth)) is not None:
                 return value
+        if syntax.pos[head] not in ("VERB", "AUX"):
             return "actual"
-        if syntax.pos[head] in ("VERB", "AUX"):
-            value = self._object.get(syntax.lemma[head]) if relation in ("dobj", "nsubjpass", "pobj") else None
-            if relation == "pobj" and value not in (None, "actual") and not self._governs(head, noun):
-                value = None
-            if relation == "dobj" and syntax.child(head, "oprd") is not None:
-                value = None
-            if syntax.lemma[head] in _BACKING and self._is_known(noun):
-                value = None
-            if value is not None:
-                if value == "negated" and self.of(head, depth + 1) == "negated":
-                    return "possible" if syntax.lemma[head] in _EXCLUDING else "actual"
-                above = self.of(head, depth + 1) if value == "future" else value
-                return above if above in ("possible", "negated") else value
-            lemma = syntax.lemma[head]
-            if relation == "nsubj" and lemma == "be" and (value := self._of_predicate(head)):
-                return value
-            if relation in ("nsubj", "attr") and self._is_general(head):
-                return "possible"
-            if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
-                return "actual"
-            if relation == "pobj" and lemma in _JUDGING and self._is_charge(noun):
-                return "possible"
-            if (
-                (relation in ("dobj", "nsubjpass") and lemma in self._light)
-                or (relation == "nsubj" and lemma in _HAPPENING)
-                or relation == "attr"
-            ):
-                return self.of(head, depth + 1)
-            if relation == "nsubj" and lemma == "be" and (above := self.of(head, depth + 1)) != "negated":
-                return above
-            return self._as_the_clause(noun, relation, head, depth)
-        return "actual"
+        value = self._by_its_verb(noun, relation, head)
+        if value is None:
+            return self._of_argument(noun, relation, head, depth)
+        if value == "negated" and self.of(head, depth + 1) == "negated":
+            return "possible" if syntax.lemma[head] in _EXCLUDING else "actual"
+        above = self.of(head, depth + 1) if value == "future" else value
+        return above if above in ("possible", "negated") else value
+
+    def _behind_preposition(self, noun: int, head: int, depth: int) -> str | None:
+        """What the word before a preposition, or that itself, says of the noun behind it; None if neither does."""
+        syntax, preposition = self.syntax, self.syntax.lower[self.syntax.head[noun]]
+        if preposition == "without" and not self._is_known(noun):
+            return "negated"
+        if syntax.lemma[head] in self._partitive and preposition == "of":
+            return self.of(head, depth + 1)
+        if syntax.pos[head] != "NOUN":
+            return None
+        if not self._governs(head, noun):
+            return "actual"
+        if self._is_none(head) and not self._is_known(noun):
+            return "negated"
+        return self._complement.get(syntax.lemma[head], "actual")
+
+    def _by_its_verb(self, noun: int, relation: str, verb: int) -> str | None:
+        """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
+        syntax = self.syntax
+        value = self._object.get(syntax.lemma[verb]) if relation in ("dobj", "nsubjpass", "pobj") else None
+        if relation == "pobj" and value not in (None, "actual") and not self._governs(verb, noun):
+            return None
+        if relation == "dobj" and syntax.child(verb, "oprd") is not None:
+            return None
+        return None if syntax.lemma[verb] in _BACKING and self._is_known(noun) else value
+
+    def _of_argument(self, noun: int, relation: str, verb: int, depth: int) -> str:
+        """Of a noun of whose reality its verb itself says nothing: as its clause, as far as that tells."""
+        lemma = self.syntax.lemma[verb]
+        if relation == "nsubj" and lemma == "be" and (value := self._of_predicate(verb)):
+            return value
+        if relation in ("nsubj", "attr") and self._is_general(verb):
+            return "possible"
+        if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
+            return "actual"
+        if relation == "pobj" and lemma in _JUDGING and self._is_charge(noun):
+            return "possible"
+        carried = relation in ("dobj", "nsubjpass") and lemma in self._light
+        if carried or (relation == "nsubj" and lemma in _HAPPENING) or relation == "attr":
+            return self.of(verb, depth + 1)
+        if relation == "nsubj" and lemma == "be" and (above := self.of(verb, depth + 1)) != "negated":
+            return above
+        return self._as_the_clause(noun, relation, verb, depth)
 
     def _as_the_clause(self, noun: int, relation: str, verb: int, depth: int) -> str:
         """What a clause says about an event that its reader has not heard of: "could cause floods", "a strike may"."""

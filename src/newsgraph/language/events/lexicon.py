@@ -59,6 +59,11 @@ class Entry:
         """How particular an entry is: the most particular that fits is taken."""
         return 2 * len(self.tests) + 2 * len(self.rest) + (2 if self.prefix else 0) - sum(t.any for t in self.tests)
 
+    def covers(self, other: Entry) -> bool:
+        """Whether this entry fits wherever another one does."""
+        same = self.word == other.word and self.prefix == other.prefix
+        return same and all(any(test.implies(mine) for test in other.tests) for mine in self.tests)
+
 
 class Lexicon:
     """Entries by part of speech and head word, the most particular first."""
@@ -88,6 +93,14 @@ class Lexicon:
     def of(self, pos: str, lemma: str) -> list[Entry]:
         """The entries of a lemma."""
         return self._entries.get((pos, lemma), [])
+
+    def unreachable(self) -> Iterator[tuple[Entry, Entry]]:
+        """Entries that code nothing, each with the one before it that fits wherever it does."""
+        for found in self._entries.values():
+            for i, entry in enumerate(found):
+                before = next((other for other in found[:i] if other.covers(entry)), None)
+                if before is not None:
+                    yield entry, before
 
     def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
@@ -226,11 +239,17 @@ def extend_event_lexicon(path: Path) -> int:
         How many entries it had.
 
     Raises:
-        NewsgraphError: it cannot be read, lacks a column, or names a kind or a class that there is not.
+        NewsgraphError: it cannot be read, lacks a column, names a kind or a class that there is not, or has an entry
+            that another one of it always goes before.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"
         raise NewsgraphError(f"{path}: can't be read as a lexicon of events ({reason}); name a CSV file") from None
-    return event_lexicon().add(list(read_entries(lines, str(path))))
+    entries = list(read_entries(lines, str(path)))
+    for entry, before in Lexicon(entries).unreachable():
+        raise NewsgraphError(
+            f"{path}: {entry.source!r} is never reached, for {before.source!r} fits wherever it does; leave one out"
+        )
+    return event_lexicon().add(entries)

@@ -146,10 +146,13 @@ class Roles(NounRoles):
         if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
             return [part for o in objects for part in self.parts(o)]
         actors = [o for o in objects if self.is_actor(o) or self.is_named(o)]
-        if actors and kind != "SAY":
-            return actors
         if kind == "SAY":
             return actors or self.after(frame, ("to",))
+        return actors or self._targets_of_content(coded, objects)
+
+    def _targets_of_content(self, coded: Coded, objects: list[int]) -> list[int]:
+        """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
+        syntax, frame, kind = self.syntax, coded.frame, coded.deed or coded.event.kind
         content = coded.event.kind in ("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE")
         clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
         if clause is not None and (found := self._of_complement(clause, coded, kind)):
