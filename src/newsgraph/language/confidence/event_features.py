@@ -123,6 +123,9 @@ class EventFeatures:
             found["noun with own words"] = float(bool(coded.agents) + bool(coded.targets))
         if coded.carrier is not None:
             found["carried"] = 1.0
+        if coded.judged:
+            found["judged"] = 4 * (coded.judged - 0.5)
+            found[f"{coded.event.kind} judged"] = 4 * (coded.judged - 0.5)
 
     def _of_arguments(self, coded: Coded, found: Features) -> None:
         """What sort of things stand as subject and object, whether they act or not."""

@@ -1,6 +1,6 @@
 """What speech does beside saying: blame, praise, demand, refuse, threaten, promise ("said the vote was a sham").
 
-Whether a speech judges is learnt: `scripts/learn_judgements.py` weighs the words and the grammar of what is said, and
+Whether a speech judges is learnt: `scripts/learn_events.py` weighs the words and the grammar of what is said, and
 writes `lexicons/judgement_weights.csv`. What is not likely enough stays bare speech.
 """
 
@@ -63,6 +63,7 @@ class Judgements:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, kind))
                 coded.event.taken = self._quote(attribution)
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
+                coded.judged = share
         for coded in self.roles.coded.values():
             if coded.verb and coded.event.kind in ("OTHER", "SAY", "ACCUSE"):
                 self._named(coded)

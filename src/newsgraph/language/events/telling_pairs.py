@@ -1,6 +1,6 @@
 """What speaks for and against two records of an article being one deed told twice, as named clues.
 
-The clues are weighed in `lexicons/retelling_weights.csv`, which `scripts/learn_retellings.py` writes.
+The clues are weighed in `lexicons/retelling_weights.csv`, which `scripts/learn_events.py` writes.
 """
 
 from __future__ import annotations
