@@ -57,9 +57,9 @@ def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path, fres
 
 
 def test_explain_names_the_entry(nlp: Language) -> None:
-    assert explain(nlp("Norland imposed sanctions on Sudovia.")) == [
-        "'imposed': SANCTION, actual; agents Norland; targets Sudovia  [impose obj:@sanction_only → SANCTION]",
-        "'sanctions': SANCTION, actual; agents Norland; targets Sudovia  [sanction → SANCTION]",
+    assert explain(nlp("Norway imposed sanctions on Sudan.")) == [
+        "'imposed': SANCTION, actual; agents Norway; targets Sudan  [impose obj:@sanction_only → SANCTION]",
+        "'sanctions': SANCTION, actual; agents Norway; targets Sudan  [sanction → SANCTION]",
     ]
 
 

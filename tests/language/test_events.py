@@ -95,7 +95,7 @@ The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | | nega
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
 The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
-The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | | negated
+The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | | actual
 Norland's invasion of Sudovia drew protests. | invasion | ASSAULT | Norland | Sudovia | actual
@@ -120,11 +120,11 @@ The president refused to meet the envoy. | refused | REJECT | The president | th
 The parliament rejected the plan. | rejected | REJECT | The parliament | | actual
 The council rejected the Norlandic proposal. | rejected | REJECT | The council | Norlandic | actual
 The militia violated the truce. | violated | REJECT | The militia | | actual
-Norland imposed sanctions on Sudovia. | imposed | SANCTION | Norland | Sudovia | actual
+Norway imposed sanctions on Sudan. | imposed | SANCTION | Norway | Sudan | actual
 Norland lifted sanctions against Sudovia. | lifted | CONCEDE | Norland | Sudovia | actual
 Norland is considering sanctions against Sudovia. | sanctions | SANCTION | | Sudovia | possible
 Norland cut off aid to Sudovia. | cut off | SANCTION | Norland | Sudovia | actual
-Norland broke off diplomatic ties with Sudovia. | broke off | SANCTION | Norland | Sudovia | actual
+Norway broke off diplomatic ties with Sudan. | broke off | SANCTION | Norway | Sudan | actual
 Norland restored diplomatic ties with Sudovia. | restored | SUPPORT | Norland | Sudovia | actual
 Norland expelled three Sudovian diplomats. | expelled | SANCTION | Norland | three Sudovian diplomats | actual
 Norland threatened to expel the ambassador. | threatened | THREATEN | Norland | the ambassador | actual
@@ -149,7 +149,7 @@ Norland recognised the new government. | recognised | SUPPORT | Norland | the ne
 Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudovia | actual
 Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
 Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
-The minister said Sudovia must return the ship. | return | REQUEST | The minister | Sudovia | possible
+The minister said Sudan must return the ship. | return | REQUEST | The minister | Sudan | possible
 Norland wants Sudovia to extradite the banker. | wants | REQUEST | Norland | Sudovia | actual
 The president asked parliament to approve the treaty. | asked | REQUEST | The president | parliament | actual
 Thousands marched against the tax in the capital. | marched | PROTEST | Thousands | | actual

@@ -18,6 +18,8 @@ from newsgraph.language.events.noun_roles import ALSO_SUFFERED, BY_STATES
 Features = dict[str, float]
 LEAST = 0.6
 """The share of right participants from which one is kept."""
+LEAST_OF_CLAUSE = 0.45
+"""The same for subjects and objects of the word itself: there the text says who it is, if seldom of what sort."""
 _ROLES = ("agents", "targets")
 
 
@@ -37,7 +39,8 @@ def leave_out_unlikely(who: Actors, order: Iterable[Coded]) -> None:
     unlikely = [
         (coded, role, mention)
         for coded, role, mention, features in participants_of(who, order)
-        if weights.share(features) < LEAST and not _is_own_deed(who, coded, role, mention)
+        if weights.share(features) < (LEAST_OF_CLAUSE if _slot(coded, mention.root) else LEAST)
+        and not _is_own_deed(who, coded, role, mention)
     ]
     for coded, role, mention in unlikely:
         setattr(coded.event, role, [m for m in getattr(coded.event, role) if m is not mention])
@@ -80,12 +83,14 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
 
 def _slot(coded: Coded, word: int) -> str:
     """The argument of the clause that a word is, controlled ones among them; empty if it is none."""
-    frame, carrier = coded.frame, coded.carrier
+    frame, carrier, speaker = coded.frame, coded.carrier, coded.speaker
     slots = (("subject", frame.subject), ("by", frame.by), ("object", frame.object), ("dative", frame.dative))
     if slot := next((name for name, words in slots if word in words), ""):
         return slot
     if carrier is not None and word in (carrier.frame.by if carrier.frame.passive else carrier.frame.subject):
         return "subject of its verb"
+    if speaker is not None and word in speaker.frame.subject:
+        return "speaker"
     return next((f"behind {name}" for name, other in frame.preps if other == word), "")
 
 

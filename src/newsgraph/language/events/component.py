@@ -35,6 +35,8 @@ from newsgraph.language.syntax.parse import Frame, Parse, parse_of
 
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """Kinds that befall places, too."""
+_AT_ANYBODY = frozenset(("SANCTION", "AID"))
+"""Deeds that do not happen at whom they are directed: "sanctions on Sudan"."""
 _RULING = frozenset(
     "AGREE CONSULT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN SANCTION SUPPORT MOBILIZE COERCE "
     "OTHER".split()
@@ -67,7 +69,7 @@ def find_events(doc: Doc) -> Doc:
         undergoing = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
         struck = [m for m in undergoing if event.kind in _STRUCK and m.kind == "Place" and m.form == "nominal"]
         event.targets = [m for m in undergoing if m not in struck]
-        taken = event.agents if event.kind in DEEDS else [*event.agents, *event.targets]
+        taken = event.agents if event.kind in DEEDS - _AT_ANYBODY else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
         if event.places or struck:
             event.places, event.place_reason = event.places or struck, "clause" if event.places else "struck"

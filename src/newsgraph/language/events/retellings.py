@@ -50,8 +50,8 @@ _SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "inci
 _WARS = frozenset(("war", "conflict"))
 
 
-LIKELY = 0.0
-"""Log odds from which two records are joined."""
+LIKELY = -0.4
+"""Log odds from which two records are joined: one deed told twice as two is the commoner error by far."""
 RULED = 1.0
 """Log odds where the grammar says that a word looks back: "the attack"."""
 UNLIKELY = -6.0
