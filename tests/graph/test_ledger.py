@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.ledger import Ledger
+from newsgraph.graph import Evidence, KnowledgeGraph
+from newsgraph.graph.ledger import Ledger, keep_keys
 from tests.graph.test_corrections import told
 
 
@@ -70,3 +71,22 @@ def test_no_key_is_ever_given_to_two(steps: list[dict[int, str]]) -> None:
         for old in ledger.replaced:
             assert ledger.current(old) in ledger.keys
         seen.update({key: {e.article for e in data["evidence"]} for key, data in graph.nx.nodes(data=True)})
+
+
+def test_nodes_that_share_all_their_words_keep_each_its_key() -> None:
+    def network(*keys: str) -> nx.MultiDiGraph[str]:
+        made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        made.add_node("article/a", type="Article", identifier="a", evidence=[])
+        words = Evidence("article/a", 4, 12, "officials", "The officials met.", 0, 18)
+        for key in keys:
+            made.add_node(key, type="Group", evidence=[words])
+        return made
+
+    ledger = keep_keys(network("group/one", "group/two", "group/three"), Ledger())
+    for _ in range(2):
+        again = network("group/three", "group/one", "group/two")
+        ledger = keep_keys(again, ledger)
+        assert set(again) == {"article/a", "group/one", "group/two", "group/three"} and not ledger.replaced
+    fewer = network("group/two")
+    assert keep_keys(fewer, ledger).replaced == {"group/one": "group/two", "group/three": "group/two"}
+    assert set(fewer) == {"article/a", "group/two"}

@@ -8,6 +8,7 @@ node.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", 
 """What kinds of node have places of their own; all others are entities."""
 
 Places = dict[str, dict[str, str]]
-"""Of one article: for each class of node, the key at each pair of offsets, as "12-19"."""
+"""Of one article: for each class of node, the key at each pair of offsets, as "12-19"; a second one at "12-19/2"."""
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
         del after.replaced[key]
     places: dict[str, Places] = defaultdict(lambda: defaultdict(dict))
     for key, sort, article, offsets in places_of(network):
-        places[article][sort][offsets] = key
+        _enter(places[article][sort], offsets, key)
     for article, found_here in places.items():
         after.places[article] = {sort: dict(sorted(at.items())) for sort, at in sorted(found_here.items())}
     for old in sorted(after.replaced):
@@ -94,23 +95,42 @@ def _votes(
     votes: dict[str, Counter[str]] = {node: Counter() for node in network}
     claims: dict[str, Counter[str]] = defaultdict(Counter)
     for node, sort, article, offsets in places_of(network):
-        key = ledger.places.get(article, {}).get(sort, {}).get(offsets)
-        if key is not None:
+        for key in _keys_at(ledger.places.get(article, {}).get(sort, {}), offsets):
             votes[node][ledger.current(key)] += 1
             claims[ledger.current(key)][node] += 1
     return votes, claims
 
 
+def _slots(offsets: str) -> Iterator[str]:
+    """Where the keys of nodes that share a place stand."""
+    yield offsets
+    for number in itertools.count(2):
+        yield f"{offsets}/{number}"
+
+
+def _keys_at(at: dict[str, str], offsets: str) -> Iterator[str]:
+    return itertools.takewhile(bool, (at.get(slot, "") for slot in _slots(offsets)))
+
+
+def _enter(at: dict[str, str], offsets: str, key: str) -> None:
+    """Enter the key of a node at one of its places, beside those of others."""
+    if key not in _keys_at(at, offsets):
+        at[next(slot for slot in _slots(offsets) if slot not in at)] = key
+
+
 def _given(
     votes: dict[str, Counter[str]], claims: dict[str, Counter[str]], ledger: Ledger
 ) -> dict[str, str]:
-    """The key of each node: most places first; a node that no place knows has a key that nobody ever had."""
+    """The key of each node: most places first, of equals the key that it would have anyhow.
+
+    A node that no place knows has a key that nobody ever had.
+    """
     wishes = sorted(
-        ((-count, key, node) for node, found in votes.items() for key, count in found.items()),
+        (-count, key != node, key, node) for node, found in votes.items() for key, count in found.items()
     )
     given: dict[str, str] = {}
     taken: set[str] = set()
-    for _, key, node in wishes:
+    for *_, key, node in wishes:
         if node not in given and key not in taken:
             given[node] = key
             taken.add(key)
