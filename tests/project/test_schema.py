@@ -14,6 +14,7 @@ from newsgraph.records import to_json
 TABLES = {
     1: {"run", "version", "article", "record", "failure"},
     2: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place"},
+    3: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting"},
 }
 
 
