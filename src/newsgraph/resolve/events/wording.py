@@ -27,9 +27,17 @@ def stem(word: str) -> str:
     return low.removesuffix("e") if len(low) > _SHORTEST else low
 
 
-@lru_cache(maxsize=100_000)
+_LONGEST = 1000
+"""Characters of what is remembered: sentences and names come again and again, whole articles once or twice."""
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of the words of a text, in order."""
+    return _words_of(text) if len(text) <= _LONGEST else _words_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=100_000)
+def _words_of(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in WORD.findall(text))
 
 
