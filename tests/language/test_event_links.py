@@ -191,6 +191,12 @@ def test_talk_of_such_things_is_not_claimed(extract: Extract) -> None:
     assert len(talk) == 2 and all((event.confidence or 0) < 0.5 for event in talk)
 
 
+def test_an_event_of_no_kind_is_one_by_its_name(extract: Extract) -> None:
+    record = extract("The Olympic Games open in May. Chile has sent ten athletes to the Olympic Games.")
+    games = [event for event in record.events if event.name]
+    assert len(games) == 2 and games[1].same_as == games[0].id
+
+
 def test_headline_and_lead_are_one(extract: Extract) -> None:
     text = "Gunmen kill nine in attack on mine\n\nGunmen stormed a mine near Kalvar on Monday, killing nine people."
     record = extract(text, published="2025-03-12", title="Gunmen kill nine in attack on mine")

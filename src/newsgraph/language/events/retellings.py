@@ -82,6 +82,7 @@ class Retellings:
     def link(self) -> None:
         """Set `same_as`."""
         earlier: list[Coded] = []
+        named: dict[str, Coded] = {}
         for coded in self._order:
             self._chains.setdefault(id(first_record(coded.event)), []).append(coded)
         for coded in self._order:
@@ -90,6 +91,7 @@ class Retellings:
             if event.kind == "OTHER" and not coded.verb and event.same_as is None:
                 self._generic(coded, earlier)
             if event.kind in ("OTHER", "SAY"):
+                self._named_again(coded, named)
                 continue
             if event.same_as is None:
                 told, odds = self._likeliest(coded, earlier)
@@ -98,6 +100,12 @@ class Retellings:
                 else:
                     self.doubts[id(event)] = odds
             earlier.append(coded)
+
+    def _named_again(self, coded: Coded, named: dict[str, Coded]) -> None:
+        """Link an event of no kind to the one of its name before it: "the Games"."""
+        name = coded.event.name
+        if name is not None and named.setdefault(name, coded) is not coded and coded.event.same_as is None:
+            self._join(named[name], coded)
 
     def _likeliest(self, coded: Coded, earlier: list[Coded]) -> tuple[Coded | None, float]:
         """The earlier record that is likeliest the same deed, with the log odds that it is."""
