@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from newsgraph.language import lemmas
-from newsgraph.language.lemmas import NAME, remember_lemmas
+from newsgraph.language.lemmas import MODEL_NAME, remember_lemmas
 from newsgraph.language.pipeline import _load_model
 
 TEXTS = (
@@ -29,10 +29,10 @@ def told(nlp: Language) -> list[list[tuple[str, ...]]]:
 def test_they_are_the_same_the_first_time_and_again(model: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     quick = _load_model("en_core_web_md")
     remember_lemmas(quick)
-    assert "lemmatizer" not in quick.pipe_names and NAME in quick.pipe_names
+    assert "lemmatizer" in quick.pipe_names and quick.disabled[-1] == MODEL_NAME
     assert told(quick) == told(model)
     asked: list[str] = []
-    lemmatizer = quick.get_pipe("lemmatizer")
+    lemmatizer = quick.get_pipe(MODEL_NAME)
     monkeypatch.setattr(lemmatizer, "lemmatize", lambda token: asked.append(token.text) or ["?"])
     assert told(quick) == told(model) and not asked, "each word was asked for once"
     monkeypatch.setattr(lemmas, "_MOST", 0)

@@ -14,6 +14,8 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
 NAME = "newsgraph_lemmas"
+MODEL_NAME = "model_lemmatizer"
+"""What the model's own lemmatizer is called once it is only asked."""
 _MOST = 500_000
 """Words that are kept, some 100 MB; beyond, the table begins anew."""
 
@@ -45,16 +47,20 @@ class Lemmas:
 @Language.factory(NAME, assigns=["token.lemma"])
 def make_lemmas(nlp: Language, name: str) -> Lemmas:
     """The component, in the place of the model's lemmatizer, which it asks."""
-    lemmatizer = nlp.get_pipe("lemmatizer")
+    lemmatizer = nlp.get_pipe(MODEL_NAME)
     assert isinstance(lemmatizer, Lemmatizer)
     return Lemmas(lemmatizer)
 
 
 def remember_lemmas(nlp: Language) -> None:
-    """Let a pipeline remember lemmas, if its lemmatizer goes by the token alone."""
+    """Let a pipeline remember lemmas, if its lemmatizer goes by the token alone.
+
+    The component stands under the name of the lemmatizer, for those who choose components by spaCy's names.
+    """
     if "lemmatizer" not in nlp.pipe_names:
         return
     lemmatizer = nlp.get_pipe("lemmatizer")
     if isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode in ("rule", "lookup") and not lemmatizer.overwrite:
-        nlp.add_pipe(NAME, after="lemmatizer")
-        nlp.disable_pipe("lemmatizer")
+        nlp.rename_pipe("lemmatizer", MODEL_NAME)
+        nlp.add_pipe(NAME, name="lemmatizer", after=MODEL_NAME)
+        nlp.disable_pipe(MODEL_NAME)
