@@ -136,3 +136,11 @@ def test_odd_attributes_do_no_harm() -> None:
     assert node["lon"] == 2.5
     assert json.dumps(data, allow_nan=False)
     assert (data["edges"][0]["from"], data["edges"][0]["to"]) == (0, 0)
+
+
+def test_an_event_with_a_name_is_shown_as_one_that_is_known() -> None:
+    graph: nx.MultiDiGraph = nx.MultiDiGraph()
+    graph.add_node("event/a", type="Event", label="Battle of Kalvar", name="Battle of Kalvar", confidence=0.2)
+    graph.add_node("event/b", type="Event", label="Gunmen killed two", confidence=0.8)
+    told = {node["key"]: node.get("named") for node in encode(graph, "Names")["nodes"]}
+    assert told == {"event/a": True, "event/b": None}

@@ -72,6 +72,8 @@ def encode(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | 
         if labels[node] != names[node]:
             options["name"] = names[node]
         options |= _plain(attributes)
+        if types[node] == "Event" and attributes.get("name"):
+            options["named"] = True
         if marks := standing_words(graph, node):
             options["standing"] = marks
         evidence = sentences.refer(attributes.get("evidence") or ())

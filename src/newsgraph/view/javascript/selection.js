@@ -37,6 +37,10 @@ function inRange(node, from, to) {
   return days !== null && (from === null || days[1] >= from) && (to === null || days[0] <= to);
 }
 
+// An event that has a name of its own is shown however sure its details are.
+const isNamedEvent = (node) => node.group === "Event" && node.named;
+const sureness = (node) => (isNamedEvent(node) ? 1 : (node.confidence ?? 1));
+
 // Node by node: what passes on its own. `except` leaves one filter out, for the counts beside its boxes.
 export function passing(value, except = null) {
   const facets = Object.keys(FACETS).filter((facet) => facet !== except && value.off[facet].length);
@@ -51,7 +55,7 @@ export function passing(value, except = null) {
   const isTold = value.text.trim() ? telling(value.text) : null;
   const passes = new Uint8Array(nodes.length);
   const isOut = (node) =>
-    hidden(node.id) || (isTold && !isTold(node)) || (near && !near.has(node.id)) || node.n < min || (node.confidence ?? 1) < sure;
+    hidden(node.id) || (isTold && !isTold(node)) || (near && !near.has(node.id)) || node.n < min || sureness(node) < sure;
   const isAside = (node) => sides && isOccurrence(node) && !takesPart(node.id, sides);
   for (const node of nodes) {
     if (isOut(node) || isAside(node) || !inRange(node, from, to)) continue;
@@ -176,7 +180,8 @@ export function selection() {
       // Within a group that is folded there is nothing to see.
       if (standsFor.size && seen(edge.to) === seen(id)) continue;
       if (isTieOff(edge.type)) continue;
-      if (edge.confidence !== undefined && edge.confidence < value.sure) continue;
+      const isShown = isNamedEvent(nodes[edge.from]) || isNamedEvent(nodes[edge.to]);
+      if (!isShown && edge.confidence !== undefined && edge.confidence < value.sure) continue;
       if (value.off.source.length && edge.ev.length && edge.ev.every((row) => fromOff(row, isOff))) continue;
       lines.push(tie);
     }
