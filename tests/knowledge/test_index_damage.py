@@ -49,3 +49,9 @@ def test_any_bytes_are_a_line_or_an_answer(whole: bytes, tmp_path: Path, at: int
 def test_a_table_without_an_empty_slot_ends(whole: bytes, tmp_path: Path) -> None:
     full = whole.replace(bytes(8), (1 << 40 | 40).to_bytes(8, "little"))
     searched(tmp_path / "full.names", whole[:32] + full[32:])
+
+
+def test_a_reach_below_zero_is_none(whole: bytes, tmp_path: Path) -> None:
+    below = whole.replace(b"\nharbour\n\x02", b"\nharbour\n\xe0")
+    assert below != whole
+    searched(tmp_path / "below.names", below)

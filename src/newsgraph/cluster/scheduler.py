@@ -54,7 +54,7 @@ def connected(address: str | None, jobs: int) -> Iterator[Client]:
         with (
             dask.config.set({"distributed.scheduler.allowed-failures": 1}),
             LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=None,
+                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=":0",
                 silence_logs=logging.CRITICAL,
             ) as cluster,
             Client(cluster) as client,

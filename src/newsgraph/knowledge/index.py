@@ -89,7 +89,7 @@ class NameIndex:
             KnowledgeError: the file is damaged.
         """
         found = self._record(f"\n{word}")
-        return min(found, _LONGEST_REACH) if isinstance(found, int) else 0
+        return max(0, min(found, _LONGEST_REACH)) if isinstance(found, int) else 0
 
     def _record(self, key: str) -> tuple[Entry, ...] | int | None:
         """What stands under a key; a table without an empty slot is gone through once."""
