@@ -295,37 +295,34 @@ def learn_judgements(rows: list[Row], check: bool) -> None:
     write("judgement_weights", comment, ["feature", *kinds], table)
 
 
-def learn_retellings(rows: list[Row], check: bool) -> None:
-    """Learn which records are one deed."""
-    least, strength = 20, 0.1
+def learn_two_ways(
+    rows: list[Row], check: bool, name: str, comment: str, least: int, strength: float, *,
+    column: str = "feature", floor: float = 0.01,
+) -> None:  # fmt: skip
+    """Learn the weights of a decision between two answers, and write those above a floor as the table of that name."""
     if check:
         said, _ = out_of_fold(rows, least, strength)
         right = np.array([answer for _, answer, _ in rows])
-        tell("retellings", said[:, 1], right, int(right.sum()))
+        tell(name, said[:, 1], right, int(right.sum()))
+    write(name, comment, [column, "weight"], weights(*fit(rows, least, strength), floor))
+
+
+def learn_retellings(rows: list[Row], check: bool) -> None:
+    """Learn which records are one deed."""
     comment = "How much each clue of language/events/telling_pairs.py speaks for two records being one deed: log odds."
-    write("retelling_weights", comment, ["clue", "weight"], weights(*fit(rows, least, strength), 0.0))
+    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.1, column="clue", floor=0.0)
 
 
 def learn_participants(rows: list[Row], check: bool) -> None:
     """Learn who really took part."""
-    least, strength = 5, 0.1
-    if check:
-        said, _ = out_of_fold(rows, least, strength)
-        right = np.array([answer for _, answer, _ in rows])
-        tell("participants", said[:, 1], right, int(right.sum()))
     comment = "What speaks for somebody having taken part so (language/confidence/participants.py): log odds."
-    write("participant_confidence", comment, ["feature", "weight"], weights(*fit(rows, least, strength), 0.01))
+    learn_two_ways(rows, check, "participant_confidence", comment, 5, 0.1)
 
 
 def learn_confidence(rows: list[Row], check: bool) -> None:
     """Learn which events are right."""
-    least, strength = 6, 0.05
-    if check:
-        said, _ = out_of_fold(rows, least, strength)
-        right = np.array([answer for _, answer, _ in rows])
-        tell("confidence", said[:, 1], right, int(right.sum()))
     comment = "What speaks for an event being right (language/confidence/event_features.py): log odds."
-    write("event_confidence", comment, ["feature", "weight"], weights(*fit(rows, least, strength), 0.01))
+    learn_two_ways(rows, check, "event_confidence", comment, 6, 0.05)
 
 
 def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any) -> list[Row]:

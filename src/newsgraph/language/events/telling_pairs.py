@@ -138,9 +138,10 @@ class TellingPairs:
 
     def _nearness(self, x: int, y: int) -> float:
         doc = self.syntax.doc
-        if not doc[x].has_vector or not doc[y].has_vector:
+        one, other = doc.vocab[doc[x].lemma], doc.vocab[doc[y].lemma]
+        if not (doc[x].has_vector and doc[y].has_vector and one.has_vector and other.has_vector):
             return 0.0
-        return max(0.0, float(doc.vocab[doc[x].lemma].similarity(doc.vocab[doc[y].lemma])))
+        return max(0.0, float(one.similarity(other)))
 
     def _marks(self, noun: int) -> str:
         syntax = self.syntax
