@@ -18,6 +18,8 @@ import subdivisions
 import towns
 from tables import TABLES, write_table
 
+from newsgraph.knowledge.town_table import write_towns
+
 
 def main() -> None:
     """Write the tables."""
@@ -26,8 +28,9 @@ def main() -> None:
     parser.add_argument("--census", type=Path)
     wanted = parser.parse_args()
     gc.disable()  # hundreds of thousands of towns stay to the end: looking for garbage among them takes half the time
-    for maker in (countries, subdivisions, regions, cities, towns, intelligence):
+    for maker in (countries, subdivisions, regions, cities, intelligence):
         write_table(wanted.to, maker.TABLE, maker.TITLE, maker.HEADER, maker.rows())
+    write_towns(wanted.to / towns.TABLE, towns.rows())
     if wanted.census:
         rows = common_names.rows(wanted.census)
         write_table(wanted.to, common_names.TABLE, common_names.TITLE, common_names.HEADER, rows)

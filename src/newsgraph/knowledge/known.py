@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from newsgraph.knowledge.entries import Entry, name_key
@@ -32,6 +32,7 @@ def gazetteer() -> Gazetteer:
     return found
 
 
+@lru_cache(maxsize=16384)
 def towns(name: str) -> tuple[Entry, ...]:
     """The smaller towns of that name, the greatest first.
 
@@ -43,7 +44,7 @@ def towns(name: str) -> tuple[Entry, ...]:
 
 @cache
 def _towns() -> TownTable:
-    with as_file(files("newsgraph.knowledge").joinpath("tables", "towns.tsv")) as path:
+    with as_file(files("newsgraph.knowledge").joinpath("tables", "towns.packed")) as path:
         return TownTable(path)
 
 
