@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from itertools import product
 from pathlib import Path
+from urllib.parse import unquote
 
+import lxml.html
 import pytest
 
+import newsgraph
 from newsgraph.sources import GUESSES, endings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = [DOCS / "tutorial.md", *sorted((DOCS / "howto").glob("*.md"))]
+MADE = ("samples.html", "notebooks/", "ontology.html")
+"""What `make docs` alone adds to the site."""
 RUN = re.compile(r"^```(bash|python)\n(.*?)^```", re.M | re.S)
 
 
@@ -50,6 +58,34 @@ def test_commands_and_code_run_in_their_order(path: Path, records: Path, tmp_pat
         assert done.returncode == 0, f"{code}\n{done.stderr}"
         for name in re.findall(r"-o (\S+)", code) if language == "bash" else ():
             assert (tmp_path / name).stat().st_size > 0
+
+
+def test_the_recipe_in_r_gives_what_the_tables_hold(records: Path, tmp_path: Path) -> None:
+    packages = ("dplyr", "readr", "tidyr", "igraph", "tidygraph")
+    asked = f"stopifnot(requireNamespace({'), requireNamespace('.join(map(repr, packages))}))"
+    script = shutil.which("Rscript")
+    if not script or subprocess.run([script, "-e", asked], capture_output=True, check=False).returncode:
+        pytest.skip(f"R or one of its packages {', '.join(packages)} is missing")
+    graph = newsgraph.open(records)
+    for name in ("events.csv", "nodes.csv", "edges.csv", "network.graphml"):
+        graph.save(tmp_path / name)
+    code = "".join(re.findall(r"^```r\n(.*?)^```", page("howto/dyads-in-r.md"), re.M | re.S))
+    code += 'write_csv(dyads, "dyads.csv")\n'
+    code += 'whole <- read_graph("network.graphml", format = "graphml")\n'
+    code += "cat(vcount(network), ecount(network), vcount(whole), ecount(whole))\n"
+    done = subprocess.run([script, "-e", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[-4:] == 2 * [str(len(graph.nodes)), str(len(graph.edges))]
+    dyads: Counter[tuple[str, ...]] = Counter()
+    for event in graph.events().itertuples():
+        if event.factuality == "actual" and isinstance(event.date_start, str):
+            pairs = product(event.source_country.split("; "), event.target_country.split("; "))
+            dyads.update(
+                (event.date_start[:7], one, other, event.quad_class) for one, other in pairs if "" != one != other != ""
+            )
+    with (tmp_path / "dyads.csv").open(encoding="utf-8", newline="") as table:
+        assert {tuple(row[:-1]): int(row[-1]) for row in list(csv.reader(table))[1:]} == dyads
+    assert dyads
 
 
 def test_links_lead_somewhere() -> None:
@@ -106,7 +142,17 @@ def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", source, tmp_path / "out"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out" / "howto" / "dyads-in-r.html").exists()
+    pages = {path: lxml.html.parse(path) for path in (tmp_path / "out").rglob("*.html")}
+    assert tmp_path / "out" / "howto" / "dyads-in-r.html" in pages
+    for path, tree in pages.items():
+        for link in tree.xpath("//@href | //@src"):
+            target, _, part = link.partition("#")
+            if "://" in target or target.startswith(("data:", "mailto:", *MADE)):
+                continue
+            there = (path.parent / unquote(target.partition("?")[0])).resolve() if target else path
+            assert there.exists(), f"{path.name}: {link}"
+            if part and there in pages:
+                assert pages[there].xpath("//*[@id=$part or @name=$part]", part=unquote(part)), f"{path.name}: {link}"
 
 
 def test_every_dependency_is_listed_with_its_licence() -> None:
