@@ -38,7 +38,8 @@ function sample(facet, value) {
 
 function counts(facet) {
   if (facet === "tie") return tieCounts();
-  const passes = passing(state(), facet);
+  // Where the facet leaves nothing out, what passes the others is what passes all.
+  const passes = state().off[facet].length ? passing(state(), facet) : selection().passes;
   const found = new Map();
   for (const node of nodes)
     if (passes[node.id]) for (const value of FACETS[facet](node)) found.set(value, (found.get(value) || 0) + 1);
@@ -46,7 +47,7 @@ function counts(facet) {
 }
 
 function tieCounts() {
-  const passes = passing(state());
+  const { passes } = selection();
   const found = new Map();
   for (const { from, to, type } of edges) if (passes[from] && passes[to]) found.set(type, (found.get(type) || 0) + 1);
   return found;

@@ -70,14 +70,22 @@ export function areas(positions) {
     .filter(Boolean);
 }
 
-// Where the names of the groups stand, in pixels from the middle of the plane: other names keep clear of them.
-export const nameBoxes = (positions, scale) =>
-  scale < LEGIBLE
-    ? []
-    : areas(positions).map(({ name, top: [x, y] }) => {
-        const half = name.length * 3.6;
-        return [x * scale - half, (y - ROOM) * scale - 16, x * scale + half, (y - ROOM) * scale - 2];
-      });
+// The names of the groups, in pixels from the middle of the plane: of two that meet, that of the larger group.
+function placedNames(positions, scale) {
+  if (scale < LEGIBLE) return [];
+  const placed = [];
+  for (const { name, top } of areas(positions)) {
+    const [x, y] = [top[0] * scale, (top[1] - ROOM) * scale];
+    const half = name.length * 3.6;
+    const box = [x - half, y - 16, x + half, y - 2];
+    const meets = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    if (!placed.some((other) => meets(other.box))) placed.push({ name, x, y, box });
+  }
+  return placed;
+}
+
+// Other names keep clear of these.
+export const nameBoxes = (positions, scale) => placedNames(positions, scale).map(({ box }) => box);
 
 export function drawAreas(ctx, positions, scale, colours) {
   if (scale < LEGIBLE) return;
@@ -95,13 +103,13 @@ export function drawAreas(ctx, positions, scale, colours) {
 
 // In pixels of the screen, above the grounds and below all names of nodes.
 export function drawAreaNames(ctx, positions, { dx, dy, scale }, font, colours) {
-  if (scale < LEGIBLE) return;
   ctx.font = font;
   ctx.textAlign = "center";
   ctx.textBaseline = "alphabetic";
   ctx.lineJoin = "round";
-  for (const { name, top } of areas(positions)) {
-    const [x, y] = [top[0] * scale + dx, (top[1] - ROOM) * scale + dy - 4];
+  for (const placed of placedNames(positions, scale)) {
+    const { name } = placed;
+    const [x, y] = [placed.x + dx, placed.y + dy - 4];
     ctx.lineWidth = 3;
     ctx.strokeStyle = colours.halo;
     ctx.strokeText(name, x, y);

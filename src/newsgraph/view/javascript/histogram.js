@@ -3,7 +3,7 @@
 import { h, svg, fill } from "./dom.js";
 import { nodes, isOccurrence, isoDay, daysOf } from "./data.js";
 import { state, update } from "./state.js";
-import { passing } from "./selection.js";
+import { passing, selection } from "./selection.js";
 import { dateWords } from "./words.js";
 import { theme } from "./theme.js";
 import { placedOn } from "./told.js";
@@ -28,7 +28,8 @@ const dayAt = (x) => Math.round(low + (x / WIDTH) * (high - low + 1));
 export function histogram(box) {
   if (!dated.length) return fill(box, h("p", { class: "none" }, "No dates are known."));
   const now = state();
-  const passes = passing(now, "date");
+  const isWhole = now.from === null && now.to === null;
+  const passes = isWhole ? selection().passes : passing(now, "date");
   const counts = new Array(BARS).fill(0);
   for (const node of dated) if (passes[node.id]) counts[barOf(placedOn(node)[0])]++;
   const top = Math.max(1, ...counts);

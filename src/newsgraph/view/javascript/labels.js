@@ -10,6 +10,7 @@ const CELL = 8;
 const FOREMOST = 20;
 // Of more nodes only those in view are named, so that names follow the eye and not the rank.
 const MANY = 1200;
+const FULL = 300;
 const widths = new Map();
 
 const hubsOf = new WeakMap();
@@ -40,14 +41,19 @@ export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
 
 // Where labels stand, in screen pixels relative to the middle of the plane, so that panning changes nothing.
 export function place(ctx, all, positions, scale, first, stamp, seen = null) {
-  const isPart = seen && all.length > MANY;
+  // Beside what is selected in a full picture the foremost alone are named.
+  const isLit = first.size > 0 && all.length > FULL;
+  const isPart = seen && !isLit && all.length > MANY;
   const area = isPart ? seen.map((edge) => Math.round((edge * scale) / 150)).join() : "";
   const key = `${stamp}|${scale.toFixed(4)}|${all.length}|${area}|${[...first].join()}`;
   if (memo.key === key) return memo.placed;
   const inView = (id) =>
     positions[id].x > seen[0] && positions[id].x < seen[2] && positions[id].y > seen[1] && positions[id].y < seen[3];
   const foremost = new Set(hubs(all));
-  const ids = isPart ? all.filter((id) => foremost.has(id) || first.has(id) || inView(id)).slice(0, MANY) : all;
+  const isDue = (id) => foremost.has(id) || first.has(id);
+  let ids = all;
+  if (isLit) ids = all.filter(isDue);
+  else if (isPart) ids = all.filter((id) => isDue(id) || inView(id)).slice(0, MANY);
   const taken = new Set();
   const cells = (box, each) => {
     for (let x = Math.floor(box[0] / CELL); x <= Math.floor(box[2] / CELL); x++) {
@@ -103,12 +109,11 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
       ]),
     ];
     // The foremost are always named: further off where there is no room beside them, over others where there is none.
-    const isDue = foremost.has(id) || first.has(id);
-    if (isDue)
+    if (isDue(id))
       for (const far of [18, 36, 54])
         for (const [dx, dy] of [[0, 1], [1, 0.6], [-1, 0.6], [1, -0.6], [-1, -0.6], [0, -1]])
           boxes.push([x - w / 2 + dx * (r + far + w / 4), y - height / 2 + dy * (r + far + height / 2)]);
-    const spot = boxes.find(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height])) || (isDue && boxes[0]);
+    const spot = boxes.find(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height])) || (isDue(id) && boxes[0]);
     if (!spot) return;
     const box = [spot[0], spot[1], spot[0] + w, spot[1] + height];
     take(box);

@@ -2,13 +2,15 @@
 // as it goes on; where a page may start no worker, in slices between two frames.
 
 import { edges, nodes, ties, other } from "./data.js";
-import { simulationOf } from "./simulation.js";
+import { islands } from "./islands.js";
+import { isCrowd, simulationOf } from "./simulation.js";
 // @ts-expect-error The bundler makes a text of it.
 import WORKER from "./layout_worker.js";
 
-const SMALL = 220;
 const SLICE = 12; // milliseconds
 const RINGS = 150;
+// Of its room, what a node has among many, most of whose names are not drawn.
+const crowded = (count) => Math.max(0.55, Math.min(1, 16 / Math.sqrt(count)));
 
 let run = 0;
 let worker = null;
@@ -40,26 +42,54 @@ function startOf(id, i, before, placed, count) {
   return { x: reach * Math.cos(turn) + spread * Math.cos(angle), y: reach * Math.sin(turn) + spread * Math.sin(angle) };
 }
 
-function pointsOf(ids, before, pinned) {
-  const placed = [];
-  return ids.map((id, i) => {
-    const { x, y } = startOf(id, i, before, placed, ids.length);
-    placed[id] = { x, y };
-    const point = { x, y, room: roomOf(nodes[id], i), c: nodes[id].c ?? -1 - id };
-    if (pinned[id]) [point.fx, point.fy] = pinned[id];
-    return point;
-  });
-}
+// Nodes of no community, such as articles, are with the first of their neighbours that has one.
+const communityOf = (id) =>
+  nodes[id].c ?? ties[id].map((tie) => nodes[other(edges[tie], id)].c).find((c) => c !== undefined) ?? -1 - id;
 
 function linksOf(ids, lines, standsFor) {
-  const index = new Map(ids.map((id, i) => [id, i]));
-  for (const [id, hub] of standsFor) index.set(id, index.get(hub));
-  const pairs = new Map();
+  const index = new Int32Array(nodes.length);
+  ids.forEach((id, i) => (index[id] = i));
+  for (const [id, hub] of standsFor) index[id] = index[hub];
+  // Of several lines between two nodes one is enough.
+  const far = ids.map(() => []);
   for (const id of lines) {
-    const [a, b] = [index.get(edges[id].from), index.get(edges[id].to)];
-    if (a !== b) pairs.set(a < b ? a * 1e6 + b : b * 1e6 + a, [a, b]);
+    const [a, b] = [index[edges[id].from], index[edges[id].to]];
+    if (a !== b) far[Math.min(a, b)].push(Math.max(a, b));
   }
-  return [...pairs.values()];
+  const seen = new Int32Array(ids.length).fill(-1);
+  const links = [];
+  far.forEach((ends, a) => {
+    for (const b of ends) {
+      if (seen[b] !== a) links.push(a, b);
+      seen[b] = a;
+    }
+  });
+  return Int32Array.from(links);
+}
+
+function startsOf(ids, before, pinned) {
+  const placed = [];
+  const xy = new Float32Array(2 * ids.length);
+  ids.forEach((id, i) => {
+    const { x, y } = (placed[id] = startOf(id, i, before, placed, ids.length));
+    [xy[2 * i], xy[2 * i + 1]] = pinned[id] || [x, y];
+  });
+  return xy;
+}
+
+/** @returns {import("./simulation.js").Task} */
+function taskOf({ ids, lines, standsFor, before, pinned, isTall }) {
+  const isMany = isCrowd(ids.length);
+  const room = Float32Array.from(ids, (id, i) => roomOf(nodes[id], i) * (isMany ? crowded(ids.length) : 1));
+  const c = Int32Array.from(ids, isMany ? communityOf : (id) => nodes[id].c ?? -1 - id);
+  const links = linksOf(ids, lines, standsFor);
+  const fresh = ids.filter((id) => !before[id]).length / Math.max(1, ids.length);
+  const fixed = ids.flatMap((id, i) => (pinned[id] ? [i] : []));
+  // Where most are new, what stood before is no guide.
+  const isNew = isMany && fresh > 0.5;
+  const xy = isNew ? islands({ c, room, links, isTall }) : startsOf(ids, before, pinned);
+  for (const i of fixed) xy.set(pinned[ids[i]], 2 * i);
+  return { xy, room, c, links, fixed, alpha: fresh < 1 ? 0.35 + 0.65 * fresh : 1, isTall };
 }
 
 export function stopLayout() {
@@ -69,34 +99,29 @@ export function stopLayout() {
 }
 
 // Lay out anew, starting from where nodes stood before; `step(positions, isDone)` is called with each new picture.
-export function layOut({ ids, lines, standsFor, before, pinned, isTall }, step) {
+export function layOut(wanted, step) {
   const mine = ++run;
-  const points = pointsOf(ids, before, pinned);
-  const links = linksOf(ids, lines, standsFor);
-  const fresh = ids.filter((id) => !before[id]).length;
-  const alpha = fresh < ids.length ? 0.35 + 0.65 * (fresh / Math.max(1, ids.length)) : 1;
-  const task = { points, links, alpha, isTall };
+  const { ids } = wanted;
+  const task = taskOf(wanted);
   const tell = (xy, isDone) => {
     const positions = [];
-    ids.forEach((id, i) => (positions[id] = { x: xy(i, 0), y: xy(i, 1) }));
+    ids.forEach((id, i) => (positions[id] = { x: xy[2 * i], y: xy[2 * i + 1] }));
     step(positions, isDone);
   };
-  const ofPoints = (i, axis) => (axis ? points[i].y : points[i].x);
-  if (ids.length <= SMALL) {
+  if (!isCrowd(ids.length)) {
     const simulation = simulationOf(task);
-    simulation.tick(Math.ceil(Math.log(simulation.alphaMin() / alpha) / Math.log(1 - simulation.alphaDecay())));
-    return tell(ofPoints, true);
+    while (!simulation.isDone()) simulation.tick();
+    return tell(simulation.places(), true);
   }
-  tell(ofPoints, false);
+  tell(task.xy, false);
   const inSlices = () => {
     const simulation = simulationOf(task);
     const slice = () => {
       if (mine !== run) return;
       const begin = performance.now();
-      while (performance.now() - begin < SLICE && simulation.alpha() > simulation.alphaMin()) simulation.tick();
-      const isDone = simulation.alpha() <= simulation.alphaMin();
-      tell(ofPoints, isDone);
-      if (!isDone) setTimeout(slice, 16);
+      while (performance.now() - begin < SLICE && !simulation.isDone()) simulation.tick();
+      tell(simulation.places(), simulation.isDone());
+      if (!simulation.isDone()) setTimeout(slice, 16);
     };
     slice();
   };
@@ -110,7 +135,7 @@ export function layOut({ ids, lines, standsFor, before, pinned, isTall }, step) 
     return inSlices();
   }
   worker.onmessage = ({ data }) => {
-    if (data.run === run) tell((i, axis) => data.places[2 * i + axis], data.done);
+    if (data.run === run) tell(data.places, data.done);
   };
   worker.onerror = () => {
     mayWork = false;

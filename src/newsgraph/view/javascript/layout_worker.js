@@ -5,19 +5,14 @@ import { simulationOf } from "./simulation.js";
 const EVERY = 80; // milliseconds between two pictures
 
 self.onmessage = ({ data: { run, task } }) => {
-  const { points } = task;
   const simulation = simulationOf(task);
   let sent = performance.now();
   const send = (done) => {
-    const places = new Float32Array(points.length * 2);
-    points.forEach((point, i) => {
-      places[2 * i] = point.x;
-      places[2 * i + 1] = point.y;
-    });
+    const places = simulation.places().slice();
     self.postMessage({ run, places, done }, { transfer: [places.buffer] });
     sent = performance.now();
   };
-  while (simulation.alpha() > simulation.alphaMin()) {
+  while (!simulation.isDone()) {
     simulation.tick();
     if (performance.now() - sent > EVERY) send(false);
   }

@@ -1,7 +1,6 @@
 // The network on a canvas: drawn from the positions of the layout, moved by mouse, finger and wheel.
 
 import { drag } from "d3-drag";
-import { quadtree } from "d3-quadtree";
 import { pointer, select as pick } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import { $, fill, say } from "./dom.js";
@@ -32,7 +31,6 @@ let painted = null; // of which part of the plane the last whole drawing is
 let cost = 0;
 let asked = 0;
 let resting = 0;
-let places = null; // of the nodes, by nearness
 /** @type {(isFirst: boolean, isDone: boolean) => void} */
 let afterLayout = () => {};
 
@@ -208,19 +206,19 @@ export function flyTo(view) {
 
 const inPlane = (x, y) => [(x - stage.view.x) / stage.view.k, (y - stage.view.y) / stage.view.k];
 
+// The nearest that reaches to a point of the view; to look at each takes less than to keep an index of what moves.
 function nodeAt(x, y) {
-  if (!places) {
-    const ids = selection().drawn.filter((id) => stage.positions[id]);
-    places = quadtree()
-      .x((/** @type {any} */ id) => stage.positions[id].x)
-      .y((/** @type {any} */ id) => stage.positions[id].y)
-      .addAll(/** @type {any[]} */ (ids));
-  }
   const [px, py] = inPlane(x, y);
-  const found = places.find(px, py, 60);
-  if (found === undefined) return undefined;
-  const at = stage.positions[found];
-  return Math.hypot(at.x - px, at.y - py) <= nodes[found].size + 3 / stage.view.k ? found : undefined;
+  const slack = 3 / stage.view.k;
+  let found;
+  let least = Infinity;
+  for (const id of standingOf(selection().drawn)) {
+    const at = stage.positions[id];
+    const far = (at.x - px) ** 2 + (at.y - py) ** 2;
+    if (far >= least || far > (nodes[id].size + slack) ** 2) continue;
+    [found, least] = [id, far];
+  }
+  return found;
 }
 
 function under(event) {
@@ -278,7 +276,6 @@ function dragging() {
       stage.positions[event.subject.id] = { x, y };
       alias();
       stage.stamp++;
-      places = null;
       redraw();
     })
     .on("end", ({ subject: { id } }) => {
@@ -380,7 +377,6 @@ function stand(positions, isDone) {
   alias();
   $("canvas").dataset.settled = String(isDone);
   stage.stamp++;
-  places = null;
 }
 
 function sayNothing() {

@@ -13,16 +13,22 @@ function lineStyle(edge) {
   const dashes = edge.former ? [4, 4] : DASHES[tone] || [];
   return { tone, dashes, width: Math.round(2 * (1.3 + 0.45 * Math.log2(edge.n || 1))) / 2 };
 }
-const styles = new Map();
+const styles = []; // by edge
+const alike = new Map(); // one style for all edges that look the same
+function styleOf(id) {
+  if (styles[id]) return styles[id];
+  const style = lineStyle(edges[id]);
+  const key = `${style.tone}|${style.dashes}|${style.width}`;
+  if (!alike.has(key)) alike.set(key, style);
+  return (styles[id] = alike.get(key));
+}
 
 function grouped(lines) {
   const groups = new Map();
   for (const id of lines) {
-    if (!styles.has(id)) styles.set(id, lineStyle(edges[id]));
-    const style = styles.get(id);
-    const key = `${style.tone}|${style.dashes}|${style.width}`;
-    if (!groups.has(key)) groups.set(key, { style, ids: [] });
-    groups.get(key).ids.push(id);
+    const style = styleOf(id);
+    if (!groups.has(style)) groups.set(style, { style, ids: [] });
+    groups.get(style).ids.push(id);
   }
   return groups.values();
 }
@@ -43,8 +49,11 @@ export function drawLines(ctx, lines, positions, scale, seen, alpha = 0.8) {
       })
     : lines;
   const colours = theme().tones;
+  // The more lines the fainter each, so that shapes stay visible under them all.
+  const veil = Math.max(0.45, Math.min(1, Math.sqrt(500 / inView.length)));
+  const haze = Math.max(0.035, Math.min(0.35, 2200 / inView.length));
   for (const { style, ids } of grouped(inView)) {
-    ctx.globalAlpha = isCrowd && scale < 0.6 ? alpha * 0.35 : alpha;
+    ctx.globalAlpha = alpha * (isCrowd && scale < 0.6 ? haze : veil);
     ctx.strokeStyle = ctx.fillStyle = colours[style.tone];
     ctx.lineWidth = isCrowd ? 1 / scale : style.width * Math.max(1, 0.75 / scale);
     ctx.setLineDash(isCrowd ? [] : style.dashes);
@@ -78,25 +87,25 @@ export function drawLines(ctx, lines, positions, scale, seen, alpha = 0.8) {
   ctx.globalAlpha = 1;
 }
 
-const paints = new Map();
+let paints = { ground: "", ofNode: [] };
 
 function paintOf(node) {
+  if (paints.ground !== theme().ground) paints = { ground: theme().ground, ofNode: [] };
+  return (paints.ofNode[node.id] ||= newPaint(node));
+}
+
+function newPaint(node) {
   const { shape, category } = kinds[node.group];
-  const quad = node.group === "Event" ? quadOf(node) : null;
   const unreal = node.group === "Event" && node.factuality && node.factuality !== "actual" ? node.factuality : "";
-  const key = `${theme().ground}|${node.group}|${quad}|${unreal}`;
-  if (!paints.has(key)) {
-    const colour = colourOf(node, category, quad);
-    const isHollow = Boolean(unreal) || shape === "ring";
-    paints.set(key, {
-      fill: isHollow ? theme().ground : colour,
-      stroke: outlineOf(colour),
-      width: isHollow ? 2.5 : 1.5,
-      dashes: { possible: [6, 4], future: [2, 3] }[unreal] || [],
-      outline: OUTLINES[shape],
-    });
-  }
-  return paints.get(key);
+  const colour = colourOf(node, category, node.group === "Event" ? quadOf(node) : null);
+  const isHollow = Boolean(unreal) || shape === "ring";
+  return {
+    fill: isHollow ? theme().ground : colour,
+    stroke: outlineOf(colour),
+    width: isHollow ? 2.5 : 1.5,
+    dashes: { possible: [6, 4], future: [2, 3] }[unreal] || [],
+    outline: OUTLINES[shape],
+  };
 }
 
 export function drawShapes(ctx, ids, positions, scale, seen) {

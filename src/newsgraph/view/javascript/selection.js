@@ -8,6 +8,7 @@ import { state } from "./state.js";
 import { placedOn } from "./told.js";
 
 const SIFTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "hidden", "focus"];
+const PAPERS = 60;
 const DRAWING = ["shown", "added", "path", "pinned", "folded"];
 
 export const FACETS = {
@@ -150,7 +151,7 @@ export function selection() {
   const marks = [];
   const drawn = [];
   const isDrawn = new Uint8Array(nodes.length);
-  let papers = 60;
+  let papers;
   let room = value.focus ? Math.max(value.shown, 150) : value.shown;
   for (let id = 0; id < nodes.length; id++) {
     if (!passes[id]) continue;
@@ -159,8 +160,9 @@ export function selection() {
     if (echoOf.has(id) && !added.has(id)) continue;
     marks.push(id);
     if (!added.has(id) && !(id in value.pinned)) {
-      // Articles are drawn beside what is drawn of them; they come after all others.
+      // Articles come after all others: as many as there is room left for, but some beside what is drawn of them.
       if (isArticle(nodes[id])) {
+        papers ??= Math.max(PAPERS, room);
         if (papers <= 0 || !ties[id].some((tie) => isDrawn[other(edges[tie], id)])) continue;
         papers--;
       } else if (room-- <= 0) continue;

@@ -2,10 +2,24 @@
 // input gives the same picture: d3-force draws its chance numbers from a fixed seed.
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { crowdOf } from "./crowd.js";
 
 const WITHIN = 58;
 const ACROSS = 105;
-const MANY = 1500;
+const FEW = 220; // of more nodes than these each feels only those that are near
+
+/**
+ * @typedef {object} Task what is laid out, as a worker may get it
+ * @property {Float32Array} xy where nodes begin: x and y of one after the other
+ * @property {Float32Array} room radii
+ * @property {Int32Array} c communities
+ * @property {Int32Array} links the two ends of one tie after the other
+ * @property {number[]} fixed nodes that may not move
+ * @property {number} alpha how much may change: 1 where all is new
+ * @property {boolean} isTall the screen
+ */
+
+export const isCrowd = (count) => count > FEW;
 
 // Each node towards the middle of its community, which moves with it.
 function forceCommunity(strength) {
@@ -30,23 +44,33 @@ function forceCommunity(strength) {
   return force;
 }
 
-// `points` have x, y, room (a radius), c (a community) and, where they may not move, fx and fy; `links` are
-// [index, index] pairs; `isTall` is the screen. The simulation is stopped; who asked for it ticks.
-export function simulationOf({ points, links, alpha, isTall }) {
-  const many = points.length > MANY;
-  return forceSimulation(points)
+/**
+ * A simulation that whoever asked for it ticks; `places()` has x and y of one node after the other.
+ * @param {Task} task
+ */
+export function simulationOf(task) {
+  if (isCrowd(task.room.length)) return crowdOf(task);
+  const { xy, room, c, links, fixed, alpha, isTall } = task;
+  const points = Array.from(room, (radius, i) => ({ x: xy[2 * i], y: xy[2 * i + 1], room: radius, c: c[i] }));
+  for (const i of fixed) Object.assign(points[i], { fx: xy[2 * i], fy: xy[2 * i + 1] });
+  const pairs = Array.from({ length: links.length / 2 }, (_, l) => ({ source: links[2 * l], target: links[2 * l + 1] }));
+  const simulation = forceSimulation(points)
     .alpha(alpha)
-    .alphaDecay(many ? 0.045 : 0.0228)
     .force(
       "link",
-      forceLink(links.map(([source, target]) => ({ source, target }))).distance((/** @type {any} */ { source, target }) =>
+      forceLink(pairs).distance((/** @type {any} */ { source, target }) =>
         source.c === target.c ? WITHIN + (source.room + target.room) / 3 : ACROSS + (source.room + target.room) / 3,
       ),
     )
-    .force("charge", forceManyBody().strength(many ? -60 : -230).theta(many ? 1.1 : 0.9).distanceMax(many ? 700 : 1100))
-    .force("room", many ? forceCollide((/** @type {any} */ point) => point.room * 0.55).iterations(1) : forceCollide((/** @type {any} */ point) => point.room))
+    .force("charge", forceManyBody().strength(-230).distanceMax(1100))
+    .force("room", forceCollide((/** @type {any} */ point) => point.room))
     .force("community", forceCommunity(0.12))
     .force("x", forceX(0).strength(isTall ? 0.1 : 0.05))
     .force("y", forceY(0).strength(isTall ? 0.035 : 0.085))
     .stop();
+  return {
+    tick: () => void simulation.tick(),
+    isDone: () => simulation.alpha() <= simulation.alphaMin(),
+    places: () => Float32Array.from({ length: 2 * points.length }, (_, k) => (k % 2 ? points[k >> 1].y : points[k >> 1].x)),
+  };
 }

@@ -61,6 +61,7 @@ const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
 const { simulationOf } = await import("../simulation.js");
+const { islands } = await import("../islands.js");
 
 test("dates of every precision are days", () => {
   const day = (text) => Date.parse(text) / 86400000;
@@ -121,22 +122,69 @@ test("a line is found where it is drawn", () => {
   assert.equal(lineAt([5], positions, top.x, -top.y, 4), undefined);
 });
 
-test("a layout is the same each time and keeps what is fixed", () => {
-  const task = () => ({
-    points: Array.from({ length: 30 }, (_, i) => ({ x: i, y: -i, room: 20, c: i % 3, ...(i === 4 && { fx: 7, fy: 9 }) })),
-    links: Array.from({ length: 29 }, (_, i) => [i, i + 1]),
+// A chain of nodes, of which one may not move.
+function chain(count) {
+  const xy = Float32Array.from({ length: 2 * count }, (_, k) => (k % 2 ? -k : k) / 2);
+  xy.set([7, 9], 8);
+  return {
+    xy,
+    room: new Float32Array(count).fill(20),
+    c: Int32Array.from({ length: count }, (_, i) => i % 3),
+    links: Int32Array.from({ length: 2 * (count - 1) }, (_, k) => (k + 1) >> 1),
+    fixed: [4],
     alpha: 1,
     isTall: false,
+  };
+}
+
+function laidOut(task) {
+  const simulation = simulationOf(task);
+  let ticks = 0;
+  while (!simulation.isDone()) {
+    simulation.tick();
+    ticks++;
+  }
+  assert.ok(ticks > 50 && ticks < 400);
+  return simulation.places();
+}
+
+for (const count of [30, 600]) {
+  test(`a layout of ${count} is the same each time and keeps what is fixed`, () => {
+    const [first, second] = [laidOut(chain(count)), laidOut(chain(count))];
+    assert.deepEqual(first, second);
+    assert.ok(first.every(Number.isFinite));
+    assert.deepEqual([...first.slice(8, 10)], [7, 9]);
   });
-  const [first, second] = [task(), task()];
-  for (const one of [first, second]) simulationOf(one).tick(200);
-  assert.deepEqual(
-    first.points.map(({ x, y }) => [x, y]),
-    second.points.map(({ x, y }) => [x, y]),
+}
+
+const farthest = (xy, some) => {
+  const middle = [0, 1].map((axis) => some.reduce((sum, i) => sum + xy[2 * i + axis], 0) / some.length);
+  return Math.max(...some.map((i) => Math.hypot(xy[2 * i] - middle[0], xy[2 * i + 1] - middle[1])));
+};
+
+test("in a crowd nodes have room, and each community has a place of its own", () => {
+  const count = 900;
+  const c = Int32Array.from({ length: count }, (_, i) => i % 3);
+  const room = new Float32Array(count).fill(12);
+  // Each is tied to the first of its community, and every tenth to the next one.
+  const links = Int32Array.from({ length: count - 3 }, (_, i) => i + 3).reduce(
+    (all, i) => [...all, i % 3, i, ...(i % 10 ? [] : [i, i - 1])],
+    [],
   );
-  assert.deepEqual([first.points[4].x, first.points[4].y], [7, 9]);
-  const far = Math.min(...first.points.slice(1).map((point, i) => Math.hypot(point.x - first.points[i].x, point.y - first.points[i].y)));
-  assert.ok(far > 25);
+  const xy = laidOut({ xy: islands({ c, room, links, isTall: false }), room, c, links, fixed: [], alpha: 1, isTall: false });
+  const all = Array.from(c, (_, i) => i);
+  const parts = [0, 1, 2].map((part) => all.filter((i) => c[i] === part));
+  for (const part of parts) assert.ok(farthest(xy, part) < 0.6 * farthest(xy, all));
+  const close = all.filter((i) => all.some((j) => j !== i && Math.hypot(xy[2 * i] - xy[2 * j], xy[2 * i + 1] - xy[2 * j + 1]) < 12));
+  assert.ok(close.length < count / 20, `${close.length} of ${count} overlap`);
+});
+
+test("what is of no community of some size stands in rows under all others", () => {
+  const c = Int32Array.from({ length: 120 }, (_, i) => (i < 100 ? 0 : i));
+  const room = new Float32Array(120).fill(10);
+  const xy = islands({ c, room, links: [0, 1], isTall: false });
+  const lowest = Math.max(...Array.from({ length: 100 }, (_, i) => xy[2 * i + 1]));
+  for (let i = 100; i < 120; i++) assert.ok(xy[2 * i + 1] > lowest);
 });
 
 function nodesOfPage(id) {
