@@ -78,7 +78,10 @@ def sure_graph(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
 
 def test_nothing_below_the_threshold_is_shown_until_it_is_asked_for(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(sure_graph(graph), hash=STORY)
-    assert "No proposal passes" in words(page, ".board")
+    assert words(page, ".board .none") == "1 proposal is less sure than 50 %. Show it"
+    page.click(".board .none button")
+    assert "40 % sure" in words(page, ".proposal")
+    page.click("#undo")
     page.click("#toggle-filters")
     page.focus("#sure")
     page.keyboard.press("Home")
@@ -86,7 +89,62 @@ def test_nothing_below_the_threshold_is_shown_until_it_is_asked_for(open_page: O
     for _ in range(17):
         page.keyboard.press("ArrowRight")
     assert words(page, ".slider output[for=sure]") == "85 %"
-    assert "No event that happened passes" in words(page, ".happenings")
+    assert words(page, ".happenings .none") == "1 event that happened is less sure than 85 %. Show it"
+
+
+def test_where_there_is_none_of_a_sort_no_filter_is_blamed(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    bare = graph.copy()
+    bare.remove_nodes_from([node for node in graph if node.startswith(("event/", "proposal/", "statement/"))])
+    page = open_page(bare, hash=STORY)
+    assert words(page, ".board .none") == "No proposal was found."
+    assert words(page, ".happenings .none") == "No event that happened was found."
+    page.click("#tab-timeline")
+    assert "No event, proposal or statement with a date was found." in words(page, "#view-timeline")
+
+
+LIT = "[...(CSS.highlights.get('hit') || [])].map(range => range.toString())"
+TINTED = """els => els.filter(el => el.classList.contains('hit')).map(el => newsgraph.nodes[el.dataset.node].key)"""
+
+
+def lit(page: Any) -> list[str]:
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return page.evaluate(LIT)
+
+
+def test_what_is_searched_for_is_lit_in_every_view(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph, hash=STORY)
+    assert lit(page) == []
+    page.fill("#search", "INQUIRY led")
+    page.locator("#suggestions li", has_text="All with “INQUIRY led”").click()
+    assert page.input_value("#search") == ""
+    # In the name of the proposal, and in its sentence on its card.
+    assert lit(page) == ["inquiry led", "inquiry led"]
+    page.click(".proposal .content .link")
+    assert len(lit(page)) > 2
+    page.click("#panel .close")
+    assert page.locator(".small-network .item").evaluate_all(TINTED) != []
+    page.click("#tab-table")
+    assert "inquiry led" in lit(page)
+    page.click("#tab-timeline")
+    assert page.locator("#view-timeline .item").evaluate_all(TINTED) == ["proposal/inquiry"]
+    page.click("#tab-network")
+    page.wait_for_selector("#canvas[data-settled=true]", state="attached")
+    lit(page)
+    cyan = """() => { const canvas = document.querySelector('#canvas canvas');
+        const { width, height } = canvas;
+        const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, width, height);
+        let n = 0;
+        for (let i = 0; i < data.length; i += 4) n += data[i] < 40 && data[i + 1] > 140 && data[i + 2] > 170;
+        return n; }"""
+    assert page.evaluate(cyan) > 100
+    # Taken back, nothing is lit.
+    page.locator("#crumbs .crumb button").first.click()
+    assert lit(page) == []
+    page.wait_for_selector("#canvas[data-settled=true]", state="attached")
+    lit(page)
+    assert page.evaluate(cyan) == 0
 
 
 def test_between_a_country_with_its_people_and_another(open_page: Open, graph: nx.MultiDiGraph) -> None:

@@ -10,7 +10,7 @@ import { quoted } from "./evidence.js";
 import { select } from "./actions.js";
 import { isChosen } from "./chosen.js";
 import { glyph } from "./glyphs.js";
-import { wayBack } from "./way_back.js";
+import { noneOf } from "./way_back.js";
 
 const FIRST = 6;
 
@@ -102,6 +102,6 @@ export function board() {
     ),
     found.length
       ? list(found, card, FIRST, "proposals")
-      : h("p", { class: "none" }, "No proposal passes the filters. ", wayBack()),
+      : noneOf("proposal", (node) => node.group === "Proposal"),
   );
 }

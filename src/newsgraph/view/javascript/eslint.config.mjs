@@ -2,7 +2,7 @@ import js from "@eslint/js";
 
 const BROWSER = [
   "document", "window", "location", "history", "localStorage", "navigator", "performance", "self", "CSS", "URL", "URLSearchParams", "Blob", "Image", "Worker",
-  "ResizeObserver", "IntersectionObserver", "TextEncoder", "XMLSerializer", "Intl", "Node", "requestAnimationFrame", "cancelAnimationFrame", "setTimeout",
+  "ResizeObserver", "IntersectionObserver", "MutationObserver", "NodeFilter", "Range", "Highlight", "TextEncoder", "XMLSerializer", "Intl", "Node", "requestAnimationFrame", "cancelAnimationFrame", "setTimeout",
   "clearTimeout", "setInterval", "clearInterval", "getSelection", "matchMedia", "console",
 ];
 

@@ -9,7 +9,7 @@ import { toldOn } from "./told.js";
 import { select } from "./actions.js";
 import { isChosen } from "./chosen.js";
 import { glyph } from "./glyphs.js";
-import { wayBack } from "./way_back.js";
+import { noneOf } from "./way_back.js";
 
 const MOST = 12;
 const LONG_GAP = 45;
@@ -22,10 +22,12 @@ function weight(node) {
   return node.articles.length + sides + known + dated - (3 * node.id) / nodes.length;
 }
 
+const isMain = (node) => node.group === "Event" && !echoOf.has(node.id) && (node.factuality || "actual") === "actual";
+
 export function mainEvents(most = MOST) {
   return selection()
     .matching.map((id) => nodes[id])
-    .filter((node) => node.group === "Event" && !echoOf.has(node.id) && (node.factuality || "actual") === "actual")
+    .filter(isMain)
     .sort((a, b) => weight(b) - weight(a) || a.id - b.id)
     .slice(0, most);
 }
@@ -82,6 +84,6 @@ export function happenings() {
     h("h2", { id: "happenings-title" }, "What happened"),
     rows.length
       ? [!isDated && h("p", { class: "soft" }, "No date is known of them."), h("ol", { class: "axis" }, rows)]
-      : h("p", { class: "none" }, "No event that happened passes the filters. ", wayBack()),
+      : noneOf("event", isMain, "that happened"),
   );
 }

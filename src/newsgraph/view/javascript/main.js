@@ -26,6 +26,7 @@ import { drawLegend } from "./legend.js";
 import { onTheme } from "./theme.js";
 import { startMarks } from "./marks.js";
 import { startTour } from "./tour.js";
+import { startHits } from "./hits.js";
 
 const FILTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
 // What holds for all views; the rest is of the network alone.
@@ -260,12 +261,14 @@ combobox($("search"), $("suggestions"), goTo, {
   // The events between two sides, as a table to read and to save.
   ask: ({ between, from, to }) => update({ between, from, to, view: "table", table: "events" }),
   questionOf: asked,
+  narrow: (text) => update({ text }),
 });
 startWidth();
 restore(location.hash.length > 1 ? fromHash(location.hash.slice(1)) : start);
 onChange(render);
 render(state(), null);
 startTour();
+startHits();
 onTheme(() => {
   startFilters();
   drawFilters();

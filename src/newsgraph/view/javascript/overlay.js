@@ -2,6 +2,7 @@
 
 import { nodes, edges } from "./data.js";
 import { state } from "./state.js";
+import { hitsAmong } from "./hits.js";
 import { selection } from "./selection.js";
 import { theme } from "./theme.js";
 import { place, paint, font } from "./labels.js";
@@ -43,6 +44,7 @@ export function drawAbove(ctx, ratio, seen) {
   onScreen(() => {
     for (const id of negatedOf(drawn)) strike(ctx, id, dx, dy, scale);
     ctx.setLineDash([]);
+    for (const id of hitsAmong(drawn)) ring(ctx, id, dx, dy, scale, colours.hit, 3);
     for (const id of Object.keys(state().pinned))
       if (selection().isDrawn[id]) ring(ctx, id, dx, dy, scale, colours.soft, 1);
     const chosen = state().selected;

@@ -4,6 +4,7 @@ import { h, fill } from "./dom.js";
 import { nodes, isArticle } from "./data.js";
 import { dateWords, kindWords } from "./words.js";
 import { findSentences, litUp } from "./fulltext.js";
+import { hitting } from "./hits.js";
 import { plain } from "./plain.js";
 import { glyph } from "./glyphs.js";
 
@@ -52,8 +53,16 @@ function questionOption({ between, month, count }) {
   ];
 }
 
+function allOption({ text, count }) {
+  return [
+    h("span", { class: "name" }, `All with “${text}”, lit in every view`),
+    h("span", { class: "soft" }, `${count.toLocaleString("en")} found`),
+  ];
+}
+
 function optionOf(one) {
   if (one.question) return questionOption(one.question);
+  if (one.all) return allOption(one.all);
   return one.id !== undefined ? nameOption(one) : sentenceOption(one);
 }
 
@@ -77,9 +86,9 @@ function sentenceOption({ article, text, terms }) {
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
  * @param {(id: number) => void} chosen
- * @param {{which?: (node: GraphNode) => boolean, read?: any, ask?: any, questionOf?: (query: string) => any}} [options]
+ * @param {{which?: (node: GraphNode) => boolean, read?: any, ask?: any, questionOf?: (query: string) => any, narrow?: any}} [options]
  */
-export function combobox(input, list, chosen, { which = () => true, read = null, ask = null, questionOf = () => null } = {}) {
+export function combobox(input, list, chosen, { which = () => true, read = null, ask = null, questionOf = () => null, narrow = null } = {}) {
   /** @type {any[]} */
   let found = [];
   let at = -1;
@@ -90,10 +99,11 @@ export function combobox(input, list, chosen, { which = () => true, read = null,
     at = -1;
   };
   const pick = (i) => {
-    const { id, article, start, question } = found[i];
+    const { id, article, start, question, all } = found[i];
     input.value = "";
     close();
     if (question) ask(question);
+    else if (all) narrow(all.text);
     else if (id !== undefined) chosen(id);
     else read(article, start);
   };
@@ -107,6 +117,9 @@ export function combobox(input, list, chosen, { which = () => true, read = null,
   };
   const open = () => {
     found = matches(input.value, which);
+    const text = input.value.trim();
+    const count = narrow && text.length > 2 ? nodes.filter(hitting(text)).length : 0;
+    if (count) found.push({ all: { text, count } });
     if (read) found.push(...findSentences(input.value, 8));
     const question = ask && questionOf(input.value);
     if (question) found.unshift({ question });

@@ -1,7 +1,7 @@
 // Which nodes pass the filters, and which of these are drawn.
 
 import { nodes, edges, ties, other, fromArticle, isArticle, isOccurrence, publisherOf, sentences } from "./data.js";
-import { plain } from "./plain.js";
+import { hitting } from "./hits.js";
 import { echoOf } from "./echoes.js";
 import { familyOf } from "./families.js";
 import { state } from "./state.js";
@@ -83,18 +83,9 @@ export function passing(value, except = null) {
   return passes;
 }
 
-let told = { text: "", rows: new Set() };
-
-// Whether the words are in a node's name or in a sentence that it rests on.
+// Whether a node has the words, or is the article of one that has.
 function telling(text) {
-  const wanted = plain(text.trim());
-  if (told.text !== wanted) {
-    const rows = new Set();
-    sentences.forEach(([, sentence], i) => plain(sentence).includes(wanted) && rows.add(i));
-    told = { text: wanted, rows };
-  }
-  const { rows } = told;
-  const isHit = (node) => plain(node.name).includes(wanted) || node.ev.some(([sentence]) => rows.has(sentence));
+  const isHit = hitting(text);
   return (node) => isHit(node) || (isArticle(node) && (fromArticle.get(node.id) || []).some((id) => isHit(nodes[id])));
 }
 

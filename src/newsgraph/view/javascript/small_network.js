@@ -54,6 +54,29 @@ function laidOut(ids, links) {
   return new Map(points.map((p) => [p.id, { x: Math.min(WIDTH - p.half, Math.max(p.half, x(p.x))), y: y(p.y) }]));
 }
 
+// Where each name stands: under its mark, else over or beside it, where it meets no other name and no mark.
+function namesAt(ids, places) {
+  const marks = ids.map((id) => [places.get(id).x - 8, places.get(id).y - 8, places.get(id).x + 8, places.get(id).y + 8]);
+  const taken = [];
+  const found = new Map();
+  for (const id of ids) {
+    const { x, y } = places.get(id);
+    const long = short(nodes[id].name).length * 6.2;
+    const spots = [
+      { x, y: y + 21, anchor: "middle", left: x - long / 2 },
+      { x, y: y - 13, anchor: "middle", left: x - long / 2 },
+      { x: x + 12, y: y + 4, anchor: "start", left: x + 12 },
+      { x: x - 12, y: y + 4, anchor: "end", left: x - 12 - long },
+    ].map((spot) => ({ ...spot, box: [spot.left, spot.y - 10, spot.left + long, spot.y + 3] }));
+    const meets = (box) => (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+    const isFree = ({ left, box }) => left >= 0 && left + long <= WIDTH && ![...taken, ...marks].some(meets(box));
+    const spot = spots.find(isFree) || spots.find(({ box }) => !taken.some(meets(box))) || spots[0];
+    taken.push(spot.box);
+    found.set(id, spot);
+  }
+  return found;
+}
+
 export function smallNetwork() {
   const links = pairs();
   const degree = new Map();
@@ -89,8 +112,10 @@ export function smallNetwork() {
       }),
     ];
   };
+  const names = namesAt(ids, places);
   const mark = (id) => {
     const { x, y } = places.get(id);
+    const name = names.get(id);
     return svg(
       "g",
       {
@@ -111,9 +136,9 @@ export function smallNetwork() {
       svg(
         "text",
         {
-          x,
-          y: y + 21,
-          "text-anchor": "middle",
+          x: name.x,
+          y: name.y,
+          "text-anchor": name.anchor,
           "font-size": 11.5,
           "font-weight": nodes[id].group === "Country" ? 600 : 400,
           fill: colours.ink,
@@ -160,6 +185,6 @@ export function smallNetwork() {
             ),
           ),
         ]
-      : h("p", { class: "none" }, "Nothing with two sides passes the filters."),
+      : h("p", { class: "none" }, "Nothing that is shown has two sides."),
   );
 }

@@ -6,7 +6,7 @@ import { selection } from "./selection.js";
 import { state } from "./state.js";
 import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
-import { wayBack } from "./way_back.js";
+import { noneOf } from "./way_back.js";
 import { placedOn } from "./told.js";
 import { extent, ticks } from "./ticks.js";
 import { drawPeriod, period } from "./period.js";
@@ -75,7 +75,7 @@ export function drawTimeline(box) {
     box.append(...children.filter(Boolean));
   };
   if (!dated.length)
-    return below(h("p", { class: "none" }, "Nothing with a date passes the filters. ", wayBack()));
+    return below(noneOf("event, proposal or statement", (node) => isOccurrence(node) && placedOn(node), "with a date"));
   const held = box.contains(document.activeElement) && focused().dataset.node;
   const [low, high, oldest] = extent(dated.map((node) => daysOf(node)[0]));
   const colours = theme();

@@ -61,6 +61,7 @@ const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
 const { simulationOf } = await import("../simulation.js");
+const { placesOf } = await import("../hits.js");
 const { islands } = await import("../islands.js");
 
 test("dates of every precision are days", () => {
@@ -105,6 +106,14 @@ test("sentences are found by all words, accents and case aside, the last as it i
   assert.deepEqual(findSentences("a", 5), []);
   const lit = litUp("In Zürich, in zurich", ["zurich"]).filter(([, isHit]) => isHit);
   assert.deepEqual(lit.map(([words]) => words), ["Zürich", "zurich"]);
+});
+
+test("words are found whatever their case and accents, where they stand in the text", () => {
+  const text = "😀 In Zürich, ZURICH and Zu\u0308rich";
+  const found = placesOf(text, " zürich ").map(([start, end]) => text.slice(start, end));
+  assert.deepEqual(found.slice(0, 2), ["Zürich", "ZURICH"]);
+  assert.equal(found[2].normalize("NFC"), "Zürich");
+  assert.deepEqual(placesOf(text, " "), []);
 });
 
 test("what is undated was told on the day of its first article", () => {
