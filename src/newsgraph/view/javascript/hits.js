@@ -2,7 +2,7 @@
 // by a ring. Nothing of the page is changed for it but a class.
 
 import { $ } from "./dom.js";
-import { nodes, sentences } from "./data.js";
+import { isOccurrence, nodes, sentences } from "./data.js";
 import { plain } from "./plain.js";
 import { state } from "./state.js";
 
@@ -21,6 +21,13 @@ export function hitting(text) {
   }
   const { rows } = memo;
   return (/** @type {GraphNode} */ node) => plain(node.name).includes(wanted) || node.ev.some(([sentence]) => rows.has(sentence));
+}
+
+// What says so itself is lit; who only stands in the sentence is not.
+function marking(text) {
+  const wanted = plain(text.trim());
+  const isHit = hitting(text);
+  return (/** @type {number} */ id) => plain(nodes[id].name).includes(wanted) || (isOccurrence(nodes[id]) && isHit(nodes[id]));
 }
 
 /**
@@ -88,12 +95,12 @@ let lit = "";
 
 function light() {
   const words = state().text.trim();
-  const isHit = words ? hitting(words) : () => false;
+  const isHit = words ? marking(words) : () => false;
   const roots = [$(`view-${state().view}`), $("panel")];
   for (const root of roots) {
     for (const item of root.querySelectorAll(".item[data-node]")) {
-      const node = nodes[item.dataset.node];
-      item.classList.toggle("hit", Boolean(node) && isHit(node));
+      const { node } = item.dataset;
+      item.classList.toggle("hit", node in nodes && isHit(Number(node)));
     }
   }
   if (!globalThis.Highlight) return;
@@ -126,6 +133,6 @@ let drawnHits = { drawn: null, text: "", ids: [] };
 export function hitsAmong(drawn) {
   const text = state().text.trim();
   if (drawnHits.drawn !== drawn || drawnHits.text !== text)
-    drawnHits = { drawn, text, ids: text ? drawn.filter((id) => hitting(text)(nodes[id])) : [] };
+    drawnHits = { drawn, text, ids: text ? drawn.filter(marking(text)) : [] };
   return drawnHits.ids;
 }

@@ -33,9 +33,9 @@ export function ticks(low, high, width) {
 // Most of the days, so that one date of the last century does not press all others into a corner: [low, high, oldest].
 export function extent(starts) {
   const days = starts.sort((a, b) => a - b);
-  const cut = Math.floor(days.length * 0.05);
+  const cut = Math.ceil(days.length * 0.05);
   const [low, high] = [days[0], days.at(-1)];
-  const inner = days.length > 12 ? days[cut] : low;
+  const inner = days.length > 6 ? days[cut] : low;
   return inner - low > 3 * (high - inner + 5) ? [inner - 1, high, low] : [low, high, low];
 }
 

@@ -56,7 +56,7 @@ const { findSentences, litUp } = await import("../fulltext.js");
 const { monthOf } = await import("../month_of.js");
 const { crc32 } = await import("../zip.js");
 const { distinct } = await import("../same.js");
-const { binned } = await import("../ticks.js");
+const { binned, extent } = await import("../ticks.js");
 const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
@@ -216,6 +216,13 @@ test("only groups without names are merged", () => {
 
 test("events are counted by steps of time", () => {
   assert.deepEqual(binned([0, 1, 13, 99], 0, 99), { step: 7, counts: [2, 1, ...new Array(12).fill(0), 1] });
+});
+
+test("one old date presses no axis into a corner", () => {
+  const recent = Array.from({ length: 9 }, (_, i) => 20000 + i);
+  assert.deepEqual(extent([10000, ...recent]), [19999, 20008, 10000]);
+  assert.deepEqual(extent([19980, ...recent]), [19980, 20008, 19980]);
+  assert.deepEqual(extent([10000, 20000]), [10000, 20000, 10000]);
 });
 
 test("TeX reads a title as it is written", () => {
