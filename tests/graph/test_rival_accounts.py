@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import msgspec
 import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.event_claims import Claim, in_order
+from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_query
@@ -131,3 +135,13 @@ def test_claims_of_nodes_are_valid_and_follow_their_keys() -> None:
     assert validate_store(store, "graph") == [] and conflicts(closed(store, originals=True)) == []
     rows = kept.sparql("SELECT ?node { ?c ng:claimedProperty ng:agent ; ng:claimedNode ?node }")
     assert {node.removeprefix(kept.base) for node in rows["node"]} == {"armed-group/renamed", "agency/two"}
+
+
+def test_claims_of_one_place_have_one_order() -> None:
+    quoted = Evidence("article/a", 0, 5, "Ossar", TEXT[:27], 0, 27)
+    longer = msgspec.structs.replace(quoted, end=10, text=TEXT[:10])
+    claims = [
+        Claim("agent", "person/one", evidence)
+        for evidence in (quoted, longer, msgspec.structs.replace(longer, by="person/ossar"))
+    ]
+    assert all(in_order(some) == claims for some in permutations(claims))

@@ -53,14 +53,14 @@ class Network:
         self.graph.graph["corrections"] = {r.article.id for r in records if is_correction(r.article)}
         self.articles = {record.article.id: self._add_article(record) for record in records}
         self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
-        self._mentions: dict[int, list[Evidence]] = {}
-        self._entity_of: dict[tuple[str, str], int] = {}
+        self._mentions: dict[int, list[tuple[Quoter, int, int]]] = {}
+        self._entity_of: dict[str, dict[str, int]] = {}
+        of = self.resolution.of
         for record in records:
-            quoter = self.quoters[record.article.id]
+            article, quoter = record.article.id, self.quoters[record.article.id]
+            self._entity_of[article] = own = {m.id: of[article, m.entity] for m in record.mentions}
             for mention in record.mentions:
-                index = self.resolution.of[record.article.id, mention.entity]
-                self._entity_of[record.article.id, mention.id] = index
-                self._mentions.setdefault(index, []).extend(quoter.quote((mention.start, mention.end)))
+                self._mentions.setdefault(own[mention.id], []).append((quoter, mention.start, mention.end))
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
         self._nodes: dict[int, str | None] = {}
@@ -93,7 +93,7 @@ class Network:
         return self._nodes[index]
 
     def _add_entity(self, entity: ResolvedEntity, index: int) -> str | None:
-        evidence = merge_evidence(self._mentions.get(index, ()))
+        evidence = merge_evidence(self.mentions_of(index))
         if not evidence or (not entity.named and not any(c.isalpha() for c in entity.name)):
             return None
         if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
@@ -123,7 +123,7 @@ class Network:
 
     def mention_node(self, record: Record, mention: str | None) -> str | None:
         """The node of the entity that a mention of a record is of, where it can act, be acted on or speak."""
-        return None if mention is None else self._party(self._entity_of[record.article.id, mention])
+        return None if mention is None else self._party(self._entity_of[record.article.id][mention])
 
     def _party(self, index: int) -> str | None:
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
@@ -139,7 +139,8 @@ class Network:
 
     def mentions_of(self, index: int) -> list[Evidence]:
         """Where a resolved entity is written."""
-        return self._mentions.get(index, [])
+        found = self._mentions.get(index, ())
+        return [evidence for quoter, start, end in found for evidence in quoter.quote((start, end))]
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""
@@ -149,18 +150,23 @@ class Network:
         given = {name: value for name, value in facts.items() if value}
         suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
         key = kind + suffix
-        if self.graph.has_edge(one, other, key):
-            data = self.graph.edges[one, other, key]
+        data = self.graph.get_edge_data(one, other, key)
+        if data is None:
+            given |= {"basis": basis} if basis else {}
+            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0)
+            data = self.graph.get_edge_data(one, other, key)
+        else:
             if basis is None:
                 data.pop("basis", None)  # now it is said, too
-            data["evidence"] = merge_evidence([*data["evidence"], *evidence])
-        else:
-            data = {"type": kind, "evidence": merge_evidence(evidence), **given} | ({"basis": basis} if basis else {})
-            self.graph.add_edge(one, other, key, **data)
-            data = self.graph.edges[one, other, key]
-        data["count"] = len(data["evidence"])
+            data["evidence"].extend(evidence)
         if confidence is not None:
             data["confidence"] = max(confidence, data.get("confidence", 0.0))
+
+    def finish(self) -> None:
+        """Put the evidence of edges in order, each once: some ties have thousands of sentences."""
+        for _, _, data in self.graph.edges(data=True):
+            data["evidence"] = merge_evidence(data["evidence"])
+            data["count"] = len(data["evidence"])
 
 
 _PRONOUNS = frozenset(
@@ -194,6 +200,7 @@ def build_network(
     add_statements(network)
     for record in ordered:
         _add_relations(network, record)
+    network.finish()
     return network
 
 

@@ -33,9 +33,18 @@ _SENTENCE_CORRECTS = re.compile(
 )
 
 
+_CORRECTING = ("correct", "amended", "version of this")
+"""What an article has that says so, so that few are searched."""
+
+
 def is_correction(article: Article) -> bool:
     """Whether an article says that it corrects what was printed before."""
-    return bool(_ARTICLE_CORRECTS.search(article.title or "") or _ARTICLE_CORRECTS.search(article.text))
+    return any(_says_correction(text) for text in (article.title or "", article.text))
+
+
+def _says_correction(text: str) -> bool:
+    folded = text.casefold()
+    return any(words in folded for words in _CORRECTING) and bool(_ARTICLE_CORRECTS.search(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -44,10 +44,17 @@ def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequ
     for rival in rival_accounts(network, records, group):
         if (node := network.entity(rival.entity)) is not None:
             told[rival.what].add(Claim(rival.what, node, rival.evidence))
-    return sorted(
-        (claim for claims in told.values() if len({claim.value for claim in claims}) > 1 for claim in claims),
-        key=lambda claim: (claim.what, claim.evidence.article, claim.evidence.start, str(claim.value)),
-    )
+    return in_order(claim for claims in told.values() if len({claim.value for claim in claims}) > 1 for claim in claims)
+
+
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Claims by what they are on and where they are told; there is one order only, whatever that of a set is."""
+
+    def place(claim: Claim) -> tuple[str, str, int, str, int, str]:
+        quoted = claim.evidence
+        return claim.what, quoted.article, quoted.start, str(claim.value), quoted.end, quoted.by or ""
+
+    return sorted(claims, key=place)
 
 
 def _given(event: Event) -> Iterator[tuple[str, int | str]]:

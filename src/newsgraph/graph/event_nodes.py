@@ -41,8 +41,10 @@ def add_events(network: Network, merge: bool) -> None:
     named = _event_entities(network, records)
     node_of: dict[tuple[str, str], str] = {}
     for group in groups:
-        entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
+        if _leading(group).kind == "SAY":
+            continue
         told = [event for account in group for event in account.events]
+        entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
         if (entities or is_claimed(told, network.min_confidence)) and _is_kept(network, group, bool(entities)):
             key = _add_event(network, records, group, entities)
             for account in group:
@@ -72,8 +74,6 @@ _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RET
 def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) -> bool:
     """Whether a reader would miss it: it has a name or a number, or somebody in it whom we know, or is a plain deed."""
     first = _leading(group)
-    if first.kind == "SAY":
-        return False
     if has_entity or any(account.name or account.counts for account in group):
         return True
     if first.kind == "OTHER":
@@ -89,6 +89,8 @@ def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) 
 
 def _leading(group: Sequence[EventAccount]) -> EventAccount:
     """The first account of the commonest kind, before others one that tells it as a fact."""
+    if len(group) == 1:
+        return group[0]
     kinds = Counter(account.kind for account in group)
     common = min(kinds, key=lambda k: (k in ("OTHER", "SAY"), -kinds[k], k))
     of_kind = [account for account in group if account.kind == common]
@@ -259,10 +261,11 @@ def _add_named_alone(network: Network) -> None:
 
 def _add_links(network: Network, account: EventAccount, node_of: dict[tuple[str, str], str]) -> None:
     quoter = network.quoters[account.article]
-    spans = {event.id: (event.start, event.end) for event in account.events}
     for event in account.events:
         links = (("responseTo", event.response_to), ("causeOf", event.cause_of), ("partOf", event.part_of))
         for kind, target in links:
-            one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target or ""))
+            if target is None:
+                continue
+            one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target))
             if one is not None and other is not None:
-                network.edge(one, kind, other, quoter.quote(spans[event.id]))
+                network.edge(one, kind, other, quoter.quote((event.start, event.end)))

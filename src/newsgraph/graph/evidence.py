@@ -106,4 +106,9 @@ class Quoter:
 
 def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:
     """Sorted by article and place, each once."""
-    return sorted(set(found), key=lambda e: (e.article, e.start, e.end, e.by or ""))
+    once = set(found)
+    return sorted(once, key=_place) if len(once) > 1 else list(once)
+
+
+def _place(quoted: Evidence) -> tuple[str, int, int, str]:
+    return quoted.article, quoted.start, quoted.end, quoted.by or ""

@@ -16,8 +16,10 @@ _FOLDERS = {
 
 def slug(text: str, longest: int = 60) -> str:
     """Lower-case ASCII letters and digits with hyphens; letters of other scripts stay."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "").replace("’", "")
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    bare = bare.replace("'", "").replace("’", "")
     words = re.sub(r"[\W_]+", "-", bare).strip("-")
     if len(words) <= longest:
         return words or "unnamed"

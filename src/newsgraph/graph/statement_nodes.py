@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.keys import digest, shortened, slug
@@ -140,11 +141,11 @@ def _add_statement(
     addressee = network.mention_node(record, attribution.addressee)
     if addressee is not None and addressee not in speakers:
         network.edge(key, "addressedTo", addressee, whole)
-    first = bisect_right(named, (start, 0, 0))
-    for low, high, index in named[first:]:
+    said = quoter.quote((start, end))
+    for low, high, index in islice(named, bisect_right(named, (start, 0, 0)), None):
         if low >= end:
             break
         node = network.entity(index) if high <= end else None
         if node is not None:
-            network.edge(key, "about", node, quoter.quote((start, end)))
+            network.edge(key, "about", node, said)
     network.edge(key, "reportedIn", network.articles[record.article.id], whole)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsgraph.records import Entity, Mention, Record
+from newsgraph.records import Entity, Mention, Record, Relation
 from newsgraph.resolve.names import name_key
 
 Key = tuple[str, str]
@@ -19,7 +19,8 @@ class ArticleEntity:
 
     key: Key
     entity: Entity
-    names: Counter[str]
+    names: dict[str, int]
+    """Written forms with their counts."""
     full_names: set[str]
     roles: set[str] = field(default_factory=set)
     ties: set[str] = field(default_factory=set)
@@ -40,20 +41,23 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
     """The entities of an article."""
     article = record.article.id
     by_id = {entity.id: entity for entity in record.entities}
-    names: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, dict[str, int]] = {entity.id: {} for entity in record.entities}
     for mention in record.mentions:
         entity = by_id[mention.entity]
         if mention.form == "name" or _names_body(mention, entity):
-            names[mention.entity][entity.name if _is_half(mention.text, entity) else mention.text] += 1
+            written = entity.name if _is_half(mention.text, entity) else mention.text
+            names[mention.entity][written] = names[mention.entity].get(written, 0) + 1
+    ties: dict[str, list[Relation]] = defaultdict(list)
+    for relation in record.relations:
+        ties[relation.subject].append(relation)
     for entity in record.entities:
         full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
         local = ArticleEntity((article, entity.id), entity, names[entity.id], full)
-        for relation in record.relations:
-            if relation.subject == entity.id:
-                other = by_id[relation.object]
-                local.ties.add(other.country or name_key(other.name))
-                if relation.role:
-                    local.roles.add(relation.role.casefold())
+        for relation in ties.get(entity.id, ()):
+            other = by_id[relation.object]
+            local.ties.add(other.country or name_key(other.name))
+            if relation.role:
+                local.roles.add(relation.role.casefold())
         if local.country:
             local.ties.add(local.country)
         yield local

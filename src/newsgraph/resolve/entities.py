@@ -238,7 +238,7 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
     kinds: Counter[str] = Counter()
     links: dict[str, str] = {}
     for local in group:
-        names += local.names
+        names.update(local.names)
         kinds[local.entity.kind] += max(local.count, 1)
         for authority, identifier in local.entity.links.items():
             links.setdefault(authority, identifier)

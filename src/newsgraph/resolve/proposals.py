@@ -9,7 +9,7 @@ that is told twice in different words stays two nodes rather than that two propo
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +24,9 @@ ALIKE = 85.0
 
 _OPENING = 4
 """Content words in which two contents must begin alike."""
+
+_SHARED = 3
+"""Content words that two contents have in common, unless they have the same."""
 
 _SMALL = frozenset("a an and as at be by for from in into its it of on or that the their this to with would".split())
 
@@ -79,31 +82,50 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
     by_key = {account.key: account for account in accounts}
     clusters: Clusters[tuple[str, int]] = Clusters(sorted(by_key))
     merges: list[Merge] = []
-    by_proposer: dict[int, list[ProposalAccount]] = defaultdict(list)
+    by_proposer: dict[int, list[tuple[ProposalAccount, list[str]]]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.key):
+        told = account, content_words(account.content)
         for proposer in account.proposers:
-            by_proposer[proposer].append(account)
-    for _, block in sorted(by_proposer.items()):
-        words = [content_words(account.content) for account in block]
-        for position, one in enumerate(block):
-            for second in range(position + 1, len(block)):
-                other = block[second]
-                if one.article == other.article or clusters.find(one.key) == clusters.find(other.key):
-                    continue
-                if one.proposals[0].negated != other.proposals[0].negated:
-                    continue
-                same = words[position] == words[second] and _asks_the_same(one, other)
-                if not same and len(set(words[position]) & set(words[second])) < 3:
-                    continue
-                score = fuzz.token_set_ratio(" ".join(words[position]), " ".join(words[second]))
-                opening = words[position][:_OPENING] == words[second][:_OPENING] and len(words[second]) >= _OPENING
-                if same or opening or score >= ALIKE:
-                    first, last = sorted((_label(one), _label(other)))
-                    alike = "same" if same else "same opening" if opening else "like"
-                    reason = f"same proposer, {alike} words"
-                    merges.append(Merge(first, last, round(score / 100, 3), reason, True))
-                    clusters.join(one.key, other.key)
+            by_proposer[proposer].append(told)
+    for _, block in sorted(by_proposer.items(), key=lambda item: item[0]):
+        words = [own for _, own in block]
+        for position, second in like_pairs(words):
+            one, other = block[position][0], block[second][0]
+            if one.article == other.article or clusters.find(one.key) == clusters.find(other.key):
+                continue
+            if one.proposals[0].negated != other.proposals[0].negated:
+                continue
+            same = words[position] == words[second] and _asks_the_same(one, other)
+            if not same and len(set(words[position]) & set(words[second])) < _SHARED:
+                continue
+            score = fuzz.token_set_ratio(" ".join(words[position]), " ".join(words[second]))
+            opening = words[position][:_OPENING] == words[second][:_OPENING] and len(words[second]) >= _OPENING
+            if same or opening or score >= ALIKE:
+                first, last = sorted((_label(one), _label(other)))
+                alike = "same" if same else "same opening" if opening else "like"
+                reason = f"same proposer, {alike} words"
+                merges.append(Merge(first, last, round(score / 100, 3), reason, True))
+                clusters.join(one.key, other.key)
     return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
+
+
+def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """The pairs of contents that share three words, or all that they have, in order: some proposers make thousands."""
+    if len(contents) < 2:
+        return []
+    found: set[tuple[int, int]] = set()
+    having: dict[str, list[int]] = defaultdict(list)
+    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for second, words in enumerate(contents):
+        own = set(words)
+        shared = Counter(one for word in own for one in having[word])
+        found.update((one, second) for one, number in shared.items() if number >= _SHARED)
+        if len(own) < _SHARED:
+            found.update((one, second) for one in equal[tuple(words)])
+            equal[tuple(words)].append(second)
+        for word in own:
+            having[word].append(second)
+    return sorted(found)
 
 
 def _asks_the_same(one: ProposalAccount, other: ProposalAccount) -> bool:

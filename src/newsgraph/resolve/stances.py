@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
@@ -84,33 +85,52 @@ def find_deeds(
     content (two at least).
     """
     published = {record.article.id: _day(record.article.published) for record in records}
-    doers: dict[int, list[int]] = {}
+    doers: dict[tuple[int, str], list[tuple[int, _Wanted]]] = {}
     for index, group in enumerate(groups):
-        if not group[0].proposals[0].negated:
+        wanted = _wanted(group[0].content)
+        if not group[0].proposals[0].negated and wanted is not None:
             own = group[0].proposals[0].act in _OWN
             for actor in {a for account in group for a in (account.proposers if own else account.addressees)}:
-                doers.setdefault(actor, []).append(index)
+                doers.setdefault((actor, wanted.stem[:_BEGINS]), []).append((index, wanted))
     for record in records:
         entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions}
         here = published[record.article.id]
         for event in record.events:
             if event.factuality != "actual" or here is None:
                 continue
-            after = set(content_words(record.article.text[event.end : event.end + 150]))
+            trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):
-                for index in doers.get(actor, ()):
+                for index, wanted in doers.get((actor, trigger[:_BEGINS]), ()):
+                    if not trigger.startswith(wanted.stem):
+                        continue
+                    if after is None:
+                        after = set(content_words(record.article.text[event.end : event.end + 150]))
                     days = [published[account.article] for account in groups[index]]
                     told = all(day is not None and 0 < (here - day).days <= _LATEST for day in days)
-                    if told and _does(event.text, after, groups[index][0].content):
+                    if told and wanted.words <= after:
                         yield DistantStance(index, actor, "carry out", record.article.id, event.start, event.end)
 
 
-def _does(trigger: str, after: set[str], content: str) -> bool:
-    """Whether a trigger and the words behind it are those of a content: "sent two ships" for "send two ships"."""
+_BEGINS = 3
+"""Letters of a verb that a trigger must have at the least."""
+
+
+class _Wanted(NamedTuple):
+    """How a deed is told that does what a proposal wants: "sent two ships" for "send two ships"."""
+
+    stem: str
+    """What the trigger begins with."""
+    words: frozenset[str]
+    """What stands behind it."""
+
+
+def _wanted(content: str) -> _Wanted | None:
+    """How a later article tells that a content was carried out; None where it has too few words to know it by."""
     verb, _, rest = content.casefold().partition(" ")
-    stem = verb[: max(3, len(verb) - 2)]
-    wanted = content_words(rest)[:4]
-    return len(verb) > 2 and trigger.casefold().startswith(stem) and len(wanted) > 1 and set(wanted) <= after
+    words = content_words(rest)[:4]
+    if len(verb) < _BEGINS or len(words) < 2:
+        return None
+    return _Wanted(verb[: max(_BEGINS, len(verb) - 2)], frozenset(words))
 
 
 def _proposal_of(record: Record, event: Event, spans: dict[str, tuple[int, int]]) -> int | None:

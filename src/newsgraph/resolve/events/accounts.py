@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
@@ -12,8 +13,7 @@ from newsgraph.resolve.merges import Clusters
 COUNTED = ("killed", "injured", "missing", "detained", "displaced")
 
 
-@dataclass(frozen=True, slots=True)
-class EventAccount:
+class EventAccount(msgspec.Struct, frozen=True, gc=False):
     """What one article says of one event: all its records there."""
 
     article: str
@@ -46,33 +46,44 @@ class EventAccount:
 
 def event_accounts(record: Record, resolution: Resolution) -> list[EventAccount]:
     """The events of one article: records that are `same_as` each other are one."""
-    by_id = {event.id: event for event in record.events}
-    entity_of = {mention.id: (record.article.id, mention.entity) for mention in record.mentions}
-    together: Clusters[str] = Clusters(sorted(by_id))
-    for event in record.events:
-        if event.same_as in by_id:
-            together.join(event.id, str(event.same_as))
+    article, of = record.article.id, resolution.of
+    entity_of = {mention.id: of[article, mention.entity] for mention in record.mentions}
+    return [_account(article, events, entity_of) for events in _chains(record.events)]
 
-    def resolved(groups: Iterable[Sequence[str]]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(resolution.of[entity_of[m]] for group in groups for m in group))
 
-    accounts = []
-    for group in together.groups():
-        events = tuple(sorted((by_id[i] for i in group), key=lambda e: (e.start, e.id)))
+def _chains(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+    """The records of each event in the order of the text; events by their least id."""
+    by_id = {event.id: event for event in events}
+    ties = [(event.id, event.same_as) for event in events if event.same_as in by_id]
+    together: Clusters[str] = Clusters({name for tie in ties for name in tie})
+    for one, other in ties:
+        together.join(one, str(other))
+    chains = {group[0]: group for group in together.groups()}
+    later = {name for group in chains.values() for name in group[1:]}
+    for first in sorted(by_id):
+        if first in chains:
+            yield tuple(sorted((by_id[name] for name in chains[first]), key=lambda e: (e.start, e.id)))
+        elif first not in later:
+            yield (by_id[first],)
+
+
+def _account(article: str, events: tuple[Event, ...], entity_of: Mapping[str, int]) -> EventAccount:
+    def resolved(groups: Sequence[Sequence[str]]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys([entity_of[m] for group in groups for m in group])) if any(groups) else ()
+
+    best = events[0]
+    if len(events) > 1:
         best = next((e for e in events if e.name), None) or max(events, key=_substance)
-        counts: dict[str, int] = {}
-        for event in events:
-            for what, number in event.counts.items():
-                counts[what] = max(number, counts.get(what, 0))
-        dated = next((e.time for e in (best, *events) if e.time), None)
-        accounts.append(
-            EventAccount(
-                article=record.article.id, events=events, kind=best.kind, name=best.name,
-                agents=resolved(e.agents for e in events), targets=resolved(e.targets for e in events),
-                places=resolved(e.places for e in events), time=dated, counts=counts, factuality=best.factuality,
-            )
-        )
-    return accounts
+    counts: dict[str, int] = {}
+    for event in events:
+        for what, number in event.counts.items():
+            counts[what] = max(number, counts.get(what, 0))
+    dated = next((e.time for e in (best, *events) if e.time), None)
+    return EventAccount(
+        article=article, events=events, kind=best.kind, name=best.name,
+        agents=resolved([e.agents for e in events]), targets=resolved([e.targets for e in events]),
+        places=resolved([e.places for e in events]), time=dated, counts=counts, factuality=best.factuality,
+    )
 
 
 def _substance(event: Event) -> tuple[int, int]:

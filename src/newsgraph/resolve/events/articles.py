@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
@@ -22,13 +23,23 @@ _WIDEST = 1000
 """Articles over which a word leads to no neighbour in particular: their rarer words do."""
 
 
-def article_vectors(records: Sequence[Record]) -> Vectors:
-    """The articles as vectors of their words; names stand in them a second time."""
+def article_vectors(records: Sequence[Record], texts: Sequence[Sequence[str]] | None = None) -> Vectors:
+    """The articles as vectors of their words; names stand in them a second time.
+
+    `texts` are the words of each, where they are known already.
+    """
+    texts = [words_of(record.article.text) for record in records] if texts is None else texts
     return Vectors([
-        [*words_of(record.article.title or ""), *words_of(record.article.text),
-         *(f"name {word}" for m in record.mentions if m.form == "name" for word in words_of(m.text))]
-        for record in records
+        [*words_of(record.article.title or ""), *text,
+         *(word for m in record.mentions if m.form == "name" for word in _in_name(m.text))]
+        for record, text in zip(records, texts, strict=True)
     ])
+
+
+@lru_cache(maxsize=50_000)
+def _in_name(name: str) -> tuple[str, ...]:
+    """The words of a name, told from those of the text."""
+    return tuple(f"name {word}" for word in words_of(name))
 
 
 def find_stories(articles: Vectors) -> list[int]:

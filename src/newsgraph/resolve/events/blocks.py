@@ -76,17 +76,18 @@ def _rarest(vectors: Vectors, most: int) -> list[list[int]]:
 
 def _divide(blocks: dict[Block, list[int]], profiles: Sequence[Profile]) -> list[list[int]]:
     """The blocks, those that are too wide divided."""
-    fine = [members for _, members in sorted(blocks.items(), key=repr) if len(members) <= WIDEST]
-    wide: dict[int, list[Block]] = defaultdict(list)
-    for block, members in sorted(blocks.items(), key=repr):
+    ordered = sorted(blocks.items(), key=lambda item: repr(item[0]))
+    fine = [members for _, members in ordered if len(members) <= WIDEST]
+    wide: dict[int, list[tuple[Hashable, int]]] = defaultdict(list)
+    for place, (block, members) in enumerate(ordered):
         for number in members if len(members) > WIDEST else ():
-            wide[number].append(block)
-    twice: dict[tuple[Block, Block], list[int]] = defaultdict(list)
+            wide[number].append((block[0], place))
+    twice: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, some in sorted(wide.items()):
-        for one, other in combinations(some, 2):
-            if one[0] == other[0]:
+        for (sort, one), (another, other) in combinations(some, 2):
+            if sort == another:
                 twice[one, other].append(number)
-    for _, members in twice.items():
+    for members in twice.values():
         fine.extend(_runs(members, profiles))
     return fine
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -15,6 +16,7 @@ from newsgraph.resolve.events.rarity import Vectors
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
+_NONE: list[int] = []
 _STEPS = (-1, 0, 1)
 _WIDTH = (1 << 31) - 1
 """Columns of a table of sets: as many as there may be; what is empty takes no room."""
@@ -23,10 +25,10 @@ _WIDTH = (1 << 31) - 1
 class Sets:
     """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
 
-    def __init__(self, sets: Iterable[Iterable[Hashable]], numbers: dict[Hashable, int]) -> None:
-        rows = [sorted(numbers.setdefault(thing, len(numbers)) for thing in own) for own in sets]
+    def __init__(self, sets: Iterable[Collection[Hashable]], numbers: dict[Hashable, int]) -> None:
+        rows = [sorted([numbers.setdefault(thing, len(numbers)) for thing in own]) if own else _NONE for own in sets]
         self.size = np.array([len(own) for own in rows], np.int64)
-        columns = np.fromiter((number for own in rows for number in own), np.int32, int(self.size.sum()))
+        columns = np.fromiter(chain.from_iterable(rows), np.int32, int(self.size.sum()))
         ends = np.concatenate([[0], np.cumsum(self.size)])
         self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(rows), _WIDTH))
 
@@ -93,7 +95,7 @@ class Columns:
     def _codes(self, values: Iterable[Hashable]) -> np.ndarray:
         return np.array([self.code(value) for value in values], np.int64)
 
-    def _sets(self, sets: Iterable[Iterable[Hashable]]) -> Sets:
+    def _sets(self, sets: Iterable[Collection[Hashable]]) -> Sets:
         return Sets(sets, self._numbers)
 
     def _side(self, sides: Sequence[Side]) -> SideColumns:
@@ -115,6 +117,13 @@ class Pairs:
 
     def __init__(self, columns: Columns, one: np.ndarray, other: np.ndarray) -> None:
         self.of, self.one, self.other = columns, one, other
+        self._found: dict[str, np.ndarray] = {}
+
+    def once(self, name: str, find: Callable[[], np.ndarray]) -> np.ndarray:
+        """What several comparisons ask for, computed at the first call."""
+        if name not in self._found:
+            self._found[name] = find()
+        return self._found[name]
 
     def both(self, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """A column at the first and at the second account."""

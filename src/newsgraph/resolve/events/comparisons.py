@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 
 import numpy as np
 
@@ -31,6 +32,16 @@ def _first(*conditions: np.ndarray) -> np.ndarray:
     return np.asarray(np.select(conditions, range(len(conditions)), len(conditions)))
 
 
+def _once(level: Callable[[Pairs], np.ndarray]) -> Callable[[Pairs], np.ndarray]:
+    """A comparison that others ask for, too: it is made once for the same pairs."""
+
+    @wraps(level)
+    def found(pairs: Pairs) -> np.ndarray:
+        return pairs.once(level.__name__, lambda: level(pairs))
+
+    return found
+
+
 def _kind(pairs: Pairs) -> np.ndarray:
     kind, modes = pairs.of.kind, pairs.of.modes
     one, other = pairs.both(modes.size)
@@ -47,6 +58,7 @@ def _deed(pairs: Pairs) -> np.ndarray:
                   (one > 0) & (other > 0))
 
 
+@_once
 def _day(pairs: Pairs) -> np.ndarray:
     (first, first_), (last, last_) = pairs.both(pairs.of.first), pairs.both(pairs.of.last)
     dated, dated_ = first != NO_DAY, first_ != NO_DAY
@@ -71,12 +83,14 @@ def is_anchored(pairs: Pairs) -> np.ndarray:
     return np.isin(_day(pairs), _NEAR_DAYS) | np.isin(_published(pairs), (0, 1))
 
 
+@_once
 def _published(pairs: Pairs) -> np.ndarray:
     gap = pairs.publication_gap
     known = ~pairs.in_one_article & (gap >= 0)
     return _first(known & (gap <= 1), known & (gap <= 3), known & (gap <= 31), known)
 
 
+@_once
 def _place(pairs: Pairs) -> np.ndarray:
     place = pairs.of.place
     same = pairs.shared(place.named) > 0
@@ -99,11 +113,17 @@ def _side(pairs: Pairs, side: SideColumns) -> np.ndarray:
     )
 
 
+@_once
+def _target(pairs: Pairs) -> np.ndarray:
+    return _side(pairs, pairs.of.target)
+
+
 def _crossed(pairs: Pairs) -> np.ndarray:
     """Who acts here and is acted on there."""
     return _first(pairs.crosswise(pairs.of.agent.named, pairs.of.target.named))
 
 
+@_once
 def _toll(pairs: Pairs) -> np.ndarray:
     (low, low_), (high, high_) = pairs.both(pairs.of.least), pairs.both(pairs.of.most)
     shared = (low >= 0) & (low_ >= 0)
@@ -158,7 +178,7 @@ def _ground(pairs: Pairs) -> np.ndarray:
     Papers of one day tell of one story, but of many small deeds in it.
     """
     of = pairs.of
-    firm = (_side(pairs, of.target) == 0) | (_place(pairs) == 0) | (_toll(pairs) == 0)
+    firm = (_target(pairs) == 0) | (_place(pairs) == 0) | (_toll(pairs) == 0)
     firm |= of.main[pairs.one] & of.main[pairs.other]
     together = np.isin(_published(pairs), (0, 1))
     return _first(
@@ -211,7 +231,7 @@ COMPARISONS = (
     Comparison("target", ("same target", "like target", "targets of one country", "other targets",
                           "targets of one sector", "another sort of target", "a named and an unnamed target",
                           "target not told"),
-               lambda pairs: _side(pairs, pairs.of.target), 7),
+               _target, 7),
     Comparison("agent", ("same agent", "like agent", "agents of one country", "other agents",
                          "agents of one sector", "another sort of agent", "a named and an unnamed agent",
                          "agent not told"),

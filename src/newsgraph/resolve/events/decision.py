@@ -39,17 +39,19 @@ def merge_accounts(
     """The accounts that are of one event, together, and why; also the doubtful pairs that were left apart."""
     accounts = sorted(accounts, key=lambda account: account.key)
     records = sorted(records, key=lambda record: record.article.id)
-    articles = article_vectors(records)
+    texts = [words_of(record.article.text) for record in records]
+    articles = article_vectors(records, texts)
     profiles = read_profiles(accounts, records, resolution, find_stories(articles))
-    sentences = Vectors([p.words for p in profiles], [words_of(record.article.text) for record in records])
+    sentences = Vectors([p.words for p in profiles], texts)
+    del texts
     scored = score_candidates(profiles, articles, sentences)
     groups, joins = average_linkage(len(profiles), scored.pairs, scored.odds, LEAST, UNKNOWN)
+    place = {id(account): number for number, account in enumerate(accounts)}
     merged = [[profiles[i].account for i in group] for group in groups]
-    compared = {account.key for group in merged for account in group}
-    merged += [[account] for account in accounts if account.key not in compared]
-    for group in merged:
-        group.sort(key=lambda account: account.key)
-    return sorted(merged, key=lambda group: group[0].key), _decisions(profiles, groups, joins, scored, resolution)
+    compared = {id(profile.account) for profile in profiles}
+    merged += [[account] for account in accounts if id(account) not in compared]
+    merged.sort(key=lambda group: place[id(group[0])])
+    return merged, _decisions(profiles, groups, joins, scored, resolution)
 
 
 def score_candidates(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Scored:

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+import msgspec
 
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import Record
@@ -36,8 +39,7 @@ class Side:
     """Where places with a name lie, but for countries: squares of half a degree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True, gc=False):
     """An account, ready to be compared."""
 
     account: EventAccount
@@ -93,22 +95,25 @@ def read_profiles(
     """The profiles of comparable accounts, in their order; `stories` has the number of each article's story."""
     number = {record.article.id: index for index, record in enumerate(records)}
     kept = [account for account in accounts if is_comparable(account)]
-    sorts = [sorts_of(_stems(account)) for account in kept]
+    stems = [_stems(account) for account in kept]
+    sorts = [sorts_of(own) for own in stems]
     told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
     named = [_Named(record, resolution) for record in records]
+    published = [to_interval(record.article.published[:10]) if record.article.published else None for record in records]
+    sides = _Sides(resolution.entities)
     found = []
-    for account, (own, whole) in zip(kept, sorts, strict=True):
+    for account, stem, (own, whole) in zip(kept, stems, sorts, strict=True):
         record = records[number[account.article]]
         spans = _sentences(account, record)
-        first = to_interval(record.article.published[:10]) if record.article.published else None
+        first = published[number[account.article]]
         found.append(
             Profile(
                 account=account, article=number[account.article],
-                story=stories[number[account.article]], stems=_stems(account), sorts=own, happenings=whole,
+                story=stories[number[account.article]], stems=stem, sorts=own, happenings=whole,
                 modes=frozenset(e.mode for e in account.events if e.mode),
                 name=name_key(account.name) if account.name else None,
-                agent=_side(account.agents, resolution.entities), target=_side(account.targets, resolution.entities),
-                place=_side(account.places, resolution.entities), days=_days(account.time),
+                agent=sides.of(account.agents), target=sides.of(account.targets),
+                place=sides.of(account.places), days=_days(account.time),
                 published=first[0] if first else None, counts=_counts(account),
                 reported=any(e.attributed_to for e in account.events) or account.factuality == "possible",
                 main=any(event.main for event in account.events),
@@ -166,6 +171,20 @@ class _Named:
         return frozenset(found)
 
 
+class _Sides:
+    """The sides of deeds: the same few actors are on most of them, so each side is made once."""
+
+    def __init__(self, entities: Sequence[ResolvedEntity]) -> None:
+        self._entities = entities
+        self._made: dict[tuple[int, ...], Side] = {}
+
+    def of(self, indices: tuple[int, ...]) -> Side:
+        """The side that these entities are on."""
+        if indices not in self._made:
+            self._made[indices] = _side(indices, self._entities)
+        return self._made[indices]
+
+
 def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity]) -> Side:
     some = [(i, entities[i]) for i in indices]
     named = [(i, entity) for i, entity in some if entity.named]
@@ -189,6 +208,7 @@ def _cell(entity: ResolvedEntity) -> tuple[int, int] | None:
     return round(entity.lat * _CELLS), round(entity.lon * _CELLS)
 
 
+@lru_cache(maxsize=50_000)
 def _days(time: str | None) -> tuple[date, date] | None:
     """The first and the last day of a time; None for a reference or a duration."""
     return to_interval(time) if time else None

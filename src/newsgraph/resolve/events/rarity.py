@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -28,25 +28,33 @@ def word_shares() -> dict[str, float]:
 class Vectors:
     """Texts as vectors of unit length over their words, rare words weighing more."""
 
-    def __init__(self, texts: Sequence[Iterable[str]], documents: Sequence[Iterable[str]] | None = None) -> None:
+    def __init__(self, texts: Sequence[Sequence[str]], documents: Sequence[Sequence[str]] | None = None) -> None:
         """Vectors of texts given as words; `documents` are what rarity is counted in, by default the texts."""
-        counted = [Counter(text) for text in texts]
-        frequency = Counter(w for d in documents for w in set(d)) if documents is not None else Counter(
-            w for text in counted for w in text)
-        total = len(documents if documents is not None else texts) + _BACKGROUND
-        self.column = {word: i for i, word in enumerate(sorted(frequency))}
+        counted_in = texts if documents is None else documents
+        words = sorted({word for text in (*counted_in, *texts) for word in text})
+        self.column = {word: i for i, word in enumerate(words)}
         shares = word_shares()
-        spread = [frequency[w] + _BACKGROUND * shares.get(w, _RARE) for w in sorted(frequency)]
-        self.rarity = np.maximum(0.0, np.log(total / np.array(spread or [1.0])))
+        ends, columns, times = self._counted(texts)
+        frequency = np.bincount(
+            columns if documents is None else self._counted(documents)[1], minlength=len(words)
+        )
+        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in words])
+        self.rarity = np.maximum(0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(words) else np.ones(1))))
         """The logarithm of one in how many articles have the word."""
-        ends = np.cumsum([0, *(len(text) for text in counted)])
-        columns = np.fromiter((self.column[w] for text in counted for w in text), np.int64, int(ends[-1]))
-        times = np.fromiter((n for text in counted for n in text.values()), np.float64, int(ends[-1]))
         values = (1 + np.log(times)) * self.rarity[columns]
-        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), max(1, len(self.column))))
-        rows.sort_indices()
+        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), max(1, len(words))))
         length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
         self.rows = sparse.diags_array(1 / np.maximum(length, 1e-9)).tocsr() @ rows
+
+    def _counted(self, texts: Sequence[Sequence[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Where each text ends, the columns of its words, each once and in order, and how often it has them."""
+        width = max(1, len(self.column))
+        size = np.fromiter(map(len, texts), np.int64, len(texts))
+        number = self.column.__getitem__
+        columns = np.fromiter(map(number, chain.from_iterable(texts)), np.int64, int(size.sum()))
+        keys, times = np.unique(np.repeat(np.arange(len(texts)), size) * width + columns, return_counts=True)
+        ends = np.searchsorted(keys, np.arange(len(texts) + 1) * width)
+        return ends, keys % width, times.astype(np.float64)
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
         """The cosine of pairs of texts, given by their numbers; a pair that comes again is computed once."""

@@ -38,7 +38,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in WORD.findall(text))
+    return tuple(map(stem, WORD.findall(text)))
 
 
 _LIGHT = "light"
@@ -59,6 +59,7 @@ def _sorts() -> dict[str, frozenset[tuple[str, str]]]:
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
+@lru_cache(maxsize=50_000)
 def sorts_of(stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The sorts of deeds that words are of, and the happenings that these sorts belong to."""
     found = {pair for word in stems for pair in _sorts().get(word, ())}
