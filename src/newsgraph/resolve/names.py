@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Final
 
 from rapidfuzz.distance import Levenshtein
-from rigour.names import remove_org_types, remove_person_prefixes, tokenize_name
 
+from newsgraph.knowledge.tables import read_rows
+from newsgraph.language.lexicon_files import read_lexicon
+
+_HEADS: Final = frozenset("president premier chancellor ambassador director chairman chairwoman chair".split())
+"""Offices that stand before a name as titles do."""
 _PARTICLES = frozenset("al el ul ad as bin ibn bint abu de da do dos del della la le van von der den di du".split())
 _ARTICLE = re.compile(r"^the\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -20,21 +26,54 @@ def name_key(name: str) -> str:
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
     if "." in bare and bare.replace(".", "").isupper():
         bare = bare.replace(".", "")
-    folded = unicodedata.normalize("NFKD", bare.casefold())
-    return " ".join(tokenize_name("".join(c for c in folded if not unicodedata.combining(c))))
+    return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS).split())
 
 
 @lru_cache(maxsize=200_000)
 def person_tokens(name: str) -> tuple[str, ...]:
     """The parts of a person's name without honorifics and particles."""
-    return tuple(t for t in name_key(remove_person_prefixes(name)).split() if t not in _PARTICLES)
+    title = _title().match(name)
+    if title and name[title.end()].isupper():
+        name = name[title.end() :]
+    return tuple(t for t in name_key(name).split() if t not in _PARTICLES)
 
 
 @lru_cache(maxsize=200_000)
 def organization_key(name: str) -> str:
     """The written form of an organisation's name without its legal form."""
-    key = name_key(name)
-    return " ".join(remove_org_types(key).split()) or key
+    return _legal_form().sub("", name_key(name))
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Titles before a name; those of princes and clergy are part of it ("King Abdullah", "Pope Francis")."""
+    rows = [row for row in read_lexicon("titles") if row["class"] in ("honorific", "rank") or row["title"] in _HEADS]
+    return re.compile(rf"\W*(?:(?:{_any({row['title'].rstrip('.') for row in rows})})\b\.?\s+)+(?=\S)", re.I)
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w) (?:{_any(row['form'] for row in read_rows('legal_forms.csv'))})$")
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+class _Letters(dict[int, str | None]):
+    """What a character is in a key: letters and digits stay, marks and signs go, all else parts words."""
+
+    def __missing__(self, code: int) -> str | None:
+        category = unicodedata.category(chr(code))
+        if chr(code) in ".'‘’" or category in ("Cf", "Lm", "Mn", "Me", "No", "Sc", "Sk"):
+            self[code] = None
+        else:
+            self[code] = chr(code) if category[0] in "LN" or category == "Mc" else " "
+        return self[code]
+
+
+_LETTERS: Final = _Letters()
 
 
 def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
