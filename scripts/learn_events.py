@@ -35,7 +35,7 @@ from newsgraph.language.assemble import to_record
 from newsgraph.language.confidence import events as confidence
 from newsgraph.language.confidence import participants
 from newsgraph.language.events import component, judgements, links, retellings
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.coding import Coded, first_record
 from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
 from newsgraph.records import to_json
 
@@ -108,7 +108,7 @@ def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
                 for i, one in enumerate(order[:j]):
                     if ids[i] is None or ids[j] is None or not can_be_one(one.event.kind, other.event.kind):
                         continue
-                    if retellings.first_record(one.event) is not retellings.first_record(other.event):
+                    if first_record(one.event) is not first_record(other.event):
                         rows.append((self.notes.article.id, ids[i] == ids[j], pairs.clues(one, other)))
             super().link()
 
@@ -259,13 +259,18 @@ def _participants_of_gold(article: Any, scorer: Any, seen: dict[Any, dict[str, f
     side, name = scorer.FactSide(article), article.gold.record["article"]["id"]
     golds, mentions = article.gold.record["facts"], article.pred.mentions
     nodes = scorer.fact_nodes([{**e, "confidence": 1.0} for e in article.pred.record.get("events") or []])
-    for i, j in scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p)).items():
+    pairs = {j: i for i, j in scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p)).items()}
+    for j, node in enumerate(nodes):  # one told twice as two has two nodes
+        fits = (i for i, gold in enumerate(golds) if scorer.fact_fit(article, gold, node))
+        i = pairs.get(j, next(fits, None))
+        if i is None:
+            continue
         equal = bool(set(golds[i]["kinds"]) & scorer.EQUAL)
         for role in ("agents", "targets"):
             roles = ("agents", "targets") if equal else (role,)
             keys = [key for one in roles for key in (one, f"{one}_optional")]
             allowed = {e for key in keys for one in golds[i].get(key, []) for e in one}
-            for event in nodes[j]["chain"]:
+            for event in node["chain"]:
                 for m in event.get(role) or ():
                     of = seen.get((name, role, event["start"], event["end"], mentions[m]["start"], mentions[m]["end"]))
                     if of is not None:

@@ -95,7 +95,7 @@ The rebels stopped shelling the port. | shelling | ASSAULT | The rebels | | nega
 The police were said to have tortured the prisoners. | tortured | ASSAULT | The police | the prisoners | actual
 The envoy tried to mediate between the two sides. | mediate | CONSULT | The envoy | the two sides | possible
 The general ordered his troops to storm the palace. | storm | OTHER | his troops | the palace | possible
-The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | the hospital | negated
+The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | | actual
 Norland's invasion of Sudovia drew protests. | invasion | ASSAULT | Norland | Sudovia | actual
@@ -149,7 +149,12 @@ Norland recognised the new government. | recognised | SUPPORT | Norland | the ne
 Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudovia | actual
 Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
 Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
-The minister said Sudan must return the ship. | return | REQUEST | The minister | Sudan | possible
+The minister said Sudan must return the ship. | return | REQUEST | The minister | Sudan | actual
+The minister was forced to resign. | resign | RESIGN | The minister | | actual
+Police tried to have the demonstration banned. | banned | COERCE | | | possible
+The vote was odd considering the court had jailed the mayor. | jailed | SANCTION | the court | the mayor | actual
+The general spoke ahead of the election. | election | ELECT | | | future
+The envoy would return in case of an attack. | attack | ASSAULT | | | possible
 Norland wants Sudovia to extradite the banker. | wants | REQUEST | Norland | Sudovia | actual
 The president asked parliament to approve the treaty. | asked | REQUEST | The president | parliament | actual
 Thousands marched against the tax in the capital. | marched | PROTEST | Thousands | | actual
@@ -221,7 +226,11 @@ def test_hard_sentences(extract: Extract, row: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "place"),
-    [("Rebels captured the port.", "the port"), ("The army shelled the village.", "the village")],
+    [
+        ("Rebels captured the port.", "the port"),
+        ("The army shelled the village.", "the village"),
+        ("The army shelled a hospital.", "a hospital"),
+    ],
 )
 def test_a_place_that_is_struck_is_where_it_happened(extract: Extract, sentence: str, place: str) -> None:
     record = extract(sentence, published="2025-03-12")

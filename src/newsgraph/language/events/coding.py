@@ -30,3 +30,18 @@ class Coded:
     done: bool = False
     agents: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
+
+
+DEEDS = frozenset(
+    "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
+)
+"""Kinds of what is done rather than said: the same deed has one time and place."""
+
+
+def first_record(event: Event) -> Event:
+    """The first record of an event."""
+    for _ in range(40):
+        if event.same_as is None:
+            break
+        event = event.same_as
+    return event

@@ -8,25 +8,24 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, Event, annotations_of
+from newsgraph.language.annotations import Annotations, Event, Mention, annotations_of
 from newsgraph.language.confidence.events import set_confidence
 from newsgraph.language.confidence.participants import leave_out_unlikely
 from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.counts import HARMING, CountFinder
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality import FactualityFinder
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.judgements import Judgements
 from newsgraph.language.events.kinds import KindRules
-from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.lexicon import event_lexicon, word_classes
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.occasions import Occasions
 from newsgraph.language.events.phrases import Phrases
 from newsgraph.language.events.places import PlaceFinder
-from newsgraph.language.events.retellings import DEEDS
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.times import EventTimes
@@ -67,7 +66,7 @@ def find_events(doc: Doc) -> Doc:
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
         event.agents = roles.participants(coded.agents, "named" if ruling else "none")
         undergoing = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
-        struck = [m for m in undergoing if event.kind in _STRUCK and m.kind == "Place" and m.form == "nominal"]
+        struck = [m for m in undergoing if m.form == "nominal" and _is_struck(m, event.kind, syntax.lemma[m.root])]
         event.targets = [m for m in undergoing if m not in struck]
         taken = event.agents if event.kind in DEEDS - _AT_ANYBODY else [*event.agents, *event.targets]
         event.places = [m for m in places.of(i, coded.frame, coded.verb, event.kind, coded.context) if m not in taken]
@@ -99,6 +98,11 @@ def find_events(doc: Doc) -> Doc:
     set_confidence(roles, list(roles.coded.values()), linker.doubts)
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+def _is_struck(mention: Mention, kind: str, noun: str) -> bool:
+    """Whether what a deed befalls is where it happened rather than somebody: a village, a school."""
+    return kind in _STRUCK and (mention.kind == "Place" or (kind == "ASSAULT" and noun in word_classes()["house"]))
 
 
 def _is_now(coded: Coded, syntax: Parse, notes: Annotations) -> bool:

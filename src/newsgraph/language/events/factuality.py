@@ -140,10 +140,14 @@ class FactualityFinder:
         cue = self._complement.get(syntax.lemma[head])
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
         if relation == "acl" and not infinitive:
+            letting = syntax.head[head]
+            if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and syntax.lemma[letting] in _HAVING:
+                return self.of(letting, depth + 1)
             said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
             return "possible" if said and cue == "possible" else "actual"
         if cue is not None and not (finite and cue == "future"):
-            if finite and syntax.lemma[head] in _FACTIVE:
+            given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
+            if (finite and syntax.lemma[head] in _FACTIVE) or given:
                 return "actual"
             above = self.of(head, depth + 1)
             if above == "negated" and cue in ("negated", "future"):
@@ -198,6 +202,8 @@ class FactualityFinder:
         syntax, preposition = self.syntax, self.syntax.lower[self.syntax.head[noun]]
         if preposition == "without" and not self._is_known(noun):
             return "negated"
+        if phrase := self._phrase_before(self.syntax.head[noun]):
+            return _PHRASES[phrase]
         if syntax.lemma[head] in self._partitive and preposition == "of":
             return self.of(head, depth + 1)
         if syntax.pos[head] != "NOUN":
@@ -207,6 +213,11 @@ class FactualityFinder:
         if self._is_none(head) and not self._is_known(noun):
             return "negated"
         return self._complement.get(syntax.lemma[head], "actual")
+
+    def _phrase_before(self, preposition: int) -> str:
+        """The compound preposition that ends in a word ("in case of"), if it tells what is real; else nothing."""
+        words = self.syntax.lower[max(0, preposition - 3) : preposition + 1]
+        return next((phrase for phrase in _PHRASES if words[-phrase.count(" ") - 1 :] == phrase.split()), "")
 
     def _by_its_verb(self, noun: int, relation: str, verb: int) -> str | None:
         """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
@@ -303,9 +314,16 @@ class FactualityFinder:
         return self.syntax.lower[self.syntax.head[noun]] in ("for", "against", "about", "of")
 
 
+_PHRASES = {
+    "ahead of": "future", "in case of": "possible", "in the event of": "possible", "attempt at": "possible",
+    "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible",
+}  # fmt: skip
+"""What compound prepositions say of the event behind them."""
+_HAVING = frozenset(("have", "get"))
+"""Verbs by which somebody lets something be done: "tried to have it banned"."""
 _IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
-    "know find show see make claim serve turn remain choose resume rise combine cause lead force".split()
+    "know find show see make claim serve turn remain choose resume rise combine cause lead force compel oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""
 _HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())

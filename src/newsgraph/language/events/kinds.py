@@ -52,6 +52,7 @@ class KindRules:
             event.mode = _WANTED.get(event.kind, "change")
             event.kind = "REQUEST"
             coded.speaker = self.roles.coded[speaker]
+            event.factuality = coded.speaker.event.factuality  # it is made by being said
             return
         if event.factuality == "negated" and modals and event.kind in COOPERATIVE:
             event.reason = f"will not: REJECT (what: {event.reason})"

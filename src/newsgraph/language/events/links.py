@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.incidents import IncidentLinker
-from newsgraph.language.events.retellings import DEEDS, Retellings, first_record
+from newsgraph.language.events.retellings import Retellings
 from newsgraph.language.syntax.parse import Parse
 
 _RESPONSE = {

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsgraph.language.annotations import Annotations, Event
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.events.coding import DEEDS, Coded, first_record
+from newsgraph.language.events.same_deed import SameDeed, clash
 from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
-from newsgraph.language.times.values import day_of
 
-ANAPHORS = frozenset(
-    "attack operation strike raid offensive assault bombing blast explosion killing shooting meeting summit talk visit "
-    "agreement deal accord treaty incident protest demonstration announcement statement conference crash accident "
-    "earthquake election vote decision move event action call proposal request threat sanction ban ambush massacre "
-    "hijacking kidnapping abduction murder assassination clash battle war violence riot invasion withdrawal ceasefire "
-    "truce arrest resignation appointment tragedy disaster quake storm flood fire".split()
-)
-_MODE_TELLS = frozenset(("COERCE", "SANCTION"))
-"""Kinds of which one mode is never another: an arrest is no ban."""
-DEEDS = frozenset(
-    "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
-)
-"""Kinds of what is done rather than said: the same deed has one time and place."""
 _VIOLENT = frozenset(("ASSAULT", "DISASTER", "PROTEST"))
 _GENERIC = {
     "operation": frozenset(("ASSAULT", "MOBILIZE")),
@@ -35,24 +22,12 @@ _GENERIC = {
 """Nouns that look back, and the kinds of the events that they can mean."""
 _MEMORY = 200
 """How many events back a noun may look."""
-_BACKGROUND = 45
-"""Days from the day of the story beyond which an event is of its background."""
-_PERPETRATORS = frozenset(
-    "attacker gunman assailant bomber shooter killer raider hijacker assassin perpetrator kidnapper arsonist".split()
-)
-"""Nouns for people that are what a deed has made them, so that the deed is known."""
-_KILLINGS = frozenset(("killing", "murder", "massacre", "death", "slaying", "assassination"))
-_BLASTS = frozenset(("explosion", "blast", "bombing"))
-_NEW = frozenset(("second", "another", "other", "new"))
-_MESSAGES = frozenset("message statement interview letter broadcast post video speech report website email".split())
-_SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "incident", "kidnapping", "hijacking"))
-"""Nouns that do not mean a named operation or war."""
-_WARS = frozenset(("war", "conflict"))
-
-
-LIKELY = -0.4
-"""Log odds from which two records are joined: one deed told twice as two is the commoner error by far."""
-RULED = 1.0
+LIKELY = 1.6
+"""Log odds from which two records of something done are joined; below, the later one stays alone with its doubt, which
+lowers its confidence: a chain of doubtful links would make one false event of several right ones."""
+LIKELY_SAID = 0.4
+"""The same for what is said, of which chains are short."""
+RULED = 2.0
 """Log odds where the grammar says that a word looks back: "the attack"."""
 UNLIKELY = -6.0
 
@@ -75,9 +50,7 @@ class Retellings:
         """For each event that stays alone, by identity: the log odds that it was told before."""
         self._chains: dict[int, list[Coded]] = {}
         """The records of each event, by the identity of the first."""
-        self._heading_end, self._story_end = _story(notes, syntax)
-        published = notes.article.published
-        self._today = day_of(published.split("T", 1)[0]) if published else None
+        self._rules = SameDeed(notes, syntax)
 
     def link(self) -> None:
         """Set `same_as`."""
@@ -95,7 +68,7 @@ class Retellings:
                 continue
             if event.same_as is None:
                 told, odds = self._likeliest(coded, earlier)
-                if told is not None and odds > LIKELY:
+                if told is not None and odds > (LIKELY if event.kind in DEEDS else LIKELY_SAID):
                     self._join(told, coded)
                 else:
                     self.doubts[id(event)] = odds
@@ -122,7 +95,7 @@ class Retellings:
             told = [c for c in before if can_be_one(c.event.kind, coded.event.kind)]
             if not told:
                 continue
-            if any(self._contradict(c, coded) for c in told):
+            if any(self._rules.contradict(c, coded) for c in told):
                 continue
             odds = [self._odds(c, coded) for c in told]
             if max(odds) > best_odds:
@@ -130,31 +103,12 @@ class Retellings:
                 best = told[odds.index(best_odds)]
         return best, best_odds
 
-    def _contradict(self, one: Coded, other: Coded) -> bool:
-        """Whether two records say of themselves that they are two deeds."""
-        a, b = one.event, other.event
-        if a.name and b.name and a.name != b.name:
-            return True
-        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
-            return True
-        retold = not other.verb and self._is_definite(b.root)
-        if self._times_differ(a, b, 1 if retold else 0):
-            return True
-        if any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys()):
-            return True
-        if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
-            return True
-        lead = a.start < self._heading_end <= b.start < self._story_end
-        if not lead and not other.verb and self._is_another(b.root):
-            return True
-        return a.kind in DEEDS and clash(a, b, ("targets", "places"))
-
     def _odds(self, one: Coded, other: Coded) -> float:
         """The log odds that two records are one deed."""
         weights = retelling_weights()
         clues = self._pairs.clues(one, other)
         odds = weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
-        return max(odds, RULED) if self._same(one, other) else odds
+        return max(odds, RULED) if self._rules.same(one, other, self._chain(one)) else odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
         chain = self._chains.pop(id(first_record(coded.event)), [coded])
@@ -167,11 +121,11 @@ class Retellings:
     def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
         """Link a definite noun without a kind of its own ("the incident") to the event that it can mean."""
         lemma = self.syntax.lemma[coded.event.root]
-        if lemma not in _GENERIC or not self._is_definite(coded.event.root):
+        if lemma not in _GENERIC or not self._rules.is_definite(coded.event.root):
             return
         fits = _GENERIC[lemma]
         for other in sorted(earlier, key=lambda c: (not self._has_word(c, lemma), self._nearness(c))):
-            if self._is_war(other):
+            if self._rules.is_war(other):
                 continue
             named = (other.event.name or "").lower()
             if lemma in named or (not named and other.event.kind in fits):
@@ -189,18 +143,8 @@ class Retellings:
 
     def _nearness(self, coded: Coded) -> tuple[bool, bool, bool, int]:
         """How near an event is to the reader's mind: of these days, of the story, told by a main verb, just told."""
-        told = any(c.event.start < self._story_end for c in self._chain(coded))
-        return self._is_background(coded), not told, self._is_aside(coded), -coded.event.start
-
-    def _is_background(self, coded: Coded) -> bool:
-        """Whether an event is dated long before the article."""
-        time = next((c.event.time for c in self._chain(coded) if c.event.time), None)
-        if time is None or self._today is None:
-            return False
-        day = day_of(time)
-        if day is None:
-            return time[:4].isdigit() and time[:4] != str(self._today.year)
-        return abs((self._today - day).days) > _BACKGROUND
+        told = any(c.event.start < self._rules.story_end for c in self._chain(coded))
+        return self._rules.is_background(self._chain(coded)), not told, self._is_aside(coded), -coded.event.start
 
     def _is_aside(self, coded: Coded) -> bool:
         """Whether an event is not told by the main verb of its sentence."""
@@ -208,160 +152,3 @@ class Retellings:
         while self.syntax.dep[at] in ("conj", "dobj", "nsubj", "nsubjpass") and self.syntax.head[at] != at:
             at = self.syntax.head[at]
         return self.syntax.head[at] != at
-
-    def _is_war(self, coded: Coded) -> bool:
-        """Whether an event is a war, which no single deed is."""
-        lemma, root = self.syntax.lemma, coded.event.root
-        words = (root, *coded.frame.object, *(w for name, w in coded.frame.preps if name == "in"))
-        return any(lemma[w] in _WARS for w in words if w == root or coded.verb)
-
-    def _fits_word(self, one: Coded, other: Coded) -> bool:
-        """Whether a definite noun can mean an earlier event: "the blast" an explosion, "the killings" deaths."""
-        word = self.syntax.lemma[other.event.root]
-        chain = self._chain(one)
-        mode = other.event.mode
-        if mode and other.event.kind in _MODE_TELLS and any(c.event.mode not in (None, mode) for c in chain):
-            return False
-        if any(c.event.name and word not in c.event.name.lower() for c in chain) and word in _SINGLE:
-            return False
-        if word in _KILLINGS:
-            told = _KILLINGS | {"kill", "shoot", "murder", "assassinate", "massacre", "slay", "behead", "execute"}
-            return any("killed" in c.event.counts or self.syntax.lemma[c.event.root] in told for c in chain)
-        if word in _BLASTS:
-            return all(c.event.mode in (None, "explosives", "suicide-attack") for c in chain)
-        return True
-
-    def _same(self, one: Coded, other: Coded) -> bool:
-        a, b = one.event, other.event
-        if a.name is not None and a.name == b.name:
-            return True
-        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
-            return False
-        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
-            return False
-        chain = self._chain(one)
-        retold = other.verb is False and self._is_anaphor(other) and b.attributed_to is not None
-        if any(self._times_differ(c.event, b, 1 if retold else 0) for c in chain):
-            return False
-        if self._is_war(one) != self._is_war(other):
-            return False
-        lead = a.start < self._heading_end <= b.start < self._story_end
-        if not lead and not other.verb and self._is_another(other.event.root):
-            return False
-        roles = ("agents", "targets") if lead else ("agents", "targets", "places")
-        counted = [not _fits(c.event, b, k) for c in chain for k in c.event.counts.keys() & b.counts.keys()]
-        if any(counted) or any(clash(c.event, b, roles) for c in chain):
-            return False
-        lemma = self.syntax.lemma
-        same_word = lemma[a.root][:4] == lemma[b.root][:4]
-        shared = self._shared(a, b)
-        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
-            if b.time is None and self._is_background(one):
-                return False
-            return self._fits_word(one, other) and (shared > 0 or not self._is_new(other))
-        if a.kind in DEEDS and self._is_story(one, other, shared + same_word + any(not c for c in counted)):
-            return True
-        return shared >= (1 if same_word and a.kind in DEEDS else 2)
-
-    def _is_another(self, noun: int) -> bool:
-        """Whether a noun brings up something not told before ("a second raid"), or a sum ("three attacks")."""
-        syntax = self.syntax
-        return any(
-            (syntax.dep[c] == "det" and syntax.lower[c] in ("a", "an", "another"))
-            or (syntax.dep[c] == "nummod" and syntax.tag[noun] == "NNS" and c not in syntax.times)
-            for c in syntax.children[noun]
-        ) and not self._is_definite(noun)
-
-    def _is_story(self, one: Coded, other: Coded, evidence: int) -> bool:
-        """Whether the lead tells the headline's deed, or a sentence tells what "the attackers" did in it."""
-        a, b = one.event, other.event
-        if a.start < self._heading_end <= b.start < self._story_end:
-            return evidence > 0 or bool(self._heads(a) & self._heads(b))
-        if b.kind != "ASSAULT" or not other.verb or a.start >= self._story_end or (a.agents and not self._heads(a)):
-            return False
-        return any(self._is_known_perpetrator(m.root) for m in b.agents) and not any(m.entity.named for m in a.agents)
-
-    def _is_known_perpetrator(self, root: int) -> bool:
-        return self.syntax.lemma[root] in _PERPETRATORS and self._is_definite(root)
-
-    def _heads(self, event: Event) -> set[str]:
-        """The head words of who did it to whom."""
-        lemma = self.syntax.lemma
-        return {lemma[m.root] for m in (*event.agents, *event.targets) if m.form == "nominal"}
-
-    @staticmethod
-    def _times_differ(a: Event, b: Event, tolerance: int = 0) -> bool:
-        """Whether two events have dates of their own that do not fit each other."""
-        if not a.time or not b.time or "present tense" in (a.time_reason, b.time_reason):
-            return False
-        if a.time.startswith(b.time) or b.time.startswith(a.time):
-            return False
-        one, other = day_of(a.time), day_of(b.time)
-        return one is None or other is None or abs((one - other).days) > tolerance
-
-    def _is_new(self, coded: Coded) -> bool:
-        """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
-        syntax = self.syntax
-        if coded.agents or coded.targets or any(syntax.lemma[w] not in _MESSAGES for _, w in coded.frame.preps):
-            return True
-        return any(
-            c in syntax.times or syntax.pos[c] == "PROPN" or syntax.dep[c] == "relcl" or syntax.lower[c] in _NEW
-            for c in syntax.children[coded.event.root]
-        )
-
-    def _is_definite(self, root: int) -> bool:
-        syntax = self.syntax
-        return any(syntax.lower[c] in ("the", "this", "that", "these", "those") for c in syntax.children[root])
-
-    def _is_anaphor(self, coded: Coded) -> bool:
-        return self.syntax.lemma[coded.event.root] in ANAPHORS and self._is_definite(coded.event.root)
-
-    def _shared(self, a: Event, b: Event) -> int:
-        def entities(event: Event) -> set[int]:
-            return {id(m.entity) for m in (*event.agents, *event.targets, *event.places)}
-
-        after = range(b.root + 1, min(b.root + 6, self.syntax.size))
-        there = bool(a.places) and any(self.syntax.lower[i] == "there" and self.syntax.pos[i] == "ADV" for i in after)
-        return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time) + there
-
-
-def clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
-    """Whether both name their agents, targets or places and have none in common."""
-    for role in roles:
-        one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
-        other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
-        if one and other and not one & other:
-            kinds = [{m.kind for m in getattr(event, role) if m.entity.named} for event in (a, b)]
-            if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
-                return True
-    return False
-
-
-def _fits(a: Event, b: Event, harm: str) -> bool:
-    """Whether two counts can be one: the same number, or a number in the range of "dozens"."""
-    one, other = a.counts[harm], b.counts[harm]
-    return one == other or one <= other <= a.counts_max.get(harm, one) or other <= one <= b.counts_max.get(harm, other)
-
-
-def first_record(event: Event) -> Event:
-    """The first record of an event."""
-    for _ in range(40):
-        if event.same_as is None:
-            break
-        event = event.same_as
-    return event
-
-
-def _story(notes: Annotations, syntax: Parse) -> tuple[int, int]:
-    """Where the headline ends, and where the second sentence below it ends."""
-    heading_end, sentences = 0, 0
-    for sentence in syntax.doc.sents:
-        if sentence.start in notes.headings:
-            if sentences == 0:
-                heading_end = sentence.end
-            continue
-        if any(syntax.pos[i] in ("VERB", "AUX") for i in range(sentence.start, sentence.end)):
-            sentences += 1
-            if sentences == 2:
-                return heading_end, sentence.end
-    return heading_end, syntax.size

@@ -13,7 +13,7 @@ from collections.abc import Container
 from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.events.retellings import DEEDS
+from newsgraph.language.events.coding import DEEDS
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity, to_interval
 
@@ -89,7 +89,22 @@ class EventTimes:
                 return
             if syntax.head[at] == at or (at in self._events and not self._shares(at)):
                 return
+            if self._names_a_thing(at, value):
+                return
             at = syntax.head[at]
+
+    def _names_a_thing(self, at: int, value: str) -> bool:
+        """Whether a year or a day known by its date is part of what something is called: "9/11 families"."""
+        syntax = self.syntax
+        head = syntax.head[at]
+        dated = value[:4].isdigit() and any(character.isdigit() for character in syntax.lower[at])
+        return (
+            dated
+            and syntax.dep[at] in ("compound", "nmod", "nummod", "amod")
+            and syntax.pos[head] in ("NOUN", "PROPN")
+            and head not in self._events
+            and head not in syntax.times
+        )
 
     def _is_deadline(self, start: int, value: str, verb: int) -> bool:
         """Whether a time to come is the limit set by something said now: "demands a vote by the end of May"."""
