@@ -119,6 +119,30 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "NAIROBI (Reuters) - Kenya will send troops to Haiti.",
         {"NAIROBI": "Place", "Kenya": "Country", "Haiti": "Country"},
     ),
+    # what owns a body, where it is returned to and who heads it are no parts of its name
+    ("Romania's Communist Party split in 1990.", {"Romania": "Country", "Communist Party": "Party"}),
+    (
+        "They want the return of the Palestinian Authority to the Gaza Strip.",
+        {"Palestinian Authority": "Agency", "Gaza Strip": "Place"},
+    ),
+    ("Velmar Inc. CEO Dana Whitlock resigned.", {"Velmar Inc.": "Organization", "Dana Whitlock": "Person"}),
+    # a body again by the word that says what it is, with a capital
+    (
+        "The Northern Fisheries Commission met on Monday. Its budget is small, but the Commission has power.",
+        {"Northern Fisheries Commission": "Agency", "Commission": "Agency"},
+    ),
+    # a nickname inside of a name
+    ("Police held Peter 'The Hammer' Novotny on Friday.", {"Peter 'The Hammer' Novotny": "Person"}),
+    # operations and outlets by the noun beside them
+    (
+        "Nautilus Dawn, the Danish naval operation off Somalia, ended on Sunday.",
+        {"Nautilus Dawn": "Event", "Somalia": "Country"},
+    ),
+    # who asks in an interview
+    (
+        "HRTV: Where do you play?\nLena Marsh: At home.\nHRTV: And after that?\nLena Marsh: Abroad.\nHRTV: Thank you.",
+        {"HRTV": "Organization", "Lena Marsh": "Person"},
+    ),
 ]
 
 

@@ -17,7 +17,7 @@ from newsgraph.language.names.neighbours import find_regions, is_region_code, le
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place
 from newsgraph.language.names.runs import Candidate
-from newsgraph.language.names.sports import find_teams, reports_sport
+from newsgraph.language.names.sports import TEAM, find_teams, reports_sport
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
@@ -38,10 +38,11 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
             cluster = clusters[key] = Cluster(key)
         cluster.spans.append(span)
         order.append((span, cluster))
-    if reports_sport(words):
+    sport = reports_sport(words)
+    if sport:
         order = find_teams(words, clusters, order)
     found = list(clusters.values())
-    _choose(words, order, found, setting)
+    _choose(words, order, found, setting, sport)
     _join_known(found)
     join_parentheses(words, order)
     join_other_names(words, order)
@@ -51,7 +52,9 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     _enter(notes, words, order, surnames, setting)
 
 
-def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list[Cluster], setting: Setting) -> None:
+def _choose(
+    words: Words, order: list[tuple[Candidate, Cluster]], clusters: list[Cluster], setting: Setting, sport: bool
+) -> None:
     """Decide for each name which of the known things it is, and its kind."""
     for cluster in clusters:
         if entries := cluster.entries:
@@ -75,7 +78,8 @@ def _choose(words: Words, order: list[tuple[Candidate, Cluster]], clusters: list
             cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
-    level_lists(words, order)
+    if not sport:
+        level_lists(words, order)  # a list of towns is one of teams there
     written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
     setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
     note_outer(words, order)
@@ -124,7 +128,8 @@ def _join_short(clusters: list[Cluster]) -> None:
             if len(fits) == 1:
                 merge(cluster, next(iter(fits.values())), "acronym")
                 continue
-        low = [w.casefold() for w in cluster.key]
+        team = cluster.key[-1] == TEAM
+        low = [w.casefold() for w in cluster.key if w != TEAM]
         if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
             merge(cluster, operation, "short name")
             continue
@@ -136,7 +141,8 @@ def _join_short(clusters: list[Cluster]) -> None:
             continue
         fits = {
             id(c.top()): c for c in by_word[low[0]]
-            if len(c.key) > len(low) and c.top() is not cluster and _part_of(low, [w.casefold() for w in c.key])
+            if len(c.key) > len(cluster.key) and c.top() is not cluster
+            and _part_of(low, [w.casefold() for w in c.key if w != TEAM], ends=team)
             and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
         if len(fits) == 1:
@@ -166,10 +172,13 @@ def _same_company(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster 
     return None
 
 
-def _part_of(short: list[str], long: list[str]) -> bool:
-    """Whether the words begin or end the longer name, or (two and more) stand together in it."""
+def _part_of(short: list[str], long: list[str], *, ends: bool = False) -> bool:
+    """Whether the words begin or end the longer name, or (two and more) stand together in it.
+
+    One word at the end is enough where `ends` says so, as with clubs: "Harmouth" for "Dynamo Harmouth".
+    """
     size = len(short)
-    if long[:size] == short or (long[-size:] == short and size > 1):
+    if long[:size] == short or (long[-size:] == short and (size > 1 or ends)):
         return True
     return size > 1 and any(long[i : i + size] == short for i in range(len(long) - size))
 

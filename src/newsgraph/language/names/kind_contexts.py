@@ -69,7 +69,11 @@ def is_party(words: Words, span: Candidate) -> bool:
 
 
 def is_called_operation(words: Words, span: Candidate) -> bool:
-    """Whether a name is that of an operation: "the operation, which the army calls X", "an offensive codenamed X"."""
+    """Whether a name is that of an operation: "an offensive codenamed X", "X, the naval operation of the Union"."""
+    if span.end + 1 < words.size and words.text[span.end] == "," and words.lower[span.end + 1] in ("the", "a", "an"):
+        for i in range(span.end + 2, min(span.end + 6, words.size)):
+            if words.dep[i] == "appos" and words.lower[i] in _OPERATIONS:
+                return span.start <= words.head[i] < span.end
     i = span.start - 1
     while i > 0 and words.text[i] in ('"', "“", "'", "‘", "``"):
         i -= 1
@@ -168,14 +172,25 @@ def has_age(words: Words, span: Candidate) -> bool:
 
 
 def is_business(words: Words, span: Candidate) -> bool:
-    """Whether a noun for a business stands before a name, and none after it: "the refiner X", "oil company X"."""
+    """Whether a noun for a business or an outlet stands beside a name: "the refiner X", "the daily X", "X magazine"."""
+    if _is_outlet(words, span):
+        return True
     i = span.start - 1
     if i < 1 or words.tag[i] != "NN" or words.sentence[i] != words.sentence[span.start]:
         return False
     if span.end < words.size and words.tag[span.end] in ("NN", "NNS", "POS"):
         return False
     noun = actor_noun(words.lower[i], words.lemma[i])
-    return noun is not None and noun.kind == "Organization" and noun.sector == "BUS"
+    return noun is not None and noun.kind == "Organization" and noun.sector in ("BUS", "MED")
+
+
+def _is_outlet(words: Words, span: Candidate) -> bool:
+    """Whether a noun for an outlet stands behind a name: "X magazine"."""
+    i = span.end
+    if i >= words.size or words.tag[i] != "NN" or words.sentence[i] != words.sentence[span.start] or words.joined(i):
+        return False
+    noun = actor_noun(words.lower[i], words.lemma[i])
+    return noun is not None and noun.kind == "Organization" and noun.sector == "MED"
 
 
 _KINDS_OF_PLACE = frozenset(

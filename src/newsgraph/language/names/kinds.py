@@ -124,7 +124,7 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
     if best.country and setting.countries and best.country not in setting.countries:
         # Three letters, or words like "federal police", mean many things: where the article does not speak of that
         # country, they mean something else.
-        if best.form == "abbreviation":
+        if best.form == "abbreviation" and best.sector != "MED":
             return best if best.country == "US" else None
         if best.kind == "Agency" and all(is_common(word.lower()) for word in written.split()):
             return best if any(e.form == "seat" for e in entries) else None
@@ -148,9 +148,14 @@ def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter
 
 
 def seat_of(entries: Sequence[Entry], named: Container[str] = ()) -> Entry | None:
-    """What the place of that name stands for, if it is a seat of government; `named` states and bodies go first."""
+    """What the place of that name stands for, if it is a seat of government; `named` states and bodies go first.
+
+    A continent stands for its union only where that is named, too.
+    """
     if len(entries) > 1 and entries[0].kind == "Place":
         seats = [e for e in entries if e.form == "seat" and e.kind in ("Country", "InternationalOrganization")]
+        if entries[0].feature == "continent":
+            seats = [e for e in seats if e.name in named]
         return max(seats, key=lambda e: (e.name in named, e.kind == "InternationalOrganization"), default=None)
     return None
 
@@ -210,7 +215,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
         entity.sector = entry.sector
         entity.country, entity.country_basis = setting.here(), "guessed"
     elif entry is not None:
-        if entry.kind != "Place" or entity.name.isupper():
+        if entry.kind != "Place" or entity.name.isupper() or not entry.links:
             entity.name = entry.name.split(" (", 1)[0]
         entity.country, entity.country_basis = entry.country, "known"
         entity.sector = entry.sector

@@ -8,7 +8,7 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.cleaning import MODEL_KINDS
 from newsgraph.language.names.datelines import is_dateline
-from newsgraph.language.names.known_names import demonym_country, known_names
+from newsgraph.language.names.known_names import country_of, demonym_country, known_names
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import title_words
 from newsgraph.language.words import Words
@@ -52,11 +52,37 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
             last = end
             if kind == "Place" and end - i > 1 and words.text[end - 1] in _PLACE_NOUNS:
                 last -= 1
-            found.append(Candidate(i, last, kind, "known", entry.sector, -1, entries, label[i]))
+            whole = Candidate(i, last, kind, "known", entry.sector, -1, entries, label[i])
+            found.extend(_with_owner(words, whole))
+            i = end
+        elif entry.form == "demonym":
             i = end
         else:
             i += 1
     return found
+
+
+def _with_owner(words: Words, one: Candidate) -> list[Candidate]:
+    """A known name, and the country that owns it as a name of its own: "Norland's | Harbour Party".
+
+    A place with a number is a station: "Norland 24 television".
+    """
+    if one.kind in ("Place", "Country") and _is_outlet(words, one.end):
+        return [one._replace(end=one.end + 1, kind="Organization", source="pattern", sector="MED", entries=())]
+    for i in range(one.start + 1, min(one.start + 4, one.end - 1)):
+        if words.tag[i] == "POS" and country_of(words.span(one.start, i)) is not None:
+            entries = known_names().lookup(words.span(one.start, i))
+            owner = Candidate(one.start, i, "Country", "known", entries[0].sector, -1, entries, one.label)
+            return [owner, one._replace(start=i + 1)]
+    return [one]
+
+
+def _is_outlet(words: Words, i: int) -> bool:
+    """Whether a number of one or two digits stands at a token, and behind it what a station is."""
+    return i + 1 < words.size and len(words.text[i]) < 3 and words.text[i].isdigit() and words.lower[i + 1] in _STATIONS
+
+
+_STATIONS = frozenset("radio television tv channel station broadcaster".split())
 
 
 def _believable(words: Words, label: list[str], start: int, end: int, entry: Entry) -> bool:

@@ -17,6 +17,7 @@ from newsgraph.language.words import Words
 _AND_HEADS = frozenset("Party Agency Organization Document InternationalOrganization".split())
 _PRODUCT = re.compile(r"[a-z]{1,2}[A-Z][A-Za-z]{1,}").fullmatch
 """Brands that begin small: "iPhone", "eMac"."""
+_CHIEFS = frozenset("CEO CFO COO CTO".split())
 _HELD = frozenset("occupied administered controlled held ruled annexed".split())
 """Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
@@ -107,7 +108,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
 def _before_person(words: Words, start: int, end: int) -> int:
     """The end of a run, or where a title or a given name begins in it: "Senate Leader Jane Doe"."""
     for i in range(start, end):
-        if words.lower[i] in offices() or words.text[i] in given_names():
+        if words.lower[i] in offices() or words.text[i] in _CHIEFS or words.text[i] in given_names():
             return i
     return end
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsgraph.language.names.person_names import ARTICLES
-from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names
 from newsgraph.language.words import Words
 
@@ -45,6 +45,34 @@ def find_initials(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         for i, text in enumerate(words.text)
         if text in initials and i not in covered
     ]
+
+
+def find_shortened(words: Words, chosen: list[Candidate], titled: set[int]) -> list[Candidate]:
+    """The word that says what a body is, with a capital, for its name: "the Commission", after "European Commission".
+
+    Only where one body of the article has the word in its name, which stands before; `titled` are the tokens of
+    headings in title case.
+    """
+    covered: set[int] = set()
+    bodies: dict[str, dict[str, Candidate]] = defaultdict(dict)
+    for one in chosen:
+        covered.update(range(one.start, one.end))
+        if one.kind in _SHORTENED - {"Place", "Country", "Event", "Document"} and one.end - one.start > 1:
+            for i in range(one.start, one.end):
+                if words.text[i] in patterns():
+                    bodies[words.text[i]].setdefault(words.span(one.start, one.end).lower(), one)
+    found: list[Candidate] = []
+    for i in range(1, words.size):
+        of = bodies.get(words.text[i])
+        if of is None or len(of) > 1 or i in covered or i in titled or words.lower[i - 1] != "the":
+            continue
+        one = next(iter(of.values()))
+        if i + 1 < words.size and (words.capital[i + 1] or words.lower[i + 1] in ("of", "for", "-", "–")):
+            continue
+        if one.end <= i and words.tag[i] in ("NNP", "NNPS"):
+            name = words.span(one.start, one.end)
+            found.append(one._replace(start=i, end=i + 1, source="again", head=i, name=name, entries=()))
+    return found
 
 
 def is_abbreviation(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.lexicon_files import read_lexicon, word_class
-from newsgraph.language.names.known_names import country_of
+from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.words import Words
 
 
@@ -127,6 +127,8 @@ def extend_right(
             after = end + 1
             if words.lower[after] == "the":
                 after += 1
+            if word == "to" and "for" in prepositions and _is_place(words, after):
+                break  # "the return of the Harbour Authority to Norland"; an embassy to it is another matter
             ands = 1 if over_and else 0
         elif ands and word in ("and", "&") and _coordinates(words, end, named):
             after = end + 1
@@ -139,6 +141,12 @@ def extend_right(
             break
         end = stop
     return end
+
+
+def _is_place(words: Words, i: int) -> bool:
+    """Whether a known place or country begins at a token."""
+    found = known_names().longest(words.text, i) if i < words.size else None
+    return found is not None and found[1][0].kind in ("Country", "Place")
 
 
 def _after_country(words: Words, start: int, stop: int) -> int:

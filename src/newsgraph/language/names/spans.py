@@ -15,10 +15,11 @@ from newsgraph.language.names.edges import bare_names
 from newsgraph.language.names.event_name_patterns import ELECTIONS
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.names.known_spans import find_demonyms, find_known
+from newsgraph.language.names.nicknames import find_nicknamed
 from newsgraph.language.names.patterns import find_patterns
 from newsgraph.language.names.person_names import after_rank, complete_name, complete_person
 from newsgraph.language.names.places import Setting
-from newsgraph.language.names.repeated_names import find_again, find_bracketed, find_initials
+from newsgraph.language.names.repeated_names import find_again, find_bracketed, find_initials, find_shortened
 from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names, offices
 from newsgraph.language.names.unmarked_names import find_unmarked
@@ -61,10 +62,14 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         for one in model
         if one.end - 1 not in adjectives or not (one.kind in ("Group", "Place") or one.end - one.start == 1)
     ]
+    formed.extend(find_nicknamed(words, model))
     model = [one for one in model if not _holds_two(words, one, [*formed, *known])]
     chosen = _join(words, [*formed, *known, *model])
     chosen = _divided(words, bare_names(words, chosen))
-    more = [*find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen)]
+    more = [
+        *find_bracketed(words, chosen), *find_again(words, chosen), *find_initials(words, chosen),
+        *find_shortened(words, chosen, titled),
+    ]  # fmt: skip
     if more:
         chosen = _join(words, [*chosen, *more])
     credited = find_credits(words)

@@ -9,6 +9,8 @@ from newsgraph.language.names.clusters import Cluster
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.words import Words
 
+TEAM = "(team)"
+"""What the key of a team's cluster has beside its words, which may be a town's."""
 _PLACED = frozenset("in at near across throughout inside outside around from".split())
 _LOSING = frozenset("lose fall succumb concede".split())
 _TO_TEAMS = frozenset(("to", "with", "by"))
@@ -61,6 +63,10 @@ def is_team(words: Words, span: Candidate) -> bool:
     after = words.lower[span.end] if span.end < words.size else ""
     if before in _sports_words("rival") or after in _sports_words("player") | _sports_words("team"):
         return True
+    if dep == "appos":
+        return words.lemma[head] in _sports_words("team")
+    if dep == "pobj" and words.lower[head] == "for":
+        return words.lemma[words.head[head]] in _sports_words("for")
     if dep == "pobj" and words.lower[head] in _TO_TEAMS:
         return words.lemma[words.head[head]] in _LOSING | _sports_words("met")
     return dep == "dobj" and words.lemma[head] in _sports_words("met")
@@ -86,10 +92,11 @@ def find_teams(
 
     A name that is a team's once is one wherever it is not spoken of as a place.
     """
+    persons = {words.text[span.end - 1] for span, _ in order if span.kind == "Person" and span.end - span.start > 1}
     sides = {
         id(cluster)
         for span, cluster in order
-        if (_may_be_team(span) and is_team(words, span))
+        if ((_may_be_team(span) or _is_unknown(words, span, persons)) and is_team(words, span))
         or (span.source != "known" and (is_club(words, span) or (span.label != "NORP" and acts_as_many(words, span))))
     }
     return [
@@ -105,9 +112,15 @@ def _may_be_team(span: Candidate) -> bool:
     return span.source == "model" and span.label in ("GPE", "LOC")
 
 
+def _is_unknown(words: Words, span: Candidate, persons: set[str]) -> bool:
+    """Whether one word that the model takes for a body is neither known nor a person's last name."""
+    one = span.source == "model" and span.label == "ORG" and span.end - span.start == 1
+    return one and not span.entries and words.text[span.start] not in persons
+
+
 def _team(clusters: dict[tuple[str, ...], Cluster], span: Candidate, cluster: Cluster) -> Cluster:
     """The cluster of the team of that name, which the span goes to."""
-    key = (*cluster.key, "team")
+    key = (*cluster.key, TEAM)
     team = clusters.get(key)
     if team is None:
         team = clusters[key] = Cluster(key)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words, is_common
 from newsgraph.language.names.known_names import demonym_country
@@ -36,7 +38,28 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
         if not joined and (kind := kind or _rare(words, i, end, covered)) is not None:
             found.append(Candidate(i, end, kind, "model", label=_LABELS.get(kind, "")))
         i = end
+    found.extend(_outlets_asking(words, covered))
     return found
+
+
+def _outlets_asking(words: Words, covered: bytearray) -> list[Candidate]:
+    """The outlet that asks in an interview: capitals before a colon, three times and more where a sentence begins."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for i in range(words.size - 1):
+        text = words.text[i]
+        label = words.text[i + 1] == ":" and len(text) > 1 and text.isupper() and text.isalpha() and not covered[i]
+        if label and (i == 0 or words.text[i - 1].isspace() or words.text[i - 1][-1] in _ENDS):
+            at[text].append(i)
+    return [
+        Candidate(i, i + 1, "Organization", "pattern", "MED", i)
+        for text, found in at.items()
+        if len(found) >= _TURNS and text not in word_class("capitals that name nothing")
+        for i in found
+    ]
+
+
+_TURNS = 3
+_ENDS = frozenset(".?!…)\"”’")
 
 
 def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
