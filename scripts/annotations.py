@@ -8,8 +8,9 @@
 by reading, without sight of what newsgraph finds, in the shape of `facts` gold; `join` puts the texts to it.
 `annotations/candidates.jsonl` has events that newsgraph found in 132 others, judged by readers: the kinds that are
 right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt.
-`annotations/speeches.jsonl` says of 1,354 speeches what they do beside saying. `scripts/learn_events.py` learns from
-all.
+`annotations/speeches.jsonl` says of 1,648 speeches what they do beside saying. `scripts/learn_events.py` learns from
+these. `annotations/ties.jsonl` has ties that newsgraph found in 183 articles (where they are said, their kind, whether
+they are right), for `scripts/learn_confidence.py`.
 """
 
 from __future__ import annotations

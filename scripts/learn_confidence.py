@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""Learn how sure statements and proposals are, and write the weights as tables into the lexicons.
+"""Learn how sure statements, proposals and ties are, and write the weights as tables into the lexicons.
 
     python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl] [--check]
     python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--check]
+    python scripts/learn_confidence.py ties TEXTS.jsonl [MORE.jsonl ...] [--check]
 
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
-is small and of another kind than the rest. `--check` prints how good the figures are by cross-validation over articles.
+is small and of another kind than the rest. For ties the files are those that have the articles of
+`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader. `--check` prints how good the figures are by cross-validation over articles.
 The gold files and the scorer (`../shared`) are no part of the project; scikit-learn is needed here alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +22,13 @@ from typing import Any
 
 import numpy as np
 from judged import judged_proposals, judged_statements, load_scorer
-from learning import Corpus, Row, fit, out_of_fold, tell, weights, write
+from learning import ROOT, Corpus, Row, fit, out_of_fold, tell, weights, write
 
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.language.confidence.proposals import proposal_features
 from newsgraph.language.confidence.statements import statement_features
+from newsgraph.language.confidence.ties import tie_features
 from newsgraph.language.syntax.parse import parse_of
 from newsgraph.records import to_json
 
@@ -61,9 +65,28 @@ def proposal_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
                 yield name, right, features[(name, claim["cue"]["start"], claim["cue"]["end"])]
 
 
+def tie_rows(corpus: Corpus) -> Iterator[Row]:
+    """Each tie that a reader has judged, with whether it is right."""
+    for doc in corpus.docs():
+        notes = annotations_of(doc)
+        judged = {(start, end, kind): bool(ok) for start, end, kind, ok in corpus.gold[notes.article.id]["ties"]}
+        for relation, of in tie_features(doc, notes):
+            right = judged.get((*relation.span, relation.predicate))
+            if right is not None:
+                yield notes.article.id, right, of
+
+
+def judged_ties(paths: list[Path]) -> Corpus:
+    """The articles of `annotations/ties.jsonl` whose texts stand in the files."""
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    texts = {record["article"]["id"]: record["article"] for record in map(json.loads, lines)}
+    return Corpus.of_annotations(ROOT / "annotations" / "ties.jsonl", texts)
+
+
 LAYERS = {
     "statements": (statement_rows, "statement_confidence", 4, 0.03),
     "proposals": (proposal_rows, "proposal_confidence", 5, 0.1),
+    "ties": (None, "tie_confidence", 3, 0.1),
 }
 """How each layer is read, its table, how often a feature has to occur, and the strength of the model."""
 
@@ -78,7 +101,10 @@ def main() -> None:
     given = parser.parse_args()
     scorer = load_scorer()
     read, name, least, strength = LAYERS[given.layer]
-    rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
+    if read is None:
+        rows = list(tie_rows(judged_ties(given.files)))
+    else:
+        rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
     twice = {article for article, _, _ in double}
     rows += double

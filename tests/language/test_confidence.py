@@ -47,3 +47,11 @@ def test_what_is_told_plainly_is_surer(extract: Extract, likelier: str, less_lik
         return max((e.confidence or 0.0 for e in extract(text).events if e.kind not in ("OTHER", "SAY")), default=0.0)
 
     assert best(likelier) > best(less_likely)
+
+
+def test_ties_that_are_said_or_implied_have_a_confidence_and_known_ones_have_none(extract: Extract) -> None:
+    record = extract("Norwegian Foreign Minister Ida Holm met envoys in Lyon. France was quiet.")
+    assert {r.basis for r in record.relations} >= {None, "known"}
+    for relation in record.relations:
+        assert (relation.confidence is None) == (relation.basis == "known")
+        assert relation.confidence is None or 0.5 < relation.confidence < 1

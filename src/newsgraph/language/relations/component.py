@@ -14,6 +14,7 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.confidence.ties import set_tie_confidence
 from newsgraph.language.layers import layer
 from newsgraph.language.relations.implied_ties import find_implied_ties
 from newsgraph.language.relations.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
@@ -45,6 +46,7 @@ def find_relations(doc: Doc) -> Doc:
     find_name_ties(ties)
     find_implied_ties(ties)
     _give_countries(ties)
+    set_tie_confidence(doc, ties.notes)
     forget_parse(doc)
     return doc
 
