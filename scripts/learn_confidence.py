@@ -7,8 +7,9 @@
 
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
 is small and of another kind than the rest. For ties the files are those that have the articles of
-`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader. `--check` prints how good the figures are by cross-validation over articles.
-The gold files and the scorer (`../shared`) are no part of the project; scikit-learn is needed here alone.
+`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader. `--check` prints how good the figures are by
+cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project; scikit-learn is
+needed here alone.
 """
 
 from __future__ import annotations
