@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.language.annotations import annotations_of
 from newsgraph.language.events.component import explain
 from newsgraph.language.events.lexicon import event_lexicon, extend_event_lexicon, read_entries, word_classes
 
@@ -47,6 +50,19 @@ def test_classes_are_lower_case_lemmas() -> None:
 
 def test_no_entry_is_out_of_reach() -> None:
     assert [(one.source, other.source) for one, other in event_lexicon().unreachable()] == []
+
+
+def test_nine_in_ten_example_sentences_have_an_event_of_the_kind_of_their_row(nlp: Language) -> None:
+    text = (files("newsgraph.language") / "lexicons" / "events_verbs.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    told = [row for row in rows if row["example"] and row["kind"] != "OTHER"][::4]
+    docs = nlp.pipe(row["example"] for row in told)
+    wrong = [
+        row["example"]
+        for row, doc in zip(told, docs, strict=True)
+        if row["kind"] not in {event.kind for event in annotations_of(doc).events}
+    ]
+    assert len(wrong) < len(told) / 10, wrong
 
 
 def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path, fresh_lexicon: None) -> None:
