@@ -2,10 +2,11 @@
 
 import pytest
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, DocBin
 
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import Event, annotations_of
+from newsgraph.language.assemble import to_record
 from newsgraph.language.layers import layer
 from newsgraph.language.pipeline import load_pipeline
 
@@ -47,3 +48,22 @@ def test_a_layer_alone_says_what_it_lacks(nlp: Language) -> None:
     doc = nlp.make_doc(TEXT)
     with pytest.raises(ModelError, match="the layer 'events' needs 'names' before it"):
         nlp.get_pipe("newsgraph_events")(doc)
+
+
+def test_what_the_layers_found_goes_with_the_doc_as_bytes(nlp: Language) -> None:
+    doc = nlp("Envoys of Norway met in Oslo. Minister Ida Holm urged them to end the shelling of the port, she said.")
+    told = to_record(doc)
+    assert told.events and told.proposals and told.attributions
+    assert to_record(Doc(nlp.vocab).from_bytes(doc.to_bytes())) == told
+    kept = DocBin(store_user_data=True)
+    kept.add(doc)
+    (again,) = DocBin().from_bytes(kept.to_bytes()).get_docs(nlp.vocab)
+    assert to_record(again) == told
+    notes = annotations_of(again)
+    assert all(notes.at_root[m.root] for m in notes.mentions) and all(m in m.entity.mentions for m in notes.mentions)
+
+
+def test_two_processes_of_spacy_find_what_one_does(nlp: Language) -> None:
+    texts = [TEXT, "Sudovia sued the bank."]
+    found = [to_record(doc) for doc in nlp.pipe(texts, n_process=2)]
+    assert found == [to_record(nlp(text)) for text in texts]

@@ -207,12 +207,16 @@ class Annotations:
             self.entities.append(mention.entity)
         mention.entity.mentions.append(mention)
         self.mentions.append(mention)
+        self.index(mention)
+        return mention
+
+    def index(self, mention: Mention) -> None:
+        """Enter a mention under the tokens that it covers."""
         self.at_root.setdefault(mention.root, []).append(mention)
         for i in range(mention.start, mention.end):
             inner = self.covering.get(i)
             if inner is None or inner.end - inner.start > mention.end - mention.start:
                 self.covering[i] = mention
-        return mention
 
     def mentions_at(self, token: Token) -> list[Mention]:
         """The mentions whose head is this token, else the name that covers it."""

@@ -21,6 +21,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from newsgraph.errors import ModelError
+from newsgraph.language import serialization  # noqa: F401 - lets docs with annotations become bytes
 from newsgraph.language.annotations import annotations_of
 
 Component = Callable[[Doc], Doc]
