@@ -122,7 +122,7 @@ The council rejected the Norlandic proposal. | rejected | REJECT | The council |
 The militia violated the truce. | violated | REJECT | The militia | | actual
 Norway imposed sanctions on Sudan. | imposed | SANCTION | Norway | Sudan | actual
 Norland lifted sanctions against Sudovia. | lifted | CONCEDE | Norland | Sudovia | actual
-Norland is considering sanctions against Sudovia. | sanctions | SANCTION | | Sudovia | possible
+Norland is considering sanctions against Sudovia. | sanctions | SANCTION | Norland | Sudovia | possible
 Norland cut off aid to Sudovia. | cut off | SANCTION | Norland | Sudovia | actual
 Norway broke off diplomatic ties with Sudan. | broke off | SANCTION | Norway | Sudan | actual
 Norland restored diplomatic ties with Sudovia. | restored | SUPPORT | Norland | Sudovia | actual
