@@ -85,7 +85,7 @@ def test_agents_that_exclude_each_other_are_a_dispute(
     rows = graph.sparql(named_query("conflicts"))
     expected = [["agent", "One", "Ossar"], ["agent", "Two", "Venna"]] if disputed else []
     assert rows[["what", "value", "who"]].values.tolist() == expected
-    assert set(rows["agreed"]) == ({"One; Two"} if disputed else set())
+    assert rows["agreed"].isna().all()  # one article, two voices: nobody has agreed
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,45 @@ def test_places_that_exclude_each_other_are_a_dispute(other: dict[str, object], 
     graph = KnowledgeGraph.from_records([record((REBELS, ARMY), ({**NORTH, "country": "NO"}, other))])
     rows = graph.sparql(named_query("conflicts"))
     assert sorted(rows[rows.what == "place"]["value"]) == (["Keld", "Marn"] if disputed else [])
+
+
+def told_by(name: str, day: str, event: int) -> Record:
+    """An article of its own with one of the two accounts."""
+    whole = record((REBELS, ARMY), (NORTH, FAR))
+    only = msgspec.structs.replace(whole.events[event], attributed_to=None, same_as=None)
+    article = Article(id=name, text=TEXT, published=day, source=name)
+    return msgspec.structs.replace(whole, article=article, events=(only,))
+
+
+@pytest.mark.parametrize(
+    ("accounts", "agreed", "standing"),
+    [
+        ((0, 0, 1), "One", {("One", "majority"), ("Two", "latest")}),
+        ((0, 1), "Two", {("Two", "latest")}),
+        ((0, 1, 1), "Two", {("Two", "latest; majority"), ("One", "")}),
+    ],
+)
+def test_what_most_or_the_latest_say_is_agreed(
+    accounts: tuple[int, ...], agreed: str, standing: set[tuple[str, str]]
+) -> None:
+    records = [told_by(f"paper {i}", f"2026-05-0{i + 1}", event) for i, event in enumerate(accounts)]
+    graph = KnowledgeGraph.from_records(records)
+    graph.nx.graph["texts"] = {r.article.id: number for number, r in enumerate(records)}  # none copies another
+    first, *others = [key for key in graph if key.startswith("event/")]
+    for other in others:
+        graph = graph.merge(first, other)
+        graph.nx.graph["texts"] = {r.article.id: number for number, r in enumerate(records)}
+    rows = graph.sparql(named_query("conflicts"))
+    rows = rows[rows.what == "agent"].fillna("")
+    assert set(rows["agreed"]) == {agreed}
+    found = set(zip(rows["value"], rows["standing"], strict=True))
+    assert found >= standing and {value for value, _ in found} == {"One", "Two"}
+    table = graph.sparql(named_query("latest-and-majority"))
+    assert list(table[table.what == "agent"]["latest"]) == ["Two"]
+    places = graph.sparql("SELECT ?l { ?e ng:agreedPlace/rdfs:label ?l }")
+    assert set(places["l"]) == {"Marn" if agreed == "One" else "Keld"}
+    store = to_store(graph, DEFAULT_BASE)
+    assert validate_store(store, "graph") == [] and conflicts(closed(store, originals=True)) == []
 
 
 def test_who_says_another_thing_disputes_no_deed() -> None:

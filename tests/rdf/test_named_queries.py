@@ -24,7 +24,10 @@ HOLDS = {
     "agencies-by-country": lambda r: (r.country == "ET") & (r.agency == "Ethiopian National Defense Force"),
     "who-said-what-of-whom": lambda r: r.who.str.contains("Petrulaitis") & (r.ofwhom == "Russia")
     & r.statement.str.contains("worked for"),
-    "conflicts": lambda r: (r.what == "killed") & (r.value == 14) & (r.agreed == 11) & r.sentence.str.contains("14"),
+    "conflicts": lambda r: (r.what == "killed") & (r.value == 14) & (r.agreed == 11) & r.sentence.str.contains("14")
+    & (r.standing == "withdrawn"),
+    "latest-and-majority": lambda r: (r.what == "killed") & (r.latest == "11") & (r.majority == "11")
+    & (r.withdrawn == "14") & (r.articles > 4),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11),
     "denied": lambda r: (r.who == "Eritrea") & r.what.str.contains("role") & r.sentence.str.contains("denied"),
     "stories": lambda r: (r.story == "Operation Stone Shield") & (r.articles > 2),

@@ -136,6 +136,9 @@ FAULTS = {
         "INSERT { ?c ng:claimedNode person:torv } WHERE { ?c a ng:Claim }", "a value or a node, and only one"
     ),
     "a claim of an article": ("INSERT { ?c ng:claimedNode article:one } WHERE { ?c a ng:Claim }", "actor or place"),
+    "a standing of one's own": ("INSERT { ?c ng:standing 'first' } WHERE { ?c a ng:Claim }", "is the latest, that"),
+    "two latest values": ("INSERT { ?c ng:standing 'latest' } WHERE { ?c a ng:Claim }", "two values of one thing"),
+    "an agreement that none claims": (f"INSERT {{ ?e ng:agreedPlace place:vesper }} WHERE {{ {EVENT} }}", "no claim"),
     "a digest that is none": (
         "DELETE { article:one ng:textDigest ?d } INSERT { article:one ng:textDigest 'abc' } "
         "WHERE { article:one ng:textDigest ?d }",

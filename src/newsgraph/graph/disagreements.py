@@ -101,6 +101,14 @@ def versions(network: nx.MultiDiGraph[str], event: str) -> dict[str, list[Versio
     }
 
 
+def agreed(some: Sequence[Version]) -> int | str | None:
+    """The value that most accounts give, else the latest; None where neither is clear."""
+    for mark in ("majority", "latest"):
+        if (found := next((version.value for version in some if mark in version.standing), None)) is not None:
+            return found
+    return None
+
+
 def _told(network: nx.MultiDiGraph[str], claim: Claim) -> Told:
     article = network.nodes[claim.evidence.article]
     name = article["identifier"]

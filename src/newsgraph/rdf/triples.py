@@ -14,6 +14,7 @@ import msgspec
 import networkx as nx
 import pyoxigraph as ox
 
+from newsgraph.graph.disagreements import agreed, versions
 from newsgraph.graph.event_claims import NODES, Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.tables import TIES
@@ -48,8 +49,8 @@ def to_triples(
         for _, other, name, edge in edges:
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
                 yield from dict.fromkeys(_relation((key, name, other), edge, data["type"], base, parts))
-        for claim in data.get("claims", ()):
-            yield from _claim(claim, key, nodes, base, parts)
+        if data.get("claims"):
+            yield from _disputes(network, key, nodes, base, parts)
     for article in sorted(parts):
         ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
         for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
@@ -111,8 +112,23 @@ def _relation(
     yield from _evidence(me, _voices(data["evidence"]), tie, base, parts)
 
 
+def _disputes(
+    network: nx.MultiDiGraph[str], event: str, nodes: Mapping[str, dict[str, Any]], base: str,
+    parts: dict[str, set[Part]],
+) -> Iterator[Sourced]:
+    """The claims on what accounts of an event give differently, and which of them stands, as all articles have it."""
+    found = versions(network, event)
+    for what in NODES:
+        if (node := agreed(found.get(what, ()))) is not None:
+            yield ox.Triple(iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), None
+    standing = {(what, version.value): version.standing for what, some in found.items() for version in some}
+    for claim in nodes[event]["claims"]:
+        yield from _claim(claim, event, nodes, base, parts, standing.get((claim.what, claim.value), ()))
+
+
 def _claim(
-    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: dict[str, set[Part]]
+    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: dict[str, set[Part]],
+    standing: Iterable[str],
 ) -> Iterator[Sourced]:
     """What one account gives of an event, where accounts differ."""
     quoted = claim.evidence
@@ -130,6 +146,8 @@ def _claim(
         told.append((term("ng:attributedTo"), iri(quoted.by, base)))
     for name, fact in told:
         yield ox.Triple(me, name, fact), article
+    for stands in standing:
+        yield ox.Triple(me, term("ng:standing"), ox.Literal(stands)), None
     yield from _evidence(me, _voices([quoted]), True, base, parts)
 
 
