@@ -150,6 +150,10 @@ Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudo
 Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
 Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
 The minister said Sudan must return the ship. | return | REQUEST | The minister | Sudan | actual
+The premier drew criticism from the bishops. | drew | ACCUSE | the bishops | The premier | actual
+The convoy came under attack from rebels. | came under attack | ASSAULT | rebels | The convoy | actual
+The spy received a sentence of ten years. | received | SANCTION | | The spy | actual
+The mayor came under fire for the delay. | came under fire | ACCUSE | | The mayor | actual
 The minister was forced to resign. | resign | RESIGN | The minister | | actual
 Police tried to have the demonstration banned. | banned | COERCE | | | possible
 The vote was odd considering the court had jailed the mayor. | jailed | SANCTION | the court | the mayor | actual

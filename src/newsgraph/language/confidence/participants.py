@@ -83,6 +83,13 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
 
 def _slot(coded: Coded, word: int) -> str:
     """The argument of the clause that a word is, controlled ones among them; empty if it is none."""
+    slot = _argument(coded, word)
+    entries = (c.entry for c in (coded, coded.carrier) if c is not None)
+    undergone = any(entry is not None and entry.roles.get("target") == ("subject",) for entry in entries)
+    return f"undergone, {slot}" if slot and undergone else slot
+
+
+def _argument(coded: Coded, word: int) -> str:
     frame, carrier, speaker = coded.frame, coded.carrier, coded.speaker
     slots = (("subject", frame.subject), ("by", frame.by), ("object", frame.object), ("dative", frame.dative))
     if slot := next((name for name, words in slots if word in words), ""):

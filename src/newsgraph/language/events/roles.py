@@ -65,13 +65,15 @@ class Roles(NounRoles):
             coded.agents = list(coded.speaker.agents)
             coded.targets = [actor for word in frame.subject or frame.object for actor in self.actors_under(word)]
             return
+        if coded.entry is not None and coded.entry.roles.get("target") == ("subject",):
+            self._fill_undergone(coded)
+            return
         if kind == "DISASTER":
             coded.agents, coded.targets = [], self._verb_targets(coded) if frame.object else list(frame.subject)
             coded.targets = [t for t in coded.targets if t not in self.coded]
             return
         coded.agents = self.who(subject)
-        named = [w for o in frame.object for w in (o, *self.syntax.counted(o))]
-        noun = next((self.coded[w] for w in named if w in self.coded), None)
+        noun = self._noun_of(coded)
         if noun is not None and self._carries(coded, noun):
             noun.carrier = coded
             self.fill(noun)
@@ -85,6 +87,25 @@ class Roles(NounRoles):
             with_whom = {word for name, word in frame.preps if name in ("with", "between")}
             coded.targets = [t for t in coded.targets if not self.is_place(t) or t in with_whom]  # "talks in Doha"
         coded.event.instruments = self._means(coded)
+
+    def _fill_undergone(self, coded: Coded) -> None:
+        """Find who undergoes what a verb and its noun tell: "faced criticism from the union", "came under attack"."""
+        frame = coded.frame
+        coded.targets = [part for s in frame.subject for part in self.parts(s)]
+        coded.agents = self.after(frame, ("from", "by"))
+        noun = self._noun_of(coded)
+        if noun is not None and noun.event.kind == coded.event.kind:
+            self.fill(noun)
+            noun.carrier = coded
+            coded.agents = coded.agents or self.after(noun.frame, ("from", "by")) or list(noun.agents)
+            coded.agents = [a for a in coded.agents if a not in coded.targets]
+            noun.agents, noun.targets = list(coded.agents), list(coded.targets)
+
+    def _noun_of(self, verb: Coded) -> Coded | None:
+        """The event that the object of a verb names, or a noun of its phrase: "put on trial"."""
+        objects = [w for o in verb.frame.object for w in (o, *self.syntax.counted(o))]
+        phrase = (w for w in range(verb.event.start, verb.event.end) if w != verb.event.root)
+        return next((self.coded[w] for w in (*objects, *phrase) if w in self.coded and not self.coded[w].verb), None)
 
     def _person_above(self, word: int, clause: int) -> int:
         """The person whom "who" means where its clause hangs on a place: "an official in Ardal, who asked"."""
@@ -118,8 +139,10 @@ class Roles(NounRoles):
 
     def _carries(self, verb: Coded, noun: Coded) -> bool:
         """Whether a verb only carries the event that its object names."""
-        by_object = verb.entry is not None and any(test.place == "obj" for test in verb.entry.tests)
-        return by_object and verb.event.kind == noun.event.kind
+        entry = verb.entry
+        by_object = entry is not None and any(test.place == "obj" for test in entry.tests)
+        in_phrase = verb.event.start <= noun.event.root < verb.event.end
+        return (by_object or in_phrase) and verb.event.kind == noun.event.kind
 
     def _verb_targets(self, coded: Coded) -> list[int]:
         frame, kind = coded.frame, coded.deed or coded.event.kind
