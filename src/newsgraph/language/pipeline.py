@@ -16,6 +16,7 @@ from newsgraph.articles import Article
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.assemble import to_record
+from newsgraph.language.coarse_tags import remember_coarse_tags
 from newsgraph.language.lemmas import remember_lemmas
 from newsgraph.records import Record
 
@@ -59,6 +60,7 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
     nlp.add_pipe("newsgraph_layout", first=True)
+    remember_coarse_tags(nlp)
     remember_lemmas(nlp)
     others = {f"newsgraph_{layer}": component for layer, component in replaced}
     for component in COMPONENTS:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+import numpy as np
+
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.syntax.parse import Parse
@@ -52,6 +54,7 @@ class TellingPairs:
             )
             self._content.append(words)
             spread.update(words)
+        self._vectors: dict[int, tuple[np.ndarray, float] | None] = {}
         self._rarity = {word: 1.0 / count for word, count in spread.items()}
 
     def clues(self, one: Coded, other: Coded) -> dict[str, float]:
@@ -137,11 +140,19 @@ class TellingPairs:
             found[f"first {self._marks(one.event.root)}"] = 1.0
 
     def _nearness(self, x: int, y: int) -> float:
-        doc = self.syntax.doc
-        one, other = doc.vocab[doc[x].lemma], doc.vocab[doc[y].lemma]
-        if not (doc[x].has_vector and doc[y].has_vector and one.has_vector and other.has_vector):
+        one, other = self._vector(x), self._vector(y)
+        if one is None or other is None:
             return 0.0
-        return max(0.0, float(one.similarity(other)))
+        return max(0.0, float((np.dot(one[0], other[0]) / (one[1] * other[1])).item()))
+
+    def _vector(self, i: int) -> tuple[np.ndarray, float] | None:
+        """The vector of the lemma of a word with its length, looked up once; None where one of the two has none."""
+        if i not in self._vectors:
+            token = self.syntax.doc[i]
+            lemma = token.vocab[token.lemma]
+            known = token.has_vector and lemma.has_vector and lemma.vector_norm
+            self._vectors[i] = (np.asarray(lemma.vector), lemma.vector_norm) if known else None
+        return self._vectors[i]
 
     def _marks(self, noun: int) -> str:
         syntax = self.syntax
