@@ -36,7 +36,7 @@ export function fit(some = selection().drawn, animate = false, named = true) {
       include([x - r, y - r, x + r, y + r]);
     }
     if (withNames && ids.length < 1000)
-      for (const { box } of place(measuring, ids, stage.positions, scale, new Set(), stage.stamp)) include(box);
+      for (const { box } of place(measuring, ids, stage.positions, scale, new Set(), stage.stamp, null, width)) include(box);
     return bounds;
   };
   // Names may make the picture smaller than its shapes need, but not by more than a third: on a narrow screen some

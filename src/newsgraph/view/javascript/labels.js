@@ -40,12 +40,12 @@ export const font = (size, bold) =>
 export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
 
 // Where labels stand, in screen pixels relative to the middle of the plane, so that panning changes nothing.
-export function place(ctx, all, positions, scale, first, stamp, seen = null) {
+export function place(ctx, all, positions, scale, first, stamp, seen = null, width = Infinity) {
   // Beside what is selected in a full picture the foremost alone are named.
   const isLit = first.size > 0 && all.length > FULL;
   const isPart = seen && !isLit && all.length > MANY;
   const area = isPart ? seen.map((edge) => Math.round((edge * scale) / 150)).join() : "";
-  const key = `${stamp}|${scale.toFixed(4)}|${all.length}|${area}|${[...first].join()}`;
+  const key = `${stamp}|${scale.toFixed(4)}|${all.length}|${area}|${width}|${[...first].join()}`;
   if (memo.key === key) return memo.placed;
   const inView = (id) =>
     positions[id].x > seen[0] && positions[id].x < seen[2] && positions[id].y > seen[1] && positions[id].y < seen[3];
@@ -83,7 +83,11 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
   const zoom = size / FONT;
   const placed = [];
   const xs = ids.map((id) => positions[id].x);
-  const centre = (Math.min(...xs) + Math.max(...xs)) / 2;
+  const [least, most] = [Math.min(...xs), Math.max(...xs)];
+  const centre = (least + most) / 2;
+  // Where all is in view, so are the names as far as there is room.
+  const reach = (most - least) * scale < width ? width / 2 : Infinity;
+  const isInView = (/** @type {number[]} */ [x0], w) => x0 > centre * scale - reach && x0 + w < centre * scale + reach;
   order.forEach((id, at) => {
     if (at === FOREMOST) glyphs(order.slice(FOREMOST));
     const node = nodes[id];
@@ -110,17 +114,29 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null) {
     ];
     // The foremost are always named: further off where there is no room beside them, over others where there is none.
     if (isDue(id))
-      for (const far of [18, 36, 54])
+      for (const far of [18, 36, 54, 80, 110, 150])
         for (const [dx, dy] of [[0, 1], [1, 0.6], [-1, 0.6], [1, -0.6], [-1, -0.6], [0, -1]])
           boxes.push([x - w / 2 + dx * (r + far + w / 4), y - height / 2 + dy * (r + far + height / 2)]);
-    const spot = boxes.find(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height])) || (isDue(id) && boxes[0]);
+    const free = boxes.filter(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height]));
+    const spot = free.find((one) => isInView(one, w)) || (isDue(id) && (free[0] || boxes[0]));
     if (!spot) return;
     const box = [spot[0], spot[1], spot[0] + w, spot[1] + height];
     take(box);
-    placed.push({ id, lines, bold, box, struck: node.group === "Event" && node.factuality === "negated" });
+    // What stands apart from its mark is joined to it by a line.
+    const apart = Math.max(box[0] - x, x - box[2], box[1] - y, y - box[3]) - r > 12 ? [x, y] : null;
+    placed.push({ id, lines, bold, box, apart, struck: node.group === "Event" && node.factuality === "negated" });
   });
   memo = { key, placed, size };
   return placed;
+}
+
+function join(ctx, { apart: [x, y], box: [left, top, right, bottom] }, dx, dy) {
+  ctx.strokeStyle = theme().soft;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(x + dx, y + dy);
+  ctx.lineTo(Math.max(left, Math.min(right, x)) + dx, Math.max(top, Math.min(bottom, y)) + dy);
+  ctx.stroke();
 }
 
 // Draw those of `placed` that are on the screen; `dx, dy` move the plane's middle to its place in the view.
@@ -135,8 +151,9 @@ export function paint(ctx, placed, dx, dy, width, height, scale, dim) {
   for (const label of placed) {
     const [left, top, right, bottom] = label.box;
     if (right + dx < 0 || left + dx > width || bottom + dy < 0 || top + dy > height) continue;
-    if (last !== label.bold) ctx.font = font(size, (last = label.bold));
     ctx.globalAlpha = dim && !dim.has(label.id) ? 0.25 : 1;
+    if (label.apart) join(ctx, label, dx, dy);
+    if (last !== label.bold) ctx.font = font(size, (last = label.bold));
     label.lines.forEach((text, i) => {
       const x = (left + right) / 2 + dx;
       const y = top + dy + line * (i + 0.5) + 1;

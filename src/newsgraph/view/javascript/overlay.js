@@ -52,7 +52,7 @@ export function drawAbove(ctx, ratio, seen) {
       ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
     if (!stage.lit) drawAreaNames(ctx, stage.positions, middle(), font(12, true), colours);
     const first = stage.lit ? stage.lit.nodes : new Set();
-    stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen);
+    stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen, width);
     paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);
     tieLabels(ctx, dx, dy, scale);
   });

@@ -7,6 +7,9 @@ export const VIEWS = ["story", "network", "timeline", "table", "map"];
 // More than these at once no machine draws quickly; search and filters lead to the others.
 export const MOST = 50000;
 
+// A telephone has room for the names of half as many.
+const opening = globalThis.innerWidth < 600 ? Math.min(data.opening, 30) : data.opening;
+
 /** @type {Readonly<PageState>} */
 export const start = Object.freeze({
   view: "story",
@@ -27,7 +30,7 @@ export const start = Object.freeze({
   sure: data.sure, // the least confidence
   between: null, // [actor] or [actor, actor]
   rollUp: true, // with their people, parties and agencies
-  shown: data.opening,
+  shown: opening,
   added: [],
   hidden: [],
   pinned: {},
