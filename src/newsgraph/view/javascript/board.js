@@ -21,11 +21,23 @@ function weight(node) {
   return asked + stances / 2 + (node.articles.length - 1) / 2 - (2 * node.id) / nodes.length;
 }
 
+const AGAIN = 0.6; // what each further proposal of the same actor loses, so that others are heard
+
 export function proposalsNow() {
+  const heard = new Map();
   return selection()
     .matching.map((id) => nodes[id])
     .filter((node) => node.group === "Proposal")
-    .sort((a, b) => weight(b) - weight(a) || a.id - b.id);
+    .map((node) => ({ node, score: weight(node) }))
+    .sort((a, b) => b.score - a.score || a.node.id - b.node.id)
+    .map(({ node, score }) => {
+      const by = parties(node.id, "proposedBy").join();
+      const before = heard.get(by) || 0;
+      heard.set(by, before + 1);
+      return { node, score: score - AGAIN * before };
+    })
+    .sort((a, b) => b.score - a.score || a.node.id - b.node.id)
+    .map(({ node }) => node);
 }
 
 export const sureWords = (node) => (node.confidence === undefined ? "" : `${Math.round(node.confidence * 100)} % sure`);

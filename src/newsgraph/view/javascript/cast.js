@@ -11,7 +11,9 @@ import { glyph } from "./glyphs.js";
 const MOST = 8;
 const BELONGS = new Set(["headOf", "roleAt", "memberOf", "agencyOf"]);
 
-const isKnown = (node) => node.group !== "Group" && node.group !== "Country" && node.group !== "Agency";
+// "A witness" is nobody whom a reader could look up; graphs of others may not say who has a name.
+const isNamed = nodes.some((node) => node.named) ? (node) => node.named : () => true;
+const isKnown = (node) => isNamed(node) && !["Group", "Country", "Agency"].includes(node.group);
 
 // "foreign minister", "head of X", in the words of its ties, else what kind of actor it is.
 function what(node) {

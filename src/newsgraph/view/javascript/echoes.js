@@ -29,10 +29,10 @@ export const echoOf = new Map();
     const agents = parties(node.id, "agent");
     const isContent = node.factuality === "possible" || node.factuality === "future";
     const mine = [...near].filter((id) => agents.some((agent) => parties(id, "proposedBy").includes(agent)));
-    const asks = ASKING.has(node.kind) && node.ev.every(([row]) => mine.some((id) => marksOf.get(id).has(row)));
-    const found = asks
-      ? mine[0]
-      : isContent && [...near].find((id) => node.ev.every((row) => within(row, marksOf.get(id))));
-    if (found !== undefined && found !== false) echoOf.set(node.id, found);
+    // Its first sentence decides; in others it is only spoken of again.
+    const asked = ASKING.has(node.kind) ? mine.find((id) => marksOf.get(id).has(node.ev[0][0])) : undefined;
+    const content = isContent ? [...near].find((id) => node.ev.every((row) => within(row, marksOf.get(id)))) : undefined;
+    const found = asked ?? content;
+    if (found !== undefined) echoOf.set(node.id, found);
   }
 }

@@ -1,7 +1,7 @@
 // The main events down a time axis; what no sentence dates stands at the day of the first article that tells of it.
 
 import { h, counted } from "./dom.js";
-import { nodes, parties } from "./data.js";
+import { isArticle, nodes, parties } from "./data.js";
 import { selection } from "./selection.js";
 import { echoOf } from "./echoes.js";
 import { dateWords } from "./words.js";
@@ -31,6 +31,10 @@ export function mainEvents(most = MOST) {
     .sort((a, b) => weight(b) - weight(a) || a.id - b.id)
     .slice(0, most);
 }
+
+// What no day places, its article does.
+const isOneOfMany = nodes.filter(isArticle).length > 1;
+const headline = (id) => nodes[id].headline || nodes[id].name;
 
 function gapWords(days) {
   if (days < 60) return counted(Math.round(days / 7), "week");
@@ -70,7 +74,7 @@ export function happenings() {
           { class: "soft" },
           [
             ...toll.map(([words, number]) => `${number.toLocaleString("en")} ${words}`),
-            node.articles.length > 1 && `${node.articles.length} articles`,
+            node.articles.length > 1 ? `${node.articles.length} articles` : !days && isOneOfMany && node.articles.length > 0 && headline(node.articles[0]),
           ]
             .filter(Boolean)
             .join(" · "),

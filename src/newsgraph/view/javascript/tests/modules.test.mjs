@@ -14,7 +14,8 @@ const nodes = [
   { key: "article/2", name: "Two", group: "Article", date: "2031-05-01" },
 ].map((node, id) => ({ id, label: node.name, n: 1, ev: [], size: 10, ...node }));
 nodes[3].ev = [[0, 0, 47]];
-nodes[4].ev = [[0, 12, 17]];
+// In a second sentence it is spoken of again.
+nodes[4].ev = [[0, 12, 17], [1, 4, 9]];
 nodes[5].ev = [[1, 4, 9]];
 const ties = { proposedBy: true, agent: true, reportedIn: false, citizenOf: false };
 const edges = [
