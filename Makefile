@@ -33,6 +33,9 @@ bench: .venv/dev ## time against peers; prints ratios
 scores: .venv/dev ## accuracy on the gold files in ../shared, beside raw spaCy; writes docs/accuracy.md
 	$(PY) scripts/scores.py
 
+notebooks: .venv/dev ## run the notebooks and keep their outputs
+	$(PY) scripts/run_notebooks.py
+
 docs: .venv/docs ## the documentation as HTML in build/docs
 	$(PY) scripts/make_docs.py
 	.venv/bin/sphinx-build -q -W --keep-going -b html docs build/docs

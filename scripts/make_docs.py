@@ -39,7 +39,7 @@ def make_picture() -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto((EXTRA / "samples.html").as_uri())
-        page.wait_for_timeout(1500)
+        page.wait_for_selector("html[data-ready=true]", state="attached")
         page.screenshot(path=DOCS / "images" / "story.png")
         browser.close()
 

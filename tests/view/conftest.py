@@ -56,10 +56,47 @@ def settle(opened: Any) -> None:
     opened.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
+class Tab:
+    """A page of the browser, used by one test after the other: to start a new one takes as long as most tests."""
+
+    def __init__(self, browser: Any) -> None:
+        context = browser.new_context(reduced_motion="reduce", accept_downloads=True)
+        context.set_offline(True)
+        self.page = context.new_page()
+        self.wrong: list[str] = []
+        """What no page may do: errors and warnings in the console, requests."""
+        self.page.set_default_timeout(20000)
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("request", lambda request: self._note(request.url))
+
+    def _hear(self, said: Any) -> None:
+        if said.type in ("error", "warning"):
+            self.wrong.append(said.text)
+
+    def _note(self, address: str) -> None:
+        if not address.startswith(("file:", "data:", "blob:", "about:")):
+            self.wrong.append(address)
+
+    def leave(self) -> None:
+        """Nothing of a test is left for the next."""
+        if self.page.url.startswith("file:"):
+            self.page.evaluate("localStorage.clear()")
+        self.page.goto("about:blank")
+        self.page.context.clear_permissions()
+        self.wrong.clear()
+
+
+@pytest.fixture(scope="session")
+def free_tabs(browser: Any) -> list[Tab]:
+    """Those that no test uses now."""
+    return []
+
+
 @pytest.fixture
-def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+def open_page(browser: Any, free_tabs: list[Tab], tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """A function from a graph (or a whole page) to the open page; a console error or a request fails the test."""
-    contexts, wrong = [], []
+    used: list[Tab] = []
 
     def run(
         graph: nx.MultiDiGraph | str,
@@ -73,28 +110,13 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         # The page opens on the story; most tests look at the network.
         if "view=" not in hash:
             hash = f"{hash}&view=network" if hash else "#view=network"
-        file = tmp_path / f"page-{len(contexts)}.html"
+        file = tmp_path / f"page-{len(used)}.html"
         file.write_text(graph if isinstance(graph, str) else page(graph, title), encoding="utf-8")
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=colours,
-            reduced_motion="reduce",
-            accept_downloads=True,
-        )
-        context.set_offline(True)
-        contexts.append(context)
-        opened = context.new_page()
-        opened.set_default_timeout(20000)
-        opened.on(
-            "console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None
-        )
-        opened.on("pageerror", lambda error: wrong.append(str(error)))
-        opened.on(
-            "request",
-            lambda request: (
-                wrong.append(request.url) if not request.url.startswith(("file:", "data:", "blob:")) else None
-            ),
-        )
+        tab = free_tabs.pop() if free_tabs else Tab(browser)
+        used.append(tab)
+        opened = tab.page
+        opened.set_viewport_size({"width": width, "height": height})
+        opened.emulate_media(media="screen", color_scheme=colours, reduced_motion="reduce")
         opened.goto(file.as_uri() + hash)
         opened.wait_for_selector("html[data-ready=true]", state="attached")
         if "view=network" in hash and not isinstance(graph, str):
@@ -102,8 +124,10 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         return opened
 
     yield run
-    for context in contexts:
-        context.close()
+    wrong = [line for tab in used for line in tab.wrong]
+    for tab in used:
+        tab.leave()
+        free_tabs.append(tab)
     assert wrong == []
 
 

@@ -19,6 +19,8 @@ QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "mater
 _COLOURS = ("#7fd1b2", "#009e73", "#f0a070", "#d55e00")
 """Those of the page (view/javascript/theme.js)."""
 _PROPOSAL, _NEUTRAL = "#e69f00", "#9aa4b0"
+_ROOM = {"left": 30, "right": 50, "top": 5, "bottom": 5}
+"""Pixels around a chart: viewers set its labels in fonts that are wider than those it was measured with."""
 _UNITS = {"day": "yearmonthdate", "month": "yearmonth", "year": "year"}
 _SHAPES = {
     "day": re.compile(r"\d{4}-\d\d-\d\d"),
@@ -99,7 +101,7 @@ def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
             color=draw.Color("class:N", legend=None, scale=_scale(draw, "proposal", "other")),
             tooltip=["date:T", "what:N", "who:N", "sentence:N"],
         )
-        .properties(width=640)
+        .properties(width=640, padding=_ROOM)
     )
     return chart
 
@@ -139,7 +141,7 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month", *, undated: bool = 
             order=draw.Order("quad_class:N"),
             tooltip=[draw.Tooltip("period:T", timeUnit=_UNITS[by]), "quad_class:N", "events:Q", "day:N"],
         )
-        .properties(width=640)
+        .properties(width=640, padding=_ROOM)
     )
     return chart
 
