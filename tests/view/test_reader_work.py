@@ -274,6 +274,17 @@ def test_print_has_all_of_the_story_and_no_tools(open_page: Open, graph: nx.Mult
     assert story["y"] + story["height"] >= last["y"] + last["height"]
 
 
+def test_print_has_all_of_the_network(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    page = open_page(graph)
+    size = "[...document.querySelectorAll('#canvas canvas')].map(el => [el.width, el.height])"
+    before = page.evaluate(size)
+    page.emulate_media(media="print")
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("document.querySelector('#canvas').clientHeight") != before[0][1]
+    assert page.evaluate(size) == before
+    assert page.evaluate("getComputedStyle(document.querySelector('#canvas canvas')).objectFit") == "contain"
+
+
 def test_words_and_kinds_of_lines_are_filters(open_page: Open, graph: nx.MultiDiGraph) -> None:
     page = open_page(graph)
     page.fill("#text", "KILLING four")

@@ -3,6 +3,7 @@
 import { $ } from "./dom.js";
 import { nodes } from "./data.js";
 import { selection } from "./selection.js";
+import { nameBoxes } from "./groups.js";
 import { place } from "./labels.js";
 import { flyTo, look } from "./network.js";
 import { middle, stage } from "./stage.js";
@@ -23,7 +24,7 @@ export function fit(some = selection().drawn, animate = false, named = true) {
   const [width, height] = [Math.max(120, canvas.clientWidth - 24), Math.max(120, canvas.clientHeight - 76)];
   const boundsAt = (scale, withNames = named) => {
     let bounds = [Infinity, Infinity, -Infinity, -Infinity];
-    const include = ([left, top, right, bottom]) => {
+    const include = (/** @type {number[]} */ [left, top, right, bottom]) => {
       bounds = [
         Math.min(bounds[0], left),
         Math.min(bounds[1], top),
@@ -35,6 +36,7 @@ export function fit(some = selection().drawn, animate = false, named = true) {
       const [x, y, r] = [stage.positions[id].x * scale, stage.positions[id].y * scale, nodes[id].size * scale + 4];
       include([x - r, y - r, x + r, y + r]);
     }
+    if (withNames) for (const box of nameBoxes(stage.positions, scale)) include(box);
     if (withNames && ids.length < 1000)
       for (const { box } of place(measuring, ids, stage.positions, scale, new Set(), stage.stamp, null, width)) include(box);
     return bounds;
@@ -54,7 +56,10 @@ export function fit(some = selection().drawn, animate = false, named = true) {
     else tooLarge = between;
   }
   bounds = boundsAt(scale);
-  if (!fits()) bounds = boundsAt(scale, false);
+  // Where names do not fit across or down, the shapes are in the middle.
+  const bare = boundsAt(scale, false);
+  if (bounds[2] - bounds[0] > width) [bounds[0], bounds[2]] = [bare[0], bare[2]];
+  if (bounds[3] - bounds[1] > height) [bounds[1], bounds[3]] = [bare[1], bare[3]];
   // The legend of the lines takes the lower edge.
   const view = around(
     { x: (bounds[0] + bounds[2]) / 2 / scale, y: ((bounds[1] + bounds[3]) / 2 + 22) / scale },

@@ -21,6 +21,7 @@ import { wayBack } from "./way_back.js";
 
 const MANY = 900; // of more nodes and lines than these, a movement shows the last drawing, shifted and scaled
 const REST = 160; // milliseconds without a movement after which what is slow is drawn anew
+const paper = window.matchMedia("print");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let canvas = null; // the element that is seen
@@ -45,11 +46,12 @@ export const positionOf = (id) => {
 
 // ------------------------------------------------------------------------------------------------ drawing
 
+// On paper the picture of the screen is shown whole, made smaller by the style.
 function resize() {
   const frame = $("canvas");
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [frame.clientWidth * ratio, frame.clientHeight * ratio].map(Math.round);
-  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+  if (!paper.matches && (canvas.width !== width || canvas.height !== height)) [canvas.width, canvas.height] = [width, height];
   return ratio;
 }
 
