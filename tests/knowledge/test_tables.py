@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.knowledge import country, gazetteer, towns
+from newsgraph.knowledge import country, divisions, gazetteer, towns
 from newsgraph.knowledge.entries import key_words
 from newsgraph.knowledge.known import demonym_country
 from newsgraph.knowledge.tables import ORGANISATIONS, city, organisation_entries, read_lines, read_rows
@@ -161,6 +161,12 @@ def test_every_generated_table_is_described() -> None:
     text = (TABLES / "SOURCES.md").read_text("utf-8")
     tables = {path.name for path in TABLES.iterdir()} - {"SOURCES.md"}
     assert [name for name in tables if name not in text] == []
+
+
+def test_divisions_by_their_name_with_and_without_its_sort() -> None:
+    assert [(e.country, e.parent, e.feature) for e in divisions("Rogaland County")] == [("NO", None, "region")]
+    assert {e.parent for e in divisions("Laramie County")} == {"Wyoming"}
+    assert divisions("Province of Nowhere") == ()
 
 
 def test_scripts_make_the_same_tables(tmp_path: Path) -> None:

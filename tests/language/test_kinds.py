@@ -302,6 +302,8 @@ TOPONYMS = [
     ("The flood hit Palauig in the Philippines.", "Palauig", "PH", 15.4),
     ("Chile sent a plane. It flew over Lyon, Chile on Monday.", "Lyon", "CL", None),
     ("Kenya closed the road to Laguna on Monday. Kenya will mend it.", "Laguna", None, None),
+    ("Zimbabwe sent maize to the Midlands. Zimbabwe has little left, and Zimbabwe is dry.", "Midlands", "ZW", -19.2),
+    ("A storm hit Scott County in Iowa. The whole United States saw it.", "Scott County", "US", 41.5),
 ]
 
 

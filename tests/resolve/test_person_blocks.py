@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,3 +35,10 @@ def test_a_common_last_name_is_parted_and_none_is_passed_over() -> None:
     assert len(pairs) < len(given) ** 2 / 10
     same = [(i, j) for j in range(len(given)) for i in range(j) if given[i][0] == given[j][0]]
     assert pairs >= set(same)
+
+
+def test_a_part_that_is_too_large_is_compared_by_neighbours_and_says_so() -> None:
+    persons = [[(f"m{number:04}", "khan")] for number in range(900)]
+    with pytest.warns(UserWarning, match="900 persons are called like 'khan'"):
+        pairs = list(person_pairs(persons))
+    assert len(pairs) < 900 * 201 and {(0, 1), (0, 200), (898, 899)} <= set(pairs)

@@ -2,11 +2,11 @@
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.knowledge.gazetteer import Gazetteer
-from newsgraph.knowledge.known import country, country_of, demonym_country, demonyms, gazetteer, towns
+from newsgraph.knowledge.known import country, country_of, demonym_country, demonyms, divisions, gazetteer, towns
 from newsgraph.knowledge.patterns import Head, Organ, Patterns, patterns
 from newsgraph.knowledge.roles import Role, Roles, role, roles
 
 __all__ = [
     "Entry", "Gazetteer", "Head", "Organ", "Patterns", "Role", "Roles", "country", "country_of", "demonym_country",
-    "demonyms", "gazetteer", "patterns", "role", "roles", "towns",
+    "demonyms", "divisions", "gazetteer", "patterns", "role", "roles", "towns",
 ]  # fmt: skip

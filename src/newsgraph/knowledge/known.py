@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
-from newsgraph.knowledge.entries import Entry, name_key
+from newsgraph.knowledge.entries import NO_LINKS, Entry, name_key
 from newsgraph.knowledge.gazetteer import Gazetteer
 from newsgraph.knowledge.tables import (
     Named,
@@ -40,6 +40,30 @@ def towns(name: str) -> tuple[Entry, ...]:
     a place lies that a text names as a place, and never that a word is one.
     """
     return _towns().find(name)
+
+
+@lru_cache(maxsize=16384)
+def divisions(name: str) -> tuple[Entry, ...]:
+    """The provinces, counties and districts of that name, those with most towns first; they have no identifiers.
+
+    Like `towns` they say where a place lies that a text names as one.
+    """
+    first, _, last = name.rpartition(" ")
+    written = [name, f"province of {name}", *([first] if first and last.lower() in _SORTS else [])]
+    return tuple(
+        Entry(e.name, "Place", e.country, NO_LINKS, e.lat, e.lon, parent=e.parent, feature="region")
+        for form in written
+        for e in _divisions().find(form)
+    )
+
+
+_SORTS = frozenset("province region county district governorate prefecture department state".split())
+
+
+@cache
+def _divisions() -> TownTable:
+    with as_file(files("newsgraph.knowledge").joinpath("tables", "divisions.packed")) as path:
+        return TownTable(path)
 
 
 @cache

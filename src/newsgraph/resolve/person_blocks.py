@@ -2,11 +2,13 @@
 
 Last names must be alike by four fifths (`person_likeness`), so two of up to nine letters differ in one at most, and
 two of up to fourteen in two. Names that differ so share a form with as many letters left out, and these forms are the
-blocks. A block of a common last name is parted by the first letters of the other names. No block is passed over.
+blocks. A block of a common last name is parted by the first letters of the other names. No block is passed over; of a
+part that is still too large each is compared with its neighbours in the order of names alone, and a warning says so.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -15,6 +17,9 @@ from itertools import combinations
 from newsgraph.resolve.names import transliterated
 
 _LARGE = 40
+_LARGEST = 400
+"""Persons of one part of a block from which on not all of its pairs are compared."""
+_NEIGHBOURS = 200
 _SHORT, _MIDDLE = 5, 10
 """From how many letters on two alike names may differ in one, and in two."""
 
@@ -32,10 +37,27 @@ def person_pairs(persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for _, block in sorted(blocks.items()):
         for part in [block] if len(block) <= _LARGE else _parted(block, persons):
-            for pair in combinations(part, 2):
+            for pair in _pairs_of(part, persons):
                 if pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+def _pairs_of(part: Sequence[int], persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
+    """All pairs of a part, or those near each other by name in one that is too large."""
+    if len(part) <= _LARGEST:
+        yield from combinations(part, 2)
+        return
+    last = persons[part[0]][0][-1]
+    warnings.warn_explicit(
+        f"{len(part)} persons are called like {last!r}: each was compared with the {_NEIGHBOURS} nearest by name only; "
+        "join the others by decisions",
+        UserWarning, "newsgraph", 1,
+    )  # fmt: skip
+    ordered = sorted(part, key=lambda index: (min(persons[index]), index))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield min(one, other), max(one, other)
 
 
 @lru_cache(maxsize=100_000)

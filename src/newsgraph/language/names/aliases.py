@@ -15,7 +15,7 @@ from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
 from newsgraph.language.names.neighbours import find_regions, is_region_code, level_lists, note_outer
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
-from newsgraph.language.names.places import Setting, choose_place, find_place
+from newsgraph.language.names.places import Setting, choose_place, find_place, is_region
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.sports import TEAM, find_teams, reports_sport
 from newsgraph.language.words import Words
@@ -85,7 +85,10 @@ def _choose(
     note_outer(words, order)
     regions = find_regions(words, order)
     for cluster in clusters:
-        small = cluster.entry is None or cluster.entry.feature == "city"
+        entry = cluster.entry
+        small = entry is None or entry.feature == "city"
+        if entry is not None and is_region(entry):
+            small = entry.country not in setting.countries
         if cluster.kind == "Place" and (small or id(cluster) in regions):
             name = words.span(cluster.spans[0].start, cluster.spans[0].end)
             cluster.entry = find_place(

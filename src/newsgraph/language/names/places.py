@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
-from newsgraph.knowledge import towns
+from newsgraph.knowledge import divisions, towns
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.names.capitals import is_common as is_common_word
 from newsgraph.language.names.known_names import known_names
@@ -42,8 +42,13 @@ class Setting:
     """The country where the article says that it was written."""
 
     def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
-        """Count a name that can mean one country only; a body called by common words ("the Liberals") says nothing."""
+        """Count a name that can mean one country only.
+
+        A body called by common words ("the Liberals") says nothing, nor does a region with a namesake abroad.
+        """
         first = entries[0]
+        if is_region(first) and any(e.country != first.country for e in divisions(first.name)):
+            return
         if first.kind in ("Party", "Agency") and is_plain(first.name):
             return
         if first.country and (
@@ -98,7 +103,8 @@ def find_place(
 
     A small town of a name that nothing greater bears is meant if the text speaks of its country or region, or if there
     is no other of that name; beside a greater namesake it is meant only where the text names its region, or what it
-    lies in right behind it.
+    lies in right behind it. A province or county without a known namesake is meant in a country that the text speaks
+    of, and before a namesake abroad where the text speaks of its own country alone.
 
     Args:
         name: as it is written.
@@ -120,7 +126,38 @@ def find_place(
     if region:
         known, told = [e for e in known if e.feature != "city"], []
     best = choose_place([*known, *told], setting, beside, region=region)
-    return None if best is None or _is_unheard_of(best, setting, near) else best
+    if best is None or _is_unheard_of(best, setting, near) or _is_abroad(best, setting, near):
+        here = {within} if within is not None else near | setting.countries.keys()
+        return _division(name, here, parents, setting) or _kept(best, setting, near)
+    return best
+
+
+def _division(name: str, here: Container[str | None], parents: set[str], setting: Setting) -> Entry | None:
+    """The province or county of that name in the countries spoken of; one whose own region is named goes first."""
+    found = [e for e in divisions(name) if e.country in here]
+    inside = [e for e in found if e.parent and (e.parent in parents or e.parent.lower() in setting.regions)]
+    if not inside and len({(e.country, e.parent) for e in found}) > 1:
+        found = [e for e in found if not e.parent] or [e for e in found if e.country == setting.home()]
+        if len({(e.country, e.parent) for e in found}) > 1:
+            return None  # which Lake County is not said
+    return next(iter([*inside, *found]), None)
+
+
+def _is_abroad(place: Entry, setting: Setting, near: set[str | None]) -> bool:
+    """Whether a region or a small city lies in a country that the text does not speak of, while it is about another."""
+    if not is_region(place) and (place.feature != "city" or place.population >= _WELL_KNOWN):
+        return False
+    home = setting.home()
+    return home not in (None, place.country) and place.country not in setting.countries and place.country not in near
+
+
+def is_region(place: Entry) -> bool:
+    """Whether a place is a region of one country."""
+    return place.country is not None and place.feature in ("region", "region within a country")
+
+
+def _kept(place: Entry | None, setting: Setting, near: set[str | None]) -> Entry | None:
+    return None if place is None or _is_unheard_of(place, setting, near) else place
 
 
 def _is_unheard_of(place: Entry, setting: Setting, near: set[str | None]) -> bool:

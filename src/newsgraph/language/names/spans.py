@@ -118,9 +118,10 @@ def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
 
 
 def _country_at(words: Words, outer: Candidate) -> list[Candidate]:
-    """The country with whose name, as a noun, a longer name begins: "U.S. Department of State"."""
+    """The country with whose name, as a noun, a longer name begins: "U.S. Department of State", "US government"."""
     for end in (outer.start + 2, outer.start + 1):
-        if end < outer.end and words.capital[end] and country_of(words.span(outer.start, end)) is not None:
+        goes_on = end < outer.end and (words.capital[end] or words.lower[end] == "government")
+        if goes_on and country_of(words.span(outer.start, end)) is not None:
             entries = known_names().lookup(words.span(outer.start, end))
             return [Candidate(outer.start, end, "Country", "known", entries[0].sector, -1, entries)]
     return []
