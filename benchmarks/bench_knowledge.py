@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsgraph.knowledge import Entry, Gazetteer, gazetteer, patterns, roles
+from newsgraph.knowledge import Entry, Gazetteer, gazetteer, patterns
 from newsgraph.knowledge.entries import split_key
 from newsgraph.knowledge.user import build_index, open_index
 
@@ -62,9 +62,8 @@ def main() -> None:
     known = gazetteer()
     print(f"tables: {len(known):,} names in {time.process_time() - start:.3f} s")
     start = time.process_time()
-    roles()
     patterns()
-    print(f"roles and patterns: {time.process_time() - start:.3f} s")
+    print(f"patterns: {time.process_time() - start:.3f} s")
     words = ["officials", "Wambuiko", "Pakistan", "said", "New", "York"] * 2000
     start = time.process_time()
     for place in range(len(words)):

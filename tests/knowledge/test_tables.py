@@ -124,7 +124,6 @@ def test_every_state_has_a_demonym() -> None:
         ("international.csv", 250), ("agencies.csv", 700), ("intelligence.tsv", 250), ("parties.csv", 500),
         ("armed_groups.csv", 300), ("media.csv", 300), ("societies.csv", 200), ("companies.csv", 250),
         ("subdivisions.tsv", 600), ("regions.tsv", 300), ("cities.tsv", 32_000),
-        ("roles.csv", 500),
     ],
 )  # fmt: skip
 def test_there_are_thousands_not_dozens(table: str, least: int) -> None:

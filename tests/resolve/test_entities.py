@@ -234,6 +234,18 @@ def test_described_bodies_meet_across_articles() -> None:
     assert found.named and len(found.members) == 2
 
 
+def test_organs_of_a_state_are_one_under_all_their_names() -> None:
+    named = [
+        article(str(number), Entity(id="e", name=name, kind="Agency", country=country))
+        for number, (name, country) in enumerate(
+            [("Kenyan Foreign Ministry", "KE"), ("Ministry of Foreign Affairs of Kenya", "KE"),
+             ("Foreign Ministry", "KE"), ("Foreign Ministry", "UG"), ("Foreign Ministry", None)]
+        )
+    ]  # fmt: skip
+    found = [sorted(article for article, _ in entity.members) for entity in resolve_entities(named).entities]
+    assert sorted(found) == [["0", "1", "2"], ["3"], ["4"]]
+
+
 def test_guessed_country_neither_joins_nor_parts() -> None:
     def told(name: str, country: str, *, guessed: bool) -> Record:
         body = Entity(id="e0", kind="Agency", name="Harbour Board", country=country, country_guessed=guessed)

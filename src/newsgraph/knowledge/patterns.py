@@ -1,4 +1,4 @@
-"""Names that follow a pattern: organs that every state has, and what the head word of a name tells of its kind."""
+"""Names that follow a pattern: organs that every state has."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Organ:
     template: str
     sector: str
     phrases: tuple[str, ...]
+    one: bool
+    """Whether all its phrases are one body of a country."""
 
     def of(self, code: str | None) -> Entry:
         """The organ of a country, under its own name where that is known; without a country only its bare name."""
@@ -48,69 +50,41 @@ def _organ_of(organ: Organ, code: str) -> Entry:
 _WITH_ARTICLE = frozenset("AE BS CD CF CG DO FK FO GB GM KM KY MH MP MV NL PH SB TC US VG VI".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What a head word tells of the thing it heads."""
-
-    word: str
-    kind: str
-    sector: str | None
-
-
 class Patterns:
-    """Organs of states by phrase, and head words of names."""
+    """Organs of states by phrase."""
 
     def __init__(self) -> None:
         self.organs: dict[str, Organ] = {}
         """Organs by phrase in small letters, hyphens as spaces: "foreign ministry"."""
-        self.last: dict[str, Head] = {}
-        """Heads that end a name, by key."""
-        self.first: dict[str, Head] = {}
-        """Heads that begin a name, by key."""
         self._reach: dict[str, int] = {}
         for row in read_rows("organs.csv"):
-            organ = Organ(row["name"], row["sector"], tuple(row["phrases"].split("|")))
+            organ = Organ(row["name"], row["sector"], tuple(row["phrases"].split("|")), row["one"] == "yes")
             for phrase in organ.phrases:
                 words = key_words(phrase)
                 key = " ".join(words) if is_abbreviation(phrase) else " ".join(words).lower()
                 self.organs.setdefault(key, organ)
                 head = key.split(" ", 1)[0]
                 self._reach[head] = max(self._reach.get(head, 0), len(words))
-        for row in read_rows("heads.csv"):
-            head_word = Head(row["word"], row["kind"], row["sector"] or None)
-            side = self.last if row["place"] == "last" else self.first
-            side.setdefault(" ".join(key_words(row["word"])), head_word)
 
-    def head_of(self, name: str) -> Head | None:
-        """What the head word tells: the longest at the end of the name, else one at its beginning."""
-        words = key_words(name)
-        if "of" in words[1:] or "for" in words[1:]:
-            cut = next(i for i, w in enumerate(words) if i and w in ("of", "for"))
-            found = self._ending(words[:cut]) or self.first.get(" ".join(words[:cut])) or self.first.get(words[0])
-            if found is not None:
-                return found
-        return self._ending(words) or (self.first.get(words[0]) if len(words) > 1 else None)
+    def body_of(self, name: str, code: str) -> str | None:
+        """Under what name the body of a country goes that papers call by several names, else None.
 
-    def longest(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
-        """The organ of a state that is named here, as (index after its last token, the organ).
-
-        With its country before it ("Kenya's Supreme Court", "the Kenyan army") or behind it ("Supreme Court of
-        Kenya"); an organ without a country has `country` None.
+        "Kenyan foreign ministry", "Foreign Ministry" in an article that says whose, and "Ministry of Foreign Affairs of
+        Kenya" are one.
         """
-        if organ_here := self._organ(words, start):
-            end, organ = organ_here
-            if end + 1 < len(words) and words[end] in _LINK:
-                at = end + 2 if words[end + 1] == "the" and end + 2 < len(words) else end + 1
-                if behind := _state(words, at):
-                    return behind[0], organ.of(behind[1])
-            return end, organ.of(None)
-        if before := _state(words, start):
-            at, code = before
-            while at < len(words) and words[at] in _SILENT:
-                at += 1
-            if at < len(words) and (organ_here := self._organ(words, at)):
-                return organ_here[0], organ_here[1].of(code)
-        return None
+        words = name.split()
+        before = _state(words, 0) if words else None
+        start = before[0] if before is not None and before[1] == code else 0
+        while start < len(words) and words[start] in _SILENT:
+            start += 1
+        found = self._organ(words, start) if start < len(words) else None
+        if found is None or not found[1].one:
+            return None
+        end, organ = found
+        if end + 1 < len(words) and words[end] in _LINK:
+            behind = _state(words, end + 2 if words[end + 1] == "the" and end + 2 < len(words) else end + 1)
+            end = behind[0] if behind is not None and behind[1] == code else end
+        return organ.of(code).name if end == len(words) else None
 
     def _organ(self, words: Sequence[str], start: int) -> tuple[int, Organ] | None:
         word = words[start]
@@ -129,13 +103,6 @@ class Patterns:
             if organ is not None:
                 best = at, organ
         return best
-
-    def _ending(self, words: Sequence[str]) -> Head | None:
-        for length in (3, 2, 1):
-            whole = length >= len(words) > 1
-            if not whole and (found := self.last.get(" ".join(words[-length:]))):
-                return found
-        return None
 
 
 def _state(words: Sequence[str], start: int) -> tuple[int, str] | None:

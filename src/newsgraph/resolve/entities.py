@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from newsgraph.knowledge import patterns
 from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
@@ -113,8 +114,7 @@ def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[Artic
             buckets["alone", *local.key].append(local)
         else:
             kind = CLASSES.get(entity.kind, "other")
-            key = organization_key(entity.name) if kind == "organization" else name_key(entity.name)
-            buckets["name", kind, key].append(local)
+            buckets["name", kind, _key(local, kind)].append(local)
     return buckets
 
 
@@ -137,6 +137,14 @@ def _split(bucket: list[ArticleEntity]) -> list[list[ArticleEntity]]:
     else:
         groups[0].extend(unknown)
     return [sorted(group, key=lambda x: x.key) for group in groups]
+
+
+def _key(local: ArticleEntity, kind: str) -> str:
+    """The written name by which entities meet; of organs that papers call in several ways, that of the body."""
+    name = local.entity.name
+    if local.entity.kind == "Agency" and local.country is not None:
+        name = patterns().body_of(name, local.country) or name
+    return organization_key(name) if kind == "organization" else name_key(name)
 
 
 _CLEAR = 0.75
