@@ -4,14 +4,14 @@ The lemmatizer of the model looks each token up anew where the word is its own b
 time of reading. What it answers depends on nothing else than these three, so the first answer serves for all.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
+
+# No annotations as text in this module: older versions of spaCy can't read those of a factory.
 
 NAME = "newsgraph_lemmas"
 MODEL_NAME = "model_lemmatizer"
