@@ -41,7 +41,7 @@ docs: .venv/docs ## the documentation as HTML in build/docs
 	.venv/bin/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
 
-dist: .venv/dev ## build the sdist and the wheel, and try each in an environment of its own
+dist: .venv/dev ## build sdist and wheel; try each, each extra and the lowest versions in environments of their own
 	sh scripts/check_dist.sh $(PY)
 
 clean: ## remove what was built and installed

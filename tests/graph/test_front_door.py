@@ -59,7 +59,11 @@ def test_an_edge_is_explained_by_sentence_rule_and_confidence(graph: KnowledgeGr
     (claim,) = graph.explain("Ana Torv", "Harbour Union").claims
     assert claim.text == "Ana Torv: head of (president) Harbour Union"
     assert [quoted.sentence for quoted in claim.evidence] == [FIRST]
+    edge = next(ends for ends in graph.edges if ends[0] == "person/ana-torv" and ends[1].endswith("harbour-union"))
+    assert graph.explain(edge).claims == (claim,)
     proposal = graph.proposals()["key"][0]
+    with pytest.raises(KeyError, match=r"they meet in 'event/2026-05-04-ana-torv.*', explain that"):
+        graph.explain("Norway", "Ana Torv")
     (asked,) = graph.explain(proposal, "Norway", "addressedTo").claims
     assert "said by the word: urged" in asked.rules
     event = graph.events().set_index("kind")["key"]["COERCE"]

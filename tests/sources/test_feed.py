@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 RSS = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -41,6 +43,17 @@ def test_rss(read: Callable, write: Callable) -> None:
         f"{path}: 1 of its 3 entries are summaries, not articles; for more, save the pages that they link to",
     ]
     assert [problem.lost for problem in problems] == [True, False]
+
+
+def test_feeds_called_xml_are_read_in_a_folder_and_other_xml_is_not(
+    read: Callable, write: Callable, tmp_path: Path
+) -> None:
+    write("folder/feed.xml", ATOM)
+    write("folder/map.xml", "<?xml version='1.0'?><map><place>Selm</place></map>")
+    os.mkfifo(tmp_path / "folder" / "pipe.xml")
+    (article,), problems = read(tmp_path / "folder")
+    assert article.title == "Dockers reject offer"
+    assert len(problems) == 1 and "2 files are in no format that newsgraph reads (.xml)" in str(problems[0])
 
 
 def test_atom_is_known_by_its_beginning(read: Callable, write: Callable) -> None:

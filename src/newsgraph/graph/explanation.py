@@ -16,6 +16,8 @@ from newsgraph.graph.selection import node_key
 from newsgraph.records import Record
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 
@@ -98,8 +100,15 @@ def explain(graph: KnowledgeGraph, ends: Sequence[str]) -> Explanation:
         if len(ends) == 2 or key == ends[2] or data["type"] == ends[2]
     ]
     if not edges:
-        raise NotInGraphError(f"there is no edge between {one!r} and {other!r}; name two nodes that one joins")
+        raise NotInGraphError(f"there is no edge between {one!r} and {other!r}; {_remedy(network, one, other)}")
     return Explanation(tuple(reading.edge(a, b, data) for a, b, _, data in edges), titles)
+
+
+def _remedy(network: nx.MultiDiGraph[str], one: str, other: str) -> str:
+    """What to ask for instead: actors meet in events and proposals more often than they are tied to each other."""
+    around = [{*network.successors(key), *network.predecessors(key)} for key in (one, other)]
+    between = sorted(key for key in around[0] & around[1] if network.nodes[key]["type"] != "Article")
+    return f"they meet in {between[0]!r}, explain that" if between else "name two nodes that one joins"
 
 
 class _Reading:

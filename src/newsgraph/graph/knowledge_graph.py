@@ -206,11 +206,13 @@ class KnowledgeGraph(Corrections):
 
         return assess(self, problems)
 
-    def explain(self, source: str, target: str | None = None, type: str | None = None) -> Explanation:
+    def explain(
+        self, source: str | tuple[str, ...], target: str | None = None, type: str | None = None
+    ) -> Explanation:
         """Why a node, or the edges between two, are there: sentences, rule, confidence, what was joined.
 
         Args:
-            source: a node, by key or name.
+            source: a node, by key or name; or an edge, as `graph.edges` gives them.
             target: another node; without it, the first one is explained.
             type: the type or key of the edge, where only one of several is meant.
 
@@ -219,7 +221,8 @@ class KnowledgeGraph(Corrections):
         """
         from newsgraph.graph.explanation import explain
 
-        return explain(self, [name for name in (source, target, type) if name is not None])
+        edge = source if isinstance(source, tuple) else (source, target, type)
+        return explain(self, [name for name in edge if name is not None])
 
     def dossier(self, name: str) -> Dossier:
         """Everything on one actor as a readable page.

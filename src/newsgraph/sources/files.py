@@ -15,7 +15,7 @@ from typing import IO, Any, Final
 
 from newsgraph.sources.archives import is_passed_over
 from newsgraph.sources.encoding import SAMPLE
-from newsgraph.sources.formats import document_ending, format_of_name
+from newsgraph.sources.formats import document_ending, format_of_content, format_of_name
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.readers import endings
 
@@ -127,10 +127,21 @@ def _walk(
                     where = os.path.realpath(path / name)
                     on_problem(Problem(str(path / name), f"is a link that leads out of {top}", f"give {where} as well"))
                 continue
-            if stat.S_ISDIR(below.st_mode) or format_of_name(name):
+            if stat.S_ISDIR(below.st_mode) or format_of_name(name) or _is_feed(path / name, below):
                 waiting.append((path / name, below))
             elif ending := document_ending(name):
                 others[ending] += 1
+
+
+def _is_feed(path: Path, status: os.stat_result) -> bool:
+    """Whether a file that is called XML is an RSS or Atom feed by its beginning, as feeds are often saved."""
+    if path.suffix.lower() != ".xml" or not stat.S_ISREG(status.st_mode):
+        return False
+    try:
+        with path.open("rb") as file:
+            return format_of_content(file.read(SAMPLE).decode("utf-8", "replace").lstrip("\ufeff")) == "feed"
+    except OSError:
+        return False
 
 
 def _is_within(path: Path, real: str) -> bool:
