@@ -128,6 +128,19 @@ def test_by_article_on_the_command_line(file: Path, tmp_path: Path) -> None:
     assert none.exit_code == 2 and "--by-article: writes to files; name one with -o" in none.output
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--title", "News"], "note: --title: is about the page, and none is written"),
+        (["--no-texts"], "note: --texts/--no-texts: is about the page, and none is written"),
+        (["--base", "https://data.example/"], ""),
+    ],
+)
+def test_options_of_what_is_not_written_are_told(file: Path, tmp_path: Path, options: list[str], told: str) -> None:
+    done = CliRunner().invoke(main, ["build", str(file), "--by-article", "-o", str(tmp_path / "a.nt"), *options])
+    assert done.exit_code == 0 and told in done.output and ("none is written" in done.output) == bool(told)
+
+
 def test_decisions_on_one_article_count_when_a_project_is_written_by_article(file: Path, tmp_path: Path) -> None:
     path, out = tmp_path / "a.newsgraph", tmp_path / "a.nq"
     with ng.open_project(path) as project:

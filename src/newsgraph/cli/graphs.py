@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgraph.cli.idle import tell_idle_outputs
 from newsgraph.cli.reading import Reading, base_option, reads
 from newsgraph.errors import NewsgraphError, OutputError, SourceError
 
@@ -51,6 +52,7 @@ def build(
 
     if base is not None:
         check_base(base)
+    tell_idle_outputs(outputs, reading.problems)
     if by_article:
         return _build_by_article(reading, outputs, base)
     for path in outputs:

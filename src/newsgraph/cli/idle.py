@@ -1,19 +1,39 @@
-"""Options that say how articles are read, given where there are only records, which are not read again."""
+"""Options that change nothing: how articles are read, where there are only records; how what is not written looks."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources import RDF_ENDINGS, OnProblem, Problem
 
 _READING = {
     "model": "--model", "knowledge": "--knowledge", "lexicon": "--lexicon", "fields": "--field",
     "day_first": "--day-first/--month-first",
 }
+
+
+_WRITING = {
+    "title": ("--title", "the page", (".html",)), "texts": ("--texts/--no-texts", "the page", (".html",)),
+    "base": ("--base", "RDF", RDF_ENDINGS),
+}
+"""Options, what they are about, and the endings of files that hold it."""
+
+
+def tell_idle_outputs(outputs: Sequence[Path], on_problem: OnProblem) -> None:
+    """Tell of options of the command that runs which are about outputs that are not written."""
+    from newsgraph.outputs import format_ending
+
+    context = click.get_current_context()
+    endings = {format_ending(path) for path in outputs}
+    for name, (option, what, fitting) in _WRITING.items():
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE and endings.isdisjoint(fitting):
+            message, remedy = f"is about {what}, and none is written", f"name a file such as -o graph{fitting[0]}"
+            on_problem(Problem(option, message, f"{remedy}, or leave it out", lost=False))
 
 
 def tell_idle_options(inputs: tuple[str, ...], on_problem: OnProblem) -> None:
