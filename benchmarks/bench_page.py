@@ -3,11 +3,12 @@
 Run:  python benchmarks/bench_page.py [500 2000 20000] ["all drawn" pyvis ...]
 
 Chromium is headless, without GPU and without network. For each size it prints: seconds to write the page, its size,
-seconds until it is usable (drawn, and the page answers), and until the layout has come to rest, the slowest of five
-clicks in seconds to the picture that answers it, and frames a second while the picture is dragged. `story` is the page
-as it opens. `all drawn` is its network told to draw every node; beside it stand the peers, which are given positions
-and lay out nothing: pyvis with its physics off, and sigma.js (with WebGL in software) and cytoscape.js as `npm ci` in
-benchmarks/peers brings them; without that they are left out. With names only these rows are measured.
+seconds until it is usable (drawn, and the page answers), how many of them the page's own thread computed, which tells
+more on a machine that has other work, seconds until the layout has come to rest, the slowest of five clicks in seconds
+to the picture that answers it, and frames a second while the picture is dragged. `story` is the page as it opens. `all
+drawn` is its network told to draw every node; beside it stand the peers, which are given positions and lay out nothing:
+pyvis with its physics off, and sigma.js (with WebGL in software) and cytoscape.js as `npm ci` in benchmarks/peers
+brings them; without that they are left out. With names only these rows are measured.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Figures(NamedTuple):
     write: float
     megabytes: float
     usable: float | None
+    busy: float | None
     settled: float | None
     click: float | None
     frames: float | None
@@ -189,7 +191,9 @@ def measure(driver: Any, html: str, write: float, hash: str | None) -> Figures:
         context.set_offline(True)
         opened = context.new_page()
         opened.set_default_timeout(PATIENCE * 1000)
-        usable = settled = click = frames = None
+        session = context.new_cdp_session(opened)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        usable = busy = settled = click = frames = None
         try:
             opened.goto(file.as_uri() + (hash or ""), wait_until="commit")
             if hash is None and "data-ready" not in html and "dataset.ready" not in html:
@@ -197,6 +201,8 @@ def measure(driver: Any, html: str, write: float, hash: str | None) -> Figures:
             else:
                 opened.wait_for_selector("html[data-ready=true]", state="attached")
             usable = float(opened.evaluate(PAINTED))
+            metrics = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+            busy = float(metrics["TaskDuration"])
             if hash:
                 opened.wait_for_selector("#canvas[data-settled=true]", state="attached")
                 settled = float(opened.evaluate(PAINTED))
@@ -213,14 +219,17 @@ def measure(driver: Any, html: str, write: float, hash: str | None) -> Figures:
         except TooLate:
             pass
         browser.close()
-    return Figures(write, len(html.encode()) / 1e6, usable, settled, click, frames)
+    return Figures(write, len(html.encode()) / 1e6, usable, busy, settled, click, frames)
 
 
 def ratio(ours: Figures, name: str, theirs: Figures) -> str:
     """How many times as fast to be usable, and how many times as many frames."""
     assert ours.usable is not None
     at_least = "at least " if theirs.usable is None else ""
+    assert ours.busy is not None
     words = f"usable {at_least}{(theirs.usable or PATIENCE) / ours.usable:.1f} times as fast as {name}"
+    if theirs.busy:
+        words += f", {theirs.busy / ours.busy:.1f} by CPU"
     return (
         words if not theirs.frames or not ours.frames else f"{words} ({ours.frames / theirs.frames:.1f} x the frames)"
     )
@@ -228,7 +237,7 @@ def ratio(ours: Figures, name: str, theirs: Figures) -> str:
 
 def main(sizes: list[int], names: list[str]) -> None:
     """Measure and print the rows of these names, or all."""
-    titles = f"{'usable s':>9} {'settled s':>9} {'click s':>8} {'frames/s':>9}"
+    titles = f"{'usable s':>9} {'CPU s':>7} {'settled s':>9} {'click s':>8} {'frames/s':>9}"
     print(f"{'nodes':>6} {'page':<12} {'write s':>8} {'MB':>6} {titles}")
     make = synthetic().large_graph
     with sync_playwright() as driver:
@@ -247,19 +256,19 @@ def main(sizes: list[int], names: list[str]) -> None:
                 begin = time.perf_counter()
                 html = writer(graph)
                 figures = found[name] = measure(driver, html, time.perf_counter() - begin, hash)
-                cells = [figures.usable, figures.settled, figures.click, figures.frames]
+                cells = [figures.usable, figures.busy, figures.settled, figures.click, figures.frames]
                 words = [
                     f"> {PATIENCE}" if i == 0 and v is None else "" if v is None else f"{v:.2f}"
                     for i, v in enumerate(cells)
                 ]
                 print(
                     f"{nodes:>6} {name:<12} {figures.write:>8.2f} {figures.megabytes:>6.2f} "
-                    f"{words[0]:>9} {words[1]:>9} {words[2]:>8} {words[3]:>9}",
+                    f"{words[0]:>9} {words[1]:>7} {words[2]:>9} {words[3]:>8} {words[4]:>9}",
                     flush=True,
                 )
             ours = found.pop("all drawn", None)
             found.pop("story", None)
-            if ours and ours.usable:
+            if ours and ours.usable and found:
                 print(
                     f"{nodes:>6} all drawn: {', '.join(ratio(ours, name, figures) for name, figures in found.items())}"
                 )

@@ -22,6 +22,16 @@ function negatedOf(drawn) {
   return negated.ids;
 }
 
+const MOST_NAMED = 60;
+
+// Of the hundreds that a hub is tied to, those that are named whether there is room or not: what was chosen comes
+// first in the set, then the more important.
+function foremostOf(lit) {
+  if (lit.size <= MOST_NAMED) return lit;
+  const [chosen, ...others] = lit;
+  return new Set([chosen, ...others.sort((a, b) => a - b).slice(0, MOST_NAMED - 1)]);
+}
+
 export function drawAbove(ctx, ratio, seen) {
   const { dx, dy, scale, width, height } = middle();
   const colours = theme();
@@ -51,7 +61,7 @@ export function drawAbove(ctx, ratio, seen) {
     if (chosen && "node" in chosen && selection().isDrawn[chosen.node])
       ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
     if (!stage.lit) drawAreaNames(ctx, stage.positions, middle(), font(12, true), colours);
-    const first = stage.lit ? stage.lit.nodes : new Set();
+    const first = stage.lit ? foremostOf(stage.lit.nodes) : new Set();
     stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen, width);
     paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);
     tieLabels(ctx, dx, dy, scale);
