@@ -35,8 +35,10 @@ def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], pla
 
 def _clause(event: Event, verb: str, by: str, of: str) -> str:
     taken = event.taken or ""
-    if taken and taken.split()[0].lower() not in _BEHIND:
+    if taken and not event.passive and taken.split()[0].lower() not in _BEHIND:
         of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
+    if event.passive and by and by in taken:
+        by = ""  # "drew criticism from the bishops"
     parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]
     return " ".join(part for part in parts if part)
 

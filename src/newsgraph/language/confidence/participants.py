@@ -85,7 +85,7 @@ def _slot(coded: Coded, word: int) -> str:
     """The argument of the clause that a word is, controlled ones among them; empty if it is none."""
     slot = _argument(coded, word)
     entries = (c.entry for c in (coded, coded.carrier) if c is not None)
-    undergone = any(entry is not None and entry.roles.get("target") == ("subject",) for entry in entries)
+    undergone = any(entry is not None and entry.is_undergone for entry in entries)
     return f"undergone, {slot}" if slot and undergone else slot
 
 

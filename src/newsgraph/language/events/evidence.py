@@ -31,12 +31,16 @@ def _at_nobody(_: Actors, coded: Coded) -> bool:
         return False
     if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
         return False
+    if event.agents and coded.frame.passive:
+        return False  # "were killed by the army"
     return not event.agents or bool(coded.frame.object or coded.frame.preps)
 
 
 def _by_a_thing(who: Actors, coded: Coded) -> bool:
     """Whether what only somebody can do is done by a thing or by anybody."""
     if not coded.verb or coded.event.kind not in _BY_ACTORS:
+        return False
+    if coded.entry is not None and coded.entry.is_undergone:
         return False
     doers = coded.frame.by if coded.frame.passive else coded.frame.subject
     if doers and all(who.syntax.lower[word] in _ANYBODY and not who.syntax.counted(word) for word in doers):

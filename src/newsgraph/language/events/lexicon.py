@@ -55,6 +55,11 @@ class Entry:
         return self.word.split(" ", 1)[0].rpartition("-")[0] if self.pos == "verb" else ""
 
     @property
+    def is_undergone(self) -> bool:
+        """Whether the subject of the active verb is the target: "faced trial"."""
+        return self.roles.get("target") == ("subject",)
+
+    @property
     def weight(self) -> int:
         """How particular an entry is: the most particular that fits is taken."""
         return 2 * len(self.tests) + 2 * len(self.rest) + (2 if self.prefix else 0) - sum(t.any for t in self.tests)

@@ -27,7 +27,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "THREATEN": ("against", "to", "with", "on"),
     "PROTEST": ("against", "over", "at", "with", "from", "by", "of"),
     "SANCTION": ("on", "against", "with", "to", "for", "from", "of"),
-    "MOBILIZE": ("against", "on", "to", "in"),
+    "MOBILIZE": ("against", "on", "to"),
     "COERCE": ("on", "against", "of", "from", "in", "into"),
     "ASSAULT": ("on", "against", "at", "of", "with", "into", "upon", "to"),
     "SAY": ("to",),

@@ -35,6 +35,8 @@ class Phrases:
     def is_undergone(coded: Coded) -> bool:
         """Whether the target is what the verb's grammar makes its subject: "was arrested", "died"."""
         event = coded.event
+        if coded.entry is not None and coded.entry.is_undergone:
+            return True
         before = bool(event.targets) and not event.agents and event.targets[0].start < event.start
         return coded.frame.passive or before
 
@@ -61,7 +63,8 @@ class Phrases:
         syntax, event = self.syntax, coded.event
         for i in range(event.start + 1, event.end):
             inner = syntax.child(i, "pobj") if syntax.dep[i] == "prep" else None
-            if inner is not None and inner not in spoken_for and inner not in syntax.times:
+            told = inner is None or inner in spoken_for or inner in syntax.times or inner < event.end
+            if inner is not None and not told:
                 return self._cut(self._phrase(inner))
         return ""
 

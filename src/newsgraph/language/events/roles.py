@@ -65,7 +65,7 @@ class Roles(NounRoles):
             coded.agents = list(coded.speaker.agents)
             coded.targets = [actor for word in frame.subject or frame.object for actor in self.actors_under(word)]
             return
-        if coded.entry is not None and coded.entry.roles.get("target") == ("subject",):
+        if coded.entry is not None and coded.entry.is_undergone:
             self._fill_undergone(coded)
             return
         if kind == "DISASTER":
