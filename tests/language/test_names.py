@@ -131,6 +131,8 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "The Northern Fisheries Commission met on Monday. Its budget is small, but the Commission has power.",
         {"Northern Fisheries Commission": "Agency", "Commission": "Agency"},
     ),
+    # a legal form behind a comma
+    ("He founded Northshore Clinics Group, Inc. in Boston.", {"Northshore Clinics Group, Inc.": "Organization"}),
     # a nickname inside of a name
     ("Police held Peter 'The Hammer' Novotny on Friday.", {"Peter 'The Hammer' Novotny": "Person"}),
     # operations and outlets by the noun beside them

@@ -23,7 +23,9 @@ _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
     "al el ul ur abu ben as ad ash an & - – ' ’ 's ’s s . / +".split()
 )
-_AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
+AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
+_TITLED = frozenset(("ORG", "WORK_OF_ART", "PRODUCT"))
+"""What may have a small word with a capital at the beginning of its name."""
 _AFTER_PERSON = frozenset("MP MPs MEP MPP MLA MSP TD QC KC PhD MD CBE OBE MBE CEO image photo".split())
 _PORTFOLIO_OFFICES = frozenset(
     "minister ministers secretary secretaries leader whip commissioner judge manager".split()
@@ -127,7 +129,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             elif word in ("-", "–", "—") and not words.joined(i):
                 cut = label in ("GPE", "PERSON", "LOC") and _is_known(words, piece, i)
             elif word == ",":
-                cut = i + 1 >= end or text[i + 1] not in _AFTER_COMMA
+                cut = i + 1 >= end or text[i + 1] not in AFTER_COMMA
             elif word == "and" or word == ";":
                 cut = label in ("PERSON", "GPE", "NORP")
             elif word in ("in", "at") or (word == "the" and words.lower[i - 1] not in _BETWEEN):
@@ -154,6 +156,8 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
     if end - start > 1 and lower[start] in ("tonight", "today", "yesterday"):
         start += 1
     while start < end and (text[start] in _EDGE or (lower[start] in _DROP_FIRST and end - start > 1)):
+        if label in _TITLED and lower[start] != "the" and text[start][0].isupper() and words.sentence[start] != start:
+            break  # "the band | My Harbour", "the film | A Long Way"
         start += 1
     while end > start and (text[end - 1] in _EDGE or tag[end - 1] == "POS" or lower[end - 1] in ("'s", "’s", "the")):
         end -= 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from newsgraph.language.names.capitals import discount_capitals, is_common
-from newsgraph.language.names.cleaning import MODEL_KINDS, clean
+from newsgraph.language.names.cleaning import AFTER_COMMA, MODEL_KINDS, clean
 from newsgraph.language.names.credits import find_credits
 from newsgraph.language.names.datelines import find_dateline_places
 from newsgraph.language.names.edges import bare_names
@@ -203,7 +203,7 @@ def _holds_two(words: Words, one: Candidate, surer: list[Candidate]) -> bool:
     inside = sorted((c for c in surer if one.start <= c.start and c.end <= one.end), key=lambda c: (c.start, -c.end))
     for first in inside:
         if first.end < one.end and words.lower[first.end] in ("and", ",", "&") and first.kind != "Place":
-            return True
+            return words.text[first.end + 1 if first.end + 1 < words.size else first.end] not in AFTER_COMMA
     return False
 
 
