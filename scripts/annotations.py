@@ -10,7 +10,8 @@ by reading, without sight of what newsgraph finds, in the shape of `facts` gold;
 right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt.
 `annotations/speeches.jsonl` says of 1,648 speeches what they do beside saying. `scripts/learn_events.py` learns from
 these. `annotations/ties.jsonl` has ties that newsgraph found in 183 articles (where they are said, their kind, whether
-they are right), for `scripts/learn_confidence.py`.
+they are right), `annotations/proposals.jsonl` proposals that it found in 70, outside of what is annotated there (the
+cue and "right", "wrong" or "?" of one reader), both for `scripts/learn_confidence.py`.
 """
 
 from __future__ import annotations

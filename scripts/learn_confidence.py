@@ -2,14 +2,15 @@
 """Learn how sure statements, proposals and ties are, and write the weights as tables into the lexicons.
 
     python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl] [--check]
-    python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--check]
+    python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--texts TEXTS.jsonl ...] [--check]
     python scripts/learn_confidence.py ties TEXTS.jsonl [MORE.jsonl ...] [--check]
 
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
 is small and of another kind than the rest. For ties the files are those that have the articles of
-`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader. `--check` prints how good the figures are by
-cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project; scikit-learn is
-needed here alone.
+`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader; for proposals `--texts` names those that have
+the articles of `annotations/proposals.jsonl`, of the same kind, which count double. `--check` prints how good the
+figures are by cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project;
+scikit-learn is needed here alone.
 """
 
 from __future__ import annotations
@@ -48,6 +49,16 @@ def _span(characters: tuple[int, int] | None) -> dict[str, int] | None:
     return None if characters is None else {"start": characters[0], "end": characters[1]}
 
 
+def judged_rows(corpus: Corpus) -> Iterator[Row]:
+    """Each proposal of a corpus that somebody judged right or wrong, by its cue."""
+    for doc in corpus.docs():
+        notes = annotations_of(doc)
+        answers = {(start, end): said for start, end, said in corpus.gold[notes.article.id]["proposals"]}
+        for proposal, of in proposal_features(parse_of(doc), notes):
+            if answers.get(proposal.cue, "?") != "?":
+                yield notes.article.id, answers[proposal.cue] == "right", of
+
+
 def proposal_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
     """Each proposal of a corpus with whether it is right; what gold leaves open is left out."""
     features: dict[tuple[str, int, int], dict[str, float]] = {}
@@ -77,11 +88,11 @@ def tie_rows(corpus: Corpus) -> Iterator[Row]:
                 yield notes.article.id, right, of
 
 
-def judged_ties(paths: list[Path]) -> Corpus:
-    """The articles of `annotations/ties.jsonl` whose texts stand in the files."""
+def judged_articles(name: str, paths: list[Path]) -> Corpus:
+    """The articles of a file of `annotations/` with what was found and judged, whose texts stand in the files."""
     lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
     texts = {record["article"]["id"]: record["article"] for record in map(json.loads, lines)}
-    return Corpus.of_annotations(ROOT / "annotations" / "ties.jsonl", texts)
+    return Corpus.of_annotations(ROOT / "annotations" / f"{name}.jsonl", texts)
 
 
 LAYERS = {
@@ -99,14 +110,17 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--twice", action="append", type=Path, default=[])
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--texts", nargs="+", type=Path, default=[])
     given = parser.parse_args()
     scorer = load_scorer()
     read, name, least, strength = LAYERS[given.layer]
     if read is None:
-        rows = list(tie_rows(judged_ties(given.files)))
+        rows = list(tie_rows(judged_articles("ties", given.files)))
     else:
         rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
+    if given.texts:
+        double += judged_rows(judged_articles("proposals", given.texts))
     twice = {article for article, _, _ in double}
     rows += double
     if given.check:

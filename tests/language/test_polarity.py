@@ -102,3 +102,11 @@ def test_joint_speakers(extract: Extract) -> None:
     assert source is not None and source.text == "Petra Lund and Omar Khalil"
     named = {m.id: m.text for m in record.mentions}
     assert [named[m] for m in (source.mention, *source.joint) if m is not None] == ["Petra Lund", "Omar Khalil"]
+
+
+def test_what_is_asked_after_an_interruption_is_asked(extract: Extract) -> None:
+    text = '"My son worked in that mine," she said. "Do you still think that it was safe?"'
+    found = [(a.content.text, a.polarity) for a in stated(extract(text))]
+    assert found == [
+        ('"My son worked in that mine,"', "asserted"), ('"Do you still think that it was safe?"', "asked"),
+    ]  # fmt: skip

@@ -13,6 +13,90 @@ Extract = Callable[..., Record]
 
 FOUND = [
     (
+        "The minister said the union's first priority must be protecting its rivers.",
+        "urge", ("The minister",), ("union",), "protecting its rivers",
+    ),
+    (
+        "The ombudsman said the tenants should be able to appeal.",
+        "urge", ("The ombudsman",), (), "the tenants should be able to appeal",
+    ),
+    (
+        "The senator filed a suit accusing two firms of spying on lawyers and requested an investigation.",
+        "urge", ("The senator",), (), "an investigation",
+    ),
+    (
+        "The utility is seeking 40 million euros in damages.",
+        "urge", ("The utility",), (), "40 million euros in damages",
+    ),
+    (
+        "The mayor has committed $3 million to the shelters.",
+        "pledge", ("The mayor",), (), "$3 million to the shelters",
+    ),
+    (
+        "The court stipulated that the states had to report every year.",
+        "demand", ("The court",), ("the states",), "report every year",
+    ),
+    (
+        "Bishop Arno Felk said the famine demands that all parties share their grain.",
+        "demand", ("Arno Felk",), ("all parties",), "share their grain",
+    ),
+    (
+        "Berg announced plans this week to give two ships to the navy.",
+        "plan", ("Berg",), (), "give two ships to the navy",
+    ),
+    (
+        "Weber spokeswoman Ida Lund said that “Weber would sign the bill.”",
+        "pledge", ("Weber",), (), "sign the bill",
+    ),
+    (
+        "Ghana has requested assistance from the World Bank.",
+        "urge", ("Ghana",), ("World Bank",), "assistance from the World Bank",
+    ),
+    (
+        "Parliament has asked the bank's watchdog to look into the loans.",
+        "urge", ("Parliament",), ("the bank's watchdog",), "look into the loans",
+    ),
+    (
+        "Latvia wants 5 million euros in damages, the daily reported.",
+        "urge", ("Latvia",), (), "5 million euros in damages",
+    ),
+    (
+        "The Finnish government is intent on closing the border.",
+        "plan", ("The Finnish government",), (), "closing the border",
+    ),
+    (
+        "Why does the Finnish government want to close the border?",
+        "plan", ("the Finnish government",), (), "close the border",
+    ),
+    (
+        '"It is the duty of the government to protect the miners," said Arno Felk.',
+        "urge", ("Arno Felk",), ("the government",), "protect the miners",
+    ),
+    (
+        '"What the army needs to do is open the road," Ida Lund said.',
+        "urge", ("Ida Lund",), ("the army",), "open the road",
+    ),
+    (
+        '"All we are asking for is a fair trial," Ida Lund said.',
+        "urge", ("we",), (), "a fair trial",
+    ),
+    (
+        "Reforms of the courts were also necessary, the minister said.",
+        "urge", ("the minister",), (), "Reforms of the courts",
+    ),
+    (
+        "Ida Lund said it was time to end the blockade.",
+        "urge", ("Ida Lund",), (), "end the blockade",
+    ),
+    (
+        "The commission said the mines would have to be closed.",
+        "urge", ("The commission",), (), "the mines would have to be closed",
+    ),
+    (
+        "The White House said the floods show the need for a new dam.",
+        "urge", ("White House",), (), "a new dam",
+    ),
+    (
         "The agency, which aims to protect the forests, opened an office in Quito.",
         "plan", ("The agency",), (), "protect the forests",
     ),
@@ -646,6 +730,12 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("Bergman called the widow on Friday to express his sympathy.", "a telephone call"),
+    ("The senator offered no proof of his claim.", "nothing is offered"),
+    ('"Either the airline is saved or we must accept its end," Mara Holt said.', "an alternative"),
+    ("The rebels continue their campaign of terror to frighten voters.", "no campaign for anything"),
+    ('"I would imagine that this will be one line of inquiry," Mara Holt added.', "a guess"),
+    ("He noted her refusal to say that she would accept the verdict.", "a promise that is not made"),
     ("Neither of the men has asked for bail.", "nobody asks"),
     ("Experts say this should not be mistaken for a change of course.", "a warning to readers"),
     ("Some analysts say this should be closer to 500 million euros.", "an estimate"),

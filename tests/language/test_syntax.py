@@ -11,6 +11,8 @@ FRAMES = [
     # sentence, predicate, who does it, to whom or what
     ("The army shelled the town.", "shelled", "army", "town"),
     ("The town was shelled by the army.", "shelled", "army", "town"),
+    ("Norwegian exporters, the minister told the paper, should stop bribery.", "stop", "exporters", "bribery"),
+    ("She filed a suit accusing two firms of theft and requested an inquiry.", "requested", "she", "inquiry"),
     ("The town was shelled on Monday.", "shelled", "", "town"),
     ("The soldiers who shelled the town fled.", "shelled", "soldiers", "town"),
     ("The town that the soldiers shelled is empty.", "shelled", "soldiers", "town"),

@@ -17,7 +17,7 @@ from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.attributions.interviews import Turn, find_turns
-from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of
+from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of, without_questions
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
@@ -45,8 +45,9 @@ def find_attributions(doc: Doc) -> Doc:
     entered = _Attributions(parse, notes, quotations, turns)
     for turn in turns:
         entered.add_turn(turn)
-    for saying in find_quoted_speech(parse, quotations):
-        entered.add(saying)
+    for quoted in find_quoted_speech(parse, quotations):
+        for saying in without_questions(parse, quoted):
+            entered.add(saying)
     for saying in find_statements(parse, notes, quotations):
         entered.add(saying, direct=True)
     sayings = [*find_polar_clauses(parse), *find_reported_clauses(parse), *find_according(parse)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from newsgraph.language.attributions.cues import Saying, attribution_cues
@@ -76,9 +76,24 @@ def polarity_of(parse: Parse, saying: Saying) -> str | None:
 
 def _asks(parse: Parse, saying: Saying) -> bool:
     """Whether a content is a quotation of questions only."""
-    text = parse.text[saying.content[0] : saying.content[1]]
+    return _only_asks(parse.text[saying.content[0] : saying.content[1]])
+
+
+def _only_asks(text: str) -> bool:
     ends = _ENDS.findall(text.rstrip("\"”'’")) if text[:1] in "\"“‘«'`" else []
     return bool(ends) and all("?" in end for end in ends) and text.rstrip("\"”'’ ,")[-1:] == "?"
+
+
+def without_questions(parse: Parse, saying: Saying) -> list[Saying]:
+    """An interrupted quotation that first states and then asks as what is stated and what is asked."""
+    asked = [part for part in saying.parts if _only_asks(parse.text[part[0] : part[1]])]
+    stated = [part for part in saying.parts if part not in asked]
+    if not asked or not stated or asked[0] < stated[-1]:
+        return [saying]
+    return [
+        replace(saying, content=(part[0][0], part[-1][1]), parts=part if len(part) > 1 else [])
+        for part in (stated, asked)
+    ]
 
 
 def _row(parse: Parse, cue: int) -> PolarityCue | None:

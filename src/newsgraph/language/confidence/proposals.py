@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, Proposal
+from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.event_features import Features
 from newsgraph.language.confidence.weights import confidence_weights
+from newsgraph.language.events.actors import Actors
 from newsgraph.language.syntax.parse import Parse
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "Organization", "ArmedGroup"))
@@ -26,8 +28,11 @@ def set_proposal_confidence(parse: Parse, notes: Annotations) -> None:
 
 def proposal_features(parse: Parse, notes: Annotations) -> Iterator[tuple[Proposal, Features]]:
     """Each proposal with what speaks for and against it."""
+    if not notes.proposals:
+        return
+    article = article_features(Actors(notes, parse))
     for proposal in notes.proposals:
-        yield proposal, _features(parse, notes, proposal)
+        yield proposal, {**article, **_features(parse, notes, proposal)}
 
 
 def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:

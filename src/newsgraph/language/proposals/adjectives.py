@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.proposals.asserted import hypothetical
-from newsgraph.language.proposals.cues import Draft, ProposalCue
+from newsgraph.language.proposals.cues import Draft, ProposalCue, limit
 from newsgraph.language.proposals.spans import clause_parts, has_to, infinitive, is_nobody, negated
 from newsgraph.language.proposals.verbs import committed
 from newsgraph.language.proposals.voices import is_actor
@@ -13,6 +13,7 @@ from newsgraph.language.syntax.parse import Parse
 _IDLE_CONTENT = frozenset(
     "note remember say understand know be see recognise recognize ask point add stress acknowledge".split()
 )
+_NEEDED = frozenset("necessary essential vital crucial imperative indispensable urgent".split())
 _NEED_STATE = frozenset(("have", "get", "be", "know", "feel", "receive", "want", "understand", "need"))
 
 
@@ -36,9 +37,17 @@ def adjective_proposal(parse: Parse, notes: Annotations, adjective: int, cue: Pr
             return []
         draft = committed(parse, adjective, subject, cue)
         return [] if draft is None else [draft]
-    if subject is None or parse.lower[subject] != "it":
+    if subject is None:
         return []
-    if any(parse.lower[c] in ("too", "as", "so", "more", "how") for c in parse.children[adjective]):
+    if parse.lemma[adjective] in _NEEDED and parse.lemma[subject] in limit("measure") and subject < verb:
+        if negated(parse, verb) or parse.child(adjective, "xcomp", "ccomp") is not None:
+            return []
+        content = parse.trim(parse.left[subject], min(parse.right[subject] + 1, verb))
+        return [Draft((adjective, adjective + 1), content, cue.act, adjective)]
+    if parse.lower[subject] != "it":
+        return []
+    compared = any(parse.lower[k] == "than" for c in parse.children[adjective] for k in (c, *parse.children[c]))
+    if any(parse.lower[c] in ("too", "as", "so", "how") for c in parse.children[adjective]) or compared:
         return []
     found: list[Draft] = []
     clauses = [

@@ -8,7 +8,7 @@ _HEDGED = frozenset(("could", "may", "might", "can"))
 
 
 def hypothetical(parse: Parse, verb: int) -> bool:
-    """Whether a verb stands under "if", "unless" or "whether", or its sentence is a question."""
+    """Whether a verb stands under "if", "unless" or "whether", or its sentence asks whether it is so."""
     i = verb
     for _ in range(6):
         for c in parse.children[i]:
@@ -20,7 +20,10 @@ def hypothetical(parse: Parse, verb: int) -> bool:
     last = parse.sent_end[verb] - 1
     while last > verb and parse.tag[last] in ("_SP", "''", "``"):
         last -= 1
-    return parse.lower[last] == "?"
+    first = parse.sent_start[verb]
+    while first < verb and parse.pos[first] in ("PUNCT", "SPACE"):
+        first += 1
+    return parse.lower[last] == "?" and parse.lower[first] != "why"
 
 
 def under_hedge(parse: Parse, verb: int) -> bool:
@@ -44,6 +47,8 @@ def asserted(parse: Parse, host: int, verb: int) -> bool:
         if parse.has_child(parse.head[top], "or", "cc"):
             return False  # "either they deliver or we have to leave" tells of an alternative
         top = parse.head[top]
+    if parse.lower[parse.left[top]] == "either":
+        return False
     if parse.has_child(top, "like", "mark", "prep") and parse.has_child(parse.head[top], "n't", "neg"):
         return False  # "we don't feel like we have to win"
     if parse.dep[top] in ("relcl", "pcomp", "csubj", "csubjpass") and top != parse.head[top]:

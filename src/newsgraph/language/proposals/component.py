@@ -17,11 +17,12 @@ from newsgraph.language.confidence.proposals import set_proposal_confidence
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
 from newsgraph.language.proposals.adjectives import adjective_proposal
+from newsgraph.language.proposals.clefts import cleft_proposal
 from newsgraph.language.proposals.conjuncts import with_conjuncts
 from newsgraph.language.proposals.cues import Draft, limit, proposal_cues
 from newsgraph.language.proposals.headline_proposals import headline_proposals
 from newsgraph.language.proposals.imperatives import imperative
-from newsgraph.language.proposals.modals import measure_needed, modal_proposal, time_proposal
+from newsgraph.language.proposals.modals import DUTIES, duty_proposal, measure_needed, modal_proposal, time_proposal
 from newsgraph.language.proposals.nouns import (
     aim_proposal,
     backed_scheme,
@@ -62,7 +63,8 @@ def find_proposals(doc: Doc) -> Doc:
     answered: set[int] = set()
     for draft in drafts:
         _keep_inside(parse, quotations, draft)
-        proposal = _proposal(parse, notes, voices, draft)
+        quoted = any(q.start < draft.anchor < q.stop for q in quotations)
+        proposal = _proposal(parse, notes, voices, draft, quoted)
         if proposal is not None and not _is_disowned(proposal, notes):
             proposals.append(proposal)
             if draft.anaphoric:
@@ -94,6 +96,8 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
         first = tag[:1]
         if first == "V" and parse.dep[i] in _NOMINAL and lemma in nouns:
             first = "N"
+        if lemma == "be":
+            found.append(cleft_proposal(parse, notes, i, voices[i]))
         if first == "V":
             if (
                 tag == "VBN"
@@ -102,7 +106,7 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
             ):
                 found += adjective_proposal(parse, notes, i, cue)
             elif (cue := verbs.get(lemma)) is not None:
-                found += with_conjuncts(parse, notes, verb_proposal(parse, notes, i, cue))
+                found += with_conjuncts(parse, notes, verb_proposal(parse, notes, i, cue, voices[i]))
             elif lemma in ("need", "have", "get", "oblige"):
                 draft = modal_proposal(parse, notes, i, voices[i])
                 if draft is None and voices[i] is not None:
@@ -126,9 +130,11 @@ def _drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> lis
                 draft = noun_proposal(parse, notes, i, cue) or aim_proposal(parse, notes, i, cue.act)
                 found += with_conjuncts(parse, notes, draft)
             elif lemma == "need":
-                found.append(need_proposal(parse, notes, i))
-            elif lemma == "time" and voices[i] is not None:
-                found.append(time_proposal(parse, notes, i))
+                found.append(need_proposal(parse, notes, i, voices[i]))
+            elif lemma in DUTIES:
+                found.append(duty_proposal(parse, notes, i, voices[i]))
+            elif lemma == "time" and (voice := voices[i]) is not None:
+                found.append(time_proposal(parse, notes, i, voice))
         elif (
             first == "J"
             and (cue := adjectives.get(lemma)) is not None
@@ -171,9 +177,18 @@ def _ends_with(parse: Parse, quotation: Quotation, draft: Draft) -> bool:
     return parse.lower[last] in _CLOSING or parse.lower[following] in _CLOSING
 
 
-def _proposal(parse: Parse, notes: Annotations, voices: list[Voice | None], draft: Draft) -> Proposal | None:
+def _is_third(parse: Parse, draft: Draft) -> bool:
+    """Whether somebody tells what "he" wants."""
+    return draft.proposer is not None and parse.lower[draft.proposer] in _THIRD
+
+
+def _proposal(
+    parse: Parse, notes: Annotations, voices: list[Voice | None], draft: Draft, quoted: bool
+) -> Proposal | None:
     doc = parse.doc
     voice = voices[draft.anchor]
+    if voice is None and quoted and draft.act == "plan" and _is_third(parse, draft):
+        return None  # of one who is quoted without a name
     proposers: list[Mention] = []
     if draft.proposer is not None:
         for i in parse.conjuncts(draft.proposer):
@@ -272,10 +287,10 @@ def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voi
 
     A quoted speaker who tells of a person without a name ("the arsonist wants to lead the fire brigade") guesses, too.
     """
-    if voice.mention is None:
-        return False
-    speaker = voice.mention.entity
     wants = parse.lemma[draft.anchor] in _WANTING or _thinks(voice.cue)
+    if voice.mention is None:
+        return wants and voice.quoted and _is_third(parse, draft)
+    speaker = voice.mention.entity
     if wants and draft.proposer is not None and not (parse.lower[draft.anchor] == "wanted" and not voice.quoted):
         third = voice.quoted and parse.lower[draft.proposer] in _THIRD
         own = _is_first(parse, draft.proposer) or (not third and any(m.entity is speaker for m in proposers))

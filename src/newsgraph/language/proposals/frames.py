@@ -40,7 +40,8 @@ def object_to(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> 
         return None
     if parse.lemma[clause] in ("thank", "know", "pray") and parse.lemma[verb] in ("ask", "want"):
         return None
-    if parse.child(clause, "nsubjpass", "auxpass") is not None or not is_actor(parse, notes, target):
+    body = "want-to" not in cue.takes and parse.lemma[target] in limit("organ")
+    if parse.child(clause, "nsubjpass", "auxpass") is not None or not (body or is_actor(parse, notes, target)):
         start = parse.left[target]
         content = (start, clause_parts(parse, notes, clause)[0][1])
         draft = draft_of((verb, verb + 1), content, act, verb)
@@ -98,15 +99,17 @@ def that_clause(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -
         bare = (
             not modals and parse.lower[c] == parse.lemma[c] and parse.tag[c] in ("VBD", "VBN") and cue.act != "pledge"
         )
-        wanted = (
-            subjunctive or bool(modals & _SHOULD) or plain or (bare and parse.lemma[verb] not in ("insist", "suggest"))
-        )
+        to = parse.child(c, "xcomp") if parse.lemma[c] == "have" else None
+        held = to is not None and has_to(parse, to)
+        wanted = held or subjunctive or bool(modals & _SHOULD) or plain
+        wanted = wanted or (bare and parse.lemma[verb] not in ("insist", "suggest"))
         if cue.act == "pledge":
             if not modals & _WILL and (modals or parse.lemma[verb] not in ("promise", "pledge", "guarantee")):
                 continue
         elif not wanted:
             continue
-        content, addressees = clause_parts(parse, notes, c, _after_modal(parse, c))
+        after = infinitive(parse, to)[0] if held and to is not None else _after_modal(parse, c)
+        content, addressees = clause_parts(parse, notes, c, after)
         if cue.act == "pledge":
             if not addressees and subject is not None and parse.dep[subject] == "nsubjpass":
                 content = (min(parse.left[subject], c), content[1])
@@ -205,6 +208,8 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
         word = parse.lower[c]
         if word in ("on", "upon") and "on" in takes:
             found = parse.child(c, "pobj")
+            if found is not None and found in parse.times:
+                continue  # "called her on Friday to ..."
             if found is None and parse.child(c, "pcomp") is None:
                 found = parse.child(verb, "dobj")
             if found is None and (draft := _called_on(parse, verb, c, cue)) is not None:
@@ -257,6 +262,9 @@ def prepositional(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
                 if target is not None and not goal.addressees and is_actor(parse, notes, target):
                     goal.addressees = parse.members(target)
                 return goal
+        elif word == "at" and "at" in takes and (inner := parse.child(c, "pcomp")) is not None:
+            stop = end_of_content(parse, c + 1, parse.right[inner] + 1)
+            return draft_of((verb, c + 1), (c + 1, stop), cue.act, verb)
         elif word == "with" and "threat" in takes and parse.child(verb, "dobj") is not None:
             found = parse.child(c, "pobj")
             if found is not None and parse.lemma[found] in limit("measure"):

@@ -14,13 +14,15 @@ _GENERIC = frozenset(("one", "nobody", "anybody", "anyone", "someone", "somebody
 _FIRST = frozenset(("we", "i"))
 _BE_LIKE = frozenset(
     "be include remain continue stop end cease address reflect contain focus start begin happen cover come go follow "
-    "respect apply serve lead protect guarantee ensure take extend comply".split()
+    "respect apply serve lead protect guarantee ensure take extend comply wait resume proceed".split()
 )
 _DISTANCES = frozenset(("further", "farther", "more", "far", "enough", "little", "much", "nothing"))
 _NEAR = frozenset("closer nearer around about between above below under over".split())
 _MISTAKEN = frozenset("mistake mistaken confuse confused misunderstand misread equate underestimate".split())
 _STATING = frozenset("say state admit stress note emphasise emphasize add acknowledge remember ask confess".split())
-_DUTIES = frozenset(("responsibility", "duty", "obligation"))
+_GRANTED = frozenset("able free eligible entitled exempt".split())
+_GOALS = frozenset("priority aim goal objective focus task step answer response".split())
+DUTIES = frozenset(("responsibility", "duty", "obligation"))
 
 
 def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Draft | None:
@@ -43,6 +45,8 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         if found is None:
             return None
         verb, after, cue = found
+        if parse.has_child(i, "would", "aux") and (voice is None or voice.quoted):
+            return None
     host = verb if parse.tag[i] == "MD" and infinite is None else i
     if not asserted(parse, host, verb) or (word == "should" and _is_estimate(parse, verb)):
         return None
@@ -73,9 +77,10 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
         return None
     if first_person and parse.lemma[verb] in (limit("courtesy") if lower == "i" else _STATING):
         return None
-    given = actor and not first_person and _is_given(parse, verb)
+    given = not first_person and _is_given(parse, verb)
     if not actor or passive or given or nobody:
-        if not passive and not given and not nobody and not _may_be_wanted(parse, verb, word):
+        goal = parse.lemma[subject] in _GOALS
+        if not passive and not given and not nobody and not goal and not _may_be_wanted(parse, verb, word):
             return None
         if lower == "it" and word == "must" and _inferred(parse, host):
             return None
@@ -83,6 +88,12 @@ def modal_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None
             return None
         start = min(parse.left[subject], i)
         asked = agents(parse, notes, verb) if passive else []
+        if goal and parse.tag[verb] == "VBG":
+            # "the party's first priority must be rebuilding trust"
+            owner = parse.child(subject, "poss")
+            asked = parse.conjuncts(owner) if owner is not None and is_actor(parse, notes, owner) else []
+            content = (verb, clause_end(parse, verb, verb))
+            return Draft(cue, content, "urge", i, addressees=asked, clause=verb, negated=negative, start=start)
         stop = clause_end(parse, verb, start)
         return Draft(cue, (start, stop), "urge", i, addressees=asked, clause=verb, negated=negative)
     if (parse.lemma[verb] == "be" and not _fit(parse, verb)) or (parse.lemma[verb] == "know" and word == "should"):
@@ -117,8 +128,10 @@ def _is_general(parse: Parse, notes: Annotations, subject: int) -> bool:
 
 
 def _is_given(parse: Parse, verb: int) -> bool:
-    """Whether somebody is to get something from others: "observers must have access"."""
+    """Whether somebody is to get something from others: "observers must have access", "should be free to leave"."""
     taken = parse.child(verb, "dobj")
+    if parse.lemma[verb] == "be" and (state := parse.child(verb, "acomp")) is not None and state > verb:
+        return parse.lemma[state] in _GRANTED
     return parse.lemma[verb] in ("have", "get", "receive", "enjoy") and taken is not None and taken > verb
 
 
@@ -136,12 +149,12 @@ def _semi_modal(parse: Parse, i: int) -> tuple[int, int, tuple[int, int]] | None
         if any(parse.tag[c] == "MD" for c in parse.children[i]):
             return None
     elif lemma == "have" and tag in ("VBP", "VBZ", "VBD", "VB"):
-        if any(parse.tag[c] == "MD" for c in parse.children[i]):
+        if any(parse.tag[c] == "MD" and parse.lower[c] != "would" for c in parse.children[i]):
             return None
         noun = parse.child(i, "dobj")
         if noun is not None and parse.tag[noun][:1] == "W":
             return None  # "the chance that she has to speak"
-        if noun is not None and parse.lemma[noun] in _DUTIES:
+        if noun is not None and parse.lemma[noun] in DUTIES:
             for c in parse.children[noun]:
                 if c > noun and parse.is_verb(c) and has_to(parse, c):
                     return c, infinitive(parse, c)[0], (i, noun + 1)
@@ -259,7 +272,7 @@ def _in_need(parse: Parse, notes: Annotations, i: int) -> bool:
     )
 
 
-def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
+def time_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice) -> Draft | None:
     """It is time to, it's time that, it is time for X to."""
     verb = parse.head[i]
     if parse.lemma[i] != "time" or not _is_be(parse, verb) or hypothetical(parse, i):
@@ -269,8 +282,10 @@ def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
         subject = parse.child(verb, "advmod")  # "now is the time to ..."
     elif parse.dep[i] not in ("attr", "npadvmod"):
         return None
-    if subject is None or parse.lower[subject] not in ("it", "now", "this") or parse.tag[verb] == "VBD":
+    if subject is None or parse.lower[subject] not in ("it", "now", "this"):
         return None
+    if parse.tag[verb] == "VBD" and voice.quoted:
+        return None  # in a report, "it was time" is what "it is time" becomes
     for c in (*parse.children[i], *parse.children[verb]):
         if c > i and parse.dep[c] in ("relcl", "acl", "advcl", "ccomp", "xcomp") and parse.is_verb(c):
             if parse.tag[parse.left[c]] == "WRB":
@@ -282,6 +297,27 @@ def time_proposal(parse: Parse, notes: Annotations, i: int) -> Draft | None:
                     addressees = _after_for(parse, notes, i, c)
             return Draft((i, i + 1), content, "urge", i, addressees=addressees, clause=c, start=parse.left[subject])
     return None
+
+
+def duty_proposal(parse: Parse, notes: Annotations, noun: int, voice: Voice | None) -> Draft | None:
+    """It is the duty of X to do; it is our responsibility to do."""
+    verb = parse.head[noun]
+    subject = parse.child(verb, "nsubj", "expl")
+    if voice is None or parse.dep[noun] != "attr" or not _is_be(parse, verb) or subject is None:
+        return None
+    if parse.lower[subject] != "it" or negated(parse, verb) or hypothetical(parse, verb):
+        return None
+    of = next((c for c in parse.children[noun] if parse.lower[c] == "of"), None)
+    who = parse.child(noun, "poss") if of is None else parse.child(of, "pobj")
+    clause = next((c for c in (*parse.children[noun], *parse.children[verb]) if c > noun and has_to(parse, c)), None)
+    if who is None or clause is None:
+        return None
+    draft = Draft((noun, noun + 1), infinitive(parse, clause), "urge", noun, clause=clause, start=parse.left[subject])
+    if parse.lower[who] not in ("our", "my"):
+        if not is_actor(parse, notes, who):
+            return None
+        draft.addressees = parse.conjuncts(who)
+    return draft
 
 
 def _is_be(parse: Parse, verb: int) -> bool:

@@ -6,21 +6,23 @@ from newsgraph.language.annotations import Annotations
 from newsgraph.language.proposals.asserted import hypothetical
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit, stance_cues, stance_of
 from newsgraph.language.proposals.objects import for_content
-from newsgraph.language.proposals.owners import maker_clause, noun_proposer
+from newsgraph.language.proposals.owners import MAKING, maker_clause, noun_proposer
 from newsgraph.language.proposals.proposers import may_propose
 from newsgraph.language.proposals.spans import clause_parts, end_of_content, has_to, infinitive, negated, noun_content
-from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.proposals.voices import Voice, is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _STRESS = frozenset(
     "stress underline underscore emphasise emphasize reiterate highlight affirm reaffirm insist press argue".split()
 )
+_SHOWING = frozenset("show demonstrate illustrate prove".split())
 _INQUIRIES = frozenset("inquiry enquiry report commission review panel committee study".split())
 _BACKING = frozenset(("back", "sponsor", "champion", "support", "table", "promote"))
 _SCHEMES = frozenset(
     "scheme system plan bill proposal motion measure amendment initiative resolution programme program legislation "
     "project reform package draft law treaty".split()
 )
+_JUDGING = frozenset("call describe label brand deem consider regard portray characterise characterize".split())
 _DEFINITE = frozenset(("the", "this", "such", "that"))
 
 
@@ -41,6 +43,8 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
     )
     if draft is None:
         return None
+    if parse.lemma[noun] == "campaign" and parse.has_child(noun, "of", "prep"):
+        return None  # "its campaign of terror to ..."
     if parse.lemma[noun] == "campaign" and draft.clause is not None and parse.lemma[draft.clause] in limit("combat"):
         return None
     proposer = noun_proposer(parse, notes, noun, draft.content)
@@ -61,8 +65,11 @@ def noun_proposal(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue)
 
 def _answered(parse: Parse, noun: int) -> bool:
     """Whether somebody answers what the noun names: it was proposed, whether the sentence says by whom or not."""
+    while parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        noun = parse.head[noun]
     verb = parse.head[noun]
-    return parse.dep[noun] in ("dobj", "nsubjpass") and stance_of(parse, verb) is not None
+    judged = parse.lemma[verb] in _JUDGING and parse.child(verb, "oprd", "prep") is not None
+    return parse.dep[noun] in ("dobj", "nsubjpass") and (judged or stance_of(parse, verb) is not None)
 
 
 def _content(parse: Parse, notes: Annotations, noun: int, cue: ProposalCue) -> Draft | None:
@@ -151,10 +158,13 @@ def _loose_infinitive(parse: Parse, notes: Annotations, noun: int, cue: Proposal
         loose = parse.head[last + 1]
         if parse.head[loose] == verb and has_to(parse, loose) and parse.dep[loose] in ("advcl", "xcomp"):
             return Draft((noun, noun + 1), infinitive(parse, loose), cue.act, noun, clause=loose)
-    if parse.dep[noun] == "dobj" and parse.lemma[verb] in stance_cues("verb"):
+    if parse.dep[noun] == "dobj" and (parse.lemma[verb] in stance_cues("verb") or parse.lemma[verb] in MAKING):
         for c in parse.children[verb]:
             between = range(last + 1, parse.left[c])
-            times = all(parse.doc[k].ent_type_ in ("DATE", "TIME") or parse.tag[k] == "IN" for k in between)
+            times = all(
+                parse.doc[k].ent_type_ in ("DATE", "TIME") or parse.tag[k] == "IN" or k in parse.times
+                for k in between
+            )
             if c > last and has_to(parse, c) and parse.dep[c] in ("advcl", "xcomp") and 0 < len(between) < 4 and times:
                 return Draft((noun, noun + 1), infinitive(parse, c), cue.act, noun, clause=c)
     if noun + 2 >= parse.sent_end[noun] or parse.tag[noun + 1] != "TO":
@@ -224,17 +234,18 @@ def aim_proposal(parse: Parse, notes: Annotations, noun: int, act: str) -> Draft
     return None
 
 
-def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
-    """X stressed the need for Y; X underlined the need to ..."""
+def need_proposal(parse: Parse, notes: Annotations, noun: int, voice: Voice | None) -> Draft | None:
+    """X stressed the need for Y; X underlined the need to ...; X said that the crisis shows the need for Y."""
     verb = parse.head[noun]
     if parse.dep[noun] == "pobj" and parse.lower[verb] == "to" and parse.lemma[parse.head[verb]] == "point":
         verb = parse.head[verb]
-    elif parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS:
+    elif parse.dep[noun] != "dobj" or parse.lemma[verb] not in _STRESS | _SHOWING:
         return None
+    shown = parse.lemma[verb] in _SHOWING
     if negated(parse, verb):
         return None
     proposer = parse.subject(verb)
-    if proposer is None or not may_propose(parse, notes, proposer):
+    if proposer is None or (voice is None if shown else not may_propose(parse, notes, proposer)):
         return None
     for c in parse.children[noun]:
         draft = None
@@ -248,7 +259,7 @@ def need_proposal(parse: Parse, notes: Annotations, noun: int) -> Draft | None:
             elif has_to(parse, c):
                 draft = Draft((verb, noun + 1), infinitive(parse, c), "urge", verb, clause=c)
         if draft is not None:
-            draft.proposer = proposer
+            draft.proposer = None if shown else proposer
             subject = parse.child(verb, "nsubj")
             draft.start = parse.left[subject] if subject is not None and subject < verb else verb
             return draft

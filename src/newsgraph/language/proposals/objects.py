@@ -18,6 +18,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "relcl", "dobj", "pcomp")
 _PRONOUNS = frozenset("it this that them him her those these me us you what which nothing something anything".split())
+_MONEY = frozenset("euro dollar pound franc peso rupee ruble rouble yen yuan crown lira dinar shilling rand".split())
 _WORDS = frozenset("comment advice opinion view detail directions permission".split())
 
 
@@ -99,6 +100,12 @@ def _sells(parse: Parse, notes: Annotations, verb: int, proposer: int) -> bool:
     return company and parse.child(verb, "dative") is None
 
 
+def _is_sum(parse: Parse, noun: int) -> bool:
+    """Whether a noun is an amount of money."""
+    counted = any(parse.dep[c] == "nummod" for c in parse.children[noun])
+    return (counted and parse.lemma[noun] in _MONEY) or any(parse.tag[c] == "$" for c in parse.children[noun])
+
+
 def gerund(parse: Parse, verb: int, cue: ProposalCue) -> Draft | None:
     """Propose doing something."""
     for c in parse.children[verb]:
@@ -120,16 +127,20 @@ def noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, p
     if found is None or found < verb or parse.lower[found] in _PRONOUNS or parse.pos[found] == "PRON":
         return None
     lemma = parse.lemma[found]
+    if cue.act == "offer" and any(parse.lower[c] == "no" for c in parse.children[found]):
+        return None
     if lemma in (limit("civility") if cue.act == "offer" else _WORDS):
         return None
     if cue.act == "offer" and lemma not in limit("measure") and _sells(parse, notes, verb, proposer):
         return None
     if "want-np" in cue.takes:
-        if lemma not in limit("measure") and parse.lower[proposer] not in ("we", "i"):
+        if lemma not in limit("measure") and parse.lower[proposer] not in ("we", "i") and not _is_sum(parse, found):
             return None
     elif "np-measure" in cue.takes:
         if not any(lemma in limit(name) for name in ("measure", "mutual")) or not is_actor(parse, notes, proposer):
             return None
+    elif "sum" in cue.takes and _is_sum(parse, found):
+        pass
     elif ("np" not in cue.takes and "np-from" not in cue.takes) or (
         is_actor(parse, notes, found) and cue.act in ("urge", "demand", "recommend")
     ):
@@ -148,10 +159,10 @@ def noun_phrase(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, p
             return None
     content = (content[0], _with_complements(parse, verb, content[1]))
     bare = "want-np" not in cue.takes and (cue.act == "plan" or parse.lemma[verb] in ("threaten", "order"))
-    if bare and lemma not in limit("measure"):
+    if bare and lemma not in limit("measure") and not _is_sum(parse, found):
         return None
-    act = cue.act
+    act = "urge" if bare and "sum" in cue.takes and cue.act == "plan" else cue.act
     if "want-np" in cue.takes and parse.lower[proposer] not in ("we", "i"):
         own = any(m.kind in ("Country", "Agency") for m in notes.mentions_at(parse.doc[proposer]))
-        act = "plan" if own else "urge"
+        act = "plan" if own and not _is_sum(parse, found) else "urge"
     return draft_of((verb, verb + 1), content, act, verb, addressees)

@@ -21,6 +21,8 @@ _HOUSES = frozenset(
     "department ministry government administration council commission party agency coalition committee board company "
     "union bank organisation organization alliance office court parliament military army police force team firm".split()
 )
+_REFUSING = frozenset("refuse refusal decline fail failure".split())
+_SPOKESMEN = frozenset("spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney".split())
 _MEANS = frozenset(("with", "by", "through"))
 _OWN_BODIES = frozenset("country government party ministry administration company organisation organization".split())
 
@@ -31,7 +33,7 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
         return None
     word = parse.lower[i]
     if parse.tag[i] == "MD":
-        if word not in _FUTURE or parse.dep[i] != "aux" or (word == "would" and voice.quoted):
+        if word not in _FUTURE or parse.dep[i] != "aux":
             return None
         verb, host, cue = parse.head[i], parse.head[i], (i, i + 1)
     else:
@@ -40,7 +42,9 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
             return None
         verb, host, cue = clause, i, (i, i + 2)
     subject = clause_subject(parse, host)
-    if subject is None or subject > i or not asserted(parse, host, verb):
+    if subject is None or subject > i or not asserted(parse, host, verb) or _refuses_to_say(parse, verb):
+        return None
+    if word == "would" and voice.quoted and (parse.lower[subject] in _FIRST or not _is_reported(parse, verb)):
         return None
     negative = negated(parse, verb) or negated(parse, host)
     if _tells_why(parse, verb) or (negative and _tells_how(parse, verb)):
@@ -62,6 +66,20 @@ def will_proposal(parse: Parse, notes: Annotations, i: int, voice: Voice | None)
     draft = Draft(cue, content, "pledge", i, clause=verb, start=parse.left[subject], negated=negative)
     draft.proposer, draft.own = subject, True
     return draft
+
+
+def _is_reported(parse: Parse, verb: int) -> bool:
+    """Whether the words quoted go on with a report, which puts "will" in the past: 'said that "she would sign"'."""
+    said = parse.head[verb]
+    told = said < verb and parse.tag[said] == "VBD" and parse.lemma[said] in _speech_verbs()
+    return told and parse.dep[verb] == "ccomp"
+
+
+def _refuses_to_say(parse: Parse, verb: int) -> bool:
+    """Whether a promise is one that somebody does not make: "his refusal to say that he would"."""
+    said = parse.head[verb]
+    below = parse.dep[verb] == "ccomp" and parse.dep[said] in ("acl", "xcomp")
+    return below and parse.lemma[parse.head[said]] in _REFUSING
 
 
 def _would_like(parse: Parse, i: int, like: int, subject: int) -> Draft | None:
@@ -173,7 +191,7 @@ def _own_policy(parse: Parse, notes: Annotations, subject: int, voice: Voice, ma
     entity = mentions[0].entity
     if parse.lower[subject] == "it" and _is_beside(parse, subject):
         return False
-    if entity is speaker:
+    if entity is speaker or _speaks_for(parse, notes, voice, entity):
         return True
     if parse.pos[subject] == "PRON" and mentions[0].form == "pronoun":
         if _says_of_itself(parse, subject, speaker):
@@ -223,6 +241,16 @@ def _says_of_itself(parse: Parse, subject: int, speaker: Entity | None) -> bool:
     said = parse.head[clause]
     body = speaker is not None and speaker.kind in BODIES
     return body and parse.dep[clause] == "ccomp" and said < subject and parse.lower[subject] in ("it", "they")
+
+
+def _speaks_for(parse: Parse, notes: Annotations, voice: Voice, entity: Entity) -> bool:
+    """Whether a spokesman speaks for somebody: "Weber spokeswoman Ida Lund said she would sign"."""
+    if voice.source is None or not entity.named:
+        return False
+    start, stop = tokens_of(parse, voice.source)
+    if not any(parse.lemma[i] in _SPOKESMEN for i in range(start, stop)):
+        return False
+    return any(m.entity is entity for i in range(start, stop) for m in notes.at_root.get(i, ()))
 
 
 def _source_country(parse: Parse, notes: Annotations, voice: Voice) -> str | None:

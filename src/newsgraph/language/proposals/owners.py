@@ -10,10 +10,11 @@ from newsgraph.language.proposals.spans import negated
 from newsgraph.language.proposals.voices import BODIES, is_actor
 from newsgraph.language.syntax.parse import Parse
 
-_LIGHT = frozenset(
+MAKING = frozenset(
     "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
     "extend raise file advance start begin sign tweet publish bring introduce draw outline propose circulate echo lead "
-    "express underline stress reaffirm restate join give add head hold drop withdraw abandon draft write sound".split()
+    "express underline stress reaffirm restate join give add head hold drop withdraw abandon draft write sound "
+    "herald tout reveal detail".split()
 )
 
 
@@ -46,11 +47,11 @@ def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[in
             if parse.lower[verb] not in ("with", "in"):
                 return None
             verb = parse.head[verb]
-        if parse.is_verb(verb) and (parse.lemma[verb] in _LIGHT) and not negated(parse, verb):
+        if parse.is_verb(verb) and (parse.lemma[verb] in MAKING) and not negated(parse, verb):
             found = parse.subject(verb)
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in _LIGHT:
+    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in MAKING:
         return parse.subject(parse.head[noun])
     if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
         return noun_proposer(parse, notes, parse.head[noun], content)
@@ -60,7 +61,7 @@ def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[in
 def maker_clause(parse: Parse, noun: int) -> int | None:
     """The participle in "a demand made by X to ...", "an appeal issued by X"."""
     for c in parse.children[noun]:
-        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in _LIGHT:
+        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in MAKING:
             return c
     return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.attributions.cues import attribution_cues
+from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
@@ -43,13 +45,20 @@ def _is_past(parse: Parse, clause: int) -> bool:
 
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end, and without marks at the edge."""
-    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop)), stop)
+    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop) or _starts_anew(parse, i)), stop)
     stop = parse.trim(start, stop)[1]
     while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
         stop += 2  # "counter-measures"
     while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
         stop = parse.trim(start, stop - 1)[1]
     return stop
+
+
+def _starts_anew(parse: Parse, i: int) -> bool:
+    """Whether a crosshead ran into the sentence that begins with somebody's name: "call for reforms Jan Berg, who"."""
+    if parse.pos[i - 1] != "NOUN" or parse.doc[i].ent_type_ != "PERSON" or parse.doc[i].ent_iob_ != "B":
+        return False
+    return parse.lower[i - 1].islower() and actor_noun(parse.lower[i - 1], parse.lemma[i - 1]) is None
 
 
 def _comment_at(parse: Parse, i: int, stop: int) -> bool:
@@ -63,7 +72,9 @@ def _comment_at(parse: Parse, i: int, stop: int) -> bool:
         return True
     if mark not in _BREAKS:
         return False
-    if following in ("a", "an") and _names_it(parse, i + 2, stop):
+    if following in ("a", "an") and (_names_it(parse, i + 2, stop) or _tells_of_it(parse, i, stop)):
+        return True
+    if _reports(parse, i):
         return True
     if parse.tag[i + 1] not in _RELATIVE or following == "when":
         return False
@@ -79,6 +90,25 @@ def _names_it(parse: Parse, start: int, stop: int) -> bool:
         parse.lemma[i] in _NAMES and parse.right[i] >= stop - 2 and parse.right[i] > i
         for i in range(start, min(start + 3, stop))
     )
+
+
+def _tells_of_it(parse: Parse, comma: int, stop: int) -> bool:
+    """Whether an apposition tells more of what stands last: "give to Hope, a fund that he set up"."""
+    for i in range(comma + 2, min(comma + 7, stop)):
+        if parse.dep[i] == "appos" and parse.right[i] >= stop - 2:
+            return parse.child(i, "relcl", "acl") is not None
+    return False
+
+
+def _reports(parse: Parse, comma: int) -> bool:
+    """Whether a comma opens an inserted report: ", the paper said"."""
+    for i in range(comma + 2, min(comma + 7, parse.sent_end[comma])):
+        if parse.is_verb(i):
+            after = parse.lower[i + 1] if i + 1 < parse.sent_end[comma] else "."
+            told = parse.lemma[i] in attribution_cues("verb") and parse.tag[i] in ("VBD", "VBZ", "VBP")
+            subject = parse.child(i, "nsubj")
+            return told and after in (",", ".") and subject is not None and comma < parse.left[subject] < i
+    return False
 
 
 def _own_clause(parse: Parse, verb: int) -> bool:

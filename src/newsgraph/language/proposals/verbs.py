@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.proposals.asserted import hypothetical, under_hedge
-from newsgraph.language.proposals.cues import Draft, ProposalCue
+from newsgraph.language.proposals.cues import Draft, ProposalCue, limit
 from newsgraph.language.proposals.frames import object_to, own_infinitive, prepositional, that_clause
 from newsgraph.language.proposals.objects import draft_of, gerund, later_infinitive, noun_phrase
 from newsgraph.language.proposals.proposers import leaves_clause, may_propose, noun_owner, reporter
 from newsgraph.language.proposals.spans import end_of_content, has_to, infinitive, is_nobody, negated, noun_content
-from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.proposals.voices import Voice, is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _HEDGED = frozenset(("could", "may", "might", "can"))
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo", "would"))
 _PRIVATE = frozenset(("Person", "Group", "Organization", "Other"))
 _SELF_ACTS = frozenset(("pledge", "offer", "plan"))
+_CALLING = frozenset(("demand", "require", "call"))
 _DENYING = frozenset("deny refuse doubt dispute".split())
 
 
-def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
-    """The proposal that a verb makes, if it makes one."""
+def verb_proposal(
+    parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, voice: Voice | None
+) -> Draft | None:
+    """The proposal that a verb makes, if it makes one; a speaker makes what a situation demands."""
     dep = parse.dep[verb]
     if dep in ("amod", "compound", "aux", "auxpass") or hypothetical(parse, verb):
         return None
@@ -46,6 +49,8 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
     unfit = proposer is None or not may_propose(parse, notes, proposer)
     if dep == "conj" and (unfit or (leaves_clause(parse, verb) and parse.dep[parse.head[verb]] == "ccomp")):
         proposer = reporter(parse, verb)
+    if voice is not None and not auxiliaries and _is_situation(parse, notes, verb, proposer):
+        return _called_for(parse, notes, verb, cue)
     if proposer is None or not may_propose(parse, notes, proposer):
         return None
     if cue.act in _SELF_ACTS and parse.pos[proposer] == "NOUN" and not is_actor(parse, notes, proposer):
@@ -75,6 +80,28 @@ def verb_proposal(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue)
         elif subject is None and dep == "xcomp" and proposer < verb:
             draft.start = parse.left[proposer]
         draft.own = draft.act in _SELF_ACTS
+    return draft
+
+
+def _is_situation(parse: Parse, notes: Annotations, verb: int, subject: int | None) -> bool:
+    """Whether a thing is said to call for something."""
+    if subject is None or parse.lemma[verb] not in _CALLING or parse.dep[verb] not in ("ROOT", "ccomp", "conj"):
+        return False
+    return not may_propose(parse, notes, subject)
+
+
+def _called_for(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue) -> Draft | None:
+    """What a speaker says that something calls for: "this demands an inquiry", "the crisis requires that we act"."""
+    draft = that_clause(parse, notes, verb, cue) or prepositional(parse, notes, verb, cue)
+    if draft is None and "np" in cue.takes:
+        wanted = parse.child(verb, "dobj")
+        if wanted is None or parse.lemma[wanted] not in limit("measure"):
+            return None
+        content, addressees = noun_content(parse, notes, wanted)
+        draft = draft_of((verb, verb + 1), content, cue.act, verb, addressees)
+    subject = parse.child(verb, "nsubj")
+    if draft is not None and subject is not None and subject < verb:
+        draft.start = parse.left[subject]
     return draft
 
 
@@ -130,7 +157,7 @@ def committed(parse: Parse, word: int, who: int, cue: ProposalCue) -> Draft | No
             continue
         if parse.dep[c] in ("xcomp", "ccomp", "advcl") and has_to(parse, c):
             draft = draft_of((word, word + 1), infinitive(parse, c), cue.act, word)
-        elif parse.lower[c] == "to" and (inner := parse.child(c, "pcomp")) is not None and inner > c:
+        elif parse.lower[c] in ("to", "on") and (inner := parse.child(c, "pcomp")) is not None and inner > c:
             stop = parse.right[inner] + 1
             draft = draft_of((word, c + 1), (c + 1, end_of_content(parse, c + 1, stop)), cue.act, word)
         else:
@@ -154,6 +181,6 @@ def _active(parse: Parse, notes: Annotations, verb: int, cue: ProposalCue, propo
         draft = prepositional(parse, notes, verb, cue)
     if draft is None and "ing" in takes:
         draft = gerund(parse, verb, cue)
-    if draft is None and takes & {"np", "np-from", "np-measure", "want-np"}:
+    if draft is None and takes & {"np", "np-from", "np-measure", "want-np", "sum"}:
         draft = noun_phrase(parse, notes, verb, cue, proposer)
     return draft

@@ -25,6 +25,7 @@ def repair_parse(parse: Tree) -> None:
     _find_the_harmed(parse)
     _find_second_subjects(parse)
     _find_far_conjuncts(parse)
+    _find_subjects_before_reports(parse)
     _find_whom_against(parse)
     _find_what_it_is_named(parse)
     _find_tagged_nouns(parse)
@@ -140,16 +141,21 @@ def _find_second_subjects(parse: Tree) -> None:
 
 
 def _find_far_conjuncts(parse: Tree) -> None:
-    """Join "called" to "accused" in "accused officers who had fled and called for X", where the parser takes "fled"."""
+    """Join a finite verb to a finite one, where the parser takes one in between.
+
+    "Accused officers who had fled and called for X", "filed a suit accusing X and requested Y".
+    """
     head, dep = parse.head, parse.dep
     for i in range(4, parse.size):
         clause = head[i]
-        if dep[i] != "conj" or parse.tag[i] != "VBD" or dep[clause] != "relcl" or parse.tag[clause] != "VBN":
+        if dep[i] != "conj" or parse.tag[i] != "VBD":
+            continue
+        participle = parse.tag[clause] == "VBG" and dep[clause] in ("acl", "advcl", "pcomp")
+        if not participle and (dep[clause] != "relcl" or parse.tag[clause] != "VBN"):
             continue
         inside = range(clause + 1, i)
-        if any(head[k] == i and dep[k] in _SUBJECTS for k in inside) or not any(
-            head[k] == clause and parse.lower[k] == "had" for k in range(max(0, clause - 4), clause)
-        ):
+        had = any(head[k] == clause and parse.lower[k] == "had" for k in range(max(0, clause - 4), clause))
+        if any(head[k] == i and dep[k] in _SUBJECTS for k in inside) or not (participle or had):
             continue
         above = head[clause]
         for _ in range(8):
@@ -158,6 +164,29 @@ def _find_far_conjuncts(parse: Tree) -> None:
             above = head[above]
         if parse.tag[above] == "VBD" and above < clause:
             head[i] = above
+
+
+def _find_subjects_before_reports(parse: Tree) -> None:
+    """Give a clause its subject that stands before a report: "Exporters, he told the paper, should pay"."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(4, parse.size):
+        if parse.pos[i] not in ("VERB", "AUX"):
+            continue
+        below = [k for k in range(max(0, i - 12), i) if head[k] == i and k != i]
+        said = head[i] if dep[i] == "ccomp" else next((k for k in below if dep[k] == "parataxis"), i)
+        if said >= i:
+            continue
+        first = min((k for k in below if k > said), default=i)
+        if any(dep[k] in _SUBJECTS or dep[k] in ("expl", "mark") for k in below) or lower[first - 1] != ",":
+            continue
+        speaker = next((k for k in range(max(0, said - 6), said) if head[k] == said and dep[k] == "nsubj"), None)
+        if speaker is None:
+            continue
+        for topic in range(speaker - 2, max(-1, speaker - 8), -1):
+            if head[topic] == said and dep[topic] in ("npadvmod", "dep", "dobj", "attr"):
+                if parse.pos[topic] in ("NOUN", "PROPN") and "," in lower[topic + 1 : speaker]:
+                    dep[topic], head[topic] = "nsubj", i
+                break
 
 
 def _find_whom_against(parse: Tree) -> None:
