@@ -28,7 +28,7 @@ from scipy.optimize import minimize
 from newsgraph.records import Record, read_records
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.accounts import event_accounts
-from newsgraph.resolve.events.articles import article_vectors, find_stories
+from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.decision import LEAST, UNKNOWN, score_candidates
 from newsgraph.resolve.events.grounds import grounded
@@ -37,7 +37,6 @@ from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored
 from newsgraph.resolve.events.tables import read_table
-from newsgraph.resolve.events.wording import words_of
 
 TABLE = Path(__file__).parents[1] / "src/newsgraph/resolve/events/weights.csv"
 START = -3.0
@@ -49,10 +48,10 @@ def prepare(records: Sequence[Record]) -> tuple[list[Profile], Scored]:
     """The profiles of a collection, and its candidate pairs with their levels."""
     resolution = resolve_entities(records)
     accounts = [account for record in records for account in event_accounts(record, resolution)]
-    articles = article_vectors(records)
-    profiles = read_profiles(accounts, records, resolution, find_stories(articles))
-    sentences = Vectors([p.words for p in profiles], [words_of(r.article.text) for r in records])
-    return profiles, score_candidates(profiles, articles, sentences)
+    read = read_articles(records)
+    profiles = read_profiles(accounts, read.records, resolution, read.stories)
+    sentences = Vectors([p.words for p in profiles], read.texts)
+    return profiles, score_candidates(profiles, read.vectors, sentences)
 
 
 def load(path: Path) -> list[Record]:

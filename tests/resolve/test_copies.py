@@ -35,3 +35,17 @@ def test_texts_of_few_words_are_copies_only_if_they_are_alike() -> None:
 
 def test_the_same_is_found_again() -> None:
     assert groups(OWN, WIRE, WIRE) == [0, 1, 1] == groups(OWN, WIRE, WIRE)
+
+
+def test_a_few_lines_out_of_a_long_text_are_a_copy() -> None:
+    long = " ".join(f"Line {n} of the list has ship {n * 7} and port {n * 11} in it." for n in range(60))
+    short = "Wire: " + " ".join(long.split()[300:340])
+    assert groups(OWN, long, short) == [0, 1, 1]
+
+
+def test_what_very_many_papers_print_is_found_and_what_they_all_add_is_not() -> None:
+    imprint = " All rights reserved; no part of this page may be printed without leave of the house."
+    own = [" ".join(f"word{n}x{m}" for m in range(60)) + imprint for n in range(150)]
+    copies = [f"{WIRE} Paper {n}." for n in range(150)]
+    found = groups(*own, *copies)
+    assert found == [*range(150), *[150] * 150]

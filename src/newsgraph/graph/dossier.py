@@ -11,6 +11,7 @@ from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
+from newsgraph.graph.stories import Story, find_stories, story_words
 from newsgraph.graph.tables import TIES
 
 if TYPE_CHECKING:
@@ -172,8 +173,14 @@ def _lines(network: nx.MultiDiGraph[str], key: str) -> list[str]:
             lines.append(f"{words}: {data[name]}")
     if data.get("aliases"):
         lines.append("also: " + ", ".join(data["aliases"]))
+    lines += [f"in the story: {story_words(story)}" for story in find_stories(network) if key in _parts(story)]
     lines += [f"sources disagree on {told}" for told in in_words(network, key)]
     return lines
+
+
+def _parts(story: Story) -> tuple[str, ...]:
+    """The articles, the events and the main actors of a story."""
+    return (*story.articles, *story.own, story.main, *story.actors)
 
 
 def _fact(

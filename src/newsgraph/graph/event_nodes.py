@@ -12,11 +12,13 @@ from newsgraph.graph.event_labels import event_label
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.graph.presumed_days import presumed_days
+from newsgraph.graph.story_links import add_story_links
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
+    from newsgraph.resolve.events.articles import ReadArticles
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),
@@ -31,10 +33,11 @@ def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
     accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
     groups: list[list[EventAccount]] = [[account] for account in accounts]
+    read = _read(network)
     if merge:
         from newsgraph.resolve.events.decision import merge_accounts
 
-        groups, merges = merge_accounts(accounts, network.records, network.resolution)
+        groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
         network.merges.extend(merges)
     groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
     records = {record.article.id: record for record in network.records}
@@ -53,6 +56,20 @@ def add_events(network: Network, merge: bool) -> None:
     for group in groups:
         for account in group:
             _add_links(network, account, node_of)
+    add_story_links(network)
+
+
+def _read(network: Network) -> ReadArticles | None:
+    """The articles, compared, where there are several; their stories are entered."""
+    if len(network.records) < 2:
+        return None
+    from newsgraph.resolve.events.articles import read_articles
+
+    read = read_articles(network.records)
+    network.graph.graph["stories"] = {
+        record.article.id: number for record, number in zip(read.records, read.stories, strict=True)
+    }
+    return read
 
 
 def _event_entities(network: Network, records: dict[str, Record]) -> dict[tuple[str, str], int]:

@@ -319,11 +319,11 @@ class KnowledgeGraph(Corrections):
         """A row for each story that several articles tell, the most told first: its main event, days, actors, toll.
 
         Columns: story, date_start, date_end, place, articles, independent_sources, events, actors, toll, sentence,
-        article, key.
+        article, key, event.
         """
         from newsgraph.graph.stories import stories_table
 
-        return stories_table(self.nx, self.own_records)
+        return stories_table(self.nx)
 
     def disagreements(self) -> pd.DataFrame:
         """A row for each account of what articles on one event give differently, with the latest and what most give.

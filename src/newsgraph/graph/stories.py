@@ -4,78 +4,166 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
-from newsgraph.records import Record
-from newsgraph.resolve.copies import copy_groups
-from newsgraph.resolve.events.articles import article_vectors, find_stories
+from newsgraph.graph.answers import answers
 
 COLUMNS = (
-    "story date_start date_end place articles independent_sources events actors toll sentence article key"
+    "story date_start date_end place articles independent_sources events actors toll sentence article key event"
 ).split()
 _TOLL = ("killed", "injured", "missing", "detained", "displaced")
 _MAIN_ACTORS = 5
+_LEAST = 2
+"""Articles that a story has, and that tell its main event."""
 
 
-def stories_table(network: nx.MultiDiGraph[str], records: Sequence[Record]) -> pd.DataFrame:
-    """A row for each story that several articles tell, the most told first."""
-    groups: dict[int, set[str]] = defaultdict(set)
-    for record, number in zip(records, find_stories(article_vectors(records)), strict=True):
-        groups[number].add(record.article.id)
-    copies = copy_groups(records)
-    node = {data["identifier"]: key for key, data in network.nodes(data=True) if data["type"] == "Article"}
-    told: dict[str, dict[str, None]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number of the main event, as it stood on a day of publication."""
+
+    what: str
+    number: int
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one thing. What it is made of is named by keys."""
+
+    key: str
+    name: str
+    """The label of its main event."""
+    main: str
+    """The event that most of its articles tell, and that others answer."""
+    articles: tuple[str, ...]
+    independent: int
+    """How many of them are no copies of one text."""
+    events: tuple[str, ...]
+    """The events that its articles tell, the most told first."""
+    own: tuple[str, ...]
+    """Those of them that no other articles tell."""
+    start: str | None
+    """The day of the main event, else of the first article."""
+    end: str | None
+    """The day of the last article."""
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    """Who takes part in most of what is told."""
+    toll: tuple[Told, ...]
+
+
+def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
+    """The stories of a graph, those of most articles first.
+
+    Articles are of one story by their words and names (`newsgraph.resolve.events.articles`); a story has an event that
+    several of them tell.
+    """
+    numbers: dict[str, int] = network.graph.get("stories", {})
+    articles: dict[int, list[str]] = defaultdict(list)
+    for key in sorted(network):
+        data = network.nodes[key]
+        if data["type"] == "Article" and data["identifier"] in numbers:
+            articles[numbers[data["identifier"]]].append(key)
+    several = {number: keys for number, keys in articles.items() if len(keys) >= _LEAST}
+    if not several:
+        return []
+    tellers: dict[str, set[str]] = defaultdict(set)
     for event, article, data in network.edges(data=True):
         if data["type"] == "reportedIn" and network.nodes[event]["type"] == "Event":
-            told[article][event] = None
-    rows = []
-    for articles in groups.values():
-        keys = sorted(node[article] for article in articles)
-        events = Counter(event for key in keys for event in told[key])
-        if len(keys) > 1 and events:
-            independent = len({copies[article] for article in articles})
-            rows.append({**_story(network, keys, events), "independent_sources": independent})
-    rows.sort(key=lambda row: (-row["articles"], row["date_start"] or "9999", row["key"]))
-    return pd.DataFrame(rows, columns=COLUMNS)
+            tellers[event].add(article)
+    told: dict[str, list[str]] = defaultdict(list)
+    for event, own in sorted(tellers.items()):
+        for article in own:
+            told[article].append(event)
+    found = [story for keys in several.values() if (story := _story(network, keys, told, tellers)) is not None]
+    return sorted(found, key=lambda story: (-len(story.articles), story.start or "9999", story.key))
 
 
-def _story(network: nx.MultiDiGraph[str], articles: Sequence[str], events: Counter[str]) -> dict[str, Any]:
-    """The row of a story; its main event is the one that most of its articles tell."""
-    main = min(events, key=lambda e: (-events[e], -network.nodes[e]["count"], e))
+def _story(
+    network: nx.MultiDiGraph[str], articles: Sequence[str], told: dict[str, list[str]], tellers: dict[str, set[str]]
+) -> Story | None:
+    """The story of some articles; its main event is told by most of them, and hardly by others."""
+    times = Counter(event for article in articles for event in told[article])
+    if not times:
+        return None
+    events = sorted(times, key=lambda e: (-times[e] * times[e] / len(tellers[e]), -network.nodes[e]["count"], e))
+    main = _main(network, events, times)
+    if times[main] < _LEAST:
+        return None
     data = network.nodes[main]
-    days = sorted(str(network.nodes[a].get("date", ""))[:10] for a in articles if network.nodes[a].get("date"))
+    days = sorted(str(network.nodes[a]["date"])[:10] for a in articles if network.nodes[a].get("date"))
     actors: Counter[str] = Counter()
-    for event, times in events.items():
+    for event, count in times.items():
         for _, other, edge in network.out_edges(event, data=True):
             if edge["type"] in ("agent", "target") and network.nodes[other].get("named"):
-                actors[other] += times
-    order = sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]
-    places = [other for _, other, edge in network.out_edges(main, data=True) if edge["type"] == "place"]
-    first = data["evidence"][0]
-    return {
-        "story": data["label"], "date_start": data.get("date") or next(iter(days), None),
-        "date_end": max(days, default=None), "place": next((network.nodes[p]["label"] for p in places), None),
-        "articles": len(articles), "events": len(events), "actors": "; ".join(network.nodes[a]["label"] for a in order),
-        "toll": _toll(network, main), "sentence": " ".join(first.sentence.split()), "article": first.article,
-        "key": main,
-    }
+                actors[other] += count
+    places = sorted(other for _, other, edge in network.out_edges(main, data=True) if edge["type"] == "place")
+    texts = network.graph.get("texts", {})
+    names = [network.nodes[article]["identifier"] for article in articles]
+    return Story(
+        key=f"story/{main.partition('/')[2]}", name=data["label"], main=main, articles=tuple(articles),
+        independent=len({texts.get(name, name) for name in names}), events=tuple(events),
+        own=tuple(event for event in events if tellers[event] <= set(articles)),
+        start=data.get("date") or next(iter(days), None), end=max(days, default=None), places=tuple(places),
+        actors=tuple(sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]), toll=tuple(_toll(network, main)),
+    )
 
 
-def _toll(network: nx.MultiDiGraph[str], event: str) -> str:
-    """The numbers of the main event in the order in which they were published: "killed: 11 (2026-05-06), 14 (…)"."""
+def _main(network: nx.MultiDiGraph[str], events: Sequence[str], times: Counter[str]) -> str:
+    """The event that is told most; where it answers one that nearly as many articles tell, that one."""
+    first = events[0]
+    much = [event for event in events if times[event] >= max(_LEAST, times[first] / 2)]
+    return next((event for event in much if answers(network.nodes[first], network.nodes[event])), first)
+
+
+def _toll(network: nx.MultiDiGraph[str], event: str) -> Iterable[Told]:
+    """The numbers of an event; where articles differ, in the order in which they were published."""
     data = network.nodes[event]
-    by_count: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    by_count: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for claim in data.get("claims", ()):
         if claim.what in _TOLL:
             published = str(network.nodes[claim.evidence.article].get("date", ""))[:10]
-            by_count[claim.what].append((published, claim.value))
-    told = [f"{what}: {_grown(sorted(set(by_count[what])))}" for what in _TOLL if what in by_count]
-    told += [f"{what}: {data[what]}" for what in _TOLL if what in data and what not in by_count]
-    return "; ".join(told)
+            by_count[claim.what].add((published, claim.value))
+    for what in _TOLL:
+        if what in by_count:
+            yield from (Told(what, number, day) for day, number in sorted(by_count[what]))
+        elif what in data:
+            yield Told(what, data[what], "")
 
 
-def _grown(numbers: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{number} ({day})" if day else str(number) for day, number in numbers)
+def toll_words(story: Story) -> str:
+    """The toll for a reader: "killed: 11 (2026-05-06), 14 (2026-05-07); injured: 30"."""
+    by_count: dict[str, list[str]] = defaultdict(list)
+    for told in story.toll:
+        by_count[told.what].append(f"{told.number} ({told.published})" if told.published else str(told.number))
+    return "; ".join(f"{what}: {', '.join(numbers)}" for what, numbers in by_count.items())
+
+
+def story_words(story: Story) -> str:
+    """A story in a line: "Ferry sank off Vesper, 2026-05-04 to 2026-05-06, 3 articles; killed: 11, 14"."""
+    days = " to ".join(dict.fromkeys(day for day in (story.start, story.end) if day))
+    parts = [story.name, *([days] if days else []), f"{len(story.articles)} articles"]
+    return "; ".join([", ".join(parts), *([toll_words(story)] if story.toll else [])])
+
+
+def stories_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
+    """A row for each story that several articles tell, the most told first."""
+    return pd.DataFrame([_row(network, story) for story in find_stories(network)], columns=COLUMNS)
+
+
+def _row(network: nx.MultiDiGraph[str], story: Story) -> dict[str, Any]:
+    def labels(keys: Iterable[str]) -> str:
+        return "; ".join(network.nodes[key]["label"] for key in keys)
+
+    first = network.nodes[story.main]["evidence"][0]
+    return {
+        "story": story.name, "date_start": story.start, "date_end": story.end,
+        "place": labels(story.places[:1]) or None, "articles": len(story.articles),
+        "independent_sources": story.independent, "events": len(story.events), "actors": labels(story.actors),
+        "toll": toll_words(story), "sentence": " ".join(first.sentence.split()), "article": first.article,
+        "key": story.key, "event": story.main,
+    }

@@ -9,6 +9,7 @@ import pandas as pd
 
 from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.selection import importance
+from newsgraph.graph.stories import find_stories, story_words
 from newsgraph.graph.tables import events_table, proposals_table
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def counted(graph: KnowledgeGraph) -> str:
 
 
 def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
-    """One screen for a terminal: the time range, main events, actors, proposals, and where sources disagree.
+    """One screen for a terminal: the time range, stories, main events, actors, proposals, and where sources disagree.
 
     Each list has `most` lines at the most, and says how many more there are.
     """
@@ -42,6 +43,7 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     proposals.sort(key=lambda row: -row["articles"])
     disputed = [(row["event"], told) for row in events if row["disputed"] for told in in_words(graph.nx, row["key"])]
     lines = [counted(graph), *_range(graph)]
+    lines += _section("Stories", [story_words(story) for story in find_stories(network)], most)
     lines += _section("Main events", [_told(row) for row in _main(events)], most)
     lines += _section("Most connected", _connected(graph), most, more=False)
     lines += _section("Proposals", [_wanted(row) for row in proposals], most)

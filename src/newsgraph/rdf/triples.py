@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from newsgraph.graph.disagreements import agreed, versions
 from newsgraph.graph.event_claims import NODES, Claim
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.stories import Story, find_stories
 from newsgraph.graph.tables import TIES
 from newsgraph.rdf.dates import date_literals
 from newsgraph.rdf.evidence import Part, mark, part_triples, sentence, sentences
@@ -51,10 +52,30 @@ def to_triples(
                 yield from dict.fromkeys(_relation((key, name, other), edge, data["type"], base, parts))
         if data.get("claims"):
             yield from _disputes(network, key, nodes, base, parts)
+    for story in find_stories(network):
+        yield from _story(story, network, base, parts)
     for article in sorted(parts):
         ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
         for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
             yield triple, article
+
+
+def _story(
+    story: Story, network: nx.MultiDiGraph[str], base: str, parts: dict[str, set[Part]]
+) -> Iterator[Sourced]:
+    """A story, put together from its articles; it rests on what its main event rests on."""
+    me = iri(story.key, base)
+    told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        (TYPE, term("ng:Story")), (term("rdfs:label"), text(story.name)), (term("ng:mainEvent"), iri(story.main, base)),
+        (term("ng:sources"), number(len(story.articles))), (term("ng:independentSources"), number(story.independent)),
+    ]
+    for name, day in (("ng:startDate", story.start), ("ng:endDate", story.end)):
+        exact = [literal for kind, literal in date_literals(day) if kind != "ng:timex"] if day else []
+        told += [(term(name), literal) for literal in exact[:1]]
+    yield from ((ox.Triple(me, name, fact), None) for name, fact in told)
+    yield from _evidence(me, _voices(network.nodes[story.main]["evidence"]), True, base, parts)
+    for event in sorted({*story.own, story.main}):
+        yield ox.Triple(iri(event, base), term("ng:inStory"), me), None
 
 
 def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, Any]:

@@ -1,49 +1,85 @@
 """Which articles are copies of one text: agency copy that several papers print counts as one independent source.
 
-Texts are compared as sets of runs of five words. Candidates are found by MinHash with locality-sensitive hashing
-(Broder 1997; Leskovec, Rajaraman and Ullman, *Mining of Massive Datasets*, chapter 3), and then compared exactly: an
-article that has most of the shorter one's runs is its copy, so that a cut or a lengthened text is one as well.
+Texts are compared as sets of runs of five words, exactly: an article that has much of the shorter one's runs is its
+copy, so that a cut or a lengthened text is one as well. Runs are rare, so that a sparse product (scipy) finds all pairs
+that share some; hashing such as MinHash estimates how much of *both* is shared, and misses what was cut from a long
+text (docs/graph.md has the figures).
 """
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from scipy import sparse
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import Clusters
 
-COPIED = 0.5
+COPIED = 0.4
 """The share of the shorter text's runs from which two articles are copies of one text."""
 _RUN = 5
-_BANDS, _ROWS = 42, 3
-"""Texts of which a third is alike are candidates with a likelihood of 4 in 5, of which half is alike, nearly always."""
-_PRIME = (1 << 31) - 1
+_WIDEST = 100
+"""Articles that share a run and are still all compared; of more, each is compared with the next that has it."""
+_ROWS = 2000
 _WORD = re.compile(r"\w+")
 
 
 def copy_groups(records: Sequence[Record]) -> dict[str, int]:
     """For each article the number of the text that it is a copy of; what is no copy has a number of its own."""
-    runs = [_runs(record.article.text) for record in records]
     together: Clusters[int] = Clusters(range(len(records)))
-    buckets: dict[tuple[int, bytes], list[int]] = defaultdict(list)
-    for number, own in enumerate(runs):
-        if len(own):
-            signature = _signature(own)
-            for band in range(_BANDS):
-                buckets[band, signature[band * _ROWS : (band + 1) * _ROWS].tobytes()].append(number)
-    for members in buckets.values():
-        for other in members[1:]:
-            if together.find(members[0]) != together.find(other) and _are_copies(runs[members[0]], runs[other]):
-                together.join(members[0], other)
+    for one, other in _copies([record.article.text for record in records]):
+        together.join(one, other)
     return {
         records[article].article.id: number for number, group in enumerate(together.groups()) for article in group
     }
+
+
+def _copies(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that are copies, by their numbers."""
+    runs = [_runs(text) for text in texts]
+    size = np.array([len(own) for own in runs], np.int64)
+    _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.int64)]), return_inverse=True,
+                                   return_counts=True)
+    rows = np.repeat(np.arange(len(texts)), size)
+
+    def table(kept: np.ndarray) -> sparse.csr_matrix:
+        cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
+        return sparse.csr_matrix(cells, shape=(len(texts), len(spread)))
+
+    wide = spread[columns] > _WIDEST
+    several = table(spread[columns] > 1)
+    many = np.bincount(rows[wide], minlength=len(texts))
+    pairs = np.concatenate([_by_rare(table((spread[columns] > 1) & ~wide), many, size),
+                            _by_wide(rows[wide], columns[wide])])
+    pairs = np.unique(pairs, axis=0)
+    for start in range(0, len(pairs), _ROWS):
+        one, other = pairs[start : start + _ROWS].T
+        common = np.asarray(several[one].multiply(several[other]).sum(axis=1)).ravel()
+        copied = common >= COPIED * np.minimum(size[one], size[other])
+        yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
+
+
+def _by_rare(rare: sparse.csr_matrix, many: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Pairs that may be copies by the runs that few articles have; `many` counts the other runs of each."""
+    turned = rare.T.tocsr()
+    found = [np.empty((0, 2), np.int64)]
+    for start in range(0, rare.shape[0], _ROWS):
+        common = (rare[start : start + _ROWS] @ turned).tocoo()
+        one, other = common.row + start, common.col
+        enough = common.data + np.minimum(many[one], many[other]) >= COPIED * np.minimum(size[one], size[other])
+        found.append(np.stack([one, other], axis=1)[enough & (one < other)])
+    return np.concatenate(found)
+
+
+def _by_wide(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Of the articles that have a run which many have, each with the next."""
+    order = np.lexsort((rows, columns))
+    rows, columns = rows[order], columns[order]
+    follows = columns[1:] == columns[:-1]
+    return np.stack([rows[:-1][follows], rows[1:][follows]], axis=1)
 
 
 def _runs(text: str) -> np.ndarray:
@@ -52,20 +88,3 @@ def _runs(text: str) -> np.ndarray:
     whole = [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))] if words else []
     hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in whole)
     return np.unique(np.fromiter(hashes, np.int64, len(whole)))
-
-
-@cache
-def _functions() -> tuple[np.ndarray, np.ndarray]:
-    random = np.random.default_rng(5)
-    return random.integers(1, _PRIME, (_BANDS * _ROWS, 1)), random.integers(0, _PRIME, (_BANDS * _ROWS, 1))
-
-
-def _signature(runs: np.ndarray) -> np.ndarray:
-    """For each of the hash functions, the least value over the runs."""
-    factor, offset = _functions()
-    return np.asarray(((factor * (runs % _PRIME) + offset) % _PRIME).min(axis=1))
-
-
-def _are_copies(one: np.ndarray, other: np.ndarray) -> bool:
-    shared = len(np.intersect1d(one, other, assume_unique=True))
-    return shared >= COPIED * min(len(one), len(other))

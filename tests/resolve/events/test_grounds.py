@@ -14,9 +14,11 @@ USUAL = {
     "toll": "no number in common", "whether": "both happened", "named": "", "story": "articles of one story",
     "names": "no names in the sentences", "leads": "articles without chief names", "ground": "a day in common",
     "repeated": "a deed", "centre": "", "rivals": "", "articles": "articles alike by .2 to .3",
-    "sentences": "sentences alike by .1 to .15",
+    "sentences": "sentences alike by .1 to .15", "almanac": "", "lead": "", "many": "one deed", "another": "",
 }  # fmt: skip
 NO_DAY = {"day": "both undated", "published": "day of publication unknown"}
+NOWHERE = {"place": "place not told", "rivals": "the only such deed in both articles"}
+NEARLY_ONE = "articles alike by over .6, no day in common"
 NOTHING = {**NO_DAY, "ground": "nothing firm in common", "rivals": "the only such deed in both articles"}
 
 
@@ -42,6 +44,16 @@ def odds(**found: str) -> float:
         ({**NOTHING, "articles": "articles alike by .4 to .6, no day in common", "rivals": ""}, -0.5),
         ({**NO_DAY, "articles": "in one article", "story": "told in one article"}, 2.0),
         ({"place": "other countries"}, -3.0),
+        ({"almanac": "other days of a month"}, -3.0),
+        ({**NO_DAY, "lead": "articles that begin with other days", "articles": NEARLY_ONE}, -3.0),
+        ({"lead": "articles that begin with other days"}, 2.0),
+        ({**NO_DAY, **NOWHERE}, -0.5),
+        ({**NO_DAY, **NOWHERE, "toll": "same number"}, 2.0),
+        ({**NO_DAY, **NOWHERE, "sentences": "sentences alike by .2 to .3"}, 2.0),
+        ({**NO_DAY, **NOWHERE, "centre": "what one article is about"}, 2.0),
+        ({"day": "both undated", "many": "many deeds in one"}, -0.5),
+        ({"many": "many deeds in both"}, 2.0),
+        ({"another": "one is told as another than the one before"}, -0.5),
         ({"day": "more than a week apart"}, -3.0),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,12 +24,29 @@ _WIDEST = 1000
 """Articles over which a word leads to no neighbour in particular: their rarer words do."""
 
 
-def article_vectors(records: Sequence[Record], texts: Sequence[Sequence[str]] | None = None) -> Vectors:
-    """The articles as vectors of their words; names stand in them a second time.
+@dataclass(frozen=True, slots=True)
+class ReadArticles:
+    """The articles of a collection, by what they are about."""
 
-    `texts` are the words of each, where they are known already.
-    """
-    texts = [words_of(record.article.text) for record in records] if texts is None else texts
+    records: tuple[Record, ...]
+    """In the order of their keys."""
+    texts: tuple[tuple[str, ...], ...]
+    """The words of each."""
+    vectors: Vectors
+    stories: tuple[int, ...]
+    """For each record the number of its story."""
+
+
+def read_articles(records: Iterable[Record]) -> ReadArticles:
+    """The articles of a collection, compared."""
+    ordered = tuple(sorted(records, key=lambda record: record.article.id))
+    texts = tuple(words_of(record.article.text) for record in ordered)
+    vectors = article_vectors(ordered, texts)
+    return ReadArticles(ordered, texts, vectors, tuple(find_stories(vectors)))
+
+
+def article_vectors(records: Sequence[Record], texts: Sequence[Sequence[str]]) -> Vectors:
+    """The articles as vectors of their words, `texts`; names stand in them a second time."""
     return Vectors([
         [*words_of(record.article.title or ""), *text,
          *(word for m in record.mentions if m.form == "name" for word in _in_name(m.text))]

@@ -11,6 +11,7 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.resolve.events.accounts import COUNTED
+from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
 
@@ -57,6 +58,14 @@ class SideColumns:
     """Whether it is in a country that is not named itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class AlmanacColumns:
+    """Days without a year, for each account."""
+
+    weekdays: Sets
+    dates: Sets
+
+
 class Columns:
     """The profiles as columns; `profiles[i]` is row i."""
 
@@ -74,12 +83,16 @@ class Columns:
         self.last = np.array([p.days[1].toordinal() if p.days else NO_DAY for p in profiles], np.int64)
         self.main = np.array([p.main for p in profiles], bool)
         self.alone = np.array([p.alone for p in profiles], bool)
+        self.many = np.array([p.many for p in profiles], bool)
+        self.another = np.array([p.another for p in profiles], bool)
         self.is_deed = np.array([p.is_deed for p in profiles], bool)
         self.stems = self._sets(p.stems for p in profiles)
         self.sorts = self._sets(p.sorts for p in profiles)
         self.happenings = self._sets(p.happenings for p in profiles)
         self.modes = self._sets(p.modes for p in profiles)
         self.names = self._sets(p.names for p in profiles)
+        self.almanac = self._almanac([p.almanac for p in profiles])
+        self.lead = self._almanac([p.lead for p in profiles])
         self.leads = self._sets(p.leads for p in profiles)
         self.agent = self._side([p.agent for p in profiles])
         self.target = self._side([p.target for p in profiles])
@@ -106,6 +119,9 @@ class Columns:
             self._sets({(x + i, y + j) for x, y in s.cells for i in _STEPS for j in _STEPS} for s in sides),
             np.array([not s.countries <= s.states for s in sides], bool),
         )
+
+    def _almanac(self, some: Sequence[Almanac]) -> AlmanacColumns:
+        return AlmanacColumns(self._sets(a.weekdays for a in some), self._sets(a.dates for a in some))
 
     def _counts(self, profiles: Sequence[Profile], end: int) -> np.ndarray:
         rows = [[p.counts[what][end] if what in p.counts else -1 for what in COUNTED] for p in profiles]

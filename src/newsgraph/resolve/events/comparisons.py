@@ -13,7 +13,7 @@ from functools import wraps
 
 import numpy as np
 
-from newsgraph.resolve.events.columns import NO_DAY, Pairs, SideColumns
+from newsgraph.resolve.events.columns import NO_DAY, AlmanacColumns, Pairs, Sets, SideColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,37 @@ def _day(pairs: Pairs) -> np.ndarray:
         ~neither & known & (after >= -1) & (after <= 3), ~neither & known & (np.abs(after) <= 31), ~neither & ~known,
         ~neither,
     )
+
+
+def _almanac(pairs: Pairs, told: AlmanacColumns, known: np.ndarray) -> np.ndarray:
+    """Days without a year, where one of two has no other (`known` where both have)."""
+
+    def asked(sets: Sets) -> np.ndarray:
+        return np.asarray(~known & (sets.size[pairs.one] > 0) & (sets.size[pairs.other] > 0))
+
+    date, weekday = asked(told.dates), asked(told.weekdays)
+    same_date, same_weekday = pairs.shared(told.dates) > 0, pairs.shared(told.weekdays) > 0
+    return _first(date & same_date, date, weekday & same_weekday, weekday)
+
+
+def _dated(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.first)
+    return np.asarray((one != NO_DAY) & (other != NO_DAY))
+
+
+def _published_both(pairs: Pairs) -> np.ndarray:
+    return np.asarray(pairs.in_one_article | (pairs.publication_gap >= 0))
+
+
+def _many(pairs: Pairs) -> np.ndarray:
+    """Many deeds that are told at once are hardly the same many as another paper's."""
+    one, other = pairs.both(pairs.of.many)
+    return _first(one & other, one | other)
+
+
+def _another(pairs: Pairs) -> np.ndarray:
+    one, other = pairs.both(pairs.of.another)
+    return _first(one != other)
 
 
 _NEAR_DAYS = (0, 1, 2, 5)
@@ -223,6 +254,11 @@ COMPARISONS = (
     Comparison("day", ("same day", "times meet", "a day apart", "days apart", "more than a week apart",
                        "dated just before the other is published", "dated within a month of the other's publication",
                        "one undated", "dated long before or after the other is published", "both undated"), _day, 9),
+    Comparison("almanac", ("same day of a month", "other days of a month", "same weekday", "other weekdays", ""),
+               lambda pairs: _almanac(pairs, pairs.of.almanac, _dated(pairs)), 4),
+    Comparison("lead", ("articles that begin with one day of a month", "articles that begin with other days",
+                        "articles that begin with one weekday", "articles that begin with other weekdays", ""),
+               lambda pairs: _almanac(pairs, pairs.of.lead, _published_both(pairs)), 4),
     Comparison("published", ("published together", "published within days", "published within a month",
                              "published more than a month apart", "day of publication unknown"), _published, 4),
     Comparison("place", ("same place", "one place in the other", "places near each other",
@@ -251,6 +287,8 @@ COMPARISONS = (
                           "no day, but something firm in common", "no day, only names in common",
                           "nothing firm in common"), _ground, 0),
     Comparison("repeated", ("words, which may be said again", "a deed"), _repeated, 1),
+    Comparison("many", ("many deeds in both", "many deeds in one", "one deed"), _many, 2),
+    Comparison("another", ("one is told as another than the one before", ""), _another, 1),
     Comparison("centre", ("what both articles are about", "what one article is about", ""), _centre, 2),
     Comparison("rivals", ("the only such deed in both articles", "the only such deed in one article", ""), _rivals, 2),
     Comparison("articles", (

@@ -13,14 +13,13 @@ import numpy as np
 from newsgraph.records import Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
-from newsgraph.resolve.events.articles import article_vectors, find_stories
+from newsgraph.resolve.events.articles import ReadArticles, read_articles
 from newsgraph.resolve.events.blocks import candidate_pairs
 from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.linkage import Join, average_linkage, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, explain, score, share
-from newsgraph.resolve.events.wording import words_of
 from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
@@ -34,17 +33,18 @@ _WIDEST = 100
 
 
 def merge_accounts(
-    accounts: Sequence[EventAccount], records: Sequence[Record], resolution: Resolution
+    accounts: Sequence[EventAccount], records: Sequence[Record], resolution: Resolution,
+    read: ReadArticles | None = None,
 ) -> tuple[list[list[EventAccount]], list[Merge]]:
-    """The accounts that are of one event, together, and why; also the doubtful pairs that were left apart."""
+    """The accounts that are of one event, together, and why; also the doubtful pairs that were left apart.
+
+    `read` are the records as articles that have been compared, where that has been done.
+    """
     accounts = sorted(accounts, key=lambda account: account.key)
-    records = sorted(records, key=lambda record: record.article.id)
-    texts = [words_of(record.article.text) for record in records]
-    articles = article_vectors(records, texts)
-    profiles = read_profiles(accounts, records, resolution, find_stories(articles))
-    sentences = Vectors([p.words for p in profiles], texts)
-    del texts
-    scored = score_candidates(profiles, articles, sentences)
+    read = read or read_articles(records)
+    profiles = read_profiles(accounts, read.records, resolution, read.stories)
+    sentences = Vectors([p.words for p in profiles], read.texts)
+    scored = score_candidates(profiles, read.vectors, sentences)
     groups, joins = average_linkage(len(profiles), scored.pairs, scored.odds, LEAST, UNKNOWN)
     place = {id(account): number for number, account in enumerate(accounts)}
     merged = [[profiles[i].account for i in group] for group in groups]

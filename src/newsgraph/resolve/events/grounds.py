@@ -15,6 +15,9 @@ _CONTRADICTIONS = (
     (("agent", "other agents"), ("ground", "nothing firm in common")),
     (("place", "other countries"),), (("day", "more than a week apart"),),
     (("place", "other places"), ("leads", "articles on other names")),
+    (("almanac", "other days of a month"),),
+    # a desk's report of each day
+    (("lead", "articles that begin with other days"), ("articles", "articles alike by over .6, no day in common")),
 )
 _AGAINST = -3.0
 _LOOSE = -0.5
@@ -60,6 +63,19 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     small = pairs.at("centre", "")
     loose |= small & pairs.at("ground", "published together, no more") & ~pairs.from_(
         "sentences", "sentences alike by .2 to .3")
+    # what has neither a day nor a place nor a number is one of many such deeds, unless it is told alike
+    dayless = pairs.from_("day", "one undated")
+    placeless = pairs.from_("place", "other countries")
+    countless = ~(pairs.at("toll", "same number") | pairs.at("toll", "same small number"))
+    across = ~pairs.at("story", "told in one article")
+    like = "sentences alike by .2 to .3"
+    loose |= across & small & dayless & placeless & countless & ~pairs.from_("sentences", like)
+    loose |= pairs.at("another", "one is told as another than the one before") & across & small
+    # "attacks" of two papers are hardly the same attacks
+    several = pairs.at("many", "many deeds in both") | pairs.at("many", "many deeds in one")
+    dated = pairs.at("day", "dated just before the other is published")
+    both = pairs.at("centre", "what both articles are about")
+    loose |= several & pairs.from_("day", "days apart") & ~dated & ~both
     # a war that has a name is none of its attacks
     loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
     # where no day is known at all, papers repeat themselves: no saying is one, nor one of many small deeds

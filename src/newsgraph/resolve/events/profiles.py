@@ -12,10 +12,11 @@ from functools import lru_cache
 import msgspec
 
 from newsgraph.language.times.values import to_interval
-from newsgraph.records import Record
+from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
-from newsgraph.resolve.events.wording import light_verbs, sorts_of, words_of
+from newsgraph.resolve.events.almanac import Almanac, read_almanac
+from newsgraph.resolve.events.wording import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.resolve.names import name_key
 
 _UNCODED = frozenset(("OTHER", "SAY"))
@@ -55,6 +56,10 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     target: Side
     place: Side
     days: tuple[date, date] | None
+    almanac: Almanac
+    """Days that its sentences tell without a year."""
+    lead: Almanac
+    """Days that its article begins with."""
     published: date | None
     counts: Mapping[str, tuple[int, int]]
     """Least and greatest number of those killed, injured, …"""
@@ -64,6 +69,10 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     """Whether it is what the article is about."""
     alone: bool
     """Whether the article tells of no other such deed."""
+    many: bool
+    """Whether it is told as many deeds at once ("attacks"), not as one."""
+    another: bool
+    """Whether it is told as another one than the one before ("a second bombing")."""
     sentence: int
     """The number of the sentence that tells it first."""
     words: tuple[str, ...]
@@ -100,12 +109,13 @@ def read_profiles(
     told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
     named = [_Named(record, resolution) for record in records]
     published = [to_interval(record.article.published[:10]) if record.article.published else None for record in records]
+    leads = [read_almanac(_expressions(record, record.sentences[:_LEAD]), None) for record in records]
     sides = _Sides(resolution.entities)
     found = []
     for account, stem, (own, whole) in zip(kept, stems, sorts, strict=True):
         record = records[number[account.article]]
         spans = _sentences(account, record)
-        first = published[number[account.article]]
+        first, days = published[number[account.article]], _days(account.time)
         found.append(
             Profile(
                 account=account, article=number[account.article],
@@ -113,11 +123,14 @@ def read_profiles(
                 modes=frozenset(e.mode for e in account.events if e.mode),
                 name=name_key(account.name) if account.name else None,
                 agent=sides.of(account.agents), target=sides.of(account.targets),
-                place=sides.of(account.places), days=_days(account.time),
+                place=sides.of(account.places), days=days,
+                almanac=read_almanac(_expressions(record, spans), days), lead=leads[number[account.article]],
                 published=first[0] if first else None, counts=_counts(account),
                 reported=any(e.attributed_to for e in account.events) or account.factuality == "possible",
                 main=any(event.main for event in account.events),
                 alone=all(told[account.article, s] == 1 for s in whole or {account.kind}),
+                many=all(_is_plural(event) for event in account.events),
+                another=any(_is_another(event, record.article.text) for event in account.events),
                 sentence=record.sentences.index(spans[0]) if spans else 0,
                 words=tuple(word for low, high in spans for word in words_of(record.article.text[low:high])),
                 names=named[number[account.article]].within(spans), leads=named[number[account.article]].leads,
@@ -138,6 +151,31 @@ def _sentences(account: EventAccount, record: Record) -> list[tuple[int, int]]:
     starts = [start for start, _ in record.sentences]
     told = {max(0, bisect_right(starts, event.start) - 1) for event in account.events} if starts else set()
     return [record.sentences[index] for index in sorted(told)]
+
+
+_LEAD = 2
+"""Sentences with which an article begins."""
+
+
+def _expressions(record: Record, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The words of time in stretches of the text."""
+    return [time.text for low, high in spans for time in record.times if low <= time.start < high]
+
+
+def _is_plural(event: Event) -> bool:
+    last = event.text.rsplit(None, 1)[-1].casefold()
+    return not event.is_verb and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+_BEFORE = 3
+"""Words before a deed among which it may be told from another."""
+
+
+def _is_another(event: Event, text: str) -> bool:
+    if event.is_verb:
+        return False
+    before = WORD.findall(text[max(0, event.start - 40) : event.start].rpartition(".")[2])[-_BEFORE:]
+    return not other_words().isdisjoint(word.casefold() for word in before)
 
 
 _LEADS = 3

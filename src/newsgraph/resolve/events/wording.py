@@ -41,20 +41,31 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(map(stem, WORD.findall(text)))
 
 
-_LIGHT = "light"
+_LIGHT, _OTHER = "light", "other"
+"""Rows of the table that are no sorts of deeds."""
 
 
 @lru_cache(maxsize=1)
 def light_verbs() -> frozenset[str]:
     """Stems of verbs that say nothing of a deed without what they are of."""
-    return frozenset(stem(w) for row in read_table("deeds") if row["sort"] == _LIGHT for w in row["words"].split())
+    return frozenset(stem(word) for word in _listed(_LIGHT))
+
+
+@lru_cache(maxsize=1)
+def other_words() -> frozenset[str]:
+    """Words before a deed that tell it from the one that was told before."""
+    return frozenset(_listed(_OTHER))
+
+
+def _listed(sort: str) -> list[str]:
+    return [word for row in read_table("deeds") if row["sort"] == sort for word in row["words"].split()]
 
 
 @lru_cache(maxsize=1)
 def _sorts() -> dict[str, frozenset[tuple[str, str]]]:
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for row in read_table("deeds"):
-        for word in row["words"].split() if row["sort"] != _LIGHT else ():
+        for word in row["words"].split() if row["sort"] not in (_LIGHT, _OTHER) else ():
             found[stem(word)].add((row["sort"], row["of"] or row["sort"]))
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
