@@ -40,6 +40,20 @@ def test_blame_of_a_body_is_an_accusation_by_the_speaker(extract: Extract) -> No
     assert event.kind == "ACCUSE" and [texts[m] for m in event.agents] == ["The opposition leader"]
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("the verdict was despicable and vindictive", "ACCUSE"),
+        ("the ministry had been negligent and deceitful", "ACCUSE"),
+        ("the premier was a statesman of integrity and decency", "SUPPORT"),
+        ("prices rose in May", "SAY"),
+    ],
+)
+def test_words_of_blame_and_praise_that_no_learnt_weight_names(extract: Extract, said: str, kind: str) -> None:
+    record = extract(f"The opposition leader said {said}.")
+    assert next(event for event in record.events if event.text == "said").kind == kind
+
+
 def test_bare_speech_stays_speech(extract: Extract) -> None:
     record = extract("The spokesman said that the train left at noon.")
     assert next(event for event in record.events if event.text == "said").kind == "SAY"
