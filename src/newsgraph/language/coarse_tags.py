@@ -5,8 +5,6 @@ reading. Patterns of one token go by nothing but its fine tag, its relation and,
 word, so what fits it once fits it always; the few patterns of several tokens are tried each time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
