@@ -110,7 +110,8 @@ class Lexicon:
     def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
         lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
-        for entry in self._entries.get((pos, lemma)) or self._entries.get((pos, f"{lemma}e"), []):
+        spellings = (lemma, f"{lemma}e", lemma.removesuffix("e"))  # taggers take "cordone" for a lemma, and "stag"
+        for entry in next((found for word in spellings if (found := self._entries.get((pos, word)))), ()):
             if entry.prefix and (i < 2 or syntax.lower[i - 1] != "-" or syntax.lower[i - 2] != entry.prefix):
                 continue
             words = _rest(syntax, i, entry) if entry.rest else []

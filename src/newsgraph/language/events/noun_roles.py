@@ -19,7 +19,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "SUPPORT": ("for", "with", "to", "of", "behind"),
     "CONCEDE": ("to", "for", "on", "from", "of", "in"),
     "COOPERATE": ("with", "to"),
-    "AID": ("to", "for", "in"),
+    "AID": ("to", "for"),
     "RETREAT": ("from", "out of", "to", "with", "of"),
     "REQUEST": ("on", "upon", "of", "from", "to", "with", "for"),
     "ACCUSE": ("against", "with", "at", "of", "to", "on", "over", "for", "into"),
