@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.cues import attribution_cues
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
@@ -45,20 +44,13 @@ def _is_past(parse: Parse, clause: int) -> bool:
 
 def end_of_content(parse: Parse, start: int, stop: int) -> int:
     """Before a non-restrictive clause at the end, and without marks at the edge."""
-    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop) or _starts_anew(parse, i)), stop)
+    stop = next((i for i in range(start + 1, stop - 1) if _comment_at(parse, i, stop)), stop)
     stop = parse.trim(start, stop)[1]
     while stop + 1 < parse.size and parse.lower[stop] == "-" and parse.end[stop - 1] == parse.begin[stop]:
         stop += 2  # "counter-measures"
     while stop > start + 1 and parse.tag[stop - 1] in ("WP", "WDT", "CC") and parse.lower[stop - 2] != "matter":
         stop = parse.trim(start, stop - 1)[1]
     return stop
-
-
-def _starts_anew(parse: Parse, i: int) -> bool:
-    """Whether a crosshead ran into the sentence that begins with somebody's name: "call for reforms Jan Berg, who"."""
-    if parse.pos[i - 1] != "NOUN" or parse.doc[i].ent_type_ != "PERSON" or parse.doc[i].ent_iob_ != "B":
-        return False
-    return parse.lower[i - 1].islower() and actor_noun(parse.lower[i - 1], parse.lemma[i - 1]) is None
 
 
 def _comment_at(parse: Parse, i: int, stop: int) -> bool:
