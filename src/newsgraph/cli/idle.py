@@ -5,32 +5,32 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from newsgraph.sources import RDF_ENDINGS, OnProblem, Problem
+if TYPE_CHECKING:
+    from newsgraph.sources import OnProblem
 
 _READING = {
     "model": "--model", "knowledge": "--knowledge", "lexicon": "--lexicon", "fields": "--field",
     "day_first": "--day-first/--month-first",
 }
-
-
-_WRITING = {
-    "title": ("--title", "the page", (".html",)), "texts": ("--texts/--no-texts", "the page", (".html",)),
-    "base": ("--base", "RDF", RDF_ENDINGS),
-}
-"""Options, what they are about, and the endings of files that hold it."""
+_WRITING = {"title": ("--title", "the page"), "texts": ("--texts/--no-texts", "the page"), "base": ("--base", "RDF")}
+"""Options, and what they are about."""
 
 
 def tell_idle_outputs(outputs: Sequence[Path], on_problem: OnProblem) -> None:
     """Tell of options of the command that runs which are about outputs that are not written."""
     from newsgraph.outputs import format_ending
+    from newsgraph.sources import RDF_ENDINGS, Problem
 
     context = click.get_current_context()
     endings = {format_ending(path) for path in outputs}
-    for name, (option, what, fitting) in _WRITING.items():
+    holding: dict[str, Sequence[str]] = {"the page": (".html",), "RDF": RDF_ENDINGS}
+    for name, (option, what) in _WRITING.items():
+        fitting = holding[what]
         if context.get_parameter_source(name) is ParameterSource.COMMANDLINE and endings.isdisjoint(fitting):
             message, remedy = f"is about {what}, and none is written", f"name a file such as -o graph{fitting[0]}"
             on_problem(Problem(option, message, f"{remedy}, or leave it out", lost=False))
@@ -39,6 +39,7 @@ def tell_idle_outputs(outputs: Sequence[Path], on_problem: OnProblem) -> None:
 def tell_idle_options(inputs: tuple[str, ...], on_problem: OnProblem) -> None:
     """Tell of such options of the command that runs."""
     from newsgraph.record_files import is_project, is_record_file
+    from newsgraph.sources import Problem
 
     context = click.get_current_context()
     given = [

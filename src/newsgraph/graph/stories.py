@@ -63,6 +63,8 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
     several of them tell.
     """
     numbers: dict[str, int] = network.graph.get("stories", {})
+    if not numbers:
+        return []
     articles: dict[int, list[str]] = defaultdict(list)
     for key in sorted(network):
         data = network.nodes[key]
