@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsgraph.language.annotations import Event, Mention
+from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.routes import route
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.coding import Coded, first_record
 
 Features = dict[str, float]
 
@@ -198,13 +198,5 @@ def chains_of(order: Sequence[Coded]) -> list[list[Coded]]:
     """The records of each event, those of one chain of `same_as` together, in the order of the text."""
     first: dict[int, list[Coded]] = {}
     for coded in sorted(order, key=lambda c: c.event.start):
-        first.setdefault(id(_first(coded.event)), []).append(coded)
+        first.setdefault(id(first_record(coded.event)), []).append(coded)
     return list(first.values())
-
-
-def _first(event: Event) -> Event:
-    for _ in range(40):
-        if event.same_as is None:
-            break
-        event = event.same_as
-    return event
