@@ -15,12 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.rdf.closure import Folded, closed, conflicts, contradictions
+from tests.rdf.closure import Folded, closed, conflicts, contradictions, triples_of
 
 import newsgraph as ng
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.validation import validate_store
-from newsgraph.rdf.writing import all_triples
 from newsgraph.records import Record
 
 ONTOLOGIES = ("newsgraph.ttl", "plover.ttl", "alignments.ttl")
@@ -29,7 +28,7 @@ ONTOLOGIES = ("newsgraph.ttl", "plover.ttl", "alignments.ttl")
 def whole_graph(records: list[Record], path: str, folded: Folded) -> list[str]:
     """What is wrong with the graph of all records, which is taken into the image."""
     graph = ng.KnowledgeGraph.from_records(records)
-    folded.add(all_triples(graph, graph.base))
+    folded.add(triples_of(graph))
     found = [str(finding) for finding in validate_store(to_store(graph, graph.base), path)]
     return found + [" ".join(conflict) for conflict in conflicts(closed(to_store(graph, graph.base), originals=True))]
 
@@ -44,7 +43,7 @@ def main(paths: list[str], *, alone: bool) -> int:
             found += whole_graph(records, path, folded)
         for record in records:
             graph = ng.KnowledgeGraph.from_records([record])
-            own = list(all_triples(graph, graph.base))
+            own = triples_of(graph)
             folded.add(own)
             single.append((record.article.id, record))
             triples += len(own)
@@ -54,7 +53,7 @@ def main(paths: list[str], *, alone: bool) -> int:
         print("in the image:", *wrong, sep="\n", flush=True)
         for name, record in single:
             graph = ng.KnowledgeGraph.from_records([record])
-            found += [f"{name}: {message}" for message in contradictions(all_triples(graph, graph.base), ONTOLOGIES)]
+            found += [f"{name}: {message}" for message in contradictions(triples_of(graph), ONTOLOGIES)]
     print("\n".join(found) or "nothing is wrong")
     return bool(found)
 

@@ -11,8 +11,11 @@ import owlrl
 import pyoxigraph as ox
 import rdflib
 
+from newsgraph.graph import KnowledgeGraph
 from newsgraph.rdf import ontology_path
-from newsgraph.rdf.vocabulary import PREFIXES, TYPE, term
+from newsgraph.rdf.terms import parsed, triple_lines
+from newsgraph.rdf.vocabulary import PREFIXES, TYPE, named_node
+from newsgraph.rdf.writing import all_triples
 
 ERROR = rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 """What owlrl hangs its complaints on."""
@@ -33,6 +36,11 @@ _CONFLICTS = """SELECT DISTINCT ?x ?c ?d {
     }
     ?x a ?c , ?d
 }"""
+
+
+def triples_of(graph: KnowledgeGraph) -> list[ox.Triple]:
+    """All triples of a graph."""
+    return [quad.triple for quad in parsed(triple_lines(all_triples(graph, graph.base)))]
 
 
 def closed(store: ox.Store, *, originals: bool) -> ox.Store:
@@ -101,7 +109,7 @@ class Folded:
         other = triple.object
         if isinstance(other, ox.Literal):
             return self._literals.setdefault((triple.predicate, other.datatype), other)
-        if triple.predicate != term("owl:sameAs"):
+        if triple.predicate != named_node("owl:sameAs"):
             return _node(names[other]) if other in names else other
         owner = self._links.setdefault(other, one)
         if owner == one:
@@ -110,7 +118,7 @@ class Folded:
         return other
 
 
-_ENDS = (term("ng:subject"), term("ng:predicate"), term("ng:object"))
+_ENDS = (named_node("ng:subject"), named_node("ng:predicate"), named_node("ng:object"))
 
 
 def _node(name: str) -> ox.NamedNode:

@@ -10,6 +10,7 @@ from tests.graph.test_knowledge_graph import FIRST, records
 
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.rdf.bases import DEFAULT_BASE
+from newsgraph.rdf.terms import quad_lines
 from newsgraph.rdf.writing import all_quads
 
 
@@ -62,7 +63,7 @@ def test_disputed_numbers_are_claims(graph: KnowledgeGraph) -> None:
 
 def test_each_article_has_a_graph_that_can_be_dropped(graph: KnowledgeGraph) -> None:
     store = ox.Store()
-    store.bulk_extend(all_quads(graph, DEFAULT_BASE))
+    store.bulk_load(b"".join(quad_lines(all_quads(graph, DEFAULT_BASE))), format=ox.RdfFormat.N_QUADS)
     names = {str(name.value).removeprefix(DEFAULT_BASE) for name in store.named_graphs()}
     assert names == {"graph/one", "graph/two", "graph/across-articles"}
     two = ox.NamedNode(DEFAULT_BASE + "graph/two")

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 from tests.graph.test_knowledge_graph import records
-from tests.rdf.closure import Folded, closed, conflicts, contradictions
+from tests.rdf.closure import Folded, closed, conflicts, contradictions, triples_of
 
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.rdf import ONTOLOGIES, ontology_path
@@ -18,7 +18,6 @@ from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.jsonld import load_context
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.vocabulary import NG, PREFIXES, prefixes
-from newsgraph.rdf.writing import all_triples
 
 PLANTED = {
     "a proposal acts": "INSERT { ?e ng:agent ?p } WHERE { ?e a ng:Event . ?p a ng:Proposal }",
@@ -36,7 +35,7 @@ def graph() -> KnowledgeGraph:
 
 
 def test_owlrl_finds_no_contradiction_but_a_planted_one(graph: KnowledgeGraph) -> None:
-    assert contradictions(all_triples(graph, DEFAULT_BASE), ("newsgraph.ttl", "alignments.ttl")) == []
+    assert contradictions(triples_of(graph), ("newsgraph.ttl", "alignments.ttl")) == []
 
 
 @pytest.mark.parametrize("name", [None, "a proposal acts", "a country is a citizen"])
@@ -45,7 +44,7 @@ def test_the_image_of_graphs_contradicts_itself_where_one_of_them_does(graph: Kn
     if name is not None:
         store.update(PLANTED[name], prefixes=prefixes(DEFAULT_BASE))
     folded = Folded()
-    folded.add(all_triples(graph, f"{DEFAULT_BASE}other/"))
+    folded.add(triples_of(graph))
     folded.add(quad.triple for quad in store)
     assert len(folded.triples) < len(store)
     assert bool(contradictions(folded.triples, ("newsgraph.ttl",))) == (name is not None)
@@ -53,7 +52,7 @@ def test_the_image_of_graphs_contradicts_itself_where_one_of_them_does(graph: Kn
 
 def test_a_link_of_two_that_exclude_each_other_is_a_contradiction(graph: KnowledgeGraph) -> None:
     folded = Folded()
-    folded.add(all_triples(graph, DEFAULT_BASE))
+    folded.add(triples_of(graph))
     person, article = (f"https://w3id.org/newsgraph/ontology#{kind}" for kind in ("Person", "Article"))
     for name, kind in (("x", person), ("y", article)):
         node = ox.NamedNode(f"{DEFAULT_BASE}{name}")

@@ -2,7 +2,6 @@
 
 from newsgraph.rdf.ontology import ONTOLOGIES, ontology_path
 from newsgraph.rdf.sparql import select, to_rdflib
-from newsgraph.rdf.triples import to_triples
 from newsgraph.rdf.writing import write_rdf
 
-__all__ = ["ONTOLOGIES", "ontology_path", "select", "to_rdflib", "to_triples", "write_rdf"]
+__all__ = ["ONTOLOGIES", "ontology_path", "select", "to_rdflib", "write_rdf"]

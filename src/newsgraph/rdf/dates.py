@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pyoxigraph as ox
-
-from newsgraph.rdf.vocabulary import typed
+from newsgraph.rdf.terms import Term, text, typed
 
 _FORMS = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"), "xsd:dateTime", "{}"),
@@ -17,7 +15,7 @@ _FORMS = (
 )
 
 
-def date_literals(value: str) -> list[tuple[str, ox.Literal]]:
+def date_literals(value: str) -> list[tuple[str, Term]]:
     """The properties and literals of a value: `ng:date`; for an interval its ends; else `ng:timex`, the value as it is.
 
     A time of day or part of a day is given as its date, too.
@@ -29,13 +27,13 @@ def date_literals(value: str) -> list[tuple[str, ox.Literal]]:
     if (exact := _literal(value)) is not None:
         return [("ng:date", exact)]
     day = value.split("T", 1)[0]
-    literals = [("ng:timex", ox.Literal(value))]
+    literals = [("ng:timex", text(value))]
     if day != value and (found := _literal(day)) is not None:
         literals.append(("ng:date", found))
     return literals
 
 
-def _literal(value: str) -> ox.Literal | None:
+def _literal(value: str) -> Term | None:
     for pattern, datatype, form in _FORMS:
         if pattern.fullmatch(value):
             return typed(form.format(value), datatype)

@@ -27,7 +27,7 @@ def load_context() -> dict[str, Any]:
     return found
 
 
-def write_jsonld(triples: Iterable[ox.Triple], stream: IO[bytes], base: str) -> None:
+def write_jsonld(triples: Iterable[ox.Quad], stream: IO[bytes], base: str) -> None:
     """Write triples as one JSON-LD document, a node a line."""
     names = _Names(base)
     nodes: dict[str, dict[str, Any]] = {}
@@ -69,7 +69,7 @@ class _Names:
                 return f"{prefix}:{iri[len(whole) :]}"
         return iri
 
-    def pair(self, triple: ox.Triple) -> tuple[str, Any]:
+    def pair(self, triple: ox.Quad) -> tuple[str, Any]:
         """The name and the value of a predicate and an object."""
         value = triple.object
         if triple.predicate == TYPE:

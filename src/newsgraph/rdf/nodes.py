@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-import pyoxigraph as ox
-
 from newsgraph.rdf.dates import date_literals
-from newsgraph.rdf.vocabulary import PLOVER, decimal, iri, number, term, text
+from newsgraph.rdf.terms import TRUE, Term, Triple, decimal, iri, number, term, text, whole_iri
 
 ACTORS = frozenset(
     ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
@@ -41,64 +39,64 @@ _ARTICLE = {
 _CLASSES = {"Other": "ng:Thing"}
 
 
-def classes(kind: str) -> list[ox.NamedNode]:
+def classes(kind: str) -> list[Term]:
     """The classes of a node of a type."""
     return [term(_CLASSES.get(kind, f"ng:{kind}")), *([term("ng:Actor")] if kind in ACTORS else [])]
 
 
-def facts(key: str, data: dict[str, Any], base: str) -> Iterator[ox.Triple]:
+def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
     """What is known of a node beside its classes, its label and its evidence."""
     me, kind = iri(key, base), data["type"]
     if kind == "Article":
         yield from _article(me, data)
         return
     for old in data.get("replaces", ()):
-        yield ox.Triple(iri(old, base), term("dcterms:isReplacedBy"), me)
-        yield ox.Triple(iri(old, base), term("owl:sameAs"), me)
+        yield iri(old, base), term("dcterms:isReplacedBy"), me
+        yield iri(old, base), term("owl:sameAs"), me
     for decision in data.get("decided", ()):
-        yield ox.Triple(me, term("ng:decision"), text(decision))
+        yield me, term("ng:decision"), text(decision)
     for alias in data.get("aliases", ()):
-        yield ox.Triple(me, term("skos:altLabel"), text(alias))
+        yield me, term("skos:altLabel"), text(alias)
     if kind != "Statement":
-        yield ox.Triple(me, term("ng:mentionCount"), number(data["count"]))
+        yield me, term("ng:mentionCount"), number(data["count"])
     for name, predicate in _TEXTS.items():
         if name in data and data[name] != _UNMARKED.get(name):
-            yield ox.Triple(me, term(predicate), text(data[name]))
+            yield me, term(predicate), text(data[name])
     for name, predicate in _NUMBERS.items():
         if name in data and data[name] != _UNMARKED.get(name):
-            yield ox.Triple(me, term(predicate), number(data[name]))
+            yield me, term(predicate), number(data[name])
     for word in data.get("instruments", ()):
-        yield ox.Triple(me, term("ng:instrument"), text(word))
+        yield me, term("ng:instrument"), text(word)
     if data.get("negated"):
-        yield ox.Triple(me, term("ng:negated"), ox.Literal(True))
+        yield me, term("ng:negated"), TRUE
     if "confidence" in data:
-        yield ox.Triple(me, term("ng:confidence"), decimal(data["confidence"]))
+        yield me, term("ng:confidence"), decimal(data["confidence"])
     if "lat" in data and "lon" in data:
-        yield ox.Triple(me, term("geo:lat"), decimal(data["lat"]))
-        yield ox.Triple(me, term("geo:long"), decimal(data["lon"]))
+        yield me, term("geo:lat"), decimal(data["lat"])
+        yield me, term("geo:long"), decimal(data["lon"])
     if kind == "Event":
-        yield ox.Triple(me, term("ng:kind"), ox.NamedNode(PLOVER + data["kind"]))
+        yield me, term("ng:kind"), term(f"plover:{data['kind']}")
     if "date" in data:
         for predicate, literal in date_literals(data["date"]):
-            yield ox.Triple(me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal)
+            yield me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal
     for authority, pattern in _AUTHORITIES.items():
         if authority in data:
             name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
-            yield ox.Triple(me, term("owl:sameAs"), ox.NamedNode(pattern.format(name)))
+            yield me, term("owl:sameAs"), whole_iri(pattern.format(name))
 
 
-def _article(me: ox.NamedNode, data: dict[str, Any]) -> Iterator[ox.Triple]:
+def _article(me: Term, data: dict[str, Any]) -> Iterator[Triple]:
     for name, predicate in _ARTICLE.items():
         if name in data:
-            yield ox.Triple(me, term(predicate), text(data[name]))
+            yield me, term(predicate), text(data[name])
     for predicate, literal in date_literals(data["date"]) if "date" in data else ():
         if predicate == "ng:date":
-            yield ox.Triple(me, term("schema:datePublished"), literal)
+            yield me, term("schema:datePublished"), literal
 
 
-def text_facts(key: str, words: str, base: str) -> Iterator[ox.Triple]:
+def text_facts(key: str, words: str, base: str) -> Iterator[Triple]:
     """The digest and the length of an article's text, by which offsets can be checked."""
     me = iri(key, base)
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-    yield ox.Triple(me, term("ng:textDigest"), ox.Literal(f"sha256:{digest}"))
-    yield ox.Triple(me, term("ng:textLength"), number(len(words)))
+    yield me, term("ng:textDigest"), text(f"sha256:{digest}")
+    yield me, term("ng:textLength"), number(len(words))

@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import msgspec
-import pyoxigraph as ox
 
 from newsgraph.graph.keys import slug
-from newsgraph.rdf.vocabulary import TYPE, iri, term, text, typed
+from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -32,7 +31,7 @@ def article_texts(graph: KnowledgeGraph) -> dict[str, str]:
     }
 
 
-def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
+def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
     """The run that made the graph, the readings of articles and the decisions of people that it was informed by.
 
     It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ. Its IRI follows from the texts and the
@@ -48,23 +47,23 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
     run = iri(f"run/{known.hexdigest()[:12]}", base)
     readings = _readings(graph, base)
     triples = [
-        ox.Triple(run, TYPE, term("prov:Activity")),
-        *(ox.Triple(run, term("prov:wasInformedBy"), reading) for reading in readings),
-        *(ox.Triple(run, term("prov:used"), iri(key, base)) for key in _articles(graph)),
+        (run, TYPE, term("prov:Activity")),
+        *((run, term("prov:wasInformedBy"), reading) for reading in readings),
+        *((run, term("prov:used"), iri(key, base)) for key in _articles(graph)),
         *_associated(run, {"newsgraph": __version__}, base),
         *(triple for about in readings.values() for triple in about),
     ]
     decisions = [_decision(decision, base) for decision in graph.corpus.decided.decisions]
-    triples[1:1] = [ox.Triple(run, term("prov:wasInformedBy"), about[0].subject) for about in decisions]
+    triples[1:1] = [(run, term("prov:wasInformedBy"), about[0][0]) for about in decisions]
     triples += [triple for about in decisions for triple in about]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        triples.insert(1, ox.Triple(run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
+        triples.insert(1, (run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
     return list(dict.fromkeys(triples))
 
 
-def _readings(graph: KnowledgeGraph, base: str) -> dict[ox.NamedNode, list[ox.Triple]]:
+def _readings(graph: KnowledgeGraph, base: str) -> dict[Term, list[Triple]]:
     """The readings of articles by the same programs: an activity for each set of versions that records name."""
     keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
     read: dict[tuple[tuple[str, str], ...], list[str]] = {}
@@ -76,53 +75,53 @@ def _readings(graph: KnowledgeGraph, base: str) -> dict[ox.NamedNode, list[ox.Tr
         me = iri(f"reading/{hashlib.sha256(repr((programs, sorted(articles))).encode()).hexdigest()[:12]}", base)
         names = ", ".join(f"{name} {version}" for name, version in programs)
         found[me] = [
-            ox.Triple(me, TYPE, term("prov:Activity")), ox.Triple(me, term("rdfs:label"), text(f"read by {names}")),
-            *(ox.Triple(me, term("prov:used"), iri(key, base)) for key in sorted(articles)),
+            (me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(f"read by {names}")),
+            *((me, term("prov:used"), iri(key, base)) for key in sorted(articles)),
             *_associated(me, dict(programs), base),
         ]
     return found
 
 
-def _associated(activity: ox.NamedNode, programs: Mapping[str, str], base: str) -> list[ox.Triple]:
+def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[Triple]:
     """The programs that an activity was done with."""
     nodes = {iri(f"software/{name}-{version}", base): f"{name} {version}" for name, version in programs.items()}
     return [
-        *(ox.Triple(activity, term("prov:wasAssociatedWith"), node) for node in nodes),
-        *(ox.Triple(node, TYPE, term("prov:SoftwareAgent")) for node in nodes),
-        *(ox.Triple(node, term("rdfs:label"), text(label)) for node, label in nodes.items()),
+        *((activity, term("prov:wasAssociatedWith"), node) for node in nodes),
+        *((node, TYPE, term("prov:SoftwareAgent")) for node in nodes),
+        *((node, term("rdfs:label"), text(label)) for node, label in nodes.items()),
     ]
 
 
-def _decision(decision: Decision, base: str) -> list[ox.Triple]:
+def _decision(decision: Decision, base: str) -> list[Triple]:
     """What a person decided, as an activity of that person before the run."""
     me = iri(f"decision/{hashlib.sha256(msgspec.json.encode(decision)).hexdigest()[:12]}", base)
     told = f"{decision.label}: {decision}" if decision.label else str(decision)
-    triples = [ox.Triple(me, TYPE, term("prov:Activity")), ox.Triple(me, term("rdfs:label"), text(told))]
+    triples = [(me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(told))]
     if decision.note:
-        triples.append(ox.Triple(me, term("rdfs:comment"), text(decision.note)))
+        triples.append((me, term("rdfs:comment"), text(decision.note)))
     if _TIME.fullmatch(decision.time):
-        triples.append(ox.Triple(me, term("prov:endedAtTime"), typed(decision.time, "xsd:dateTime")))
+        triples.append((me, term("prov:endedAtTime"), typed(decision.time, "xsd:dateTime")))
     if decision.coder:
         coder = iri(f"coder/{slug(decision.coder)}", base)
         triples += [
-            ox.Triple(me, term("prov:wasAssociatedWith"), coder), ox.Triple(coder, TYPE, term("prov:Agent")),
-            ox.Triple(coder, term("rdfs:label"), text(decision.coder)),
+            (me, term("prov:wasAssociatedWith"), coder), (coder, TYPE, term("prov:Agent")),
+            (coder, term("rdfs:label"), text(decision.coder)),
         ]
     return triples
 
 
-def graph_triples(graph: KnowledgeGraph, base: str) -> list[ox.Triple]:
+def graph_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
     """What each named graph is derived from."""
-    run = run_triples(graph, base)[0].subject
+    run = run_triples(graph, base)[0][0]
     across = iri(ACROSS, base)
     triples = []
     for key in _articles(graph):
         name = iri(graph_key(key), base)
         triples += [
-            ox.Triple(name, TYPE, term("prov:Entity")), ox.Triple(name, term("prov:wasDerivedFrom"), iri(key, base)),
-            ox.Triple(name, term("prov:wasGeneratedBy"), run), ox.Triple(across, term("prov:wasDerivedFrom"), name),
+            (name, TYPE, term("prov:Entity")), (name, term("prov:wasDerivedFrom"), iri(key, base)),
+            (name, term("prov:wasGeneratedBy"), run), (across, term("prov:wasDerivedFrom"), name),
         ]
-    return [ox.Triple(across, TYPE, term("prov:Entity")), ox.Triple(across, term("prov:wasGeneratedBy"), run), *triples]
+    return [(across, TYPE, term("prov:Entity")), (across, term("prov:wasGeneratedBy"), run), *triples]
 
 
 def graph_key(article: str | None) -> str:

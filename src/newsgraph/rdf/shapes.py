@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from newsgraph.errors import OutputError
-from newsgraph.rdf.vocabulary import TYPE, term
+from newsgraph.rdf.vocabulary import TYPE, named_node
 
 SH = "http://www.w3.org/ns/shacl#"
 _PLAIN = frozenset((SH + "path", SH + "message"))
@@ -117,7 +117,7 @@ def _subclasses(store: ox.Store, classes: list[Any]) -> str:
         one = left.pop()
         if one not in found:
             found.add(one)
-            left += [quad.subject for quad in store.quads_for_pattern(None, term("rdfs:subClassOf"), one)]
+            left += [quad.subject for quad in store.quads_for_pattern(None, named_node("rdfs:subClassOf"), one)]
     return " ".join(sorted(str(one) for one in found if isinstance(one, ox.NamedNode)))
 
 
@@ -132,9 +132,9 @@ def _objects(store: ox.Store, subject: Any, name: str) -> list[Any]:
 
 def _list(store: ox.Store, head: Any) -> list[Any]:
     items: list[Any] = []
-    while head != term("rdf:nil"):
-        (first,) = store.quads_for_pattern(head, term("rdf:first"), None)
-        (rest,) = store.quads_for_pattern(head, term("rdf:rest"), None)
+    while head != named_node("rdf:nil"):
+        (first,) = store.quads_for_pattern(head, named_node("rdf:first"), None)
+        (rest,) = store.quads_for_pattern(head, named_node("rdf:rest"), None)
         items.append(first.object)
         head = rest.object
     return items

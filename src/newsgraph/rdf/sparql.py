@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.queries import outward_word, syntax_problem
+from newsgraph.rdf.terms import triple_lines
 from newsgraph.rdf.vocabulary import PREFIXES, TYPE, prefixes
 from newsgraph.rdf.writing import all_triples
 
@@ -26,11 +27,10 @@ def to_rdflib(graph: KnowledgeGraph, base: str) -> rdflib.Graph:
     """An rdflib Graph on an oxigraph store, with the prefixes bound."""
     import rdflib
 
-    store = to_store(graph, base)
     found = rdflib.Graph(store="Oxigraph")
     for prefix, namespace in prefixes(base).items():
         found.bind(prefix, namespace)
-    found.parse(data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="ox-nt")
+    found.parse(data=b"".join(triple_lines(all_triples(graph, base))), format="ox-nt")
     return found
 
 
@@ -42,7 +42,7 @@ def new_store() -> ox.Store:
 def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
     """The graph in an oxigraph store in memory."""
     store = ox.Store()
-    store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in all_triples(graph, base))
+    store.bulk_load(b"".join(triple_lines(all_triples(graph, base))), format=ox.RdfFormat.N_TRIPLES)
     return store
 
 

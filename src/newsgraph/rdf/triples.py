@@ -7,12 +7,10 @@ subject after subject. Blank nodes are not used, so that outputs can be compared
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
 import networkx as nx
-import pyoxigraph as ox
 
 from newsgraph.graph.disagreements import agreed, versions
 from newsgraph.graph.event_claims import NODES, Claim
@@ -20,11 +18,11 @@ from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.stories import Story, find_stories
 from newsgraph.graph.tables import TIES
 from newsgraph.rdf.dates import date_literals
-from newsgraph.rdf.evidence import Part, mark, part_triples, sentence, sentences
+from newsgraph.rdf.evidence import Quotations, sentences
 from newsgraph.rdf.nodes import classes, facts, text_facts
-from newsgraph.rdf.vocabulary import TYPE, decimal, iri, number, term, text
+from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
 
-Sourced = tuple[ox.Triple, str | None]
+Sourced = tuple[Triple, str | None]
 """A triple and the key of the article that says so; None where it was put together from several."""
 
 _CLAIMS = frozenset(("Event", "Proposal"))
@@ -38,7 +36,7 @@ def to_triples(
 
     `texts` are those of articles, by key; `quoted` nodes are outside of a part and told without their edges.
     """
-    parts: dict[str, set[Part]] = {}
+    parts = Quotations()
     nodes = {**dict(network.nodes.items()), **{key: _within(data, network) for key, data in quoted.items()}}
     for key, data in sorted(nodes.items()):
         edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: edge[1:3])
@@ -54,28 +52,25 @@ def to_triples(
             yield from _disputes(network, key, nodes, base, parts)
     for story in find_stories(network):
         yield from _story(story, network, base, parts)
-    for article in sorted(parts):
-        ordered = sorted(parts[article], key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
-        for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
-            yield triple, article
+    yield from parts.triples(base)
 
 
 def _story(
-    story: Story, network: nx.MultiDiGraph[str], base: str, parts: dict[str, set[Part]]
+    story: Story, network: nx.MultiDiGraph[str], base: str, parts: Quotations
 ) -> Iterator[Sourced]:
     """A story, put together from its articles; it rests on what its main event rests on."""
     me = iri(story.key, base)
-    told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+    told: list[tuple[Term, Term]] = [
         (TYPE, term("ng:Story")), (term("rdfs:label"), text(story.name)), (term("ng:mainEvent"), iri(story.main, base)),
         (term("ng:sources"), number(len(story.articles))), (term("ng:independentSources"), number(story.independent)),
     ]
     for name, day in (("ng:startDate", story.start), ("ng:endDate", story.end)):
         exact = [literal for kind, literal in date_literals(day) if kind != "ng:timex"] if day else []
         told += [(term(name), literal) for literal in exact[:1]]
-    yield from ((ox.Triple(me, name, fact), None) for name, fact in told)
-    yield from _evidence(me, _voices(network.nodes[story.main]["evidence"]), True, base, parts)
+    yield from (((me, name, fact), None) for name, fact in told)
+    yield from _evidence(me, network.nodes[story.main]["evidence"], True, base, parts)
     for event in sorted({*story.own, story.main}):
-        yield ox.Triple(iri(event, base), term("ng:inStory"), me), None
+        yield (iri(event, base), term("ng:inStory"), me), None
 
 
 def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, Any]:
@@ -90,65 +85,65 @@ def predicate(edge: str, kind: str) -> str:
 
 def _node(
     data: dict[str, Any], key: str, edges: list[tuple[str, str, str, dict[str, Any]]], base: str,
-    parts: dict[str, set[Part]],
+    parts: Quotations,
 ) -> Iterator[Sourced]:
     me, kind = iri(key, base), data["type"]
     articles = [key] if kind == "Article" else _articles(data["evidence"])
     alone = articles[0] if len(articles) == 1 else None
-    named = [ox.Triple(me, TYPE, name) for name in classes(kind)]
-    named.append(ox.Triple(me, term("rdfs:label"), text(data["label"])))
+    named = [(me, TYPE, name) for name in classes(kind)]
+    named.append((me, term("rdfs:label"), text(data["label"])))
     for triple in named:
         for article in dict.fromkeys((*articles, alone)):
             yield triple, article
     for triple in facts(key, data, base):
         yield triple, alone
-    yield from _evidence(me, _voices(data["evidence"]), kind in _CLAIMS, base, parts)
+    yield from _evidence(me, data["evidence"], kind in _CLAIMS, base, parts)
     for _, other, _, edge in edges:
-        triple = ox.Triple(me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base))
+        triple = (me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base))
         for article in _articles(edge["evidence"]):
             yield triple, article
 
 
 def _relation(
-    ends: tuple[str, str, str], data: dict[str, Any], kind: str, base: str, parts: dict[str, set[Part]]
+    ends: tuple[str, str, str], data: dict[str, Any], kind: str, base: str, parts: Quotations
 ) -> Iterator[Sourced]:
     """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell."""
     one, _, other = ends
     me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", base)
     tie = data["type"] in TIES
     told = [
-        ox.Triple(me, TYPE, term("ng:Relation")), ox.Triple(me, term("ng:subject"), iri(one, base)),
-        ox.Triple(me, term("ng:predicate"), term(f"ng:{predicate(data['type'], kind)}")),
-        ox.Triple(me, term("ng:object"), iri(other, base)),
-        *(ox.Triple(me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
-        *(ox.Triple(me, term(f"ng:{flag}"), ox.Literal(True)) for flag in ("former", "acting") if tie and flag in data),
+        (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, base)),
+        (me, term("ng:predicate"), term(f"ng:{predicate(data['type'], kind)}")),
+        (me, term("ng:object"), iri(other, base)),
+        *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
+        *((me, term(f"ng:{flag}"), TRUE) for flag in ("former", "acting") if tie and flag in data),
     ]
     articles = _articles(data["evidence"])
     for triple in told:
         for article in articles:
             yield triple, article
     if "confidence" in data:
-        triple = ox.Triple(me, term("ng:confidence"), decimal(data["confidence"]))
+        triple = (me, term("ng:confidence"), decimal(data["confidence"]))
         yield triple, articles[0] if len(articles) == 1 else None
-    yield from _evidence(me, _voices(data["evidence"]), tie, base, parts)
+    yield from _evidence(me, data["evidence"], tie, base, parts)
 
 
 def _disputes(
     network: nx.MultiDiGraph[str], event: str, nodes: Mapping[str, dict[str, Any]], base: str,
-    parts: dict[str, set[Part]],
+    parts: Quotations,
 ) -> Iterator[Sourced]:
     """The claims on what accounts of an event give differently, and which of them stands, as all articles have it."""
     found = versions(network, event)
     for what in NODES:
         if (node := agreed(found.get(what, ()))) is not None:
-            yield ox.Triple(iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), None
+            yield (iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), None
     standing = {(what, version.value): version.standing for what, some in found.items() for version in some}
     for claim in nodes[event]["claims"]:
         yield from _claim(claim, event, nodes, base, parts, standing.get((claim.what, claim.value), ()))
 
 
 def _claim(
-    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: dict[str, set[Part]],
+    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: Quotations,
     standing: Iterable[str],
 ) -> Iterator[Sourced]:
     """What one account gives of an event, where accounts differ."""
@@ -157,7 +152,7 @@ def _claim(
     label = f"{claim.what}: {value} – {nodes[event]['label']}"
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
-    told: list[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+    told: list[tuple[Term, Term]] = [
         (TYPE, term("ng:Claim")), (term("rdfs:label"), text(label)),
         (term("ng:claimAbout"), iri(event, base)), (term("ng:claimedProperty"), term(f"ng:{claim.what}")),
         (term("ng:claimedNode"), iri(str(claim.value), base)) if claim.what in NODES
@@ -166,13 +161,13 @@ def _claim(
     if quoted.by:
         told.append((term("ng:attributedTo"), iri(quoted.by, base)))
     for name, fact in told:
-        yield ox.Triple(me, name, fact), article
+        yield (me, name, fact), article
     for stands in standing:
-        yield ox.Triple(me, term("ng:standing"), ox.Literal(stands)), None
-    yield from _evidence(me, _voices([quoted]), True, base, parts)
+        yield (me, term("ng:standing"), text(stands)), None
+    yield from _evidence(me, [quoted], True, base, parts)
 
 
-def _value(value: int | str) -> ox.Literal:
+def _value(value: int | str) -> Term:
     """A number, a day as exact as it is told, or an interval as the text that it is."""
     if isinstance(value, int):
         return number(value)
@@ -181,19 +176,13 @@ def _value(value: int | str) -> ox.Literal:
 
 
 def _evidence(
-    me: ox.NamedNode, evidence: Iterable[Evidence], marked: bool, base: str, parts: dict[str, set[Part]]
+    me: Term, evidence: Sequence[Evidence], marked: bool, base: str, parts: Quotations
 ) -> Iterator[Sourced]:
+    """What a node rests on; who says so is told of the node where it is the same for all, else of each mark."""
+    voiced = len({quoted.by for quoted in evidence}) > 1
     for quoted in evidence:
-        part = mark(quoted) if marked else sentence(quoted)
-        parts.setdefault(part.article, set()).update((part, sentence(quoted)))
-        yield ox.Triple(me, term("ng:evidence"), part.node(base)), part.article
-
-
-def _voices(evidence: list[Evidence]) -> list[Evidence]:
-    """Evidence without who says so, where that is the same for all and told of the node."""
-    if len({quoted.by for quoted in evidence}) > 1:
-        return evidence
-    return [msgspec.structs.replace(quoted, by=None) if quoted.by else quoted for quoted in evidence]
+        part = parts.mark(quoted, voiced=voiced) if marked else parts.sentence(quoted)
+        yield (me, term("ng:evidence"), part.node(base)), part.article
 
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:

@@ -12,7 +12,7 @@ from newsgraph.errors import NewsgraphError
 from newsgraph.rdf.ontology import ontology_path
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.shapes import Check, read_checks
-from newsgraph.rdf.vocabulary import NG, PREFIXES, TYPE, term
+from newsgraph.rdf.vocabulary import NG, PREFIXES, TYPE, named_node
 from newsgraph.sources import Problem
 
 _LONGEST = 80
@@ -102,7 +102,7 @@ def _described(store: ox.Store, node: Any) -> str:
 
 
 def _words(store: ox.Store, node: Any) -> str | None:
-    selector = next((q.object for q in store.quads_for_pattern(node, term("oa:hasSelector"), None)), node)
+    selector = next((q.object for q in store.quads_for_pattern(node, named_node("oa:hasSelector"), None)), node)
     return _first(store, selector, "oa:exact")
 
 
@@ -115,7 +115,7 @@ def _ends(store: ox.Store, node: Any) -> str | None:
 
 
 def _object(store: ox.Store, node: Any, name: str) -> Any:
-    return next((q.object for q in store.quads_for_pattern(node, term(name), None)), None)
+    return next((q.object for q in store.quads_for_pattern(node, named_node(name), None)), None)
 
 
 def _first(store: ox.Store, node: Any, name: str) -> str | None:

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from urllib.parse import quote
 
 import pyoxigraph as ox
-
-from newsgraph.graph.characters import without_controls
 
 NG = "https://w3id.org/newsgraph/ontology#"
 PLOVER = "https://w3id.org/newsgraph/plover#"
@@ -38,8 +35,6 @@ FOLDERS = (
 )
 """What stands behind the base in the IRI of a node: a prefix of its own, for `person:amina-diallo`."""
 
-TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
-
 
 def prefixes(base: str | None) -> dict[str, str]:
     """All prefixes, with those of individuals under `base` if there is one."""
@@ -49,32 +44,10 @@ def prefixes(base: str | None) -> dict[str, str]:
 
 
 @cache
-def term(name: str) -> ox.NamedNode:
+def named_node(name: str) -> ox.NamedNode:
     """The IRI of a prefixed name, `ng:agent` say."""
     prefix, local = name.split(":", 1)
     return ox.NamedNode(PREFIXES[prefix] + local)
 
 
-def iri(key: str, base: str) -> ox.NamedNode:
-    """The IRI of a node key."""
-    return ox.NamedNode(base + quote(key, safe="/-._~"))
-
-
-def text(value: object) -> ox.Literal:
-    """A string, with a replacement character for each that no format can hold."""
-    return ox.Literal(without_controls(str(value)))
-
-
-def typed(value: object, datatype: str) -> ox.Literal:
-    """A literal of a prefixed datatype, `xsd:date` say."""
-    return ox.Literal(str(value), datatype=term(datatype))
-
-
-def number(value: int) -> ox.Literal:
-    """An `xsd:integer`."""
-    return typed(value, "xsd:integer")
-
-
-def decimal(value: float) -> ox.Literal:
-    """An `xsd:decimal` without exponent."""
-    return typed(f"{value:.6f}".rstrip("0").rstrip("."), "xsd:decimal")
+TYPE = named_node("rdf:type")

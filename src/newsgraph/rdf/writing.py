@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from newsgraph.rdf.jsonld import write_jsonld
 from newsgraph.rdf.provenance import article_texts, graph_key, graph_triples, run_triples
+from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
 from newsgraph.rdf.triples import Sourced, to_triples
-from newsgraph.rdf.vocabulary import iri, prefixes
+from newsgraph.rdf.vocabulary import prefixes
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -27,37 +29,37 @@ def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
     yield from to_triples(graph.nx, base, article_texts(graph), graph.corpus.quoted)
 
 
-def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[ox.Triple]:
+def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
     """All triples of a graph and of the run that made it, each once."""
-    subject, said = None, set[ox.Triple]()
+    subject, said = None, set[Triple]()
     for triple, _ in sourced_triples(graph, base):
-        if triple.subject != subject:
-            subject, said = triple.subject, set()
+        if triple[0] != subject:
+            subject, said = triple[0], set()
         if triple not in said:
             said.add(triple)
             yield triple
     yield from run_triples(graph, base)
 
 
-def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[ox.Quad]:
+def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
     """All triples in the named graphs of their articles; the default graph says where those come from."""
-    names: dict[str | None, ox.NamedNode] = {}
     for triple, article in sourced_triples(graph, base):
-        name = names.get(article) or names.setdefault(article, iri(graph_key(article), base))
-        yield ox.Quad(triple.subject, triple.predicate, triple.object, name)
+        yield (*triple, iri(graph_key(article), base))
     for triple in (*run_triples(graph, base), *graph_triples(graph, base)):
-        yield ox.Quad(triple.subject, triple.predicate, triple.object)
+        yield (*triple, DEFAULT)
 
 
 def write_rdf(graph: KnowledgeGraph, stream: IO[bytes], ending: str, base: str) -> None:
     """Write the graph in the format of an ending."""
     form = FORMATS[ending]
-    if form == ox.RdfFormat.JSON_LD:
-        write_jsonld(all_triples(graph, base), stream, base)
+    if form == ox.RdfFormat.N_TRIPLES:
+        stream.writelines(triple_lines(all_triples(graph, base)))
     elif form == ox.RdfFormat.N_QUADS:
-        ox.serialize(all_quads(graph, base), stream, format=form)
+        stream.writelines(quad_lines(all_quads(graph, base)))
     elif form == ox.RdfFormat.TRIG:
-        by_graph = sorted(all_quads(graph, base), key=lambda quad: str(quad.graph_name))
-        ox.serialize(by_graph, stream, format=form, prefixes=prefixes(base))
+        by_graph = sorted(all_quads(graph, base), key=itemgetter(3))
+        ox.serialize(parsed(quad_lines(by_graph)), stream, format=form, prefixes=prefixes(base))
+    elif form == ox.RdfFormat.JSON_LD:
+        write_jsonld(parsed(triple_lines(all_triples(graph, base))), stream, base)
     else:
-        ox.serialize(all_triples(graph, base), stream, format=form, prefixes=prefixes(base))
+        ox.serialize(parsed(triple_lines(all_triples(graph, base))), stream, format=form, prefixes=prefixes(base))
