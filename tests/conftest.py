@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import newsgraph as ng
@@ -16,6 +17,10 @@ from newsgraph.records import Record
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
+
+# How long an example takes says more about the machine than about the code.
+settings.register_profile("newsgraph", deadline=None)
+settings.load_profile("newsgraph")
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,7 @@ def test_inputs_lists_every_ending_and_no_other() -> None:
 
 
 def test_inputs_lists_the_names_of_fields() -> None:
-    rows = re.findall(r"^\| (\w+) \| (\w+(?:, \w+)+) \|$", page("inputs.md"), re.M)
+    rows = re.findall(r"^\| (\w+) \| ([\w.]+(?:, [\w.]+)+) \|$", page("inputs.md"), re.M)
     assert {field: tuple(names.split(", ")) for field, names in rows} == GUESSES
 
 

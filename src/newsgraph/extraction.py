@@ -97,15 +97,23 @@ def build(
         with open_project(path, create=False) as project:
             return project.graph(min_confidence=min_confidence)
     shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
+    lost: list[Problem] = []
+
+    def tell(problem: Problem) -> None:
+        lost.extend([problem] if problem.lost and not lost else ())
+        on_problem(problem)
+
     graph = KnowledgeGraph.from_records(
         extract(
-            inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=on_problem,
+            inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=tell,
             fields=fields, day_first=day_first, progress=shown,
         ),
         min_confidence=min_confidence,
     )
     if not graph.records:
-        raise SourceError("no article could be read; to read a text of your own, give newsgraph.Article(text=…)")
+        cause = "".join(f"; {problem}" for problem in lost)
+        own = "; to read a text of your own, give newsgraph.Article(text=…)"
+        raise SourceError(f"no article could be read{cause}{'' if lost and not isinstance(inputs, str) else own}")
     return graph
 
 

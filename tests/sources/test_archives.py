@@ -24,6 +24,9 @@ def zipped(files: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
     with zipfile.ZipFile(out, "w", method) as packed:
         for name, content in files.items():
             packed.writestr(name, content)
+        link = zipfile.ZipInfo("secret.txt")
+        link.create_system, link.external_attr = 3, 0o120777 << 16
+        packed.writestr(link, "/etc/passwd")
     return out.getvalue()
 
 
@@ -80,6 +83,15 @@ def test_what_is_packed_too_well_is_left_out(read: Callable, write: Callable) ->
     ]
 
 
+def test_a_workbook_that_is_packed_too_well_is_left_out(read: Callable, write: Callable) -> None:
+    path = write("a.xlsx", zipped({"xl/workbook.xml": "<workbook/>", "xl/sharedStrings.xml": "a" * 5_000_000}))
+    articles, problems = read(path)
+    assert articles == []
+    assert [str(problem) for problem in problems] == [
+        f"{path}: is packed as no table of news is, as in an attack; take it out"
+    ]
+
+
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_an_archive_gives_no_more_than_is_safe(
     read: Callable, write: Callable, monkeypatch: pytest.MonkeyPatch, pack: Callable[..., bytes]
@@ -94,7 +106,7 @@ def test_an_archive_gives_no_more_than_is_safe(
 
 def test_a_locked_archive(read: Callable, write: Callable) -> None:
     content = bytearray(zipped({"a.txt": STORY}))
-    for at in (6, content.rindex(b"PK\x01\x02") + 8):
+    for at in (6, content.index(b"PK\x01\x02") + 8):
         content[at] |= 1
     path = write("a.zip", bytes(content))
     articles, problems = read(path)

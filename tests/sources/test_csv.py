@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsgraph.articles import content_digest
 from newsgraph.sources import Problem, open_articles
 from newsgraph.sources.csv import delimiter_of
+from newsgraph.sources.fields import say_which
 
 
 @pytest.mark.parametrize(
@@ -58,14 +59,14 @@ def test_names_of_columns_are_given(read: Callable, write: Callable) -> None:
     assert article.text == "Talks went on."
     _, problems = read(path, fields={"text": "Text"})
     assert str(problems[0]) == (
-        f"{path}: column 'Text' is not among text, Volltext; say which is, as in --field text=body"
+        f"{path}: column 'Text' is not among text, Volltext; {say_which()}"
     )
 
 
 def test_a_table_without_text(read: Callable, write: Callable) -> None:
     path = write("a.csv", "place,killed\nLomara,3\n")
     assert [str(problem) for problem in read(path)[1]] == [
-        f"{path}: no column is the text among place, killed; say which is, as in --field text=body"
+        f"{path}: no column is the text among place, killed; {say_which()}"
     ]
 
 
@@ -128,3 +129,13 @@ def test_every_text_is_read_back_verbatim(tmp_path_factory: pytest.TempPathFacto
     articles = list(open_articles([path], on_problem=problems.append))
     assert [(article.id, article.text) for article in articles] == [(str(n), row) for n, row in enumerate(rows)]
     assert not any(problem.lost for problem in problems)
+
+
+def test_a_row_with_more_cells_than_names_is_left_out(read: Callable, write: Callable) -> None:
+    path = write("a.csv", "title,text,date\nTalks, They met, and left.,2024-03-05\nStorm,A storm came.,2024-03-06,,\n")
+    (article,), problems = read(path)
+    assert (article.text, article.published) == ("A storm came.", "2024-03-06")
+    assert [str(problem) for problem in problems] == [
+        f"{path}, line 2: has 4 cells under 3 names, so that some stand in a wrong column; quote the text that has the "
+        "table's divider in it"
+    ]

@@ -25,11 +25,15 @@ The ministers of Lomara and Selm met on Monday.
 
 IN a second meeting they agreed to reopen the border.
 
+Harbour Media (Lomara) Limited
+
 Document HARBC00020240305ek3500012
 
+Business
 Storm closes port of Selm
 12 words
 18 March 2024
+04:05 PM GMT
 Selm Evening Post
 SELMEP
 English
@@ -61,13 +65,14 @@ Document HARBC00020240305ek3500012
 TEXT = "The ministers of Lomara and Selm met on Monday.\nIN a second meeting they agreed to reopen the border."
 PAGE = """\
 <html><head><title>Factiva</title></head><body>
-<div class="article enArticle"><p>
-<div>News</div><div id="hd"><span class="enHeadline">Lomara and Selm agree to reopen their common border</span></div>
+<div id="article-HARBC00020240305ek3500012" class="article"><div class="article enArticle"><p>
+</p><div>News</div>
+<div id="hd"><span class="enHeadline">Lomara and Selm agree to reopen their common border</span></div>
 <div class="author">By Ana Torv</div><div>1,038 words</div><div>5 March 2024</div><div>06:30</div>
 <div>The Harbour Courier</div><div>HARBC</div><div>4</div><div>English</div><div>(c) 2024 Harbour Media Ltd</div>
 <p class="articleParagraph enarticleParagraph">The ministers of Lomara and Selm met on <b>Monday</b>.</p>
 <p class="articleParagraph enarticleParagraph">IN a second meeting they agreed to reopen the border.</p>
-<p>Document HARBC00020240305ek3500012</p></div>
+<p>Harbour Media Ltd</p><p>Document HARBC00020240305ek3500012</p></div></div>
 <div class="article enArticle"><table>
 <tr><td><b>HD</b>&nbsp;</td><td><span class="enHeadline">Storm closes port of Selm</span></td></tr>
 <tr><td><b>WC</b>&nbsp;</td><td>12 words</td></tr><tr><td><b>PD</b>&nbsp;</td><td>18 March 2024</td></tr>
@@ -99,7 +104,8 @@ def test_a_delivery_gives_each_of_its_documents(
     )  # fmt: skip
     assert one.text == TEXT
     assert (two.id, two.title, two.source, two.published) == (
-        "SELMEP0020240318ek3i00001", "Storm closes port of Selm", "Selm Evening Post", "2024-03-18",
+        "SELMEP0020240318ek3i00001", "Storm closes port of Selm", "Selm Evening Post",
+        "2024-03-18" if name == "a.html" else "2024-03-18T16:05Z",
     )  # fmt: skip
     assert two.text.startswith("A storm closed the port")
     assert two.text.endswith("on Sunday.")
@@ -122,3 +128,11 @@ def test_a_page_that_calls_its_article_so_is_no_delivery(read: Callable, write: 
     page = f'<html><body><div class="article main">{body}</div></body></html>'
     (article,), _ = read(write("a.html", page))
     assert story in article.text and article.id != "main"
+
+
+def test_a_section_above_a_short_headline_is_no_headline(read: Callable, write: Callable) -> None:
+    box, close, _ = PAGE.partition("</div></div>\n")
+    box = box.replace("Lomara and Selm agree to reopen their common", "Open").replace("By Ana Torv", "")
+    (article,), problems = read(write("a.html", box.replace('<div class="author"></div>', "") + close))
+    assert (article.title, article.author, article.text) == ("Open border", None, TEXT)
+    assert problems == []

@@ -19,6 +19,8 @@ TEXT = "Ministers reopen border\n\nThe ministers met.\n"
         ("archive/2024/03/05/talks.html", "2024-03-05"), ("2024-03-05/2024-03-05-talks.txt", "2024-03-05"),
         ("2024-03-05/2024-03-06-talks.txt", None), ("talks-2024.txt", None), ("12024030512.txt", None),
         ("2024-02-30.txt", None), ("2999-01-01.txt", None), ("talks.txt", None),
+        ("talks 5 March 2024.txt", "2024-03-05"), ("Courier_Mar-05-2024_p4.pdf", "2024-03-05"),
+        ("5march2024/6march2024.txt", None), ("March 2024.txt", None), ("05-03-2024.txt", None),
     ],
 )  # fmt: skip
 def test_days(name: str, day: str | None) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import newsgraph as ng
 from newsgraph.articles import Article, id_from_content
 from newsgraph.errors import SourceError
 from newsgraph.records import Record
@@ -47,6 +48,16 @@ def test_dictionaries_one_or_several() -> None:
         assert (article.title, article.text, article.published) == ("Talks", TEXT, "2024-03-05")
         assert problems == []
     assert given([{"title": "Talks"}])[1][0].origin == "item 1"
+
+
+def test_a_text_inside_an_object_is_named_with_its_path() -> None:
+    row = {"id": 7, "page": {"name": "a", "parts": {"main": "Norland urged Selm to open the border."}}}
+    with pytest.raises(SourceError) as raised:
+        ng.build(row, on_problem=lambda problem: None, progress=False)
+    assert str(raised.value) == (
+        "no article could be read; item 1: no field is the text among id, page; say which is the text, as in "
+        "--field text=page.parts.main, or fields={'text': 'page.parts.main'} in Python"
+    )
 
 
 def test_strings_in_a_list_are_texts_or_paths(tmp_path: Path) -> None:

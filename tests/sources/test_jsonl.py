@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsgraph.articles import content_digest
 from newsgraph.sources import is_record, open_articles
+from newsgraph.sources.fields import say_which
 
 
 def lines(*values: object) -> str:
@@ -83,11 +84,11 @@ def test_each_bad_line_is_named_and_the_rest_goes_on(read: Callable, write: Call
     assert [str(problem).removeprefix(str(path)) for problem in problems] == [
         ", line 2: is broken JSON (Unterminated string starting at at character 10); mend it, or take it out",
         ', line 4: is no JSON object; write {"text": "…"}',
-        ", line 5: no field is the text among title; say which is, as in --field text=body",
+        f", line 5: no field is the text among title; {say_which()}",
         ", line 6: its text is empty; give it one, or take it out",
         ', line 7: is no JSON object; write {"text": "…"}',
         ", line 9: is broken JSON (nested too deeply); mend it, or take it out",
-        ", line 10: no field is the text among none at all; say which is, as in --field text=body",
+        f", line 10: no field is the text among none at all; {say_which()}",
     ]
     assert all(problem.lost for problem in problems)
 

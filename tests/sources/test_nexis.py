@@ -8,6 +8,7 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape
 
 import pytest
+from tests.sources.test_pdf import pdf
 
 COVER = """\
 User Name: A READER
@@ -134,6 +135,79 @@ LANGUAGE: ENGLISH
 """
 
 
+LABELLED = """\
+                               1 of 2 DOCUMENTS
+
+
+     Copyright 2015 Harbour Interactive Company, LLC d/b/a
+                            Harbour Digital
+                              All Rights Reserved
+
+                              The Harbour Courier
+
+                              May 31, 2015 Sunday
+                                Suburban Edition
+
+SECTION: A-SECTION; Pg. A01
+
+LENGTH: 28 words
+
+HEADLINE: Ministers agree
+to reopen the border
+
+BYLINE: Ana Torv
+
+BODY:
+
+The ministers of Lomara and Selm met on Saturday and agreed to reopen the
+border.
+
+GRAPHIC: A gate.
+
+SUBJECT: BORDERS (90%); MINISTERS
+(80%)
+
+LOAD-DATE: June 1, 2015
+
+
+                               2 of 2 DOCUMENTS
+
+
+                        Copyright 2015 Post Publishing
+                              All Rights Reserved
+
+                              Selm Evening Post
+
+                              May 30, 2015 Saturday
+
+LENGTH: 12 words
+
+HEADLINE: Storm closes port
+
+BODY:
+A storm closed the port of Selm on Friday.
+
+LOAD-DATE: May 30, 2015
+"""
+
+
+def page(text: str) -> str:
+    """A text as the HTML that LexisNexis Academic delivered, whose comments hide the tags of documents."""
+    blocks = [" ".join(block.split()) for block in text.split("\n\n") if block.strip()]
+    fields = ((block.partition(":"), block.replace(" All Rights", "<BR>All Rights")) for block in blocks)
+    boxes = "".join(
+        f'<BR><DIV CLASS="c5"><P><SPAN CLASS="c7">{label}: </SPAN><SPAN CLASS="c2">{value}</SPAN></P></DIV>'
+        if colon and label.isupper() else f'<BR><DIV CLASS="c0"><P><SPAN CLASS="c2">{block}</SPAN></P></DIV>'
+        for (label, colon, value), block in fields
+    )
+    cover = "Download Request: All Documents: 1-2<BR>Time Of Request: Saturday, July 11, 2015 &nbsp;22:35:20 EST<BR>"
+    return (
+        '<HTML><HEAD><TITLE>&nbsp;</TITLE><META TOPIC="null" DOCUMENTS="2" /></HEAD><BODY><DIV CLASS="c5"><P>'
+        f'<SPAN CLASS="c11">{cover}</SPAN></P></DIV><DIV CLASS="c9"/><A NAME="DOC_ID_0_0"></A><!-- Hide XML section '
+        f"from browser\n<DOC NUMBER=1>\n<DOCFULL> -->{boxes}</BODY></HTML>"
+    )
+
+
 def docx(text: str) -> bytes:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     paragraphs = "".join(
@@ -202,6 +276,59 @@ def test_a_delivery_of_lexisnexis_academic(read: Callable, write: Callable) -> N
     assert (two.title, two.source, two.published) == ("Storm closes port", "Selm Evening Post", "2010-02-02")
     assert two.text == "A storm closed the port of Selm on Monday."
     assert problems == []
+
+
+@pytest.mark.parametrize(("name", "content"), [("a.TXT", LABELLED), ("a.HTML", page(LABELLED))])
+def test_a_delivery_whose_headlines_are_labelled(read: Callable, write: Callable, name: str, content: str) -> None:
+    (one, two), problems = read(write(name, content))
+    assert (one.title, one.source, one.published, one.author) == (
+        "Ministers agree to reopen the border", "The Harbour Courier", "2015-05-31", "Ana Torv",
+    )  # fmt: skip
+    assert one.text == "The ministers of Lomara and Selm met on Saturday and agreed to reopen the border."
+    assert (two.title, two.source, two.published) == ("Storm closes port", "Selm Evening Post", "2015-05-30")
+    assert two.text == "A storm closed the port of Selm on Friday."
+    assert problems == []
+
+
+def test_a_delivery_as_pdf_repeats_its_titles_above_each_page(read: Callable, write: Callable) -> None:
+    sheets = []
+    for text in (FIRST.replace("met on Monday and agreed to", "met on Mon-\nday and agreed to"), SECOND):
+        blocks = [block.split("\n") for block in text.strip().split("\n\n")]
+        # Title, paper and date stand apart, as do the marks of beginning and end.
+        rows = [[line] for line in blocks[0]] + blocks[1:]
+        lines, y = [(60, 820, "Page 1 of 1"), (60, 806, rows[0][0])], 760
+        for row in rows:
+            for line in row:
+                y -= 14 if line == "Body" else 0
+                lines.append((60, y, line.replace("(", "\\(").replace(")", "\\)")))
+                y -= 26 if line == "Body" else 12
+            y -= 14
+        sheets.append(lines)
+    (one, two), problems = read(write("a.pdf", pdf(*sheets)))
+    assert (one.title, one.source, one.published, one.author) == (
+        "Lomara and Selm reopen border", "The Harbour Courier (Lomara)", "2024-03-05T06:30Z", "Ana Torv",
+    )  # fmt: skip
+    assert one.text.startswith("The ministers of Lomara and Selm met on Monday and agreed to reopen the border.")
+    assert (two.title, two.published) == ("Harbour strike enters third week", "2024-03-18")
+    assert two.text == "Dockers in Selm rejected the offer of the port on Sunday."
+    assert problems == []
+
+
+def test_a_journal_says_no_day_and_has_the_title_of_the_cover(read: Callable, write: Callable) -> None:
+    path = write("a.txt", COVER + FIRST.replace("March 5, 2024 Tuesday 6:30 AM GMT", "March 2024") + SECOND)
+    (one, two), problems = read(path)
+    assert (one.title, one.source, one.published) == (
+        "Lomara and Selm reopen border", "The Harbour Courier (Lomara)", None,
+    )  # fmt: skip
+    assert two.published == "2024-03-18"
+    assert [str(problem).split(";")[0] for problem in problems] == [
+        f"{path}, document 1: kept without its date: 'March 2024' is no date that can be read"
+    ]
+
+
+def test_a_delivery_that_was_cut_off_has_its_last_document(read: Callable, write: Callable) -> None:
+    (_, last), _ = read(write("a.txt", FIRST + SECOND.partition("Load-Date")[0]))
+    assert (last.title, last.published) == ("Harbour strike enters third week", "2024-03-18")
 
 
 def test_a_document_without_a_text_is_told_of(read: Callable, write: Callable) -> None:

@@ -18,6 +18,33 @@ TEXT = "The ministers of Lomara and Selm met on Monday."
              "journalTitle": "Courier", "firstPublicationDate": "2024-03-05", "abstractText": TEXT}]}},
             ("3", "Talks", "Courier", "2024-03-05", "Torv A."),
         ),
+        (  # Europe PMC with everything, whose own `source` is a code and whose abstracts are HTML
+            {"hitCount": 1, "resultList": {"result": [{"id": "3", "source": "MED", "title": "Talks", "authorString":
+             "Torv A.", "journalInfo": {"issue": "1", "journal": {"title": "Courier"}, "dateOfPublication": "2024 Mar"},
+             "firstPublicationDate": "2024-03-05", "abstractText": f"<p>{TEXT}</p>"}]}},
+            ("3", "Talks", "Courier", "2024-03-05", "Torv A."),
+        ),
+        (  # Media Cloud, as it once delivered texts
+            [{"stories_id": 7, "guid": "7", "media_name": "Courier", "title": "Talks", "publish_date":
+              "2024-03-05 06:30:00.000000", "url": "https://c.example/t", "story_text": TEXT}],
+            ("7", "Talks", "Courier", "2024-03-05T06:30", None),
+        ),
+        (  # The New York Times
+            {"status": "OK", "response": {"docs": [{"_id": "nyt://7", "source": "Courier", "abstract": "In short.",
+             "headline": {"main": "Talks", "kicker": None}, "byline": {"original": "By Ana Torv"},
+             "lead_paragraph": TEXT, "pub_date": "2024-03-05T06:30:00+0000"}]}},
+            ("nyt://7", "Talks", "Courier", "2024-03-05T06:30Z", "Ana Torv"),
+        ),
+        (  # ReliefWeb
+            {"data": [{"id": "7", "fields": {"title": "Talks", "body": TEXT, "source": [{"name": "Courier"}], "date":
+             {"created": "2024-03-06T00:00:00+00:00", "original": "2024-03-05T06:30:00+00:00"}}}]},
+            ("7", "Talks", "Courier", "2024-03-05T06:30Z", None),
+        ),
+        (  # WordPress
+            [{"id": 7, "date": "2024-03-05T06:30:00", "title": {"rendered": "Talks"}, "content":
+              {"rendered": f"<p>{TEXT}</p>", "protected": False}}],
+            ("7", "Talks", None, "2024-03-05T06:30", None),
+        ),
         (  # Elasticsearch and OpenSearch
             {"took": 3, "hits": {"total": {"value": 1}, "hits": [{"_index": "news", "_id": "7", "_source": {
              "id": "7", "headline": "Talks", "publisher": "Courier", "date": "2024-03-05", "author": "Ana Torv",
@@ -73,8 +100,8 @@ def test_media_cloud_lists_stories_without_text(read: Callable, write: Callable)
     assert articles == []
     assert [str(problem) for problem in problems] == [
         f"{path}: lists articles without their text (its columns: id, indexed_date, language, media_name, media_url, "
-        "publish_date, title, url); fetch the pages under 'url' and give their folder, or name the text, "
-        "as in --field text=body"
+        "publish_date, title, url); fetch the pages under 'url' and give their folder, or say which is the "
+        "text, as in --field text=body, or fields={'text': 'body'} in Python"
     ]
 
 

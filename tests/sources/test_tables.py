@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 
+from newsgraph.sources.fields import say_which
+
 FRAME = pd.DataFrame(
     {"headline": ["Talks", "Storm"], "body": ["Ministers met on Monday.", "A storm closed the port."],
      "day": [pd.Timestamp("2024-03-05"), pd.NaT]}
@@ -42,7 +44,7 @@ def test_parquet_without_a_text_says_what_it_has(read: Callable, tmp_path: Path)
     articles, problems = read(path)
     assert articles == []
     assert [str(problem) for problem in problems] == [
-        f"{path}: no column is the text among headline, Volltext, day; say which is, as in --field text=body"
+        f"{path}: no column is the text among headline, Volltext, day; {say_which()}"
     ]
 
 

@@ -50,3 +50,13 @@ def test_a_crawl_without_pages(read: Callable, write: Callable) -> None:
     path = write("a.warc", CRAWL[2])
     articles, problems = read(path)
     assert articles == [] and str(problems[0]).startswith(f"{path}: no page is in the crawl")
+
+
+def test_pages_are_read_as_they_were_sent(read: Callable, write: Callable) -> None:
+    packed = gzip.compress(page("Border to reopen", STORY * 2, STORY[::-1]).encode())
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+    http += b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+    head, _, _ = record("https://courier.example/border", "").partition(b"Content-Length: ")
+    (article,), problems = read(write("a.warc", head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http)))
+    assert (article.title, article.url) == ("Border to reopen", "https://courier.example/border")
+    assert problems == []

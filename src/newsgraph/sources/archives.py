@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import stat
 import tarfile
 import zipfile
 import zlib
@@ -70,6 +71,11 @@ def is_passed_over(name: str) -> bool:
     )
 
 
+def is_bomb(info: zipfile.ZipInfo) -> bool:
+    """Whether a file in a ZIP archive is packed as no news is."""
+    return info.file_size > max(1_000_000, _RATIO * info.compress_size)
+
+
 def zip_format(stream: IO[bytes]) -> str:
     """What a ZIP archive is: a Word document, a book, a workbook, or an archive."""
     try:
@@ -98,12 +104,13 @@ def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
     left = [LARGEST]
     with packed:
         for info in sorted(packed.infolist(), key=lambda info: info.filename):
-            if info.is_dir() or is_passed_over(info.filename):
+            # Links are no files, wherever they lead.
+            if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or is_passed_over(info.filename):
                 continue
             where = f"{origin}, {info.filename}"
             if info.flag_bits & 1:
                 on_problem(Problem(where, "is locked by a password", _REMEDY))
-            elif info.file_size > max(1_000_000, _RATIO * info.compress_size):
+            elif is_bomb(info):
                 on_problem(Problem(where, "is packed as no news is, as in an attack", "take it out"))
             else:
                 try:

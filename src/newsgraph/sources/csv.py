@@ -89,6 +89,10 @@ def _read_rows(
                 return
             continue
         empty = False
+        if any(cell.strip() for cell in row[len(names) :]):
+            message = f"has {len(row)} cells under {len(names)} names, so that some stand in a wrong column"
+            on_problem(Problem(f"{origin}, line {line}", message, "quote the text that has the table's divider in it"))
+            continue
         article = fields.article(dict(zip(names, row, strict=False)), f"{origin}, line {line}", on_problem)
         if article is not None:
             yield article

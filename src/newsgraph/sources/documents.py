@@ -6,7 +6,7 @@ Text, RTF, DOCX and PDF all come here as plain text; each database has a module 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -92,11 +92,9 @@ def read_documents(text: str, origin: str, on_problem: OnProblem, day_first: boo
     if not text.strip():
         on_problem(Problem(origin, "is empty", "give it an article, or take it out"))
         return
-    for split in _splitters():
-        documents = split(text)
-        if documents is not None:
-            yield from articles_of(documents, origin, on_problem, day_first)
-            return
+    if (documents := split_delivery(text)) is not None:
+        yield from articles_of(documents, origin, on_problem, day_first)
+        return
     if len(_DIVIDERS.findall(text)) > 1:
         message = "read as one article, though it looks like several in one file"
         on_problem(Problem(origin, message, "divide it, or export it in a format that is known", lost=False))
@@ -113,16 +111,14 @@ def read_documents(text: str, origin: str, on_problem: OnProblem, day_first: boo
     )
 
 
-Splitter = Callable[[str], Sequence[Document] | None]
-"""Takes a text apart that a database delivered; None if it is not of that database."""
-
-
-def _splitters() -> tuple[Splitter, ...]:
+def split_delivery(text: str) -> Sequence[Document] | None:
+    """The documents of a text that a database delivered; None if it is of none that is known."""
     from newsgraph.sources.factiva import split_factiva
     from newsgraph.sources.nexis import split_nexis
     from newsgraph.sources.proquest import split_proquest
 
-    return split_nexis, split_factiva, split_proquest
+    found = (split(text) for split in (split_nexis, split_factiva, split_proquest))
+    return next((documents for documents in found if documents is not None), None)
 
 
 def articles_of(

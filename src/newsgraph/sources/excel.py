@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from newsgraph.articles import Article
+from newsgraph.sources.archives import LARGEST, is_bomb
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.parquet import plain_row
 from newsgraph.sources.problems import OnProblem, Problem
@@ -22,6 +23,12 @@ def read_excel(
 
     fields = fields or Fields()
     try:
+        with zipfile.ZipFile(stream) as packed:
+            parts = packed.infolist()
+        if any(map(is_bomb, parts)) or sum(part.file_size for part in parts) > LARGEST:
+            on_problem(Problem(origin, "is packed as no table of news is, as in an attack", "take it out"))
+            return
+        stream.seek(0)
         book = load_workbook(stream, read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         on_problem(Problem(origin, f"is no workbook that can be read ({error})", "save it anew, or as .csv"))

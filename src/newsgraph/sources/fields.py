@@ -11,28 +11,41 @@ from newsgraph.errors import SourceError
 from newsgraph.sources.dates import read_date
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.language import language_code
+from newsgraph.sources.paragraphs import paragraphs_of
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.rdf import not_news
 
 GUESSES: Final[dict[str, tuple[str, ...]]] = {
     "text": ("text", "fulltext", "articletext", "maintext", "plaintext", "body", "articlebody", "bodytext", "content",
-             "contenttext", "articlecontent", "article", "story", "document", "rawtext", "abstracttext", "abstract"),
-    "title": ("title", "headline", "heading", "articletitle", "webtitle"),
+             "contenttext", "articlecontent", "article", "story", "storytext", "document", "rawtext",
+             "content.rendered", "abstracttext", "leadparagraph", "abstract"),
+    "title": ("title", "headline", "heading", "articletitle", "webtitle", "headline.main", "title.rendered"),
     "published": ("published", "publishedat", "publishedon", "publisheddate", "publishdate", "publicationdate",
                   "datepublished", "pubdate", "pubdatetime", "date", "datetime", "timestamp", "articledate",
-                  "webpublicationdate", "firstpublicationdate"),
+                  "webpublicationdate", "firstpublicationdate", "date.original", "date.created"),
     "url": ("url", "link", "weburl", "articleurl", "sourceurl", "permalink", "uri"),
     "id": ("id", "articleid", "docid", "documentid", "guid", "uuid"),
-    "source": ("source", "publisher", "outlet", "publication", "newspaper", "sitename", "site", "sourcename", "media",
-               "medianame", "journaltitle"),
-    "author": ("author", "authors", "byline", "creator", "authorstring"),
+    "source": ("journalinfo.journal.title", "source", "publisher", "outlet", "publication", "newspaper", "sitename",
+               "site", "sourcename", "media", "medianame", "journaltitle", "pubtitle"),
+    "author": ("author", "authors", "byline", "creator", "authorstring", "byline.original"),
     "language": ("language", "lang"),
 }  # fmt: skip
-"""The names that are tried for each field, best first, compared without case, blanks and punctuation."""
+"""The names that are tried for each field, best first, compared without case, blanks and punctuation.
+
+A name with dots is a path into objects.
+"""
 
 
 _CUT: Final = re.compile(r"\[\+\d+ chars\]\s*\Z")
 """How news services end a text that they cut off."""
+
+
+_MARKUP: Final = re.compile(r"</(?:p|div|h[1-6]|li|ul|span|strong|em|b|i|a|blockquote)>|<br ?/?>", re.I)
+"""What tells a text that is a piece of HTML."""
+
+
+_DEEPEST: Final = 3
+"""Levels of objects in a row at which a text is looked for."""
 
 
 class Fields:
@@ -77,6 +90,8 @@ class Fields:
             on_problem(self._textless(row, origin))
             return None
         text = without_surrogates(text)
+        if _MARKUP.search(text):
+            text = "\n".join(paragraphs_of(text))
         if cut := _CUT.search(text):
             message = f"its text was cut off where it comes from: {cut[0]!r}"
             on_problem(Problem(origin, message, "fetch the page for the rest", lost=False))
@@ -89,7 +104,7 @@ class Fields:
             published=read_date(values["published"], origin, on_problem, day_first=self.day_first),
             url=url,
             source=_line(values["source"]),
-            author=_line(values["author"]),
+            author=re.sub(r"^[Bb]y\s+", "", _line(values["author"]) or "") or None,
             language=language_code(values["language"]),
             origin=origin,
         )
@@ -115,19 +130,18 @@ class Fields:
         if wanted is None and "url" in known:
             message = f"lists articles without their text (its columns: {shown})"
             pages = f"fetch the pages under {known['url']!r} and give their folder"
-            remedy = f"{pages}, or name the text, as in --field text=body"
+            remedy = f"{pages}, or {say_which()}"
             return Problem(origin, message, remedy)
         missing = f"column {wanted!r} is not" if wanted else "no column is the text"
-        return Problem(origin, f"{missing} among {shown}", "say which is, as in --field text=body")
+        return Problem(origin, f"{missing} among {shown}", say_which())
 
     def _value(self, field: str, row: Mapping[str, Any], plain: dict[str, str]) -> str | None:
         if field in self.names:
             return _string(_at(row, self.names[field]), field)
         for guess in GUESSES[field]:
-            if guess in plain:
-                value = _string(row[plain[guess]], field)
-                if value is not None and value.strip():
-                    return value
+            value = _string(row[plain[guess]] if guess in plain else _along(row, guess), field)
+            if value is not None and value.strip():
+                return value
         return None
 
     def _textless(self, row: dict[str, Any], origin: str) -> Problem:
@@ -137,11 +151,30 @@ class Fields:
         if name is not None and _at(row, name) is None:
             return Problem(origin, f"has no field {name!r}", f"name the one with the text; it has {_some(row)}")
         column = name if name is not None else self.columns(row).get("text")
+        nested = _nested_text(row)
         if column is not None and (kind := _kind(_at(row, column))) is not None:
+            if nested:
+                return Problem(origin, f"its text is {kind}, not text", say_which(nested))
             return Problem(origin, f"its text is {kind}, not text", "give it one, or take it out")
         if column is not None:
             return Problem(origin, "its text is empty", "give it one, or take it out")
-        return Problem(origin, f"no field is the text among {_some(row)}", "say which is, as in --field text=body")
+        return Problem(origin, f"no field is the text among {_some(row)}", say_which(nested or "body"))
+
+
+def say_which(name: str = "body") -> str:
+    """The remedy where the text is not found, for those who type a command and for those who write Python."""
+    return f"say which is the text, as in --field text={name}, or fields={{'text': {name!r}}} in Python"
+
+
+def _nested_text(row: Mapping[str, Any]) -> str | None:
+    """The path to the longest text of several words inside objects of a row; None if there is none."""
+    found: list[tuple[int, str]] = []
+    level = [(str(name), value) for name, value in row.items()]
+    for _ in range(_DEEPEST):
+        objects = [(at, held) for at, held in level if isinstance(held, Mapping)]
+        level = [(f"{at}.{name}", item) for at, held in objects for name, item in held.items()]
+        found += [(len(text), at) for at, text in level if isinstance(text, str) and len(text.split()) > 4]
+    return max(found, default=(0, None))[1]
 
 
 def _kind(value: Any) -> str | None:
@@ -169,6 +202,15 @@ def _at(row: Mapping[str, Any], name: str) -> Any:
     value: Any = row
     for part in name.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def _along(row: Mapping[str, Any], path: str) -> Any:
+    """The value along a path of plain names; None where it leads nowhere, or is a plain name itself."""
+    value: Any = row if "." in path else None
+    for part in path.split("."):
+        inner = value if isinstance(value, Mapping) else {}
+        value = next((inner[name] for name in inner if _plain(str(name)) == part), None)
     return value
 
 

@@ -1,4 +1,7 @@
-"""Dates in the names of files and folders: `2024-03-05-talks.txt`, `20240305_talks.pdf`, `2024/03/05/talks.html`."""
+"""Dates in the names of files and folders: `2024-03-05-talks.txt`, `20240305_talks.pdf`, `2024/03/05/talks.html`.
+
+Also with the month as a word: `talks 5 March 2024.txt`, `talks-Mar-05-2024.txt`.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,14 @@ from typing import Final
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.sources.dates import is_future
+from newsgraph.sources.dates import is_future, parse_date
 from newsgraph.sources.problems import OnProblem, Problem
 
 _DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_WRITTEN: Final = re.compile(
+    rf"(?<![^\W_])(?:\d{{1,2}}[ .-]*{_MONTH}|{_MONTH}[ .-]*\d{{1,2}}),?[ -]*(?:19|20)\d\d(?!\d)", re.I
+)
 
 
 def date_in_name(name: str) -> str | None:
@@ -25,6 +32,9 @@ def date_in_name(name: str) -> str | None:
             found.add(date(int(year), int(month), int(day)).isoformat())
         except ValueError:
             continue
+    for written in _WRITTEN.findall(name.replace("_", " ")):
+        if day := parse_date(" ".join(re.findall(r"\w+", written))):
+            found.add(day)
     (day, *others) = found or {""}
     return day if day and not others and not is_future(day) else None
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from newsgraph.articles import Article
 from newsgraph.errors import SourceError
-from newsgraph.sources.fields import Fields
+from newsgraph.sources.fields import Fields, say_which
 from newsgraph.sources.parquet import plain_row
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.stream import read_stream
@@ -99,7 +99,7 @@ def _rows(frame: Any, on_problem: OnProblem, fields: Fields) -> Iterator[Article
     names = [str(name) for name in frame.columns]
     problem = fields.missing_text(names, "the DataFrame")
     if problem is not None:
-        raise SourceError(f"{problem.origin}: {problem.message}; say which is, as in fields={{'text': 'body'}}")
+        raise SourceError(f"{problem.origin}: {problem.message}; {say_which()}")
     rows = frame.itertuples(index=False, name=None) if hasattr(frame, "itertuples") else frame.iter_rows()
     for number, row in enumerate(rows, 1):
         cells = plain_row(dict(zip(names, row, strict=True)))

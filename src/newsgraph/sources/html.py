@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from newsgraph.articles import Article, id_from_content, id_from_url
 from newsgraph.sources.clutter import prepare_page, without_clutter
 from newsgraph.sources.dates import parse_date, read_date
-from newsgraph.sources.documents import articles_of
+from newsgraph.sources.documents import Document, articles_of, split_delivery
 from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
 from newsgraph.sources.factiva import is_factiva_page, split_factiva_page
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
 from newsgraph.sources.own_outputs import own_page
+from newsgraph.sources.paragraphs import paragraphs_in
 from newsgraph.sources.problems import OnProblem, Problem
 
 _LARGEST: Final = 10_000_000
@@ -26,6 +27,8 @@ _LONG_TAG: Final = re.compile(r"<(\w{1,20})\b[^<>]{20000,}>")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')]?(?:\s|$)")
 _SHORT: Final = 200
 """Characters below which a text is an article only if there is a sentence in it."""
+_DELIVERY: Final = re.compile(r">\s*(?:1 of \d+ DOCUMENTS?|End of Document|ProQuest document ID:.{0,20})\s*<")
+"""What stands alone in a page that Nexis or ProQuest delivered."""
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _PUBLISHED: Final = (
     '//meta[@property="article:published_time" or @itemprop="datePublished" or @name="article:published_time"'
@@ -56,8 +59,8 @@ def read_html(
     page = _CONTROLS.sub(" ", without_surrogates(_XML_DECLARATION.sub("", page)))
     # Pictures inside attributes, or an attack: nothing of it is text, and the parser is slow on it.
     page = _LONG_TAG.sub(r"<\1>", page)
-    if is_factiva_page(page):
-        yield from _read_factiva(page, origin, on_problem, fields)
+    if (documents := _delivered(page)) is not None:
+        yield from articles_of(documents, origin, on_problem, fields.day_first if fields else None)
         return
     try:
         tree, found = _extract(page)
@@ -83,11 +86,16 @@ def read_html(
     )
 
 
-def _read_factiva(page: str, origin: str, on_problem: OnProblem, fields: Fields | None) -> Iterator[Article]:
+def _delivered(page: str) -> Sequence[Document] | None:
+    """The documents of a page that a database delivered; None if it is the page of an article."""
     from lxml import html
 
-    documents = split_factiva_page(html.document_fromstring(page))
-    yield from articles_of(documents, origin, on_problem, fields.day_first if fields else None)
+    if is_factiva_page(page):
+        return split_factiva_page(html.document_fromstring(page))
+    if _DELIVERY.search(page) is None:
+        return None
+    # Each line of the page is a paragraph of its own, as in a delivery as text.
+    return split_delivery("\n\n".join(paragraphs_in(html.document_fromstring(page))))
 
 
 def _extract(page: str) -> tuple[Any, Any]:

@@ -6,9 +6,10 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from newsgraph.articles import Article
+from newsgraph.sources import factiva, nexis, proquest
 from newsgraph.sources.documents import read_documents
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.fields import Fields
@@ -18,6 +19,7 @@ from newsgraph.sources.problems import OnProblem, Problem
 _EDGE: Final = 0.12
 """The share of a page's height, above and below, in which headers and footers stand."""
 _HYPHEN: Final = re.compile(r"(?<=[a-z])[-\u00ad\u2010]$")
+_FIELDS: Final = (nexis.LABEL, factiva.WORDS, proquest.LABEL)
 _PAGE_NUMBER: Final = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.I)
 
 
@@ -40,15 +42,15 @@ def read_pdf(
         message = "is locked by a password" if locked else f"can't be taken apart ({name})"
         on_problem(Problem(origin, message, "save its text as .txt"))
         return
-    text = "\n".join(_paragraphs(_without_edges(pages)))
+    text = "\n".join(_paragraphs(_by_fields(list(_without_edges(pages)))))
     if not text.strip():
         on_problem(Problem(origin, "has no text, as a scan", "recognise its text (OCR) first"))
         return
     yield from read_documents(without_surrogates(text), origin, on_problem, fields.day_first if fields else None)
 
 
-_Block = tuple[bool, list[str]]
-"""Whether it stands at the upper or lower edge of the page, and its lines."""
+_Block = tuple[Literal["upper", "lower", ""], list[str]]
+"""At which edge of the page it stands, if at one, and its lines."""
 
 
 def _pages(data: bytes) -> Iterator[list[_Block]]:
@@ -65,7 +67,8 @@ def _pages(data: bytes) -> Iterator[list[_Block]]:
         for box in page:
             if isinstance(box, LTTextContainer):
                 lines = [" ".join(line.split()) for line in _lines(box)]
-                edge = box.y0 > height * (1 - _EDGE) or box.y1 < height * _EDGE
+                upper, lower = box.y0 > height * (1 - _EDGE), box.y1 < height * _EDGE
+                edge: Literal["upper", "lower", ""] = "upper" if upper else "lower" if lower else ""
                 blocks.append((edge, [line for line in lines if line]))
         yield [block for block in blocks if block[1]]
 
@@ -76,12 +79,28 @@ def _lines(box: Any) -> list[str]:
 
 def _without_edges(pages: Sequence[Sequence[_Block]]) -> Iterator[list[str]]:
     """The blocks of all pages without page numbers and what several pages repeat at their edges."""
-    seen = Counter(_key(lines) for page in pages for edge, lines in page if edge)
+    seen = Counter(key for page in pages for key in {_key(lines) for edge, lines in page if edge})
     for page in pages:
+        above = Counter(_key(lines) for edge, lines in page if edge == "upper")
+        left = above.copy()
         for edge, lines in page:
-            number = len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0])
-            if not (edge and (number or seen[_key(lines)] > 1)):
+            key = _key(lines)
+            left[key] -= edge == "upper"
+            # Of a headline that the header of its page repeats, the last is the headline.
+            repeated = left[key] > 0 if edge == "upper" and above[key] > 1 else seen[key] > 1
+            if not (edge and (repeated or (len(lines) == 1 and _PAGE_NUMBER.fullmatch(lines[0])))):
                 yield lines
+
+
+def _by_fields(blocks: list[list[str]]) -> Iterator[list[str]]:
+    """The blocks; in what a database delivered, the lines of one with labels each as a block of its own."""
+    lines = [line for block in blocks for line in block]
+    delivered = any(end.fullmatch(line) for line in lines for end in (nexis.END, factiva.END, proquest.LINK))
+    for block in blocks:
+        if delivered and any(field.fullmatch(line) for line in block for field in _FIELDS):
+            yield from ([line] for line in block)
+        else:
+            yield block
 
 
 def _key(lines: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ import msgspec
 from newsgraph.articles import Article, id_from_url
 from newsgraph.sources.encoding import SAMPLE
 from newsgraph.sources.fields import Fields
+from newsgraph.sources.files import LARGEST
 from newsgraph.sources.html import read_html
 from newsgraph.sources.problems import OnProblem, Problem
 
@@ -25,12 +26,14 @@ def read_warc(
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     pages = found = 0
-    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
+    for record in ArchiveIterator(
+        stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
+    ):
         if not _is_page(record):
             continue
         pages += 1
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        body: Any = io.BufferedReader(io.BytesIO(record.reader.read()), SAMPLE)
+        body: Any = io.BufferedReader(io.BytesIO(record.reader.read(LARGEST + 1)), SAMPLE)
         lost: list[Problem] = []
         for article in read_html(body, f"{origin}, {url}", lost.append, fields):
             found += 1
