@@ -48,9 +48,12 @@ class Corpus:
         with self.nlp.select_pipes(disable=self._ours):
             for record in self.gold.values():
                 known = {k: v for k, v in record["article"].items() if k in ("id", "text", "title", "published")}
-                doc = self.nlp(known["text"])
+                article = Article(**known)
+                doc = self.nlp.make_doc(article.text)
+                annotations_of(doc).article = article
+                doc = self.nlp(doc)
                 headings = set(annotations_of(doc).headings)
-                self._parsed.append((Article(**known), doc.to_bytes(exclude=["user_data"]), headings))
+                self._parsed.append((article, doc.to_bytes(exclude=["user_data"]), headings))
 
     @classmethod
     def of_gold(cls, path: Path) -> Corpus:

@@ -285,3 +285,16 @@ def test_those_who_explain_a_plural_take_its_part(extract: Extract) -> None:
     record = extract("Countries like France, Chad and Niger condemned the coup.")
     event = next(event for event in record.events if event.text == "condemned")
     assert [m.text for m in record.mentions if m.id in event.agents] == ["France", "Chad", "Niger"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boss of Karelu Bank steps down\nThe head of Karelu Bank resigned on Monday.",
+        "Governor condemns raid\nThe governor, Ada Quill, has condemned the raid on the market.",
+    ],
+)
+def test_the_lead_tells_the_headline_again(extract: Extract, text: str) -> None:
+    events = [e for e in extract(text).events if e.kind in ("RESIGN", "ACCUSE")]
+    assert len(events) == 2
+    assert events[1].same_as == events[0].id

@@ -247,6 +247,12 @@ Police fire on protesters in Nairobi | fire | ASSAULT | Police | protesters | {}
 Troops clash with rebels in Goma | clash | ASSAULT | Troops | rebels | {}
 Kenya, Uganda sign border deal | sign | AGREE | Kenya, Uganda | | {}
 Pakistan, Afghanistan trade blame | trade | ACCUSE | Pakistan, Afghanistan | | {}
+Karelian MPs advised not to visit Norland | advised | REQUEST | | Karelian MPs | {}
+Mayor urged to quit | urged | REQUEST | | Mayor | {}
+Editor jailed in Nairobi over report | jailed | SANCTION | | Editor | {'detained': 1}
+Police shot at crowd in Nairobi | shot | ASSAULT | Police | crowd | {}
+Rebels kidnap editor in Nairobi | kidnap | ASSAULT | Rebels | editor | {'detained': 1}
+Police raid arrests in Nairobi as envoy visits | arrests | COERCE | | | {}
 Two dead, five hurt in Lagos blast | blast | ASSAULT | | | {'killed': 2, 'injured': 5}
 """
 HEADLINE_ROWS = [[cell.strip() for cell in line.split("|")] for line in HEADLINES.strip().splitlines()]

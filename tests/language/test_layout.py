@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsgraph.articles import Article
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.layout import is_wrapped, lines_of, mark_layout
 
@@ -34,6 +35,22 @@ def test_lines_without_a_full_stop_are_headings(blank: Language) -> None:
         "Talks Resume in Geneva\n\nBy Rosa Lind\n\nTalks resumed on Monday.\nBackground\nThey had failed in May."
     )
     assert headings(doc) == ["Talks Resume in Geneva", "By Rosa Lind", "Background"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Talks resume in Geneva", ["Talks resume in Geneva."]),
+        ("TALKS RESUME IN GENEVA. Envoys are hopeful", ["Talks resume in Geneva.", "Envoys are hopeful."]),
+        ("Something else", []),
+        (None, []),
+    ],
+)
+def test_the_title_is_a_heading_with_a_full_stop_too(blank: Language, title: str | None, found: list[str]) -> None:
+    text = "Talks resume in Geneva.\n\nEnvoys are hopeful.\n\nThey met on Monday. Talks resume in Geneva."
+    doc = blank.make_doc(text)
+    annotations_of(doc).article = Article(id="a", text=text, title=title)
+    assert headings(doc) == found
 
 
 def test_every_line_begins_a_sentence(blank: Language) -> None:

@@ -78,22 +78,36 @@ def lines_of(doc: Doc) -> Iterator[Line]:
 @Language.component("newsgraph_layout", assigns=["token.is_sent_start"])
 def mark_layout(doc: Doc) -> Doc:
     """Start a sentence at each line of layout, and note which lines are headings."""
-    headings = annotations_of(doc).headings
+    notes = annotations_of(doc)
+    headings = notes.headings
     text = doc.text
     wrapped = is_wrapped(text)
     runs_on = False
+    title = _letters(notes.article.title or "")
     for line in lines_of(doc):
         if line.first and not runs_on:
             doc[line.first].is_sent_start = True
         runs_on = wrapped and not line.alone
         words = text[doc[line.first].idx : doc[line.end].idx if line.end < len(doc) else len(text)]
-        if len(words) < _LONGEST_HEADING and (
-            _NUMBERED.match(words) or (not _ENDS_SENTENCE.search(words) and not runs_on)
+        before, title = title, _without(title, words)
+        if title != before or (
+            len(words) < _LONGEST_HEADING
+            and (_NUMBERED.match(words) or (not _ENDS_SENTENCE.search(words) and not runs_on))
         ):
             headings.add(line.first)
         elif dateline := _DATELINE.match(words) or _CREDIT.match(words):
             _end_dateline(doc, line, dateline.end())
     return doc
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _without(title: str, line: str) -> str:
+    """What is left of the letters of a title when it stands in a line, or goes on from one line to the next."""
+    letters = _letters(line)
+    return title.removeprefix(letters) if letters else title
 
 
 def _end_dateline(doc: Doc, line: Line, length: int) -> None:

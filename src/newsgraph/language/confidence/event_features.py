@@ -45,7 +45,8 @@ class EventFeatures:
         """
         lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
         event = lead.event
-        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), "doubt over even": float(doubt > 0), **self._article}
+        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), **self._article}
+        found["doubt near even"] = max(0.0, doubt + 1.0)
         self._of_word(lead, found)
         self._of_clause(lead, found)
         self._of_arguments(lead, found)

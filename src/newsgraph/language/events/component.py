@@ -14,7 +14,7 @@ from newsgraph.language.confidence.participants import leave_out_unlikely
 from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
-from newsgraph.language.events.counts import HARMING, CountFinder
+from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality import FactualityFinder
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
@@ -197,7 +197,7 @@ def _headline_verbs(notes: Annotations, syntax: Parse) -> dict[int, Frame]:
 def _detect_verb(
     i: int, syntax: Parse, roles: Roles, headline: Frame | None = None, heading: int | None = None
 ) -> None:
-    """Code a verb; the participle of a shortened headline is passive ("dozens arrested").
+    """Code a verb.
 
     Args:
         i: the verb.
@@ -219,9 +219,6 @@ def _detect_verb(
     frame = headline or syntax.verb_frame(i)
     if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
         frame.subject = listed_subjects(syntax, frame.subject, heading)
-    shortened = heading is not None and syntax.tag[i] in ("VBD", "VBN")
-    if shortened and not frame.passive and not frame.object and syntax.lemma[i] in HARMING:
-        frame.passive, frame.object, frame.subject = True, frame.subject, []
     judged = syntax.lemma[i] == "call" and syntax.child(i, "oprd") is not None
     coded = None if judged else event_lexicon().code(syntax, i, "verb", frame, roles)
     end = i + 1

@@ -26,8 +26,6 @@ _HARMS = {
     "displace": "displaced", "evacuate": "displaced", "evict": "displaced", "flee": "displaced",
     "uproot": "displaced", "disappear": "missing", "vanish": "missing",
 }  # fmt: skip
-HARMING = frozenset(word for word in _HARMS if word not in ("die", "perish", "drown", "flee", "vanish", "disappear"))
-"""Verbs that somebody does to people."""
 _STATES = {
     "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured",
     "missing": "missing", "homeless": "displaced", "displaced": "displaced",

@@ -158,7 +158,7 @@ class Roles(NounRoles):
             return found
         if kind == "AID" and (found := self.after(frame, ("to", "for", "dative"))):
             return found
-        objects = frame.object
+        objects = [o for o in frame.object if not coded.event.start <= o < coded.event.end]     # "join forces"
         called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
         if called and (found := self.after(frame, ("on", "upon"))):
             return found

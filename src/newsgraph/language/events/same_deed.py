@@ -70,7 +70,9 @@ class SameDeed:
         counted = [not _fits(c.event, b, k) for c in chain for k in c.event.counts.keys() & b.counts.keys()]
         if any(counted) or any(clash(c.event, b, roles) for c in chain):
             return False
-        lemma = self.syntax.lemma
+        lemma, head = self.syntax.lemma, self.syntax.head
+        if lead and head[a.root] == a.root and head[b.root] == b.root:
+            return True         # the main verbs of headline and lead
         same_word = lemma[a.root][:4] == lemma[b.root][:4]
         shared = self._shared(a, b)
         if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
@@ -95,10 +97,17 @@ class SameDeed:
             return True
         if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
             return True
-        lead = a.start < self.heading_end <= b.start < self.story_end
-        if not lead and not other.verb and self._is_another(b.root):
+        if a.start < self.heading_end <= b.start < self.story_end:
+            return False
+        if not other.verb and self._is_another(b.root) and not self._is_governed(one, other):
             return True
         return a.kind in DEEDS and clash(a, b, ("targets", "places"))
+
+    def _is_governed(self, one: Coded, other: Coded) -> bool:
+        """Whether a noun hangs on the verb of the other record: "filed a suit", "came under an attack"."""
+        head = self.syntax.head
+        above = head[other.event.root]
+        return one.event.root in (above, head[above])
 
     def is_background(self, chain: Sequence[Coded]) -> bool:
         """Whether an event is dated long before the article."""

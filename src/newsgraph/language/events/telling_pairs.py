@@ -173,13 +173,32 @@ class TellingPairs:
         name = "same sentence" if gap == 0 else "next sentence" if gap == 1 else "near" if gap <= 4 else "far"
         found[f"{name}, heading" if heading else name] = 1.0
         if gap == 0:
-            head = self.syntax.head
-            found["one below the other"] = float(head[a.root] == b.root or head[b.root] == a.root)
-            found["coordinated"] = float(self.syntax.dep[b.root] == "conj" and head[b.root] == a.root)
+            self._government(a.root, b.root, found)
         if heading and y in self._headings:
             found["both headings"] = 1.0
         if y <= 2:
             found["in the lead"] = 1.0
+        if x == 0 and not heading:
+            found["of the first sentence"] = 1.0
+        if (heading or x == 0) and self._is_main(a.root) and self._is_main(b.root):
+            found["main verb of the opening, main verb"] = 1.0
+            if y <= 2:
+                found["main verb of the opening, main verb of the lead"] = 1.0
+
+    def _is_main(self, word: int) -> bool:
+        """Whether a word carries its sentence."""
+        return self.syntax.head[word] == word
+
+    def _government(self, one: int, other: int, found: dict[str, float]) -> None:
+        """How one of two words of a sentence hangs on the other, if it does: "filed a suit", "placed under arrest"."""
+        dep, head = self.syntax.dep, self.syntax.head
+        for below, above in ((other, one), (one, other)):
+            if head[below] == above:
+                found[f"below as {dep[below]}"] = 1.0
+                return
+            if dep[below] == "pobj" and head[head[below]] == above:
+                found[f"below behind {self.syntax.lower[head[below]]}"] = 1.0
+                return
 
     def _role(self, role: str, a: Event, b: Event, found: dict[str, float]) -> None:
         one: list[Mention] = getattr(a, role)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsgraph.language.annotations import annotations_of
+
 if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
 
@@ -15,6 +17,22 @@ _AGAINST = frozenset(
 _NAMING = frozenset("designate declare name label brand proclaim elect appoint call".split())
 _HARMED = frozenset("killed wounded injured hurt displaced arrested detained hospitalised hospitalized".split())
 
+_DONE_TO = frozenset(
+    "abduct accuse acquit appoint arrest assassinate attack ban bar behead capture charge clear condemn convict "
+    "deport detain dismiss displace elect evacuate evict execute expel extradite fine fire free hang hijack "
+    "hospitalise hospitalize hurt imprison indict injure intern investigate jail kidnap kill lynch maim massacre "
+    "murder name nominate oust poison probe punish reappoint reinstate release remove replace rescue sack "
+    "sanction seize sentence shoot slaughter slay stab sue summon suspend target torture try uproot wound".split()
+)
+"""Verbs that a headline has in the past tense of whom it is done to: "Editor jailed in Karelu"."""
+_AIMED = frozenset(("fire", "shoot"))
+"""Those of them that also say at whom: "Police fired on crowd"."""
+_TOLD_TO = frozenset(
+    "advise allow ask ban compel encourage expect forbid force instruct invite oblige order permit persuade press "
+    "pressure request require tell urge warn".split()
+)
+"""The same with an infinitive: "Envoy told to leave"."""
+
 
 def repair_parse(parse: Tree) -> None:
     """Mend heads, relations and tags in place."""
@@ -23,6 +41,7 @@ def repair_parse(parse: Tree) -> None:
     _join_lost_nouns(parse)
     _find_owners(parse)
     _find_the_harmed(parse)
+    _find_headline_passives(parse)
     _find_second_subjects(parse)
     _find_far_conjuncts(parse)
     _find_subjects_before_reports(parse)
@@ -110,6 +129,32 @@ def _find_the_harmed(parse: Tree) -> None:
         before = range(max(0, harmed - 6), harmed)
         if parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in before):
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
+
+
+def _find_headline_passives(parse: Tree) -> None:
+    """Make the verb passive in "Editor jailed in Karelu", "Envoys told to leave": the headline leaves "was" unsaid."""
+    head, dep = parse.head, parse.dep
+    for start in annotations_of(parse.doc).headings:
+        sentence = range(start, parse.doc[start].sent.end)
+        for verb in sentence:
+            if parse.tag[verb] not in ("VBD", "VBN") or dep[verb] in ("amod", "aux", "auxpass"):
+                continue
+            below = [(k, dep[k]) for k in sentence if head[k] == verb and k != verb]
+            relations = {relation for _, relation in below}
+            if relations & {"aux", "auxpass", "dobj", "dative"}:
+                continue
+            if parse.lemma[verb] in _AIMED and any(parse.lower[k] in ("at", "on", "upon") for k, _ in below):
+                _voice(parse, below, verb, "VBD", "nsubj")
+            elif parse.lemma[verb] in (_TOLD_TO if "xcomp" in relations else _DONE_TO):
+                _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
+    """Make a verb active or passive, with its subject."""
+    parse.tag[verb] = tag
+    for k, relation in below:
+        if relation in ("nsubj", "nsubjpass"):
+            parse.dep[k] = subject
 
 
 def _is_under(parse: Tree, i: int, above: int) -> bool:
