@@ -49,8 +49,8 @@ def prepare(records: Sequence[Record]) -> tuple[list[Profile], Scored]:
     resolution = resolve_entities(records)
     accounts = [account for record in records for account in event_accounts(record, resolution)]
     read = read_articles(records)
-    profiles = read_profiles(accounts, read.records, resolution, read.stories)
-    sentences = Vectors([p.words for p in profiles], read.texts)
+    profiles = read_profiles(accounts, read, resolution)
+    sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
     return profiles, score_candidates(profiles, read.vectors, sentences)
 
 

@@ -24,6 +24,7 @@ from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
+from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
@@ -53,14 +54,18 @@ class Network:
         self.graph.graph["corrections"] = {r.article.id for r in records if is_correction(r.article)}
         self.articles = {record.article.id: self._add_article(record) for record in records}
         self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
-        self._mentions: dict[int, list[tuple[Quoter, int, int]]] = {}
+        self._spans: dict[Key, list[tuple[int, int]]] = {}
+        """Where each entity of an article is written."""
         self._entity_of: dict[str, dict[str, int]] = {}
         of = self.resolution.of
         for record in records:
-            article, quoter = record.article.id, self.quoters[record.article.id]
-            self._entity_of[article] = own = {m.id: of[article, m.entity] for m in record.mentions}
+            article = record.article.id
+            own = {entity.id: of[article, entity.id] for entity in record.entities}
+            self._entity_of[article] = {mention.id: own[mention.entity] for mention in record.mentions}
+            spans: dict[str, list[tuple[int, int]]] = {entity: [] for entity in own}
             for mention in record.mentions:
-                self._mentions.setdefault(own[mention.id], []).append((quoter, mention.start, mention.end))
+                spans[mention.entity].append((mention.start, mention.end))
+            self._spans.update(((article, entity), found) for entity, found in spans.items())
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
         self._nodes: dict[int, str | None] = {}
@@ -139,8 +144,12 @@ class Network:
 
     def mentions_of(self, index: int) -> list[Evidence]:
         """Where a resolved entity is written."""
-        found = self._mentions.get(index, ())
-        return [evidence for quoter, start, end in found for evidence in quoter.quote((start, end))]
+        return [
+            evidence
+            for key in self.resolution.entities[index].members if key in self._spans
+            for span in self._spans[key]
+            for evidence in self.quoters[key[0]].quote(span)
+        ]
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.claims import is_claimed
@@ -31,7 +31,9 @@ QUAD = {
 
 def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
-    accounts = [account for record in network.records for account in event_accounts(record, network.resolution)]
+    records = {record.article.id: record for record in network.records}
+    named = _event_entities(network, records)
+    accounts = list(_accounts(network, named))
     groups: list[list[EventAccount]] = [[account] for account in accounts]
     read = _read(network)
     if merge:
@@ -40,8 +42,6 @@ def add_events(network: Network, merge: bool) -> None:
         groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
         network.merges.extend(merges)
     groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
-    records = {record.article.id: record for record in network.records}
-    named = _event_entities(network, records)
     node_of: dict[tuple[str, str], str] = {}
     for group in groups:
         if _leading(group).kind == "SAY":
@@ -57,6 +57,23 @@ def add_events(network: Network, merge: bool) -> None:
         for account in group:
             _add_links(network, account, node_of)
     add_story_links(network)
+
+
+def _accounts(network: Network, named: Mapping[tuple[str, str], int]) -> Iterator[EventAccount]:
+    """The accounts that may be of a node: most records tell of happenings that have no kind, name or number.
+
+    Where people have decided on events, all, for what they have joined is one.
+    """
+    from newsgraph.resolve.events.profiles import is_comparable
+
+    every = any(decision.sort == "event" for decision in network.decided.decisions)
+    for record in network.records:
+        article = record.article.id
+
+        def wanted(event: Event, article: str = article) -> bool:
+            return bool(event.counts) or is_comparable(event) or (article, event.id) in named
+
+        yield from event_accounts(record, network.resolution, None if every else wanted)
 
 
 def _read(network: Network) -> ReadArticles | None:

@@ -9,7 +9,6 @@ text (docs/graph.md has the figures).
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -39,9 +38,10 @@ def copy_groups(records: Sequence[Record]) -> dict[str, int]:
 
 def _copies(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
-    runs = [_runs(text) for text in texts]
+    number = _Numbers().__getitem__
+    runs = [_runs(np.array([*map(number, _WORD.findall(text.casefold()))], np.uint64)) for text in texts]
     size = np.array([len(own) for own in runs], np.int64)
-    _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.int64)]), return_inverse=True,
+    _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.uint64)]), return_inverse=True,
                                    return_counts=True)
     rows = np.repeat(np.arange(len(texts)), size)
 
@@ -82,9 +82,23 @@ def _by_wide(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
     return np.stack([rows[:-1][follows], rows[1:][follows]], axis=1)
 
 
-def _runs(text: str) -> np.ndarray:
-    """The runs of five words of a text, each as a number, sorted."""
-    words = _WORD.findall(text.casefold())
-    whole = [" ".join(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))] if words else []
-    hashes = (zlib.crc32(run.encode("utf-8", "surrogatepass")) for run in whole)
-    return np.unique(np.fromiter(hashes, np.int64, len(whole)))
+def _runs(words: np.ndarray) -> np.ndarray:
+    """The runs of five words of a text, each as a number, sorted; the text is given as the numbers of its words."""
+    width = min(len(words), _RUN)
+    runs = np.zeros(max(0, len(words) - width + 1) if width else 0, np.uint64)
+    for place in range(width):
+        runs = runs * _FACTOR + words[place : place + len(runs)]
+    runs.sort()
+    return np.delete(runs, np.flatnonzero(runs[1:] == runs[:-1]))
+
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+"""Odd, with bits all over: two runs of other words have another number, but for one chance in 10^19."""
+
+
+class _Numbers(dict[str, int]):
+    """Words as numbers from 1 on, in the order in which they are met."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self) + 1
+        return number

@@ -64,18 +64,20 @@ class Resolution:
 
 def resolve_entities(records: Sequence[Record]) -> Resolution:
     """Find which entities of which articles are one."""
-    locals_ = {local.key: local for record in records for local in read_entities(record)}
-    clusters: Clusters[Key] = Clusters(sorted(locals_))
+    everyone = [local for record in records for local in read_entities(record)]
+    known = sorted((local for local in everyone if _has_identity(local)), key=lambda local: local.key)
+    locals_ = {local.key: local for local in known}
+    clusters: Clusters[Key] = Clusters(locals_)
     merges: list[Merge] = []
-    bare = [local for local in locals_.values() if is_bare(local)]
+    bare = [local for local in known if is_bare(local)]
     left = {local.key for local in bare}
-    _join_same_names([local for local in locals_.values() if local.key not in left], clusters)
+    _join_same_names([local for local in known if local.key not in left], clusters)
     groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
     _join_across_classes(groups, clusters, merges)
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
     groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
     persons = [group for group in groups if group[0].entity.kind == "Person" and _is_named(group)]
-    for found in find_bearers(bare, persons, locals_.values()):
+    for found in find_bearers(bare, persons, everyone):
         merges.append(_decision([found.bare], found.person, found.score, found.reason, found.accepted))
         if found.accepted:
             clusters.join(found.bare.key, found.person[0].key)
@@ -83,7 +85,14 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     _join_same_names([local for local in bare if local.key in left], clusters)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
     resolved = [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
+    resolved += [_alone(local) for local in everyone if local.key not in locals_]
     return resolution_of(resolved, merges)
+
+
+def _has_identity(local: ArticleEntity) -> bool:
+    """Whether it may be met in another article: a nominal is alone."""
+    entity = local.entity
+    return bool(local.names or entity.links) or (entity.kind == "Country" and bool(entity.country))
 
 
 def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -> Resolution:
@@ -101,9 +110,9 @@ def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key]) ->
 
 
 def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[ArticleEntity]]:
-    """Entities that share an identity or a written name and class; a nominal is alone."""
+    """Entities that share an identity or a written name and class."""
     buckets: dict[tuple[str, ...], list[ArticleEntity]] = defaultdict(list)
-    for local in sorted(found, key=lambda x: x.key):
+    for local in found:
         entity = local.entity
         identity = next(((a, entity.links[a]) for a in _AUTHORITIES if a in entity.links), None)
         if identity is not None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import combinations, groupby
+from operator import itemgetter
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
+from newsgraph.resolve.events.blocks import Blocks, _twice
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
@@ -34,11 +38,30 @@ def test_pairs_are_distinct_and_of_two() -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sets(st.sampled_from("abcdef")), min_size=2, max_size=8))
-def test_sets_in_common_are_counted(sets: list[set[str]]) -> None:
+@given(st.lists(st.frozensets(st.sampled_from("abcdef")), min_size=2, max_size=8))
+def test_sets_in_common_are_counted(sets: list[frozenset[str]]) -> None:
     numbers: dict[object, int] = {}
-    table, upper = Sets(sets, numbers), Sets(({x.upper() for x in own} for own in sets), numbers)
+    table, upper = Sets(sets, numbers), Sets((frozenset(x.upper() for x in own) for own in sets), numbers)
     here = np.arange(len(sets))
     there = np.roll(here, 1)
     assert table.shared(table, here, there).tolist() == [len(sets[i] & sets[i - 1]) for i in here]
     assert table.shared(upper, here, there).tolist() == [0] * len(sets)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.frozensets(st.integers(0, 9)), min_size=1, max_size=12))
+def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(own: list[frozenset[int]]) -> None:
+    """Numbers of blocks up to 4 are of one sort of deed, the others of another."""
+    rows = [(account, (block // 5 << 40) + block) for account, blocks in enumerate(own) for block in blocks]
+    accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T
+    found = [
+        [account for account, _ in members]
+        for blocks in _twice(Blocks.of(accounts, numbers))
+        for _, members in groupby(zip(blocks.accounts.tolist(), blocks.numbers.tolist(), strict=True), itemgetter(1))
+    ]
+    several = {block for block in range(10) if sum(block in blocks for blocks in own) > 1}
+    expected = [
+        [account for account, blocks in enumerate(own) if {one, other} <= blocks]
+        for one, other in combinations(sorted(several), 2) if one // 5 == other // 5
+    ]
+    assert sorted(found) == sorted(members for members in expected if len(members) > 1)

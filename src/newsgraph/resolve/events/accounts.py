@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -44,32 +44,41 @@ class EventAccount(msgspec.Struct, frozen=True, gc=False):
         return f"{self.name or self.events[0].text} ({self.article}, {self.time or 'no date'})"
 
 
-def event_accounts(record: Record, resolution: Resolution) -> list[EventAccount]:
-    """The events of one article: records that are `same_as` each other are one."""
-    article, of = record.article.id, resolution.of
-    entity_of = {mention.id: of[article, mention.entity] for mention in record.mentions}
-    return [_account(article, events, entity_of) for events in _chains(record.events)]
+def event_accounts(
+    record: Record, resolution: Resolution, wanted: Callable[[Event], bool] | None = None
+) -> list[EventAccount]:
+    """The events of one article: records that are `same_as` each other are one.
+
+    Of records that stand alone only those that are `wanted`, by default all: most tell nothing that a graph shows.
+    """
+    of, article = resolution.of, record.article.id
+    entity = {mention.id: mention.entity for mention in record.mentions}
+    chains = _chains(record.events, wanted)
+    return [_account(article, events, lambda mention: of[article, entity[mention]]) for events in chains]
 
 
-def _chains(events: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
+def _chains(events: Sequence[Event], wanted: Callable[[Event], bool] | None) -> list[tuple[Event, ...]]:
     """The records of each event in the order of the text; events by their least id."""
-    by_id = {event.id: event for event in events}
-    ties = [(event.id, event.same_as) for event in events if event.same_as in by_id]
-    together: Clusters[str] = Clusters({name for tie in ties for name in tie})
-    for one, other in ties:
-        together.join(one, str(other))
-    chains = {group[0]: group for group in together.groups()}
-    later = {name for group in chains.values() for name in group[1:]}
-    for first in sorted(by_id):
-        if first in chains:
-            yield tuple(sorted((by_id[name] for name in chains[first]), key=lambda e: (e.start, e.id)))
-        elif first not in later:
-            yield (by_id[first],)
+    ids = {event.id for event in events}
+    ties = [(event.id, event.same_as) for event in events if event.same_as in ids]
+    tied = {name for tie in ties for name in tie}
+    found: list[tuple[str, tuple[Event, ...]]] = [
+        (e.id, (e,)) for e in events if e.id not in tied and (wanted is None or wanted(e))
+    ]
+    if ties:
+        together: Clusters[str] = Clusters(tied)
+        for one, other in ties:
+            together.join(one, str(other))
+        by_id = {event.id: event for event in events if event.id in tied}
+        for group in together.groups():
+            chain = sorted((by_id[name] for name in group), key=lambda e: (e.start, e.id))
+            found.append((group[0], tuple(chain)))
+    return [chain for _, chain in sorted(found, key=lambda item: item[0])]
 
 
-def _account(article: str, events: tuple[Event, ...], entity_of: Mapping[str, int]) -> EventAccount:
+def _account(article: str, events: tuple[Event, ...], entity_of: Callable[[str], int]) -> EventAccount:
     def resolved(groups: Sequence[Sequence[str]]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys([entity_of[m] for group in groups for m in group])) if any(groups) else ()
+        return tuple(dict.fromkeys([entity_of(m) for group in groups for m in group])) if any(groups) else ()
 
     best = events[0]
     if len(events) > 1:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -12,7 +12,7 @@ from scipy import sparse
 from newsgraph.records import Record
 from newsgraph.resolve.events.linkage import average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
-from newsgraph.resolve.events.wording import words_of
+from newsgraph.resolve.events.wording import Vocabulary
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""
@@ -30,8 +30,9 @@ class ReadArticles:
 
     records: tuple[Record, ...]
     """In the order of their keys."""
-    texts: tuple[tuple[str, ...], ...]
-    """The words of each."""
+    vocabulary: Vocabulary
+    texts: tuple[np.ndarray, ...]
+    """The words of each, as numbers of the vocabulary."""
     vectors: Vectors
     stories: tuple[int, ...]
     """For each record the number of its story."""
@@ -40,24 +41,20 @@ class ReadArticles:
 def read_articles(records: Iterable[Record]) -> ReadArticles:
     """The articles of a collection, compared."""
     ordered = tuple(sorted(records, key=lambda record: record.article.id))
-    texts = tuple(words_of(record.article.text) for record in ordered)
-    vectors = article_vectors(ordered, texts)
-    return ReadArticles(ordered, texts, vectors, tuple(find_stories(vectors)))
+    vocabulary = Vocabulary()
+    texts = tuple(np.array(vocabulary.of(record.article.text), np.int32) for record in ordered)
+    told = [
+        np.concatenate([text, np.array(_told_again(record, vocabulary), np.int32)])
+        for record, text in zip(ordered, texts, strict=True)
+    ]
+    vectors = Vectors(vocabulary.number, told)
+    return ReadArticles(ordered, vocabulary, texts, vectors, tuple(find_stories(vectors)))
 
 
-def article_vectors(records: Sequence[Record], texts: Sequence[Sequence[str]]) -> Vectors:
-    """The articles as vectors of their words, `texts`; names stand in them a second time."""
-    return Vectors([
-        [*words_of(record.article.title or ""), *text,
-         *(word for m in record.mentions if m.form == "name" for word in _in_name(m.text))]
-        for record, text in zip(records, texts, strict=True)
-    ])
-
-
-@lru_cache(maxsize=50_000)
-def _in_name(name: str) -> tuple[str, ...]:
-    """The words of a name, told from those of the text."""
-    return tuple(f"name {word}" for word in words_of(name))
+def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
+    """What counts beside the words of the text: those of the title, and names a second time."""
+    names = (vocabulary.of_name(mention.text) for mention in record.mentions if mention.form == "name")
+    return [*vocabulary.of(record.article.title or ""), *chain.from_iterable(names)]
 
 
 def find_stories(articles: Vectors) -> list[int]:

@@ -9,9 +9,9 @@ that it shares most with; what many articles tell is linked through these like a
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from scipy import sparse
@@ -26,20 +26,39 @@ _SENTENCE_WORDS = 6
 _ARTICLE_WORDS = 8
 _ROWS = 4000
 """Accounts that are matched with all others at a time."""
+_PAIRS = 2_000_000
+"""Pairs of wide blocks of one account that are looked at at a time."""
 
-Block = tuple[Hashable, ...]
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Which accounts stand in which blocks: two columns of numbers, block by block."""
+
+    accounts: np.ndarray
+    numbers: np.ndarray
+
+    @classmethod
+    def of(cls, accounts: np.ndarray, numbers: np.ndarray) -> Blocks:
+        """Blocks of more than one account, from rows in any order."""
+        order = np.lexsort((accounts, numbers))
+        blocks = cls(accounts[order], numbers[order])
+        return blocks.some(blocks.sizes > 1)
+
+    @property
+    def sizes(self) -> np.ndarray:
+        """For each row how many stand in its block."""
+        starts = np.flatnonzero(np.diff(self.numbers, prepend=-1))
+        sizes = np.diff(starts, append=len(self.numbers))
+        return np.repeat(sizes, sizes)
+
+    def some(self, rows: np.ndarray) -> Blocks:
+        """Some of the rows."""
+        return Blocks(self.accounts[rows], self.numbers[rows])
 
 
 def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> np.ndarray:
     """Pairs of accounts that may be of one event: an array of two columns of their numbers."""
-    blocks = _divide(_blocks(profiles, articles, sentences), profiles)
-    sizes = np.array([len(block) for block in blocks])
-    if not len(sizes):
-        return np.empty((0, 2), np.int64)
-    columns = np.repeat(np.arange(len(blocks)), sizes)
-    rows = np.fromiter((i for block in blocks for i in block), np.int64, int(sizes.sum()))
-    weight = np.log(len(profiles) / sizes[columns]) + 1
-    table = sparse.csr_matrix((weight, (rows, columns)), shape=(len(profiles), len(blocks)))
+    table = _table(_divided(_blocks(profiles, articles, sentences), profiles), len(profiles))
     plain = table.copy()
     plain.data[:] = 1.0
     turned = plain.T.tocsr()
@@ -50,55 +69,93 @@ def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: V
     return distinct(np.concatenate(found))
 
 
-def _blocks(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> dict[Block, list[int]]:
-    article_words = _rarest(articles, _ARTICLE_WORDS)
-    sentence_words = _rarest(sentences, _SENTENCE_WORDS)
-    found: dict[Block, list[int]] = defaultdict(list)
+def _table(blocks: Sequence[Blocks], count: int) -> sparse.csr_matrix:
+    """A row for each account, a column for each block; what stands in a small one weighs more."""
+    rows, columns, sizes, width = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)], 0
+    for some in blocks:
+        numbers = np.cumsum(np.diff(some.numbers, prepend=some.numbers[:1]) != 0) + width
+        rows.append(some.accounts)
+        columns.append(numbers)
+        sizes.append(some.sizes)
+        width = int(numbers[-1]) + 1 if len(numbers) else width
+    weight = np.log(count / np.concatenate(sizes)) + 1
+    cells = (weight, (np.concatenate(rows), np.concatenate(columns)))
+    return sparse.csr_matrix(cells, shape=(count, max(1, width)))
+
+
+_SORT = 40
+"""Bits of the number of a block that tell the thing; those above tell the sort of deed."""
+
+
+def _blocks(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Blocks:
+    sorts: dict[str | None, int] = {None: 0}
+    names: dict[str, int] = {}
+    article_words, sentence_words = _rarest(articles, _ARTICLE_WORDS), _rarest(sentences, _SENTENCE_WORDS)
+    # numbers of things: those of days, then the columns of words of sentences and of articles, then entities
+    first = date.max.toordinal() + 1
+    second = first + sentences.rows.shape[1]
+    third = second + articles.rows.shape[1]
+    codes: list[int] = []
+    sizes = []
     for number, profile in enumerate(profiles):
+        before = len(codes)
         if profile.name:
-            found["name", profile.name].append(number)
-        things: set[Hashable] = {*profile.agent.named, *profile.target.named, *profile.place.named}
-        things |= {("sentence", w) for w in sentence_words[number]}
-        things |= {("article", w) for w in article_words[profile.article]}
-        if profile.days:
-            things |= {day.isoformat() for day in profile.days}
-        for sort in profile.happenings | ({profile.account.kind} - {"OTHER"}):
-            for thing in things:
-                found[sort, thing].append(number)
-    return {block: members for block, members in found.items() if len(members) > 1}
+            codes.append(names.setdefault(profile.name, len(names)))
+        things = {third + entity for entity in profile.agent.named | profile.target.named | profile.place.named}
+        things.update([first + word for word in sentence_words[number]])
+        things.update([second + word for word in article_words[profile.article]])
+        things.update([day.toordinal() for day in profile.days or ()])
+        for sort in sorted(profile.happenings | ({profile.account.kind} - {"OTHER"})):
+            code = sorts.setdefault(sort, len(sorts)) << _SORT
+            codes += [code + thing for thing in things]
+        sizes.append(len(codes) - before)
+    return Blocks.of(np.repeat(np.arange(len(profiles)), sizes), np.array(codes, np.int64))
 
 
 def _rarest(vectors: Vectors, most: int) -> list[list[int]]:
     """For each text, the columns of the words that weigh most in it."""
     rows = vectors.keywords(most)
-    return [rows.indices[rows.indptr[i] : rows.indptr[i + 1]].tolist() for i in range(rows.shape[0])]
+    ends, columns = rows.indptr.tolist(), rows.indices.tolist()
+    return [columns[ends[i] : ends[i + 1]] for i in range(rows.shape[0])]
 
 
-def _divide(blocks: dict[Block, list[int]], profiles: Sequence[Profile]) -> list[list[int]]:
+def _divided(blocks: Blocks, profiles: Sequence[Profile]) -> list[Blocks]:
     """The blocks, those that are too wide divided."""
-    ordered = sorted(blocks.items(), key=lambda item: repr(item[0]))
-    fine = [members for _, members in ordered if len(members) <= WIDEST]
-    wide: dict[int, list[tuple[Hashable, int]]] = defaultdict(list)
-    for place, (block, members) in enumerate(ordered):
-        for number in members if len(members) > WIDEST else ():
-            wide[number].append((block[0], place))
-    twice: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for number, some in sorted(wide.items()):
-        for (sort, one), (another, other) in combinations(some, 2):
-            if sort == another:
-                twice[one, other].append(number)
-    for members in twice.values():
-        fine.extend(_runs(members, profiles))
-    return fine
+    wide = blocks.sizes > WIDEST
+    found = [blocks.some(~wide)]
+    order = sorted(range(len(profiles)), key=lambda i: str(profiles[i].days or profiles[i].published or ""))
+    place = np.empty(len(profiles), np.int64)
+    place[order] = np.arange(len(profiles))
+    for twice in _twice(blocks.some(wide)):
+        large = twice.sizes > WIDEST
+        found += [twice.some(~large), _runs(twice.some(large), place)]
+    return found
 
 
-def _runs(members: list[int], profiles: Sequence[Profile]) -> Iterable[list[int]]:
-    """Members by day, in runs that overlap by half."""
-    if len(members) < 2:
-        return
-    if len(members) <= WIDEST:
-        yield members
-        return
-    order = sorted(members, key=lambda i: (str(profiles[i].days or profiles[i].published or ""), i))
-    for start in range(0, len(order) - WIDEST // 2, WIDEST // 2):
-        yield order[start : start + WIDEST]
+def _twice(wide: Blocks) -> Iterator[Blocks]:
+    """For any two blocks of one sort of deed those that stand in both."""
+    order = np.lexsort((wide.numbers, wide.accounts))
+    accounts, numbers = wide.accounts[order], wide.numbers[order]
+    names, block = np.unique(numbers, return_inverse=True)
+    starts = (np.diff(accounts, prepend=-1) != 0) | (np.diff(numbers >> _SORT, prepend=-1) != 0)
+    ends = np.append(np.flatnonzero(starts)[1:], len(starts))
+    after = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(starts)) - 1  # how many it is paired with
+    by_block = np.argsort(block, kind="stable")
+    cuts = np.flatnonzero(np.diff(np.cumsum(after[by_block]) // _PAIRS))
+    cuts = np.unique(np.searchsorted(block[by_block], block[by_block][cuts]))  # all pairs of a block at once
+    for some in np.split(by_block, cuts):
+        times = after[some]
+        one = np.repeat(some, times)
+        other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(times) - times, times)
+        yield Blocks.of(accounts[one], block[one] * len(names) + block[other])
+
+
+def _runs(large: Blocks, place: np.ndarray) -> Blocks:
+    """Blocks by day, in runs that overlap by half."""
+    accounts, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    for members in np.split(large.accounts, np.flatnonzero(np.diff(large.numbers)) + 1):
+        ordered = members[np.argsort(place[members])]
+        for start in range(0, len(ordered) - WIDEST // 2, WIDEST // 2):
+            accounts.append(ordered[start : start + WIDEST])
+            numbers.append(np.full(len(accounts[-1]), len(numbers)))
+    return Blocks(np.concatenate(accounts), np.concatenate(numbers))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 import numpy as np
@@ -17,7 +17,6 @@ from newsgraph.resolve.events.rarity import Vectors
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
-_NONE: list[int] = []
 _STEPS = (-1, 0, 1)
 _WIDTH = (1 << 31) - 1
 """Columns of a table of sets: as many as there may be; what is empty takes no room."""
@@ -26,8 +25,14 @@ _WIDTH = (1 << 31) - 1
 class Sets:
     """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
 
-    def __init__(self, sets: Iterable[Collection[Hashable]], numbers: dict[Hashable, int]) -> None:
-        rows = [sorted([numbers.setdefault(thing, len(numbers)) for thing in own]) if own else _NONE for own in sets]
+    def __init__(self, sets: Iterable[frozenset[Hashable]], numbers: dict[Hashable, int]) -> None:
+        made: dict[frozenset[Hashable], list[int]] = {}
+        rows = []
+        for own in sets:
+            row = made.get(own)
+            if row is None:
+                row = made[own] = sorted([numbers.setdefault(thing, len(numbers)) for thing in own])
+            rows.append(row)
         self.size = np.array([len(own) for own in rows], np.int64)
         columns = np.fromiter(chain.from_iterable(rows), np.int32, int(self.size.sum()))
         ends = np.concatenate([[0], np.cumsum(self.size)])
@@ -40,6 +45,12 @@ class Sets:
         common = self._table[here[both]].multiply(other._table[there[both]])
         found[both] = np.asarray(common.sum(axis=1)).ravel()
         return found
+
+
+@lru_cache(maxsize=10_000)
+def _around(cells: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Squares of the map, and those that touch them."""
+    return frozenset((x + i, y + j) for x, y in cells for i in _STEPS for j in _STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ class Columns:
     def _codes(self, values: Iterable[Hashable]) -> np.ndarray:
         return np.array([self.code(value) for value in values], np.int64)
 
-    def _sets(self, sets: Iterable[Collection[Hashable]]) -> Sets:
+    def _sets(self, sets: Iterable[frozenset[Hashable]]) -> Sets:
         return Sets(sets, self._numbers)
 
     def _side(self, sides: Sequence[Side]) -> SideColumns:
@@ -116,7 +127,7 @@ class Columns:
             self._sets(s.named for s in sides), self._sets(s.heads for s in sides),
             self._sets(s.countries for s in sides), self._sets(s.states for s in sides),
             self._sets(s.sectors for s in sides), self._sets(s.cells for s in sides),
-            self._sets({(x + i, y + j) for x, y in s.cells for i in _STEPS for j in _STEPS} for s in sides),
+            self._sets(_around(s.cells) for s in sides),
             np.array([not s.countries <= s.states for s in sides], bool),
         )
 

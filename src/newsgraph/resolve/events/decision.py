@@ -6,7 +6,7 @@ log-odds that they are of one event; and accounts that are of one event on the w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -42,8 +42,8 @@ def merge_accounts(
     """
     accounts = sorted(accounts, key=lambda account: account.key)
     read = read or read_articles(records)
-    profiles = read_profiles(accounts, read.records, resolution, read.stories)
-    sentences = Vectors([p.words for p in profiles], read.texts)
+    profiles = read_profiles(accounts, read, resolution)
+    sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
     scored = score_candidates(profiles, read.vectors, sentences)
     groups, joins = average_linkage(len(profiles), scored.pairs, scored.odds, LEAST, UNKNOWN)
     place = {id(account): number for number, account in enumerate(accounts)}
@@ -108,21 +108,27 @@ def _decisions(
     cluster = np.zeros(size, np.int64)
     for number, group in enumerate(groups):
         cluster[group] = number
-
-    def decide(one: int, other: int, odds: float, accepted: bool) -> Merge:
-        row = order[np.searchsorted(keys, one * size + other, sorter=order)]
-        first, second = sorted((profiles[one].account.label, profiles[other].account.label))
-        reason = explain(profiles[one], profiles[other], scored.levels[row].tolist(), resolution)
-        return Merge(first, second, round(share(odds), 3), reason, accepted)
-
-    found = [decide(join.one, join.other, join.mean, True) for join in joins]
+    best = np.array([(join.one, join.other) for join in joins], np.int64).reshape(-1, 2)
+    joined = order[np.searchsorted(keys, _keys(best, size), sorter=order)]
     deed = np.array([profile.is_deed for profile in profiles], bool)
     both = np.sort(cluster[scored.pairs], axis=1)
     rows = np.flatnonzero((both[:, 0] != both[:, 1]) & (scored.odds > _DOUBTFUL) & deed[scored.pairs].all(axis=1))
     rows = rows[np.lexsort((keys[rows], -scored.odds[rows]))]
-    _, best = np.unique(_keys(both[rows], size), return_index=True)
-    found += [
-        decide(one, other, odds, False)
-        for (one, other), odds in zip(scored.pairs[rows[best]].tolist(), scored.odds[rows[best]].tolist(), strict=True)
-    ]
-    return sorted(set(found))
+    _, clearest = np.unique(_keys(both[rows], size), return_index=True)
+    apart = rows[clearest]
+    labels: dict[int, str] = {}
+
+    def label(number: int) -> str:
+        if number not in labels:
+            labels[number] = profiles[number].account.label
+        return labels[number]
+
+    def decided(rows: np.ndarray, odds: Sequence[float], accepted: bool) -> Iterator[Merge]:
+        pairs, levels = scored.pairs[rows].tolist(), scored.levels[rows].tolist()
+        for (one, other), level, value in zip(pairs, levels, odds, strict=True):
+            reason = explain(profiles[one], profiles[other], level, resolution)
+            first, second = sorted((label(one), label(other)))
+            yield Merge(first, second, round(share(value), 3), reason, accepted)
+
+    means = [join.mean for join in joins]
+    return sorted({*decided(joined, means, True), *decided(apart, scored.odds[apart].tolist(), False)})

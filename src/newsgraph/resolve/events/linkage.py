@@ -31,7 +31,8 @@ def distinct(pairs: np.ndarray) -> np.ndarray:
     """Pairs of two different items, each once, the lesser number first, in order."""
     low, high = pairs.min(axis=1), pairs.max(axis=1)
     size = int(high.max(initial=0)) + 1
-    keys = np.unique((low * size + high)[low != high])
+    keys = np.sort((low * size + high)[low != high])
+    keys = keys[np.diff(keys, prepend=-1) != 0]
     return np.stack([keys // size, keys % size], axis=1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,15 @@ from datetime import date
 from functools import lru_cache
 
 import msgspec
+import numpy as np
 
 from newsgraph.language.times.values import to_interval
-from newsgraph.records import Event, Record
+from newsgraph.records import Event
 from newsgraph.resolve.entities import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
+from newsgraph.resolve.events.articles import ReadArticles
+from newsgraph.resolve.events.tellings import Telling
 from newsgraph.resolve.events.wording import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.resolve.names import name_key
 
@@ -63,8 +65,6 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     published: date | None
     counts: Mapping[str, tuple[int, int]]
     """Least and greatest number of those killed, injured, …"""
-    reported: bool
-    """Whether somebody else says so, or it only may be."""
     main: bool
     """Whether it is what the article is about."""
     alone: bool
@@ -75,8 +75,8 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     """Whether it is told as another one than the one before ("a second bombing")."""
     sentence: int
     """The number of the sentence that tells it first."""
-    words: tuple[str, ...]
-    """Stems of the sentences that tell it."""
+    words: np.ndarray
+    """Stems of the sentences that tell it, as numbers of the vocabulary."""
     names: frozenset[int]
     """Entities with a name in these sentences, but for countries."""
     leads: frozenset[int]
@@ -88,78 +88,58 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
         return self.account.kind not in _UNCODED or self.name is not None
 
 
-def is_comparable(account: EventAccount) -> bool:
+def is_comparable(told: EventAccount | Event) -> bool:
     """Whether it says what was done: bare statements and happenings of no sort are compared with nothing."""
-    if account.name is not None:
+    if told.name is not None:
         return True
-    if account.kind == "SAY":
+    if told.kind == "SAY":
         return False
-    return account.kind != "OTHER" or bool(sorts_of(_stems(account))[1] & {"harm", "law", "unrest"})
+    return told.kind != "OTHER" or not sorts_of(_stems(told))[1].isdisjoint(_GRAVE)
 
 
-def read_profiles(
-    accounts: Sequence[EventAccount], records: Sequence[Record], resolution: Resolution,
-    stories: Sequence[int],
-) -> list[Profile]:
-    """The profiles of comparable accounts, in their order; `stories` has the number of each article's story."""
-    number = {record.article.id: index for index, record in enumerate(records)}
+_GRAVE = frozenset(("harm", "law", "unrest"))
+
+
+def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resolution: Resolution) -> list[Profile]:
+    """The profiles of comparable accounts, in their order."""
     kept = [account for account in accounts if is_comparable(account)]
     stems = [_stems(account) for account in kept]
     sorts = [sorts_of(own) for own in stems]
     told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
-    named = [_Named(record, resolution) for record in records]
-    published = [to_interval(record.article.published[:10]) if record.article.published else None for record in records]
-    leads = [read_almanac(_expressions(record, record.sentences[:_LEAD]), None) for record in records]
+    articles = {record.article.id: Telling(n, read, resolution) for n, record in enumerate(read.records)}
     sides = _Sides(resolution.entities)
     found = []
     for account, stem, (own, whole) in zip(kept, stems, sorts, strict=True):
-        record = records[number[account.article]]
-        spans = _sentences(account, record)
-        first, days = published[number[account.article]], _days(account.time)
+        article, events = articles[account.article], account.events
+        numbers = article.sentences(events)
+        days = _days(account.time)
         found.append(
             Profile(
-                account=account, article=number[account.article],
-                story=stories[number[account.article]], stems=stem, sorts=own, happenings=whole,
-                modes=frozenset(e.mode for e in account.events if e.mode),
+                account=account, article=article.number, story=article.story, stems=stem, sorts=own, happenings=whole,
+                modes=frozenset(e.mode for e in events if e.mode),
                 name=name_key(account.name) if account.name else None,
                 agent=sides.of(account.agents), target=sides.of(account.targets),
                 place=sides.of(account.places), days=days,
-                almanac=read_almanac(_expressions(record, spans), days), lead=leads[number[account.article]],
-                published=first[0] if first else None, counts=_counts(account),
-                reported=any(e.attributed_to for e in account.events) or account.factuality == "possible",
-                main=any(event.main for event in account.events),
+                almanac=read_almanac((), days) if days else article.almanac(numbers), lead=article.lead,
+                published=article.published, counts=_counts(events),
+                main=any(e.main for e in events),
                 alone=all(told[account.article, s] == 1 for s in whole or {account.kind}),
-                many=all(_is_plural(event) for event in account.events),
-                another=any(_is_another(event, record.article.text) for event in account.events),
-                sentence=record.sentences.index(spans[0]) if spans else 0,
-                words=tuple(word for low, high in spans for word in words_of(record.article.text[low:high])),
-                names=named[number[account.article]].within(spans), leads=named[number[account.article]].leads,
+                many=all(map(_is_plural, events)),
+                another=any(_is_another(e, article.text) for e in events),
+                sentence=numbers[0] if numbers else 0, words=article.words(numbers),
+                names=article.names(numbers), leads=article.leads,
             )
         )
     return found
 
 
-def _stems(account: EventAccount) -> frozenset[str]:
+def _stems(told: EventAccount | Event) -> frozenset[str]:
     """Of its triggers; of a light verb, what it is of."""
-    told = frozenset(stem for event in account.events for stem in words_of(event.text))
-    if told <= light_verbs():
-        told = frozenset(stem for event in account.events for stem in words_of(event.taken or "")[-1:])
-    return told - light_verbs()
-
-
-def _sentences(account: EventAccount, record: Record) -> list[tuple[int, int]]:
-    starts = [start for start, _ in record.sentences]
-    told = {max(0, bisect_right(starts, event.start) - 1) for event in account.events} if starts else set()
-    return [record.sentences[index] for index in sorted(told)]
-
-
-_LEAD = 2
-"""Sentences with which an article begins."""
-
-
-def _expressions(record: Record, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The words of time in stretches of the text."""
-    return [time.text for low, high in spans for time in record.times if low <= time.start < high]
+    events = (told,) if isinstance(told, Event) else told.events
+    stems = frozenset(stem for event in events for stem in words_of(event.text))
+    if stems <= light_verbs():
+        stems = frozenset(stem for event in events for stem in words_of(event.taken or "")[-1:])
+    return stems - light_verbs()
 
 
 def _is_plural(event: Event) -> bool:
@@ -176,37 +156,6 @@ def _is_another(event: Event, text: str) -> bool:
         return False
     before = WORD.findall(text[max(0, event.start - 40) : event.start].rpartition(".")[2])[-_BEFORE:]
     return not other_words().isdisjoint(word.casefold() for word in before)
-
-
-_LEADS = 3
-"""Names that an article has most often."""
-
-
-class _Named:
-    """Where an article has whose name."""
-
-    def __init__(self, record: Record, resolution: Resolution) -> None:
-        self._at: list[tuple[int, int]] = []
-        counts: Counter[int] = Counter()
-        for mention in sorted(record.mentions, key=lambda m: m.start):
-            index = resolution.of[record.article.id, mention.entity]
-            entity = resolution.entities[index]
-            if entity.named and entity.kind not in ("Country", "Event", "Document"):
-                self._at.append((mention.start, index))
-                counts[index] += 1
-        order = sorted(counts, key=lambda i: (-counts[i], i))
-        self.leads = frozenset(i for i in order[:_LEADS] if counts[i] > 1)
-
-    def within(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-        """The entities that are mentioned in stretches of the text."""
-        found: set[int] = set()
-        for low, high in spans:
-            first = bisect_left(self._at, (low, -1))
-            for start, index in self._at[first:]:
-                if start >= high:
-                    break
-                found.add(index)
-        return frozenset(found)
 
 
 class _Sides:
@@ -252,9 +201,9 @@ def _days(time: str | None) -> tuple[date, date] | None:
     return to_interval(time) if time else None
 
 
-def _counts(account: EventAccount) -> dict[str, tuple[int, int]]:
+def _counts(events: Sequence[Event]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
-    for event in account.events:
+    for event in events:
         for what, least in event.counts.items():
             most = max(least, event.counts_max.get(what, least))
             low, high = found.get(what, (least, most))

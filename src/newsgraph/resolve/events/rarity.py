@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -28,33 +27,32 @@ def word_shares() -> dict[str, float]:
 class Vectors:
     """Texts as vectors of unit length over their words, rare words weighing more."""
 
-    def __init__(self, texts: Sequence[Sequence[str]], documents: Sequence[Sequence[str]] | None = None) -> None:
-        """Vectors of texts given as words; `documents` are what rarity is counted in, by default the texts."""
+    def __init__(
+        self, known: Mapping[str, int], texts: Sequence[np.ndarray], documents: Sequence[np.ndarray] | None = None
+    ) -> None:
+        """Vectors of texts, given as the numbers of their words, which are `known`.
+
+        `documents` are what rarity is counted in, by default the texts.
+        """
         counted_in = texts if documents is None else documents
-        words = sorted({word for text in (*counted_in, *texts) for word in text})
-        self.column = {word: i for i, word in enumerate(words)}
-        shares = word_shares()
-        ends, columns, times = self._counted(texts)
+        self.column = _columns(known, *texts, *counted_in)
+        width = max(1, len(self.column))
+        place = np.zeros(len(known), np.int64)
+        place[[known[word] for word in self.column]] = np.arange(len(self.column))
+        ends, columns, times = _counted(texts, place, width)
         frequency = np.bincount(
-            columns if documents is None else self._counted(documents)[1], minlength=len(words)
+            columns if documents is None else _counted(documents, place, width)[1], minlength=len(self.column)
         )
-        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in words])
-        self.rarity = np.maximum(0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(words) else np.ones(1))))
+        shares = word_shares()
+        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in self.column])
+        self.rarity = np.maximum(
+            0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(spread) else np.ones(1)))
+        )
         """The logarithm of one in how many articles have the word."""
         values = (1 + np.log(times)) * self.rarity[columns]
-        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), max(1, len(words))))
+        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), width))
         length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
         self.rows = sparse.diags_array(1 / np.maximum(length, 1e-9)).tocsr() @ rows
-
-    def _counted(self, texts: Sequence[Sequence[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Where each text ends, the columns of its words, each once and in order, and how often it has them."""
-        width = max(1, len(self.column))
-        size = np.fromiter(map(len, texts), np.int64, len(texts))
-        number = self.column.__getitem__
-        columns = np.fromiter(map(number, chain.from_iterable(texts)), np.int64, int(size.sum()))
-        keys, times = np.unique(np.repeat(np.arange(len(texts)), size) * width + columns, return_counts=True)
-        ends = np.searchsorted(keys, np.arange(len(texts) + 1) * width)
-        return ends, keys % width, times.astype(np.float64)
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
         """The cosine of pairs of texts, given by their numbers; a pair that comes again is computed once."""
@@ -70,6 +68,26 @@ class Vectors:
         """The vectors with only the words that weigh most in each text."""
         rows, columns, values = greatest(self.rows, most)
         return sparse.csr_matrix((values, (rows, columns)), shape=self.rows.shape)
+
+
+def _columns(known: Mapping[str, int], *texts: np.ndarray) -> dict[str, int]:
+    """The words of texts with their columns, in alphabetical order."""
+    used = np.zeros(len(known), bool)
+    for text in texts:
+        used[text] = True
+    there = used.tolist()
+    return {word: column for column, word in enumerate(sorted(word for word, number in known.items() if there[number]))}
+
+
+def _counted(
+    texts: Sequence[np.ndarray], place: np.ndarray, width: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where each text ends, the columns of its words, each once and in order, and how often it has them."""
+    size = np.fromiter(map(len, texts), np.int64, len(texts))
+    columns = place[np.concatenate([*texts, np.empty(0, np.int32)])]
+    keys, times = np.unique(np.repeat(np.arange(len(texts)), size) * width + columns, return_counts=True)
+    ends = np.searchsorted(keys, np.arange(len(texts) + 1) * width)
+    return ends, keys % width, times.astype(np.float64)
 
 
 def greatest(table: sparse.csr_matrix, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,35 +85,51 @@ def share(odds: float) -> float:
     return float(1 / (1 + np.exp(-odds)))
 
 
+@cache
+def _points() -> tuple[tuple[tuple[float, str, str] | None, ...], ...]:
+    """What each level of each comparison tells a reader, after what it weighs, negative; None where that is little."""
+    return tuple(
+        tuple(
+            (-float(weight), comparison.name, told) if number != comparison.silent and abs(weight) >= _TOLD else None
+            for number, (weight, told) in enumerate(zip(own, comparison.levels, strict=True))
+        )
+        for comparison, own in zip(COMPARISONS, weights()[0], strict=True)
+    )
+
+
 def explain(one: Profile, other: Profile, levels: Sequence[int], resolution: Resolution) -> str:
     """In a sentence, what speaks most for one event, and what against it."""
     if one.name and one.name == other.name:
         return f"same name, {one.account.name}"
-    points = sorted(
-        (-float(weight[level]), comparison.name, comparison.levels[level])
-        for comparison, weight, level in zip(COMPARISONS, weights()[0], levels, strict=True)
-        if level != comparison.silent
-    )
-    details = _details(one, other, resolution)
+    found = [own[level] for own, level in zip(_points(), levels, strict=True)]
+    points = sorted(point for point in found if point is not None)
+    speaking = [(name, level) for weight, name, level in points if weight < 0][:_POINTS]
+    opposing = [(name, level) for weight, name, level in reversed(points) if weight > 0][:_POINTS]
 
-    def told(sign: int) -> list[str]:
-        some = [p for p in (points if sign > 0 else points[::-1]) if -p[0] * sign >= _TOLD][:_POINTS]
-        return [f"{level} ({details[name]})" if details.get(name) else level for _, name, level in some]
+    def told(some: Sequence[tuple[str, str]]) -> str:
+        details = ((level, _detail(name, one, other, resolution)) for name, level in some)
+        return "; ".join(f"{level} ({detail})" if detail else level for level, detail in details)
 
-    grounds, against = "; ".join(told(1)), "; ".join(told(-1))
+    grounds, against = told(speaking), told(opposing)
     return f"{grounds}; against it: {against}" if grounds and against else grounds or f"against it: {against}"
 
 
-def _details(one: Profile, other: Profile, resolution: Resolution) -> dict[str, str]:
-    def names(some: frozenset[int]) -> str:
-        return ", ".join(sorted(resolution.entities[i].name for i in some))
+def _detail(point: str, one: Profile, other: Profile, resolution: Resolution) -> str:
+    """What two accounts have in common at a point of comparison, in words."""
+    if (shared := _SHARED.get(point)) is not None:
+        return ", ".join(sorted([resolution.entities[i].name for i in shared(one) & shared(other)]))
+    if point == "deed":
+        return ", ".join(sorted({profile.account.events[0].text for profile in (one, other)}))
+    if point == "day":
+        return ", ".join(sorted({p.account.time for p in (one, other) if p.account.time}))
+    if point == "toll":
+        return ", ".join(sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts))
+    return ""
 
-    words = sorted({profile.account.events[0].text for profile in (one, other)})
-    counted = sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts)
-    return {
-        "deed": ", ".join(words), "place": names(one.place.named & other.place.named),
-        "agent": names(one.agent.named & other.agent.named), "target": names(one.target.named & other.target.named),
-        "names": names(one.names & other.names), "leads": names(one.leads & other.leads),
-        "day": ", ".join(sorted({p.account.time for p in (one, other) if p.account.time})),
-        "toll": ", ".join(counted),
-    }
+
+_SHARED: dict[str, Callable[[Profile], frozenset[int]]] = {
+    "place": lambda profile: profile.place.named, "agent": lambda profile: profile.agent.named,
+    "target": lambda profile: profile.target.named, "names": lambda profile: profile.names,
+    "leads": lambda profile: profile.leads,
+}
+"""The entities with a name that a point of comparison is on."""

@@ -27,18 +27,41 @@ def stem(word: str) -> str:
     return low.removesuffix("e") if len(low) > _SHORTEST else low
 
 
-_LONGEST = 1000
-"""Characters of what is remembered: sentences and names come again and again, whole articles once or twice."""
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The stems of the words of a text, in order."""
-    return _words_of(text) if len(text) <= _LONGEST else _words_of.__wrapped__(text)
-
-
 @lru_cache(maxsize=100_000)
-def _words_of(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """The stems of the words of a name or a trigger, in order."""
     return tuple(map(stem, WORD.findall(text)))
+
+
+class Vocabulary:
+    """Stems as numbers, in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self.number: dict[str, int] = {}
+        self._written = _Written(self.number)
+        self._in_name: dict[str, list[int]] = {}
+
+    def of(self, text: str) -> list[int]:
+        """The stems of the words of a text, in order."""
+        return list(map(self._written.__getitem__, WORD.findall(text)))
+
+    def of_name(self, name: str) -> list[int]:
+        """The stems of a name, told from those of the text."""
+        if name not in self._in_name:
+            known = self.number
+            self._in_name[name] = [known.setdefault(f"name {word}", len(known)) for word in words_of(name)]
+        return self._in_name[name]
+
+
+class _Written(dict[str, int]):
+    """The number of the stem of each word as it is written."""
+
+    def __init__(self, stems: dict[str, int]) -> None:
+        self._stems = stems
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = self._stems.setdefault(stem(word), len(self._stems))
+        return number
 
 
 _LIGHT, _OTHER = "light", "other"
