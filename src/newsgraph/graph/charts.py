@@ -6,12 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from newsgraph.errors import NewsgraphError
+from newsgraph.graph.frames import frame
 
 if TYPE_CHECKING:
     import altair as alt
+    import pandas as pd
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
@@ -82,7 +82,7 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
         for row in proposals.to_dict("records")
         if isinstance(row["date"], str)
     ]
-    table = pd.DataFrame(rows, columns=["date", "what", "class", "who", "sentence"])
+    table = frame(rows, columns=["date", "what", "class", "who", "sentence"])
     return table[table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].reset_index(drop=True)
 
 
@@ -164,7 +164,7 @@ def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "C
                 if one != other and types == (rows, columns):
                     pair = network.nodes[one]["label"], network.nodes[other]["label"]
                     counted[pair] = counted.get(pair, 0) + 1
-    table = pd.DataFrame(
+    table = frame(
         [{"agent": one, "target": other, "events": n} for (one, other), n in sorted(counted.items())],
         columns=["agent", "target", "events"],
     )

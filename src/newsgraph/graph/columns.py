@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import pandas as pd
+from newsgraph.graph.frames import frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ENTITY_TABLES = ("actors", "countries", "agencies", "places")
 """Tables with the same columns, which `columns.csv` calls entities."""
@@ -26,4 +30,4 @@ def meanings() -> dict[str, dict[str, str]]:
 def columns_table() -> pd.DataFrame:
     """A row for each column of each table: table, column, meaning."""
     rows = [(table, column, meaning) for table, columns in meanings().items() for column, meaning in columns.items()]
-    return pd.DataFrame(rows, columns=["table", "column", "meaning"])
+    return frame(rows, columns=["table", "column", "meaning"])

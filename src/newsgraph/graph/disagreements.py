@@ -10,12 +10,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
-import pandas as pd
 
 from newsgraph.articles import Article
 from newsgraph.graph.event_claims import Claim
+from newsgraph.graph.frames import frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "event what value standing articles independent_sources source published correction sentence article key"
@@ -183,7 +187,7 @@ def _value(network: nx.MultiDiGraph[str], value: int | str) -> str:
 def disagreements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """A row for each account of what the accounts of an event give differently."""
     events = sorted(key for key, data in network.nodes(data=True) if data.get("claims"))
-    return pd.DataFrame((row for key in events for row in _rows(network, key)), columns=COLUMNS)
+    return frame((row for key in events for row in _rows(network, key)), columns=COLUMNS)
 
 
 def _rows(network: nx.MultiDiGraph[str], event: str) -> Iterator[dict[str, object]]:

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.frames import frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _AGREEMENT = {"proposedBy": True, "supportedBy": True, "opposedBy": False}
 
@@ -112,7 +115,7 @@ def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["document"], row["actor"], row["concept"], row["role"]))
     columns = "document date actor organisation concept agreement role sentence actor_key concept_key".split()
-    return pd.DataFrame(rows, columns=columns)
+    return frame(rows, columns=columns)
 
 
 def _own_body(actor: Any) -> str:

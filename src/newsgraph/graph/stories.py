@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from newsgraph.graph.answers import answers
+from newsgraph.graph.frames import frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     "story date_start date_end place articles independent_sources events actors toll sentence article key event"
@@ -154,7 +157,7 @@ def story_words(story: Story) -> str:
 
 def stories_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """A row for each story that several articles tell, the most told first."""
-    return pd.DataFrame([_row(network, story) for story in find_stories(network)], columns=COLUMNS)
+    return frame([_row(network, story) for story in find_stories(network)], columns=COLUMNS)
 
 
 def _row(network: nx.MultiDiGraph[str], story: Story) -> dict[str, Any]:

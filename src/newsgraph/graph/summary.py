@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.selection import importance
 from newsgraph.graph.stories import find_stories, story_words
 from newsgraph.graph.tables import events_table, proposals_table
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 _PEOPLE = ("Person", "Group", "Organization", "Party", "ArmedGroup", "InternationalOrganization")
@@ -53,6 +53,8 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table; what is missing is None."""
+    import pandas as pd
+
     return [
         {str(name): None if pd.isna(value) else value for name, value in row.items()}
         for row in table.to_dict("records")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import pandas as pd
 
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.frames import frame
 from newsgraph.language.times.values import to_interval
 from newsgraph.resolve import Merge
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CAMEO_ROOT = {
     "SAY": "01", "SUPPORT": "05", "CONSULT": "04", "AGREE": "03", "COOPERATE": "06", "AID": "07", "CONCEDE": "08",
@@ -34,7 +37,7 @@ def entities_table(network: nx.MultiDiGraph[str], types: Sequence[str]) -> pd.Da
     ]
     rows.sort(key=lambda row: (-row["mentions"], row["name"], row["key"]))
     columns = "name type country mentions links aliases roles wikidata lat lon sentence article key".split()
-    return pd.DataFrame(rows, columns=columns)
+    return frame(rows, columns=columns)
 
 
 _COUNTS = ("killed", "injured", "missing", "detained", "displaced")
@@ -86,7 +89,7 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         "injured missing detained displaced factuality confidence attributed_to disputed event articles "
         "independent_sources sentence article key"
     ).split()
-    table = pd.DataFrame(rows, columns=columns)
+    table = frame(rows, columns=columns)
     for column in _COUNTS:
         table[column] = table[column].astype("Int64")
     return table
@@ -113,7 +116,7 @@ def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
         "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
     ]
-    return pd.DataFrame(rows, columns=columns)
+    return frame(rows, columns=columns)
 
 
 _PROPOSAL_TIES = {
@@ -138,7 +141,7 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         if data["type"] == "Statement"
     ]
     rows.sort(key=lambda row: (row["date"] or "9999", row["speaker"], row["key"]))
-    return pd.DataFrame(rows, columns=_STATEMENTS)
+    return frame(rows, columns=_STATEMENTS)
 
 
 _STATEMENTS = (
@@ -170,7 +173,7 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     columns = (
         "subject predicate object role former acting basis confidence sentences sentence article subject_key object_key"
     ).split()
-    return pd.DataFrame(rows, columns=columns)
+    return frame(rows, columns=columns)
 
 
 def articles_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
@@ -187,7 +190,7 @@ def articles_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (row["date"] or "9999", row["title"], row["key"]))
     columns = "date title source author url language id events proposals key".split()
-    return pd.DataFrame(rows, columns=columns)
+    return frame(rows, columns=columns)
 
 
 def decisions_table(merges: Iterable[Merge]) -> pd.DataFrame:
@@ -196,7 +199,7 @@ def decisions_table(merges: Iterable[Merge]) -> pd.DataFrame:
         {"joined": m.accepted, "one": m.one, "other": m.other, "score": m.score, "reason": m.reason}
         for m in sorted(merges, key=lambda m: (m.accepted, m.score, m.one, m.other))
     ]
-    return pd.DataFrame(rows, columns=["joined", "one", "other", "score", "reason"])
+    return frame(rows, columns=["joined", "one", "other", "score", "reason"])
 
 
 def nodes_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
@@ -209,7 +212,7 @@ def nodes_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         for key in sorted(network)
         if (data := network.nodes[key])
     ]
-    return pd.DataFrame(rows, columns="key type label kind date country count".split())
+    return frame(rows, columns="key type label kind date country count".split())
 
 
 def edges_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
@@ -221,7 +224,7 @@ def edges_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         }
         for one, other, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
     ]
-    return pd.DataFrame(rows, columns="source target type weight role confidence sentence article key".split())
+    return frame(rows, columns="source target type weight role confidence sentence article key".split())
 
 
 def _first(data: dict[str, Any]) -> dict[str, str | None]:

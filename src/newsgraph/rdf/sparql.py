@@ -6,16 +6,17 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import pyoxigraph as ox
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.graph.frames import frame
 from newsgraph.rdf.queries import outward_word, syntax_problem
 from newsgraph.rdf.terms import triple_lines
 from newsgraph.rdf.vocabulary import PREFIXES, TYPE, prefixes
 from newsgraph.rdf.writing import all_triples
 
 if TYPE_CHECKING:
+    import pandas as pd
     import rdflib
 
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -96,12 +97,12 @@ def turtle_of(result: ox.QueryTriples, base: str | None) -> bytes:
 def frame_of(result: Result) -> pd.DataFrame:
     """The rows of an answer, with Python's numbers, truth values, days and times."""
     if isinstance(result, ox.QueryBoolean):
-        return pd.DataFrame({"answer": [bool(result)]})
+        return frame([[bool(result)]], columns=["answer"])
     if isinstance(result, ox.QueryTriples):
         rows = [tuple(map(_value, (t.subject, t.predicate, t.object))) for t in result]
-        return pd.DataFrame(rows, columns=["subject", "predicate", "object"])
+        return frame(rows, columns=["subject", "predicate", "object"])
     names = [variable.value for variable in result.variables]
-    return pd.DataFrame([[_value(solution[name]) for name in names] for solution in result], columns=names)
+    return frame([[_value(solution[name]) for name in names] for solution in result], columns=names)
 
 
 _PYTHON: dict[str, Callable[[str], object]] = {
