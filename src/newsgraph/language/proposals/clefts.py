@@ -18,7 +18,9 @@ _FIRST = frozenset(("we", "i"))
 
 def cleft_proposal(parse: Parse, notes: Annotations, be: int, voice: Voice | None) -> Draft | None:
     """The proposal of a speaker in "what X wants is Y" and "what X has to do is V", from the "is"."""
-    if voice is None or parse.tag[be] not in ("VBZ", "VBP") or negated(parse, be) or hypothetical(parse, be):
+    if voice is None or parse.lemma[be] != "be" or parse.tag[be] not in ("VBZ", "VBP"):
+        return None
+    if negated(parse, be) or hypothetical(parse, be):
         return None
     wanting = _wanting(parse, be)
     if wanting is None:
@@ -48,7 +50,7 @@ def cleft_proposal(parse: Parse, notes: Annotations, be: int, voice: Voice | Non
     draft.start = start
     own = parse.lower[subject] in _FIRST or (not done and parse.lemma[wanting] != "need")
     if own:
-        draft.proposer, draft.own = subject, True
+        draft.proposer = subject
     elif done:
         draft.addressees = parse.members(subject)
     return draft

@@ -74,7 +74,5 @@ class Draft:
     """Somebody answers it, so that it was proposed: "rejected an offer to mediate"."""
     definite: bool = False
     """Named as known: "the request for aid", whoever repeats it."""
-    own: bool = False
-    """Who proposes it is to do it: no speaker is needed."""
     apart: bool = False
     """A further complement of its cue: the clause of the proposal is without the cue."""

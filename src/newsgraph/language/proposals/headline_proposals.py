@@ -73,7 +73,6 @@ def _read(parse: Parse, notes: Annotations, first: int, i: int, stop: int, cue: 
         draft = Draft((i, i + 1), (start, end), cue.act, i)
     if draft is not None:
         draft.proposer, draft.start = proposer, first
-        draft.own = draft.act in ("pledge", "offer", "plan")
     return draft
 
 

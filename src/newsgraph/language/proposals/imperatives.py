@@ -27,13 +27,7 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
         return None
     if parse.lemma[i] == "let":
         return _let_us(parse, i)
-    if parse.lemma[i] in limit("idle") - _DEEDS or parse.lemma[i] in limit("reader"):
-        return None
-    if parse.lemma[i] in _DEEDS and parse.child(i, "dobj") is None:
-        return None
-    if i + 1 < parse.size and parse.lower[i + 1] in ("-", "–", "home"):
-        return None
-    if parse.lemma[i] in limit("posture") and not _has_object(parse, i):
+    if _asks_for_nothing(parse, i):
         return None
     vocative = next((c for c in lefts if _vocative(parse, c, i)), None)
     if parse.sent_start[i] != i and vocative is None:
@@ -53,6 +47,18 @@ def imperative(parse: Parse, notes: Annotations, i: int, voice: Voice | None) ->
     if vocative is not None:
         draft.addressees = [vocative]
     return draft
+
+
+def _asks_for_nothing(parse: Parse, i: int) -> bool:
+    """Whether an imperative is a manner of speaking, or told to readers and those who stand by."""
+    lemma = parse.lemma[i]
+    if lemma in limit("idle") - _DEEDS or lemma in limit("reader"):
+        return True
+    if lemma in _DEEDS and parse.child(i, "dobj") is None:
+        return True
+    if i + 1 < parse.size and parse.lower[i + 1] in ("-", "–", "home"):
+        return True
+    return lemma in limit("posture") and not _has_object(parse, i)
 
 
 def _has_object(parse: Parse, i: int) -> bool:
@@ -89,4 +95,4 @@ def _let_us(parse: Parse, i: int) -> Draft | None:
     us = next((k for k in range(i + 1, clause) if parse.lower[k] in ("us", "'s", "’s")), None)
     if us is None:
         return None
-    return Draft((i, us + 1), (us + 1, clause_end(parse, clause, us + 1)), "urge", i, clause=clause, own=True)
+    return Draft((i, us + 1), (us + 1, clause_end(parse, clause, us + 1)), "urge", i, clause=clause)

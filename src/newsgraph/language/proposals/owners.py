@@ -33,6 +33,12 @@ def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[in
     maker = None if agent is None else parse.child(agent, "pobj")
     if maker is not None and is_actor(parse, notes, maker):
         return maker
+    before = _named_before(parse, notes, noun)
+    return before if before is not None else _maker(parse, notes, noun, content)
+
+
+def _named_before(parse: Parse, notes: Annotations, noun: int) -> int | None:
+    """The state or body before the noun: "the Kenyan offer", "a government plan", "the Lund proposal"."""
     for c in parse.children[noun]:
         if c < noun and parse.dep[c] in ("compound", "amod", "nmod"):
             if _national(parse, notes, c) or _is_house(parse, notes, c):
@@ -41,6 +47,11 @@ def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[in
                 for mention in notes.mentions_at(parse.doc[k]):
                     if mention.form == "name" and is_actor(parse, notes, mention.root):
                         return k
+    return None
+
+
+def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
+    """Who makes it by the verb above: "X renewed its appeal"."""
     if parse.dep[noun] in ("dobj", "attr", "pobj", "oprd"):
         verb = parse.head[noun]
         if parse.dep[noun] == "pobj":

@@ -1,0 +1,127 @@
+"""What the table says of a word: the rows of its cue are tried in order, and the first that fits decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgraph.language.annotations import Annotations
+from newsgraph.language.proposals.complements import COMPLEMENTS
+from newsgraph.language.proposals.conjuncts import with_conjuncts
+from newsgraph.language.proposals.contents import CONTENTS
+from newsgraph.language.proposals.cues import Draft, ProposalCue, proposal_cues, stance_of
+from newsgraph.language.proposals.owners import noun_proposer
+from newsgraph.language.proposals.patterns import Row, pattern_rows
+from newsgraph.language.proposals.places import Match
+from newsgraph.language.proposals.spans import negated
+from newsgraph.language.proposals.voices import Voice
+from newsgraph.language.syntax.parse import Parse
+
+_NOMINAL = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
+_JUDGING = frozenset("call describe label brand deem consider regard portray characterise characterize".split())
+_DEFINITE = frozenset(("the", "this", "such", "that"))
+_JOINED = frozenset(("verb", "noun", "adjective"))
+_POS = {"V": ("verb", "necessity", "will", "backing"), "M": ("necessity", "will"), "N": ("noun",), "J": ("adjective",)}
+
+
+def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[Draft]:
+    """What a word proposes by the table, with what is joined to it."""
+    for match, row in matches_at(parse, notes, i, voice):
+        draft = _read(match, row) if row.content else None
+        if draft is not None and row.by == "owner":
+            draft = _owned(match, draft)
+        if draft is not None and row.pos in _JOINED:
+            yield from with_conjuncts(parse, notes, draft)
+        elif draft is not None:
+            yield draft
+
+
+def _parts_of_speech(parse: Parse, i: int) -> tuple[str, ...]:
+    """The parts of speech that a cue may have here."""
+    first = parse.tag[i][:1]
+    if first == "V" and parse.dep[i] in _NOMINAL and parse.lemma[i] in proposal_cues("noun"):
+        return ("noun",)
+    if parse.tag[i] == "VBN" and parse.dep[i] in ("acomp", "oprd") and parse.lower[i] in proposal_cues("adjective"):
+        return ("adjective",)
+    return _POS.get(first, ())
+
+
+def _cue(parse: Parse, i: int, pos: str) -> ProposalCue | None:
+    as_written = pos == "will" or (pos == "adjective" and parse.tag[i] == "VBN")
+    return proposal_cues(pos).get(parse.lower[i] if as_written else parse.lemma[i])
+
+
+def deciding_row(m: Match, pos: str) -> Row | None:
+    """The first row that fits a cue; the words of its complement stay bound."""
+    found: dict[str, list[dict[str, int]]] = {}
+    for row in pattern_rows(pos):
+        if row.takes and not row.takes & m.takes:
+            continue
+        if row.find not in found:
+            m.words = {}
+            found[row.find] = list(COMPLEMENTS[row.find](m))
+        for m.words in found[row.find]:
+            if all(test(m) for test in row.tests):
+                return row
+    return None
+
+
+def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[tuple[Match, Row]]:
+    """The rows that decide what a word proposes, as each of the parts of speech that it may be."""
+    for pos in _parts_of_speech(parse, i):
+        cue = _cue(parse, i, pos)
+        if cue is not None:
+            match = Match(parse, notes, i, cue.act, cue.takes, voice)
+            row = deciding_row(match, pos)
+            if row is not None:
+                yield match, row
+
+
+def _read(m: Match, row: Row) -> Draft:
+    parse, words = m.parse, m.words
+    content, addressees = CONTENTS[row.content](m)
+    for place in row.to or ():
+        addressees = addressees or [k for i in place(m) for k in parse.members(i)]
+    first, last = words.get("first", m.cue), words.get("last", m.cue)
+    draft = Draft((first, last + 1), content, m.act if row.act in ("", "not") else row.act, words.get("anchor", m.cue))
+    draft.addressees, draft.clause = [] if row.to is None else addressees, words.get("clause")
+    draft.proposer = m.word(row.by) if row.by not in ("", "owner") else None
+    held = [i for place in ("clause", "host", "be") for i in m.at(place)] + [m.cue] * parse.is_verb(m.cue)
+    draft.negated = row.act == "not" or any(negated(parse, i) for i in held)
+    draft.start = _start(m)
+    return draft
+
+
+def _start(m: Match) -> int | None:
+    """Where the clause of a proposal begins: with its subject, where that stands before the cue."""
+    for place in ("subject", "opening"):
+        subject = m.word(place)
+        if subject is not None and m.parse.left[subject] <= m.cue:
+            return m.parse.left[subject]
+    return None
+
+
+def _owned(m: Match, draft: Draft) -> Draft | None:
+    """Whose proposal a noun names; nobody's is one only if it is known or answered: "the call for talks"."""
+    parse, noun = m.parse, m.cue
+    proposer = noun_proposer(parse, m.notes, noun, draft.content)
+    draft.start = parse.left[noun]
+    if proposer is not None and parse.dep[noun] == "dobj" and proposer == parse.child(parse.head[noun], "nsubj"):
+        draft.start = min(parse.left[proposer], parse.left[noun])
+    determiner = next((parse.lower[c] for c in parse.children[noun] if parse.dep[c] == "det"), "")
+    draft.definite = determiner in _DEFINITE
+    if proposer is None:
+        draft.answered = _is_answered(parse, noun)
+        draft.anaphoric = True
+        if not draft.definite and not draft.answered:
+            return None
+    draft.proposer = proposer
+    return draft
+
+
+def _is_answered(parse: Parse, noun: int) -> bool:
+    """Whether somebody answers what the noun names: it was proposed, whether the sentence says by whom or not."""
+    while parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
+        noun = parse.head[noun]
+    verb = parse.head[noun]
+    judged = parse.lemma[verb] in _JUDGING and parse.child(verb, "oprd", "prep") is not None
+    return parse.dep[noun] in ("dobj", "nsubjpass") and (judged or stance_of(parse, verb) is not None)
