@@ -5,6 +5,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.claims import corroborated
 from newsgraph.records import Entity, Event, Mention, Record, Relation
 
 TEXT = "Norway condemned Sweden. The condemnation was sharp."
@@ -58,6 +59,20 @@ def test_an_event_is_claimed_by_its_surest_account(
     assert graph.records == (given,)
     if shown and None not in (first, second):
         assert graph.events().confidence.tolist() == [max(first, second)]  # type: ignore[type-var]
+
+
+def test_what_has_no_kind_makes_nothing_surer() -> None:
+    given = record(0.4, None)
+    uncoded = msgspec.structs.replace(given.events[1], kind="OTHER")
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(given, events=(given.events[0], uncoded))])
+    assert graph.events().empty
+
+
+@pytest.mark.parametrize(
+    ("confidence", "texts", "surer"), [(0.4, 2, 0.4), (0.4, 3, 0.5), (0.5, 7, 0.6), (1.0, 9, 1.0), (0.0, 9, 0.0)]
+)
+def test_what_several_tell_is_surer(confidence: float, texts: int, surer: float) -> None:
+    assert corroborated(confidence, texts) == surer
 
 
 def test_a_circle_of_accounts_ends() -> None:

@@ -52,3 +52,23 @@ def test_a_person_joins_what_the_score_left_apart() -> None:
     graph = KnowledgeGraph.from_records([FIVE[0], other])
     assert articles(graph) == [{"a"}, {"d"}]
     assert articles(graph.merge(*graph.events()["key"])) == [{"a", "d"}]
+
+
+def unsure(record: Record, factuality: str = "actual") -> Record:
+    events = (msgspec.structs.replace(e, confidence=0.42, factuality=factuality) for e in record.events)
+    return msgspec.structs.replace(record, events=tuple(events))
+
+
+def test_a_deed_that_three_papers_tell_as_a_fact_is_surer_than_each_of_them() -> None:
+    three = [unsure(record) for record in FIVE[:3]]
+    assert KnowledgeGraph.from_records(three).events()["confidence"].tolist() == [0.52]
+    assert KnowledgeGraph.from_records(three[:2]).events().empty
+    assert KnowledgeGraph.from_records([unsure(record, "possible") for record in FIVE[:3]]).events().empty
+
+
+def test_copies_of_one_text_make_nothing_surer() -> None:
+    copies = [
+        msgspec.structs.replace(unsure(FIVE[0]), article=msgspec.structs.replace(FIVE[0].article, id=name))
+        for name in "xyz"
+    ]
+    assert KnowledgeGraph.from_records(copies).events().empty

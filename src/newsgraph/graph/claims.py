@@ -9,6 +9,10 @@ import msgspec
 from newsgraph.records import Event, Proposal, Record
 
 DEFAULT_CONFIDENCE = 0.5
+_UNCODED = ("OTHER", "SAY")
+_TELLERS = 3
+_SURER = 1.5
+"""By how much the odds grow where several tell: of 25 deeds at .4 to .5 that three or more tell, 18 were right."""
 
 
 def claimed(record: Record, least: float, *, events: bool = True) -> Record:
@@ -29,9 +33,22 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
     )
 
 
-def is_claimed(events: Iterable[Event], least: float) -> bool:
-    """Whether one of the accounts of an event is sure enough."""
-    return any(_certainty(event.confidence) >= least for event in events)
+def surest(events: Iterable[Event]) -> float:
+    """The greatest confidence of the accounts of an event.
+
+    What has no kind has no confidence, and makes nothing surer that has one.
+    """
+    told = tuple(events)
+    coded = [event for event in told if event.kind not in _UNCODED]
+    return max(_certainty(event.confidence) for event in coded or told)
+
+
+def corroborated(confidence: float, texts: int) -> float:
+    """How sure a deed is that so many independent articles tell as a fact."""
+    if texts < _TELLERS or confidence >= 1:
+        return confidence
+    odds = _SURER * confidence / (1 - confidence)
+    return round(odds / (1 + odds), 2)
 
 
 def _certainty(confidence: float | None) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.claims import is_claimed
+from newsgraph.graph.claims import corroborated, surest
 from newsgraph.graph.event_claims import disputed_claims
 from newsgraph.graph.event_labels import event_label
 from newsgraph.graph.evidence import Evidence, merge_evidence
@@ -46,9 +46,9 @@ def add_events(network: Network, merge: bool) -> None:
     for group in groups:
         if _leading(group).kind == "SAY":
             continue
-        told = [event for account in group for event in account.events]
         entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
-        if (entities or is_claimed(told, network.min_confidence)) and _is_kept(network, group, bool(entities)):
+        sure = entities or _confidence(network, group) >= network.min_confidence
+        if sure and _is_kept(network, group, bool(entities)):
             key = _add_event(network, records, group, entities)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})
@@ -74,6 +74,16 @@ def _accounts(network: Network, named: Mapping[tuple[str, str], int]) -> Iterato
             return bool(event.counts) or is_comparable(event) or (article, event.id) in named
 
         yield from event_accounts(record, network.resolution, None if every else wanted)
+
+
+def _confidence(network: Network, group: Sequence[EventAccount]) -> float:
+    """How sure the surest account is; of a deed that several independent articles tell as a fact, surer."""
+    found = surest(event for account in group for event in account.events)
+    first = _leading(group)
+    if first.kind not in _DEEDS or first.factuality != "actual":
+        return found
+    tellers = {a.article for a in group if a.kind == first.kind and a.factuality == "actual"}
+    return corroborated(found, len({network.copies[article] for article in tellers}))
 
 
 def _read(network: Network) -> ReadArticles | None:
@@ -106,7 +116,10 @@ _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RET
 
 
 def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) -> bool:
-    """Whether a reader would miss it: it has a name or a number, or somebody in it whom we know, or is a plain deed."""
+    """Whether a reader would miss it.
+
+    It has a name or a number, or somebody in it whom we know, or is a plain deed with a day, or told by several.
+    """
     first = _leading(group)
     if has_entity or any(account.name or account.counts for account in group):
         return True
@@ -118,7 +131,8 @@ def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) 
         return True
     if first.kind not in _DEEDS or first.factuality != "actual":
         return False
-    return bool(said or first.time) or any(event.main for account in group for event in account.events)
+    several = len({network.copies[account.article] for account in group}) > 1
+    return several or bool(said or first.time) or any(event.main for account in group for event in account.events)
 
 
 def _leading(group: Sequence[EventAccount]) -> EventAccount:
@@ -158,7 +172,7 @@ def _add_event(
         "place_reason": _place_reason([e for _, e in events if e.places]),
         "date_presumed": presumed_days(group, [_published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
-        "confidence": max((e.confidence for _, e in events if e.confidence is not None), default=None),
+        "confidence": None if all(e.confidence is None for _, e in events) else _confidence(network, group),
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
         "claims": disputed_claims(network, records, group),

@@ -68,10 +68,13 @@ def _day(pairs: Pairs) -> np.ndarray:
     published, published_ = pairs.both(pairs.of.published)
     day, paper = np.where(dated, last, last_), np.where(dated, published_, published)
     after, known = paper - day, paper != NO_DAY
+    early = paper - np.where(dated, first, first_) < -1
+    one, other = pairs.both(pairs.of.factuality)
+    done = np.where(dated, other, one) == pairs.of.code("actual")
     return _first(
         both & (apart == 0) & exact, both & (apart == 0), both & (apart == 1), both & (apart <= 7), both,
-        ~neither & known & (after >= -1) & (after <= 3), ~neither & known & (np.abs(after) <= 31), ~neither & ~known,
-        ~neither,
+        ~neither & known & early & done, ~neither & known & (after >= -1) & (after <= 3),
+        ~neither & known & (np.abs(after) <= 31), ~neither & ~known, ~neither,
     )
 
 
@@ -106,7 +109,7 @@ def _another(pairs: Pairs) -> np.ndarray:
     return _first(one != other)
 
 
-_NEAR_DAYS = (0, 1, 2, 5)
+_NEAR_DAYS = (0, 1, 2, 6)
 
 
 def is_anchored(pairs: Pairs) -> np.ndarray:
@@ -252,8 +255,9 @@ COMPARISONS = (
     Comparison("deed", ("same word", "same sort of deed", "deeds of one happening", "other sorts of deed",
                         "other words"), _deed),
     Comparison("day", ("same day", "times meet", "a day apart", "days apart", "more than a week apart",
-                       "dated just before the other is published", "dated within a month of the other's publication",
-                       "one undated", "dated long before or after the other is published", "both undated"), _day, 9),
+                       "dated after the other tells it as done", "dated just before the other is published",
+                       "dated within a month of the other's publication", "one undated",
+                       "dated long before or after the other is published", "both undated"), _day, 10),
     Comparison("almanac", ("same day of a month", "other days of a month", "same weekday", "other weekdays", ""),
                lambda pairs: _almanac(pairs, pairs.of.almanac, _dated(pairs)), 4),
     Comparison("lead", ("articles that begin with one day of a month", "articles that begin with other days",

@@ -113,13 +113,13 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
         article, events = articles[account.article], account.events
         numbers = article.sentences(events)
         days = _days(account.time)
+        targets, places = _where(account, resolution.entities)
         found.append(
             Profile(
                 account=account, article=article.number, story=article.story, stems=stem, sorts=own, happenings=whole,
                 modes=frozenset(e.mode for e in events if e.mode),
                 name=name_key(account.name) if account.name else None,
-                agent=sides.of(account.agents), target=sides.of(account.targets),
-                place=sides.of(account.places), days=days,
+                agent=sides.of(account.agents), target=sides.of(targets), place=sides.of(places), days=days,
                 almanac=read_almanac((), days) if days else article.almanac(numbers), lead=article.lead,
                 published=article.published, counts=_counts(events),
                 main=any(e.main for e in events),
@@ -131,6 +131,14 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
             )
         )
     return found
+
+
+def _where(account: EventAccount, entities: Sequence[ResolvedEntity]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Whom it was done to, and where: a place that a deed is done to is where it is done."""
+    struck = tuple(i for i in account.targets if entities[i].kind == "Place")
+    if not struck:
+        return account.targets, account.places
+    return tuple(i for i in account.targets if i not in struck), (*account.places, *struck)
 
 
 def _stems(told: EventAccount | Event) -> frozenset[str]:
