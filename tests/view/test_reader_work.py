@@ -275,13 +275,16 @@ def test_print_has_all_of_the_story_and_no_tools(open_page: Open, graph: nx.Mult
 
 
 def test_print_has_all_of_the_network(open_page: Open, graph: nx.MultiDiGraph) -> None:
-    page = open_page(graph)
+    page = open_page(graph, width=700, height=1500)
     size = "[...document.querySelectorAll('#canvas canvas')].map(el => [el.width, el.height])"
-    before = page.evaluate(size)
+    picture = "document.querySelector('#canvas canvas').toDataURL()"
+    before, drawn = page.evaluate(size), page.evaluate(picture)
     page.emulate_media(media="print")
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("document.querySelector('#canvas').clientHeight") != before[0][1]
     assert page.evaluate(size) == before
+    # What was drawn anew on paper is what was on the screen.
+    assert page.evaluate(picture) == drawn
     assert page.evaluate("getComputedStyle(document.querySelector('#canvas canvas')).objectFit") == "contain"
 
 

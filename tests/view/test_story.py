@@ -38,7 +38,9 @@ def test_what_happened_stands_in_the_order_of_time_and_doubt_is_left_out(
 ) -> None:
     wider = graph.copy()
     for key, options in {
-        "event/earlier": {"label": "sank a ferry", "date": "2029-01-02"},
+        "event/long-ago": {"label": "sank a ferry", "date": "2029-01-02"},
+        "event/earlier": {"label": "seized a trawler", "date": "2031-01-02"},
+        "event/war": {"label": "Callum War", "name": "Callum War"},
         "event/undated": {"label": "closed the harbour"},
     }.items():
         wider.add_node(
@@ -48,12 +50,65 @@ def test_what_happened_stands_in_the_order_of_time_and_doubt_is_left_out(
     page = open_page(wider, hash=STORY)
     rows = [re.sub(r"\s+", " ", row).strip() for row in page.locator(".axis > li").all_inner_texts()]
     assert rows == [
-        "2 January 2029 sank a ferry",
-        "2 years later",
+        "2 January 2031 seized a trawler",
+        "4 months later",
         "5 May 2031 fired on two Tessland trawlers 4 killed · 2 articles",
         "told 6 May 2031 closed the harbour",
+        "in the background",
+        "2 January 2029 sank a ferry",
+        "2 years later",
+        "told 6 May 2031 Callum War",
     ]
-    assert page.locator(".axis > .told").count() == 1
+    assert page.locator(".axis > .told").count() == 2
+
+
+def test_where_articles_have_no_day_what_they_are_about_comes_before_what_is_dated(
+    open_page: Open, graph: nx.MultiDiGraph
+) -> None:
+    bare = graph.copy()
+    for _, options in bare.nodes(data=True):
+        if options["type"] == "Article":
+            options.pop("date")
+    row = graph.nodes["event/clash"]["evidence"][:1]
+    common = {"type": "Event", "kind": "ASSAULT", "factuality": "actual", "count": 1, "evidence": row}
+    bare.add_node("event/undated", label="closed the harbour", main=True, **common)
+    bare.add_node("event/trial", label="jailed a captain", date="1998", **common)
+    page = open_page(bare, hash=STORY)
+    rows = [re.sub(r"\s+", " ", row).strip() for row in page.locator(".axis > li").all_inner_texts()]
+    assert rows[0] == "closed the harbour Clash off Port Callum"
+    assert rows[1] == "of these a day is known"
+    assert rows[2] == "1998 jailed a captain"
+
+
+def test_the_slider_decides_on_named_events_as_on_others(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    wider = graph.copy()
+    row = graph.nodes["event/clash"]["evidence"][:1]
+    for name, confidence in (("Horn Summit", 0.8), ("Bishops Conference", 0.25)):
+        wider.add_node(
+            f"event/{name}", label=name, name=name, type="Event", kind="CONSULT", factuality="actual", count=1,
+            confidence=confidence, evidence=row,
+        )  # fmt: skip
+    drawn = "newsgraph.selection().drawn.map(id => newsgraph.nodes[id].name)"
+    page = open_page(wider)
+    assert "Horn Summit" in page.evaluate(drawn)
+    assert "Bishops Conference" not in page.evaluate(drawn)
+    page.fill("#sure", "20")
+    assert "Bishops Conference" in page.evaluate(drawn)
+    page.fill("#sure", "85")
+    assert "Horn Summit" not in page.evaluate(drawn)
+
+
+def test_whom_a_reader_can_look_up_is_heard_before_experts(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    wider = graph.copy()
+    row = graph.nodes["proposal/inquiry"]["evidence"][:1]
+    wider.nodes["person/oren-valk"]["named"] = True
+    wider.add_node("group/experts", label="Experts", type="Group", evidence=row, count=1)
+    for key, who in (("proposal/a", "group/experts"), ("proposal/b", "person/oren-valk")):
+        wider.add_node(key, label=key, content=key, type="Proposal", count=1, evidence=row)
+        wider.add_edge(key, who, key="proposedBy", type="proposedBy", evidence=row, count=1)
+    page = open_page(wider, hash=STORY)
+    order = [re.search(r"proposal/\w", text) for text in page.locator(".proposal").all_inner_texts()]
+    assert [found[0] for found in order if found] == ["proposal/b", "proposal/a"]
 
 
 def test_where_sources_disagree_each_value_has_its_sentences(open_page: Open, graph: nx.MultiDiGraph) -> None:

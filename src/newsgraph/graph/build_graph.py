@@ -17,6 +17,7 @@ import networkx as nx
 
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.disagreements import is_correction
+from newsgraph.graph.event_names import name_confidence
 from newsgraph.graph.event_nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
@@ -81,8 +82,8 @@ class Network:
             "author": article.author, "language": article.language,
         }
         self.graph.add_node(
-            key, label=article.title or article.id, type="Article", evidence=[], count=1, identifier=article.id,
-            **{name: value for name, value in facts.items() if value},
+            key, label=article.title or _first_words(article.text) or article.id, type="Article", evidence=[],
+            count=1, identifier=article.id, **{name: value for name, value in facts.items() if value},
         )
         return key
 
@@ -151,6 +152,10 @@ class Network:
             for evidence in self.quoters[key[0]].quote(span)
         ]
 
+    def name_confidence(self, index: int) -> float:
+        """How sure it is that a resolved entity with the name of an event is one."""
+        return name_confidence((quoter.text, start, end) for quoter, start, end in self._mentions.get(index, ()))
+
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""
         if one == other:
@@ -176,6 +181,18 @@ class Network:
         for _, _, data in self.graph.edges(data=True):
             data["evidence"] = merge_evidence(data["evidence"])
             data["count"] = len(data["evidence"])
+
+
+_WORDS = 60
+"""Characters of a text that stand for the title that it has not."""
+
+
+def _first_words(text: str) -> str:
+    """How a text begins, cut between words."""
+    words = " ".join(text[: 4 * _WORDS].split())
+    if len(words) <= _WORDS:
+        return words
+    return (words[:_WORDS].rpartition(" ")[0].rstrip(" ,;:–—-") or words[:_WORDS]) + "…"
 
 
 _PRONOUNS = frozenset(

@@ -47,6 +47,7 @@ def add_events(network: Network, merge: bool) -> None:
         if _leading(group).kind == "SAY":
             continue
         entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
+        entities = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
         sure = entities or _confidence(network, group) >= network.min_confidence
         if sure and _is_kept(network, group, bool(entities)):
             key = _add_event(network, records, group, entities)
@@ -84,6 +85,13 @@ def _confidence(network: Network, group: Sequence[EventAccount]) -> float:
         return found
     tellers = {a.article for a in group if a.kind == first.kind and a.factuality == "actual"}
     return corroborated(found, len({network.copies[article] for article in tellers}))
+
+
+def _surest_of_all(network: Network, group: Sequence[EventAccount], entities: Sequence[int]) -> float | None:
+    """How sure its accounts are, or its names that it is an event; None where neither says."""
+    told = any(event.confidence is not None for account in group for event in account.events)
+    names = [network.name_confidence(index) for index in entities]
+    return max([_confidence(network, group), *names] if told else names, default=None)
 
 
 def _read(network: Network) -> ReadArticles | None:
@@ -172,7 +180,8 @@ def _add_event(
         "place_reason": _place_reason([e for _, e in events if e.places]),
         "date_presumed": presumed_days(group, [_published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
-        "confidence": None if all(e.confidence is None for _, e in events) else _confidence(network, group),
+        "confidence": _surest_of_all(network, group, entities),
+        "main": any(event.main for _, event in events) or None,
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
         "claims": disputed_claims(network, records, group),
@@ -295,12 +304,16 @@ def _add_named_alone(network: Network) -> None:
     """Named events (a war, a summit) that no trigger tells of."""
     for index, entity in enumerate(network.resolution.entities):
         if entity.kind == "Event" and entity.named and index not in network.event_entities:
+            confidence = network.name_confidence(index)
+            if confidence < network.min_confidence:
+                continue
             evidence = merge_evidence(network.mentions_of(index))
             key = network.keys.key("Event", slug(entity.name))
             aliases = [alias for alias in entity.aliases if alias != entity.name]
             network.graph.add_node(
                 key, label=entity.name, type="Event", kind="OTHER", name=entity.name, factuality="actual",
-                evidence=evidence, count=len(evidence), **({"aliases": aliases} if aliases else {}), **entity.links,
+                confidence=confidence, evidence=evidence, count=len(evidence),
+                **({"aliases": aliases} if aliases else {}), **entity.links,
             )
             network.event_entities[index] = key
             for quote in evidence:

@@ -33,9 +33,10 @@ class Quoter:
     """Makes evidence from spans of one article."""
 
     def __init__(self, record: Record, article: str) -> None:
-        self._text = record.article.text
+        self.text = record.article.text
+        """The whole article."""
         self._article = article
-        self._sentences = record.sentences or ((0, len(self._text)),)
+        self._sentences = record.sentences or ((0, len(self.text)),)
         self._starts = [start for start, _ in self._sentences]
         self._bounds: dict[int, tuple[int, int, str]] = {}
         """Sentences that were quoted before, so that each is kept once."""
@@ -65,7 +66,7 @@ class Quoter:
         index = self._sentence_at(start)
         if not 0 < end - start <= _LONGEST or end > self._room(index)[1] or start < self._room(index)[0]:
             return None
-        if self._text[start].isspace() or self._text[end - 1].isspace():
+        if self.text[start].isspace() or self.text[end - 1].isspace():
             return None
         return self._evidence(index, start, end, by)
 
@@ -75,10 +76,10 @@ class Quoter:
     def _room(self, index: int) -> tuple[int, int]:
         """From where to where what is written belongs to a sentence: what stands between two is of the first."""
         low = 0 if index == 0 else self._starts[index]
-        return low, self._starts[index + 1] if index + 1 < len(self._starts) else len(self._text)
+        return low, self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
-        words = self._text[start:end]
+        words = self.text[start:end]
         start += len(words) - len(words.lstrip())
         return (start, start + len(words.strip())) if words.strip() else None
 
@@ -86,22 +87,22 @@ class Quoter:
         hull = (min(start for start, _ in parts), max(end for _, end in parts))
         for start, end in (hull,) if hull[1] - hull[0] <= _LONGEST else sorted(set(parts)):
             while end - start > _LONGEST:
-                words = self._text[start : start + _LONGEST]
+                words = self.text[start : start + _LONGEST]
                 size = len(words.rsplit(None, 1)[0])
                 yield start, start + size
                 start += size
-                start += len(self._text[start:end]) - len(self._text[start:end].lstrip())
+                start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
             yield start, end
 
     def _evidence(self, index: int, start: int, end: int, by: str | None) -> Evidence:
         if index not in self._bounds:
             low, high = self._trimmed(*self._sentences[index]) or self._sentences[index]
-            self._bounds[index] = low, high, self._text[low:high]
+            self._bounds[index] = low, high, self.text[low:high]
         low, high, sentence = self._bounds[index]
         if start < low or high < end:
             low, high = self._trimmed(min(low, start), max(high, end)) or (start, end)
-            sentence = self._text[low:high]
-        return Evidence(self._article, start, end, self._text[start:end], sentence, low, high, by)
+            sentence = self.text[low:high]
+        return Evidence(self._article, start, end, self.text[start:end], sentence, low, high, by)
 
 
 def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:

@@ -1,7 +1,7 @@
 // Who proposes what to whom: a card for each proposal, with who is for and against it and the first sentence.
 
 import { h, counted } from "./dom.js";
-import { nodes, parties, sentences } from "./data.js";
+import { isNamed, nodes, parties, sentences } from "./data.js";
 import { selection } from "./selection.js";
 import { ACTS, dateWords } from "./words.js";
 import { distinct } from "./same.js";
@@ -14,11 +14,12 @@ import { noneOf } from "./way_back.js";
 
 const FIRST = 6;
 
-// What has somebody to answer, answers, or several papers, says more than a lone wish.
+// What has somebody to answer, answers, or several papers, says more than a lone wish; what "experts" want, less.
 function weight(node) {
   const stances = parties(node.id, "supportedBy").length + parties(node.id, "opposedBy").length;
   const asked = parties(node.id, "addressedTo").length ? 1 : 0;
-  return asked + stances / 2 + (node.articles.length - 1) / 2 - (2 * node.id) / nodes.length;
+  const known = parties(node.id, "proposedBy").some((id) => isNamed(nodes[id])) ? 1.5 : 0;
+  return known + asked + stances / 2 + (node.articles.length - 1) / 2 - (2 * node.id) / nodes.length;
 }
 
 const AGAIN = 0.6; // what each further proposal of the same actor loses, so that others are heard
@@ -76,13 +77,17 @@ function card(node) {
     h(
       "p",
       { class: "line" },
-      names(parties(node.id, "proposedBy")),
-      h("span", { class: "act" }, ` ${ACTS[node.act] || "proposed"} `),
-      to.length > 0 && [
-        h("span", { class: "arrow", "aria-hidden": "true" }, "→ "),
-        h("span", { class: "unseen" }, "to "),
-        names(to),
-      ],
+      h(
+        "span",
+        {},
+        names(parties(node.id, "proposedBy")),
+        h("span", { class: "act" }, ` ${ACTS[node.act] || "proposed"} `),
+        to.length > 0 && [
+          h("span", { class: "arrow", "aria-hidden": "true" }, "→ "),
+          h("span", { class: "unseen" }, "to "),
+          names(to),
+        ],
+      ),
       node.status && node.status !== "proposed" && h("span", { class: `status ${node.status.split(" ")[0]}` }, node.status),
     ),
     h(

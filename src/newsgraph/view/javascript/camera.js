@@ -5,9 +5,10 @@ import { nodes } from "./data.js";
 import { selection } from "./selection.js";
 import { nameBoxes } from "./groups.js";
 import { place } from "./labels.js";
-import { flyTo, look } from "./network.js";
-import { middle, stage } from "./stage.js";
+import { LEGEND, flyTo, look } from "./network.js";
+import { MARGIN, middle, stage } from "./stage.js";
 
+const LEAST = 0.75; // of the size that shapes alone would have
 const measuring = document.createElement("canvas").getContext("2d");
 
 // The view with a point of the plane in its middle.
@@ -21,7 +22,7 @@ export function fit(some = selection().drawn, animate = false, named = true) {
   const ids = some.filter((id) => stage.positions[id]);
   if (!ids.length) return;
   const canvas = $("canvas");
-  const [width, height] = [Math.max(120, canvas.clientWidth - 24), Math.max(120, canvas.clientHeight - 76)];
+  const [width, height] = [Math.max(120, canvas.clientWidth - MARGIN), Math.max(120, canvas.clientHeight - LEGEND)];
   const boundsAt = (scale, withNames = named) => {
     let bounds = [Infinity, Infinity, -Infinity, -Infinity];
     const include = (/** @type {number[]} */ [left, top, right, bottom]) => {
@@ -41,11 +42,10 @@ export function fit(some = selection().drawn, animate = false, named = true) {
       for (const { box } of place(measuring, ids, stage.positions, scale, new Set(), stage.stamp, null, width)) include(box);
     return bounds;
   };
-  // Names may make the picture smaller than its shapes need, but not by more than a third: on a narrow screen some
-  // names reach beyond the edge.
+  // Names may make the picture smaller than its shapes need, but not by more than a quarter.
   const [left, top, right, bottom] = boundsAt(1, false);
   const ofShapes = Math.min(1.35, width / Math.max(1, right - left), height / Math.max(1, bottom - top));
-  let [scale, tooLarge] = [ofShapes * 0.66, ofShapes];
+  let [scale, tooLarge] = [ofShapes * LEAST, ofShapes];
   let bounds = boundsAt(tooLarge);
   const fits = () => bounds[2] - bounds[0] <= width && bounds[3] - bounds[1] <= height;
   if (fits()) scale = tooLarge;

@@ -1,7 +1,7 @@
 // Who is who in the story: the people and bodies with most to do in it, and what they are.
 
 import { h } from "./dom.js";
-import { edges, isActor, isOccurrence, kinds, nodes, objectOf, other, subjectOf, ties } from "./data.js";
+import { edges, isActor, isNamed, isOccurrence, kinds, nodes, objectOf, other, subjectOf, ties } from "./data.js";
 import { selection } from "./selection.js";
 import { isChosen } from "./chosen.js";
 import { nodeLink } from "./blocks.js";
@@ -11,8 +11,6 @@ import { glyph } from "./glyphs.js";
 const MOST = 8;
 const BELONGS = new Set(["headOf", "roleAt", "memberOf", "agencyOf"]);
 
-// "A witness" is nobody whom a reader could look up; graphs of others may not say who has a name.
-const isNamed = nodes.some((node) => node.named) ? (node) => node.named : () => true;
 const isKnown = (node) => isNamed(node) && !["Group", "Country", "Agency"].includes(node.group);
 
 // "foreign minister", "head of X", in the words of its ties, else what kind of actor it is.

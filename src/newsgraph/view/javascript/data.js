@@ -37,6 +37,10 @@ export const isArticle = (node) => node.group === "Article";
 export const isOccurrence = (node) => node.group === "Event" || node.group === "Proposal" || node.group === "Statement";
 /** @param {GraphNode} node */
 export const isActor = (node) => ["actor", "country", "agency"].includes(kinds[node.group].category);
+// "11 people" act and suffer, but are nobody in particular; graphs of others may not say who has a name.
+const mayName = nodes.some((node) => node.named);
+/** @param {GraphNode} node */
+export const isNamed = (node) => !mayName || Boolean(node.named);
 /**
  * @param {GraphEdge} edge
  * @param {number} id

@@ -2,6 +2,7 @@
 // out by the ties between them. That is a map already; `crowd.js` refines it.
 
 import { forceCollide, forceLink, forceSimulation, forceX, forceY } from "d3-force";
+import { pulls } from "./aspect.js";
 
 const TURN = 2.399963; // the golden angle: points of a sunflower
 const GAP = 60; // between two discs
@@ -35,7 +36,8 @@ function tiesBetween(discs, links) {
   return [...found.values()];
 }
 
-function layOutDiscs(discs, links, isTall) {
+function layOutDiscs(discs, links, aspect) {
+  const [across, down] = pulls(aspect, 0.085);
   discs.forEach((disc, at) => {
     const reach = 1.2 * Math.sqrt(discs.slice(0, at).reduce((sum, { radius }) => sum + (radius + GAP) ** 2, 0));
     [disc.x, disc.y] = [reach * Math.cos(at * TURN), reach * Math.sin(at * TURN)];
@@ -49,8 +51,8 @@ function layOutDiscs(discs, links, isTall) {
         .strength((/** @type {any} */ { source, target, n }) => Math.min(0.4, n / size(source) / size(target) / 10)),
     )
     .force("room", forceCollide((/** @type {any} */ disc) => disc.radius + GAP / 2).iterations(3))
-    .force("x", forceX(0).strength(isTall ? 0.12 : 0.06))
-    .force("y", forceY(0).strength(isTall ? 0.06 : 0.12))
+    .force("x", forceX(0).strength(across))
+    .force("y", forceY(0).strength(down))
     .stop()
     .tick(TICKS);
 }
@@ -69,14 +71,14 @@ function layOutSpecks(specks, large) {
 }
 
 /**
- * @param {{c: ArrayLike<number>, room: ArrayLike<number>, links: ArrayLike<number>, isTall: boolean}} task
- * `c` has the communities, `room` radii, `links` the two ends of one tie after the other
+ * @param {{c: ArrayLike<number>, room: ArrayLike<number>, links: ArrayLike<number>, aspect: number}} task
+ * `c` has the communities, `room` radii, `links` the two ends of one tie after the other, `aspect` the width of the room by its height
  * @returns {Float32Array} x and y of one node after the other
  */
-export function islands({ c, room, links, isTall }) {
+export function islands({ c, room, links, aspect }) {
   const discs = discsOf([...Array.from(c)], room);
   const large = discs.filter(({ ids }) => ids.length >= LEAST);
-  layOutDiscs(large, links, isTall);
+  layOutDiscs(large, links, aspect);
   layOutSpecks(discs.filter(({ ids }) => ids.length < LEAST), large);
   const xy = new Float32Array(2 * c.length);
   for (const { ids, radius, x, y } of discs)

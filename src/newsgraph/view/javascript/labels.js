@@ -8,6 +8,8 @@ const FONT = 13;
 const LINE = 15;
 const CELL = 8;
 const FOREMOST = 20;
+const BESIDE = 8; // places at the rim of a mark
+const NEAR = BESIDE + 12; // and not far off
 // Of more nodes only those in view are named, so that names follow the eye and not the rank.
 const MANY = 1200;
 const FULL = 300;
@@ -37,7 +39,7 @@ export const font = (size, bold) =>
   `${bold ? "600 " : ""}${size}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif`;
 
 // Size on screen: grows with the zoom, but stays legible.
-export const fontSize = (scale) => Math.min(17, Math.max(11, FONT * scale));
+export const fontSize = (scale) => Math.min(14, Math.max(11, FONT * scale));
 
 // Where labels stand, in screen pixels relative to the middle of the plane, so that panning changes nothing.
 export function place(ctx, all, positions, scale, first, stamp, seen = null, width = Infinity) {
@@ -62,23 +64,22 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
     return false;
   };
   const meets = (box) => cells(box, (cell) => taken.has(cell));
-  const take = (box) =>
-    cells(box, (cell) => {
-      taken.add(cell);
-      return false;
-    });
+  const take = (box) => cells(box, (cell) => void taken.add(cell));
   for (const box of nameBoxes(positions, scale)) take(box);
   const rank = (id) => (first.has(id) ? 2 : 0) + (foremost.has(id) ? 1 : 0);
   const order = [...ids].sort((a, b) => rank(b) - rank(a) || a - b);
-  const glyphs = (some) => {
+  const shapes = new Set();
+  const glyphs = (some, each) => {
     for (const id of some) {
       const { x, y } = positions[id];
       const r = nodes[id].size * scale * 0.8;
-      take([x * scale - r, y * scale - r, x * scale + r, y * scale + r]);
+      cells([x * scale - r, y * scale - r, x * scale + r, y * scale + r], each);
     }
   };
-  // The most important labels keep clear of each other's shapes only; the others of all.
-  glyphs(order.slice(0, FOREMOST));
+  // The most important labels keep clear of all shapes if they can, at least of each other's; the others of all.
+  glyphs(order, (cell) => void shapes.add(cell));
+  glyphs(order.slice(0, FOREMOST), (cell) => void taken.add(cell));
+  const covers = (box) => cells(box, (cell) => shapes.has(cell));
   const size = fontSize(scale);
   const zoom = size / FONT;
   const placed = [];
@@ -89,7 +90,7 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
   const reach = (most - least) * scale < width ? width / 2 : Infinity;
   const isInView = (/** @type {number[]} */ [x0], w) => x0 > centre * scale - reach && x0 + w < centre * scale + reach;
   order.forEach((id, at) => {
-    if (at === FOREMOST) glyphs(order.slice(FOREMOST));
+    if (at === FOREMOST) glyphs(order.slice(FOREMOST), (cell) => void taken.add(cell));
     const node = nodes[id];
     const held = heldBy(id);
     const lines = [...node.label.split("\n"), ...(held ? [`and ${held} more`] : [])];
@@ -117,8 +118,18 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
       for (const far of [18, 36, 54, 80, 110, 150])
         for (const [dx, dy] of [[0, 1], [1, 0.6], [-1, 0.6], [1, -0.6], [-1, -0.6], [0, -1]])
           boxes.push([x - w / 2 + dx * (r + far + w / 4), y - height / 2 + dy * (r + far + height / 2)]);
+    const moved = (/** @type {number[]} */ [x0, y0]) => [Math.max(centre * scale - reach, Math.min(centre * scale + reach - w, x0)), y0];
+    if (isDue(id) && reach < Infinity) boxes.push(...boxes.map(moved));
     const free = boxes.filter(([x0, y0]) => !meets([x0, y0, x0 + w, y0 + height]));
-    const spot = free.find((one) => isInView(one, w)) || (isDue(id) && (free[0] || boxes[0]));
+    const inSight = free.filter((one) => isInView(one, w));
+    const isClear = (/** @type {number[]} */ [x0, y0]) => !covers([x0, y0, x0 + w, y0 + height]);
+    const [beside, near] = [new Set(boxes.slice(0, BESIDE)), new Set(boxes.slice(0, NEAR))];
+    const spot =
+      inSight.find((one) => near.has(one) && isClear(one)) ||
+      inSight.find((one) => beside.has(one)) ||
+      inSight.find(isClear) ||
+      inSight[0] ||
+      (isDue(id) && moved(free[0] || boxes[0]));
     if (!spot) return;
     const box = [spot[0], spot[1], spot[0] + w, spot[1] + height];
     take(box);

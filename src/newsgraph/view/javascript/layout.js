@@ -2,11 +2,13 @@
 // as it goes on; where a page may start no worker, in slices between two frames.
 
 import { edges, nodes, ties, other } from "./data.js";
+import { stretched } from "./aspect.js";
 import { islands } from "./islands.js";
 import { isCrowd, simulationOf } from "./simulation.js";
 // @ts-expect-error The bundler makes a text of it.
 import WORKER from "./layout_worker.js";
 
+const LEAST = 8; // of fewer nodes than these the room is not filled
 const SLICE = 12; // milliseconds
 const RINGS = 150;
 // Of its room, what a node has among many, most of whose names are not drawn.
@@ -78,7 +80,7 @@ function startsOf(ids, before, pinned) {
 }
 
 /** @returns {import("./simulation.js").Task} */
-function taskOf({ ids, lines, standsFor, before, pinned, isTall }) {
+function taskOf({ ids, lines, standsFor, before, pinned, aspect }) {
   const isMany = isCrowd(ids.length);
   const room = Float32Array.from(ids, (id, i) => roomOf(nodes[id], i) * (isMany ? crowded(ids.length) : 1));
   const c = Int32Array.from(ids, isMany ? communityOf : (id) => nodes[id].c ?? -1 - id);
@@ -87,9 +89,9 @@ function taskOf({ ids, lines, standsFor, before, pinned, isTall }) {
   const fixed = ids.flatMap((id, i) => (pinned[id] ? [i] : []));
   // Where most are new, what stood before is no guide.
   const isNew = isMany && fresh > 0.5;
-  const xy = isNew ? islands({ c, room, links, isTall }) : startsOf(ids, before, pinned);
+  const xy = isNew ? islands({ c, room, links, aspect }) : startsOf(ids, before, pinned);
   for (const i of fixed) xy.set(pinned[ids[i]], 2 * i);
-  return { xy, room, c, links, fixed, alpha: fresh < 1 ? 0.35 + 0.65 * fresh : 1, isTall };
+  return { xy, room, c, links, fixed, alpha: fresh < 1 ? 0.35 + 0.65 * fresh : 1, aspect };
 }
 
 export function stopLayout() {
@@ -111,7 +113,8 @@ export function layOut(wanted, step) {
   if (!isCrowd(ids.length)) {
     const simulation = simulationOf(task);
     while (!simulation.isDone()) simulation.tick();
-    return tell(simulation.places(), true);
+    const xy = simulation.places();
+    return tell(task.fixed.length || ids.length < LEAST ? xy : stretched(xy, task.aspect), true);
   }
   tell(task.xy, false);
   const inSlices = () => {

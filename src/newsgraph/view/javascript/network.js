@@ -14,14 +14,14 @@ import { layOut, stopLayout } from "./layout.js";
 import { lineAt } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { describe, tieSentence } from "./words.js";
-import { middle, stage, standingOf } from "./stage.js";
+import { middle, paper, stage, standingOf } from "./stage.js";
 import { drawAreas } from "./groups.js";
 import { drawAbove } from "./overlay.js";
 import { wayBack } from "./way_back.js";
 
 const MANY = 900; // of more nodes and lines than these, a movement shows the last drawing, shifted and scaled
+export const LEGEND = 76; // pixels at the lower edge that its words take
 const REST = 160; // milliseconds without a movement after which what is slow is drawn anew
-const paper = window.matchMedia("print");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 let canvas = null; // the element that is seen
@@ -51,7 +51,9 @@ function resize() {
   const frame = $("canvas");
   const ratio = window.devicePixelRatio || 1;
   const [width, height] = [frame.clientWidth * ratio, frame.clientHeight * ratio].map(Math.round);
-  if (!paper.matches && (canvas.width !== width || canvas.height !== height)) [canvas.width, canvas.height] = [width, height];
+  if (paper.matches) return ratio;
+  stage.size = { width: frame.clientWidth, height: frame.clientHeight };
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
   return ratio;
 }
 
@@ -406,7 +408,7 @@ export function drawNetwork() {
   }
   let shown = 0;
   const { width, height } = middle();
-  layOut({ ids: drawn, lines, standsFor: selection().standsFor, before: stage.positions, pinned, isTall: height > width * 1.2 }, (positions, isDone) => {
+  layOut({ ids: drawn, lines, standsFor: selection().standsFor, before: stage.positions, pinned, aspect: width / Math.max(1, height - LEGEND) }, (positions, isDone) => {
     const isFirst = shown === 0;
     stand(positions, isDone);
     if (isDone && !pins.length) keep(key, [...positions]);

@@ -18,6 +18,8 @@ import { glyph } from "./glyphs.js";
 import { nameField } from "./search.js";
 import { positionOf } from "./network.js";
 
+const FEW = 4; // rows of each of several groups, so that all of them are seen
+
 function buttons(node) {
   const now = state();
   const more = expandable(node.id).length;
@@ -157,7 +159,7 @@ function groupsOf(groups, node) {
   const found = groups.filter(({ ids }) => ids.length);
   return found.map(({ title, types, ids }) => [
     (found.length > 1 || groups.length > 1) && h("h3", {}, title, h("span", { class: "count" }, ` ${ids.length}`)),
-    list(ids, (id) => occurrenceRow(id, node.id, types)),
+    list(ids, (id) => occurrenceRow(id, node.id, types), found.length > 1 ? FEW : undefined),
   ]);
 }
 

@@ -9,7 +9,7 @@ import { place, paint, font } from "./labels.js";
 import { curveOf, pointOn } from "./curves.js";
 import { drawLines, drawShapes } from "./scene.js";
 import { tieWords } from "./words.js";
-import { middle, stage, standingOf } from "./stage.js";
+import { MARGIN, middle, stage, standingOf } from "./stage.js";
 import { drawAreaNames } from "./groups.js";
 
 const standing = (id) => stage.positions[id] !== undefined;
@@ -62,7 +62,7 @@ export function drawAbove(ctx, ratio, seen) {
       ring(ctx, chosen.node, dx, dy, scale, colours.mark, 2.5);
     if (!stage.lit) drawAreaNames(ctx, stage.positions, middle(), font(12, true), colours);
     const first = stage.lit ? foremostOf(stage.lit.nodes) : new Set();
-    stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen, width);
+    stage.placed = place(ctx, drawn, stage.positions, scale, first, stage.stamp, seen, width - MARGIN);
     paint(ctx, stage.placed, dx, dy, width, height, scale, stage.lit && stage.lit.nodes);
     tieLabels(ctx, dx, dy, scale);
   });

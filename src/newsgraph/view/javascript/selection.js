@@ -38,9 +38,7 @@ function inRange(node, from, to) {
   return days !== null && (from === null || days[1] >= from) && (to === null || days[0] <= to);
 }
 
-// An event that has a name of its own is shown however sure its details are.
-const isNamedEvent = (node) => node.group === "Event" && node.named;
-const sureness = (node) => (isNamedEvent(node) ? 1 : (node.confidence ?? 1));
+const sureness = (node) => node.confidence ?? 1;
 
 // Node by node: what passes on its own. `except` leaves one filter out, for the counts beside its boxes.
 export function passing(value, except = null) {
@@ -173,8 +171,7 @@ export function selection() {
       // Within a group that is folded there is nothing to see.
       if (standsFor.size && seen(edge.to) === seen(id)) continue;
       if (isTieOff(edge.type)) continue;
-      const isShown = isNamedEvent(nodes[edge.from]) || isNamedEvent(nodes[edge.to]);
-      if (!isShown && edge.confidence !== undefined && edge.confidence < value.sure) continue;
+      if (edge.confidence !== undefined && edge.confidence < value.sure) continue;
       if (value.off.source.length && edge.ev.length && edge.ev.every((row) => fromOff(row, isOff))) continue;
       lines.push(tie);
     }

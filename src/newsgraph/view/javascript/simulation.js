@@ -2,9 +2,10 @@
 // input gives the same picture: d3-force draws its chance numbers from a fixed seed.
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
+import { pulls } from "./aspect.js";
 import { crowdOf } from "./crowd.js";
 
-const WITHIN = 58;
+const WITHIN = 70;
 const ACROSS = 105;
 const FEW = 220; // of more nodes than these each feels only those that are near
 
@@ -16,7 +17,7 @@ const FEW = 220; // of more nodes than these each feels only those that are near
  * @property {Int32Array} links the two ends of one tie after the other
  * @property {number[]} fixed nodes that may not move
  * @property {number} alpha how much may change: 1 where all is new
- * @property {boolean} isTall the screen
+ * @property {number} aspect width of the room by its height
  */
 
 export const isCrowd = (count) => count > FEW;
@@ -50,7 +51,8 @@ function forceCommunity(strength) {
  */
 export function simulationOf(task) {
   if (isCrowd(task.room.length)) return crowdOf(task);
-  const { xy, room, c, links, fixed, alpha, isTall } = task;
+  const { xy, room, c, links, fixed, alpha, aspect } = task;
+  const [across, down] = pulls(aspect, 0.065);
   const points = Array.from(room, (radius, i) => ({ x: xy[2 * i], y: xy[2 * i + 1], room: radius, c: c[i] }));
   for (const i of fixed) Object.assign(points[i], { fx: xy[2 * i], fy: xy[2 * i + 1] });
   const pairs = Array.from({ length: links.length / 2 }, (_, l) => ({ source: links[2 * l], target: links[2 * l + 1] }));
@@ -64,9 +66,9 @@ export function simulationOf(task) {
     )
     .force("charge", forceManyBody().strength(-230).distanceMax(1100))
     .force("room", forceCollide((/** @type {any} */ point) => point.room))
-    .force("community", forceCommunity(0.12))
-    .force("x", forceX(0).strength(isTall ? 0.1 : 0.05))
-    .force("y", forceY(0).strength(isTall ? 0.035 : 0.085))
+    .force("community", forceCommunity(0.15))
+    .force("x", forceX(0).strength(across))
+    .force("y", forceY(0).strength(down))
     .stop();
   return {
     tick: () => void simulation.tick(),

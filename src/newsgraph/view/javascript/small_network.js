@@ -2,7 +2,7 @@
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from "d3-force";
 import { h, svg } from "./dom.js";
-import { nodes, isActor, parties, quadOf } from "./data.js";
+import { nodes, isActor, isNamed, parties, quadOf } from "./data.js";
 import { proposalsNow } from "./board.js";
 import { mainEvents } from "./happenings.js";
 import { shapeOf } from "./glyphs.js";
@@ -17,14 +17,12 @@ const WIDTH = 340;
 const HEIGHT = 300;
 const SIDES = { Event: ["agent", "target"], Proposal: ["proposedBy", "addressedTo"] };
 const short = (name) => (name.length > 22 ? `${name.slice(0, 21)}…` : name);
-// "11 people" act and suffer, but are nobody in particular.
-const isKnown = nodes.some((node) => node.named) ? (node) => node.named : () => true;
 
 // Pairs of actors with the number of proposals and events of each tone from one to the other.
 function pairs() {
   const found = new Map();
   for (const node of [...proposalsNow().slice(0, 30), ...mainEvents(40)]) {
-    const [from, to] = SIDES[node.group].map((type) => parties(node.id, type).filter((id) => isActor(nodes[id]) && isKnown(nodes[id])));
+    const [from, to] = SIDES[node.group].map((type) => parties(node.id, type).filter((id) => isActor(nodes[id]) && isNamed(nodes[id])));
     const tone = node.group === "Proposal" ? "proposal" : quadOf(node);
     for (const a of from) {
       for (const b of to) {

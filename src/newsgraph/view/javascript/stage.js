@@ -2,10 +2,15 @@
 
 import { $ } from "./dom.js";
 
+export const MARGIN = 24; // pixels of the width of the view that stay free
+
+export const paper = window.matchMedia("print");
+
 export const stage = {
   view: { x: 0, y: 0, k: 1 }, // a point of the plane is at x + k * px, y + k * py of the canvas
   positions: [], // by node id, of what is drawn
   placed: [], // labels, in pixels from the middle of the plane
+  size: null, // {width, height} of the view when it was drawn last
   stamp: 0, // changes with the positions
   lit: null, // {nodes: Set, edges: Set} of what is selected
   hovered: null, // edge id
@@ -25,7 +30,9 @@ export function standingOf(drawn) {
 export function middle() {
   const canvas = $("canvas");
   const { x, y, k } = stage.view;
-  return { dx: x, dy: y, scale: k, width: canvas.clientWidth, height: canvas.clientHeight };
+  // Paper shows the picture of the screen, whatever its own size.
+  const { width, height } = (paper.matches && stage.size) || { width: canvas.clientWidth, height: canvas.clientHeight };
+  return { dx: x, dy: y, scale: k, width, height };
 }
 
 export function onScreen(id) {

@@ -63,6 +63,7 @@ const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
 const { simulationOf } = await import("../simulation.js");
 const { placesOf } = await import("../hits.js");
+const { pulls, stretched } = await import("../aspect.js");
 const { islands } = await import("../islands.js");
 
 test("dates of every precision are days", () => {
@@ -143,7 +144,7 @@ function chain(count) {
     links: Int32Array.from({ length: 2 * (count - 1) }, (_, k) => (k + 1) >> 1),
     fixed: [4],
     alpha: 1,
-    isTall: false,
+    aspect: 1.5,
   };
 }
 
@@ -181,7 +182,7 @@ test("in a crowd nodes have room, and each community has a place of its own", ()
     (all, i) => [...all, i % 3, i, ...(i % 10 ? [] : [i, i - 1])],
     [],
   );
-  const xy = laidOut({ xy: islands({ c, room, links, isTall: false }), room, c, links, fixed: [], alpha: 1, isTall: false });
+  const xy = laidOut({ xy: islands({ c, room, links, aspect: 1.5 }), room, c, links, fixed: [], alpha: 1, aspect: 1.5 });
   const all = Array.from(c, (_, i) => i);
   const parts = [0, 1, 2].map((part) => all.filter((i) => c[i] === part));
   for (const part of parts) assert.ok(farthest(xy, part) < 0.6 * farthest(xy, all));
@@ -192,7 +193,7 @@ test("in a crowd nodes have room, and each community has a place of its own", ()
 test("what is of no community of some size stands in rows under all others", () => {
   const c = Int32Array.from({ length: 120 }, (_, i) => (i < 100 ? 0 : i));
   const room = new Float32Array(120).fill(10);
-  const xy = islands({ c, room, links: [0, 1], isTall: false });
+  const xy = islands({ c, room, links: [0, 1], aspect: 1.5 });
   const lowest = Math.max(...Array.from({ length: 100 }, (_, i) => xy[2 * i + 1]));
   for (let i = 100; i < 120; i++) assert.ok(xy[2 * i + 1] > lowest);
 });
@@ -209,6 +210,16 @@ test("a question may end with a month", () => {
 
 test("the sum of a zip archive is that of its standard", () => {
   assert.equal(crc32(new TextEncoder().encode("123456789")), 0xcbf43926);
+});
+
+test("a layout is drawn apart to the shape of its room, and no two come nearer", () => {
+  const xy = Float32Array.from([0, 0, 100, 0, 100, 50, 0, 50]);
+  assert.deepEqual([...stretched(xy, 2)], [...xy]);
+  assert.deepEqual([...stretched(xy, 1.25)], [0, -15, 100, -15, 100, 65, 0, 65]);
+  const wide = stretched(xy, 100);
+  assert.ok(wide[2] - wide[0] > 150 && wide[2] - wide[0] < 200);
+  assert.deepEqual(pulls(1, 0.1), [0.1, 0.1]);
+  assert.ok(pulls(2, 0.1)[0] < 0.1 && pulls(2, 0.1)[1] > 0.1);
 });
 
 test("only groups without names are merged", () => {
