@@ -154,7 +154,11 @@ class Network:
 
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
-        return name_confidence((quoter.text, start, end) for quoter, start, end in self._mentions.get(index, ()))
+        return name_confidence(
+            (self.quoters[article].text, start, end)
+            for article, entity in self.resolution.entities[index].members
+            for start, end in self._spans.get((article, entity), ())
+        )
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""
