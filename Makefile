@@ -1,5 +1,5 @@
 # The main jobs. `make demo` and `make test` are all that most people need; both install what they need into .venv.
-.PHONY: demo test lint page bench scores docs dist notebooks clean help
+.PHONY: demo test lint page bench scores docs links dist notebooks clean help
 .DEFAULT_GOAL := help
 
 PY := .venv/bin/python
@@ -40,6 +40,9 @@ docs: .venv/docs ## the documentation as HTML in build/docs
 	$(PY) scripts/make_docs.py
 	.venv/bin/sphinx-build -q -W --keep-going -b html docs build/docs
 	@echo "$(CURDIR)/build/docs/index.html"
+
+links: .venv/docs ## follow the links of the documentation that lead out; needs a net
+	.venv/bin/sphinx-build -q -b linkcheck docs build/links
 
 dist: .venv/dev ## build sdist and wheel; try each, each extra and the lowest versions in environments of their own
 	sh scripts/check_dist.sh $(PY)

@@ -9,9 +9,10 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from fnmatch import fnmatch
 from itertools import product
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import lxml.html
 import pytest
@@ -163,6 +164,51 @@ def test_every_dependency_is_listed_with_its_licence() -> None:
     wanted = set(project["dependencies"]).union(*(extras[name] for name in set(extras) - {"dev", "docs", "tables"}))
     names = {re.match(r"[\w.-]+", line)[0] for line in wanted if not line.startswith("newsgraph[")}  # type: ignore[index]
     assert set(re.findall(r"^\| ([\w.-]+) \| [\w, ]+ \| [A-Z]", page("licences.md"), re.M)) == names
+
+
+def test_licences_of_dependencies_are_those_that_they_declare() -> None:
+    from importlib.metadata import metadata
+
+    for name, said in re.findall(r"^\| ([\w.-]+) \| [\w, ]+ \| ([A-Z].*) \|$", page("licences.md"), re.M):
+        facts = metadata(name)
+        fields = ("License-Expression", "License", "Classifier")
+        words = " ".join(value for field in fields for value in facts.get_all(field, [])).lower()
+        for licence in re.split(r" (?:and|or) ", said):
+            assert licence.lower().partition("-")[0] in words, f"{name}: {licence} is not in {words[:200]!r}"
+
+
+def test_everything_in_the_package_has_a_licence() -> None:
+    rows = re.findall(r"^\| (`.*`) \| .+ \| .+ \|$", page("licences.md"), re.M)
+    patterns = [pattern for row in rows for pattern in re.findall(r"`([^`]+)`", row)]
+    package = ROOT / "src" / "newsgraph"
+    hidden = {"javascript", "__pycache__", ".ruff_cache", ".mypy_cache"}
+    files = [
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*") if path.is_file() and not hidden & set(path.parts)
+    ]  # fmt: skip
+    assert [file for file in files if not any(fnmatch(file, f"*{pattern}") for pattern in patterns)] == []
+    unused = [pattern for pattern in patterns if not any(fnmatch(file, f"*{pattern}") for file in files)]
+    assert unused == ["ontologies/*"]
+
+
+def test_what_the_page_is_bundled_from_has_its_licence_with_it() -> None:
+    import json
+
+    view = ROOT / "src" / "newsgraph" / "view"
+    packages = json.loads((view / "javascript" / "package-lock.json").read_text("utf-8"))["packages"]
+    shipped = {
+        f"{path.removeprefix('node_modules/')} {package['version']} ({package['license']})"
+        for path, package in packages.items() if path and not package.get("dev")
+    }  # fmt: skip
+    told = (view / "assets" / "LICENSES.txt").read_text("utf-8")
+    assert shipped and all(name in told for name in shipped), "run scripts/page_licences.py after `make page`"
+
+
+def test_links_that_lead_out_are_well_formed() -> None:
+    for path in (*DOCS.rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"):
+        for link in re.findall(r"\]\((\w+:[^)]*)\)|<(https?:[^>]*)>", path.read_text(encoding="utf-8")):
+            parts = urlsplit("".join(link))
+            assert parts.scheme == "https" and re.fullmatch(r"[\w-]+(\.[\w-]+)+", parts.netloc), f"{path.name}: {link}"
 
 
 def test_versions_agree() -> None:
