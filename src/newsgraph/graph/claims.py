@@ -22,11 +22,11 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
     Without `events` these are left as they are, for other articles may be surer of them. Ties that only the tables
     know are not the article's, and stay in its record.
     """
-    sure = _surest(record.events)
+    sure = _surest(record.events) if events else {}
     proposals = _surest(record.proposals)
     return msgspec.structs.replace(
         record,
-        events=tuple(e for e in record.events if not events or sure[e.id] >= least),
+        events=tuple(e for e in record.events if sure[e.id] >= least) if events else record.events,
         proposals=tuple(p for p in record.proposals if proposals[p.id] >= least),
         attributions=tuple(a for a in record.attributions if _certainty(a.confidence) >= least),
         relations=tuple(r for r in record.relations if _certainty(r.confidence) >= least and r.basis != "known"),

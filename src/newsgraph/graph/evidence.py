@@ -63,10 +63,11 @@ class Quoter:
 
     def _simple(self, start: int, end: int, by: str | None) -> Evidence | None:
         """The evidence of a short span in one sentence, as nearly all are."""
-        index = self._sentence_at(start)
-        if not 0 < end - start <= _LONGEST or end > self._room(index)[1] or start < self._room(index)[0]:
+        index, text = self._sentence_at(start), self.text
+        low, high = self._room(index)
+        if not 0 < end - start <= _LONGEST or start < low or end > high:
             return None
-        if self.text[start].isspace() or self.text[end - 1].isspace():
+        if text[start].isspace() or text[end - 1].isspace():
             return None
         return self._evidence(index, start, end, by)
 

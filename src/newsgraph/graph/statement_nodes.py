@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -58,9 +58,11 @@ def add_statements(network: Network) -> None:
 def _own_statements(network: Network, record: Record) -> Iterator[tuple[Attribution, list[str]]]:
     """The statements with their speakers, the outermost of those that one speaker makes in one breath."""
     ends: dict[str, tuple[int, int]] = {}
+    nodes = [(e.start, e.end) for e in record.events if e.kind not in ("SAY", "OTHER")]
+    nodes += [(p.start, p.end) for p in record.proposals]
     for attribution in sorted(record.attributions, key=lambda a: (a.content.start, -a.content.end)):
         speakers = _speakers(network, record, attribution)
-        if not speakers or not _is_statement(attribution, record):
+        if not speakers or not _is_statement(attribution, record, nodes):
             continue
         start, end = attribution.content.start, attribution.content.end
         around = ends.get(speakers[0], (0, 0))
@@ -81,23 +83,21 @@ def _speakers(network: Network, record: Record, attribution: Attribution) -> lis
     return list(dict.fromkeys(n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS))
 
 
-def _is_statement(attribution: Attribution, record: Record) -> bool:
-    """Whether it is more than the credit of a picture, and no proposal, which has a node already."""
+def _is_statement(attribution: Attribution, record: Record, nodes: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is more than the credit of a picture, and no proposal or event, which has a node already."""
     if attribution.cue is None and attribution.mode != "direct":
         return False
-    if attribution.type in ATTITUDES and _is_told_otherwise(attribution, record):
+    if attribution.type in ATTITUDES and _is_told_otherwise(attribution, nodes):
         return False
     start, end = attribution.content.start, attribution.content.end
     return not any(p.content.start <= start + 5 and end <= p.content.end + 2 for p in record.proposals if start < p.end)
 
 
-def _is_told_otherwise(attitude: Attribution, record: Record) -> bool:
+def _is_told_otherwise(attitude: Attribution, nodes: Iterable[tuple[int, int]]) -> bool:
     """Whether an attitude is an event or a proposal already: "criticised", "demanded"."""
     assert attitude.cue is not None
     start, end = attitude.cue.start, attitude.cue.end
-    deeds = ((e.start, e.end) for e in record.events if e.kind not in ("SAY", "OTHER"))
-    wanted = ((p.start, p.end) for p in record.proposals)
-    return any(first < end and start < last for first, last in (*deeds, *wanted))
+    return any(first < end and start < last for first, last in nodes)
 
 
 def _words(attribution: Attribution, record: Record) -> str:

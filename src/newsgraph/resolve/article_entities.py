@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from newsgraph.records import Entity, Mention, Record, Relation
 from newsgraph.resolve.names import name_key
@@ -13,17 +14,16 @@ Key = tuple[str, str]
 """Article id and entity id."""
 
 
-@dataclass(slots=True)
-class ArticleEntity:
+class ArticleEntity(msgspec.Struct, frozen=True, gc=False):
     """An entity of one article, with its names, roles and ties."""
 
     key: Key
     entity: Entity
     names: dict[str, int]
     """Written forms with their counts."""
-    full_names: set[str]
-    roles: set[str] = field(default_factory=set)
-    ties: set[str] = field(default_factory=set)
+    full_names: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     """Keys of the bodies and countries that relations tie it to."""
 
     @property
@@ -47,20 +47,19 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
         if mention.form == "name" or _names_body(mention, entity):
             written = entity.name if _is_half(mention.text, entity) else mention.text
             names[mention.entity][written] = names[mention.entity].get(written, 0) + 1
-    ties: dict[str, list[Relation]] = defaultdict(list)
+    told: dict[str, list[Relation]] = defaultdict(list)
     for relation in record.relations:
-        ties[relation.subject].append(relation)
+        told[relation.subject].append(relation)
     for entity in record.entities:
-        full = {entity.name, *(alias for alias in entity.aliases if " " in alias)} if names[entity.id] else set()
-        local = ArticleEntity((article, entity.id), entity, names[entity.id], full)
-        for relation in ties.get(entity.id, ()):
-            other = by_id[relation.object]
-            local.ties.add(other.country or name_key(other.name))
-            if relation.role:
-                local.roles.add(relation.role.casefold())
-        if local.country:
-            local.ties.add(local.country)
-        yield local
+        own = told.get(entity.id, ())
+        ties = {by_id[tie.object].country or name_key(by_id[tie.object].name) for tie in own}
+        if entity.country and not entity.country_guessed:
+            ties.add(entity.country)
+        full = (entity.name, *(alias for alias in entity.aliases if " " in alias)) if names[entity.id] else ()
+        roles = [tie.role.casefold() for tie in own if tie.role]
+        yield ArticleEntity(
+            (article, entity.id), entity, names[entity.id], frozenset(full), frozenset(roles), frozenset(ties)
+        )
 
 
 def _names_body(mention: Mention, entity: Entity) -> bool:

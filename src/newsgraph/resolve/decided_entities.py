@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from newsgraph.records import ENTITY_KINDS, Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities

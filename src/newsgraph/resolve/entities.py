@@ -10,6 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from newsgraph.knowledge import patterns
 from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
@@ -29,8 +31,7 @@ _SAME_PERSON = 0.93
 _DOUBTFUL_PERSON = 0.86
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedEntity:
+class ResolvedEntity(msgspec.Struct, frozen=True, gc=False):
     """One entity of the corpus."""
 
     name: str
@@ -190,19 +191,17 @@ def _join_across_classes(groups: list[list[ArticleEntity]], clusters: Clusters[K
 def _compare_persons(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
     tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
+    articles = [{local.key[0] for local in group} for group in groups]
     for first, second in person_pairs(tokens):
-        _judge_persons(groups[first], groups[second], tokens[first], tokens[second], clusters, merges)
+        score = max((person_likeness(a, b) for a in tokens[first] for b in tokens[second]), default=0.0)
+        # one article that has both tells them apart
+        if score >= _DOUBTFUL_PERSON and articles[first].isdisjoint(articles[second]):
+            _judge_persons(groups[first], groups[second], score, clusters, merges)
 
 
 def _judge_persons(
-    one: list[ArticleEntity], other: list[ArticleEntity], names: list[tuple[str, ...]], others: list[tuple[str, ...]],
-    clusters: Clusters[Key], merges: list[Merge],
+    one: list[ArticleEntity], other: list[ArticleEntity], score: float, clusters: Clusters[Key], merges: list[Merge]
 ) -> None:
-    if {local.key[0] for local in one} & {local.key[0] for local in other}:
-        return  # one article tells them apart
-    score = max((person_likeness(a, b) for a in names for b in others), default=0.0)
-    if score < _DOUBTFUL_PERSON:
-        return
     countries = [{local.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
     roles = [{role for local in group for role in local.roles} for group in (one, other)]

@@ -83,7 +83,7 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """
     if not one or not other:
         return 0.0
-    short, long = sorted((one, other), key=lambda parts: (len(parts), parts))
+    short, long = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
     if len(short) < 2:
         return 1.0 if one == other else 0.0
     if _part_likeness(short[-1], long[-1]) < 0.8:
