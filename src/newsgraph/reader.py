@@ -63,7 +63,7 @@ class Reader:
         from newsgraph import __version__
 
         given = "".join(f" +{Path(path).name}:{_digest(Path(path))}" for path in (*self.knowledge, *self.lexicon))
-        return f"newsgraph {__version__}:{_own_digest()} {self.model} {_model_version(self.model)}{given}"
+        return f"newsgraph {__version__}:{own_digest(*_PARTS)} {self.model} {_model_version(self.model)}{given}"
 
     def outcomes(self, articles: Iterable[Article], jobs: int = 1) -> Iterator[Outcome]:
         """What becomes of each article, in their order, by so many processes; the same for any number.
@@ -127,9 +127,10 @@ def _index(path: str) -> NameIndex:
 
 
 @cache
-def _own_digest() -> str:
+def own_digest(*parts: str) -> str:
+    """What tells the rules and tables in folders of the package from those of another version."""
     top = Path(__file__).parent
-    files = itertools.chain.from_iterable((top / part).rglob("*") for part in _PARTS)
+    files = itertools.chain.from_iterable((top / part).rglob("*") for part in parts)
     found = hashlib.sha256()
     for path in sorted(path for path in files if path.suffix in (".py", ".csv", ".tsv", ".txt")):
         found.update(path.relative_to(top).as_posix().encode() + b"\0" + path.read_bytes())

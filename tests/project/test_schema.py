@@ -15,6 +15,8 @@ TABLES = {
     1: {"run", "version", "article", "record", "failure"},
     2: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place"},
     3: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting"},
+    4: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
+        "graph_piece"},
 }
 
 

@@ -2,10 +2,19 @@
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.knowledge.gazetteer import Gazetteer
-from newsgraph.knowledge.known import country, country_of, demonym_country, demonyms, divisions, gazetteer, towns
+from newsgraph.knowledge.known import (
+    country,
+    country_of,
+    demonym_country,
+    demonyms,
+    divisions,
+    gazetteer,
+    has_own_names,
+    towns,
+)
 from newsgraph.knowledge.patterns import Organ, Patterns, patterns
 
 __all__ = [
     "Entry", "Gazetteer", "Organ", "Patterns", "country", "country_of", "demonym_country", "demonyms", "divisions",
-    "gazetteer", "patterns", "towns",
+    "gazetteer", "has_own_names", "patterns", "towns",
 ]  # fmt: skip

@@ -61,6 +61,11 @@ class Gazetteer:
         """Find the names of an index, too (see `user.open_index`); its entries come before the package's own."""
         self.use((index, *reversed(self._indexes)))
 
+    @property
+    def has_own_names(self) -> bool:
+        """Whether indexes of the user's own are in use."""
+        return bool(self._indexes)
+
     def use(self, indexes: Iterable[NameIndex]) -> None:
         """Find the names of these indexes, too, and of no others; entries of the first come first."""
         wanted = list(indexes)[::-1]

@@ -32,6 +32,11 @@ def gazetteer() -> Gazetteer:
     return found
 
 
+def has_own_names() -> bool:
+    """Whether names of the user's own are in use; the tables are not loaded to tell."""
+    return gazetteer.cache_info().currsize > 0 and gazetteer().has_own_names
+
+
 @lru_cache(maxsize=16384)
 def towns(name: str) -> tuple[Entry, ...]:
     """The smaller towns of that name, the greatest first.

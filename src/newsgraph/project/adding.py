@@ -21,7 +21,7 @@ from newsgraph.articles import Article
 from newsgraph.intake import Articles, Records
 from newsgraph.project.packing import pack_article, pack_record, unpack_article
 from newsgraph.project.placement import Place, digest_of, hash_of, origin_of, place
-from newsgraph.project.schema import transaction
+from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.reader import Outcome, Reader
 from newsgraph.records import to_json
 from newsgraph.sources import STDIN, OnProblem, Problem
@@ -272,6 +272,7 @@ class Adding:
         with transaction(self.connection):
             for table, column in (("record", "article"), ("failure", "article"), ("article", "id")):
                 self.connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", out)
+            forget_graph(self.connection)
         self.sum.removed += len(out)
         return len(out)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -194,10 +195,13 @@ class Project:
 
     def records(self) -> Iterator[Record]:
         """The record of each article, by id: what the graph is built from."""
+        return map(unpack_record, self._packed_records())
+
+    def _packed_records(self) -> Iterator[bytes]:
         found = self.connection.execute(
             "SELECT record.data FROM article JOIN record ON record.id = article.record ORDER BY article.name"
         )
-        return (unpack_record(data) for (data,) in found)
+        return (data for (data,) in found)
 
     def failures(self) -> list[Failure]:
         """What could not be read."""
@@ -234,27 +238,47 @@ class Project:
         """The graph of all articles, with what people decided; no text is read again.
 
         A node keeps the key and the IRI that it has once been given; new ones are kept, unless the file may only be
-        read. With `coder` it is the graph as that person alone has it, for judging without knowing what others said;
-        its keys are not kept.
+        read. The graph is kept, too, and is not built again as long as nothing has changed. With `coder` it is the
+        graph as that person alone has it, for judging without knowing what others said; that is not kept, nor are its
+        keys.
 
         Raises:
             ProjectError: the project can't be read.
         """
         from newsgraph.graph import KnowledgeGraph
+        from newsgraph.knowledge import has_own_names
         from newsgraph.project.keeping import read_base, read_ledger, write_base, write_ledger
+        from newsgraph.project.kept_graph import Grounds, keep_graph, read_graph
 
         with schema.explained(self.path):
-            ledger = read_ledger(self.connection)
-            decisions = [decision for decision in self.decisions() if coder in (None, decision.coder)]
+            records, digest = self._digested_records()
+            ledger, base = read_ledger(self.connection), read_base(self.connection)
+            decisions = tuple(decision for decision in self.decisions() if coder in (None, decision.coder))
+            keeps = coder is None and bool(records) and not has_own_names()
+            if keeps:
+                grounds = Grounds(digest, decisions, ledger, base, min_confidence)
+                if (kept := read_graph(self.connection, records, grounds)) is not None:
+                    return kept
             graph = KnowledgeGraph.from_records(
-                self.records(), min_confidence=min_confidence, decisions=decisions, ledger=ledger,
-                base=read_base(self.connection),
-            )  # fmt: skip
+                records, min_confidence=min_confidence, decisions=decisions, ledger=ledger, base=base
+            )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
                 write_ledger(self.connection, ledger, graph.corpus.ledger)
-                if graph.records and graph.corpus.base is None:
-                    write_base(self.connection, graph.base)
+                if graph.records and base is None:
+                    write_base(self.connection, base := graph.base)
+                if keeps:
+                    grounds = Grounds(digest, decisions, graph.corpus.ledger, base, min_confidence)
+                    keep_graph(self.connection, graph, grounds)
         return graph
+
+    def _digested_records(self) -> tuple[tuple[Record, ...], bytes]:
+        """The records, and a digest of them."""
+        digest = hashlib.sha256()
+        records = []
+        for data in self._packed_records():
+            digest.update(hashlib.sha256(data).digest())
+            records.append(unpack_record(data))
+        return tuple(records), digest.digest()
 
     # ------------------------------------------------------------------------------------------------ correcting
 

@@ -47,6 +47,7 @@ STEPS = (
     CREATE TABLE node_place (article TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID
     """,
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE graph_piece (number INTEGER PRIMARY KEY, data BLOB NOT NULL)",
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 
@@ -121,6 +122,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+def forget_graph(connection: sqlite3.Connection) -> None:
+    """Keep the graph no longer that was built last; within a transaction."""
+    connection.execute("DELETE FROM graph_piece")
+    connection.execute("DELETE FROM setting WHERE name = 'graph'")
 
 
 _REMEDIES = (
