@@ -19,7 +19,7 @@ from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.linkage import Join, average_linkage, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import Scored, explain, score, share
+from newsgraph.resolve.events.scoring import Scored, explain, score, share, told_points
 from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
@@ -124,9 +124,9 @@ def _decisions(
         return labels[number]
 
     def decided(rows: np.ndarray, odds: Sequence[float], accepted: bool) -> Iterator[Merge]:
-        pairs, levels = scored.pairs[rows].tolist(), scored.levels[rows].tolist()
-        for (one, other), level, value in zip(pairs, levels, odds, strict=True):
-            reason = explain(profiles[one], profiles[other], level, resolution)
+        pairs, points = scored.pairs[rows].tolist(), told_points(scored.levels[rows])
+        for (one, other), point, value in zip(pairs, points, odds, strict=True):
+            reason = explain(profiles[one], profiles[other], point, resolution)
             first, second = sorted((label(one), label(other)))
             yield Merge(first, second, round(share(value), 3), reason, accepted)
 

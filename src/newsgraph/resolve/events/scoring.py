@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -85,39 +86,65 @@ def share(odds: float) -> float:
     return float(1 / (1 + np.exp(-odds)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """What levels tell a reader, what speaks most for one event first; what weighs little tells nothing."""
+
+    told: tuple[tuple[str, str], ...]
+    """The comparison and the level."""
+    speaking: int
+    """How many speak for one event."""
+    place: np.ndarray
+    """Where each level (column) of each comparison (row) stands; behind all others, where it tells nothing."""
+
+
 @cache
-def _points() -> tuple[tuple[tuple[float, str, str] | None, ...], ...]:
-    """What each level of each comparison tells a reader, after what it weighs, negative; None where that is little."""
-    return tuple(
-        tuple(
-            (-float(weight), comparison.name, told) if number != comparison.silent and abs(weight) >= _TOLD else None
-            for number, (weight, told) in enumerate(zip(own, comparison.levels, strict=True))
-        )
-        for comparison, own in zip(COMPARISONS, weights()[0], strict=True)
+def _points() -> _Points:
+    levels = [
+        (-float(weight), comparison.name, level, row, column)
+        for row, (comparison, own) in enumerate(zip(COMPARISONS, weights()[0], strict=True))
+        for column, (level, weight) in enumerate(zip(comparison.levels, own, strict=True))
+    ]
+    order = sorted(
+        level for level in levels if abs(level[0]) >= _TOLD and level[4] != COMPARISONS[level[3]].silent
     )
+    place = np.full((len(COMPARISONS), max(len(c.levels) for c in COMPARISONS)), len(order), np.int16)
+    for number, (*_, row, column) in enumerate(order):
+        place[row, column] = number
+    return _Points(tuple((name, level) for _, name, level, *_ in order), sum(w < 0 for w, *_ in order), place)
 
 
-def explain(one: Profile, other: Profile, levels: Sequence[int], resolution: Resolution) -> str:
-    """In a sentence, what speaks most for one event, and what against it."""
+def told_points(levels: np.ndarray) -> list[list[int]]:
+    """For each pair, given by its levels, the numbers of the points that are told of it."""
+    points = _points()
+    found = np.sort(points.place[np.arange(len(COMPARISONS)), levels], axis=1)
+    counts = (found < len(points.told)).sum(axis=1).tolist()
+    return [row[:count] for row, count in zip(found.tolist(), counts, strict=True)]
+
+
+def explain(one: Profile, other: Profile, points: Sequence[int], resolution: Resolution) -> str:
+    """In a sentence, what speaks most for one event, and what against it; `points` are those of `told_points`."""
     if one.name and one.name == other.name:
         return f"same name, {one.account.name}"
-    found = [own[level] for own, level in zip(_points(), levels, strict=True)]
-    points = sorted(point for point in found if point is not None)
-    speaking = [(name, level) for weight, name, level in points if weight < 0][:_POINTS]
-    opposing = [(name, level) for weight, name, level in reversed(points) if weight > 0][:_POINTS]
+    known = _points()
 
-    def told(some: Sequence[tuple[str, str]]) -> str:
-        details = ((level, _detail(name, one, other, resolution)) for name, level in some)
-        return "; ".join(f"{level} ({detail})" if detail else level for level, detail in details)
+    def told(numbers: Sequence[int]) -> str:
+        parts = []
+        for name, level in (known.told[number] for number in numbers):
+            detail = _detail(name, one, other, resolution)
+            parts.append(f"{level} ({detail})" if detail else level)
+        return "; ".join(parts)
 
-    grounds, against = told(speaking), told(opposing)
+    middle = bisect_left(points, known.speaking)
+    grounds, against = told(points[:middle][:_POINTS]), told(points[middle:][::-1][:_POINTS])
     return f"{grounds}; against it: {against}" if grounds and against else grounds or f"against it: {against}"
 
 
 def _detail(point: str, one: Profile, other: Profile, resolution: Resolution) -> str:
     """What two accounts have in common at a point of comparison, in words."""
     if (shared := _SHARED.get(point)) is not None:
-        return ", ".join(sorted([resolution.entities[i].name for i in shared(one) & shared(other)]))
+        both = shared(one) & shared(other)
+        return ", ".join(sorted([resolution.entities[i].name for i in both])) if both else ""
     if point == "deed":
         return ", ".join(sorted({profile.account.events[0].text for profile in (one, other)}))
     if point == "day":
