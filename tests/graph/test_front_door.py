@@ -34,7 +34,11 @@ def graph(one: Record, two: Record) -> KnowledgeGraph:
 def test_nodes_are_a_table_and_a_mapping(graph: KnowledgeGraph) -> None:
     assert set(graph.nodes()["key"]) == set(graph.nodes) == set(graph.nx)
     assert graph.nodes["Norway"] is graph.nodes["country/NO"] is graph.nx.nodes["country/NO"]
-    assert "country/NO" in graph.nodes and "Norway" not in graph.nodes
+    assert "country/NO" in graph.nodes and "Norway" in graph.nodes
+    assert "Atlantis" not in graph.nodes and 7 not in graph.nodes
+    assert graph.nodes.head(2).equals(graph.nodes().head(2)) and "iloc" in dir(graph.nodes)
+    with pytest.raises(AttributeError):
+        _ = graph.nodes.heads
     assert len(graph.nodes) == len(graph)
     assert {"Norway", "country/NO"} <= set(graph.nodes._ipython_key_completions_())
     with pytest.raises(KeyError, match="no node goes by the name 'Atlantis'"):
@@ -61,6 +65,8 @@ def test_an_edge_is_explained_by_sentence_rule_and_confidence(graph: KnowledgeGr
     assert [quoted.sentence for quoted in claim.evidence] == [FIRST]
     edge = next(ends for ends in graph.edges if ends[0] == "person/ana-torv" and ends[1].endswith("harbour-union"))
     assert graph.explain(edge).claims == (claim,)
+    row = graph.edges.query("source == 'person/ana-torv' and target.str.endswith('harbour-union')").iloc[0]
+    assert graph.explain(row).claims == (claim,)
     proposal = graph.proposals()["key"][0]
     with pytest.raises(KeyError, match=r"they meet in 'event/2026-05-04-ana-torv.*', explain that"):
         graph.explain("Norway", "Ana Torv")
@@ -135,6 +141,6 @@ def test_what_is_not_there_is_said_with_what_is_spelled_like_it(graph: Knowledge
 
 
 def test_it_is_a_collection_of_nodes(graph: KnowledgeGraph) -> None:
-    assert list(graph) == list(graph.nx) and "country/NO" in graph and "Norway" not in graph
+    assert list(graph) == list(graph.nx) and "country/NO" in graph and "Norway" in graph and "Atlantis" not in graph
     assert str(graph["Norway"]) == str(graph.dossier("Norway"))
     assert "Norway" in graph._ipython_key_completions_()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from IPython.lib.pretty import pretty
 
 from newsgraph.articles import Article
 from newsgraph.cli import main
@@ -107,6 +108,7 @@ def test_it_reads_well_as_lines_page_and_data(quality: Quality) -> None:
     assert "<h1>A &lt;title&gt;: what was read</h1>" in page and "a.docx: is empty; take it out" in page
     assert not re.search(r"<script|https?://", page)
     assert quality._repr_html_() in page
+    assert pretty(quality) == lines
     assert json.loads(json.dumps(quality.to_dict()))["languages"] == {"en": 1, "no": 1}
 
 

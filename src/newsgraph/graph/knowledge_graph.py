@@ -155,8 +155,8 @@ class KnowledgeGraph(Corrections):
     def __iter__(self) -> Iterator[str]:
         return iter(self.nx)
 
-    def __contains__(self, key: object) -> bool:
-        return key in self.nx
+    def __contains__(self, name: object) -> bool:
+        return name in self.nodes
 
     def __getitem__(self, name: str) -> Dossier:
         return self.dossier(name)
@@ -207,12 +207,12 @@ class KnowledgeGraph(Corrections):
         return assess(self, problems)
 
     def explain(
-        self, source: str | tuple[str, ...], target: str | None = None, type: str | None = None
+        self, source: str | tuple[str, ...] | pd.Series[Any], target: str | None = None, type: str | None = None
     ) -> Explanation:
         """Why a node, or the edges between two, are there: sentences, rule, confidence, what was joined.
 
         Args:
-            source: a node, by key or name; or an edge, as `graph.edges` gives them.
+            source: a node, by key or name; or an edge, as `graph.edges` gives them, or a row of `graph.edges()`.
             target: another node; without it, the first one is explained.
             type: the type or key of the edge, where only one of several is meant.
 
@@ -221,6 +221,9 @@ class KnowledgeGraph(Corrections):
         """
         from newsgraph.graph.explanation import explain
 
+        if hasattr(source, "to_dict"):
+            row = source.to_dict()
+            source = (row["source"], row["target"], row["type"])
         edge = source if isinstance(source, tuple) else (source, target, type)
         return explain(self, [name for name in edge if name is not None])
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError, NotInGraphError
-from newsgraph.graph.selection import node_key
+from newsgraph.graph.selection import find_node, node_key
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +34,25 @@ def find_article(graph: KnowledgeGraph, name: str) -> Article:
     raise NotInGraphError(f"no article goes by the name {name!r}; graph.articles() lists them")
 
 
-class Nodes(Mapping[str, dict[str, Any]]):
+class _Table:
+    """What is a table when it is called has what pandas gives a table, too: `graph.nodes.head()`."""
+
+    @abstractmethod
+    def __call__(self) -> pd.DataFrame:
+        """The table."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self(), name)
+
+    def __dir__(self) -> list[str]:
+        from pandas import DataFrame
+
+        return [*super().__dir__(), *(name for name in dir(DataFrame) if not name.startswith("_"))]
+
+
+class Nodes(_Table, Mapping[str, dict[str, Any]]):
     """`graph.nodes`: iterated over, keys; `graph.nodes["country/NO"]` or `["Norway"]`, attributes; called, a table."""
 
     def __init__(self, network: nx.MultiDiGraph[str]) -> None:
@@ -54,8 +73,8 @@ class Nodes(Mapping[str, dict[str, Any]]):
         found: dict[str, Any] = self._network.nodes[node_key(self._network, name)]
         return found
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._network
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and find_node(self._network, name) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._network)
@@ -71,7 +90,7 @@ class Nodes(Mapping[str, dict[str, Any]]):
         return sorted(labels | set(self._network))
 
 
-class Edges:
+class Edges(_Table):
     """`graph.edges`: iterated over, `(source, target, key)`; indexed by such a triple, attributes; called, a table.
 
     `graph.edges["Norway", "Sweden"]` is a dictionary of all edges from the one to the other, by their keys.

@@ -72,6 +72,10 @@ class Quality:
 
         return to_text(self)
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """What IPython shows in a terminal."""
+        printer.text(str(self))
+
     def _repr_html_(self) -> str:
         from newsgraph.report.page import to_fragment
 
