@@ -73,6 +73,7 @@ def test_the_recipe_in_r_gives_what_the_tables_hold(records: Path, tmp_path: Pat
     code = "".join(re.findall(r"^```r\n(.*?)^```", page("howto/dyads-in-r.md"), re.M | re.S))
     code += 'write_csv(dyads, "dyads.csv")\n'
     code += 'whole <- read_graph("network.graphml", format = "graphml")\n'
+    code += "stopifnot(is.numeric(V(whole)$count), is.character(V(whole)$type), is.character(E(whole)$type))\n"
     code += "cat(vcount(network), ecount(network), vcount(whole), ecount(whole))\n"
     done = subprocess.run([script, "-e", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

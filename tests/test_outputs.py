@@ -11,6 +11,7 @@ import os
 import re
 import threading
 from pathlib import Path
+from xml.etree import ElementTree
 
 import msgspec
 import networkx as nx
@@ -58,6 +59,32 @@ def test_types_are_kept(graph: KnowledgeGraph, tmp_path: Path) -> None:
     # one key for each attribute, whatever its values, for igraph reads no other
     names = re.findall(r'<key id="[^"]*" for="(\w+)" attr.name="(\w+)"', (tmp_path / "g.graphml").read_text())
     assert len(names) == len(set(names)) > 10
+
+
+GEXF = {
+    "gexf": {"version"}, "meta": set(), "creator": set(), "graph": {"defaultedgetype", "mode"},
+    "attributes": {"class", "mode"}, "attribute": {"id", "title", "type"}, "nodes": set(), "node": {"id", "label"},
+    "edges": set(), "edge": {"id", "label", "source", "target", "type"}, "attvalues": set(),
+    "attvalue": {"for", "value"},
+}
+"""Elements of GEXF 1.2 that are needed, with the attributes that its schema (gexf.xsd, data.xsd) allows."""
+NUMBERS = {"integer": int, "long": int, "double": float, "float": float}
+
+
+def test_gexf_is_what_its_schema_allows(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    root = ElementTree.parse(graph.save(tmp_path / "g.gexf")).getroot()
+    for element in root.iter():
+        name = element.tag.removeprefix("{http://www.gexf.net/1.2draft}")
+        assert {key for key in element.attrib if "}" not in key} <= GEXF[name], name
+    types = {a.get("id"): a.get("type") for a in root.iterfind(".//{*}attribute")}
+    assert set(types.values()) <= {*NUMBERS, "string", "boolean"}
+    for value in root.iterfind(".//{*}attvalue"):
+        kind = types[value.get("for")]
+        assert kind not in NUMBERS or NUMBERS[kind](value.get("value")) is not None
+        assert kind != "boolean" or value.get("value") in ("true", "false")
+    for tag in ("node", "edge"):
+        keys = [element.get("id") for element in root.iterfind(f".//{{*}}{tag}")]
+        assert None not in keys and len(keys) == len(set(keys)) > 5
 
 
 def test_a_folder_for_neo4j(graph: KnowledgeGraph, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ FOREIGN = {
     "used": ("prov:used", "@id"), "wasAssociatedWith": ("prov:wasAssociatedWith", "@id"),
     "wasDerivedFrom": ("prov:wasDerivedFrom", "@id"), "wasGeneratedBy": ("prov:wasGeneratedBy", "@id"),
     "endedAtTime": ("prov:endedAtTime", "xsd:dateTime"),
+    "Dataset": ("void:Dataset", None), "vocabulary": ("void:vocabulary", "@id"), "uriSpace": ("void:uriSpace", None),
     "wasInformedBy": ("prov:wasInformedBy", "@id"), "comment": ("rdfs:comment", None),
     "Activity": ("prov:Activity", None), "SoftwareAgent": ("prov:SoftwareAgent", None),
 }

@@ -31,10 +31,13 @@ def write_graphml(network: nx.Graph[str], stream: IO[bytes]) -> None:
 
 
 def write_gexf(network: nx.Graph[str], stream: IO[bytes]) -> None:
-    """Write GEXF, without the day, so that it is the same each time."""
+    """Write GEXF, without the day, so that it is the same each time, and without what its schema does not know."""
     buffer = io.BytesIO()
     nx.write_gexf(_plain(network, "kind"), buffer)
-    stream.write(re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue()))
+    data = buffer.getvalue()
+    for unwanted in (rb' lastmodifieddate="[^"]*"', rb' name=""(?=>)'):
+        data = re.sub(unwanted, b"", data, count=1)
+    stream.write(data)
 
 
 def _plain(network: nx.Graph[str], kind: str) -> nx.Graph[str]:

@@ -107,6 +107,26 @@ def test_confidence_is_on_every_claim_that_has_one() -> None:
     assert found == [("Event", 0.83), ("Proposal", 0.75), ("Relation", 0.9)]
 
 
+def test_claims_of_an_account_and_parts_of_an_event_are_as_sure_as_it() -> None:
+    import msgspec
+
+    one, two = records()
+    first, second = (
+        msgspec.structs.replace(r, events=tuple(msgspec.structs.replace(e, confidence=sure) for e in r.events))
+        for r, sure in ((one, 0.83), (two, 0.61))
+    )
+    graph = KnowledgeGraph.from_records([first, second])
+    claims = graph.sparql("SELECT ?v ?c { ?x a ng:Claim ; ng:value ?v ; ng:confidence ?c } ORDER BY ?v")
+    assert claims.values.tolist() == [[11, 0.61], [14, 0.83]]
+    parts = graph.sparql("SELECT ?c { ?r a ng:Relation ; ng:predicate ng:target ; ng:confidence ?c }")
+    assert parts["c"].tolist() == [0.83]
+
+
+def test_a_mark_in_the_words_of_another_has_a_short_name(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql("SELECT ?mark { ?mark a ng:Evidence ; ng:attributedTo person:torv }")
+    assert [mark.removeprefix(graph.base) for mark in rows["mark"]] == ["evidence/two.35-41.by.person.torv"]
+
+
 def test_decisions_of_people_are_activities_of_agents(graph: KnowledgeGraph) -> None:
     decided = graph.merge("Ana Torv", "Torv", coder="Mia Sol", note="same post")
     rows = decided.sparql(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pyoxigraph as ox
@@ -15,6 +18,7 @@ from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_queries, named_query
 from newsgraph.rdf.sparql import ask, select_from, to_store, turtle_of
 from newsgraph.rdf.validation import validate_store
+from newsgraph.rdf.writing import all_triples
 
 HOLDS = {
     "who-proposes-what": lambda r: r.who.str.contains("Mengistab") & r.what.str.contains("joint border commission")
@@ -71,6 +75,31 @@ def test_values_are_of_python(sample_graph: KnowledgeGraph) -> None:
 
 def test_the_samples_pass_all_checks(sample_graph: KnowledgeGraph) -> None:
     assert validate_store(to_store(sample_graph, DEFAULT_BASE), "samples") == []
+
+
+def test_what_triples_cost_is_what_the_documentation_says(sample_graph: KnowledgeGraph) -> None:
+    page = " ".join((Path(__file__).parents[2] / "docs" / "graph.md").read_text(encoding="utf-8").split())
+    told = dict(re.findall(r"\ban? (event|proposal|statement|relation|claim) (?:costs )?(\d+)\b", page))
+    ((mark, sentence),) = re.findall(r"A mark costs (\d+) triples, a sentence (\d+), once", page)
+    subjects = Counter(triple[0] for triple in all_triples(sample_graph, sample_graph.base))
+    by_folder: dict[str, list[int]] = defaultdict(list)
+    for subject, number in subjects.items():
+        by_folder[subject.decode().removeprefix(f"<{sample_graph.base}").partition("/")[0]].append(number)
+    found = {name: sum(numbers) / len(numbers) for name, numbers in by_folder.items()}
+    assert round(found["evidence"] + found["selector"]) == int(mark)
+    assert found["sentence"] + found["selector"] == int(sentence)
+    assert len(told) == 5 and all(abs(found[name] - int(number)) < 3 for name, number in told.items()), found
+
+
+SURE = """
+SELECT ?x { VALUES ?sort { ng:Event ng:Proposal ng:Statement ng:Claim ng:Relation } ?x a ?sort
+  FILTER NOT EXISTS { ?x ng:confidence ?sure } FILTER NOT EXISTS { ?x ng:kind plover:OTHER }
+  FILTER NOT EXISTS { ?x ng:polarity ?denied } }
+"""
+
+
+def test_every_claim_of_the_samples_says_how_sure_it_is(sample_graph: KnowledgeGraph) -> None:
+    assert sample_graph.sparql(SURE)["x"].tolist() == []
 
 
 def test_the_samples_contradict_nothing(sample_graph: KnowledgeGraph) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,6 +19,7 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
 from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.dates import date_literals
+from newsgraph.rdf.terms import typed
 from newsgraph.rdf.validation import validate_file
 from newsgraph.rdf.writing import FORMATS
 
@@ -123,6 +125,8 @@ def test_sparql(graph: KnowledgeGraph) -> None:
         ("2026-05", [("ng:date", "gYearMonth")]),
         ("2026", [("ng:date", "gYear")]),
         ("2026-05-05T12:18", [("ng:date", "dateTime")]),
+        ("2026-05-05T12:18Z", [("ng:date", "dateTime")]),
+        ("2026-05-05T12:18:30-04:00", [("ng:date", "dateTime")]),
         ("2026-05-05TNI", [("ng:timex", "string"), ("ng:date", "date")]),
         ("2026-W19", [("ng:timex", "string")]),
         ("2026-05-01/2026-05-05", [("ng:startDate", "date"), ("ng:endDate", "date")]),
@@ -131,6 +135,24 @@ def test_sparql(graph: KnowledgeGraph) -> None:
 def test_dates(value: str, expected: list[tuple[str, str]]) -> None:
     found = [(name, re.findall(rb"XMLSchema#(\w+)>$", literal)) for name, literal in date_literals(value)]
     assert [(name, kinds[0].decode() if kinds else "string") for name, kinds in found] == expected
+
+
+def test_a_time_of_day_keeps_its_zone() -> None:
+    assert date_literals("2026-05-05T12:18-04:00") == [("ng:date", typed("2026-05-05T12:18:00-04:00", "xsd:dateTime"))]
+
+
+def test_a_subject_is_told_in_one_place(graph: KnowledgeGraph) -> None:
+    subjects = [line.split(b" ")[0] for line in serialized(graph, ".nt").splitlines()]
+    assert len(set(subjects)) > 20
+    assert sum(one != other for one, other in pairwise(subjects)) == len(set(subjects)) - 1
+
+
+def test_the_whole_is_a_data_set_that_a_run_made(graph: KnowledgeGraph) -> None:
+    rows = graph.sparql(
+        "SELECT ?set ?space { ?set a void:Dataset ; void:uriSpace ?space ; "
+        "void:vocabulary <https://w3id.org/newsgraph/ontology> ; prov:wasGeneratedBy/prov:used article:one }"
+    )
+    assert rows.values.tolist() == [[graph.base, graph.base]]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ NODES = ("agent", "place")
 """What is claimed by a node."""
 _DAY = 10
 """Characters of a date that names a day."""
+_UNKNOWN = -1.0
 
 
 class Claim(msgspec.Struct, frozen=True, order=True):
@@ -30,21 +31,33 @@ class Claim(msgspec.Struct, frozen=True, order=True):
     value: int | str
     """A number, a time, or the key of a node."""
     evidence: Evidence
+    confidence: float | None = None
+    """How sure the event is, as this account has it."""
 
 
 def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> list[Claim]:
     """All claims on what the accounts of an event give differently: counts, days, who did it, and where."""
-    told: dict[str, set[Claim]] = defaultdict(set)
+    told: dict[str, dict[tuple[int | str, Evidence], float]] = defaultdict(dict)
+
+    def add(what: str, value: int | str, evidence: Evidence, confidence: float | None) -> None:
+        sure = told[what].get((value, evidence), _UNKNOWN)
+        told[what][value, evidence] = max(sure, _UNKNOWN if confidence is None else confidence)
+
     for account in group:
         for event in account.events:
             by = network.mention_node(records[account.article], event.attributed_to)
             quoted = network.quoters[account.article].quote((event.start, event.end), by=by)
             for what, value in _given(event):
-                told[what].update(Claim(what, value, evidence) for evidence in quoted[:1])
+                for evidence in quoted[:1]:
+                    add(what, value, evidence, event.confidence)
     for rival in rival_accounts(network, records, group):
         if (node := network.entity(rival.entity)) is not None:
-            told[rival.what].add(Claim(rival.what, node, rival.evidence))
-    return in_order(claim for claims in told.values() if len({claim.value for claim in claims}) > 1 for claim in claims)
+            add(rival.what, node, rival.evidence, rival.confidence)
+    return in_order(
+        Claim(what, value, evidence, None if sure == _UNKNOWN else sure)
+        for what, claims in told.items() if len({value for value, _ in claims}) > 1
+        for (value, evidence), sure in claims.items()
+    )
 
 
 def in_order(claims: Iterable[Claim]) -> list[Claim]:

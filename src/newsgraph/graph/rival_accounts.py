@@ -38,6 +38,8 @@ class Told(NamedTuple):
     """The article, and the actor whose word it is."""
     entity: int
     evidence: Evidence
+    confidence: float | None
+    """How sure the event is, as that account has it."""
 
 
 def rival_accounts(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
@@ -68,7 +70,7 @@ def _told(network: Network, records: Mapping[str, Record], group: Sequence[Event
                         continue
                     spans = ((mention.start, mention.end), (event.start, event.end))
                     for quoted in network.quoters[account.article].quote(*spans, by=by)[:1]:
-                        yield Told(what, (account.article, by), index, quoted)
+                        yield Told(what, (account.article, by), index, quoted, event.confidence)
 
 
 def _exclude(network: Network, what: str, one: set[int], other: set[int]) -> bool:

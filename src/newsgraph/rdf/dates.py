@@ -7,11 +7,11 @@ import re
 from newsgraph.rdf.terms import Term, text, typed
 
 _FORMS = (
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"), "xsd:dateTime", "{}"),
-    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d"), "xsd:dateTime", "{}:00"),
-    (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date", "{}"),
-    (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth", "{}"),
-    (re.compile(r"\d{4}"), "xsd:gYear", "{}"),
+    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)?"), "xsd:dateTime", r"\1\2"),
+    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?"), "xsd:dateTime", r"\1:00\2"),
+    (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date", r"\g<0>"),
+    (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth", r"\g<0>"),
+    (re.compile(r"\d{4}"), "xsd:gYear", r"\g<0>"),
 )
 
 
@@ -35,6 +35,6 @@ def date_literals(value: str) -> list[tuple[str, Term]]:
 
 def _literal(value: str) -> Term | None:
     for pattern, datatype, form in _FORMS:
-        if pattern.fullmatch(value):
-            return typed(form.format(value), datatype)
+        if found := pattern.fullmatch(value):
+            return typed(found.expand(form), datatype)
     return None

@@ -25,7 +25,7 @@ class Part(NamedTuple):
 
     def node(self, base: str) -> Term:
         """Its IRI."""
-        by = f"/by/{self.by}" if self.by else ""
+        by = f".by.{self.by.replace('/', '.')}" if self.by else ""
         return iri(f"{'sentence' if self.sentence is None else 'evidence'}/{_place(self)}{by}", base)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsgraph.graph.keys import slug
-from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed
+from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
+from newsgraph.rdf.vocabulary import NG, PLOVER
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -60,7 +61,20 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
     if epoch.isdecimal():
         ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         triples.insert(1, (run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
-    return list(dict.fromkeys(triples))
+    by_subject: dict[Term, list[Triple]] = {}
+    for triple in dict.fromkeys(triples):
+        by_subject.setdefault(triple[0], []).append(triple)
+    return [triple for about in by_subject.values() for triple in about]
+
+
+def dataset_triples(run: Term, base: str) -> list[Triple]:
+    """What the whole is: a data set (VoID) that a run made, in which vocabulary, and what its IRIs begin with."""
+    me = iri("", base)
+    return [
+        (me, TYPE, term("void:Dataset")), (me, TYPE, term("prov:Entity")), (me, term("prov:wasGeneratedBy"), run),
+        (me, term("void:uriSpace"), text(base)),
+        *((me, term("void:vocabulary"), whole_iri(namespace.rstrip("#"))) for namespace in (NG, PLOVER)),
+    ]
 
 
 def _readings(graph: KnowledgeGraph, base: str) -> dict[Term, list[Triple]]:
@@ -110,9 +124,8 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
     return triples
 
 
-def graph_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
-    """What each named graph is derived from."""
-    run = run_triples(graph, base)[0][0]
+def graph_triples(graph: KnowledgeGraph, run: Term, base: str) -> list[Triple]:
+    """What each named graph is derived from, by a run."""
     across = iri(ACROSS, base)
     triples = []
     for key in _articles(graph):

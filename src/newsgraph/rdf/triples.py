@@ -37,20 +37,25 @@ def to_triples(
     `texts` are those of articles, by key; `quoted` nodes are outside of a part and told without their edges.
     """
     parts = Quotations()
+    found, stories = find_stories(network), dict[str, list[str]]()
+    for story in found:
+        for event in {*story.own, story.main}:
+            stories.setdefault(event, []).append(story.key)
     nodes = {**dict(network.nodes.items()), **{key: _within(data, network) for key, data in quoted.items()}}
     for key, data in sorted(nodes.items()):
-        edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: edge[1:3])
+        edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: (edge[3]["type"], *edge[1:3]))
         edges = [edge for edge in edges if edge[3]["type"] != "reportedIn"]
         yield from dict.fromkeys(_node(data, key, edges, base, parts))
+        yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories.get(key, ()))
         if key in texts:
             yield from ((triple, key) for triple in text_facts(key, texts[key], base))
+        if data.get("claims"):
+            yield from _disputes(network, key, nodes, base, parts)
         own = set(sentences(data["evidence"]))
         for _, other, name, edge in edges:
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
-                yield from dict.fromkeys(_relation((key, name, other), edge, data["type"], base, parts))
-        if data.get("claims"):
-            yield from _disputes(network, key, nodes, base, parts)
-    for story in find_stories(network):
+                yield from dict.fromkeys(_relation((key, name, other), edge, data, base, parts))
+    for story in found:
         yield from _story(story, network, base, parts)
     yield from parts.triples(base)
 
@@ -69,8 +74,6 @@ def _story(
         told += [(term(name), literal) for literal in exact[:1]]
     yield from (((me, name, fact), None) for name, fact in told)
     yield from _evidence(me, network.nodes[story.main]["evidence"], True, base, parts)
-    for event in sorted({*story.own, story.main}):
-        yield (iri(event, base), term("ng:inStory"), me), None
 
 
 def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, Any]:
@@ -105,15 +108,18 @@ def _node(
 
 
 def _relation(
-    ends: tuple[str, str, str], data: dict[str, Any], kind: str, base: str, parts: Quotations
+    ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], base: str, parts: Quotations
 ) -> Iterator[Sourced]:
-    """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell."""
+    """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
+
+    A part is as sure as the `whole`, the node that it is of.
+    """
     one, _, other = ends
     me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", base)
     tie = data["type"] in TIES
     told = [
         (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, base)),
-        (me, term("ng:predicate"), term(f"ng:{predicate(data['type'], kind)}")),
+        (me, term("ng:predicate"), term(f"ng:{predicate(data['type'], whole['type'])}")),
         (me, term("ng:object"), iri(other, base)),
         *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
         *((me, term(f"ng:{flag}"), TRUE) for flag in ("former", "acting") if tie and flag in data),
@@ -122,8 +128,8 @@ def _relation(
     for triple in told:
         for article in articles:
             yield triple, article
-    if "confidence" in data:
-        triple = (me, term("ng:confidence"), decimal(data["confidence"]))
+    if (sure := (data if tie else whole).get("confidence")) is not None:
+        triple = (me, term("ng:confidence"), decimal(sure))
         yield triple, articles[0] if len(articles) == 1 else None
     yield from _evidence(me, data["evidence"], tie, base, parts)
 
@@ -160,6 +166,8 @@ def _claim(
     ]
     if quoted.by:
         told.append((term("ng:attributedTo"), iri(quoted.by, base)))
+    if claim.confidence is not None:
+        told.append((term("ng:confidence"), decimal(claim.confidence)))
     for name, fact in told:
         yield (me, name, fact), article
     for stands in standing:

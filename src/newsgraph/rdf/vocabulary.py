@@ -20,6 +20,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "schema": "https://schema.org/",
     "oa": "http://www.w3.org/ns/oa#",
+    "void": "http://rdfs.org/ns/void#",
     "prov": "http://www.w3.org/ns/prov#",
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "wd": "http://www.wikidata.org/entity/",

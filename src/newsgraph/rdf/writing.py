@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from newsgraph.rdf.jsonld import write_jsonld
-from newsgraph.rdf.provenance import article_texts, graph_key, graph_triples, run_triples
+from newsgraph.rdf.provenance import article_texts, dataset_triples, graph_key, graph_triples, run_triples
 from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
 from newsgraph.rdf.triples import Sourced, to_triples
 from newsgraph.rdf.vocabulary import prefixes
@@ -31,6 +31,8 @@ def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
 
 def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
     """All triples of a graph and of the run that made it, each once."""
+    made = run_triples(graph, base)
+    yield from dataset_triples(made[0][0], base)
     subject, said = None, set[Triple]()
     for triple, _ in sourced_triples(graph, base):
         if triple[0] != subject:
@@ -38,14 +40,15 @@ def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
         if triple not in said:
             said.add(triple)
             yield triple
-    yield from run_triples(graph, base)
+    yield from made
 
 
 def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
     """All triples in the named graphs of their articles; the default graph says where those come from."""
     for triple, article in sourced_triples(graph, base):
         yield (*triple, iri(graph_key(article), base))
-    for triple in (*run_triples(graph, base), *graph_triples(graph, base)):
+    made = run_triples(graph, base)
+    for triple in (*dataset_triples(made[0][0], base), *made, *graph_triples(graph, made[0][0], base)):
         yield (*triple, DEFAULT)
 
 
