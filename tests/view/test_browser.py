@@ -833,10 +833,17 @@ def test_an_empty_graph(open_page: Open) -> None:
         page.click(f"#tab-{tab}")
 
 
-@pytest.mark.parametrize("shown", [60, 300, 424])
-def test_the_foremost_are_always_named(open_page: Open, graph500: nx.MultiDiGraph, shown: int) -> None:
-    page = open_page(graph500, hash=f"#view=network&shown={shown}")
+@pytest.mark.parametrize(("shown", "width"), [(60, 1440), (300, 1440), (424, 1440), (60, 390), (424, 390)])
+def test_the_foremost_are_always_named_within_the_frame(
+    open_page: Open, graph500: nx.MultiDiGraph, shown: int, width: int
+) -> None:
+    page = open_page(graph500, hash=f"#view=network&shown={shown}", width=width)
     assert page.evaluate("newsgraph.unnamedTop(20)") == []
+    boxes = page.evaluate("newsgraph.labels().map(({ id }) => newsgraph.labelBox(id))")
+    frame = page.locator("#canvas").bounding_box()
+    outside = [box for box in boxes if box[0] < frame["x"] - 1 or box[2] > frame["x"] + frame["width"] + 1]
+    assert len(boxes) >= 20
+    assert len(outside) <= 4
 
 
 def test_the_same_graph_has_the_same_picture(open_page: Open, graph500: nx.MultiDiGraph) -> None:

@@ -4,7 +4,7 @@ import "./kept.js"; // first: it remembers the page before it is filled
 import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
-import { selection } from "./selection.js";
+import { passesButKinds, selection } from "./selection.js";
 import { drawNetwork, drawSelected, startNetwork } from "./network.js";
 import { fit, fitIfLost, fitLit, centre, zoomBy } from "./camera.js";
 import { labelBox, onScreen, stage } from "./stage.js";
@@ -299,3 +299,5 @@ window.newsgraph = Object.freeze({
   unnamedTop,
 });
 document.documentElement.dataset.ready = "true";
+// What the first click needs of a large graph is made while nobody clicks.
+(window.requestIdleCallback || window.setTimeout)(() => passesButKinds());

@@ -121,6 +121,7 @@ let butKinds = null;
 // What passes all filters but that of kinds: statements are left out of pictures, and still said by somebody.
 export function passesButKinds() {
   const value = state();
+  if (!value.off.type.length) return selection().passes;
   if (!butKinds || SIFTERS.some((key) => butKinds.value[key] !== value[key]))
     butKinds = { value, passes: passing(value, "type") };
   return butKinds.passes;

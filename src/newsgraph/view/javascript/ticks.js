@@ -1,33 +1,30 @@
 // The days that an axis of time names, as [day, words]: years, months or days as they have room.
 
-/** @param {number} day */
-const date = (day) => new Date(day * 86400000);
+import { utcTicks, utcYear, utcMonth } from "d3-time";
 
+const DAY = 86400000;
+const ROOM = 90; // pixels that a date and the gap after it take
+
+const wording = (/** @type {Intl.DateTimeFormatOptions} */ options) => {
+  const format = new Intl.DateTimeFormat("en", { ...options, timeZone: "UTC" });
+  return (/** @type {Date} */ date) => format.format(date);
+};
+const asYear = wording({ year: "numeric" });
+const asMonth = wording({ year: "numeric", month: "short" });
+const asDay = wording({ month: "short", day: "numeric" });
+
+/**
+ * @param {number} low days since 1970
+ * @param {number} high
+ * @param {number} width pixels
+ */
 export function ticks(low, high, width) {
-  const days = high - low + 1;
-  const found = [];
-  const room = width / 90;
-  if (days / room > 300) {
-    const every = Math.max(1, Math.ceil(days / 365 / room));
-    for (let year = date(low).getUTCFullYear(); year <= date(high).getUTCFullYear() + 1; year++) {
-      if (year % every === 0) found.push([Date.UTC(year, 0) / 86400000, String(year)]);
-    }
-  } else if (days / room > 10) {
-    const every = days / room > 150 ? 6 : days / room > 60 ? 3 : 1;
-    for (
-      let at = new Date(Date.UTC(date(low).getUTCFullYear(), date(low).getUTCMonth()));
-      at.getTime() / 86400000 <= high + 31;
-      at.setUTCMonth(at.getUTCMonth() + every)
-    ) {
-      found.push([at.getTime() / 86400000, at.toLocaleDateString("en", { month: "short", year: "numeric", timeZone: "UTC" })]);
-    }
-  } else {
-    const every = Math.max(1, Math.ceil(days / room));
-    for (let day = low; day <= high; day += every) {
-      found.push([day, date(day).toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })]);
-    }
-  }
-  return found.filter(([day]) => day >= low && day <= high);
+  const found = utcTicks(new Date(low * DAY), new Date(high * DAY), Math.max(1, Math.min(width / ROOM, high - low)));
+  const is = (/** @type {any} */ step) => found.length > 1 && found.every((date) => step(date).getTime() === date.getTime());
+  const inWords = is(utcYear) ? asYear : is(utcMonth) ? asMonth : asDay;
+  return found
+    .filter((date) => date.getTime() % DAY === 0)
+    .map((date) => /** @type {[number, string]} */ ([date.getTime() / DAY, inWords(date)]));
 }
 
 // Most of the days, so that one date of the last century does not press all others into a corner: [low, high, oldest].

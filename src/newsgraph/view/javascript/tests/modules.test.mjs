@@ -57,7 +57,7 @@ const { findSentences, litUp } = await import("../fulltext.js");
 const { monthOf } = await import("../month_of.js");
 const { crc32 } = await import("../zip.js");
 const { distinct } = await import("../same.js");
-const { binned, extent } = await import("../ticks.js");
+const { binned, extent, ticks } = await import("../ticks.js");
 const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
@@ -228,6 +228,14 @@ test("only groups without names are merged", () => {
 
 test("events are counted by steps of time", () => {
   assert.deepEqual(binned([0, 1, 13, 99], 0, 99), { step: 7, counts: [2, 1, ...new Array(12).fill(0), 1] });
+});
+
+test("an axis names years, months or days, as they have room", () => {
+  const named = (low, high, width) => ticks(Date.parse(low) / 86400000, Date.parse(high) / 86400000, width).map(([, words]) => words);
+  assert.deepEqual(named("1914-01-01", "2017-01-01", 450), ["1920", "1940", "1960", "1980", "2000"]);
+  assert.deepEqual(named("2031-01-20", "2031-04-20", 300), ["Feb 2031", "Mar 2031", "Apr 2031"]);
+  assert.deepEqual(named("2031-05-01", "2031-05-03", 900), ["May 1", "May 2", "May 3"]);
+  assert.deepEqual(named("2031-05-01", "2031-05-01", 900), ["May 1"]);
 });
 
 test("one old date presses no axis into a corner", () => {
