@@ -205,6 +205,7 @@ BAD = [
     (("build", "articles/port.txt", "--model", "no_such_model"), 2, "no_such_model"),
     (("build", "articles/port.txt", "--field", "text"), 2, "--field text"),
     (("view", "articles/port.txt", "-o", "page.ttl"), 2, "page.ttl: view makes a page, so name it .html"),
+    (("articles/port.txt",), 2, "to read it: newsgraph build articles/port.txt"),
     (("validate", "missing.ttl"), 2, "missing.ttl"),
     (("query", "SELECT nonsense", "articles/port.txt"), 2, "not SPARQL"),
     (("query", "@binary.txt", "articles/port.txt"), 2, "binary.txt: is not text in UTF-8"),
@@ -254,6 +255,7 @@ def test_a_locked_folder(work: Path) -> None:
 
 def test_help_names_every_command_with_an_example() -> None:
     shown = run("--help").stdout.decode()
+    assert run("help").stdout.decode() == shown
     for name, command in commands().items():
         assert f"  {name}" in shown
         assert command.help and "xample" in (command.epilog or "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +13,23 @@ from newsgraph import __version__
 from newsgraph.cli import corrections, graphs, project, queries, reports, tools
 
 
+class _Commands(click.Group):
+    """Commands that know what is meant by a file, or by `help`, in the place of one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if self.get_command(ctx, args[0]) is None:
+            if args[0] == "help":
+                click.echo(self.get_help(ctx))
+                ctx.exit()
+            if os.path.lexists(args[0]):
+                ctx.fail(f"{args[0]!r} is a file, not a command; to read it: newsgraph build {shlex.quote(args[0])}")
+        return super().resolve_command(ctx, args)
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example:  newsgraph build articles/ -o graph.ttl -o graph.html",
 )
