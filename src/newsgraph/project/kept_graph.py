@@ -34,6 +34,9 @@ _PIECE = 1 << 24
 """Bytes of a row: SQLite takes no values of any length."""
 
 
+_CLAIM = tuple(field for field in Claim.__struct_fields__ if field != "evidence")
+
+
 class Grounds(msgspec.Struct, frozen=True):
     """What a graph follows from."""
 
@@ -69,7 +72,8 @@ class _Node(msgspec.Struct, array_like=True, gc=False):
     data: dict[str, Any]
     """The attributes in their order; evidence and claims have only their places there."""
     evidence: list[_Quote]
-    claims: list[tuple[str, int | str, _Quote]]
+    claims: list[tuple[dict[str, Any], _Quote]]
+    """With all that they hold beside the evidence."""
     sources: list[int]
     """From which nodes edges lead here, in the order in which they were made."""
 
@@ -128,7 +132,10 @@ def _kept(graph: KnowledgeGraph) -> _Kept:
         nodes=[
             _Node(
                 key, _placed(data), quotes(data["evidence"]),
-                [(c.what, c.value, *quotes([c.evidence])) for c in data.get("claims", ())],
+                [
+                    ({field: getattr(claim, field) for field in _CLAIM}, quotes([claim.evidence])[0])
+                    for claim in data.get("claims", ())
+                ],
                 [number[source] for source in network.pred[key]],
             )
             for key, data in network.nodes(data=True)
@@ -158,7 +165,9 @@ def _network(kept: _Kept, records: Iterable[Record]) -> nx.MultiDiGraph[str]:
     for node in kept.nodes:
         node.data["evidence"] = list(words.evidence(node.evidence))
         if node.claims:
-            node.data["claims"] = [Claim(what, value, *words.evidence([q])) for what, value, q in node.claims]
+            node.data["claims"] = [
+                Claim(**fields, evidence=next(words.evidence([quote]))) for fields, quote in node.claims
+            ]
         network.add_node(node.key, **node.data)
     keys = [node.key for node in kept.nodes]
     for edge in kept.edges:

@@ -19,7 +19,7 @@ from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.linkage import Join, average_linkage, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import Scored, explain, score, share, told_points
+from newsgraph.resolve.events.scoring import Scored, explain, score, shares, told_points
 from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
@@ -91,8 +91,10 @@ def _completing(scored: Scored, size: int) -> np.ndarray:
         if 2 < len(group) <= _WIDEST:
             one, other = np.triu_indices(len(group), 1)
             found.append(np.stack([group[one], group[other]], axis=1))
-    pairs = distinct(np.concatenate(found))
-    return pairs[~np.isin(_keys(pairs, size), _keys(scored.pairs, size))]
+    pairs, known = distinct(np.concatenate(found)), np.sort(_keys(scored.pairs, size))
+    keys = _keys(pairs, size)
+    places = np.searchsorted(known, keys)
+    return np.asarray(pairs[np.append(known, -1)[places] != keys])
 
 
 def _keys(pairs: np.ndarray, size: int) -> np.ndarray:
@@ -123,12 +125,12 @@ def _decisions(
             labels[number] = profiles[number].account.label
         return labels[number]
 
-    def decided(rows: np.ndarray, odds: Sequence[float], accepted: bool) -> Iterator[Merge]:
+    def decided(rows: np.ndarray, odds: np.ndarray, accepted: bool) -> Iterator[Merge]:
         pairs, points = scored.pairs[rows].tolist(), told_points(scored.levels[rows])
-        for (one, other), point, value in zip(pairs, points, odds, strict=True):
+        for (one, other), point, value in zip(pairs, points, shares(odds).tolist(), strict=True):
             reason = explain(profiles[one], profiles[other], point, resolution)
             first, second = sorted((label(one), label(other)))
-            yield Merge(first, second, round(share(value), 3), reason, accepted)
+            yield Merge(first, second, round(value, 3), reason, accepted)
 
-    means = [join.mean for join in joins]
-    return sorted({*decided(joined, means, True), *decided(apart, scored.odds[apart].tolist(), False)})
+    means = np.array([join.mean for join in joins], float)
+    return sorted({*decided(joined, means, True), *decided(apart, scored.odds[apart], False)})

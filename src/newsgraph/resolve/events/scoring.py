@@ -81,9 +81,9 @@ def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
     return np.where(same, _SAME_NAME, _OTHER_NAME)
 
 
-def share(odds: float) -> float:
-    """Log-odds as a share from 0 to 1."""
-    return float(1 / (1 + np.exp(-odds)))
+def shares(odds: np.ndarray) -> np.ndarray:
+    """Log-odds as shares from 0 to 1."""
+    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 @dataclass(frozen=True, slots=True)
