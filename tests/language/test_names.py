@@ -135,6 +135,18 @@ CASES: list[tuple[str, dict[str, str]]] = [
     ("He founded Northshore Clinics Group, Inc. in Boston.", {"Northshore Clinics Group, Inc.": "Organization"}),
     # a nickname inside of a name
     ("Police held Peter 'The Hammer' Novotny on Friday.", {"Peter 'The Hammer' Novotny": "Person"}),
+    # two persons joined in German
+    (
+        "Leaders Jürgen Mahler und Petra Lindqvist presented the plan.",
+        {"Jürgen Mahler": "Person", "Petra Lindqvist": "Person"},
+    ),
+    # an occupation before a name
+    (
+        "Rapper Lil Marvo was shot dead in Chicago. Fans mourned Lil Marvo.",
+        {"Lil Marvo": "Person", "Chicago": "Place"},
+    ),
+    # a forename that is also a people's
+    ("Rachel and Finn's plan failed. Finn left Paris.", {"Rachel": "Person", "Finn": "Person", "Paris": "Place"}),
     # operations and outlets by the noun beside them
     (
         "Nautilus Dawn, the Danish naval operation off Somalia, ended on Sunday.",
@@ -288,6 +300,49 @@ def test_edges(extract: Extract, text: str, names: dict[str, str], others: tuple
     found = {m.text: m.kind for m in extract(text).mentions if m.form == "name"}
     assert {name: found.get(name) for name in names} == names
     assert found.keys().isdisjoint(others)
+
+
+ONE = [
+    # a nickname alone, after it stood before a last name
+    ("'Iron Hat' Okello dies in exile. Tomas Okello ruled for ten years. Many feared Iron Hat.", "Iron Hat", "Okello"),
+    # the headline gives the last name alone, with a title
+    (
+        "President Okello flies to Paris\nThe Kenyan leader, Tomas Okello, will be back on Monday.",
+        "Okello", "Tomas Okello",
+    ),
+    # the same company without its legal form, whatever else begins so
+    (
+        "Harbour Chemicals Corporation paid. The Harbour Chemicals Factory is closed. Harbour Chemicals said so.",
+        "Harbour Chemicals", "Harbour Chemicals Corporation",
+    ),
+    # one body under two names, and then by its word
+    (
+        "The European Commission rejected the plan. EU Commission officials left. The Commission votes on Monday.",
+        "Commission", "European Commission",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "short", "name"), ONE)
+def test_short_name_is_the_same(extract: Extract, text: str, short: str, name: str) -> None:
+    of = {m.text: m.entity for m in extract(text).mentions if m.form == "name"}
+    assert of[short] == next(entity for written, entity in of.items() if written.endswith(name))
+
+
+def test_place_lies_where_the_words_behind_it_say(extract: Extract) -> None:
+    text = "Police searched a house in Stroud, Ontario, Canada. Ontario has other towns."
+    of = {e.name: e.country for e in extract(text).entities}
+    assert of["Stroud"] != "GB"
+
+
+def test_country_in_a_list_is_no_province_of_the_next(extract: Extract) -> None:
+    record = extract("Envoys of Guinea-Bissau, Niger, Nigeria and Togo met in Accra.")
+    assert {(e.name, e.kind) for e in record.entities} >= {("Niger", "Country"), ("Nigeria", "Country")}
+
+
+def test_title_in_quotation_marks_keeps_its_article(extract: Extract) -> None:
+    record = extract('Joseph Lemaire\'s movie "The Long Harbour" was shown in Vienna.')
+    assert "The Long Harbour" in {m.text for m in record.mentions}
 
 
 def test_described_body_is_mentioned(extract: Extract) -> None:

@@ -50,6 +50,10 @@ class Words:
             return True
         return i + 2 < self.size and self.text[i + 1] in "-–" and self.joined(i + 1) and not self.capital[i + 2]
 
+    def opens(self, i: int) -> bool:
+        """Whether token `i` is the first word of its sentence, behind white space and marks at most."""
+        return not any(text[0].isalnum() for text in self.text[self.sentence[i] : i])
+
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()

@@ -61,8 +61,11 @@ def _choose(
             setting.note(entries, len(cluster.spans))
             setting.regions.update(e.name.lower() for e in entries[:1] if e.kind == "Place")
     beside: dict[int, list[Entry]] = defaultdict(list)
+    last: Candidate | None = None
     for (one, a), (two, _) in pairwise(order):
-        if two.start == one.end + 1 and words.text[one.end] in (",", "("):
+        listed = last is not None and _are_listed(words, last, one)
+        last = one
+        if two.start == one.end + 1 and words.text[one.end] in (",", "(") and not listed:
             beside[id(a)].extend(two.entries)
             setting.around.update({e.parent for e in one.entries if e.parent} & {e.name for e in two.entries})
     after_place = {
@@ -94,6 +97,12 @@ def _choose(
             cluster.entry = find_place(
                 name, setting, beside.get(id(cluster), ()), cluster.within, region=id(cluster) in regions
             )
+
+
+def _are_listed(words: Words, one: Candidate, two: Candidate) -> bool:
+    """Whether two countries stand in a list: what follows the second is the next, and not where it lies."""
+    countries = all(c.entries and c.entries[0].kind == "Country" for c in (one, two))
+    return countries and two.start == one.end + 1 and words.text[one.end] == ","
 
 
 def _join_known(clusters: list[Cluster]) -> None:
@@ -148,8 +157,9 @@ def _join_short(clusters: list[Cluster]) -> None:
             and _part_of(low, [w.casefold() for w in c.key if w != TEAM], ends=team)
             and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
-        if len(fits) == 1:
-            merge(cluster, next(iter(fits.values())), "short name")
+        companies = [c for c in fits.values() if c.key[-1].casefold() in _COMPANY and len(c.key) == len(low) + 1]
+        if len(fits) == 1 or len(companies) == 1:
+            merge(cluster, (companies or list(fits.values()))[0], "short name")
 
 
 def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:

@@ -18,11 +18,13 @@ MODEL_KINDS = {
     "EVENT": "Event", "LAW": "Document", "WORK_OF_ART": "Other", "PRODUCT": "Other",
 }  # fmt: skip
 _EDGE = frozenset("\"'“”‘’`,:;.()[]{}-–—…|/*#•·")
+_MARKS = frozenset(('"', "“", "”", "``", "''"))
 _DROP_FIRST = frozenset("the a an this that these those its his her their our my your".split())
 _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
     "al el ul ur abu ben as ad ash an & - – ' ’ 's ’s s . / +".split()
 )
+_LEGAL_FORMS = frozenset("inc ltd limited llc plc corp corporation company co".split())
 AFTER_COMMA = frozenset("Inc Inc. Ltd Ltd. LLC Jr Jr. Sr Sr. III II D.C. DC S.A. Corp.".split())
 _TITLED = frozenset(("ORG", "WORK_OF_ART", "PRODUCT"))
 """What may have a small word with a capital at the beginning of its name."""
@@ -128,6 +130,14 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
                 cut = True
             elif word in ("-", "–", "—") and not words.joined(i):
                 cut = label in ("GPE", "PERSON", "LOC") and _is_known(words, piece, i)
+            elif word in _MARKS and label != "PERSON":
+                cut = True  # 'the "Harbour Wire" Lena Marsh'
+            elif word == text[i - 1] and words.capital[i] and i > piece + 1:
+                yield piece, i, label  # "(a picture of) Lena Marsh | Marsh was born"
+                piece = i
+                continue
+            elif word == "und":
+                cut = label == "PERSON"
             elif word == ",":
                 cut = i + 1 >= end or text[i + 1] not in AFTER_COMMA
             elif word == "and" or word == ";":
@@ -151,11 +161,20 @@ def _is_known(words: Words, start: int, end: int) -> bool:
     return bool(known_names().lookup(words.span(start, end)))
 
 
+def _is_quoted_title(words: Words, start: int, end: int, label: str) -> bool:
+    """Whether "The" is the first word of what stands in quotation marks as a whole: "The Long Harbour"."""
+    if label not in _TITLED or words.text[start] != "The" or start == 0 or words.text[start - 1] not in _MARKS:
+        return False
+    return any(text in _MARKS for text in words.text[end - 1 : end + 2])
+
+
 def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | None:
     text, lower, tag = words.text, words.lower, words.tag
     if end - start > 1 and lower[start] in ("tonight", "today", "yesterday"):
         start += 1
     while start < end and (text[start] in _EDGE or (lower[start] in _DROP_FIRST and end - start > 1)):
+        if _is_quoted_title(words, start, end, label):
+            break
         if label in _TITLED and lower[start] != "the" and text[start][0].isupper() and words.sentence[start] != start:
             break  # "the band | My Harbour", "the film | A Long Way"
         start += 1
@@ -172,6 +191,8 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
             end -= 1
         while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
             start += 1
+    if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in _LEGAL_FORMS:
+        end -= 1  # "© Harbour News Limited 2008"
     if label in _PARTED:
         while end - start > 1 and text[end - 1] in _CREDITS:
             end -= 1

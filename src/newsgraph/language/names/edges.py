@@ -15,7 +15,7 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words, is_common
 from newsgraph.language.names.known_names import demonym_country, known_names
 from newsgraph.language.names.runs import Candidate, patterns
-from newsgraph.language.names.titles import given_names, offices
+from newsgraph.language.names.titles import given_names, occupations, offices
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Party ArmedGroup InternationalOrganization".split())
@@ -48,7 +48,7 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
     one = _without_portfolio(words, _without_noun(words, one))
     if one.end - one.start > 1 and _is_described(words, one, written):
         noun = actor_noun(words.lower[one.start], words.lemma[one.start])
-        if noun is not None and noun.kind == "Person":
+        if words.lower[one.start] in occupations() or (noun is not None and noun.kind == "Person"):
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
@@ -98,9 +98,13 @@ def _is_described(words: Words, one: Candidate, written: set[str]) -> bool:
         )
     if first in _DIRECTIONS or words.text[one.start] in given_names() or words.text[one.start] in patterns():
         return False
-    if words.sentence[one.start] != one.start or first not in common_words():
+    if not words.opens(one.start):
         return False
+    if first in occupations():
+        return rest in written or bool(known_names().lookup(rest))
     noun = actor_noun(first, words.lemma[one.start])
+    if first not in common_words():
+        return False
     if one.kind == "Person" and words.tag[one.start] != "JJ" and (noun is None or noun.kind != "Person"):
         return False
     return rest in written or bool(known_names().lookup(rest))

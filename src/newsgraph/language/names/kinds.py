@@ -25,7 +25,7 @@ from newsgraph.language.names.known_names import country_of, demonym_country, kn
 from newsgraph.language.names.person_names import title_before
 from newsgraph.language.names.places import Setting, choose_place, is_plain
 from newsgraph.language.names.runs import Candidate
-from newsgraph.language.names.titles import given_names
+from newsgraph.language.names.titles import given_names, occupations
 from newsgraph.language.words import Words
 
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
@@ -59,6 +59,7 @@ def decide_kind(
         elif span.label in _MODEL_KIND:
             votes[_MODEL_KIND[span.label]] += 1
     votes["Person"] += 4 * sum(has_age(words, span) for span in spans)
+    votes["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
     votes["Organization"] += (businesses := 4 * sum(is_business(words, span) for span in spans))
     votes = +votes
     if entries and not (businesses and entries[0].feature == "city" and entries[0].population < 1_000_000):

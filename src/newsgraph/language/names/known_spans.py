@@ -99,6 +99,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
+    if entry.form == "demonym" and entry.country and label[start:end] == ["PERSON"] and words.tag[start] == "NNP":
+        return False  # "Rachel and Finn's plan"
     if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
         return True
     if entry.kind == "Place" and is_dateline(words, start, end):

@@ -34,7 +34,7 @@ def find_nicknamed(words: Words, chosen: Iterable[Candidate]) -> list[Candidate]
         name = words.span(close + 1, end)
         if start < i:
             name = f"{words.text[start]} {name}"
-            found.extend(_alone(words, i + 1, close, name))
+        found.extend(_alone(words, i + 1, close, name))
         found.append(Candidate(start, end, "Person", "pattern", None, -1, (), "PERSON", name))
     return found
 

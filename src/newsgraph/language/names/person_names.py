@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from newsgraph.knowledge.entries import fold
 from newsgraph.language.coreference.nominals import actor_noun
-from newsgraph.language.names.capitals import is_common
+from newsgraph.language.names.capitals import is_common, line_end
 from newsgraph.language.names.clusters import Cluster, merge
 from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names, offices, short_ranks, title_words, titles
@@ -38,7 +38,8 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             break
         elif (
             (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
-            or (words.lower[end] in _PARTICLES and (words.lower[end - 1] in _PARTICLES or _name_after(words, end)))
+            or (words.lower[end] in _PARTICLES and words.lower[end - 1] in _PARTICLES)
+            or (words.lower[end] in _PARTICLES - {"und"} and _name_after(words, end))
             or (words.lower[end - 1] in _PARTICLES and words.capital[end])
             or (
                 words.capital[end]
@@ -211,10 +212,10 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
     """Whether a surname stands for somebody else than this person of that name.
 
     News gives a full name before the surname alone; "President Almeida" before any "Teresa Almeida" is someone else,
-    unless she has that title.
+    unless she has that title. A headline, which is the first line of several, gives surnames alone.
     """
     first = surname.spans[0]
-    if first.start > person.spans[0].start:
+    if first.start > person.spans[0].start or first.start < line_end(words, 0) < words.size:
         return False
     title = title_before(words, first)
     return title in offices() and all(title_before(words, span) != title for span in person.spans)

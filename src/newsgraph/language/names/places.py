@@ -126,6 +126,12 @@ def find_place(
     if region:
         known, told = [e for e in known if e.feature != "city"], []
     best = choose_place([*known, *told], setting, beside, region=region)
+    outer = {e.country for e in beside if e.kind == "Country" or e.feature == "region"}
+    if best is not None and _is_elsewhere(best, outer):
+        return _division(name, outer, parents, setting)  # "Harbour, Ontario" of which no Harbour is known
+    if best is not None and _has_namesake_at_home(best, small, setting, near):
+        there = [e for e in small if e.country == setting.home()]
+        return there[0] if len(there) == 1 else _division(name, {setting.home()}, parents, setting)
     if best is None or _is_unheard_of(best, setting, near) or _is_abroad(best, setting, near):
         here = {within} if within is not None else near | setting.countries.keys()
         return _division(name, here, parents, setting) or _kept(best, setting, near)
@@ -143,11 +149,26 @@ def _division(name: str, here: Container[str | None], parents: set[str], setting
     return next(iter([*inside, *found]), None)
 
 
+def _is_elsewhere(place: Entry, outer: set[str | None]) -> bool:
+    """Whether a city lies in another country than that of the region or country which is written behind it."""
+    return place.feature == "city" and bool(outer) and place.country not in outer and place.population < _WELL_KNOWN
+
+
+def _has_namesake_at_home(place: Entry, small: Sequence[Entry], setting: Setting, near: set[str | None]) -> bool:
+    """Whether the country that the text is about has a town or a division of a small foreign city's name."""
+    home = setting.home()
+    if home in (None, place.country) or place.country in near or place.feature != "city":
+        return False
+    if place.population >= _WELL_KNOWN:
+        return False
+    return any(e.country == home for e in [*small, *divisions(place.name)])
+
+
 def _is_abroad(place: Entry, setting: Setting, near: set[str | None]) -> bool:
     """Whether a region or a small city lies in a country that the text does not speak of, while it is about another."""
     if not is_region(place) and (place.feature != "city" or place.population >= _WELL_KNOWN):
         return False
-    home = setting.home()
+    home = setting.home() or (next(iter(setting.countries)) if len(setting.countries) == 1 else None)
     return home not in (None, place.country) and place.country not in setting.countries and place.country not in near
 
 

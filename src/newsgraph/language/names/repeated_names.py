@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsgraph.language.names.known_names import known_names
 from newsgraph.language.names.person_names import ARTICLES
 from newsgraph.language.names.runs import Candidate, patterns
-from newsgraph.language.names.titles import given_names
+from newsgraph.language.names.titles import given_names, offices
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization Event Document".split())
@@ -64,7 +65,7 @@ def find_shortened(words: Words, chosen: list[Candidate], titled: set[int]) -> l
     found: list[Candidate] = []
     for i in range(1, words.size):
         of = bodies.get(words.text[i])
-        if of is None or len(of) > 1 or i in covered or i in titled or words.lower[i - 1] != "the":
+        if of is None or not _are_one(of) or i in covered or i in titled or words.lower[i - 1] != "the":
             continue
         one = next(iter(of.values()))
         if i + 1 < words.size and (words.capital[i + 1] or words.lower[i + 1] in ("of", "for", "-", "–")):
@@ -73,6 +74,11 @@ def find_shortened(words: Words, chosen: list[Candidate], titled: set[int]) -> l
             name = words.span(one.start, one.end)
             found.append(one._replace(start=i, end=i + 1, source="again", head=i, name=name, entries=()))
     return found
+
+
+def _are_one(bodies: dict[str, Candidate]) -> bool:
+    """Whether all names are of one body, as far as it is known: "European Commission" and "EU Commission"."""
+    return len(bodies) == 1 or bool(set.intersection(*({e.name for e in one.entries} for one in bodies.values())))
 
 
 def is_abbreviation(text: str) -> bool:
@@ -89,7 +95,7 @@ def find_again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     for one in chosen:
         length = one.end - one.start
         first = words.text[one.start]
-        if length > 1 or (len(first) > 2 and words.tag[one.start] in ("NNP", "NNPS") and first[0].isupper()):
+        if length > 1 or (_is_long(first) and words.tag[one.start] in ("NNP", "NNPS") and first[0].isupper()):
             forms[first].setdefault(tuple(words.text[one.start : one.end]), one)
         if one.kind == "Person" and length > 1 and len(words.text[one.end - 1]) > 2:
             forms[words.text[one.end - 1]].setdefault((words.text[one.end - 1],), one._replace(entries=()))
@@ -119,14 +125,48 @@ def find_again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
     return found
 
 
+def with_capitals(words: Words, model: list[Candidate]) -> list[Candidate]:
+    """One word that stands behind the same word in capitals each time is half of a name: "ACME | Harbour"."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for one in model:
+        before[words.span(one.start, one.end)].append(_capitals_before(words, one))
+    return [
+        one._replace(start=one.start - 1, kind="Organization", label="ORG")
+        if len(found := before[words.span(one.start, one.end)]) > 1 and found[0] and len(set(found)) == 1
+        else one
+        for one in model
+    ]
+
+
+def _capitals_before(words: Words, one: Candidate) -> str:
+    """The word in capitals right before one word that is no person, if it names nothing that is known."""
+    i = one.start - 1
+    if one.end - one.start > 1 or one.kind == "Person" or i < 0 or words.sentence[i] != words.sentence[one.start]:
+        return ""
+    text = words.text[i]
+    if not text.isalpha() or not text.isupper() or len(text) < 2 or words.tag[i] != "NNP":
+        return ""
+    known = any(e.form == "abbreviation" or e.name == text for e in known_names().lookup(text))
+    return "" if known or words.text[one.start].isupper() else text
+
+
+def _is_long(text: str) -> bool:
+    """Whether a word is long enough for a name by itself; two letters are, unless both are capitals: "Xi"."""
+    return len(text) > 2 or (len(text) == 2 and text[1].islower())
+
+
 def _may_name(words: Words, i: int, one: Candidate) -> bool:
     """Whether one capitalised word, which is a name elsewhere in the article, is one here."""
     if words.tag[i] in ("NNP", "NNPS"):
         return True
     if one.kind != "Person":
-        return words.tag[i] == "NNS" and words.sentence[i] != i
-    after = words.tag[i + 1] if i + 1 < words.size else ""
+        # "on the Harbour Queen": the tagger takes a name for an adjective of nothing
+        return words.sentence[i] != i and (words.tag[i] == "NNS" or words.dep[i] in _ARGUMENTS)
+    after = next((tag for tag in words.tag[i + 1 : i + 3] if tag != "RB"), "")
     return words.sentence[i] != i or after in ("VBD", "VBZ", "MD", "POS")
+
+
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj".split())
 
 
 def _in_longer(words: Words, covered: list[Candidate | None], i: int) -> bool:
@@ -134,6 +174,11 @@ def _in_longer(words: Words, covered: list[Candidate | None], i: int) -> bool:
     for j in (i - 1, i + 1):
         if not 0 <= j < words.size or words.sentence[j] != words.sentence[i] or covered[j] is not None:
             continue
-        if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or words.text[j] not in ("Inc", "Inc.")):
+        if words.capital[j] and words.tag[j] in ("NNP", "NNPS") and (j < i or not _is_apart(words, j)):
             return j > i
     return False
+
+
+def _is_apart(words: Words, i: int) -> bool:
+    """Whether a capitalised word behind a name is no part of it: a legal form or an office ("Acme | Chairman")."""
+    return words.text[i] in ("Inc", "Inc.") or words.lower[i] in offices()

@@ -19,7 +19,13 @@ from newsgraph.language.names.nicknames import find_nicknamed
 from newsgraph.language.names.patterns import find_patterns
 from newsgraph.language.names.person_names import after_rank, complete_name, complete_person
 from newsgraph.language.names.places import Setting
-from newsgraph.language.names.repeated_names import find_again, find_bracketed, find_initials, find_shortened
+from newsgraph.language.names.repeated_names import (
+    find_again,
+    find_bracketed,
+    find_initials,
+    find_shortened,
+    with_capitals,
+)
 from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names, offices
 from newsgraph.language.names.unmarked_names import find_unmarked
@@ -47,6 +53,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
         complete_person(words, one, label) if one.label == "PERSON" else complete_name(words, one, label)
         for one in model
     ]
+    model = with_capitals(words, model)
     formed = _widest(
         one
         for one in find_patterns(words, label.__getitem__)

@@ -26,6 +26,12 @@ def offices() -> frozenset[str]:
 
 
 @cache
+def occupations() -> frozenset[str]:
+    """What people do for a living, which the press puts before their names: "rapper", lower case."""
+    return frozenset(row["role"] for row in read_lexicon("roles") if row["class"] == "occupation")
+
+
+@cache
 def short_ranks() -> frozenset[str]:
     """Ranks that are written short, lower case and without their dots: "col", "lt"."""
     short = (row["title"].rstrip(".") for row in read_lexicon("titles") if row["class"] == "rank")
