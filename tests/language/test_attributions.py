@@ -332,6 +332,22 @@ def test_credit_of_a_picture_has_no_cue(extract: Extract) -> None:
     ]
 
 
+def test_quotation_by_itself_is_of_the_name_behind_the_dash(extract: Extract) -> None:
+    text = 'The harbour stays shut.\n\n"It was a long night for the whole town." - Ida Lund\n\nShips wait outside.'
+    assert [words(text, a) for a in stated(extract(text))] == [
+        ("Ida Lund", None, '"It was a long night for the whole town."', "direct")
+    ]
+
+
+def test_what_is_not_found_is_not_said_by_the_same(extract: Extract) -> None:
+    text = "The auditors found no evidence that Arno Berg had broken the law."
+    found = extract(text).attributions
+    assert [(a.polarity, text[a.content.start : a.content.end]) for a in found if a.polarity != "asserted"] == [
+        ("denied", "that Arno Berg had broken the law")
+    ]
+    assert not [a for a in found if a.polarity == "asserted" and a.type == "said"]
+
+
 def test_seed(extract: Extract, shared: Path) -> None:
     """All attributions of the first article: source, cue and content overlap with those of the annotators."""
     with (shared / "gold" / "seed.jsonl").open("rb") as stream:

@@ -103,7 +103,7 @@ class _Attributions:
         if polarity is None:
             return
         key = (begin, end, polarity)
-        if key in self.by_content:
+        if key in self.by_content or (polarity == "asserted" and self._is_denied(saying)):
             return
         if saying.cue is not None:
             for other in self.by_cue.get(saying.cue, ()):
@@ -120,6 +120,17 @@ class _Attributions:
         mode = "direct" if quoted else mode_of(saying.content, self.quotations, said_in)
         thought = saying.sort == "thought" and not self._is_own(saying)
         self.by_content[key] = self._attribution(saying, polarity, mode, "thought" if thought else "said")
+
+    def _is_denied(self, saying: Saying) -> bool:
+        """Whether the same source denies, doubts or asks just that: "found no evidence that he had paid"."""
+        if saying.source is None:
+            return False
+        for polarity in ("denied", "doubted", "asked", "undecided"):
+            other = self.by_content.get((*saying.content, polarity))
+            source = None if other is None else other.source
+            if source is not None and source[0] <= self.parse.begin[saying.source] < source[1]:
+                return True
+        return False
 
     def add_attitude(self, saying: Saying) -> None:
         """Enter what somebody judges, wants or speaks of, unless its cue says something that is entered already."""
@@ -211,10 +222,11 @@ class _Attributions:
         self.add(Saying(turn.source, turn.cue, content, polarity="asked" if turn.asks else "asserted"), direct=True)
 
     def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
-        """Enter the credit of a picture; it has no cue."""
+        """Enter the credit of a picture or of a quotation by itself; it has no cue."""
         mention = _named(self.notes, self.parse, source)
         key = (*content, "asserted")
-        self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention))
+        mode = "direct" if self.parse.text[content[0]] in "\"“" else "indirect"
+        self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention, mode=mode))
 
     def _time(self, verb: int, content: tuple[int, int]) -> str | None:
         """When it was said: a time that hangs on the cue, outside of the content."""

@@ -14,7 +14,10 @@ _CREDIT = re.compile(
     r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
 )
 
-
+_PULLED = re.compile(
+    r"^([\"“][^\"“”\n]{15,900}[\"”])[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*([A-Z][^\n\"“]{2,60}?)[ \t]*$", re.M
+)
+"""A quotation by itself with who said it behind a dash."""
 _TELLERS = frozenset(
     ("report", "study", "poll", "survey", "source", "official", "analyst", "expert", "police", "minister")
 )
@@ -71,8 +74,10 @@ def _last_noun(parse: Parse, start: int) -> int | None:
 
 
 def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Captions and the name that is credited for the picture: characters of source and content."""
+    """Captions with the name credited for the picture, quotations with a name: characters of source and content."""
     text = parse.text
+    for match in _PULLED.finditer(text):
+        yield match.span(2), match.span(1)
     for match in _CREDIT.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line < 3:

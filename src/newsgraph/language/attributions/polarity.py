@@ -179,9 +179,13 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
 def _content(parse: Parse, cue: int, row: PolarityCue) -> tuple[int, int] | None:
     for c in (*parse.children[cue], *(parse.children[parse.head[cue]] if parse.tag[cue][:1] == "J" else ())):
         if c <= cue:
+            if parse.dep[c] == "csubj" and parse.lower[parse.left[c]] in _OPENS and row.takes & {"whether", "-"}:
+                return _whole(parse, c)  # "whether they will come is unclear"
             continue
         tokens = None
-        if parse.dep[c] in ("ccomp", "acl", "advcl", "xcomp", "relcl", "csubj", "pcomp") and is_clause(parse, c):
+        if "saying" in row.takes and parse.has_child(c, "to", "aux"):
+            tokens = _content(parse, c, row)
+        elif parse.dep[c] in ("ccomp", "acl", "advcl", "xcomp", "relcl", "csubj", "pcomp") and is_clause(parse, c):
             tokens = _clause(parse, cue, c, row)
         elif parse.tag[c] == "VBG" and parse.dep[c] in ("xcomp", "ccomp", "pcomp") and "gerund" in row.takes:
             tokens = _whole(parse, c)
@@ -206,7 +210,8 @@ def _clause(parse: Parse, cue: int, clause: int, row: PolarityCue) -> tuple[int,
             return None
         if parse.dep[clause] == "acl" and not opens and parse.lower[first] != "that":
             return None
-        if parse.dep[clause] == "advcl" and parse.lower[first] not in ("that", "whether"):
+        marks = ("that", "whether", "if") if row.polarity == "asked" else ("that", "whether")
+        if parse.dep[clause] == "advcl" and parse.lower[first] not in marks:
             return None
         return parse.trim(first, parse.right[clause] + 1)
     return None
@@ -246,6 +251,7 @@ def _after_preposition(parse: Parse, preposition: int, row: PolarityCue) -> tupl
     first = parse.left[inner]
     if parse.lower[first] in _OPENS and "whether" in row.takes and is_clause(parse, inner):
         return _whole(parse, inner)
-    if "about" in row.takes and parse.lower[preposition] in ("about", "over", "on") and parse.dep[inner] == "pobj":
+    word = "about" if parse.lower[preposition] in ("over", "on") else parse.lower[preposition]
+    if word in ("about", "of") and word in row.takes and parse.dep[inner] == "pobj":
         return _whole(parse, inner)
     return None

@@ -111,10 +111,9 @@ def _phrase(m: Match) -> Content:
 
 
 def _subject_phrase(m: Match) -> Content:
-    """The subject before the cue and its verb: "a reform is vital"."""
-    parse, noun = m.parse, m.words.get("subject", m.cue)
-    end = m.words.get("be", m.cue)
-    return parse.trim(parse.left[noun], min(parse.right[noun] + 1, end)), []
+    """The subject before its verb: "a reform is vital"."""
+    parse, noun = m.parse, m.at("subject")[0]
+    return parse.trim(parse.left[noun], min(parse.right[noun] + 1, m.at("be")[0])), []
 
 
 def _wanted(m: Match) -> Content:
@@ -135,12 +134,13 @@ def _scheme(m: Match) -> Content:
 def _behind(m: Match) -> Content:
     """What stands behind a preposition."""
     start = m.words["prep"] + 1
-    return (start, end_of_content(m.parse, start, m.parse.right[m.words["inner"]] + 1)), []
+    inner = m.words["inner"] if "inner" in m.words else m.words["noun"]
+    return (start, end_of_content(m.parse, start, m.parse.right[inner] + 1)), []
 
 
 def _doing(m: Match) -> Content:
     """A gerund."""
-    parse, verb = m.parse, m.words["inner"]
+    parse, verb = m.parse, m.words["clause"]
     return (verb, end_of_content(parse, parse.left[verb], parse.right[verb] + 1)), []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.proposers import leaves_clause, may_propose, noun_owner, reporter
 from newsgraph.language.proposals.voices import Voice, is_actor
 from newsgraph.language.syntax.parse import Parse
@@ -111,6 +112,25 @@ def _opening(m: Match) -> list[int]:
     return [proposer] if parse.dep[verb] == "xcomp" and proposer is not None and proposer < verb else []
 
 
+def _be(m: Match) -> list[int]:
+    """The verb between a subject and an adjective."""
+    parse = m.parse
+    verb = parse.head[m.cue]
+    if parse.tag[m.cue][:1] != "J" and parse.dep[m.cue] not in ("acomp", "oprd"):
+        return []
+    joins = parse.pos[verb] == "AUX" or parse.lower[verb] in ("'s", "’s") or parse.lemma[verb] in limit("copula")
+    return [verb] if joins else []
+
+
+def _subject(m: Match) -> list[int]:
+    """Of what an adjective is said."""
+    for verb in m.at("be"):
+        found = m.parse.child(verb, "nsubj", "expl", "nsubjpass")
+        found = m.parse.subject(verb) if found is None and "committed" in m.takes else found
+        return [] if found is None else [found]
+    return []
+
+
 PLACES: dict[str, Callable[[Match], list[int]]] = {
     "cue": lambda m: [m.cue],
     "doer": _doer,
@@ -120,5 +140,7 @@ PLACES: dict[str, Callable[[Match], list[int]]] = {
     "told": _told,
     "object": _object,
     "opening": _opening,
+    "be": _be,
+    "subject": _subject,
 }
 """Places that hang on the cue alone, and how to find the words there."""
