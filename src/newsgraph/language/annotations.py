@@ -38,7 +38,7 @@ class Entity:
     @property
     def named(self) -> bool:
         """Whether any mention is a name."""
-        return any(m.form == "name" for m in self.mentions)
+        return "name" in [mention.form for mention in self.mentions]
 
 
 @dataclass(slots=True, eq=False)

@@ -107,8 +107,8 @@ class Retellings:
         """The log odds that two records are one deed."""
         weights = retelling_weights()
         clues = self._pairs.clues(one, other)
-        odds = weights["bias"] + sum(weights.get(clue, 0.0) * value for clue, value in clues.items())
-        return max(odds, RULED) if self._rules.same(one, other, self._chain(one)) else odds
+        odds = weights["bias"] + sum([weights.get(clue, 0.0) * value for clue, value in clues.items()])
+        return RULED if odds < RULED and self._rules.same(one, other, self._chain(one)) else odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
         chain = self._chains.pop(id(first_record(coded.event)), [coded])

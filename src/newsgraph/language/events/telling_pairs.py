@@ -55,6 +55,7 @@ class TellingPairs:
             self._content.append(words)
             spread.update(words)
         self._vectors: dict[int, tuple[np.ndarray, float] | None] = {}
+        self._marked: dict[int, str] = {}
         self._rarity = {word: 1.0 / count for word, count in spread.items()}
 
     def clues(self, one: Coded, other: Coded) -> dict[str, float]:
@@ -94,8 +95,8 @@ class TellingPairs:
             return
         own = {self.syntax.lemma[a.root], self.syntax.lemma[b.root]}
         one, other = self._words_of(x) - own, self._words_of(y) - own
-        shared = sum(self._rarity[w] for w in one & other)
-        least = min(sum(self._rarity[w] for w in one), sum(self._rarity[w] for w in other))
+        shared, *whole = (sum([self._rarity[w] for w in words]) for words in (one & other, one, other))
+        least = min(whole)
         found["shared words"] = shared / least if least else 0.0
 
     def _words_of(self, sentence: int) -> frozenset[str]:
@@ -155,6 +156,12 @@ class TellingPairs:
         return self._vectors[i]
 
     def _marks(self, noun: int) -> str:
+        """How a noun comes, found once."""
+        if noun not in self._marked:
+            self._marked[noun] = self._found_marks(noun)
+        return self._marked[noun]
+
+    def _found_marks(self, noun: int) -> str:
         syntax = self.syntax
         plural = "s" if syntax.tag[noun] in ("NNS", "NNPS") else ""
         words = {syntax.lower[c] for c in syntax.children[noun] if c < noun}

@@ -28,6 +28,12 @@ def proposal_cues(pos: str) -> dict[str, ProposalCue]:
 
 
 @cache
+def cue_words() -> frozenset[str]:
+    """The words that may propose, whatever their part of speech."""
+    return frozenset(row["lemma"] for row in read_lexicon("proposal_cues"))
+
+
+@cache
 def limit(name: str) -> frozenset[str]:
     """The lemmas of a class of `proposal_limits.csv`."""
     return frozenset(row["lemma"] for row in read_lexicon("proposal_limits") if row["class"] == name)

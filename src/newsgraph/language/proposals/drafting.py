@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.proposals.clefts import cleft_proposal
-from newsgraph.language.proposals.cues import Draft
+from newsgraph.language.proposals.cues import Draft, cue_words
 from newsgraph.language.proposals.headline_proposals import headline_proposals
 from newsgraph.language.proposals.imperatives import imperative
 from newsgraph.language.proposals.interpreter import drafts_at
@@ -18,8 +18,10 @@ _CLOSING = frozenset(",.;:!?—–")
 def find_drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
     """What the words of an article propose, as far as grammar tells."""
     found: list[Draft] = []
+    cues = cue_words()
     for i in range(parse.size):
-        found += drafts_at(parse, notes, i, voices[i])
+        if parse.lemma[i] in cues or parse.lower[i] in cues:
+            found += drafts_at(parse, notes, i, voices[i])
         for find in (cleft_proposal, imperative):
             draft = find(parse, notes, i, voices[i])
             if draft is not None:
