@@ -459,6 +459,8 @@ BASED = [
         {"Ruth Calder | citizenOf | Kenya | implied | president of Kenya, Ruth Calder"},
     ),
     ("The European Union's envoy to Kenya, Ruth Calder, left.", set()),
+    ("Kenyans fear the Centers for Plant Control (CPC). CPC official Ada Quill will fly to Kenya.", set()),
+    ("Kenyans fear the Ministry of Health. Health Ministry official Ada Quill will fly to Kenya.", set()),
     (
         "He flew to Nairobi after Kenya had closed its border.",
         {"Nairobi | locatedIn | Kenya | known | Nairobi after Kenya"},

@@ -59,6 +59,7 @@ def _give_countries(ties: Ties) -> None:
             person.kind == "Person"
             and person.country is None
             and body.country is not None
+            and body.country_basis != "guessed"
             and relation.predicate in _OF_COUNTRYMEN
             and body.kind in ("Country", "Agency", "Party")
             # Who is an envoy or a coordinator for a country is seldom its citizen.

@@ -38,7 +38,7 @@ def _is_named(entity: Entity) -> bool:
 
 def _citizen(ties: Ties, relation: Relation, countries: dict[str | None, Entity]) -> None:
     person, body = relation.subject, relation.object
-    country = countries.get(body.country)
+    country = countries.get(body.country) if body.country_basis != "guessed" else None
     if person.kind != "Person" or country is None or relation.predicate not in _SERVING or body.kind not in _OF_STATES:
         return
     if person.country not in (None, body.country) or (relation.role or "").startswith(_ABROAD):
