@@ -321,13 +321,13 @@ def learn_retellings(rows: list[Row], check: bool) -> None:
 def learn_participants(rows: list[Row], check: bool) -> None:
     """Learn who really took part."""
     comment = "What speaks for somebody having taken part so (language/confidence/participants.py): log odds."
-    learn_two_ways(rows, check, "participant_confidence", comment, 5, 0.1)
+    learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.2)
 
 
 def learn_confidence(rows: list[Row], check: bool) -> None:
     """Learn which events are right."""
     comment = "What speaks for an event being right (language/confidence/event_features.py): log odds."
-    learn_two_ways(rows, check, "event_confidence", comment, 6, 0.05)
+    learn_two_ways(rows, check, "event_confidence", comment, 3, 0.1)
 
 
 def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any) -> list[Row]:

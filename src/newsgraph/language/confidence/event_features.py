@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
-from newsgraph.language.confidence.routes import route
+from newsgraph.language.confidence.routes import heads, route
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded, first_record
@@ -34,6 +34,7 @@ class EventFeatures:
         self._kinds = Counter(c.event.kind for c in order)
         self._lemmas = Counter(syntax.lemma[c.event.root] for c in order)
         self._quoted = _quoted(syntax.lower)
+        self._earliest = {c.event.kind: c.event.start for c in sorted(order, key=lambda c: -c.event.start)}
         self._article = article_features(who)
 
     def of(self, chain: Sequence[Coded], doubt: float) -> Features:
@@ -62,6 +63,11 @@ class EventFeatures:
                 found[f"count {harm}"] = 1.0
         found[f"time {event.time_reason}" if event.time else "no time"] = 1.0
         found[f"place {event.place_reason}" if event.places else "no place"] = 1.0
+        if not event.time and not event.places and not any(c.event.counts for c in chain):
+            found[f"{event.kind} nowhere, never, nobody"] = 1.0
+        least_sure = min(c.least_sure for c in chain)
+        found["participants doubtful"] = 2 * (1.0 - least_sure)
+        found["a participant very doubtful"] = 4 * max(0.0, 0.8 - least_sure)
         found["main"] = float(any(c.event.main for c in chain))
         found["named event"] = float(any(c.event.name for c in chain))
         found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))
@@ -100,6 +106,8 @@ class EventFeatures:
             at = syntax.head[at]
             depth += 1
         found["depth"] = float(depth)
+        self._of_tense(coded, found)
+        self._of_context(coded, found)
         head = syntax.head[root]
         if coded.verb:
             found["passive"] = float(coded.frame.passive)
@@ -116,7 +124,9 @@ class EventFeatures:
             plural = syntax.tag[root] in ("NNS", "NNPS")
             article = "the" if marks & {"the", "this", "that", "these"} else "a" if marks else "bare"
             owned = any(syntax.dep[c] == "poss" for c in syntax.children[root])
-            found[f"noun {'owned' if owned else article}{' plural' if plural else ''}"] = 1.0
+            noun = f"noun {'owned' if owned else article}{' plural' if plural else ''}"
+            found[noun] = 1.0
+            found[f"{coded.event.kind} {noun}"] = 1.0
             if syntax.dep[root] in ("dobj", "nsubj", "nsubjpass"):
                 found[f"{syntax.dep[root]} of {syntax.lemma[head]}"] = 1.0
             if syntax.dep[root] == "pobj":
@@ -127,6 +137,33 @@ class EventFeatures:
         if coded.judged:
             found["judged"] = 4 * (coded.judged - 0.5)
             found[f"{coded.event.kind} judged"] = 4 * (coded.judged - 0.5)
+
+    def _of_tense(self, coded: Coded, found: Features) -> None:
+        """In which tense the clause stands that tells of an event: what is always so is told in the present."""
+        syntax, root = self.syntax, coded.event.root
+        line = [root, *heads(syntax, root)]
+        at = next((w for w in line if syntax.pos[w] in ("VERB", "AUX")), line[-1])
+        helpers = {syntax.lower[c] for c in syntax.children[at] if syntax.dep[c] in ("aux", "auxpass")}
+        tags = {syntax.tag[c] for c in syntax.children[at] if syntax.dep[c] in ("aux", "auxpass")} | {syntax.tag[at]}
+        past = "VBD" in tags or not helpers.isdisjoint(("has", "have", "had"))
+        tense = "modal" if "MD" in tags else "past" if past else "present" if tags & {"VBZ", "VBP"} else "no tense"
+        found[f"clause {tense}"] = 1.0
+        found[f"{coded.event.kind} clause {tense}"] = 1.0
+
+    def _of_context(self, coded: Coded, found: Features) -> None:
+        """Whether it looks back, and how it hangs in its sentence."""
+        syntax, event = self.syntax, coded.event
+        told = self._earliest.get(event.kind, event.start) < event.start
+        found["of a kind told before"] = float(told)
+        if told and not coded.verb:
+            back = any(syntax.lower[c] in ("the", "this", "that") for c in syntax.children[event.root])
+            found["noun that looks back"] = float(back)
+        for c in syntax.children[event.root]:
+            if syntax.dep[c] == "prep":
+                found[f"{'verb' if coded.verb else 'noun'} {syntax.lower[c]}"] = 1.0
+        line = [event.root, *heads(syntax, event.root)]
+        found["path " + "<".join(syntax.dep[w] for w in line[:-1][:3])] = 1.0
+        found[f"sentence {syntax.tag[line[-1]]}"] = 1.0
 
     def _of_arguments(self, coded: Coded, found: Features) -> None:
         """What sort of things stand as subject and object, whether they act or not."""
@@ -150,6 +187,7 @@ class EventFeatures:
         sentence = self._sentence[first.root]
         found["in a heading"] = float(bool(sentences & self._headings))
         found["first sentences"] = float(sentence <= 2)
+        found[f"{first.kind} in the first sentences"] = float(sentence <= 2)
         found["how far down"] = min(1.0, sentence / 30)
         stop = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else self.syntax.size
         found["length"] = min(80, stop - self._starts[sentence]) / 40

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.confidence.routes import route
+from newsgraph.language.confidence.routes import path, route
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.noun_roles import ALSO_SUFFERED, BY_STATES
 
 Features = dict[str, float]
-LEAST = 0.6
+LEAST = 0.45
 """The share of right participants from which one is kept."""
-LEAST_OF_CLAUSE = 0.45
-"""The same for subjects and objects of the word itself: there the text says who it is, if seldom of what sort."""
 _ROLES = ("agents", "targets")
 
 
@@ -34,14 +32,15 @@ def participants_of(who: Actors, order: Iterable[Coded]) -> Iterator[tuple[Coded
 
 
 def leave_out_unlikely(who: Actors, order: Iterable[Coded]) -> None:
-    """Leave out the agents and targets that are not likely enough."""
+    """Leave out the agents and targets that are not likely enough, and note how sure the others are."""
     weights = confidence_weights("participant_confidence")
-    unlikely = [
-        (coded, role, mention)
-        for coded, role, mention, features in participants_of(who, order)
-        if weights.share(features) < (LEAST_OF_CLAUSE if _slot(coded, mention.root) else LEAST)
-        and not _is_own_deed(who, coded, role, mention)
-    ]
+    unlikely = []
+    for coded, role, mention, features in participants_of(who, order):
+        share = weights.share(features)
+        if share < LEAST and not _is_own_deed(who, coded, role, mention):
+            unlikely.append((coded, role, mention))
+        else:
+            coded.least_sure = min(coded.least_sure, share)
     for coded, role, mention in unlikely:
         setattr(coded.event, role, [m for m in getattr(coded.event, role) if m is not mention])
 
@@ -66,6 +65,12 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
         f"{role} {event.factuality}", f"why {mention.reason.split(':')[0]}", f"{form} by {by}",
         f"{role} {word} {syntax.lemma[event.root]}",
     ]  # fmt: skip
+    names += [
+        f"{role} path {path(syntax, mention.root, event.root)}",
+        f"{role} tag {syntax.tag[mention.root]}", f"{role} noun {syntax.lemma[mention.root]}",
+        f"{role} as {syntax.dep[mention.root]}", f"{role} of event as {syntax.dep[event.root]}",
+        f"{event.kind} {role} of event as {syntax.dep[event.root]}",
+    ]
     if form == "pronoun":
         names += [f"pronoun {syntax.lower[mention.root]}", f"pronoun {syntax.lower[mention.root]} is {entity.kind}"]
     if coded.verb and coded.frame.passive:
@@ -73,6 +78,9 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
     if coded.carrier is not None:
         names.append(f"{role} of a carried noun")
     found = dict.fromkeys(names, 1.0)
+    found["mentions"] = min(1.0, len(entity.mentions) / 12)
+    found["words in it"] = min(1.0, (mention.end - mention.start) / 6)
+    found[f"{role} before"] = float(mention.root < event.root)
     found["how far"] = min(1.0, abs(mention.root - event.root) / 25)
     found[f"{role}s beside"] = min(4.0, len(getattr(event, f"{role}s")) - 1) / 2
     found["in the other role, too"] = float(_is_in_other_role(coded, role, mention))

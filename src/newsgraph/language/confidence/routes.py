@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from newsgraph.language.syntax.parse import Parse
 
@@ -30,6 +30,31 @@ def route(syntax: Parse, word: int, roots: Collection[int]) -> str:
     if any(syntax.sent_start[root] == sentence for root in roots):
         return "clause above" if any(_is_above(syntax, word, root) for root in roots) else "same sentence"
     return "far"
+
+
+def heads(syntax: Parse, word: int) -> Iterator[int]:
+    """The words that a word hangs on, the nearest first."""
+    for _ in range(60):
+        above = syntax.head[word]
+        if above == word:
+            return
+        yield above
+        word = above
+
+
+def path(syntax: Parse, word: int, root: int) -> str:
+    """How one gets from a participant to the event: relations up to the word that is above both, `|`, and down.
+
+    Returns:
+        Such a path of at most six steps, or `far`.
+    """
+    above = [word, *heads(syntax, word)]
+    below = [root, *heads(syntax, root)]
+    down = next((n for n, at in enumerate(below) if at in above), None)
+    if down is None or (up := above.index(below[down])) + down > 6:
+        return "far"
+    steps = " ".join(syntax.dep[w] for w in above[:up])
+    return steps + ("|" + " ".join(syntax.dep[w] for w in below[:down]) if down else "")
 
 
 def _is_above(syntax: Parse, word: int, root: int) -> bool:

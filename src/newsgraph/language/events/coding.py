@@ -27,6 +27,8 @@ class Coded:
     """The saying of which this is the content, where that makes it a request."""
     judged: float = 0.0
     """How likely this speech is of its kind, where that is judged by what is said."""
+    least_sure: float = 1.0
+    """How likely the least likely of its participants took part."""
     done: bool = False
     agents: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)

@@ -22,7 +22,7 @@ _GENERIC = {
 """Nouns that look back, and the kinds of the events that they can mean."""
 _MEMORY = 200
 """How many events back a noun may look."""
-LIKELY = 1.6
+LIKELY = 1.2
 """Log odds from which two records of something done are joined; below, the later one stays alone with its doubt, which
 lowers its confidence: a chain of doubtful links would make one false event of several right ones."""
 LIKELY_SAID = 0.4
