@@ -3,6 +3,7 @@
 import { polygonHull } from "d3-polygon";
 import { isActor, nodes, ties } from "./data.js";
 import { selection } from "./selection.js";
+import { stage } from "./stage.js";
 import { state, update } from "./state.js";
 
 const LEAST = 4;
@@ -58,9 +59,19 @@ export function heldBy(id) {
   return count;
 }
 
-// The ground of each group and where its name stands, in the plane.
+let grounds = { groups: null, positions: null, stamp: -1, found: [] };
+
+// The ground of each group and where its name stands, in the plane; found once as long as nothing moves.
 export function areas(positions) {
-  return groupsNow()
+  const groups = groupsNow();
+  const { stamp } = stage;
+  if (grounds.groups !== groups || grounds.positions !== positions || grounds.stamp !== stamp)
+    grounds = { groups, positions, stamp, found: groundsOf(groups, positions) };
+  return grounds.found;
+}
+
+function groundsOf(groups, positions) {
+  return groups
     .filter(({ isFolded }) => !isFolded)
     .map(({ ids, name }) => {
       const points = ids.filter((id) => positions[id]).map((id) => [positions[id].x, positions[id].y]);

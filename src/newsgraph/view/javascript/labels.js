@@ -65,7 +65,8 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
   };
   const meets = (box) => cells(box, (cell) => taken.has(cell));
   const take = (box) => cells(box, (cell) => void taken.add(cell));
-  for (const box of nameBoxes(positions, scale)) take(box);
+  // Beside what is selected no group is named.
+  if (!first.size) for (const box of nameBoxes(positions, scale)) take(box);
   const rank = (id) => (first.has(id) ? 2 : 0) + (foremost.has(id) ? 1 : 0);
   const order = [...ids].sort((a, b) => rank(b) - rank(a) || a - b);
   const shapes = new Set();

@@ -52,11 +52,13 @@ export function drawLines(ctx, lines, positions, scale, seen, alpha = 0.8) {
   // The more lines the fainter each, so that shapes stay visible under them all.
   const veil = Math.max(0.45, Math.min(1, Math.sqrt(500 / inView.length)));
   const haze = Math.max(0.035, Math.min(0.35, 2200 / inView.length));
+  // From far off lines and their dashes are no thinner and no shorter than an eye can see.
+  const unit = Math.max(1, 0.75 / scale);
   for (const { style, ids } of grouped(inView)) {
     ctx.globalAlpha = alpha * (isCrowd && scale < 0.6 ? haze : veil);
     ctx.strokeStyle = ctx.fillStyle = colours[style.tone];
-    ctx.lineWidth = isCrowd ? 1 / scale : style.width * Math.max(1, 0.75 / scale);
-    ctx.setLineDash(isCrowd ? [] : style.dashes);
+    ctx.lineWidth = isCrowd ? 1 / scale : style.width * unit;
+    ctx.setLineDash(isCrowd ? [] : style.dashes.map((length) => length * unit));
     ctx.beginPath();
     for (const id of ids) {
       if (isCrowd) {
