@@ -70,6 +70,8 @@ class Parse(Tree):
             relation = self.dep[c]
             if relation in ("auxpass", "nsubjpass", "csubjpass"):
                 return True
+            if relation == "agent" and self.tag[verb] in ("VBN", "VBD") and self.child(verb, "dobj") is None:
+                return True
             if relation in ("aux", "nsubj", "dobj") or (relation == "oprd" and self._is_bare_sentence(verb)):
                 auxiliary = True
         if self.tag[verb] != "VBN" or auxiliary:
