@@ -62,7 +62,7 @@ FRAMES = [
     ("The group claimed responsibility for bombing the port.", "bombing", "group", "port"),
     ("The minister was criticised for cutting aid.", "cutting", "minister", "aid"),
     ("The senator apologised for insulting the judge.", "insulting", "senator", "judge"),
-    ("The front, made up of farmers and supported by Kenyan pilots, began a raid.", "supported", "pilots", "front"),
+    ("The front, made up of men and, of late, supported by pilots, began a raid.", "supported", "pilots", "front"),
 ]
 
 
