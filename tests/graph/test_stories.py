@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.stories import find_stories, story_words
-from newsgraph.records import Record
+from newsgraph.records import Entity, Event, Mention, Record
 
 FIRST = (
     "Ferry sinks off Vesper\n\nAt least 11 people drowned when the ferry Morning Tern sank in fog off Vesper on "
@@ -66,6 +69,61 @@ def test_what_answers_the_main_event_of_a_story_is_linked_to_it(extract: Callabl
     line = "in the story: " + story_words(story)
     assert line in graph.dossier(story.main).facts and line in graph.dossier("Red Front").facts
     assert story_words(story) in graph.summary()
+
+
+RAID = "The Red Front bombed the fish market of Vesper on Tuesday and killed {} people, said {}."
+LATER = {
+    "arrest": ("The police detained the Red Front in the hills.", "detained", "COERCE", "arrest"),
+    "arrest of another": ("The police detained the port master in the hills.", "detained", "COERCE", "arrest"),
+    "earlier arrest": ("Two previous arrests of the Red Front were told.", "arrests", "COERCE", "arrest"),
+    "trial": ("A trial of the Red Front was held.", "trial", "ACCUSE", "investigate"),
+}
+
+
+def reported(name: str, killed: int, voice: str, more: tuple[str, str, str, str] | None = None) -> Record:
+    """An article on the raid, which may tell another event in a second sentence."""
+    first = RAID.format(killed, voice)
+    text = f"{first} {more[0]}" if more else first
+    own = [("e0", "Red Front", "ArmedGroup"), ("e1", "Vesper", "Place")]
+    mentions = [
+        Mention(id=f"m{i}", entity=entity, start=text.index(word), end=text.index(word) + len(word), text=word,
+                kind=kind, form="name")
+        for i, (entity, word, kind) in enumerate(own)
+    ]
+    events = [
+        Event(id="v1", start=text.index("bombed"), end=text.index("bombed") + 6, text="bombed", kind="ASSAULT",
+              agents=("m0",), places=("m1",), time="2026-05-05", counts={"killed": killed}, factuality="actual",
+              main=True)
+    ]
+    if more:
+        sentence, word, kind, mode = more
+        at = len(first) + 1 + sentence.index(word)
+        who = len(first) + 1 + sentence.find("Red Front")
+        if "Red Front" in sentence:
+            mentions.append(Mention(id="m2", entity="e0", start=who, end=who + 9, text="Red Front", kind="ArmedGroup",
+                                    form="name"))
+        events.append(Event(id="v2", start=at, end=at + len(word), text=word, kind=kind, mode=mode, factuality="actual",
+                            targets=("m2",) if "Red Front" in sentence else (), main=True))
+    return Record(
+        article=Article(id=name, text=text, published="2026-05-06"),
+        entities=tuple(Entity(id=entity, kind=kind, name=word) for entity, word, kind in own),
+        mentions=tuple(mentions), events=tuple(events),
+        sentences=((0, len(first)), *(((len(first) + 1, len(text)),) if more else ())),
+    )
+
+
+@pytest.mark.parametrize(
+    ("later", "answers"), [("arrest", True), ("arrest of another", False), ("earlier arrest", False), ("trial", False)]
+)
+def test_an_arrest_of_who_did_it_answers_the_deed(later: str, answers: bool) -> None:
+    graph = KnowledgeGraph.from_records([
+        reported("a", 14, "the wounded port master"), reported("b", 14, "two pilots of the ferry", LATER[later]),
+    ])
+    (story,) = find_stories(graph.nx)
+    assert graph.nx.nodes[story.main]["kind"] == "ASSAULT" and len(graph.events()) == 2
+    found = [data["evidence"][0].text for _, _, data in graph.nx.in_edges(story.main, data=True)
+             if data["type"] == "responseTo"]
+    assert found == ([LATER[later][1]] if answers else [])
 
 
 def test_a_story_is_a_node_in_rdf(extract: Callable[..., Record]) -> None:

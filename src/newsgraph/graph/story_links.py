@@ -1,7 +1,7 @@
-"""What answers the main event of a story across articles: arrests, charges, verdicts, condemnations.
+"""What answers the main event of a story across articles: arrests, charges, trials, verdicts, condemnations.
 
-Several articles make sure what a story is about; that an event answers it is read from a sentence that tells both, in
-whichever article.
+Several articles make sure what a story is about. That an event answers it is read from a sentence that tells both, in
+whichever article; or, of arrests, charges and verdicts, from an article that tells both, where they are of who did it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from newsgraph.graph.answers import answers
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.stories import find_stories
+from newsgraph.resolve.events.wording import WORD, other_words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,23 +20,51 @@ if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
 
 _LINKS = ("responseTo", "causeOf", "partOf")
+_LAW = frozenset((("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict")))
+"""What is done to who did it."""
+_BEFORE = 3
+"""Words before an event among which it may be told from the one that the article is about."""
 
 
 def add_story_links(network: Network) -> None:
     """Enter `responseTo` from events that answer the main event of their story, where nothing links the two."""
     graph = network.graph
     for story in find_stories(graph):
+        main = story.main
         for event in story.events:
-            if event != story.main and answers(graph.nodes[event], graph.nodes[story.main]):
-                told = list(_told_together(graph.nodes[event]["evidence"], graph.nodes[story.main]["evidence"]))
-                if told and not _linked(graph, event, story.main):
-                    network.edge(event, "responseTo", story.main, told, basis="implied")
+            if event != main and answers(graph.nodes[event], graph.nodes[main]) and not _linked(graph, event, main):
+                told = list(_answering(graph, event, main))
+                if told:
+                    network.edge(event, "responseTo", main, told, basis="implied")
 
 
-def _told_together(event: list[Evidence], main: list[Evidence]) -> Iterator[Evidence]:
-    """The words that tell an event in sentences that tell the other, too."""
-    sentences = {(quoted.article, quoted.sentence_start) for quoted in main}
-    return (quoted for quoted in event if (quoted.article, quoted.sentence_start) in sentences)
+def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[Evidence]:
+    """The words that tell an event as the answer to another."""
+    doers, victims = _party(graph, main, "agent"), _party(graph, main, "target")
+    here, there = _party(graph, event, "target"), _party(graph, event, "agent")
+    if not victims.isdisjoint(here | there) and doers.isdisjoint(here):
+        return  # who died was arrested before
+    data = graph.nodes[event]
+    of_law = (data["kind"], data.get("mode")) in _LAW
+    if of_law and not doers and graph.nodes[main]["kind"] == "DISASTER":
+        return  # nobody did it
+    at_law = of_law and not doers.isdisjoint(here)
+    whole = {quoted.article for quoted in graph.nodes[main]["evidence"]}
+    sentences = {(quoted.article, quoted.sentence_start) for quoted in graph.nodes[main]["evidence"]}
+    for quoted in data["evidence"]:
+        together = (quoted.article, quoted.sentence_start) in sentences or (at_law and quoted.article in whole)
+        if together and not _is_another(quoted):
+            yield quoted
+
+
+def _party(graph: nx.MultiDiGraph[str], event: str, role: str) -> set[str]:
+    return {other for _, other, edge in graph.out_edges(event, data=True) if edge["type"] == role}
+
+
+def _is_another(quoted: Evidence) -> bool:
+    """Whether it is told as an earlier or another one: "two prior arrests"."""
+    before = WORD.findall(quoted.sentence[: quoted.start - quoted.sentence_start])[-_BEFORE:]
+    return not other_words().isdisjoint(word.casefold() for word in before)
 
 
 def _linked(graph: nx.MultiDiGraph[str], one: str, other: str) -> bool:
