@@ -117,7 +117,10 @@ def test_validate(work: Path) -> None:
 
 
 def test_a_base_that_is_no_iri_is_a_line_before_work_begins(work: Path) -> None:
-    for base, remedy in (("my graph", b"is no IRI"), ("https://example.org/id", b"end it with / or #")):
+    for base, remedy in (
+        ("my graph", b"is no IRI"), ("http://[news/", b"is no IRI"), ("https://example.org/%zz/", b"is no IRI"),
+        ("https://example.org/id", b"end it with / or #"),
+    ):
         for command in (("build", "gone.txt", "-o", "b.ttl"), ("query", "ASK {}", "gone.txt")):
             done = run(*command, "--base", base, cwd=work)
             assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and remedy in done.stderr, done.stderr

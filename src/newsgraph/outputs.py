@@ -142,11 +142,20 @@ def check_base(base: str) -> str:
     Raises:
         OutputError: it is none.
     """
-    if not _IRI.fullmatch(base):
+    if not _is_iri(base):
         raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/")
     if not base.endswith(("/", "#", ":")):
         raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
     return base
+
+
+def _is_iri(text: str) -> bool:
+    import pyoxigraph as ox
+
+    try:
+        return bool(_IRI.fullmatch(text)) and bool(ox.NamedNode(text))
+    except ValueError:  # a host in brackets that is none, % without two digits
+        return False
 
 
 _NO_PROJECT = "a project is made new, and not packed; name another file, or use `newsgraph add` for one that is there"
