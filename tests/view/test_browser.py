@@ -738,11 +738,11 @@ def test_hostile_texts_do_nothing(open_page: Open, synthetic: ModuleType) -> Non
         assert page.locator("#panel h2").inner_text().startswith(name)
         for link in page.locator("#panel a").all():
             assert link.get_attribute("href").startswith("https://")
-    for tab in ("timeline", "table", "map"):
+    for tab in ("story", "timeline", "table", "map"):
         page.click(f"#tab-{tab}")
     page.click("#tab-network")
     assert page.evaluate("window.hit") is None
-    assert page.locator("#panel img, #panel script, #view-table img").count() == 0
+    assert page.locator("#panel img, #stage img, #panel script, #stage script").count() == 0
 
 
 def test_negated_possible_and_future_events_look_different(open_page: Open, synthetic: ModuleType) -> None:
