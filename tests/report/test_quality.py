@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from IPython.lib.pretty import pretty
 
 from newsgraph.articles import Article
-from newsgraph.cli import main
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span, write_records
 from newsgraph.report import Quality
@@ -112,17 +112,21 @@ def test_it_reads_well_as_lines_page_and_data(quality: Quality) -> None:
     assert json.loads(json.dumps(quality.to_dict()))["languages"] == {"en": 1, "no": 1}
 
 
+def report(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "newsgraph", "report", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def test_the_command(records: list[Record], tmp_path: Path) -> None:
     source = tmp_path / "records.jsonl"
     with source.open("wb") as stream:
         write_records(records, stream)
-    run = CliRunner().invoke
     page, data = tmp_path / "report.html", tmp_path / "report.json"
-    done = run(main, ["report", str(source), str(tmp_path / "gone.txt"), "-o", str(page), "-o", str(data)])
-    assert (done.exit_code, done.stdout) == (1, "")
+    done = report(source, tmp_path / "gone.txt", "-o", page, "-o", data)
+    assert (done.returncode, done.stdout) == (1, "")
     assert "gone.txt: there is no such file" in page.read_text() and "gone.txt" in done.stderr
     assert json.loads(data.read_text())["articles"] == 2
-    assert json.loads(run(main, ["report", "--json", str(source)]).stdout)["sentences"] == 4
-    assert "2  articles" in run(main, ["report", str(source)]).stdout
-    wrong = run(main, ["report", str(source), "-o", str(tmp_path / "report.pdf")])
-    assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1) and "name it .html or .json" in wrong.stderr
+    assert json.loads(report("--json", source).stdout)["sentences"] == 4
+    assert "2  articles" in report(source).stdout
+    wrong = report(source, "-o", tmp_path / "report.pdf")
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1) and "name it .html or .json" in wrong.stderr

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Callable
+
+import pytest
 
 STORY = "The ministers of Lomara and Selm met on Monday and agreed to reopen the border, officials said on Tuesday. "
 
@@ -52,11 +55,30 @@ def test_a_crawl_without_pages(read: Callable, write: Callable) -> None:
     assert articles == [] and str(problems[0]).startswith(f"{path}: no page is in the crawl")
 
 
-def test_pages_are_read_as_they_were_sent(read: Callable, write: Callable) -> None:
-    packed = gzip.compress(page("Border to reopen", STORY * 2, STORY[::-1]).encode())
-    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
-    http += b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed), packed)
+def sent(headers: str, body: bytes) -> bytes:
+    """A record of a response with further headers."""
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n\r\n".encode() + body
     head, _, _ = record("https://courier.example/border", "").partition(b"Content-Length: ")
-    (article,), problems = read(write("a.warc", head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http)))
-    assert (article.title, article.url) == ("Border to reopen", "https://courier.example/border")
+    return head + b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(http), http)
+
+
+PAGE = page("Border to reopen", STORY * 2, STORY[::-1]).encode()
+PACKED = gzip.compress(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ("Content-Encoding: gzip", PACKED),
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked",
+         b"a\r\n%s\r\n%x;x=y\r\n%s\r\n0\r\n\r\n" % (PACKED[:10], len(PACKED) - 10, PACKED[10:])),
+        ("Content-Encoding: deflate", zlib.compress(PAGE)), ("Content-Encoding: deflate", zlib.compress(PAGE)[2:-4]),
+        # kept unpacked under the headers that came with it
+        ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked", PAGE), ("Content-Encoding: br", PAGE),
+    ],
+)  # fmt: skip
+def test_pages_are_read_as_they_were_sent(read: Callable, write: Callable, headers: str, body: bytes) -> None:
+    path = write("a.warc", sent(headers, body) + record("https://a.example", page("A", STORY)))
+    (article, other), problems = read(path)
+    assert (article.title, article.url, other.title) == ("Border to reopen", "https://courier.example/border", "A")
     assert problems == []

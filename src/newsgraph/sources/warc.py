@@ -13,6 +13,7 @@ from newsgraph.sources.encoding import SAMPLE
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import LARGEST
 from newsgraph.sources.html import read_html
+from newsgraph.sources.http_bodies import decoded
 from newsgraph.sources.problems import OnProblem, Problem
 
 
@@ -26,14 +27,13 @@ def read_warc(
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     pages = found = 0
-    for record in ArchiveIterator(
-        stream, record_types=WarcRecordType.response, parse_http=True, auto_decode="all"
-    ):
+    for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True):
         if not _is_page(record):
             continue
         pages += 1
         url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-        body: Any = io.BufferedReader(io.BytesIO(record.reader.read(LARGEST + 1)), SAMPLE)
+        data = decoded(record.reader.read(LARGEST + 1), record.http_headers, LARGEST + 1)
+        body: Any = io.BufferedReader(io.BytesIO(data), SAMPLE)
         lost: list[Problem] = []
         for article in read_html(body, f"{origin}, {url}", lost.append, fields):
             found += 1
