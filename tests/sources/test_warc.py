@@ -6,6 +6,7 @@ import gzip
 import zlib
 from collections.abc import Callable
 
+import brotli
 import pytest
 
 STORY = "The ministers of Lomara and Selm met on Monday and agreed to reopen the border, officials said on Tuesday. "
@@ -69,7 +70,7 @@ PACKED = gzip.compress(PAGE)
 @pytest.mark.parametrize(
     ("headers", "body"),
     [
-        ("Content-Encoding: gzip", PACKED),
+        ("Content-Encoding: gzip", PACKED), ("Content-Encoding: br", brotli.compress(PAGE)),
         ("Content-Encoding: gzip\r\nTransfer-Encoding: chunked",
          b"a\r\n%s\r\n%x;x=y\r\n%s\r\n0\r\n\r\n" % (PACKED[:10], len(PACKED) - 10, PACKED[10:])),
         ("Content-Encoding: deflate", zlib.compress(PAGE)), ("Content-Encoding: deflate", zlib.compress(PAGE)[2:-4]),

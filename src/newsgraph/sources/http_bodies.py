@@ -10,7 +10,7 @@ _CHUNK: Final = re.compile(rb"([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]*)?\r\n")
 
 
 def decoded(body: bytes, headers: Any, largest: int) -> bytes:
-    """A body without the encodings that its headers (a mapping) name, at most `largest` bytes; as it is where they do not fit.
+    """A body without the encodings that its headers name, at most `largest` bytes; as it is where they do not fit.
 
     Many crawlers keep a page unpacked and its headers as they came.
     """
