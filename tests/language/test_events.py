@@ -242,6 +242,11 @@ def test_a_place_that_is_struck_is_where_it_happened(extract: Extract, sentence:
     assert (names(record, event.places), event.targets, event.place_reason) == ([place], (), "struck")
 
 
+def test_nobody_does_it_to_himself_by_a_pronoun(extract: Extract) -> None:
+    for event in extract("Quill sat down. Marsh attacked his house on Monday.", published="2025-03-12").events:
+        assert not set(event.agents) & set(event.targets)
+
+
 HEADLINES = """
 Police fire on protesters in Nairobi | fire | ASSAULT | Police | protesters | {}
 Troops clash with rebels in Goma | clash | ASSAULT | Troops | rebels | {}

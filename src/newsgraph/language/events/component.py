@@ -65,7 +65,9 @@ def find_events(doc: Doc) -> Doc:
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
         event.agents = roles.participants(coded.agents, "named" if ruling else "none")
-        undergoing = [m for m in roles.participants(coded.targets, _targets_of(event.kind)) if m not in event.agents]
+        doing = {id(m.entity) for m in event.agents}
+        targets = roles.participants(coded.targets, _targets_of(event.kind))
+        undergoing = [m for m in targets if id(m.entity) not in doing]
         struck = [m for m in undergoing if m.form == "nominal" and _is_struck(m, event.kind, syntax.lemma[m.root])]
         event.targets = [m for m in undergoing if m not in struck]
         taken = event.agents if event.kind in DEEDS - _AT_ANYBODY else [*event.agents, *event.targets]
