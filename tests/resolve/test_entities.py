@@ -242,8 +242,33 @@ def test_organs_of_a_state_are_one_under_all_their_names() -> None:
              ("Foreign Ministry", "KE"), ("Foreign Ministry", "UG"), ("Foreign Ministry", None)]
         )
     ]  # fmt: skip
-    found = [sorted(article for article, _ in entity.members) for entity in resolve_entities(named).entities]
+    resolution = resolve_entities(named)
+    found = [sorted(article for article, _ in entity.members) for entity in resolution.entities]
     assert sorted(found) == [["0", "1", "2"], ["3"], ["4"]]
+    assert [(m.one, m.other, m.reason, m.accepted) for m in resolution.merges] == [
+        (
+            "Foreign Ministry (2)", "Kenyan Foreign Ministry (0)",
+            "both name the Ministry of Foreign Affairs of Kenya", True,
+        ),
+        (
+            "Kenyan Foreign Ministry (0)", "Ministry of Foreign Affairs of Kenya (1)",
+            "both name the Ministry of Foreign Affairs of Kenya", True,
+        ),
+    ]  # fmt: skip
+
+
+def test_offices_without_a_name_are_several_people() -> None:
+    records = [
+        Record(
+            article=Article(id=year, text="The French president", published=f"{year}-05-01"),
+            entities=(Entity(id="e0", kind="Person", name="The French president", country="FR"),),
+            mentions=(
+                Mention(id="m0", entity="e0", start=0, end=20, text="The French president", kind="Person", form="nominal"),
+            ),
+        )
+        for year in ("2016", "2020")
+    ]  # fmt: skip
+    assert len(resolve_entities(records).entities) == 2
 
 
 def test_guessed_country_neither_joins_nor_parts() -> None:

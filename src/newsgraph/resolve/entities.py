@@ -7,7 +7,7 @@ split where countries or places disagree; buckets whose names are spelled differ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -72,7 +72,7 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     merges: list[Merge] = []
     bare = [local for local in known if is_bare(local)]
     left = {local.key for local in bare}
-    _join_same_names([local for local in known if local.key not in left], clusters)
+    _join_same_names([local for local in known if local.key not in left], clusters, merges)
     groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
     _join_across_classes(groups, clusters, merges)
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
@@ -83,7 +83,7 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
         if found.accepted:
             clusters.join(found.bare.key, found.person[0].key)
             left.remove(found.bare.key)
-    _join_same_names([local for local in bare if local.key in left], clusters)
+    _join_same_names([local for local in bare if local.key in left], clusters, merges)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
     resolved = [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
     resolved += [_alone(local) for local in everyone if local.key not in locals_]
@@ -103,11 +103,21 @@ def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -
     return Resolution(tuple(entities), of, tuple(sorted(set(merges))))
 
 
-def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key]) -> None:
+def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key], merges: list[Merge]) -> None:
     for bucket in _buckets(found).values():
         for group in _split(bucket):
             for local in group[1:]:
                 clusters.join(group[0].key, local.key)
+            merges.extend(_one_organ(group))
+
+
+def _one_organ(group: Sequence[ArticleEntity]) -> Iterator[Merge]:
+    """Why organs of a state that are written in several ways are one, each way told once."""
+    first, seen = group[0], {organization_key(group[0].entity.name)}
+    for local in group[1:]:
+        if (written := organization_key(local.entity.name)) not in seen and (body := _body(local)) is not None:
+            seen.add(written)
+            yield _decision([first], [local], 1.0, f"both name the {body}", True)
 
 
 def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[ArticleEntity]]:
@@ -151,10 +161,15 @@ def _split(bucket: list[ArticleEntity]) -> list[list[ArticleEntity]]:
 
 def _key(local: ArticleEntity, kind: str) -> str:
     """The written name by which entities meet; of organs that papers call in several ways, that of the body."""
-    name = local.entity.name
-    if local.entity.kind == "Agency" and local.country is not None:
-        name = patterns().body_of(name, local.country) or name
+    name = _body(local) or local.entity.name
     return organization_key(name) if kind == "organization" else name_key(name)
+
+
+def _body(local: ArticleEntity) -> str | None:
+    """The name of the organ of a state that papers call in several ways."""
+    if local.entity.kind != "Agency" or local.country is None:
+        return None
+    return patterns().body_of(local.entity.name, local.country)
 
 
 _CLEAR = 0.75
