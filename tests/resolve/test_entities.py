@@ -263,7 +263,9 @@ def test_offices_without_a_name_are_several_people() -> None:
             article=Article(id=year, text="The French president", published=f"{year}-05-01"),
             entities=(Entity(id="e0", kind="Person", name="The French president", country="FR"),),
             mentions=(
-                Mention(id="m0", entity="e0", start=0, end=20, text="The French president", kind="Person", form="nominal"),
+                Mention(
+                    id="m0", entity="e0", start=0, end=20, text="The French president", kind="Person", form="nominal",
+                ),
             ),
         )
         for year in ("2016", "2020")
