@@ -19,6 +19,7 @@ USUAL = {
 NO_DAY = {"day": "both undated", "published": "day of publication unknown"}
 NOWHERE = {"place": "place not told", "rivals": "the only such deed in both articles"}
 NEARLY_ONE = "articles alike by over .6, no day in common"
+MONTHS = {"day": "one undated", "published": "published more than a month apart"}
 NOTHING = {**NO_DAY, "ground": "nothing firm in common", "rivals": "the only such deed in both articles"}
 
 
@@ -59,6 +60,9 @@ def odds(**found: str) -> float:
         ({"day": "both undated", "many": "many deeds in one"}, -0.5),
         ({"many": "many deeds in both"}, 2.0),
         ({"another": "one is told as another than the one before"}, -0.5),
+        ({**MONTHS, "target": "like target"}, -0.5),
+        ({**MONTHS, "target": "same target"}, 2.0),
+        ({**MONTHS, "target": "like target", "toll": "same number"}, 2.0),
         ({"day": "more than a week apart"}, -3.0),
         ({"day": "dated after the other tells it as done"}, -3.0),
     ],

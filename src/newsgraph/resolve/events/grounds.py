@@ -77,6 +77,10 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     dated = pairs.at("day", "dated just before the other is published")
     both = pairs.at("centre", "what both articles are about")
     loose |= several & pairs.from_("day", "days apart") & ~dated & ~both
+    # papers of other months tell of other deeds, unless of one victim, with one toll or in one sentence
+    months = pairs.at("published", "published more than a month apart")
+    months &= pairs.from_("day", "dated within a month of the other's publication") & countless
+    loose |= months & ~pairs.at("target", "same target") & ~pairs.from_("sentences", same)
     # a war that has a name is none of its attacks
     loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
     # where no day is known at all, papers repeat themselves: no saying is one, nor one of many small deeds, nor what
