@@ -339,6 +339,23 @@ def test_quotation_by_itself_is_of_the_name_behind_the_dash(extract: Extract) ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("The Kenyan official said the talks had failed.", "Kenyan"),
+        ("German police said the man was armed.", "German"),
+        ("A spokesman for the Kenyan army said two soldiers had died.", "Kenyan"),
+        ("A Kenyan tourist said the beach was empty.", None),
+    ],
+)
+def test_holders_of_an_office_are_of_their_state(extract: Extract, text: str, home: str | None) -> None:
+    record = extract(text)
+    names = {m.id: text[m.start : m.end] for m in record.mentions}
+    (source,) = [a.source for a in record.attributions]
+    assert source is not None
+    assert (None if source.home is None else names[source.home]) == home
+
+
 def test_what_is_not_found_is_not_said_by_the_same(extract: Extract) -> None:
     text = "The auditors found no evidence that Arno Berg had broken the law."
     found = extract(text).attributions

@@ -18,7 +18,7 @@ def nationality_mention(notes: Annotations, token: Token) -> tuple[Mention, bool
         return None
     doc, start = token.doc, token.i
     code = None
-    if start and doc[start - 1].text[:1].isupper():
+    if start and doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ != "DET":
         code = known.demonym_country(f"{doc[start - 1].text} {token.text}")
     if code is not None:
         start -= 1

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Mention
+from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Parse
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _HOMES = _BODIES | {"Place"}
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople statement communique communiqué".split())
 _BEFORE = frozenset(("poss", "compound", "nmod", "amod"))
+_OFFICES = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
+"""Sectors whose people, named by a nationality, belong to that state: "Kenyan police", not "a Kenyan tourist"."""
 _OF = frozenset("of for from at in with".split())
 
 
@@ -23,6 +27,22 @@ def home_of(parse: Parse, notes: Annotations, source: Mention) -> tuple[Mention,
     for mention in (source, *reversed(told)):
         for body in _beside(parse, notes, mention):
             return body, parse.lemma[mention.root] in _SPOKESMEN and body.kind in _BODIES
+    state = _state(parse, notes, source)
+    return None if state is None else (state, False)
+
+
+def _state(parse: Parse, notes: Annotations, source: Mention) -> Mention | None:
+    """The state of those who hold an office by its nationality: "Kenyan police"; its mention is entered."""
+    behind = [parse.child(c, "pobj") for c in parse.children[source.root] if parse.lower[c] in _OF]
+    for root in (source.root, *(i for i in behind if i is not None)):
+        noun = actor_noun(parse.lower[root], parse.lemma[root])
+        if noun is None or noun.sector not in _OFFICES:
+            continue
+        for c in parse.children[root]:
+            found = nationality_mention(notes, parse.doc[c]) if c < root and parse.dep[c] in _BEFORE else None
+            if found is not None:
+                there = next((m for m in notes.at_root.get(c, ()) if m.entity is found[0].entity), None)
+                return there or notes.add(found[0])
     return None
 
 
