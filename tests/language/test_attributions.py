@@ -340,6 +340,19 @@ def test_quotation_by_itself_is_of_the_name_behind_the_dash(extract: Extract) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("More trials ahead Board member Ida Lund said the court would sit.", "Board member Ida Lund"),
+        ("A step in the right direction The World Bank said it would build a dam.", "The World Bank"),
+        ("A report by German police chief Ida Lund said the road was closed.", "A report"),
+        ("A report by the World Bank said the dam was unsafe.", "A report"),
+    ],
+)
+def test_a_crosshead_within_a_line_says_nothing(extract: Extract, text: str, source: str) -> None:
+    assert [words(text, a)[0] for a in stated(extract(text))] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "home"),
     [
         ("The Kenyan official said the talks had failed.", "Kenyan"),

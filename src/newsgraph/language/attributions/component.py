@@ -15,6 +15,7 @@ from newsgraph.language.annotations import Annotations, Attribution, Mention, Ti
 from newsgraph.language.attributions.attitudes import find_attitudes
 from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
+from newsgraph.language.attributions.crossheads import without_crosshead
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.attributions.interviews import Turn, find_turns
 from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of, without_questions
@@ -92,6 +93,7 @@ class _Attributions:
 
     def add(self, saying: Saying, direct: bool = False) -> None:
         """Enter what somebody says, unless the content has its source already; of one cue the longer content stays."""
+        saying = without_crosshead(self.parse, self.notes, saying)
         begin, end = saying.content
         if end <= begin or (saying.cue is not None and self._is_name(saying.cue[0])):
             return
