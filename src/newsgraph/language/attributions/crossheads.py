@@ -22,7 +22,7 @@ def without_crosshead(parse: Parse, notes: Annotations, saying: Saying) -> Sayin
     if source is None or cue is None or source >= cue[0] or saying.sort == "evidence":
         return saying
     opens = parse.left[source] - parse.sent_start[source] <= 1
-    if not opens or parse.pos[source] == "PRON" or _speaks(parse, notes, source):
+    if not opens or parse.pos[source] != "NOUN" or _speaks(parse, notes, source):
         return saying
     verb = parse.head[source] if parse.dep[source] in ("nsubj", "nsubjpass") else cue[0]
     last = min(verb, cue[0]) - 1
