@@ -77,7 +77,7 @@ def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
         return mention
     for i in range(parse.left[root], min(parse.right[root] + 1, parse.size)):
         for other in notes.at_root.get(i, ()):
-            if other.form == "name" and other.kind in ACTORS:
+            if other.form == "name" and other.kind in ACTORS - {"Group"}:
                 return other
     for c in parse.children[root]:
         body = parse.child(c, "pobj") if parse.lower[c] in ("for", "of", "from") else c
