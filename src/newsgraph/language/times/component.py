@@ -34,7 +34,7 @@ _DATELINE_TOKENS = 80
 def find_times(doc: Doc) -> Doc:
     """Find the time expressions of a text and what they stand for."""
     notes = annotations_of(doc)
-    found = list(TimeGrammar(doc).find())
+    found = [item for item in TimeGrammar(doc).find() if not _is_paper(doc, item)]
     if not found:
         return doc
     published = publication_day(doc, notes, found)
@@ -52,6 +52,14 @@ def find_times(doc: Doc) -> Doc:
         if granularity(value) in _DATED and not heading:
             told, told_day = value, day_of(value) or told_day
     return doc
+
+
+def _is_paper(doc: Doc, item: Found) -> bool:
+    """Whether "daily" is the sort of a paper that is named behind it: "told the daily Morgenpost"."""
+    if item.end - item.start != 1 or doc[item.start].lower_ not in ("daily", "weekly", "monthly") or not item.start:
+        return False
+    named = item.end < len(doc) and doc[item.end].is_title and doc[item.end].pos_ == "PROPN"
+    return named and doc[item.start].is_lower and doc[item.start - 1].lower_ in ("the", "a", "an", "to", "by", "in")
 
 
 def publication_day(doc: Doc, notes: Annotations, found: list[Found]) -> date | None:

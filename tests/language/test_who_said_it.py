@@ -1,0 +1,85 @@
+"""The faults that a reader would find worst, each in a sentence: who does not speak, what is not proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Record
+
+Extract = Callable[..., Record]
+
+
+def _said(record: Record) -> list[tuple[str | None, str, str, str, str]]:
+    text = record.article.text
+    return [
+        (
+            None if a.source is None else text[a.source.start : a.source.end],
+            text[a.content.start : a.content.end], a.polarity, a.type, a.mode,
+        )
+        for a in record.attributions
+    ]  # fmt: skip
+
+
+def test_a_denial_is_no_claim(extract: Extract) -> None:
+    found = _said(extract("Officials denied that the mayor had taken money."))
+    assert [row[1:3] for row in found] == [("that the mayor had taken money", "denied")]
+
+
+def test_what_a_critic_believes_that_another_thinks_is_no_speech_of_the_other(extract: Extract) -> None:
+    found = _said(extract("Critics believe that President Arno Berg thinks the union is weak."))
+    assert ("President Arno Berg", "the union is weak", "asserted", "thought", "indirect") in found
+    assert not [row for row in found if row[0] == "President Arno Berg" and (row[3] == "said" or row[4] != "indirect")]
+
+
+def test_a_closed_quotation_does_not_go_to_the_speaker_of_the_next_sentence(extract: Extract) -> None:
+    text = 'Ida Lund runs the port. "The road is closed," she said. "It will stay so." The mayor said it was a pity.'
+    found = _said(extract(text))
+    assert [source for source, content, *_ in found if "It will stay so" in content] != ["The mayor"]
+    assert ("The mayor", "it was a pity", "asserted", "said", "indirect") in found
+
+
+def test_they_are_no_body_in_the_singular(extract: Extract) -> None:
+    record = extract("Kenya closed the port. They said the bridge was unsafe.")
+    (said,) = record.attributions
+    assert said.source is not None
+    names = {m.id: m.entity for m in record.mentions}
+    kinds = {e.id: e.kind for e in record.entities}
+    assert said.source.mention is None or kinds[names[said.source.mention]] in ("Group", "Person")
+
+
+def test_the_title_of_a_film_is_no_speech(extract: Extract) -> None:
+    found = _said(extract('The film "The Last Harbour" opened on Friday. Ida Lund liked it.'))
+    assert not [content for _, content, *_ in found if "Last Harbour" in content]
+
+
+def test_the_daily_that_is_told_is_no_duration(extract: Extract) -> None:
+    record = extract("The minister told the daily Morgenpost that the army would stay.")
+    assert not [t for t in record.times if "daily" in record.article.text[t.start : t.end]]
+    assert [row[1] for row in _said(record)] == ["that the army would stay"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union called on ministers to stop it.",
+        "The union wants to work with them.",
+        "The minister demanded that they drop it.",
+        "Lawmakers called out the press for being slow.",
+    ],
+)
+def test_what_only_points_elsewhere_is_no_proposal(extract: Extract, text: str) -> None:
+    assert extract(text).proposals == ()
+
+
+def test_who_answers_does_not_urge_the_paper(extract: Extract) -> None:
+    text = (
+        "Ida Lund, the mayor of Velden, spoke with the Harbour Post.\n\n"
+        "Q: Should the dam be built?\n\nA: The government must build the dam now.\n\nQ: Why?\n\nA: The river is rising."
+    )
+    record = extract(text)
+    names = {m.id: m.entity for m in record.mentions}
+    entities = {e.id: e.name for e in record.entities}
+    for proposal in record.proposals:
+        assert "Harbour Post" not in [entities[names[m]] for m in proposal.proposers]
