@@ -340,6 +340,12 @@ def test_country_in_a_list_is_no_province_of_the_next(extract: Extract) -> None:
     assert {(e.name, e.kind) for e in record.entities} >= {("Niger", "Country"), ("Nigeria", "Country")}
 
 
+@pytest.mark.parametrize("people", ["Latin American", "South American", "Central American", "West Indian"])
+def test_people_of_a_continent_are_of_no_country(extract: Extract, people: str) -> None:
+    record = extract(f"Many {people} players moved to Spain. {people} leaders met in Madrid.")
+    assert {e.country for e in record.entities} <= {None, "ES"}
+
+
 def test_title_in_quotation_marks_keeps_its_article(extract: Extract) -> None:
     record = extract('Joseph Lemaire\'s movie "The Long Harbour" was shown in Vienna.')
     assert "The Long Harbour" in {m.text for m in record.mentions}

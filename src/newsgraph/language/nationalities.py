@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.words import is_otherwise
 
 
 def nationality_mention(notes: Annotations, token: Token) -> tuple[Mention, bool] | None:
@@ -22,7 +23,7 @@ def nationality_mention(notes: Annotations, token: Token) -> tuple[Mention, bool
         code = known.demonym_country(f"{doc[start - 1].text} {token.text}")
     if code is not None:
         start -= 1
-    else:
+    elif not (start and is_otherwise(doc[start - 1].text, token.text)):
         code = known.demonym_country(token.text)
     if code is None:
         return None

@@ -7,6 +7,13 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import annotations_of
 
 _PREFIXES = frozenset("anti pro non counter ex half".split())
+_OTHERWISE = {"american": frozenset("latin south central north".split()), "indian": frozenset(("west", "american"))}
+"""Adjectives of nationality that say something else behind these words: "Latin American", "West Indian"."""
+
+
+def is_otherwise(before: str, word: str) -> bool:
+    """Whether the word before it turns an adjective of nationality into that of a continent or a people."""
+    return before.lower() in _OTHERWISE.get(word.lower().removesuffix("s"), ())
 
 
 class Words:
@@ -45,8 +52,13 @@ class Words:
         return " ".join("".join(parts).split())
 
     def prefixed(self, i: int) -> bool:
-        """Whether a prefix or a participle turns a nationality into something else: "anti-American", "US-led"."""
+        """Whether a prefix, a participle or the word before turns a nationality into something else.
+
+        "anti-American", "US-led", "Latin American"
+        """
         if i > 1 and self.text[i - 1] in "-–" and self.joined(i) and self.lower[i - 2] in _PREFIXES:
+            return True
+        if i and is_otherwise(self.text[i - 1], self.text[i]):
             return True
         return i + 2 < self.size and self.text[i + 1] in "-–" and self.joined(i + 1) and not self.capital[i + 2]
 

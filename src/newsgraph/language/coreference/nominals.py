@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.names.known_names import demonym_country
+from newsgraph.language.words import is_otherwise
 
 _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
 _PLURAL = frozenset(["NNS", "NNPS"])
@@ -95,6 +96,10 @@ def without_article(text: str) -> str:
     return " ".join(words)
 
 
+def _is_otherwise(token: Token) -> bool:
+    return token.i > 0 and is_otherwise(token.doc[token.i - 1].text, token.text)
+
+
 _ARTICLES = frozenset("the a an this that these those some many several few various most other certain such".split())
 
 
@@ -111,7 +116,7 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
     for child in token.lefts:
         if (near := notes.covering.get(child.i)) is not None and near.entity.country:
             country = near.entity.country
-        elif country is None and child.text[0].isupper():
+        elif country is None and child.text[0].isupper() and not _is_otherwise(child):
             country = demonym_country(child.text)
         sector = sector_words().get(child.lower_, sector)
     if lower in ABSTRACT and country is None and not any(c.dep_ in ("det", "poss") for c in token.lefts):
