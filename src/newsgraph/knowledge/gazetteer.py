@@ -139,13 +139,35 @@ class Gazetteer:
         """The longest known name that begins at a token, as (index after its last token, entries)."""
         word = words[start]
         keys = self._memo.get(word)
-        if keys is None:
-            if word in self._memo:
-                return None
-            keys = self._remember(word)
-            if keys is None:
-                return None
+        if keys is None and (word in self._memo or (keys := self._remember(word)) is None):
+            return None
         # A name begins here, perhaps: gather the words of the longest candidate, then shorten.
+        gathered, ends, owned = self._gather(words, start, keys)
+        small = word.islower()
+        for length in sorted(ends, reverse=True):
+            candidate = " ".join(gathered[:length])
+            if small and candidate.lower() not in self._small_keys:
+                continue
+            if length in owned and (found := self._find(f"{candidate} 's")):
+                return owned[length], found
+            if found := self._of_one_word(words, start, candidate) if length == 1 else self._find(candidate):
+                return ends[length], found
+        return None
+
+    def _gather(
+        self, words: Sequence[str], start: int, keys: tuple[str, ...]
+    ) -> tuple[list[str], dict[int, int], dict[int, int]]:
+        """The key words of the longest candidate for a name.
+
+        Args:
+            words: the tokens.
+            start: the first token of the name.
+            keys: its key words.
+
+        Returns:
+            The key words; for each number of them that ends with a token, the index after it; the same for those before
+            an apostrophe-s, after that.
+        """
         gathered = list(keys)
         ends = {len(gathered): start + 1}
         owned: dict[int, int] = {}
@@ -165,22 +187,16 @@ class Gazetteer:
                 break
             gathered.extend(more)
             ends[len(gathered)] = at
-        small = word.islower()
-        for length in sorted(ends, reverse=True):
-            candidate = " ".join(gathered[:length])
-            if small and candidate.lower() not in self._small_keys:
-                continue
-            if length in owned and (found := self._find(f"{candidate} 's")):
-                return owned[length], found
-            found = self._find(candidate)
-            if length == 1:
-                if start and words[start - 1] in _ARTICLE:
-                    found += self._find(f"the {candidate}")
-                if "." in word and _is_dotted(word):
-                    found = _first(self._find(f"{candidate} ."), found)
-            if found:
-                return ends[length], found
-        return None
+        return gathered, ends, owned
+
+    def _of_one_word(self, words: Sequence[str], start: int, candidate: str) -> tuple[Entry, ...]:
+        """What a single word names, with its article or its full stop."""
+        found = self._find(candidate)
+        if start and words[start - 1] in _ARTICLE:
+            found += self._find(f"the {candidate}")
+        if "." in words[start] and _is_dotted(words[start]):
+            found = _first(self._find(f"{candidate} ."), found)
+        return found
 
     def _remember(self, word: str) -> tuple[str, ...] | None:
         """The key words of a token that may begin a name, else None; what was found is kept."""

@@ -59,6 +59,20 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
         yield me, term("skos:altLabel"), text(alias)
     if kind != "Statement":
         yield me, term("ng:mentionCount"), number(data["count"])
+    yield from _values(me, data)
+    if kind == "Event":
+        yield me, term("ng:kind"), term(f"plover:{data['kind']}")
+    if "date" in data:
+        for predicate, literal in date_literals(data["date"]):
+            yield me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal
+    for authority, pattern in _AUTHORITIES.items():
+        if authority in data:
+            name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
+            yield me, term("owl:sameAs"), whole_iri(pattern.format(name))
+
+
+def _values(me: Term, data: dict[str, Any]) -> Iterator[Triple]:
+    """What is a plain value: words, numbers, how sure it is, where it is."""
     for name, predicate in _TEXTS.items():
         if name in data and data[name] != _UNMARKED.get(name):
             yield me, term(predicate), text(data[name])
@@ -74,15 +88,6 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
     if "lat" in data and "lon" in data:
         yield me, term("geo:lat"), decimal(data["lat"])
         yield me, term("geo:long"), decimal(data["lon"])
-    if kind == "Event":
-        yield me, term("ng:kind"), term(f"plover:{data['kind']}")
-    if "date" in data:
-        for predicate, literal in date_literals(data["date"]):
-            yield me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal
-    for authority, pattern in _AUTHORITIES.items():
-        if authority in data:
-            name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
-            yield me, term("owl:sameAs"), whole_iri(pattern.format(name))
 
 
 def _article(me: Term, data: dict[str, Any]) -> Iterator[Triple]:

@@ -127,6 +127,17 @@ class _Reader:
             self.speakers[self.number[i]] = mention.entity
         return referent
 
+    def _join(self, mention: Mention) -> None:
+        """Keep the names of a list together: "A and B"."""
+        words = self.words
+        if words.dep[mention.root] != "conj":
+            return
+        before = self.notes.at_root.get(words.head[mention.root], ())
+        if before and before[0].form == "name" and _alike(before[0].kind, mention.kind):
+            if not self.joined or self.joined[-1].root != before[0].root:
+                self.joined = [before[0]]
+            self.joined.append(mention)
+
     def _see_name(self, mention: Mention) -> None:
         """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
         words = self.words
@@ -135,12 +146,7 @@ class _Reader:
         referent = self._note(mention)
         if mention.kind in BODIES and mention.end - mention.start > 1:
             referent.heads |= name_heads(words, mention)
-        if words.dep[mention.root] == "conj":
-            before = self.notes.at_root.get(words.head[mention.root], ())
-            if before and before[0].form == "name" and _alike(before[0].kind, mention.kind):
-                if not self.joined or self.joined[-1].root != before[0].root:
-                    self.joined = [before[0]]
-                self.joined.append(mention)
+        self._join(mention)
         i = mention.start - 1
         while i >= 0 and words.tag[i] in _NOUNS and i not in self.notes.covering and words.dep[i] in _MODIFIERS:
             noun = actor_noun(words.lower[i], words.lemma[i])
@@ -151,20 +157,24 @@ class _Reader:
             i -= 1
         if i >= 0 and not _NOT_IN_OFFICE.isdisjoint(words.lower[max(i, mention.start - 5) : mention.start]):
             referent.former = True
-        if i < mention.start - 1 and i >= 0:
-            owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i)
-            if owner is not None:
-                referent.within[id(owner.entity)] = owner.entity
-                if referent.kind == "Person" and owner.entity.kind == "Country" and mention.entity.country is None:
-                    mention.entity.country = owner.entity.country
-        if referent.kind == "Person" and mention.entity.country is None and i >= 0:
-            mention.entity.country = self._country_before(i, mention.start)
-        if referent.kind == "Person" and referent.heads & _SPOKESMEN and not referent.within:
-            self._give_body(referent)
-        if referent.kind == "Person" and not referent.gender:
-            referent.gender = given_names().get(words.text[mention.start], "")
+        owner = self.notes.covering.get(i - 1 if words.tag[i] == "POS" else i) if 0 <= i < mention.start - 1 else None
+        if owner is not None:
+            referent.within[id(owner.entity)] = owner.entity
+        if referent.kind == "Person":
+            self._see_person(referent, mention, owner, i)
         if mention.start > 0 and (gender := _TITLE_GENDER.get(words.lower[mention.start - 1])):
             referent.gender = gender
+
+    def _see_person(self, referent: Referent, mention: Mention, owner: Mention | None, i: int) -> None:
+        """Whose a person is, and of which sex, by the words before the name; `i` is the one before its titles."""
+        if owner is not None and owner.entity.kind == "Country" and mention.entity.country is None:
+            mention.entity.country = owner.entity.country
+        if mention.entity.country is None and i >= 0:
+            mention.entity.country = self._country_before(i, mention.start)
+        if referent.heads & _SPOKESMEN and not referent.within:
+            self._give_body(referent)
+        if not referent.gender:
+            referent.gender = given_names().get(self.words.text[mention.start], "")
 
     def _give_body(self, spokesman: Referent) -> None:
         """Who speaks for nobody in particular speaks for the agency that the sentence before spoke of."""

@@ -168,6 +168,51 @@ def _is_quoted_title(words: Words, start: int, end: int, label: str) -> bool:
     return any(text in _MARKS for text in words.text[end - 1 : end + 2])
 
 
+def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
+    """A person's name without titles before it, and without what follows that is none of it."""
+    text, lower = words.text, words.lower
+    while (
+        end - start > 1
+        and (lower[start] in title_words() or lower[start].removesuffix("s") in title_words())
+        and not words.joined(start + 1)
+    ):
+        start += 1
+    while end - start > 1 and text[end - 1] in _AFTER_PERSON:
+        end -= 1
+    while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
+        start += 1
+    return start, end
+
+
+def _trim_credits(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
+    """A name without the agencies and days beside it: "Nairobi Reuters", "Monday Kenya"."""
+    text = words.text
+    while end - start > 1 and text[end - 1] in _CREDITS:
+        end -= 1
+    while end - start > 1 and text[start] in _CREDITS:
+        start += 1
+    while end - start > 1 and (text[end - 1].isdigit() or text[end - 1] in _DAYS) and label not in ("ORG", "NORP"):
+        end -= 1
+    return start, end
+
+
+def _trim_place(words: Words, start: int, end: int) -> tuple[int, int]:
+    """A place without directions before it and sorts of places after it."""
+    text, lower = words.text, words.lower
+    while end - start > 1 and lower[end - 1] in _AFTER_PLACE and text[end - 1].islower():
+        end -= 1
+    while (
+        end - start > 1
+        and lower[start] in _BEFORE_PLACE
+        and (
+            text[start].islower()
+            or (end - start == 2 and country_of(text[end - 1]) and not _is_known(words, start, end))
+        )
+    ):
+        start += 1
+    return start, end
+
+
 def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | None:
     text, lower, tag = words.text, words.lower, words.tag
     if end - start > 1 and lower[start] in ("tonight", "today", "yesterday"):
@@ -181,37 +226,13 @@ def _trim(words: Words, start: int, end: int, label: str) -> tuple[int, int] | N
     while end > start and (text[end - 1] in _EDGE or tag[end - 1] == "POS" or lower[end - 1] in ("'s", "’s", "the")):
         end -= 1
     if label == "PERSON":
-        while (
-            end - start > 1
-            and (lower[start] in title_words() or lower[start].removesuffix("s") in title_words())
-            and not words.joined(start + 1)
-        ):
-            start += 1
-        while end - start > 1 and text[end - 1] in _AFTER_PERSON:
-            end -= 1
-        while end - start > 1 and not words.capital[start] and lower[start] not in _BETWEEN:
-            start += 1
+        start, end = _trim_person(words, start, end)
     if label == "ORG" and end - start > 2 and is_year(text[end - 1]) and lower[end - 2].rstrip(".") in _LEGAL_FORMS:
         end -= 1  # "© Harbour News Limited 2008"
     if label in _PARTED:
-        while end - start > 1 and text[end - 1] in _CREDITS:
-            end -= 1
-        while end - start > 1 and text[start] in _CREDITS:
-            start += 1
-        while end - start > 1 and (text[end - 1].isdigit() or text[end - 1] in _DAYS) and label not in ("ORG", "NORP"):
-            end -= 1
-        if label in ("GPE", "LOC"):
-            while end - start > 1 and lower[end - 1] in _AFTER_PLACE and words.text[end - 1].islower():
-                end -= 1
-            while (
-                end - start > 1
-                and lower[start] in _BEFORE_PLACE
-                and (
-                    words.text[start].islower()
-                    or (end - start == 2 and country_of(text[end - 1]) and not _is_known(words, start, end))
-                )
-            ):
-                start += 1
+        start, end = _trim_credits(words, start, end, label)
+    if label in ("GPE", "LOC"):
+        start, end = _trim_place(words, start, end)
     while end - start > 1 and lower[end - 1] in ("of", "and", "for", "in", "with", "at", "on", "to", "also"):
         end -= 1
     if start >= end or not any(words.capital[i] or text[i][0].isdigit() for i in range(start, end)):

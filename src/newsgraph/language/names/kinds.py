@@ -52,16 +52,8 @@ def decide_kind(
 ) -> tuple[str, Entry | None]:
     """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
     entries = next((span.entries for span in spans if span.entries), ())
-    votes: Counter[str] = Counter()
-    for span in spans:
-        if span.source != "known" and span.kind:
-            votes[span.kind] += _WEIGHT[span.source]
-        elif span.label in _MODEL_KIND:
-            votes[_MODEL_KIND[span.label]] += 1
-    votes["Person"] += 4 * sum(has_age(words, span) for span in spans)
-    votes["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
-    votes["Organization"] += (businesses := 4 * sum(is_business(words, span) for span in spans))
-    votes = +votes
+    businesses = sum(is_business(words, span) for span in spans)
+    votes = _votes(words, spans, businesses)
     if entries and not (businesses and entries[0].feature == "city" and entries[0].population < 1_000_000):
         entry = _entry(entries, setting, beside, words.span(spans[0].start, spans[0].end))
         if entry is not None:
@@ -98,6 +90,20 @@ def decide_kind(
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
     return kind, None
+
+
+def _votes(words: Words, spans: list[Candidate], businesses: int) -> Counter[str]:
+    """How much speaks for each kind: what the model and the patterns say, and the words beside the name."""
+    votes: Counter[str] = Counter()
+    for span in spans:
+        if span.source != "known" and span.kind:
+            votes[span.kind] += _WEIGHT[span.source]
+        elif span.label in _MODEL_KIND:
+            votes[_MODEL_KIND[span.label]] += 1
+    votes["Person"] += 4 * sum(has_age(words, span) for span in spans)
+    votes["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
+    votes["Organization"] += 4 * businesses
+    return +votes
 
 
 def _looks_like_person(words: Words, span: Candidate) -> bool:

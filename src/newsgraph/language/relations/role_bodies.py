@@ -39,22 +39,10 @@ def read_right(ties: Ties, role: Role) -> str:
                 role.compound = noun.lower_
             preps = [c for c in noun.rights if c.dep_ == "prep"] + preps
             continue
-        if not bodies and noun.lower_ in _SORTS:
-            # "of the African country of Chad", "of the Lombardy region"
-            before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
-            bodies = [m for t in (*objects_of(noun, "of"), *before) for m in ties.bodies(t)][:1]
-        if not bodies and word in ("of", "for") and not role.bodies:
-            bodies = ties.taken_up(noun)
-        if not bodies and noun.lower_ in _SORTS and word == "of" and (place := _only_place(ties, noun)):
-            bodies = [place]
+        bodies = bodies or _bodies_behind(ties, role, word, noun)
         if bodies:
             role.reach = max(role.reach, noun.i + 1, bodies[0].end if bodies[0].form == "name" else 0)
-            if word == "of" and (not role.bodies or bodies[0].entity.kind in ORGANIZATIONS):
-                role.bodies = bodies
-            elif word in _LINKS[role.kind == "head" and not (role.not_first or role.compound)] and not role.bodies:
-                role.bodies = [m for m in bodies if m.entity.kind in ORGANIZATIONS]
-            elif word == "to" and not role.bodies and role.name in ("ambassador", "permanent representative", "envoy"):
-                role.bodies = [m for m in bodies if m.entity.kind == "InternationalOrganization"]
+            _take_bodies(role, word, bodies)
             if role.kind == "post" and (word in ("to", "for")) and not any(m in role.bodies for m in bodies):
                 said += ("" if not said else " ") + _phrase(ties, prep, noun)
         elif word in ("of", "for") and role.kind in ("head", "post") and noun.is_lower and not said:
@@ -69,6 +57,30 @@ def read_right(ties: Ties, role: Role) -> str:
                 role.end = noun.i + 1
                 said += ("" if not said else " ") + f"{word} {_modified(noun)}"
     return said
+
+
+def _bodies_behind(ties: Ties, role: Role, word: str, noun: Token) -> list[Mention]:
+    """The bodies that a noun behind a preposition stands for, where it names none itself."""
+    bodies: list[Mention] = []
+    if noun.lower_ in _SORTS:
+        # "of the African country of Chad", "of the Lombardy region"
+        before = [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "amod")]
+        bodies = [m for t in (*objects_of(noun, "of"), *before) for m in ties.bodies(t)][:1]
+    if not bodies and word in ("of", "for") and not role.bodies:
+        bodies = ties.taken_up(noun)
+    if not bodies and noun.lower_ in _SORTS and word == "of" and (place := _only_place(ties, noun)):
+        bodies = [place]
+    return bodies
+
+
+def _take_bodies(role: Role, word: str, bodies: list[Mention]) -> None:
+    """Give a role the bodies behind a preposition that are its own."""
+    if word == "of" and (not role.bodies or bodies[0].entity.kind in ORGANIZATIONS):
+        role.bodies = bodies
+    elif word in _LINKS[role.kind == "head" and not (role.not_first or role.compound)] and not role.bodies:
+        role.bodies = [m for m in bodies if m.entity.kind in ORGANIZATIONS]
+    elif word == "to" and not role.bodies and role.name in ("ambassador", "permanent representative", "envoy"):
+        role.bodies = [m for m in bodies if m.entity.kind == "InternationalOrganization"]
 
 
 def _is_portfolio_of(ties: Ties, role: Role, noun: Token) -> bool:

@@ -69,6 +69,11 @@ class CountRules(TimeTokens):
         j, count = number
         if self.at(i - 1) == "between" and self.at(j) == "and" and (whole := self.length(j + 1)) is not None:
             return j, replace(whole[1], count=count)
+        return self._unit(*self._whole_number(j, count))
+
+    def _whole_number(self, j: int, count: float | None) -> tuple[int, float | None]:
+        """Where a number with what belongs to it ends, and what it is: "two to three", "one and a half", "20 plus"."""
+        low = self.low
         if self.at(j) in ("to", "or", "-", "–") and (other := self.number(j + 1)) is not None:
             j, count = other[0], None
         if self.at(j) == "and" and self.at(j + 1) == "a" and self.at(j + 2) in _HALF and count is not None:
@@ -81,6 +86,11 @@ class CountRules(TimeTokens):
             j, count = j + 1, None
         if self.at(j) in _BETWEEN:
             j += 1
+        return j, count
+
+    def _unit(self, j: int, count: float | None) -> Step | None:
+        """A length whose number has been read, by its unit."""
+        low = self.low
         unit = self.units.get(self.at(j))
         if unit is None and (count == 1 or low[j - 1] == "-" or self.is_noun(j + 1)):
             unit = self.unit.get(self.at(j))

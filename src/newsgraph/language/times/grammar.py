@@ -175,6 +175,11 @@ class TimeGrammar(RelativeRules):
             return step
         if word in ("every", "each"):
             return self.recurrent(i)
+        return self._vague(i)
+
+    def _vague(self, i: int) -> Step | None:
+        """What is dated by its word alone, by the clock, or by a count."""
+        word = self.low[i]
         if word in self.sets:
             common = self.is_common(i) and self.doc[i].pos_ in ("ADJ", "ADV")
             return (i + 1, Reading("fixed", value=self.sets[word])) if common else None

@@ -46,10 +46,15 @@ class RelativeRules(DateRules, CountRules):
         if relative == "this" and self.at(j) in ("past", "coming", "same"):
             relative = {"past": "last", "coming": "next", "same": "same"}[low[j]]
             j += 1
-        word = self.at(j)
-        nearest = {"past": "last", "coming": "next"}.get(relative, relative)
         if the and relative in ("last", "this") and (step := self.nth(i + 1, with_base=True)) is not None:
             return step
+        return self._told_of(i, j, the, relative)
+
+    def _told_of(self, i: int, j: int, the: bool, relative: str) -> Step | None:
+        """What stands behind `last`, `next` and the like at a word: a unit, a part, a name of a time, a length."""
+        low = self.low
+        word = self.at(j)
+        nearest = {"past": "last", "coming": "next"}.get(relative, relative)
         if word in self.unit or (word == "years" and not the and relative in _SHIFTED and self.is_noun(j + 1)):
             return self.relative_unit(i, j, the, relative)
         if word in self.parts:
