@@ -112,7 +112,7 @@ def _relation(
 ) -> Iterator[Sourced]:
     """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
 
-    A part is as sure as the `whole`, the node that it is of.
+    A part, and a link of two events, is as sure as the `whole`, the node that it is of.
     """
     one, _, other = ends
     me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", base)
@@ -128,7 +128,7 @@ def _relation(
     for triple in told:
         for article in articles:
             yield triple, article
-    if (sure := (data if tie else whole).get("confidence")) is not None:
+    if (sure := data.get("confidence", whole.get("confidence"))) is not None:
         triple = (me, term("ng:confidence"), decimal(sure))
         yield triple, articles[0] if len(articles) == 1 else None
     yield from _evidence(me, data["evidence"], tie, base, parts)

@@ -46,7 +46,7 @@ def find_quotations(parse: Parse) -> list[Quotation]:
         return found
     opened: int | None = None
     skip_to = 0
-    wrapped: bool | None = None
+    wrapped = is_wrapped(text)
 
     def close(end: int, closed: bool = True) -> None:
         nonlocal opened
@@ -61,12 +61,8 @@ def find_quotations(parse: Parse) -> list[Quotation]:
         if begin < skip_to:
             continue
         if mark[0] == "\n":
-            if opened is None:
+            if opened is None or (mark == "\n" and wrapped):
                 continue
-            if mark == "\n":
-                wrapped = is_wrapped(text) if wrapped is None else wrapped
-                if wrapped:
-                    continue
             following = _continues(text, end)
             if following is None:
                 close(begin, closed=False)
@@ -78,8 +74,7 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 close(closing)
                 skip_to = closing
         elif opened is None:
-            if mark in _OPENING or (mark in ('"', "''") and _may_open(text, begin, end)):
-                opened = begin
+            opened = begin if mark in _OPENING or (mark in ('"', "''") and _may_open(text, begin, end)) else None
         elif mark in _CLOSING or (mark == '"' and not _must_open(text, begin, end)):
             close(end)
     if opened is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
@@ -67,24 +67,23 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         and cue.sort != "evidence"
     ):
         return
-    tokens = None
-    if "clause" in cue.takes:
-        tokens = reported_clause(parse, verb, source)
-    if tokens is None and "to" in cue.takes:
-        tokens = infinitive_content(parse, verb)
-    if tokens is None and "object-to" in cue.takes and _asks_somebody(parse, verb):
-        tokens = infinitive_content(parse, verb)
-    if tokens is None and "on-to" in cue.takes:
-        tokens = infinitive_content(parse, verb, "on")
-    if tokens is None and "for" in cue.takes:
-        tokens = prepositional_content(parse, verb, "for")
-    if tokens is None and "np" in cue.takes:
-        tokens = object_content(parse, verb)
-    if tokens is None and "as" in cue.takes:
-        tokens = judged_content(parse, verb)
+    found = (read(parse, verb, source) for takes, read in _CONTENTS if takes in cue.takes)
+    tokens = next((span for span in found if span is not None), None)
     if tokens is not None:
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
+
+
+_CONTENTS: tuple[tuple[str, Callable[[Parse, int, int], tuple[int, int] | None]], ...] = (
+    ("clause", reported_clause),
+    ("to", lambda parse, verb, source: infinitive_content(parse, verb)),
+    ("object-to", lambda parse, verb, source: infinitive_content(parse, verb) if _asks_somebody(parse, verb) else None),
+    ("on-to", lambda parse, verb, source: infinitive_content(parse, verb, "on")),
+    ("for", lambda parse, verb, source: prepositional_content(parse, verb, "for")),
+    ("np", lambda parse, verb, source: object_content(parse, verb)),
+    ("as", lambda parse, verb, source: judged_content(parse, verb)),
+)
+"""What a cue may take as its content, by its name in the lexicon, and how that is read; the first found counts."""
 
 
 def _is_told_by_it(parse: Parse, verb: int, source: int) -> bool:

@@ -12,6 +12,7 @@ _CONDITIONS = frozenset("if unless when while although though because after befo
 _ASIDES = frozenset("although though while whereas".split())
 _REASONS = frozenset("because since".split())
 _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
+_TELLING = frozenset(("tell", "inform", "convince", "assure"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
@@ -19,44 +20,57 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
     """The tokens of the clause that a verb reports, on either side of it."""
     for c in parse.children[verb]:
         if parse.dep[c] == "ccomp" and is_clause(parse, c):
-            if c > verb:
-                start, stop = max(parse.left[c], verb + 1), _last_clause(parse, verb, c)
-                if source is not None and start <= source < stop and source < c and parse.head[source] == verb:
-                    start = source + 1
-            else:
-                limit = verb if source is None or source > verb else min(verb, parse.left[source])
-                start, stop = parse.left[c], min(_last_before(parse, verb, c) + 1, limit)
-                start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
-                if start < parse.left[c]:
-                    stop = limit
-                if any(parse.lower[i] in (":", ";") for i in range(stop, limit)):
-                    continue
-            if c > verb:
-                stop = _cut(parse, verb, c, stop)
-                stop = min(stop, before_next_cue(parse, c, start, stop))
-            start, stop = parse.trim(start, stop)
+            found = _clause_behind(parse, verb, c, source) if c > verb else _clause_before(parse, verb, c, source)
+            if found is None:
+                continue
+            start, stop = parse.trim(*found)
             while stop > start and parse.dep[stop - 1] == "cc":
                 start, stop = parse.trim(start, stop - 1)
             if stop - start > 1:
                 return start, stop
+    return _that_clause(parse, verb) or _clause_of_object(parse, verb) or _host_clause(parse, verb, source)
+
+
+def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int]:
+    """The tokens of a clause behind its verb."""
+    start, stop = max(parse.left[clause], verb + 1), _last_clause(parse, verb, clause)
+    if source is not None and start <= source < stop and source < clause and parse.head[source] == verb:
+        start = source + 1
+    stop = _cut(parse, verb, clause, stop)
+    return start, min(stop, before_next_cue(parse, clause, start, stop))
+
+
+def _clause_before(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int] | None:
+    """The tokens of a clause before its verb; None where a colon or a semicolon parts the two."""
+    limit = verb if source is None or source > verb else min(verb, parse.left[source])
+    start, stop = parse.left[clause], min(_last_before(parse, verb, clause) + 1, limit)
+    start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
+    if start < parse.left[clause]:
+        stop = limit
+    return None if any(parse.lower[i] in (":", ";") for i in range(stop, limit)) else (start, stop)
+
+
+def _that_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """A clause with "that" which the parser has taken for something else."""
     for c in parse.children[verb]:
         if c > verb and parse.dep[c] in ("advcl", "relcl", "acl", "xcomp", "dobj", "dep", "pobj"):
             first = parse.left[c]
             if parse.lower[first] == "that" and parse.tag[first] == "IN" and first > verb:
                 return parse.trim(first, parse.right[c] + 1)
+    return None
+
+
+def _clause_of_object(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """A clause that the parser has hung on who is told: "told reporters he would go"."""
     dobj = parse.child(verb, "dobj", "dative")
-    if dobj is not None:
-        for c in parse.children[dobj]:
-            if parse.dep[c] in ("relcl", "acl", "ccomp", "appos") and is_clause(parse, c) and c > dobj:
-                first = parse.left[c]
-                if (parse.tag[first] == "IN" and parse.lower[first] == "that") or parse.lemma[verb] in (
-                    "tell",
-                    "inform",
-                    "convince",
-                    "assure",
-                ):
-                    return parse.trim(first, parse.right[c] + 1)
-    return _host_clause(parse, verb, source)
+    if dobj is None:
+        return None
+    for c in parse.children[dobj]:
+        if parse.dep[c] in ("relcl", "acl", "ccomp", "appos") and is_clause(parse, c) and c > dobj:
+            first = parse.left[c]
+            if (parse.tag[first] == "IN" and parse.lower[first] == "that") or parse.lemma[verb] in _TELLING:
+                return parse.trim(first, parse.right[c] + 1)
+    return None
 
 
 def _last_clause(parse: Parse, verb: int, clause: int) -> int:

@@ -149,6 +149,19 @@ class Description:
         return entity
 
 
+def _ends_phrase(words: Words, i: int, plural: bool) -> bool:
+    """Whether a word before a noun is outside of its phrase."""
+    lower = words.lower[i]
+    if words.dep[i] not in _INSIDE or (words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'")):
+        return True
+    return (plural and lower == "that") or _is_date(words, i)
+
+
+def _country_of(near: Mention) -> str | None:
+    """The country that a name in a description gives it: those of companies and alliances say nothing."""
+    return None if near.entity.kind in ("Organization", "InternationalOrganization") else near.entity.country
+
+
 def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> Description:
     """The noun phrase around a head noun."""
     tag = words.tag[root]
@@ -166,31 +179,22 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         if words.tag[i] == "POS" and i > first and words.head[i] < i and start <= words.head[words.head[i]] <= root:
             start, i = i, i - 1
             continue
-        if not start <= words.head[i] <= root or words.dep[i] not in _INSIDE:
+        if not start <= words.head[i] <= root or _ends_phrase(words, i, plural):
             break
         lower = words.lower[i]
-        if words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'"):
-            break
-        if (plural and lower == "that") or _is_date(words, i):
-            break
         start = i
         near = notes.covering.get(i)
         if lower in NOBODY:
             empty = True
-        elif lower in _DEFINITE:
-            definite = True
-            two = two or lower == "both"
-        elif lower in ("two", "three"):
-            two = two or lower == "two"
+        elif lower in _DEFINITE or lower in ("two", "three"):
+            definite = definite or lower in _DEFINITE
+            two = two or lower in ("two", "both")
         elif near is None and words.tag[i] not in ("POS", "DT", "CD") and lower not in _LOOSE:
             modifiers.add(lower)
         sector = sector_words().get(lower, sector)
         if near is not None:
-            if not words.prefixed(near.end - 1) and near.entity.kind not in (
-                "Organization",
-                "InternationalOrganization",
-            ):
-                country = country or near.entity.country
+            if not words.prefixed(near.end - 1):
+                country = country or _country_of(near)
             if words.dep[i] == "poss":
                 definite = True
             within = within or near.entity
@@ -207,8 +211,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root:
         end, near = _of_phrase(notes, words, end)
         if near is not None:
-            if near.entity.kind not in ("Organization", "InternationalOrganization"):
-                country = country or near.entity.country
+            country = country or _country_of(near)
             inner = near
             within = within or near.entity
     return Description(
