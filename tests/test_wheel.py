@@ -63,4 +63,5 @@ def test_the_sdist_makes_the_same_wheel(unpacked: Path, tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if not name.startswith("newsgraph-")}
-    assert names == {str(p.relative_to(unpacked)) for p in (unpacked / "newsgraph").rglob("*") if p.is_file()}
+    files = {p.relative_to(unpacked) for p in (unpacked / "newsgraph").rglob("*") if p.is_file()}
+    assert names == {str(p) for p in files if "__pycache__" not in p.parts}  # the first test may have run from here

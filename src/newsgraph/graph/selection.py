@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import networkx as nx
 
@@ -15,8 +16,6 @@ from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 DATED = frozenset(("Event", "Proposal", "Statement"))
 _QUOTED = frozenset(("Article", "Event", "Statement"))
 """Nodes whose labels nobody types."""
-
-
 _TOLD = (*DATED, "Article")
 
 
@@ -24,7 +23,7 @@ def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
     """The node with this key, label or alias, else the best connected whose label has these words, else None.
 
     Of several, actors and places go before events, proposals, statements and articles; one word in the label of these
-    is no name.
+    is no name, nor are the first words by which an article without a title is called.
     """
     return next(iter(find_nodes(network, name)), None)
 
@@ -45,7 +44,7 @@ def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
             rank = 3
         elif any(wanted == alias.casefold() for alias in data.get("aliases", ())):
             rank = 2
-        elif words.search(label) and (data["type"] not in _TOLD or " " in wanted):
+        elif words.search(label) and _may_be_part(data, wanted):
             rank = 1
         else:
             continue
@@ -55,6 +54,13 @@ def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
         if score == best:
             found.append((-int(network.degree(key)), key))
     return [key for _, key in sorted(found)]
+
+
+def _may_be_part(data: dict[str, Any], wanted: str) -> bool:
+    """Whether a part of the label of a node is a name for it."""
+    if data["type"] not in _TOLD:
+        return True
+    return " " in wanted and (data["type"] != "Article" or "title" in data)
 
 
 def node_key(network: nx.MultiDiGraph[str], name: str) -> str:
