@@ -242,6 +242,12 @@ def test_a_place_that_is_struck_is_where_it_happened(extract: Extract, sentence:
     assert (names(record, event.places), event.targets, event.place_reason) == ([place], (), "struck")
 
 
+def test_the_dead_are_no_state_of_who_tells_of_them(extract: Extract) -> None:
+    for event in extract("The announcer says that besides the dead, there are several people missing.").events:
+        assert "killed" not in event.counts
+        assert event.text != "are" or not event.agents
+
+
 def test_nobody_does_it_to_himself_by_a_pronoun(extract: Extract) -> None:
     for event in extract("Quill sat down. Marsh attacked his house on Monday.", published="2025-03-12").events:
         assert not set(event.agents) & set(event.targets)

@@ -96,7 +96,7 @@ class CountFinder:
             number = self.number(word)
             if number is None and syntax.head[word] != verb and self.number(syntax.head[word]) is not None:
                 number = self._total(self._with_those_before(syntax.head[word], counted))
-            if number is None:
+            if number is None and syntax.dep[word] != "pobj":   # "besides the dead" is no state of the subject
                 near = [c for c in syntax.children[word] if syntax.dep[c] in ("nsubj", "npadvmod", "dobj")]
                 before = [w for w in (*frame.subject, *frame.object) if counted < w < word]
                 number = self._total([w for n in near for w in self._with_those_before(n, counted)] or before)

@@ -104,7 +104,7 @@ class Parse(Tree):
                 frame.object = [named]
         frame.by = [word for name, word in preps if name == "by"] if frame.passive else []
         frame.preps = [pair for pair in preps if not (frame.passive and pair[0] == "by")]
-        if not frame.subject and depth < 4:
+        if not frame.subject and depth < 4 and self.child(verb, "expl") is None:
             frame.subject = unsaid_subject(self, verb, depth)
         if not frame.passive and not frame.object and self.dep[verb] == "relcl":
             self._gap(verb, frame)
