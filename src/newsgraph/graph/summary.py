@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.graph.disagreements import in_words
 from newsgraph.graph.selection import importance
 from newsgraph.graph.stories import find_stories, story_words
-from newsgraph.graph.tables import events_table, proposals_table
+from newsgraph.graph.tables import event_rows, proposal_rows
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
 
 _PEOPLE = ("Person", "Group", "Organization", "Party", "ArmedGroup", "InternationalOrganization")
@@ -39,7 +37,7 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     Each list has `most` lines at the most, and says how many more there are.
     """
     network = graph.nx
-    proposals, events = _rows(proposals_table(network)), _rows(events_table(network))
+    proposals, events = proposal_rows(network), event_rows(network)
     proposals.sort(key=lambda row: -row["articles"])
     disputed = [(row["event"], told) for row in events if row["disputed"] for told in in_words(graph.nx, row["key"])]
     lines = [counted(graph), *_range(graph)]
@@ -49,16 +47,6 @@ def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
     lines += _section("Proposals", [_wanted(row) for row in proposals], most)
     lines += _section("Sources disagree", [f"{event}: {told}" for event, told in disputed], most)
     return "\n".join(lines)
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table; what is missing is None."""
-    import pandas as pd
-
-    return [
-        {str(name): None if pd.isna(value) else value for name, value in row.items()}
-        for row in table.to_dict("records")
-    ]
 
 
 def _section(heading: str, rows: list[str], most: int, more: bool = True) -> list[str]:

@@ -49,6 +49,20 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     `date` is as exact as the text, `date_reason` says where it comes from; `date_start` and `date_end` are its first
     and last day; `published` is when an article first told of it.
     """
+    columns = (
+        "date date_start date_end date_reason date_presumed published source_actor source_country source_sector "
+        "target_actor target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed "
+        "injured missing detained displaced factuality confidence attributed_to disputed event articles "
+        "independent_sources sentence article key"
+    ).split()
+    table = frame(event_rows(network), columns=columns)
+    for column in _COUNTS:
+        table[column] = table[column].astype("Int64")
+    return table
+
+
+def event_rows(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
+    """The rows of `events_table`."""
     rows = []
     for key, data in network.nodes(data=True):
         if data["type"] != "Event":
@@ -83,20 +97,20 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["event"], row["key"]))
-    columns = (
-        "date date_start date_end date_reason date_presumed published source_actor source_country source_sector "
-        "target_actor target_country target_sector kind mode quad_class cameo_root place place_reason lat lon killed "
-        "injured missing detained displaced factuality confidence attributed_to disputed event articles "
-        "independent_sources sentence article key"
-    ).split()
-    table = frame(rows, columns=columns)
-    for column in _COUNTS:
-        table[column] = table[column].astype("Int64")
-    return table
+    return rows
 
 
 def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """A row for each proposal, by date."""
+    columns = [
+        "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
+        "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
+    ]
+    return frame(proposal_rows(network), columns=columns)
+
+
+def proposal_rows(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
+    """The rows of `proposals_table`."""
     rows = []
     for key, data in network.nodes(data=True):
         if data["type"] != "Proposal":
@@ -112,11 +126,7 @@ def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (row["date"] or "9999", row["proposers"], row["key"]))
-    columns = [
-        "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
-        "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
-    ]
-    return frame(rows, columns=columns)
+    return rows
 
 
 _PROPOSAL_TIES = {

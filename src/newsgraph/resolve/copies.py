@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import sparse
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import Clusters
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 COPIED = 0.4
 """The share of the shorter text's runs from which two articles are copies of one text."""
@@ -38,6 +41,10 @@ def copy_groups(records: Sequence[Record]) -> dict[str, int]:
 
 def _copies(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
+    if len(texts) < 2:
+        return
+    from scipy import sparse
+
     number = _Numbers().__getitem__
     runs = [_runs(np.array([*map(number, _WORD.findall(text.casefold()))], np.uint64)) for text in texts]
     size = np.array([len(own) for own in runs], np.int64)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 import numpy as np
@@ -16,10 +17,12 @@ from newsgraph.records import Event
 from newsgraph.resolve.entities import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
-from newsgraph.resolve.events.articles import ReadArticles
 from newsgraph.resolve.events.tellings import Telling
 from newsgraph.resolve.events.wording import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.resolve.names import name_key
+
+if TYPE_CHECKING:
+    from newsgraph.resolve.events.articles import ReadArticles
 
 _UNCODED = frozenset(("OTHER", "SAY"))
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,7 +14,9 @@ from newsgraph.language.times.values import to_interval
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
-from newsgraph.resolve.events.articles import ReadArticles
+
+if TYPE_CHECKING:
+    from newsgraph.resolve.events.articles import ReadArticles
 
 _LEAD = 2
 """Sentences with which an article begins."""
