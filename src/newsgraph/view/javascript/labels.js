@@ -24,7 +24,8 @@ export function hubs(ids, count = FOREMOST) {
   return hubsOf.get(ids).slice(0, count);
 }
 
-let memo = { key: null, placed: [] };
+// The last two, so that a selection that is given up costs nothing.
+let memos = [];
 
 const measure = (ctx, text, bold) => {
   const key = bold ? `*${text}` : text;
@@ -48,7 +49,8 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
   const isPart = seen && !isLit && all.length > MANY;
   const area = isPart ? seen.map((edge) => Math.round((edge * scale) / 150)).join() : "";
   const key = `${stamp}|${scale.toFixed(4)}|${all.length}|${area}|${width}|${[...first].join()}`;
-  if (memo.key === key) return memo.placed;
+  const known = memos.find((memo) => memo.key === key);
+  if (known) return known.placed;
   const inView = (id) =>
     positions[id].x > seen[0] && positions[id].x < seen[2] && positions[id].y > seen[1] && positions[id].y < seen[3];
   const foremost = new Set(hubs(all));
@@ -138,7 +140,7 @@ export function place(ctx, all, positions, scale, first, stamp, seen = null, wid
     const apart = Math.max(box[0] - x, x - box[2], box[1] - y, y - box[3]) - r > 12 ? [x, y] : null;
     placed.push({ id, lines, bold, box, apart, struck: node.group === "Event" && node.factuality === "negated" });
   });
-  memo = { key, placed, size };
+  memos = [{ key, placed }, ...memos.slice(0, 1)];
   return placed;
 }
 

@@ -4,7 +4,7 @@ import "./kept.js"; // first: it remembers the page before it is filled
 import { $, fill, h, copy, say } from "./dom.js";
 import { nodes } from "./data.js";
 import { VIEWS, state, start, update, undo, canUndo, reset, onChange, toHash, fromHash, restore } from "./state.js";
-import { passesButKinds, selection } from "./selection.js";
+import { selection } from "./selection.js";
 import { drawNetwork, drawSelected, startNetwork } from "./network.js";
 import { fit, fitIfLost, fitLit, centre, zoomBy } from "./camera.js";
 import { labelBox, onScreen, stage } from "./stage.js";
@@ -27,6 +27,7 @@ import { onTheme } from "./theme.js";
 import { startMarks } from "./marks.js";
 import { startTour } from "./tour.js";
 import { startHits } from "./hits.js";
+import { rehearse, rehearseNetwork } from "./rehearsal.js";
 
 const FILTERS = ["off", "text", "from", "to", "min", "sure", "between", "rollUp", "shown", "added", "hidden", "focus", "path", "pinned", "folded"];
 // What holds for all views; the rest is of the network alone.
@@ -41,6 +42,7 @@ const framed = window.origin === "null" && location.protocol === "about:";
 let wish = () => fit();
 
 function laidOut(isFirst, isDone) {
+  if (isDone) rehearseNetwork();
   if (isFirst) wish();
   // Names are measured when all stands still.
   else if (stage.isOverview) fit(selection().drawn, false, isDone);
@@ -299,5 +301,4 @@ window.newsgraph = Object.freeze({
   unnamedTop,
 });
 document.documentElement.dataset.ready = "true";
-// What the first click needs of a large graph is made while nobody clicks.
-(window.requestIdleCallback || window.setTimeout)(() => passesButKinds());
+rehearse();

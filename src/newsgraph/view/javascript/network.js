@@ -325,8 +325,7 @@ export function startNetwork({ select, goTo, focus, laidOut }) {
 
 // ------------------------------------------------------------------------------------------------ what is drawn
 
-function highlight() {
-  const { selected, path } = state();
+function highlight({ selected, path } = state()) {
   if (!selected && !path) return null;
   const { isDrawn, isLine } = selection();
   const found = { nodes: new Set(), edges: new Set() };
@@ -426,4 +425,13 @@ export function drawNetwork() {
 export function drawSelected() {
   stage.lit = highlight();
   redraw();
+}
+
+/** Draws a node as selected where nobody sees it. @param {number} id */
+export function rehearseSelected(id) {
+  const { lit, placed } = stage;
+  const ctx = document.createElement("canvas").getContext("2d");
+  stage.lit = highlight({ ...state(), selected: { node: id } });
+  drawAbove(ctx, 1, seenNow());
+  Object.assign(stage, { lit, placed });
 }

@@ -22,6 +22,8 @@ export function drawPanel() {
   const { selected } = state();
   panel().classList.toggle("empty", !selected);
   panel().classList.toggle("reading", Boolean(selected) && texts.has(selected.node));
+  // Before it is filled: afterwards the browser would have to lay it out at once.
+  panel().scrollTop = 0;
   if (!selected) return fill(panel(), overview());
   const close = h("button", { class: "close", "aria-label": "Close details", click: () => select(null) }, "×");
   if ("node" in selected)
@@ -32,8 +34,15 @@ export function drawPanel() {
     );
   else if ("edge" in selected) fill(panel(), close, edgePanel(edges[selected.edge]));
   else fill(panel(), close, pairPanel(...selected.pair));
-  panel().scrollTop = 0;
   return undefined;
+}
+
+/** Lays out the panel of a node where nobody sees it. @param {number} id */
+export function rehearsePanel(id) {
+  const box = h("div", { class: "rehearsal", inert: true }, nodePanel(nodes[id]));
+  panel().append(box);
+  box.getBoundingClientRect();
+  box.remove();
 }
 
 function edgePanel(edge) {
