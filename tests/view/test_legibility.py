@@ -297,7 +297,7 @@ def test_dates_of_the_timeline_do_not_overprint_each_other(
     for i in range(months):
         graph.add_node(f"event/{i}", label=f"talks {i}", type="Event", date=f"2031-{i + 1:02}-01", evidence=[], count=1)
     page = open_page(graph, hash="#view=timeline", width=width, height=height)
-    boxes = page.locator("#view-timeline svg > text[y='16']").evaluate_all(
+    boxes = page.locator("#view-timeline .dates text").evaluate_all(
         "els => els.map(el => { const { left, right } = el.getBoundingClientRect(); return [left, right]; })"
     )
     assert len(boxes) >= 3

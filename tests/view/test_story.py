@@ -201,3 +201,22 @@ def test_a_link_to_a_line_outlives_another_build(open_page: Open, graph: nx.Mult
     wider.add_edge("person/a", "country/tessland", key="headOf", type="headOf", evidence=[], count=1)
     again = open_page(wider, hash=hash)
     assert again.inner_text("#panel h2") == page.inner_text("#panel h2")
+
+
+def test_a_story_is_listed_with_what_it_is_made_of(open_page: Open, graph: nx.MultiDiGraph) -> None:
+    told = graph.copy()
+    for key in [key for key, kind in told.nodes(data="type") if kind == "Article"]:
+        told.nodes[key]["identifier"] = key
+    told.graph["stories"] = {key: 1 for key, kind in told.nodes(data="type") if kind == "Article"}
+    told.nodes["country/tessland"]["named"] = True
+    page = open_page(told, hash=STORY)
+    story = words(page, ".stories li")
+    for part in ("5 May 2031 to 8 May 2031 · Port Callum", "killed: 4", "with Tessland", "2 articles"):
+        assert part in story
+    page.click(".stories summary")
+    assert "Välk says no · Daily Lantern · 8 May 2031" in words(page, ".stories details")
+    page.locator(".stories li .link").first.click()
+    assert page.inner_text("#panel h2") == "fired on two Tessland trawlers"
+    # What the filters leave out is in no story.
+    assert open_page(told, hash="#view=story&from=40000").locator(".stories").count() == 0
+    assert open_page(graph, hash=STORY).locator(".stories").count() == 0

@@ -19,6 +19,7 @@ from newsgraph.view.communities import communities
 from newsgraph.view.drawing import Drawing
 from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph
 from newsgraph.view.labels import readable, short_label
+from newsgraph.view.stories import stories_of
 from newsgraph.view.vocabulary import as_data, kind_of, tie_of
 
 _LOOKS_SMALL = {"star": 1.4, "triangle": 1.15, "triangleDown": 1.15}
@@ -96,6 +97,7 @@ def encode(graph: nx.MultiDiGraph[str], title: str, texts: Mapping[str, Text] | 
         **as_data({n["group"] for n in drawing.nodes}, {e["type"] for e in drawing.edges}),
         "nodes": drawing.nodes,
         "edges": drawing.edges,
+        "stories": stories_of(graph, ids),
         "sentences": sentences.rows,
         "texts": {
             ids[node]: [text, [_utf16(text, start) for start, _ in bounds]] for node, (text, bounds) in texts.items()

@@ -1,12 +1,14 @@
 // The whole time in a strip: how much cooperation and how much conflict there was, and a brush for the period that all
 // views are narrowed to; it can be played.
 
+import { axisBottom } from "d3-axis";
 import { brushX } from "d3-brush";
+import { scaleLinear } from "d3-scale";
 import { select as pick } from "d3-selection";
 import { area, curveMonotoneX } from "d3-shape";
 import { fill, h, svg } from "./dom.js";
 import { isOccurrence, isoDay, nodes, quadOf } from "./data.js";
-import { binned, extent, ticks } from "./ticks.js";
+import { binned, drawAxis, extent, timeScale } from "./ticks.js";
 import { passing } from "./selection.js";
 import { dateWords } from "./words.js";
 import { placedOn } from "./told.js";
@@ -67,19 +69,20 @@ function curves(xOf, base) {
   const [peace, fight] = ["cooperation", "conflict"].map((end) => binned(daysOf(end), low, high));
   const most = Math.max(1, ...peace.counts, ...fight.counts);
   scale = `at most ${most} a ${STEPS[peace.step]}`;
-  const draw = ({ step, counts }, up, colour) => {
+  const draw = ({ step, counts }, top, colour) => {
+    const yOf = scaleLinear([0, most], [base, top]);
     const shape = area()
-      .x((_, i) => xOf(low + (i + 0.5) * step))
+      .x((_, i) => xOf(low - 0.5 + (i + 0.5) * step))
       .y0(base)
-      .y1((/** @type {any} */ count) => base - (up * count * (MIDDLE - 8)) / most)
+      .y1((/** @type {any} */ count) => yOf(count))
       .curve(curveMonotoneX);
     // From and to nothing, so that a single step can be seen.
     return svg("path", { d: shape(counts.length > 1 ? counts : [counts[0], counts[0]]), fill: colour, "fill-opacity": 0.85 });
   };
   const label = (text, y) => svg("text", { x: 8, y, "font-size": 12, "font-weight": 600, fill: colours.soft }, text);
   return [
-    draw(peace, 1, colours["material cooperation"]),
-    draw(fight, -1, colours["material conflict"]),
+    draw(peace, 8, colours["material cooperation"]),
+    draw(fight, 2 * base - 8, colours["material conflict"]),
     label("Cooperation", base - 12),
     label("Conflict", base + 22),
   ];
@@ -92,17 +95,16 @@ export function drawPeriod(width, left) {
   const { from, to } = state();
   const colours = theme();
   const right = width - 60;
-  const xOf = (day) => left + ((day - low) / (high - low + 1)) * (right - left);
-  const dayAt = (x) => Math.round(low + ((x - left) / (right - left)) * (high - low + 1));
+  const time = timeScale(low, high, [left, right]);
+  const { xOf, dayAt } = time;
   const brush = svg("g", { class: "period-brush" });
-  const tick = ([day, text]) =>
-    svg("text", { x: xOf(day), y: HEIGHT - 3, "font-size": 11, "text-anchor": "middle", fill: colours.soft }, text);
+  const dates = svg("g", { transform: `translate(0,${MIDDLE})` });
+  drawAxis(dates, axisBottom, time, { padding: HEIGHT - MIDDLE - 13, colours });
   const picture = svg(
     "svg",
     { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": "Cooperation and conflict over the whole time" },
     curves(xOf, MIDDLE),
-    svg("line", { x1: left, x2: right, y1: MIDDLE, y2: MIDDLE, stroke: colours.line }),
-    ticks(low, high, (right - left) * 0.8).map(tick),
+    dates,
     brush,
   );
   fill(strip, picture);
@@ -119,7 +121,7 @@ export function drawPeriod(width, left) {
     });
   pick(brush).call(moving);
   if (from !== null || to !== null) {
-    const [begin, end] = [from ?? low, (to ?? high) + 1].map((day) => Math.min(right, Math.max(left, xOf(day))));
+    const [begin, end] = [from ?? low, (to ?? high) + 1].map((day) => day - 0.5).map((day) => Math.min(right, Math.max(left, xOf(day))));
     pick(brush).call(moving.move, [begin, end]);
   }
   whole.hidden = from === null && to === null;

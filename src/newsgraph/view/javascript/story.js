@@ -5,6 +5,7 @@ import { nodes, isArticle, texts } from "./data.js";
 import { board } from "./board.js";
 import { happenings } from "./happenings.js";
 import { disagreements } from "./disagreements.js";
+import { stories } from "./stories.js";
 import { smallNetwork } from "./small_network.js";
 import { reader } from "./reader.js";
 import { cast } from "./cast.js";
@@ -57,7 +58,7 @@ export function drawStory(box) {
         "div",
         { class: "columns" },
         h("div", {}, board(), theArticle()),
-        h("div", { class: "beside" }, h("div", {}, happenings(), unsettled()), h("div", {}, disagreements(), smallNetwork(), cast())),
+        h("div", { class: "beside" }, h("div", {}, happenings(), unsettled()), h("div", {}, disagreements(), stories(), smallNetwork(), cast())),
       ),
     ),
   );

@@ -4,7 +4,7 @@ import { $, h, fill, copy, say, counted, download } from "./dom.js";
 import { state, update } from "./state.js";
 import { rowsOf, tablesNow, titleOf, withEvidence } from "./columns.js";
 import { plain } from "./plain.js";
-import { blocks } from "./blocks_of_rows.js";
+import { rowsInView } from "./rows_in_view.js";
 import { toCsv } from "./csv.js";
 import { workbook } from "./workbook.js";
 import { dateWords } from "./words.js";
@@ -198,7 +198,7 @@ export function drawTable(box) {
       ),
   );
   fill(box, bar(table), sheet);
-  blocks(sheet, drawn, rows, (row) => tableRow(key, columns, row), () => markChosen(drawn));
+  rowsInView(sheet, drawn, rows.length, (at) => tableRow(key, columns, rows[at]), () => markChosen(drawn));
   sheet.scrollLeft = left;
 }
 

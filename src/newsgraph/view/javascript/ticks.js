@@ -1,9 +1,11 @@
-// The days that an axis of time names, as [day, words]: years, months or days as they have room.
+// Axes of time, in days since 1970: d3's scales and axes, with years, months or days named as they have room.
 
-import { utcTicks, utcYear, utcMonth } from "d3-time";
+import { scaleUtc } from "d3-scale";
+import { select } from "d3-selection";
+import { utcMonth, utcYear } from "d3-time";
 
 const DAY = 86400000;
-const ROOM = 90; // pixels that a date and the gap after it take
+const ROOM = 110; // pixels that an axis asks for each date; d3 may give it little more than half
 
 const wording = (/** @type {Intl.DateTimeFormatOptions} */ options) => {
   const format = new Intl.DateTimeFormat("en", { ...options, timeZone: "UTC" });
@@ -14,17 +16,42 @@ const asMonth = wording({ year: "numeric", month: "short" });
 const asDay = wording({ month: "short", day: "numeric" });
 
 /**
- * @param {number} low days since 1970
+ * A scale of the days from low to high, with the way from a day to the pixel of its middle, and back.
+ * @param {number} low
  * @param {number} high
- * @param {number} width pixels
+ * @param {[number, number]} range pixels
  */
-export function ticks(low, high, width) {
-  const found = utcTicks(new Date(low * DAY), new Date(high * DAY), Math.max(1, Math.min(width / ROOM, high - low)));
-  const is = (/** @type {any} */ step) => found.length > 1 && found.every((date) => step(date).getTime() === date.getTime());
-  const inWords = is(utcYear) ? asYear : is(utcMonth) ? asMonth : asDay;
-  return found
-    .filter((date) => date.getTime() % DAY === 0)
-    .map((date) => /** @type {[number, string]} */ ([date.getTime() / DAY, inWords(date)]));
+export function timeScale(low, high, range) {
+  const scale = scaleUtc([(low - 0.5) * DAY, (high + 0.5) * DAY], range);
+  const dayAt = (/** @type {number} */ x) => Math.round(scale.invert(x).getTime() / DAY + 0.5);
+  return { scale, low, high, xOf: (/** @type {number} */ day) => scale(day * DAY), dayAt };
+}
+
+/**
+ * The days that an axis names, and how.
+ * @param {ReturnType<typeof timeScale>} time
+ */
+export function ticks({ scale, low, high }) {
+  const [left, right] = scale.range();
+  const most = Math.max(1, Math.min((right - left) / ROOM, high - low + 1));
+  const days = scale.ticks(most).filter((date) => date.getTime() % DAY === 0);
+  const is = (/** @type {any} */ step) => days.length > 1 && days.every((date) => +step(date) === +date);
+  return { days, inWords: is(utcYear) ? asYear : is(utcMonth) ? asMonth : asDay };
+}
+
+/**
+ * The axis of a scale, as `make` (axisTop or axisBottom) has it, drawn in an element.
+ * @param {SVGGElement} element
+ * @param {typeof import("d3-axis").axisTop} make
+ * @param {ReturnType<typeof timeScale>} time
+ * @param {{size?: number, padding?: number, colours: {soft: string, line: string}}} options
+ */
+export function drawAxis(element, make, time, { size = 0, padding = 3, colours }) {
+  const { days, inWords } = ticks(time);
+  const axis = make(time.scale).tickValues(days).tickFormat(inWords).tickSizeInner(size).tickSizeOuter(0).tickPadding(padding);
+  const drawn = select(element).call(axis).attr("color", colours.soft).attr("font-size", 11).attr("font-family", "system-ui, sans-serif");
+  drawn.selectAll("line").attr("stroke", colours.line).attr("stroke-opacity", 0.25);
+  drawn.select(".domain").attr("stroke", colours.line);
 }
 
 // Most of the days, so that one date of the last century does not press all others into a corner: [low, high, oldest].

@@ -1,5 +1,6 @@
 // Events, proposals and statements along time, a lane for each sort, so that nothing covers anything.
 
+import { axisTop } from "d3-axis";
 import { counted, fill, focused, h, svg } from "./dom.js";
 import { nodes, isOccurrence, isoDay, quadOf, parties } from "./data.js";
 import { selection } from "./selection.js";
@@ -8,7 +9,7 @@ import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
 import { noneOf } from "./way_back.js";
 import { placedOn } from "./told.js";
-import { extent, ticks } from "./ticks.js";
+import { drawAxis, extent, timeScale } from "./ticks.js";
 import { drawPeriod, period } from "./period.js";
 import { dateWords, describe, nameList, quadWords } from "./words.js";
 import { select } from "./actions.js";
@@ -19,10 +20,13 @@ const LANES = ["material conflict", "verbal conflict", "verbal cooperation", "ma
 const OTHERS = { neutral: "Other events", proposal: "Proposals", statement: "Statements" };
 const lanesOf = [...LANES, "proposal", "statement"].map((lane) => [lane, OTHERS[lane] || capital(quadWords(lane))]);
 const ROW = 20;
-const LEFT = 150;
+const LEFT = 164;
 const MOST = 600;
 const ruler = document.createElement("canvas").getContext("2d");
 const FONT = "system-ui, sans-serif";
+
+// As exact as it is known, and no more: "1998" is no first of January.
+const dateOf = (node) => dateWords(node.days ? node.date : isoDay(placedOn(node)[0]));
 
 const laneOf = (node) => (node.group === "Event" ? quadOf(node) : node.group.toLowerCase());
 
@@ -31,18 +35,6 @@ function caption(node) {
   const name = node.name.length > 46 ? `${node.name.slice(0, 45)}…` : node.name;
   const isNamed = who.some((id) => node.name.toLowerCase().includes(nodes[id].name.toLowerCase()));
   return who.length && !isNamed ? `${nameList(who.slice(0, 2))}: ${name}` : name;
-}
-
-// The words of a tick are left out where those before it have taken the room; its line stays.
-function legible(marks, xOf) {
-  ruler.font = `11px ${FONT}`;
-  let end = -Infinity;
-  return marks.map(([day, words]) => {
-    const half = ruler.measureText(words).width / 2;
-    if (xOf(day) - half < end + 8) return [day, null];
-    end = xOf(day) + half;
-    return [day, words];
-  });
 }
 
 // As much of a text as there is room for.
@@ -79,8 +71,8 @@ export function drawTimeline(box) {
   const held = box.contains(document.activeElement) && focused().dataset.node;
   const [low, high, oldest] = extent(dated.map((node) => daysOf(node)[0]));
   const colours = theme();
-  const xOf = (day) => LEFT + ((Math.max(low, day) - low + 0.5) / (high - low + 1)) * (width - LEFT - 60);
-  const dates = legible(ticks(low, high, width - LEFT), xOf);
+  const time = timeScale(low, high, [LEFT, width - 60]);
+  const xOf = (day) => time.xOf(Math.max(low, day));
   ruler.font = `12px ${FONT}`;
   const rows = [];
   let y = 30;
@@ -105,6 +97,8 @@ export function drawTimeline(box) {
     y += Math.max(1, ends.length) * ROW + 14;
     lane.bottom = y;
   }
+  const dates = svg("g", { class: "dates", transform: `translate(0,${y})` });
+  drawAxis(dates, axisTop, time, { size: y - 24, colours });
   const picture = svg(
     "svg",
     {
@@ -137,23 +131,7 @@ export function drawTimeline(box) {
         lane.title,
       ),
     ]),
-    dates.map(([day, words]) => [
-      svg("line", { x1: xOf(day), x2: xOf(day), y1: 24, y2: y, stroke: colours.line, "stroke-opacity": 0.25 }),
-      words &&
-        svg(
-          "text",
-          {
-            class: "tick",
-            x: xOf(day),
-            y: 16,
-            fill: colours.soft,
-            "font-size": 11,
-            "text-anchor": "middle",
-            "font-family": FONT,
-          },
-          words,
-        ),
-    ]),
+    dates,
     rows.map(({ node, x, y: top, words, before }) =>
       svg(
         "g",
@@ -201,7 +179,7 @@ export function drawTimeline(box) {
       { class: "soft note-line" },
       `${counted(all, "event, proposal or statement", "events, proposals and statements")}`,
       all > dated.length && `; the ${dated.length} most important are drawn`,
-      `, ${dateWords(isoDay(oldest))} to ${dateWords(isoDay(high))}.`,
+      `, ${dateOf(dated[0])} to ${dateOf(dated.at(-1))}.`,
       told > 0 && ` Paler: ${told} without a date, on the day of their article.`,
       low > oldest && " What is older stands at the left end.",
     ),

@@ -42,9 +42,25 @@ interface PageData {
   events: Record<string, { name: string; quad: string }>;
   nodes: GraphNode[];
   edges: GraphEdge[];
+  /** Those that several articles tell, the most told first. */
+  stories: Story[];
   /** [article, sentence, start] or [article, start, end] of its text. */
   sentences: [number, any, number][];
   texts: Record<string, [string, number[]]>;
+}
+
+interface Story {
+  /** The event that most of its articles tell. */
+  main: number;
+  start: string | null;
+  end: string | null;
+  places: number[];
+  articles: number[];
+  /** How many of the articles are no copies of one text. */
+  independent: number;
+  actors: number[];
+  /** As it stood on the days of publication. */
+  toll: [what: string, number: number, published: string][];
 }
 
 interface Selected {

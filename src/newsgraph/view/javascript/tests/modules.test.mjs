@@ -57,7 +57,8 @@ const { findSentences, litUp } = await import("../fulltext.js");
 const { monthOf } = await import("../month_of.js");
 const { crc32 } = await import("../zip.js");
 const { distinct } = await import("../same.js");
-const { binned, extent, ticks } = await import("../ticks.js");
+const { tollWords } = await import("../toll.js");
+const { binned, extent, ticks, timeScale } = await import("../ticks.js");
 const { bibtexOf } = await import("../cite.js");
 const { toldOn } = await import("../told.js");
 const { curveOf, lineAt, pointOn } = await import("../curves.js");
@@ -231,11 +232,20 @@ test("events are counted by steps of time", () => {
 });
 
 test("an axis names years, months or days, as they have room", () => {
-  const named = (low, high, width) => ticks(Date.parse(low) / 86400000, Date.parse(high) / 86400000, width).map(([, words]) => words);
+  const named = (low, high, width) => {
+    const { days, inWords } = ticks(timeScale(Date.parse(low) / 86400000, Date.parse(high) / 86400000, [0, width]));
+    return days.map(inWords);
+  };
   assert.deepEqual(named("1914-01-01", "2017-01-01", 450), ["1920", "1940", "1960", "1980", "2000"]);
   assert.deepEqual(named("2031-01-20", "2031-04-20", 300), ["Feb 2031", "Mar 2031", "Apr 2031"]);
   assert.deepEqual(named("2031-05-01", "2031-05-03", 900), ["May 1", "May 2", "May 3"]);
   assert.deepEqual(named("2031-05-01", "2031-05-01", 900), ["May 1"]);
+});
+
+test("a day is as wide as its brush", () => {
+  const { xOf, dayAt } = timeScale(100, 109, [50, 150]);
+  assert.deepEqual([xOf(100), xOf(109)], [55, 145]);
+  assert.deepEqual([dayAt(50), dayAt(62), dayAt(150)], [100, 101, 110]);
 });
 
 test("one old date presses no axis into a corner", () => {
@@ -249,4 +259,9 @@ test("TeX reads a title as it is written", () => {
   const entry = bibtexOf({ name: "x", headline: "50 % of {all} & more_", publisher: "The Wire", date: "2031-05-07T10:00" });
   assert.match(entry, /title = \{\{50 \\% of \\\{all\\\} \\& more\\_\}\}/);
   assert.match(entry, /^@article\{thewire-2031-more,/);
+});
+
+test("a toll is told as it grew", () => {
+  const toll = [["killed", 14, "2031-05-06"], ["killed", 11, "2031-05-08"], ["killed", 11, "2031-05-09"], ["injured", 1030, ""]];
+  assert.equal(tollWords(toll), "killed: 14 (6 May 2031), then 11 (8 May 2031); injured: 1,030");
 });
