@@ -7,7 +7,9 @@
 `annotations/events.jsonl` has all events, proposals and denials of 118 articles (the first 460 words or so), annotated
 by reading, without sight of what newsgraph finds, in the shape of `facts` gold; `join` puts the texts to it.
 `annotations/candidates.jsonl` has events that newsgraph found in 132 others, judged by readers: the kinds that are
-right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt.
+right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt;
+`annotations/judged_once.jsonl` the same in others, by one reader, so that nothing is learnt from it of which records
+are one deed.
 `annotations/speeches.jsonl` says of 1,648 speeches what they do beside saying. `scripts/learn_events.py` learns from
 these. `annotations/ties.jsonl` has ties that newsgraph found in 183 articles (where they are said, their kind, whether
 they are right), `annotations/proposals.jsonl` proposals that it found in 70, outside of what is annotated there (the

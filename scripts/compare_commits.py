@@ -48,7 +48,10 @@ def claims_of(scorer: Any, gold: Path, records: Path) -> Claims:
     """The events that are claimed, with who takes part, whether they are right, and in their sentence."""
     found: Claims = {}
     for article in scorer.read_articles(gold, records):
-        for node, right in judged_nodes(scorer, article):
+        told: set[int | None] = {None}
+        for node, well_said, deed in judged_nodes(scorer, article):
+            right = well_said and deed not in told
+            told.add(deed)
             first = node["chain"][0]
             people = tuple(
                 sorted({article.pred.mentions[m]["text"] for r in ("agents", "targets") for m in node[r]})

@@ -22,22 +22,26 @@ def load_scorer() -> Any:
     return module
 
 
-def judged_nodes(scorer: Any, article: Any) -> Iterator[tuple[dict[str, Any], bool | None]]:
-    """The events of a prediction, each with whether it is right, or None where gold leaves it open."""
+def judged_nodes(scorer: Any, article: Any) -> Iterator[tuple[dict[str, Any], bool | None, int | None]]:
+    """The events of a prediction.
+
+    Yields:
+        An event, whether what it says is right (None where gold leaves it open), and the number of gold's event that it
+        is (None if it is none). Two may be one event of gold, told twice.
+    """
     side = scorer.FactSide(article)
     golds = article.gold.record["facts"]
     nodes = scorer.fact_nodes(article.pred.record.get("events") or [])
-    pairs = scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p))
-    matched = {j: golds[i] for i, j in pairs.items()}
-    for j, node in enumerate(nodes):
-        gold = matched.get(j)
-        if gold is None:
-            open_ones = any(g["optional"] for g in golds if scorer.fact_fit(article, g, node))
-            yield node, None if open_ones else False
-        elif gold["optional"]:
-            yield node, None
+    fits = [[float(scorer.fact_fit(article, gold, node)) for gold in golds] for node in nodes]
+    pairs = {j: i for i, j in scorer.pair_all(golds, nodes, lambda g, p: scorer.fact_fit(article, g, p)).items()}
+    for node, fit, paired in zip(nodes, fits, map(pairs.get, range(len(nodes))), strict=True):
+        best = max(range(len(golds)), key=fit.__getitem__, default=None) if paired is None else paired
+        if best is None or not fit[best]:
+            yield node, False, None
+        elif golds[best]["optional"]:
+            yield node, None, best
         else:
-            yield node, not is_false(scorer, article, side, gold, node)
+            yield node, not is_false(scorer, article, side, golds[best], node), best
 
 
 def is_false(scorer: Any, article: Any, side: Any, gold: dict[str, Any], node: dict[str, Any]) -> bool:

@@ -8,12 +8,13 @@ What it learns:
   judgements   speech that blames, praises, demands …: `judgement_weights.csv`
   retellings   two records of an article that are one deed: `retelling_weights.csv`
   participants who really took part: `participant_confidence.csv`
-  confidence   the share of events that is right: `event_confidence.csv`
+  confidence   the share of events that is right, by what they say (`event_alone_confidence.csv`), and by whether
+               another tells the same deed, too (`event_confidence.csv`)
 
 `--clusters` takes a file that has only which events are the same; it serves the retellings alone. `--texts` takes the
-files that have the articles of `annotations/candidates.jsonl` (events that newsgraph found, judged by readers) and
-`annotations/speeches.jsonl` (what speech does beside saying). `--check` prints how good each is by cross-validation
-over articles. The gold files and the scorer (`../shared`) are no part of the project.
+files that have the articles of `annotations/candidates.jsonl` and `judged_once.jsonl` (events that newsgraph found,
+judged by readers) and `annotations/speeches.jsonl` (what speech does beside saying). `--check` prints how good each is
+by cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,9 @@ from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
 from newsgraph.records import to_json
 
 ANNOTATIONS = ROOT / "annotations"
+STRENGTH = (3, 0.1)
+"""How often a feature of events must occur, and how strong its weight may get."""
+ROLES = ("agents", "targets")
 PARTS = 4
 """Parts of the articles, each read by weights learnt from the others."""
 
@@ -118,33 +123,50 @@ def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
     return rows
 
 
-def confidence_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) -> list[Row]:
-    """Each event of the wanted articles with whether it is right by gold; those that gold leaves open are left out."""
-    rows: list[Row] = []
-    for corpus in corpora:
-        if corpus.path is None:
-            rows += candidate_rows(corpus, wanted)
-            continue
-        features: dict[tuple[str, int, int], dict[str, float]] = {}
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An event of an article that readers have judged."""
 
-        def note(who: Any, order: Any, doubts: Any, found: Any = features) -> None:
-            for chain, of in confidence.event_features(who, order, doubts):
-                for coded in chain:
-                    found[(who.notes.article.id, *characters(who.syntax.doc, coded))] = of
+    article: str
+    telling: confidence.Telling
+    right: bool | None
+    """Whether what it says is right, be it told again or not; None where readers leave it open."""
+    deed: int | None
+    """Which deed of the article it is, if readers know one."""
+
+
+def judged_events(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) -> list[list[Judged]]:
+    """The events of each of the wanted articles."""
+    found: list[list[Judged]] = []
+    for corpus in corpora:
+        told: dict[str, list[tuple[confidence.Telling, list[tuple[int, int]]]]] = {}
+
+        def note(who: Any, order: Any, odds: Any, told: Any = told, corpus: Corpus = corpus) -> None:
+            article, doc = who.notes.article.id, who.syntax.doc
+            tellings = confidence.tellings_of(who, order, odds)
+            told[article] = [(t, [characters(doc, c) for c in t.chain]) for t in tellings]
+            if corpus.path is None:
+                candidates = Candidates(corpus.gold[article])
+                found.append([Judged(article, t, *candidates.judge(t.chain, doc)) for t in tellings])
 
         with replaced(component, "set_confidence", note), tempfile.TemporaryDirectory() as folder:
+            records = [to_record(doc) for doc in corpus.docs(wanted=wanted)]
+            if corpus.path is None:
+                continue
             predicted = Path(folder) / "records.jsonl"
-            predicted.write_bytes(b"\n".join(to_json(to_record(doc)) for doc in corpus.docs(wanted=wanted)))
+            predicted.write_bytes(b"\n".join(map(to_json, records)))
             for article in scorer.read_articles(corpus.path, predicted):
-                if article.gold.record["article"]["id"] not in wanted:
-                    continue
-                for node, right in judged_nodes(scorer, article):
-                    key = article.gold.record["article"]["id"]
-                    spans = ((key, e["start"], e["end"]) for e in node["chain"])
-                    of = next((features[s] for s in spans if s in features), None)
-                    if of is not None and right is not None:
-                        rows.append((key, right, of))
-    return rows
+                name = article.gold.record["article"]["id"]
+                if name in wanted:
+                    known = {
+                        (event["start"], event["end"]): (right, deed)
+                        for node, right, deed in judged_nodes(scorer, article)
+                        for event in node["chain"]
+                    }
+                    judged = (next((known[s] for s in spans if s in known), (None, None)) for _, spans in told[name])
+                    tellings = (telling for telling, _ in told[name])
+                    found.append([Judged(name, t, *judgement) for t, judgement in zip(tellings, judged, strict=True)])
+    return found
 
 
 class Candidates:
@@ -168,57 +190,33 @@ class Candidates:
             deed = self._first[deed]
         return int(deed)
 
-    def is_right(self, chain: Sequence[Coded], doc: Doc, told: set[int]) -> bool | None:
-        """Whether an event, told in several places, is right; None where the judgements do not tell.
-
-        Args:
-            chain: its records.
-            doc: the doc.
-            told: the deeds that events before it are.
-        """
+    def judge(self, chain: Sequence[Coded], doc: Doc) -> tuple[bool | None, int | None]:
+        """Whether what an event says is right (None where the judgements do not tell), and which deed it is."""
         judged = [(c, self.at(*characters(doc, c))) for c in chain if c.event.kind not in ("OTHER", "SAY")]
         lead, first = judged[0]
         if first is None or first.get("doubt"):
-            return None
+            return None, None
         deeds = {self.deed(*characters(doc, c)) for c, _ in judged} - {None}
+        deed = min(deeds) if deeds else None
         right = lead.event.kind in first["kinds"] and lead.event.factuality in first["factuality"]
-        if not right or len(deeds) > 1 or deeds & told:
-            return False
-        for coded, judgement in judged:
-            if judgement is None:
-                return None
-            for role in ("agents", "targets"):
-                known = {(start, end): bool(ok) for start, end, ok in judgement[role]}
-                taking = [known.get(_span(doc, m)) for m in getattr(coded.event, role)]
-                if False in taking:
-                    return False
-                if None in taking:
-                    return None
-        return True
+        if not right or len(deeds) > 1:
+            return False, deed
+        taking = [_took_part(coded, judgement, doc) for coded, judgement in judged]
+        return (False if False in taking else None if None in taking else True), deed
+
+
+def _took_part(coded: Coded, judgement: dict[str, Any] | None, doc: Doc) -> bool | None:
+    """Whether all whom a record names took part so; None where nobody has judged that."""
+    if judgement is None:
+        return None
+    known = {(role, start, end): bool(ok) for role in ROLES for start, end, ok in judgement[role]}
+    taking = [known.get((role, *_span(doc, m))) for role in ROLES for m in getattr(coded.event, role)]
+    return False if False in taking else None if None in taking else True
 
 
 def _span(doc: Doc, mention: Mention) -> tuple[int, int]:
     last = doc[mention.end - 1]
     return doc[mention.start].idx, last.idx + len(last)
-
-
-def candidate_rows(corpus: Corpus, wanted: set[str]) -> list[Row]:
-    """Each event of the wanted articles that readers have judged, with whether it is right."""
-    rows: list[Row] = []
-
-    def note(who: Any, order: Any, doubts: Any) -> None:
-        article = who.notes.article.id
-        candidates, told = Candidates(corpus.gold[article]), set[int]()
-        for chain, of in confidence.event_features(who, order, doubts):
-            right = candidates.is_right(chain, who.syntax.doc, told)
-            told |= {d for c in chain if (d := candidates.deed(*characters(who.syntax.doc, c))) is not None}
-            if right is not None:
-                rows.append((article, right, of))
-
-    with replaced(component, "set_confidence", note):
-        for _ in corpus.docs("newsgraph_events", wanted):
-            pass
-    return rows
 
 
 def participant_rows(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) -> list[Row]:
@@ -324,26 +322,48 @@ def learn_participants(rows: list[Row], check: bool) -> None:
     learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.2)
 
 
-def learn_confidence(rows: list[Row], check: bool) -> None:
-    """Learn which events are right."""
-    comment = "What speaks for an event being right (language/confidence/event_features.py): log odds."
-    learn_two_ways(rows, check, "event_confidence", comment, 3, 0.1)
+def learn_confidence(judged: list[list[Judged]], check: bool) -> None:
+    """Learn which events are right: what they say, and then whether they are told once."""
+    comment = "What speaks for what an event says being right (language/confidence/event_features.py): log odds."
+    alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
+    learn_two_ways([r for r in alone if r[1] is not None], check, "event_alone_confidence", comment, *STRENGTH)
+    comment = "What speaks for an event being right and not told again (language/confidence/events.py): log odds."
+    learn_two_ways(once_rows(judged), check, "event_confidence", comment, *STRENGTH)
 
 
-def unseen(corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any) -> list[Row]:
+def once_rows(judged: list[list[Judged]]) -> list[Row]:
+    """Each event with whether it is right and none that is told better tells the same deed."""
+    alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
+    said, classes = out_of_fold(alone, *STRENGTH)
+    shares = iter(said[:, classes.index(True)].tolist())
+    rows: list[Row] = []
+    for article in judged:
+        tellings = [j.telling for j in article]
+        for n, doubt, told in confidence.by_worth(tellings, [next(shares) for _ in article]):
+            deeds = {article[t].deed for t in told}
+            again = article[n].deed is not None and article[n].deed in deeds
+            if (right := article[n].right) is not None:
+                features = confidence.with_doubt(tellings[n].features, doubt)
+                rows.append((article[n].article, right and not again, features))
+    return rows
+
+
+def unseen(
+    corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any
+) -> list[list[Judged]]:
     """The events of each article as they are found by weights that have not seen it.
 
     Confidence that is learnt from events that the other weights know by heart would be too great.
     """
     articles = sorted({name for corpus in corpora for name in corpus.gold})
-    rows: list[Row] = []
+    found: list[list[Judged]] = []
     for part in range(PARTS):
         held_out = set(articles[part::PARTS])
         learn_judgements([row for row in judged if row[0] not in held_out], check=False)
         learn_retellings([row for row in told if row[0] not in held_out], check=False)
         learn_participants([row for row in taking if row[0] not in held_out], check=False)
-        rows += confidence_rows(corpora, scorer, held_out)
-    return rows
+        found += judged_events(corpora, scorer, held_out)
+    return found
 
 
 def main() -> None:
@@ -364,7 +384,7 @@ def main() -> None:
     learn_judgements(judged, given.check)
     told = retelling_rows([*corpora, *clusters, candidates])
     learn_retellings(told, given.check)
-    read = [*corpora, candidates]
+    read = [*corpora, candidates, Corpus.of_annotations(ANNOTATIONS / "judged_once.jsonl", texts)]
     taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
     learn_confidence(unseen(read, judged, told, taking, scorer), given.check)
     learn_judgements(judged, check=False)

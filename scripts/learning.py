@@ -120,12 +120,12 @@ def fit(
 def out_of_fold(
     rows: list[Row], least: int, strength: float, double: Collection[str] = ()
 ) -> tuple[np.ndarray, list[Any]]:
-    """What models that have not seen an article say of it."""
+    """What models that have not seen an article say of it; rows without an answer (None) teach nothing."""
     answers = [answer for _, answer, _ in rows]
-    classes = sorted(set(answers), key=str)
+    classes = sorted(set(answers) - {None}, key=str)
     found = np.zeros((len(rows), len(classes)))
-    for train, test in GroupKFold(FOLDS).split(rows, answers, [article for article, _, _ in rows]):
-        vectors, model = fit([rows[i] for i in train], least, strength, double)
+    for train, test in GroupKFold(FOLDS).split(rows, groups=[article for article, _, _ in rows]):
+        vectors, model = fit([rows[i] for i in train if answers[i] is not None], least, strength, double)
         columns = [classes.index(c) for c in model.classes_]
         found[np.ix_(test, columns)] = model.predict_proba(vectors.transform([rows[i][2] for i in test]))
     return found, classes

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from newsgraph.language.confidence.events import Telling, by_worth
 from newsgraph.language.confidence.weights import Weights, confidence_weights
 from newsgraph.records import Record
 
@@ -55,3 +56,28 @@ def test_ties_that_are_said_or_implied_have_a_confidence_and_known_ones_have_non
     for relation in record.relations:
         assert (relation.confidence is None) == (relation.basis == "known")
         assert relation.confidence is None or 0.5 < relation.confidence < 1
+
+
+def _telling(depth: float, **like: float) -> Telling:
+    return Telling([], {"how far down": depth}, {int(number[1:]): odds for number, odds in like.items()})
+
+
+def test_of_two_that_may_be_one_deed_only_the_worse_told_is_doubted() -> None:
+    tellings = [_telling(0.1, _1=2.0), _telling(0.1, _0=2.0), _telling(0.2)]
+    doubts = {n: (doubt, told) for n, doubt, told in by_worth(tellings, [0.4, 0.7, 0.6])}
+    assert doubts == {1: (-6.0, frozenset()), 2: (-6.0, frozenset({1})), 0: (2.0, frozenset({1, 2}))}
+
+
+def test_what_is_unlikely_by_itself_puts_nothing_in_doubt() -> None:
+    tellings = [_telling(0.0, _1=2.0), _telling(0.5, _0=2.0)]
+    assert [doubt for _, doubt, _ in by_worth(tellings, [0.1, 0.2])] == [-6.0, -6.0]
+
+
+def test_a_deed_told_twice_alike_is_shown_once_and_a_second_deed_beside_it(extract: Extract) -> None:
+    record = extract(
+        "Gunmen killed 15 farmers in Adi Senbet on Monday, police said.\n\n"
+        "Soldiers found the bodies of the farmers whom the gunmen killed in the village.\n\n"
+        "On Wednesday, gunmen attacked a market in Tamar."
+    )
+    shown = {e.same_as or e.id for e in record.events if e.kind == "ASSAULT" and (e.confidence or 0) >= 0.5}
+    assert len(shown) == 2

@@ -298,3 +298,17 @@ def test_the_lead_tells_the_headline_again(extract: Extract, text: str) -> None:
     events = [e for e in extract(text).events if e.kind in ("RESIGN", "ACCUSE")]
     assert len(events) == 2
     assert events[1].same_as == events[0].id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found evidence of an alleged plan to launch an attack in Belgium.",
+        "Operation Iron Gate, which the army launched on Saturday, killed ten rebels.",
+        "The court carried out the sentence on Friday.",
+    ],
+)
+def test_what_tells_an_event_again_names_an_earlier_record(extract: Extract, text: str) -> None:
+    events = extract(text).events
+    place = {event.id: n for n, event in enumerate(events)}
+    assert all(place[e.same_as] < place[e.id] for e in events if e.same_as is not None)

@@ -37,17 +37,11 @@ class EventFeatures:
         self._earliest = {c.event.kind: c.event.start for c in sorted(order, key=lambda c: -c.event.start)}
         self._article = article_features(who)
 
-    def of(self, chain: Sequence[Coded], doubt: float) -> Features:
-        """The features of an event by all its records.
-
-        Args:
-            chain: its records, the first one first.
-            doubt: the log odds that it is another event of the article told again.
-        """
+    def of(self, chain: Sequence[Coded]) -> Features:
+        """The features of an event by all its records, the first one first."""
         lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
         event = lead.event
-        found: Features = {"doubt": max(-6.0, min(3.0, doubt)), **self._article}
-        found["doubt near even"] = max(0.0, doubt + 1.0)
+        found: Features = dict(self._article)
         self._of_word(lead, found)
         self._of_clause(lead, found)
         self._of_arguments(lead, found)

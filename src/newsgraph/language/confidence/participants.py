@@ -16,7 +16,7 @@ from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.noun_roles import ALSO_SUFFERED, BY_STATES
 
 Features = dict[str, float]
-LEAST = 0.45
+LEAST = 0.35
 """The share of right participants from which one is kept."""
 _ROLES = ("agents", "targets")
 

@@ -28,8 +28,8 @@ class EventLinker:
         self._counts = counts
         self.coded = coded
         self._order = sorted(coded.values(), key=lambda c: c.event.start)
-        self.doubts: dict[int, float] = {}
-        """For each event that was told before perhaps: the log odds that it was, by identity."""
+        self.odds: dict[tuple[int, int], float] = {}
+        """For two records, by the identities of their events, that may be one deed: the log odds that they are."""
 
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
@@ -42,7 +42,7 @@ class EventLinker:
         self._responses()
         retellings = Retellings(self._notes, self.syntax, self._order)
         retellings.link()
-        self.doubts = retellings.doubts
+        self.odds = retellings.odds
         self._causes_and_parts()
         self._share()
         for coded in self._order:
@@ -52,9 +52,14 @@ class EventLinker:
     def _carried(self) -> None:
         for coded in self._order:
             if coded.carrier is not None:
-                first, second = sorted((coded, coded.carrier), key=lambda c: c.event.start)
-                if second.event.same_as is None:
-                    second.event.same_as = first.event
+                self._one(coded.event, coded.carrier.event)
+
+    @staticmethod
+    def _one(event: Event, other: Event) -> None:
+        """Make two records one event: the later one names the earlier."""
+        first, second = sorted((event, other), key=lambda e: e.start)
+        if second.same_as is None and first.same_as is not second:
+            second.same_as = first
 
     def _named(self) -> None:
         """Give an operation the name that it is called by: "the operation, which the army calls Iron Gate"."""
@@ -96,8 +101,7 @@ class EventLinker:
         verb.reason = f"launch of what is told: {deed.kind} ({verb.reason})"
         if deed.name and deed.factuality != "future":
             deed.factuality = verb.factuality
-        if verb.same_as is None and deed.same_as is not verb:
-            verb.same_as = deed
+        self._one(verb, deed)
         deed.agents = list(verb.agents) or deed.agents
         deed.targets = deed.targets or list(verb.targets)
         deed.take_places(verb, "launch")

@@ -23,8 +23,8 @@ _GENERIC = {
 _MEMORY = 200
 """How many events back a noun may look."""
 LIKELY = 1.2
-"""Log odds from which two records of something done are joined; below, the later one stays alone with its doubt, which
-lowers its confidence: a chain of doubtful links would make one false event of several right ones."""
+"""Log odds from which two records of something done are joined; below, both stay alone, and the one that is told worse
+is less sure: a chain of doubtful links would make one false event of several right ones."""
 LIKELY_SAID = 0.4
 """The same for what is said, of which chains are short."""
 RULED = 2.0
@@ -46,8 +46,8 @@ class Retellings:
         self.syntax = syntax
         self._pairs = TellingPairs(notes, syntax)
         self._order = order
-        self.doubts: dict[int, float] = {}
-        """For each event that stays alone, by identity: the log odds that it was told before."""
+        self.odds: dict[tuple[int, int], float] = {}
+        """For two records, by the identities of their events, that may be one deed: the log odds that they are."""
         self._chains: dict[int, list[Coded]] = {}
         """The records of each event, by the identity of the first."""
         self._rules = SameDeed(notes, syntax)
@@ -70,8 +70,6 @@ class Retellings:
                 told, odds = self._likeliest(coded, earlier)
                 if told is not None and odds > (LIKELY if event.kind in DEEDS else LIKELY_SAID):
                     self._join(told, coded)
-                else:
-                    self.doubts[id(event)] = odds
             earlier.append(coded)
 
     def _named_again(self, coded: Coded, named: dict[str, Coded]) -> None:
@@ -108,7 +106,10 @@ class Retellings:
         weights = retelling_weights()
         clues = self._pairs.clues(one, other)
         odds = weights["bias"] + sum([weights.get(clue, 0.0) * value for clue, value in clues.items()])
-        return RULED if odds < RULED and self._rules.same(one, other, self._chain(one)) else odds
+        if odds < RULED and self._rules.same(one, other, self._chain(one)):
+            odds = RULED
+        self.odds[id(one.event), id(other.event)] = odds
+        return odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
         chain = self._chains.pop(id(first_record(coded.event)), [coded])
