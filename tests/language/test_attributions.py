@@ -20,6 +20,10 @@ def stated(record: Record) -> list[Attribution]:
 
 FOUND = [
     (
+        'Of his "clean" port he said at the end: "The council and I are working hard to dredge it before the snow."',
+        "he", "said", '"The council and I are working hard to dredge it before the snow."', "direct",
+    ),
+    (
         "The convoy was to leave at noon, but the rebels held the bridge until evening, a driver said.",
         "a driver", "said", "The convoy was to leave at noon, but the rebels held the bridge until evening", "indirect",
     ),

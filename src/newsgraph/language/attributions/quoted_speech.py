@@ -77,9 +77,9 @@ def _introduced(parse: Parse, quotation: Quotation, inside: list[bool]) -> Sayin
     fallback: int | None = None
     steps = 0
     while i >= start and steps < _BEFORE:
-        if inside[i]:
+        if inside[i] and not colon:
             break
-        if parse.tag[i][:1] == "V":
+        if parse.tag[i][:1] == "V" and not inside[i]:
             cue = verbs.get(parse.lemma[i])
             if cue is not None and "quote" in cue.takes and (glued or _reaches(parse, i, quotation)):
                 source = parse.subject(i)

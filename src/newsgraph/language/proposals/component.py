@@ -15,6 +15,7 @@ from newsgraph.language.layers import layer
 from newsgraph.language.proposals.drafting import find_drafts, keep_inside
 from newsgraph.language.proposals.refusals import is_disowned
 from newsgraph.language.proposals.repeated_proposals import link_repeated
+from newsgraph.language.proposals.requests import make_requests
 from newsgraph.language.proposals.slots import proposal_of
 from newsgraph.language.proposals.stance import find_stances
 from newsgraph.language.proposals.voices import find_voices
@@ -46,4 +47,5 @@ def find_proposals(doc: Doc) -> Doc:
     notes.proposals = link_repeated(parse, proposals, anaphoric, definite, answered)
     find_stances(parse, notes, voices, notes.proposals)
     set_proposal_confidence(parse, notes)
+    make_requests(parse, notes)
     return doc

@@ -1,0 +1,59 @@
+"""A proposal and the speech that makes it are one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Event, Record
+
+Extract = Callable[..., Record]
+
+
+def _requests(record: Record) -> list[Event]:
+    """The requests that are shown."""
+    return [e for e in record.events if e.kind == "REQUEST" and (e.confidence is None or e.confidence >= 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "target"),
+    [
+        ("Governor Ida Lund said on Monday that the ministry should reopen the port.", "Ida Lund", "the ministry"),
+        ("Governor Ida Lund told reporters that the ministry must free the sailors.", "Ida Lund", "the ministry"),
+        ('"The council must publish the letters," said union leader Arno Berg.', "Arno Berg", "The council"),
+    ],
+)
+def test_what_one_says_that_another_must_do_is_one_request(
+    extract: Extract, text: str, agent: str, target: str
+) -> None:
+    record = extract(text)
+    words = {m.id: text[m.start : m.end] for m in record.mentions}
+    (request,) = _requests(record)
+    assert [words[m] for m in request.agents] == [agent]
+    assert [words[m] for m in request.targets] == [target]
+
+
+def test_the_speech_is_less_sure_than_the_proposal(extract: Extract) -> None:
+    record = extract('"The council must publish the letters," said union leader Arno Berg.')
+    (proposal,) = record.proposals
+    (request,) = _requests(record)
+    assert request.text == "said"
+    assert (request.confidence or 0.0) < (proposal.confidence or 0.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Governor Ida Lund said that the storm should reach the port by night.",
+        "Governor Ida Lund said that she had convinced the ministry that it should reopen the port.",
+        "Governor Ida Lund said that prices rose.",
+    ],
+)
+def test_what_is_only_expected_or_told_is_none(extract: Extract, text: str) -> None:
+    assert _requests(extract(text)) == []
+
+
+def test_what_the_verb_asks_is_one_request(extract: Extract) -> None:
+    found = _requests(extract("Governor Ida Lund urged the ministry on Monday to reopen the port."))
+    assert [e.text for e in found] == ["urged"]
