@@ -24,9 +24,9 @@ from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
 from newsgraph.language.attributions.statements import find_statements
 from newsgraph.language.confidence.statements import set_statement_confidence
+from newsgraph.language.coreference.actors import ACTORS, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
-from newsgraph.language.proposals.voices import ACTORS, is_actor
 from newsgraph.language.syntax.parse import Parse, parse_of
 
 # Before a colon in a headline a place or a country is the topic, not the source.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
+from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
 from newsgraph.language.attributions.reported_contents import (
     infinitive_content,
@@ -14,7 +15,6 @@ from newsgraph.language.attributions.reported_contents import (
     prepositional_content,
     reported_clause,
 )
-from newsgraph.language.proposals.proposers import leaves_clause, reporter
 from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))

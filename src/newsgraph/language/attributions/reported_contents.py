@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.attributions.cues import attribution_cues
-from newsgraph.language.proposals.proposers import leaves_clause
+from newsgraph.language.attributions.joined_clauses import leaves_clause
 from newsgraph.language.syntax.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.asserted import hypothetical
 from newsgraph.language.proposals.cues import Draft, limit
 from newsgraph.language.proposals.spans import clause_end, end_of_content, has_to, negated, noun_content
-from newsgraph.language.proposals.voices import Voice, is_actor
+from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 
 _WANTING = {"want": "urge", "ask": "urge", "demand": "demand", "seek": "urge", "propose": "propose", "need": "urge"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import Draft
 from newsgraph.language.proposals.spans import clause_parts, has_to, infinitive, negated
-from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _PREPOSITIONS = frozenset(("on", "upon", "for", "to"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import Draft, ProposalCue, limit, proposal_cues
-from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _PREPOSITIONS = {"for": "for", "on": "on", "against": "against"}

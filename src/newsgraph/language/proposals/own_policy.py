@@ -6,10 +6,11 @@ from functools import cache
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.attributions.cues import attribution_cues
+from newsgraph.language.coreference.actors import BODIES
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.voices import BODIES, Voice, tokens_of
+from newsgraph.language.proposals.voices import Voice, tokens_of
 from newsgraph.language.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))

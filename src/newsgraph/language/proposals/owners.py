@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from newsgraph.knowledge import country
 from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.coreference.actors import BODIES, is_actor
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.proposals.spans import negated
-from newsgraph.language.proposals.voices import BODIES, is_actor
 from newsgraph.language.syntax.parse import Parse
 
 MAKING = frozenset(

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Annotations
+from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.proposers import leaves_clause, may_propose, noun_owner, reporter
-from newsgraph.language.proposals.voices import Voice, is_actor
+from newsgraph.language.proposals.proposers import may_propose, noun_owner
+from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 
 _CALLING = frozenset(("demand", "require", "call"))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.attributions.cues import attribution_cues
-from newsgraph.language.proposals.cues import proposal_cues, stance_cues
-from newsgraph.language.proposals.voices import is_actor
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _ADOPTED = frozenset("resolution motion declaration treaty communique communiqué statement petition ruling".split())
 _ADOPTING = frozenset("adopt pass approve issue endorse sign vote release publish launch table submit".split())
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _VOTED = frozenset(("resolution", "motion"))
 _HOUSES = frozenset("council assembly parliament senate house congress chamber knesset bundestag commission".split())
 _QUANTITIES = frozenset(
@@ -86,30 +83,3 @@ def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
         if is_house and any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
             return i
     return document
-
-
-def leaves_clause(parse: Parse, verb: int) -> bool:
-    """Whether a verb goes back to who reports, though it is joined to what is reported.
-
-    "said it was wrong and accused ...", "urged X to leave and asked Y ...": it says something, without a subject of
-    its own, and differs in form from the verb that it is joined to.
-    """
-    inner = parse.head[verb]
-    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
-        return False
-    lemma = parse.lemma[verb]
-    if not any(lemma in cues for cues in (attribution_cues("verb"), proposal_cues("verb"), stance_cues("verb"))):
-        return False
-    if any(parse.dep[k] in _SUBJECTS or parse.tag[k] == "MD" for k in parse.children[verb]):
-        return False
-    if any(parse.tag[k] == "MD" for k in parse.children[inner]):
-        return True
-    return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
-
-
-def reporter(parse: Parse, verb: int) -> int | None:
-    """Who calls in "X said Y was wrong and called for ...", where the parser joins "called" to the inner clause."""
-    inner = parse.head[verb]
-    if parse.dep[inner] != "ccomp" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
-        return None
-    return parse.subject(parse.head[inner])

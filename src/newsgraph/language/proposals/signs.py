@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.annotations import Mention
+from newsgraph.language.attributions.joined_clauses import leaves_clause
+from newsgraph.language.coreference.actors import BODIES
 from newsgraph.language.proposals.asserted import asserted, hypothetical, under_hedge
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.own_policy import (
@@ -14,9 +16,8 @@ from newsgraph.language.proposals.own_policy import (
     speech_verbs,
 )
 from newsgraph.language.proposals.places import Match, is_situation
-from newsgraph.language.proposals.proposers import leaves_clause, may_propose
+from newsgraph.language.proposals.proposers import may_propose
 from newsgraph.language.proposals.spans import has_to, is_nobody, negated
-from newsgraph.language.proposals.voices import BODIES
 from newsgraph.language.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))

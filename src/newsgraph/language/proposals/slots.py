@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from newsgraph.language.annotations import Annotations, Mention, Proposal
+from newsgraph.language.coreference.actors import ACTORS
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.proposals.cues import Draft
 from newsgraph.language.proposals.refusals import is_empty, is_first, is_refused_plan
 from newsgraph.language.proposals.spans import unquoted
-from newsgraph.language.proposals.voices import ACTORS, Voice, stands_for, tokens_of
+from newsgraph.language.proposals.voices import Voice, stands_for, tokens_of
 from newsgraph.language.syntax.parse import Parse
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())

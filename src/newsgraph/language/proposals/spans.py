@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.cues import attribution_cues
+from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.voices import is_actor
 from newsgraph.language.syntax.parse import Parse
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''", "'", "‘", "’"))

@@ -1,0 +1,43 @@
+"""Verbs that the parser joins to what is reported, though they go back to who reports it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Parse
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_LEXICONS = ("attribution_cues", "proposal_cues", "stance_cues")
+
+
+@cache
+def _speaking_verbs() -> frozenset[str]:
+    """The verbs by which somebody says, wants or answers something."""
+    return frozenset(row["lemma"] for name in _LEXICONS for row in read_lexicon(name) if row["pos"] == "verb")
+
+
+def leaves_clause(parse: Parse, verb: int) -> bool:
+    """Whether a verb goes back to who reports, though it is joined to what is reported.
+
+    "said it was wrong and accused ...", "urged X to leave and asked Y ...": it says something, without a subject of
+    its own, and differs in form from the verb that it is joined to.
+    """
+    inner = parse.head[verb]
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
+        return False
+    if parse.lemma[verb] not in _speaking_verbs():
+        return False
+    if any(parse.dep[k] in _SUBJECTS or parse.tag[k] == "MD" for k in parse.children[verb]):
+        return False
+    if any(parse.tag[k] == "MD" for k in parse.children[inner]):
+        return True
+    return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
+
+
+def reporter(parse: Parse, verb: int) -> int | None:
+    """Who calls in "X said Y was wrong and called for ...", where the parser joins "called" to the inner clause."""
+    inner = parse.head[verb]
+    if parse.dep[inner] != "ccomp" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+        return None
+    return parse.subject(parse.head[inner])
