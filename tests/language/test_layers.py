@@ -1,14 +1,17 @@
 """Layers as spaCy components: in a pipeline of one's own, twice, alone, and replaced by one's own."""
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from newsgraph import language
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import Event, annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.language.layers import layer
-from newsgraph.language.pipeline import load_pipeline
+from newsgraph.language.pipeline import _LAYERS, load_pipeline
 
 TEXT = "Norway condemned the shelling of the port on Monday."
 
@@ -67,3 +70,16 @@ def test_two_processes_of_spacy_find_what_one_does(nlp: Language) -> None:
     texts = [TEXT, "Sudovia sued the bank."]
     found = [to_record(doc) for doc in nlp.pipe(texts, n_process=2)]
     assert found == [to_record(nlp(text)) for text in texts]
+
+
+def test_who_says_and_what_happens_reads_nothing_that_comes_after_it() -> None:
+    folder = Path(language.__file__).parent
+    wrong = [
+        (path.name, later)
+        for at, earlier in enumerate(_LAYERS)
+        if earlier != "names"  # a name is told by the words of roles and the nouns for actors beside it
+        for path in sorted((folder / earlier).glob("*.py"))
+        for later in _LAYERS[at + 1 :]
+        if f"newsgraph.language.{later}." in path.read_text(encoding="utf-8")
+    ]
+    assert wrong == []
