@@ -288,8 +288,26 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("The court freed him. tkw/AP/dpa", {}, ("AP",)),
     ("He told Reuters that Chad would pay.", {"Reuters": "Organization", "Chad": "Country"}, ()),
     # a noun behind a name, a word before it, a hyphen in it
+    ("Tasnim news agency quoted him. He left Chad.", {"Tasnim": "Organization"}, ("Tasnim news agency",)),
     ("He left the Brezan party in May.", {"Brezan": "Party"}, ("Brezan party",)),
     ("Ex-NATO officers met in Rome.", {"NATO": "InternationalOrganization", "Rome": "Place"}, ("Ex-NATO",)),
+    # a call is a whole name; a body that is known is whole, and what stands behind "for" or "and" is another
+    ("It was held by the Stop the Quarry Coalition.", {"Stop the Quarry Coalition": "Party"}, ("Quarry Coalition",)),
+    (
+        "She left the Scottish National Party for the Brezan Party in May.",
+        {"Scottish National Party": "Party", "Brezan Party": "Party"},
+        (),
+    ),
+    (
+        "Leaders met at the United Nations Conference on Water and Sanitation in Nairobi.",
+        {"United Nations Conference on Water and Sanitation": "Event"},
+        (),
+    ),
+    # a forename that is a word of documents; a year before a war; a brand that ends like a credit
+    ("She thanked Boston City Mayor Bill de Marsh on Friday.", {"Bill de Marsh": "Person"}, ()),
+    ("He fought in the 1991 Gulf War.", {"Gulf War": "Event"}, ("1991 Gulf War",)),
+    # a name again where the tagger takes it for a noun
+    ("Troops of the IS group fled. Chad began strikes on IS targets there.", {"IS": "ArmedGroup"}, ()),
     # a body that is described rather than named
     ("The Danish government resigned.", {}, ("Danish government",)),
 ]

@@ -269,10 +269,13 @@ class _Reader:
 
     def _called(self, i: int, description: Description) -> tuple[Entity, str] | None:
         """The body whose name stands right before the noun for it: "the New Dawn party"."""
-        if description.plural or not description.definite or description.noun not in _CALLED_SO:
+        news = description.noun == "agency" and self.words.lower[i - 1] == "news"
+        if description.plural or not (news or (description.definite and description.noun in _CALLED_SO)):
             return None
-        name = self.notes.covering.get(i - 1)
-        if name is None or name.end != i or name.form != "name" or name.start <= description.start:
+        end = i - 1 if news else i
+        name = self.notes.covering.get(end - 1)
+        first = description.start + description.definite
+        if name is None or name.end != end or name.form != "name" or name.start < first:
             return None
         body = description.fits(name.entity.kind) and name.entity.kind != "InternationalOrganization"
         return (name.entity, f"the {description.noun}") if body or description.corrects(name.entity) else None

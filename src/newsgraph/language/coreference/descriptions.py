@@ -162,10 +162,17 @@ def _country_of(near: Mention) -> str | None:
     return None if near.entity.kind in ("Organization", "InternationalOrganization") else near.entity.country
 
 
+def _of_news(words: Words, root: int) -> ActorNoun | None:
+    """What a news agency is: no agency of a state."""
+    news = root > 0 and words.lower[root] in ("agency", "agencies") and words.lower[root - 1] == "news"
+    return ActorNoun("Organization", "MED") if news else None
+
+
 def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> Description:
     """The noun phrase around a head noun."""
     tag = words.tag[root]
     plural = tag in ("NNS", "NNPS") or words.lower[root] in PEOPLE
+    noun = _of_news(words, root) or noun
     kind = "Group" if plural and noun.kind in ("Person", "Country") else noun.kind
     start = root
     first = words.sentence[root]

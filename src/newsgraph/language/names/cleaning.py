@@ -9,7 +9,7 @@ from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.known_names import country_of, known_names
-from newsgraph.language.names.runs import Candidate, is_year, patterns
+from newsgraph.language.names.runs import Candidate, calls_for, is_year, patterns
 from newsgraph.language.names.titles import offices, title_words
 from newsgraph.language.words import Words
 
@@ -143,7 +143,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             elif word == "and" or word == ";":
                 cut = label in ("PERSON", "GPE", "NORP")
             elif word in ("in", "at") or (word == "the" and words.lower[i - 1] not in _BETWEEN):
-                cut = True
+                cut = word != "the" or not calls_for(words, i)
             elif not words.capital[i] and word.islower() and word not in _BETWEEN:
                 cut = words.tag[i] in ("VBD", "VBZ", "VBP", "VBN", "IN", "WP", "WDT") and label != "FAC"
             elif word in _offices() and i + 1 < end and words.capital[i + 1] and label != "PERSON":
@@ -187,13 +187,18 @@ def _trim_person(words: Words, start: int, end: int) -> tuple[int, int]:
 def _trim_credits(words: Words, start: int, end: int, label: str) -> tuple[int, int]:
     """A name without the agencies and days beside it: "Nairobi Reuters", "Monday Kenya"."""
     text = words.text
-    while end - start > 1 and text[end - 1] in _CREDITS:
+    while end - start > 1 and text[end - 1] in _CREDITS and not _is_brand(words, start, end, label):
         end -= 1
     while end - start > 1 and text[start] in _CREDITS:
         start += 1
     while end - start > 1 and (text[end - 1].isdigit() or text[end - 1] in _DAYS) and label not in ("ORG", "NORP"):
         end -= 1
     return start, end
+
+
+def _is_brand(words: Words, start: int, end: int, label: str) -> bool:
+    """Whether "Video" ends the name of what is no known agency: "Harbour Prime Video"."""
+    return label == "ORG" and words.text[end - 1] == "Video" and not _is_known(words, start, end - 1)
 
 
 def _trim_place(words: Words, start: int, end: int) -> tuple[int, int]:

@@ -32,6 +32,9 @@ def bare_names(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]
 
 
 def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candidate]:
+    if one.source == "known" and one.entries and words.text[one.end - 1].islower():
+        yield _without_known_noun(words, one)
+        return
     if one.end - one.start < 2 or one.source == "known" or known_names().lookup(words.span(one.start, one.end)):
         yield one
         return
@@ -52,6 +55,17 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
+
+
+def _without_known_noun(words: Words, one: Candidate) -> Candidate:
+    """The name of a known body without the small nouns behind it, where it is known without them as well."""
+    end = one.end
+    while end - 1 > one.start and words.text[end - 1].islower() and words.tag[end - 1] == "NN":
+        end -= 1
+    if end == one.end or not words.capital[end - 1] or one.kind not in _BODIES:
+        return one
+    same = [e for e in known_names().lookup(words.span(one.start, end)) if e.name == one.entries[0].name]
+    return one._replace(end=end, entries=tuple(same)) if same else one
 
 
 def _without_portfolio(words: Words, one: Candidate) -> Candidate:
@@ -118,10 +132,11 @@ def _without_noun(words: Words, one: Candidate) -> Candidate:
     if end == one.end or one.kind not in _BODIES or not words.capital[end - 1]:
         return one
     noun = actor_noun(words.lower[one.end - 1], words.lemma[one.end - 1])
-    if noun is None or noun.kind not in _BODIES:
+    news = words.lower[one.end - 2 : one.end] == ["news", "agency"]
+    if noun is None or (noun.kind not in _BODIES and not news):
         return one
     plain = end - one.start == 1 and (is_common(words.lower[one.start]) or demonym_country(words.text[one.start]))
     if plain or words.lower[end - 1] in offices():
         return one
-    kind = one.kind if one.kind != "Organization" else noun.kind
+    kind = one.kind if one.kind != "Organization" or news else noun.kind
     return _known(words, one._replace(end=end, kind=kind, source="pattern"))

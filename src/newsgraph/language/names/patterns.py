@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 
 from newsgraph.language.names.event_name_patterns import ELECTIONS, EVENT_NOUNS, find_election, find_named_event
+from newsgraph.language.names.known_names import known_names
+from newsgraph.language.names.person_names import PARTICLES
 from newsgraph.language.names.runs import Candidate, Pattern, extend_left, extend_right, is_year, patterns, run_right
 from newsgraph.language.names.titles import given_names, offices
 from newsgraph.language.words import Words
@@ -39,8 +41,7 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
         if rows is not None:
             if i and words.capital[i - 1]:
                 rows = table.get(f"{text[i - 1]} {text[i]}") or rows
-            forename = text[i] in given_names() and not (i and words.capital[i - 1]) and words.tag[i] == "NNP"
-            if forename and i + 1 < words.size and words.tag[i + 1] == "NNP" and words.capital[i + 1]:
+            if text[i] in given_names() and _is_forename(words, i):
                 continue
             for row in rows:
                 if (candidate := _around(words, i, row, named)) is not None:
@@ -67,6 +68,16 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
     return found
 
 
+def _is_forename(words: Words, i: int) -> bool:
+    """Whether a given name begins here: "Bill Marsh", "Mayor Bill de la Marsh", not "the Reform Bill"."""
+    if words.tag[i] != "NNP" or (i and words.capital[i - 1] and words.lower[i - 1] not in offices()):
+        return False
+    after = i + 1
+    while after < words.size and words.lower[after] in PARTICLES and words.text[after].islower():
+        after += 1
+    return after < words.size and words.tag[after] == "NNP" and words.capital[after]
+
+
 def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> Candidate | None:
     if row.needs == "itself":
         start = i - 1 if i and f"{words.text[i - 1]} {words.text[i]}" in patterns() else i
@@ -86,7 +97,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         end = i + 2
     inner = end
     if row.right:
-        end = extend_right(words, end, row.right, named, over_and, row.kind == "Event")
+        end = extend_right(words, end, row.right, named, over_and, row.kind == "Event", start)
     if inner > i + 1 and words.text[inner - 1] in patterns():
         return None  # a later word decides: "Party Congress"
     if row.kind in ("Document", "Event"):
@@ -94,7 +105,7 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
         if row.kind == "Document" and end == inner and end < words.size and words.text[end].isdigit():
             end += 1
         if row.kind == "Event" and start > words.sentence[start] and is_year(words.text[start - 1]):
-            start -= 1
+            start -= not _is_war(words, start, end)
     if row.needs == "left" and start == i:
         return None
     if row.needs == "right" and end == i + 1:
@@ -111,6 +122,11 @@ def _before_person(words: Words, start: int, end: int) -> int:
         if words.lower[i] in offices() or words.text[i] in _CHIEFS or words.text[i] in given_names():
             return i
     return end
+
+
+def _is_war(words: Words, start: int, end: int) -> bool:
+    """Whether a war is known by these words, to which a year is only added: "the 1991 | Gulf War"."""
+    return words.text[end - 1] == "War" and any(e.kind == "Event" for e in known_names().lookup(words.span(start, end)))
 
 
 def _with_year(words: Words, end: int) -> int:

@@ -12,9 +12,10 @@ from newsgraph.language.names.runs import Candidate, patterns
 from newsgraph.language.names.titles import given_names, offices, short_ranks, title_words, titles
 from newsgraph.language.words import Words
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "van von der den de del della di da do dos das la le bin ibn bint al el ben abu ter ten zu zur und y".split()
 )
+"""Small words inside the names of persons."""
 ARTICLES = frozenset("al el ad as ash ar an at az".split())
 """The Arabic article as it is written before a hyphen."""
 _AGENCIES = frozenset("GETTY AP AFP EPA REUTERS REX WPA ANI PTI".split())
@@ -38,9 +39,9 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             break
         elif (
             (words.lower[end] in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.joined(end + 1))
-            or (words.lower[end] in _PARTICLES and words.lower[end - 1] in _PARTICLES)
-            or (words.lower[end] in _PARTICLES - {"und"} and _name_after(words, end))
-            or (words.lower[end - 1] in _PARTICLES and words.capital[end])
+            or (words.lower[end] in PARTICLES and words.lower[end - 1] in PARTICLES)
+            or (words.lower[end] in PARTICLES - {"und"} and _name_after(words, end))
+            or (words.lower[end - 1] in PARTICLES and words.capital[end])
             or (
                 words.capital[end]
                 and not label[end]
@@ -51,7 +52,7 @@ def complete_person(words: Words, one: Candidate, label: list[str]) -> Candidate
             end += 1
         else:
             break
-    while end > one.end and words.lower[end - 1] in _PARTICLES:
+    while end > one.end and words.lower[end - 1] in PARTICLES:
         end -= 1
     if _begins_name(words, start - 1, start, label, alone=not any(words.space[one.start : one.end - 1])):
         start -= 1
@@ -86,8 +87,8 @@ def after_rank(words: Words, one: Candidate) -> Candidate:
 def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
     """The name of a place or body with the particle and the name after it: "Villa Rosa | del Monte"."""
     end = one.end
-    while end + 1 < words.size and words.lower[end] in _PARTICLES and words.text[end].islower() and not label[end]:
-        after = end + 1 + (words.lower[end + 1] in _PARTICLES)
+    while end + 1 < words.size and words.lower[end] in PARTICLES and words.text[end].islower() and not label[end]:
+        after = end + 1 + (words.lower[end + 1] in PARTICLES)
         if after >= words.size or words.tag[after] != "NNP" or not words.capital[after] or label[after]:
             break
         end = after + 1
@@ -122,7 +123,7 @@ def _begins_name(words: Words, i: int, start: int, label: list[str], alone: bool
 def _name_after(words: Words, i: int) -> bool:
     """Whether particles and then a capitalised word follow: "van den Heuvel"."""
     while (
-        i < words.size and (words.lower[i] in _PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN")
+        i < words.size and (words.lower[i] in PARTICLES or words.text[i] == "-") and words.tag[i] not in ("CC", "IN")
     ):
         i += 1
     return i < words.size and words.capital[i] and words.tag[i] == "NNP"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.lexicon_files import read_lexicon, word_class
+from newsgraph.language.names.capitals import common_words
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.words import Words
 
@@ -55,6 +56,7 @@ _NOT_IN_NAMES = frozenset(
 )
 _PLURAL_OWNERS = word_class("owner in a name")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.".split())
+_BODIES = frozenset(["Party", "InternationalOrganization", "ArmedGroup", "Organization"])
 _MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 
@@ -71,6 +73,18 @@ def in_name(words: Words, i: int) -> bool:
 def parts(words: Words, i: int) -> bool:
     """Whether a stroke stands between two names of three letters or more: "Lena Marsh/Harbour News"."""
     return words.text[i] == "/" and 0 < i < words.size - 1 and min(len(words.text[i - 1]), len(words.text[i + 1])) > 2
+
+
+def calls_for(words: Words, i: int) -> bool:
+    """Whether "the" at `i` stands inside a call that is a name, with "the" before it: "the Save the Harbour Fund"."""
+    return (
+        i - 2 >= words.sentence[i]
+        and words.lower[i] == words.lower[i - 2] == "the"
+        and i + 1 < words.size
+        and words.capital[i + 1]
+        and words.capital[i - 1]
+        and words.lower[i - 1] in common_words()
+    )
 
 
 def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: bool) -> int:
@@ -93,6 +107,7 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
             )
             or (word in ("&", "+") and j > first and in_name(words, j - 1))
             or (words.tag[j] == "POS" and j > first and words.lower[j - 1] in _PLURAL_OWNERS and in_name(words, j - 1))
+            or calls_for(words, j)
         ):
             start = j - 1
         elif (
@@ -113,23 +128,27 @@ def extend_right(
     named: Callable[[int], str],
     over_and: bool,
     event: bool = False,
+    start: int | None = None,
 ) -> int:
     """The end of the name that goes on after token `end` with "of Health", "for the Advancement of …".
 
     Once a preposition has joined words to it, one "and" may join another: "Centers for Disease Control and Prevention".
+    A body that is known by the words from `start` on ends there, unless "of" follows.
     """
     size = words.size
     limit = words.sentence
     ands = 0
     while end < size - 1 and limit[end] == limit[end - 1]:
         word = words.lower[end]
+        if start is not None and word != "of" and _is_body(words, start, end):
+            break
         if word in prepositions and not words.capital[end]:
             after = end + 1
             if words.lower[after] == "the":
                 after += 1
             if word == "to" and "for" in prepositions and _is_place(words, after):
                 break  # "the return of the Harbour Authority to Norland"; an embassy to it is another matter
-            ands = 1 if over_and else 0
+            ands = 1 if over_and or (event and word == "on") else 0
         elif ands and word in ("and", "&") and _coordinates(words, end, named):
             after = end + 1
             ands -= 1
@@ -141,6 +160,13 @@ def extend_right(
             break
         end = stop
     return end
+
+
+def _is_body(words: Words, start: int, end: int) -> bool:
+    """Whether a party or an organisation is known by these words, two or more."""
+    if end - start < 2:
+        return False
+    return any(e.kind in _BODIES and e.form == "name" for e in known_names().lookup(words.span(start, end)))
 
 
 def _is_place(words: Words, i: int) -> bool:
@@ -164,6 +190,9 @@ def _names_event(words: Words, start: int, stop: int) -> bool:
 def _coordinates(words: Words, i: int, named: Callable[[int], str]) -> bool:
     """Whether "and" at `i` joins two words inside one name: "Trade and Industry"."""
     if i + 1 >= words.size or not in_name(words, i + 1):
+        return False
+    known = known_names().longest(words.text, i + 1)
+    if known is not None and _is_body(words, i + 1, known[0]):
         return False
     if words.text[i + 1] in patterns() and words.text[i + 1] not in _MEMBERS:
         return False

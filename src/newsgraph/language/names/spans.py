@@ -127,7 +127,7 @@ def _without_words(words: Words, one: Candidate) -> Iterator[Candidate]:
 def _country_at(words: Words, outer: Candidate) -> list[Candidate]:
     """The country with whose name, as a noun, a longer name begins: "U.S. Department of State", "US government"."""
     for end in (outer.start + 2, outer.start + 1):
-        goes_on = end < outer.end and (words.capital[end] or words.lower[end] == "government")
+        goes_on = end < outer.end and (words.capital[end] or words.lower[end] in ("government", "military"))
         if goes_on and country_of(words.span(outer.start, end)) is not None:
             entries = known_names().lookup(words.span(outer.start, end))
             return [Candidate(outer.start, end, "Country", "known", entries[0].sector, -1, entries)]
