@@ -10,8 +10,8 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.discourse import BODIES, Referent
 from newsgraph.language.coreference.nominals import NOBODY, PEOPLE, ActorNoun, sector_words, without_article
 from newsgraph.language.lexicon_files import read_lexicon, word_class
-from newsgraph.language.names.event_name_patterns import MONTHS
 from newsgraph.language.names.known_names import demonym_country
+from newsgraph.language.names.runs import MONTHS
 from newsgraph.language.words import Words
 
 _INSIDE = frozenset("det amod nummod compound poss nmod advmod quantmod predet case punct npadvmod nounmod".split())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.names.event_name_patterns import MONTHS
-from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.runs import MONTHS, Candidate
 from newsgraph.language.words import Words
 
 _DASHES = frozenset("- -- – —".split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from newsgraph.language.lexicon_files import word_class
-from newsgraph.language.names.runs import Candidate, in_name, is_year, run_right
+from newsgraph.language.names.runs import MONTHS, Candidate, in_name, is_year, run_right
 from newsgraph.language.words import Words
 
 ELECTIONS = word_class("election")
@@ -15,11 +15,6 @@ EVENT_NOUNS = word_class("event")
 _EVENT_WORDS = word_class("sort of event")
 _OF_PLACES = frozenset("invasion occupation annexation liberation partition".split())
 _STRIKING = word_class("event of a place")
-MONTHS = frozenset(
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
-)
 _ORDINAL = re.compile(
     r"(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$"
 ).match

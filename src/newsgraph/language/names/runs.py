@@ -57,6 +57,11 @@ _NOT_IN_NAMES = frozenset(
 _PLURAL_OWNERS = word_class("owner in a name")
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon. Tue. Wed. Thu. Fri. Sat. Sun.".split())
 _BODIES = frozenset(["Party", "InternationalOrganization", "ArmedGroup", "Organization"])
+MONTHS = frozenset(
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec.".split()
+)
 _MEMBERS = frozenset("Democrats Liberals Socialists Greens Radicals Conservatives Republicans Nationalists".split())
 
 
@@ -148,6 +153,8 @@ def extend_right(
                 after += 1
             if word == "to" and "for" in prepositions and _is_place(words, after):
                 break  # "the return of the Harbour Authority to Norland"; an embassy to it is another matter
+            if word in ("in", "on") and words.text[after] in MONTHS:
+                break  # "the Harbour Party in May"
             ands = 1 if over_and or (event and word == "on") else 0
         elif ands and word in ("and", "&") and _coordinates(words, end, named):
             after = end + 1
