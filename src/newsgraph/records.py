@@ -237,6 +237,10 @@ class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     basis: str | None = None
     """`known` where newsgraph's tables or the user's tell it and the span names the two, or the first of them;
     `implied` where another tie says it; absent: the span says it."""
+    since: str | None = None
+    """When it began, where its words tell: a year, a month or a day, in ISO 8601."""
+    until: str | None = None
+    """When it ended or will end, in the same way."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

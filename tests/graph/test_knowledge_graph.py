@@ -188,6 +188,21 @@ def test_a_symmetric_tie_is_one_edge() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("told", "since"), [(("2010", "2010-05"), "2010-05"), (("2010", None), "2010"), (("2010", "2012"), None)]
+)
+def test_a_tie_has_the_dates_that_its_tellings_agree_on(told: tuple[str | None, str | None], since: str | None) -> None:
+    import msgspec
+
+    one, _ = records()
+    ties = [msgspec.structs.replace(one.relations[0], since=date, end=35 - i) for i, date in enumerate(told)]
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, relations=tuple(ties))])
+    assert graph.relations()[["predicate", "since", "sentences"]].values.tolist() == [["headOf", since, 2]]
+    written = [str(date.datatype) for _, name, date in graph.to_rdf() if name.endswith("#since")]
+    exact = "gYearMonth" if since and "-" in since else "gYear"
+    assert [kind.rpartition("#")[2] for kind in written] == ([exact] if since else [])
+
+
 def test_order_of_articles_does_not_matter(graph: KnowledgeGraph) -> None:
     other = KnowledgeGraph.from_records(reversed(records()))
     assert dict(other.nx.nodes(data=True)) == dict(graph.nx.nodes(data=True))

@@ -473,3 +473,23 @@ BASED = [
 @pytest.mark.parametrize(("text", "expected"), BASED, ids=[text[:30] for text, _ in BASED])
 def test_ties_that_no_sentence_says(extract: Extract, text: str, expected: set[str]) -> None:
     assert based(extract(text)) == expected
+
+
+PERIODS = [
+    ("Lena Marsh was prime minister of Chad from 2010 to 2015.", ("headOf", True, "2010", "2015")),
+    ("Lena Marsh, mayor of Lyon since May 2018, agreed.", ("headOf", False, "2018-05", None)),
+    ("Tom Hale, who led the Labour Party until March, agreed.", ("headOf", True, None, "2021-03")),
+    ("Since 2003, Tom Hale has headed the World Bank.", ("headOf", False, "2003", None)),
+    ("Norway joined NATO in 1949.", ("memberOf", False, "1949", None)),
+    ("Former Chad president Tom Hale (1990-1996) agreed.", ("headOf", True, "1990", "1996")),
+    # the next September or the last one; a time of another verb; the years of a life
+    ("Tom Hale, secretary general of NATO until September, agreed.", ("headOf", False, None, None)),
+    ("Chad president Tom Hale has warned since 2018 that rain would fail.", ("headOf", False, None, None)),
+    ("Former Chad president Tom Hale (1911-1996) agreed.", ("headOf", True, None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS, ids=[text[:30] for text, _ in PERIODS])
+def test_since_and_until(extract: Extract, text: str, expected: tuple[str, bool, str | None, str | None]) -> None:
+    first = extract(text, published="2021-06-15").relations[0]
+    assert (first.predicate, first.former, first.since, first.until) == expected

@@ -23,6 +23,7 @@ from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
+from newsgraph.graph.tables import PERIOD
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
 from newsgraph.resolve.article_entities import Key
@@ -165,6 +166,7 @@ class Network:
         if one == other:
             return
         confidence, basis = facts.pop("confidence", None), facts.pop("basis", None)
+        times = {name: facts.pop(name, None) for name in PERIOD}
         given = {name: value for name, value in facts.items() if value}
         suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
         key = kind + suffix
@@ -179,12 +181,24 @@ class Network:
             data["evidence"].extend(evidence)
         if confidence is not None:
             data["confidence"] = max(confidence, data.get("confidence", 0.0))
+        for name, value in times.items():
+            if value is not None:
+                data.setdefault(name, set()).add(value)
 
     def finish(self) -> None:
         """Put the evidence of edges in order, each once: some ties have thousands of sentences."""
         for _, _, data in self.graph.edges(data=True):
             data["evidence"] = merge_evidence(data["evidence"])
             data["count"] = len(data["evidence"])
+            for name in PERIOD:
+                if name in data and (agreed := _agreed(data.pop(name))) is not None:
+                    data[name] = agreed
+
+
+def _agreed(dates: set[str]) -> str | None:
+    """The most exact of dates that agree, or None where they do not: 2010 and 2010-05, but not 2010 and 2012."""
+    exact = max(sorted(dates), key=len)
+    return exact if all(exact.startswith(date) for date in dates) else None
 
 
 _WORDS = 60
@@ -268,7 +282,7 @@ def _add_relations(network: Network, record: Record) -> None:
             network.edge(
                 one, relation.predicate, other, _told(record, relation, quoter),
                 role=relation.role, former=relation.former, acting=relation.acting,
-                confidence=relation.confidence, basis=relation.basis,
+                confidence=relation.confidence, basis=relation.basis, since=relation.since, until=relation.until,
             )
 
 

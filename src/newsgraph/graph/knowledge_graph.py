@@ -287,7 +287,7 @@ class KnowledgeGraph(Corrections):
     def relations(self) -> pd.DataFrame:
         """A row for each tie between actors and places.
 
-        Columns: subject, predicate, object, role, former, acting, basis, confidence, sentences, sentence,
+        Columns: subject, predicate, object, role, former, acting, since, until, basis, confidence, sentences, sentence,
         article, subject_key, object_key.
         """
         return self._table("relations")

@@ -165,6 +165,8 @@ TIES = (
     "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
 )
 """Edges between actors and places."""
+PERIOD = ("since", "until")
+"""What says when such an edge began and ended."""
 
 
 def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
@@ -173,7 +175,8 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         {
             "subject": network.nodes[one]["label"], "predicate": data["type"], "object": network.nodes[other]["label"],
             "role": data.get("role"), "former": bool(data.get("former")), "acting": bool(data.get("acting")),
-            "basis": data.get("basis"), "confidence": data.get("confidence"), "sentences": data["count"],
+            "since": data.get("since"), "until": data.get("until"), "basis": data.get("basis"),
+            "confidence": data.get("confidence"), "sentences": data["count"],
             **_first(data), "subject_key": one, "object_key": other,
         }
         for one, other, data in network.edges(data=True)
@@ -181,7 +184,8 @@ def relations_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (row["subject"], row["predicate"], row["object"], row["role"] or ""))
     columns = (
-        "subject predicate object role former acting basis confidence sentences sentence article subject_key object_key"
+        "subject predicate object role former acting since until basis confidence sentences sentence article "
+        "subject_key object_key"
     ).split()
     return frame(rows, columns=columns)
 

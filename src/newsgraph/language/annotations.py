@@ -174,6 +174,9 @@ class Relation:
     confidence: float | None = None
     basis: str | None = None
     """`known` where the tables tell it and the article only names the two, `implied` where another tie says it."""
+    since: str | None = None
+    until: str | None = None
+    """When it began and ended, where its words tell: a year, a month or a day."""
 
 
 @dataclass(slots=True, eq=False)

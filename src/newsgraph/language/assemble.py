@@ -114,7 +114,7 @@ def to_record(doc: Doc) -> records.Record:
         return records.Relation(
             subject=entity_ids[id(r.subject)], predicate=r.predicate, object=entity_ids[id(r.object)],
             start=r.span[0], end=r.span[1], role=r.role, former=r.former, acting=r.acting, confidence=r.confidence,
-            basis=r.basis,
+            basis=r.basis, since=r.since, until=r.until,
         )
 
     said = (*found.attributions, *found.attitudes)

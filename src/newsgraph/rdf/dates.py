@@ -23,17 +23,18 @@ def date_literals(value: str) -> list[tuple[str, Term]]:
     if "/" in value:
         start, _, end = value.partition("/")
         ends = (("ng:startDate", start), ("ng:endDate", end))
-        return [(name, found) for name, part in ends if (found := _literal(part)) is not None]
-    if (exact := _literal(value)) is not None:
+        return [(name, found) for name, part in ends if (found := literal(part)) is not None]
+    if (exact := literal(value)) is not None:
         return [("ng:date", exact)]
     day = value.split("T", 1)[0]
     literals = [("ng:timex", text(value))]
-    if day != value and (found := _literal(day)) is not None:
+    if day != value and (found := literal(day)) is not None:
         literals.append(("ng:date", found))
     return literals
 
 
-def _literal(value: str) -> Term | None:
+def literal(value: str) -> Term | None:
+    """A day, a month, a year or a point of time as a typed literal, or None."""
     for pattern, datatype, form in _FORMS:
         if found := pattern.fullmatch(value):
             return typed(found.expand(form), datatype)

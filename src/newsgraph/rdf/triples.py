@@ -16,8 +16,8 @@ from newsgraph.graph.disagreements import agreed, versions
 from newsgraph.graph.event_claims import NODES, Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.stories import Story, find_stories
-from newsgraph.graph.tables import TIES
-from newsgraph.rdf.dates import date_literals
+from newsgraph.graph.tables import PERIOD, TIES
+from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Quotations, sentences
 from newsgraph.rdf.nodes import classes, facts, text_facts
 from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
@@ -123,6 +123,7 @@ def _relation(
         (me, term("ng:object"), iri(other, base)),
         *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
         *((me, term(f"ng:{flag}"), TRUE) for flag in ("former", "acting") if tie and flag in data),
+        *((me, term(f"ng:{name}"), when) for name in PERIOD if (when := literal(data.get(name, ""))) is not None),
     ]
     articles = _articles(data["evidence"])
     for triple in told:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.names.title_countries import TitleCountries
+from newsgraph.language.relations.periods import Period, find_period, term_in_brackets
 from newsgraph.language.relations.role import Role
 from newsgraph.language.relations.role_holders import find_holders
 from newsgraph.language.relations.role_lexicon import role_words
@@ -84,10 +85,18 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
     if predicate is None:
         return
     reach = (min(role.start, holder.start, body.start), role.end)
+    ends = (role.end, max(role.end, role.reach), body.end, holder.end)
+    period = find_period(ties, role.noun, ends) if not role.predecessors else Period()
+    if former and period == Period():
+        period = term_in_brackets(ties, max(holder.end, body.end, role.end))
     named = role.text if predicate not in ("citizenOf", "ownerOf") else None
     if predicate == "memberOf" and role.name == "member":
         named = None
-    ties.add(holder, predicate, body, role=named, former=former, acting=role.acting, reach=reach)
+    former = former or period.is_over(ties.notes.article.published)
+    ties.add(
+        holder, predicate, body, role=named, former=former, acting=role.acting,
+        since=period.since, until=period.until, reach=reach,
+    )  # fmt: skip
 
 
 def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:

@@ -146,6 +146,8 @@ class Ties:
         role: str | None = None,
         former: bool = False,
         acting: bool = False,
+        since: str | None = None,
+        until: str | None = None,
         reach: tuple[int, int] | None = None,
     ) -> None:
         """Enter a relation; `reach` are tokens that its span must cover beside the two mentions."""
@@ -163,7 +165,9 @@ class Ties:
         self._tied.add((id(subject), id(object_)))
         if key not in self._told:
             self._told.add(key)
-            self.notes.relations.append(Relation(subject, predicate, object_, span, role, former, acting))
+            self.notes.relations.append(
+                Relation(subject, predicate, object_, span, role, former, acting, since=since, until=until)
+            )
 
     def are_tied(self, first: Mention, second: Mention) -> bool:
         """Whether anything was entered of the first and the second."""

@@ -23,6 +23,7 @@ from newsgraph.language.relations.actors import (
     of_kinds,
     subjects_of,
 )
+from newsgraph.language.relations.periods import find_period
 from newsgraph.language.relations.ties import ORGANIZATIONS, Ties
 
 _STATES = frozenset({"Country", "Agency", "InternationalOrganization"})
@@ -79,7 +80,7 @@ def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
     if row["link"] == "between":
         pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, _kinds(row["second"]))]
         if len(pair) == 2:
-            _enter(ties, row, pair[0], pair[1])
+            _enter(ties, row, word, pair[0], pair[1])
         return
     if 0 < word.i < len(ties.doc) - 1 and ties.doc[word.i - 1].text in _QUOTES and ties.doc[word.i + 1].text in _QUOTES:
         # What is called "war" in quotation marks is hardly one.
@@ -103,7 +104,7 @@ def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
             if one.start == other.start or (claims is not None and not {id(one.entity), id(other.entity)} & claims):
                 continue
             sure = row["predicate"].endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
-            _enter(ties, row, _with_name(ties, one), _with_name(ties, other), sure=sure)
+            _enter(ties, row, word, _with_name(ties, one), _with_name(ties, other), sure=sure)
 
 
 def _is_joint(word: Token) -> bool:
@@ -138,7 +139,9 @@ def _with_name(ties: Ties, mention: Mention) -> Mention:
     return Mention(mention.start, name.end, name.root, "name", name.kind, name.entity)
 
 
-def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, sure: bool = False) -> None:
+def _enter(
+    ties: Ties, row: dict[str, str], word: Token, first: Mention, second: Mention, *, sure: bool = False
+) -> None:
     predicate = row["predicate"]
     if predicate == "fightingAgainst":
         kinds = {first.entity.kind, second.entity.kind}
@@ -159,7 +162,9 @@ def _enter(ties: Ties, row: dict[str, str], first: Mention, second: Mention, *, 
         return
     if predicate.startswith("<"):
         first, second, predicate = second, first, predicate[1:]
-    ties.add(first, predicate, second, former=row["former"] == "yes")
+    period = find_period(ties, word, (word.i + 1, first.end, second.end))
+    former = row["former"] == "yes" or period.is_over(ties.notes.article.published)
+    ties.add(first, predicate, second, former=former, since=period.since, until=period.until)
 
 
 def _is_company(ties: Ties, mention: Mention) -> bool:

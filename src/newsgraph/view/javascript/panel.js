@@ -5,7 +5,7 @@ import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, text
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { between, shared } from "./routes.js";
-import { dateWords, nameList, roles, tieSentence, tieWords } from "./words.js";
+import { dateWords, nameList, roles, tiePeriod, tieSentence, tieWords } from "./words.js";
 import { isDisputed } from "./conflicts.js";
 import { byDate, detail, facts, list, nodeLink, section, tieRow, whenWords, why } from "./blocks.js";
 import { nodePanel } from "./node_panel.js";
@@ -54,6 +54,7 @@ function edgePanel(edge) {
       ["From", nodeLink(edge.from)],
       ["Link", tieWords(edge)],
       ["To", nodeLink(edge.to)],
+      ["When", tiePeriod(edge)],
       ["Mentioned", counted(edge.n, "time")],
     ]),
     section(`Evidence (${edge.ev.length})`, evidenceList(edge.ev)),

@@ -68,6 +68,10 @@ export function tieWords(edge) {
   return [edge.former && "former", edge.acting && "acting", role || words].filter(Boolean).join(" ");
 }
 
+// When a tie held, where that is told.
+export const tiePeriod = ({ since, until }) =>
+  [since && `since ${dateWords(since)}`, until && `until ${dateWords(until)}`].filter(Boolean).join(" ");
+
 // A tie read along its arrow.
 export const tieSentence = (edge) => `${nodes[edge.from].name} – ${tieWords(edge)} – ${nodes[edge.to].name}`;
 
