@@ -121,7 +121,8 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Where the time comes from: `clause`, `clause above`, `days after`, `present tense`, `same event`,
     `same deed told again`, `said then`, `launch`."""
     place_reason: str | None = None
-    """Where the places come from: `clause`, `clause above`, `same event`, `headline`, `story`."""
+    """Where the places come from: `clause`, `clause above`, `same event`, `struck`, `launch`, `headline`, `story`;
+    `near` where it happened not there, but near there."""
     counts: dict[str, int] = {}
     """The least number of people `killed`, `injured`, `missing`, `detained`, `displaced`."""
     counts_max: dict[str, int] = {}

@@ -39,3 +39,9 @@ def test_labels(
     facts: dict[str, object], agents: list[str], targets: list[str], places: list[str], label: str
 ) -> None:
     assert event_label(event(**facts), agents, targets, places) == label
+
+
+def test_near_a_place_is_said() -> None:
+    shot = event(phrase="shot", is_verb=True)
+    label = event_label(shot, ["Raiders"], ["four herders"], ["Wamba"], near=True)
+    assert label == "Raiders shot four herders near Wamba"

@@ -72,3 +72,13 @@ def test_copies_of_one_text_make_nothing_surer() -> None:
         for name in "xyz"
     ]
     assert KnowledgeGraph.from_records(copies).events().empty
+
+
+def test_where_one_paper_says_in_which_town_and_another_near_which_the_first_counts() -> None:
+    near = msgspec.structs.replace(
+        FIVE[1], events=tuple(msgspec.structs.replace(e, place_reason="near") for e in FIVE[1].events)
+    )
+    (alone,) = KnowledgeGraph.from_records([near]).events().to_dict("records")
+    (both,) = KnowledgeGraph.from_records([near, FIVE[0]]).events().to_dict("records")
+    assert alone["place"] and alone["place_reason"] == "near"
+    assert both["place"] and both["place_reason"] is None

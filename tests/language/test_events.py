@@ -309,3 +309,21 @@ def test_the_toll_of_one_raid_is_not_that_of_another_attack(extract: Extract) ->
 @pytest.mark.parametrize("text", ["Lena Marsh, ², was jailed.", "² dead after an attack in Gao."])
 def test_a_footnote_mark_is_no_number(extract: Extract, text: str) -> None:
     assert all(event.counts in ({}, {"detained": 1}) for event in extract(text).events)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places", "reason"),
+    [
+        ("Raiders shot four herders near Wamba on Friday.", ["Wamba"], "near"),
+        ("A mine blew up a truck outside the town of Sebha, killing two soldiers.", ["Sebha"], "near"),
+        ("Rebels ambushed a patrol 20 km south of Kidal.", ["Kidal"], "near"),
+        ("Rebels killed a dozen villagers in the south of Mali.", ["Mali"], "clause"),
+        ("Gunmen killed three guards in Sebha, near Murzuq.", ["Sebha"], "clause"),
+    ],
+)
+def test_near_a_place_is_not_in_it(extract: Extract, sentence: str, places: list[str], reason: str) -> None:
+    record = extract(sentence)
+    placed = [event for event in record.events if event.places]
+    assert placed
+    for event in placed:
+        assert names(record, event.places)[-1:] == places and event.place_reason == reason

@@ -14,7 +14,9 @@ _BEHIND = frozenset("to not for as of on in at with about over against from into
 _LONGEST = 110
 
 
-def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], places: Sequence[str]) -> str:
+def event_label(
+    event: Event, agents: Sequence[str], targets: Sequence[str], places: Sequence[str], *, near: bool = False
+) -> str:
     """A clause of who did what to whom where.
 
     Args:
@@ -22,12 +24,13 @@ def event_label(event: Event, agents: Sequence[str], targets: Sequence[str], pla
         agents: the labels of those who do it, those with a name first.
         targets: the labels of those to whom it is done.
         places: the labels of where it happened.
+        near: whether it happened near there.
     """
     verb = " ".join((event.phrase or event.text).split())
     by, of = _listed(agents), _listed(targets)
     clause = _clause(event, verb, by, of) if event.is_verb or event.phrase is None else _noun(event, verb, by, of)
     if places and not any(places[0] in part for part in (by, of, clause)):
-        clause = f"{clause} in {places[0]}"
+        clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
     whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))

@@ -166,7 +166,8 @@ def _add_event(
         evidence.extend(network.mentions_of(index))
     agents = network.nodes(i for a in group for i in a.agents)
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
-    places = [node for node in network.nodes(i for a in group for i in a.places) if _is_place(network, node)]
+    said = [network.mention_node(records[article], m) for article, event in _placing(events) for m in event.places]
+    places = [node for node in dict.fromkeys(said) if node is not None and _is_place(network, node)]
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
@@ -177,7 +178,7 @@ def _add_event(
         "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
         "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
-        "place_reason": _place_reason([e for _, e in events if e.places]),
+        "place_reason": _place_reason([event for _, event in _placing(events)]),
         "date_presumed": presumed_days(group, [_published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
         "confidence": _surest_of_all(network, group, entities),
@@ -210,6 +211,12 @@ def _sources(network: Network, group: Sequence[EventAccount]) -> dict[str, int]:
     return {"sources": len(articles), "independent_sources": len({network.copies[article] for article in articles})}
 
 
+def _placing(events: Sequence[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """The accounts that say where it was; those that say only what that is near to, where no other says more."""
+    found = [(article, event) for article, event in events if event.places]
+    return [told for told in found if told[1].place_reason != "near"] or found
+
+
 def _place_reason(events: Sequence[Event]) -> str | None:
     """Where the places come from, if no account has them from words of its own."""
     reasons = [event.place_reason for event in events]
@@ -218,12 +225,14 @@ def _place_reason(events: Sequence[Event]) -> str | None:
 
 
 def _add_roles(network: Network, records: dict[str, Record], key: str, group: Sequence[EventAccount]) -> None:
+    placing = {(article, e.id) for article, e in _placing([(a.article, e) for a in group for e in a.events])}
     for account in group:
         record, quoter = records[account.article], network.quoters[account.article]
         spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
         for event in account.events:
             by = network.mention_node(record, event.attributed_to)
-            for kind, mentions in (("agent", event.agents), ("target", event.targets), ("place", event.places)):
+            places = event.places if (account.article, event.id) in placing else ()
+            for kind, mentions in (("agent", event.agents), ("target", event.targets), ("place", places)):
                 for mention in mentions:
                     node = network.mention_node(record, mention)
                     if node is not None and (kind != "place" or _is_place(network, node)):
@@ -287,11 +296,13 @@ def _describe(
     kind = _leading(group).kind
     events = [(account.article, event) for account in group for event in account.events if event.kind == kind]
     article, best = max(events, key=lambda told: _how_well(told[1]))
+    placing = _placing([(account.article, event) for account in group for event in account.events])
+    there = best.places if (article, best) in placing else ()
     parts = []
-    for mentions, nodes in zip((best.agents, best.targets, best.places), everybody, strict=True):
+    for mentions, nodes in zip((best.agents, best.targets, there), everybody, strict=True):
         own = [network.mention_node(records[article], mention) for mention in mentions]
         parts.append(_labels(network, list(dict.fromkeys(node for node in own if node is not None)) or nodes))
-    return event_label(best, *parts)
+    return event_label(best, *parts, near=any(event.place_reason == "near" for _, event in placing))
 
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:

@@ -98,6 +98,9 @@ def find_events(doc: Doc) -> Doc:
     _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))
     set_confidence(roles, list(roles.coded.values()), linker.odds)
+    for coded in roles.coded.values():
+        if places.are_nearby(coded.event.places):
+            coded.event.place_reason = "near"
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
 

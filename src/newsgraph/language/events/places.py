@@ -17,7 +17,8 @@ _NOT_WHERE = frozenset(("from", "to", "by", "with"))
 _AT = frozenset(("at", "outside", "inside"))
 _HOUSES = frozenset(("Agency", "InternationalOrganization"))
 """Kinds of bodies that are also a house, where things happen at it: "met at the White House"."""
-_NEARBY = frozenset(("near", "outside"))
+_NEARBY = frozenset(("near", "outside", "off"))
+"""Prepositions, and those of `_FAR`, whose place is not where it happened, but what that is near to."""
 _SPOKEN = frozenset("AGREE CONSULT SUPPORT REQUEST ACCUSE REJECT THREATEN SAY COOPERATE".split())
 """Kinds whose objects and topics have places of their own: "talks on the war in the north"."""
 _BORDERS = frozenset(("border", "frontier", "boundary"))
@@ -41,12 +42,26 @@ class PlaceFinder:
         found = self._all(root, frame, verb, kind, context)
         named = [m for m in found if m.entity.named]
         if not all(map(self._is_nearby, named)):
-            found = [m for m in found if not self._is_nearby(m)]
+            found = [m for m in found if m.kind not in _NAMED_PLACES or not self._is_nearby(m)]
         return [m for m in found if m.entity.named or not any(m.start <= n.start < m.end + _NEAR for n in named)]
 
+    def are_nearby(self, places: Iterable[Mention]) -> bool:
+        """Whether the text says of no place that it was there, but of some that it was near: "outside Kalvar"."""
+        found = list(places)
+        return bool(found) and all(map(self._is_nearby, [m for m in found if m.entity.named] or found))
+
     def _is_nearby(self, place: Mention) -> bool:
-        """Whether a place is only near where it happened: "in Ardal, near Kalvar"."""
-        return place.start > 0 and self.syntax.lower[place.start - 1] in _NEARBY
+        """Whether a place is only near where it happened: "in Ardal, north of Kalvar", "near the town of Kalvar"."""
+        syntax, first = self.syntax, min(place.start, self.syntax.left[place.root])
+        for _ in range(3):
+            before = syntax.lower[max(0, first - 2) : first]
+            if before and (before[-1] in _NEARBY or " ".join(before) in _FAR):
+                part = syntax.lower[max(0, first - 4) : first - 2]  # "in the north of Kalvar" is in it
+                return part[-1:] != ["the"] or part[0] == "to"
+            if not before or before[-1] != "of" or syntax.head[first - 1] >= first - 1:
+                return False
+            first = syntax.left[syntax.head[first - 1]]
+        return False
 
     def clause_above(self, root: int) -> int:
         """The verb whose clause a participle goes on to tell: "rammed the gate of the base, killing two"; else -1."""

@@ -59,7 +59,7 @@ const DATED_BY = {
   "same event": "told elsewhere in the article",
   "present tense": "told on that day",
 };
-const PLACED_BY = { story: "from the rest of the article", headline: "from the headline" };
+const PLACED_BY = { story: "from the rest of the article", headline: "from the headline", near: "near there" };
 const inWords = (words, value) => (value in words ? words[value] : value);
 
 // What a reader wants first; the rest waits behind "More".
