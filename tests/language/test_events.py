@@ -213,6 +213,8 @@ Norland, Sudovia sign border treaty | sign | AGREE | Norland, Sudovia | | actual
 Rebels attack army base near Kalvar | attack | ASSAULT | Rebels | | actual
 Norland rejects peace plan | rejects | REJECT | Norland | | actual
 Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future
+Parliament approved airstrikes on the rebels. | airstrikes | ASSAULT | | the rebels | possible
+Troops were preparing to evacuate staff. | evacuate | AGREE | Troops | staff | future
 """
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
 

@@ -337,7 +337,7 @@ ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denoun
 _JUDGING = ACCUSING | {"acquit", "clear", "absolve", "try"}
 _EXCLUDING = frozenset("rule reject refuse oppose ban prohibit".split())
 """Verbs that say only that something is not wanted: who does not rule out a strike has made none."""
-_BACKING = frozenset(("support", "favour", "favor", "back", "endorse"))
+_BACKING = frozenset(("support", "favour", "favor", "back", "endorse", "approve", "authorise", "authorize"))
 """Verbs whose object is wanted if it is new, and there if it is known: "backs a ban", "backs the ban"."""
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split())
