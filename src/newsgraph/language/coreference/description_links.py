@@ -147,7 +147,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if referent.plural != description.plural or not description.fits(referent.kind):
             continue
         if noun in referent.heads:
-            if not _conflict(description, referent):
+            known_so = description.modifiers <= referent.modifiers
+            if not _conflict(description, referent) and (known_so or _is_only_one(discourse, noun, referent)):
                 return referent, "same description"
             continue
         if description.within is not None or not loose or not referent.entity.named:
@@ -177,7 +178,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
 
 
 def _conflict(description: Description, referent: Referent) -> bool:
-    if not description.modifiers <= referent.modifiers:
+    other = description.modifiers - referent.modifiers
+    if other and not (referent.entity.named and _says_its_country(other, referent.entity)):
         return True
     within = description.within
     if within is not None and id(within) not in referent.within:
@@ -186,6 +188,17 @@ def _conflict(description: Description, referent: Referent) -> bool:
             return True
     mine, other = description.country, referent.entity.country
     return mine is not None and other is not None and mine != other
+
+
+def _is_only_one(discourse: Discourse, noun: str, referent: Referent) -> bool:
+    """Whether nobody else of its country was described by a noun."""
+    country = referent.entity.country
+    return all(r is referent or noun not in r.heads or r.entity.country != country for r in discourse.recent)
+
+
+def _says_its_country(words: frozenset[str], entity: Entity) -> bool:
+    """Whether words before a noun only say of which country an entity is: "the Chinese president"."""
+    return entity.country is not None and all(demonym_country(word.capitalize()) == entity.country for word in words)
 
 
 def _holder_of_office(discourse: Discourse, description: Description) -> Found | None:
