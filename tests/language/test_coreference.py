@@ -325,3 +325,18 @@ def test_whom_the_lead_addresses_is_not_who_is_named_next(extract: Extract) -> N
 def test_his_country_is_the_one_spoken_of(extract: Extract) -> None:
     record = extract("Gabon vetoed the plan on Monday. Prime Minister Daniel Okoye said his country would not pay.")
     assert chain(record, "Gabon") == ["Gabon", "his country"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Chinese President Lin Hao met Jacob Zulu in Durban. The Chinese president then flew to Lusaka.", "Lin Hao"),
+        ("German politician Uwe Holt met German politician Anna Berg. The German politician left.", None),
+        ("President Karl Olm spoke. The Chinese president left.", None),
+    ],
+)
+def test_a_nationality_before_an_office_tells_whose_it_is(extract: Extract, text: str, meant: str | None) -> None:
+    record = extract(text)
+    mention = next(m for m in record.mentions if m.text in ("The Chinese president", "The German politician"))
+    entity = next(e for e in record.entities if e.id == mention.entity)
+    assert (entity.name if entity.name in ("Lin Hao", "Uwe Holt", "Anna Berg", "Karl Olm") else None) == meant

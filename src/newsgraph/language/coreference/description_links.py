@@ -178,8 +178,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
 
 
 def _conflict(description: Description, referent: Referent) -> bool:
-    other = description.modifiers - referent.modifiers
-    if other and not (referent.entity.named and _says_its_country(other, referent.entity)):
+    new = description.modifiers - referent.modifiers
+    if new and not (referent.entity.named and _says_its_country(new, referent.entity)):
         return True
     within = description.within
     if within is not None and id(within) not in referent.within:
