@@ -168,17 +168,16 @@ class Network:
         confidence, basis = facts.pop("confidence", None), facts.pop("basis", None)
         times = {name: facts.pop(name, None) for name in PERIOD}
         given = {name: value for name, value in facts.items() if value}
-        suffix = "".join(f" {name}={value}" for name, value in sorted(given.items()))
-        key = kind + suffix
+        key = kind + "".join([f" {name}={value}" for name, value in sorted(given.items())]) if given else kind
         data = self.graph.get_edge_data(one, other, key)
         if data is None:
             given |= {"basis": basis} if basis else {}
-            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0)
-            data = self.graph.get_edge_data(one, other, key)
-        else:
-            if basis is None:
-                data.pop("basis", None)  # now it is said, too
-            data["evidence"].extend(evidence)
+            sure = {} if confidence is None else {"confidence": max(confidence, 0.0)}
+            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0, **sure)
+            return
+        if basis is None:
+            data.pop("basis", None)  # now it is said, too
+        data["evidence"].extend(evidence)
         if confidence is not None:
             data["confidence"] = max(confidence, data.get("confidence", 0.0))
         for name, value in times.items():
@@ -188,7 +187,8 @@ class Network:
     def finish(self) -> None:
         """Put the evidence of edges in order, each once: some ties have thousands of sentences."""
         for _, _, data in self.graph.edges(data=True):
-            data["evidence"] = merge_evidence(data["evidence"])
+            if len(data["evidence"]) > 1:
+                data["evidence"] = merge_evidence(data["evidence"])
             data["count"] = len(data["evidence"])
             for name in PERIOD:
                 if name in data and (agreed := _agreed(data.pop(name))) is not None:

@@ -37,6 +37,8 @@ class Claim(msgspec.Struct, frozen=True, order=True):
 
 def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> list[Claim]:
     """All claims on what the accounts of an event give differently: counts, days, who did it, and where."""
+    if sum(len(account.events) for account in group) < 2:
+        return []  # one account differs from none
     told: dict[str, dict[tuple[int | str, Evidence], float]] = defaultdict(dict)
 
     def add(what: str, value: int | str, evidence: Evidence, confidence: float | None) -> None:

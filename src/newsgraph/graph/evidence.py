@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -40,6 +40,8 @@ class Quoter:
         self._starts = [start for start, _ in self._sentences]
         self._bounds: dict[int, tuple[int, int, str]] = {}
         """Sentences that were quoted before, so that each is kept once."""
+        self._single: dict[tuple[int, int, str | None], Evidence] = {}
+        """What was quoted before: an event is quoted for its node and for each of its edges."""
 
     def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
@@ -47,7 +49,7 @@ class Quoter:
         Where that would be longer than 399 characters, each span is a piece of its own; a span that is longer itself is
         cut between words.
         """
-        if len(spans) == 1 and (simple := self._simple(*spans[0], by)) is not None:
+        if spans and (simple := self._simple(spans, by)) is not None:
             return [simple]
         parts: dict[int, list[tuple[int, int]]] = {}
         for start, end in spans:
@@ -61,15 +63,23 @@ class Quoter:
             for start, end in self._pieces(found)
         ]
 
-    def _simple(self, start: int, end: int, by: str | None) -> Evidence | None:
-        """The evidence of a short span in one sentence, as nearly all are."""
+    def _simple(self, spans: Sequence[tuple[int, int]], by: str | None) -> Evidence | None:
+        """The evidence of spans that are near each other in one sentence, as nearly all are."""
+        start, end = spans[0]
+        if len(spans) > 1:
+            if not all(low < high for low, high in spans):
+                return None
+            start, end = min(low for low, _ in spans), max(high for _, high in spans)
+        if (known := self._single.get((start, end, by))) is not None:
+            return known
         index, text = self._sentence_at(start), self.text
         low, high = self._room(index)
         if not 0 < end - start <= _LONGEST or start < low or end > high:
             return None
         if text[start].isspace() or text[end - 1].isspace():
             return None
-        return self._evidence(index, start, end, by)
+        found = self._single[start, end, by] = self._evidence(index, start, end, by)
+        return found
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)

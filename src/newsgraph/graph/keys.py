@@ -13,14 +13,22 @@ _FOLDERS = {
     "Proposal": "proposal", "Statement": "statement", "Article": "article",
 }
 
+_BETWEEN = re.compile(r"[\W_]+")
+"""What stands between the words of a key."""
+_ASCII: dict[int, str | None] = {
+    **{code: " " for code in range(128) if not chr(code).isalnum()}, ord("'"): None,
+}  # fmt: skip
+"""The same of ASCII letters, as blanks, which are found sooner."""
+
 
 def slug(text: str, longest: int = 60) -> str:
     """Lower-case ASCII letters and digits with hyphens; letters of other scripts stay."""
     bare = text.casefold()
-    if not bare.isascii():
+    if bare.isascii():
+        words = "-".join(bare.translate(_ASCII).split())
+    else:
         bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-    bare = bare.replace("'", "").replace("’", "")
-    words = re.sub(r"[\W_]+", "-", bare).strip("-")
+        words = _BETWEEN.sub("-", bare.replace("'", "").replace("’", "")).strip("-")
     if len(words) <= longest:
         return words or "unnamed"
     return words[:longest].rsplit("-", 1)[0]

@@ -18,6 +18,7 @@ from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.assemble import to_record
 from newsgraph.language.coarse_tags import remember_coarse_tags
+from newsgraph.language.embeddings import remember_vectors
 from newsgraph.language.lemmas import remember_lemmas
 from newsgraph.records import Record
 
@@ -63,6 +64,7 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     nlp.add_pipe("newsgraph_layout", first=True)
     remember_coarse_tags(nlp)
     remember_lemmas(nlp)
+    remember_vectors(nlp)
     others = {f"newsgraph_{layer}": component for layer, component in replaced}
     for component in COMPONENTS:
         nlp.add_pipe(others.get(component, component))

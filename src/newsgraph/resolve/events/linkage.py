@@ -20,11 +20,8 @@ class Join:
     mean: float
 
 
-@dataclass(slots=True)
-class _Link:
-    total: float
-    count: int
-    best: tuple[float, int, int]
+_Link = tuple[float, int, tuple[float, int, int]]
+"""Between two clusters: the sum over their pairs, how many were given, and the best, with its items."""
 
 
 def distinct(pairs: np.ndarray) -> np.ndarray:
@@ -58,7 +55,7 @@ def average_linkage(
     version = [0] * size
     heap: list[tuple[float, int, int, int, int]] = []
     for (one, other), value in zip(np.sort(pairs[inside], axis=1).tolist(), values[inside].tolist(), strict=True):
-        links[one][other] = links[other][one] = _Link(value, 1, (value, one, other))
+        links[one][other] = links[other][one] = (value, 1, (value, one, other))
         if value > least:
             heap.append((-value, one, other, 0, 0))
     heapq.heapify(heap)
@@ -67,7 +64,7 @@ def average_linkage(
         negative, one, other, first, second = heapq.heappop(heap)
         if version[one] != first or version[other] != second:
             continue
-        best = links[one][other].best
+        best = links[one][other][2]
         joins.append(Join(best[1], best[2], best[0], -negative))
         keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
         _absorb(links, keep, gone)
@@ -75,9 +72,10 @@ def average_linkage(
         members[gone] = []
         version[keep] += 1
         version[gone] = -1
-        for near, link in links[keep].items():
-            every = len(members[keep]) * len(members[near])
-            mean = (link.total + unknown * (every - link.count)) / every
+        large = len(members[keep])
+        for near, (total, count, _) in links[keep].items():
+            every = large * len(members[near])
+            mean = (total + unknown * (every - count)) / every
             if mean > least:
                 low, high = min(keep, near), max(keep, near)
                 heapq.heappush(heap, (-mean, low, high, version[low], version[high]))
@@ -90,12 +88,13 @@ def _order(best: tuple[float, int, int]) -> tuple[float, int, int]:
 
 def _absorb(links: list[dict[int, _Link]], keep: int, gone: int) -> None:
     """Let the links of one cluster be those of another."""
-    del links[keep][gone]
+    kept = links[keep]
+    del kept[gone]
     for near, link in links[gone].items():
         if near != keep:
-            own = links[keep].get(near)
-            links[keep][near] = links[near][keep] = link if own is None else _Link(
-                own.total + link.total, own.count + link.count, max(own.best, link.best, key=_order)
-            )
-            del links[near][gone]
+            own, others = kept.get(near), links[near]
+            if own is not None:
+                link = (own[0] + link[0], own[1] + link[1], max(own[2], link[2], key=_order))
+            kept[near] = others[keep] = link
+            del others[gone]
     links[gone] = {}

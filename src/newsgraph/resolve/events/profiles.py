@@ -147,9 +147,14 @@ def _where(account: EventAccount, entities: Sequence[ResolvedEntity]) -> tuple[t
 def _stems(told: EventAccount | Event) -> frozenset[str]:
     """Of its triggers; of a light verb, what it is of."""
     events = (told,) if isinstance(told, Event) else told.events
-    stems = frozenset(stem for event in events for stem in words_of(event.text))
+    return _stems_of(tuple([(event.text, event.taken) for event in events]))
+
+
+@lru_cache(maxsize=100_000)
+def _stems_of(told: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
+    stems = frozenset(stem for trigger, _ in told for stem in words_of(trigger))
     if stems <= light_verbs():
-        stems = frozenset(stem for event in events for stem in words_of(event.taken or "")[-1:])
+        stems = frozenset(stem for _, taken in told for stem in words_of(taken or "")[-1:])
     return stems - light_verbs()
 
 

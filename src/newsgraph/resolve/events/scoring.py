@@ -130,8 +130,9 @@ def explain(one: Profile, other: Profile, points: Sequence[int], resolution: Res
 
     def told(numbers: Sequence[int]) -> str:
         parts = []
-        for name, level in (known.told[number] for number in numbers):
-            detail = _detail(name, one, other, resolution)
+        for name, level in [known.told[number] for number in numbers]:
+            find = _DETAILS.get(name)
+            detail = find(one, other, resolution) if find is not None else ""
             parts.append(f"{level} ({detail})" if detail else level)
         return "; ".join(parts)
 
@@ -140,23 +141,26 @@ def explain(one: Profile, other: Profile, points: Sequence[int], resolution: Res
     return f"{grounds}; against it: {against}" if grounds and against else grounds or f"against it: {against}"
 
 
-def _detail(point: str, one: Profile, other: Profile, resolution: Resolution) -> str:
-    """What two accounts have in common at a point of comparison, in words."""
-    if (shared := _SHARED.get(point)) is not None:
-        both = shared(one) & shared(other)
-        return ", ".join(sorted([resolution.entities[i].name for i in both])) if both else ""
-    if point == "deed":
-        return ", ".join(sorted({profile.account.events[0].text for profile in (one, other)}))
-    if point == "day":
-        return ", ".join(sorted({p.account.time for p in (one, other) if p.account.time}))
-    if point == "toll":
-        return ", ".join(sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts))
-    return ""
+def _named(both: frozenset[int], resolution: Resolution) -> str:
+    return ", ".join(sorted([resolution.entities[i].name for i in both])) if both else ""
 
 
-_SHARED: dict[str, Callable[[Profile], frozenset[int]]] = {
-    "place": lambda profile: profile.place.named, "agent": lambda profile: profile.agent.named,
-    "target": lambda profile: profile.target.named, "names": lambda profile: profile.names,
-    "leads": lambda profile: profile.leads,
+def _words(one: str | None, other: str | None) -> str:
+    return ", ".join(sorted({text for text in (one, other) if text}))
+
+
+def _toll(one: Profile, other: Profile) -> str:
+    return ", ".join(sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts))
+
+
+_DETAILS: dict[str, Callable[[Profile, Profile, Resolution], str]] = {
+    "place": lambda one, other, known: _named(one.place.named & other.place.named, known),
+    "agent": lambda one, other, known: _named(one.agent.named & other.agent.named, known),
+    "target": lambda one, other, known: _named(one.target.named & other.target.named, known),
+    "names": lambda one, other, known: _named(one.names & other.names, known),
+    "leads": lambda one, other, known: _named(one.leads & other.leads, known),
+    "deed": lambda one, other, _: _words(one.account.events[0].text, other.account.events[0].text),
+    "day": lambda one, other, _: _words(one.account.time, other.account.time),
+    "toll": lambda one, other, _: _toll(one, other),
 }
-"""The entities with a name that a point of comparison is on."""
+"""What two accounts have in common at a point of comparison, in words."""
