@@ -215,6 +215,9 @@ Norland rejects peace plan | rejects | REJECT | Norland | | actual
 Norland to withdraw troops from Sudovia | withdraw | AGREE | Norland | Sudovia | future
 Parliament approved airstrikes on the rebels. | airstrikes | ASSAULT | | the rebels | possible
 Troops were preparing to evacuate staff. | evacuate | AGREE | Troops | staff | future
+The women were found at home, with Adam Holt arrested shortly afterwards. | arrested | COERCE | | Adam Holt | actual
+He is in court over the murders of Ada Meek, 58, and Eva Holt, 20. | murders | ASSAULT | | Ada Meek, Eva Holt | actual
+"I have to pay tribute to him," Olm said. | pay tribute | SUPPORT | Olm | | actual
 """
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]
 
@@ -329,3 +332,8 @@ def test_near_a_place_is_not_in_it(extract: Extract, sentence: str, places: list
     assert placed
     for event in placed:
         assert names(record, event.places)[-1:] == places and event.place_reason == reason
+
+
+def test_a_verb_in_a_title_is_no_event(extract: Extract) -> None:
+    record = extract("The studio wants a sequel, Catching Fire, next year.")
+    assert "Catching" not in " ".join(event.text for event in record.events)

@@ -46,7 +46,7 @@ class KindRules:
         event, syntax = coded.event, self.syntax
         modals = [syntax.lower[c] for c in syntax.children[verb] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
         must = bool(_MUST & set(modals)) or (event.kind != "OTHER" and self._has_to(verb))
-        speaker = self._speaker(verb) if must else None
+        speaker = self._speaker(verb) if must and not self._is_own_duty(verb) else None
         if speaker is not None:
             event.reason = f"must, said by another: REQUEST (what: {event.reason})"
             event.mode = _WANTED.get(event.kind, "change")
@@ -83,6 +83,10 @@ class KindRules:
         if syntax.lemma[head] == "be":
             return any(self.roles.is_actor(s) for s in self.roles.coded[verb].frame.subject)
         return head == verb or syntax.lemma[head] in _MEANING
+
+    def _is_own_duty(self, verb: int) -> bool:
+        """Whether it is the speaker who has to: "I have to pay tribute to him"."""
+        return any(self.syntax.lower[s] == "i" for s in self.roles.coded[verb].frame.subject)
 
     def _has_to(self, verb: int) -> bool:
         syntax = self.syntax

@@ -42,6 +42,8 @@ def repair_parse(parse: Tree) -> None:
     _find_owners(parse)
     _find_the_harmed(parse)
     _find_headline_passives(parse)
+    _find_passives_behind_with(parse)
+    _join_names_over_ages(parse)
     _find_second_subjects(parse)
     _find_far_conjuncts(parse)
     _find_subjects_before_reports(parse)
@@ -147,6 +149,35 @@ def _find_headline_passives(parse: Tree) -> None:
                 _voice(parse, below, verb, "VBD", "nsubj")
             elif parse.lemma[verb] in (_TOLD_TO if "xcomp" in relations else _DONE_TO):
                 _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_passives_behind_with(parse: Tree) -> None:
+    """Make the verb passive in "was found dead, with her brother arrested shortly afterwards"."""
+    head, dep = parse.head, parse.dep
+    for i in range(parse.size - 2):
+        verb = head[i]
+        if parse.lower[i] != "with" or dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i:
+            continue
+        below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
+        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+            _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _join_names_over_ages(parse: Tree) -> None:
+    """Make B one with A in "the murders of A, 58, and B, 20", where the parser hangs B elsewhere."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(5, parse.size):
+        if dep[i] != "conj" or parse.pos[i] != "PROPN":
+            continue
+        start = i
+        while start > 5 and head[start - 1] == i and dep[start - 1] == "compound":
+            start -= 1
+        before = start - 3 if lower[start - 2] == "," else start - 2
+        if lower[start - 1] != "and" or parse.pos[before] != "NUM" or lower[before - 1] != ",":
+            continue
+        first = head[before]
+        if parse.pos[first] == "PROPN" and first < before and head[i] != first and not _is_under(parse, first, i):
+            head[i] = first
 
 
 def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
