@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
@@ -317,3 +318,38 @@ def test_a_click_leaves_the_story_as_it_is(open_page: Open, graph500: nx.MultiDi
         assert page.is_visible("#panel h2")
         assert page.locator("#first").count() == 1
     assert page.locator(".axis li[aria-current=true]").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("view", "key"), [("story", "conflict in deeds"), ("network", "to whom"), ("map", "conflict in deeds")]
+)
+def test_a_saved_picture_says_what_it_is(
+    open_page: Open, graph: nx.MultiDiGraph, tmp_path: Path, view: str, key: str
+) -> None:
+    page = open_page(graph, hash=f"#view={view}", title="Strait & shore")
+
+    def save(kind: str) -> bytes:
+        page.click("#export")
+        return saved(page, lambda: page.click(f"#export-{kind}"), tmp_path).read_bytes()
+
+    drawn = ElementTree.fromstring(save("svg"))
+    told = ["".join(element.itertext()) for element in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert told.count("Strait & shore") == 1
+    assert key in told
+    assert told[-1] == "Source: 2 articles, 2031-05-06 to 2031-05-08; drawn by newsgraph"
+    # A picture has its width in the bytes 16 to 20.
+    assert int.from_bytes(save("png")[16:20]) == 2 * round(float(drawn.get("width")))
+
+
+def test_what_is_saved_of_the_network_has_its_sentences(
+    open_page: Open, graph: nx.MultiDiGraph, tmp_path: Path
+) -> None:
+    page = open_page(graph, hash="#view=network")
+    for kind, name in (("csv", "fired on two Tessland trawlers"), ("links", "event/clash")):
+        page.click("#export")
+        path = saved(page, lambda kind=kind: page.click(f"#export-{kind}"), tmp_path)
+        rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+        row = next(row for row in rows if name in row.values())
+        assert row["Words"] and row["Words"] in row["Sentence"]
+        assert int(row["End"]) - int(row["Start"]) == len(row["Words"])
+        assert row["Article"] == "Clash off Port Callum"

@@ -8,10 +8,11 @@ import { theme } from "./theme.js";
 import { shapeOf } from "./glyphs.js";
 import { font, fontSize } from "./labels.js";
 import { curveOf } from "./curves.js";
-import { lineKeys } from "./legend.js";
+import { TOP, framed } from "./frame.js";
 import { paintNetwork } from "./network.js";
 import { middle, stage } from "./stage.js";
 import { saveTable, saveWorkbook } from "./table.js";
+import { withEvidence } from "./columns.js";
 import { toCsv } from "./csv.js";
 import { saveBibtex } from "./cite.js";
 
@@ -24,68 +25,58 @@ const fileName = () =>
   }-${state().view}`;
 const drawing = () => $(`view-${state().view}`).querySelector("svg.timeline, svg.map, .small-network > svg");
 
+/**
+ * The drawing of the view with its frame; the network's own, which may be large, only where it is asked for.
+ * @returns {{picture: SVGElement, size: {width: number, height: number}} | null}
+ */
+function framedNow(withNetwork) {
+  const view = $(`view-${state().view}`);
+  if (state().view === "network") {
+    const { width, height } = middle();
+    const size = { width, height };
+    return { picture: framed(view, withNetwork ? networkSvg() : null, size), size };
+  }
+  const seen = drawing();
+  if (!seen) return null;
+  const { width, height } = seen.getBoundingClientRect();
+  return { picture: framed(view, seen.cloneNode(true), { width, height }), size: { width, height } };
+}
+
+// Twice as fine as the screen.
 export function exportPng() {
-  if (state().view === "network") return networkPng();
-  const picture = drawing();
-  if (!picture) return say("A table has no picture; save it as CSV.");
+  const found = framedNow(false);
+  if (!found) return say("A table has no picture; save it as CSV.");
   const image = new Image();
   image.onload = () => {
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [image.width * 2, image.height * 2];
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const ctx = canvas.getContext("2d");
+    ctx.drawImage(image, 0, 0, canvas.width, canvas.height);
+    if (state().view === "network") ctx.drawImage(networkCanvas(found.size), 0, TOP * 2);
     canvas.toBlob((blob) => download(`${fileName()}.png`, blob));
   };
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text(picture))}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text(found.picture))}`;
   return undefined;
 }
 
-// Twice as fine as the screen, with the title above and the sources below.
-function networkPng() {
-  const { width, height } = middle();
-  const picture = document.createElement("canvas");
-  [picture.width, picture.height] = [width * 2, height * 2];
-  const ctx = picture.getContext("2d");
-  paintNetwork(ctx, 2);
-  ctx.setTransform(2, 0, 0, 2, 0, 0);
-  ctx.textAlign = "left";
-  ctx.textBaseline = "alphabetic";
-  ctx.fillStyle = theme().ink;
-  ctx.font = font(15, true);
-  ctx.fillText(document.title, 12, 22);
-  ctx.font = font(11, false);
-  ctx.fillStyle = theme().soft;
-  let x = 12;
-  for (const [words, colour] of lineKeys()) {
-    ctx.fillStyle = colour;
-    ctx.fillRect(x, height - 24, 18, 3);
-    ctx.fillStyle = theme().soft;
-    ctx.fillText(words, x + 23, height - 19);
-    x += 37 + ctx.measureText(words).width;
-  }
-  ctx.fillText(sourceLine(), 12, height - 6);
-  picture.toBlob((blob) => download(`${fileName()}.png`, blob));
-}
-
-// What the picture rests on, for who sees it without the page.
-function sourceLine() {
-  const articles = nodes.filter(isArticle);
-  const days = articles.map((node) => String(node.date || "").slice(0, 10)).filter(Boolean).sort();
-  const span = days.length ? `, ${days[0]} to ${days.at(-1)}` : "";
-  return `Source: ${counted(articles.length, "article")}${span}; drawn by newsgraph`;
+function networkCanvas({ width, height }) {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width * 2, height * 2];
+  paintNetwork(canvas.getContext("2d"), 2);
+  return canvas;
 }
 
 export function exportSvg() {
-  const picture = state().view === "network" ? networkSvg() : drawing();
-  if (!picture) return say("A table has no drawing; save it as CSV.");
-  return download(`${fileName()}.svg`, new Blob([text(picture)], { type: "image/svg+xml" }));
+  const found = framedNow(true);
+  if (!found) return say("A table has no drawing; save it as CSV.");
+  return download(`${fileName()}.svg`, new Blob([text(found.picture)], { type: "image/svg+xml" }));
 }
 
 function text(picture) {
-  const copy = picture.cloneNode(true);
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  for (const element of [copy, ...copy.querySelectorAll("*")])
+  picture.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  for (const element of picture.querySelectorAll("*"))
     for (const name of ["tabindex", "role", "class", "data-node", "aria-pressed"]) element.removeAttribute(name);
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(picture);
 }
 
 // The network as it is seen, drawn once more as shapes.
@@ -153,8 +144,6 @@ function networkSvg() {
     strokes,
     shapes,
     labels,
-    svg("text", { x: 12, y: 22, "font-size": 15, "font-weight": 600, fill: colours.ink }, document.title),
-    svg("text", { x: 12, y: height - 8, "font-size": 11, fill: colours.soft }, sourceLine()),
   );
 }
 
@@ -173,10 +162,11 @@ function arrow(edge, ends, from, colour, dim, scale) {
   });
 }
 
-const asCsv = (titles, rows) =>
-  new Blob(["\ufeff", toCsv(titles.map((title, i) => [title, i]), rows.map((cells) => ({ cells })))], {
-    type: "text/csv;charset=utf-8",
-  });
+// Rows with what each rests on.
+function asCsv(titles, rows) {
+  const full = withEvidence(titles.map((title, i) => [title, i]), rows);
+  return new Blob(["\ufeff", toCsv(full.columns, full.rows)], { type: "text/csv;charset=utf-8" });
+}
 
 // The table that is seen; of the story its proposals; for the other views the nodes in them.
 export function exportCsv() {
@@ -186,7 +176,7 @@ export function exportCsv() {
   const titles = ["id", "name", "kind", "event kind", "date", "factuality", "country", "mentions", "sentences"];
   const rows = ids
     .map((id) => nodes[id])
-    .map((node) => [
+    .map((node) => ({ item: node, cells: [
       node.key,
       node.name,
       node.group,
@@ -196,7 +186,7 @@ export function exportCsv() {
       node.country || "",
       node.n,
       node.ev.length,
-    ]);
+    ] }));
   return download(`${fileName()}-nodes.csv`, asCsv(titles, rows));
 }
 
@@ -207,7 +197,7 @@ export function exportLinks() {
     state().view === "network"
       ? lines.map((id) => edges[id])
       : edges.filter((edge) => passes[edge.from] && passes[edge.to]);
-  const rows = found.map((edge) => [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length]);
+  const rows = found.map((edge) => ({ item: edge, cells: [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length] }));
   download(`${fileName()}-links.csv`, asCsv(["from", "type", "to", "mentions", "sentences"], rows));
 }
 

@@ -19,9 +19,6 @@ const inUse = () => {
   return TONES.filter(([tone]) => used.has(tone));
 };
 
-// [words, colour] of each sort of line.
-export const lineKeys = () => inUse().map(([tone, words]) => [words, theme().tones[tone]]);
-
 export function drawLegend() {
   fill(
     $("tie-legend"),
