@@ -246,3 +246,18 @@ def test_the_network_fills_the_screen_that_it_opens_on(
     assert frame["left"] < left
     assert right < frame["right"]
     assert right - left > 0.5 * frame["width"]
+
+
+def test_a_sentence_is_shown_once_however_often_something_rests_on_it(
+    open_page: Open, graph: nx.MultiDiGraph, synthetic: Any
+) -> None:
+    said = graph.copy()
+    first = said.nodes["event/clash"]["evidence"][0]
+    again = synthetic.evidence(first.article, first.sentence, "Tessland", first.sentence_start, by="person/oren-valk")
+    said.nodes["event/clash"]["evidence"] = [first, again]
+    page = open_page(said, hash="#node=event/clash")
+    quote = page.locator("#panel .evidence").last.locator(".quote")
+    assert quote.count() == 1
+    assert quote.locator("mark").all_inner_texts() == ["fired on", "Tessland"]
+    assert "according to Oren Välk" in quote.inner_text()
+    assert page.locator("#panel h3", has_text="The sentence").inner_text() == "The sentence"

@@ -1,13 +1,13 @@
 // The tables: which nodes are in each, and its columns as [title, value of a row].
 
-import { edges, isActor, isArticle, kinds, nodes, parties, sentences, texts, ties } from "./data.js";
+import { edges, isActor, isArticle, kinds, nodes, parties, sentenceCount, sentences, texts, ties } from "./data.js";
 import { selection } from "./selection.js";
 import { factualityWords, kindWords, tieWords } from "./words.js";
 
 const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
 const name = ["Name", (node) => node.name];
 const mentions = ["Mentions", (node) => node.n];
-const quotations = ["Sentences", (node) => node.ev.length];
+const quotations = ["Sentences", (node) => sentenceCount(node.ev)];
 const date = ["Date", (node) => node.date || ""];
 
 export const TABLES = {
@@ -106,7 +106,7 @@ const TIE_COLUMNS = [
   ["To", (edge) => nodes[edge.to].name],
   ["Type", (edge) => edge.type],
   ["Mentions", (edge) => edge.n],
-  ["Sentences", (edge) => edge.ev.length],
+  ["Sentences", (edge) => sentenceCount(edge.ev)],
 ];
 
 

@@ -14,6 +14,9 @@ export const sentences = data.sentences.map(([article, from, to]) =>
   typeof from === "string" ? [article, from, to] : [article, texts.get(article).text.slice(from, to), from],
 );
 
+/** How many sentences some evidence is of. @param {Evidence[]} rows */
+export const sentenceCount = (rows) => new Set(rows.map(([sentence]) => sentence)).size;
+
 /** @type {Map<string, number>} */
 export const byKey = new Map();
 /** By node, the numbers of its edges. @type {number[][]} */

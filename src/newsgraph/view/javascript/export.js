@@ -1,7 +1,7 @@
 // What is seen as a file: picture, drawing, data.
 
 import { $, svg, counted, download, say } from "./dom.js";
-import { data, nodes, edges, isArticle } from "./data.js";
+import { data, nodes, edges, isArticle, sentenceCount } from "./data.js";
 import { state } from "./state.js";
 import { selection } from "./selection.js";
 import { theme } from "./theme.js";
@@ -185,7 +185,7 @@ export function exportCsv() {
       node.factuality || "",
       node.country || "",
       node.n,
-      node.ev.length,
+      sentenceCount(node.ev),
     ] }));
   return download(`${fileName()}-nodes.csv`, asCsv(titles, rows));
 }
@@ -197,7 +197,7 @@ export function exportLinks() {
     state().view === "network"
       ? lines.map((id) => edges[id])
       : edges.filter((edge) => passes[edge.from] && passes[edge.to]);
-  const rows = found.map((edge) => ({ item: edge, cells: [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, edge.ev.length] }));
+  const rows = found.map((edge) => ({ item: edge, cells: [nodes[edge.from].key, edge.type, nodes[edge.to].key, edge.n, sentenceCount(edge.ev)] }));
   download(`${fileName()}-links.csv`, asCsv(["from", "type", "to", "mentions", "sentences"], rows));
 }
 

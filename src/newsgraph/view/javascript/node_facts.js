@@ -58,8 +58,21 @@ const DATED_BY = {
   "clause above": "says the sentence before",
   "same event": "told elsewhere in the article",
   "present tense": "told on that day",
+  "same deed told again": "told elsewhere in the article",
+  "said then": "of the day that it was said",
+  "days after": "counted from a day that is told",
+  launch: "of the day that it was launched",
 };
-const PLACED_BY = { story: "from the rest of the article", headline: "from the headline", near: "near there" };
+const PLACED_BY = {
+  clause: null,
+  story: "from the rest of the article",
+  headline: "from the headline",
+  "same event": "told elsewhere in the article",
+  "clause above": "from the sentence around it",
+  struck: "what was struck",
+  launch: "where it was launched",
+  near: "near there",
+};
 const inWords = (words, value) => (value in words ? words[value] : value);
 
 // What a reader wants first; the rest waits behind "More".

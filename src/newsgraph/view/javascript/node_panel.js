@@ -1,7 +1,7 @@
 // One node in words: an actor with what it did and what was done to it, or an event with who, to whom and where.
 
 import { h, counted } from "./dom.js";
-import { nodes, edges, ties, other, namedBy, isOccurrence } from "./data.js";
+import { nodes, edges, ties, other, namedBy, isOccurrence, sentenceCount } from "./data.js";
 import { state } from "./state.js";
 import { passesButKinds } from "./selection.js";
 import { PARTS, roles } from "./words.js";
@@ -68,14 +68,14 @@ export function nodePanel(node) {
 function occurrence(node) {
   return [
     nodeFacts(node),
-    section(sentenceCount(node), evidenceList(node.ev)),
+    section(sentencesTitle(sentenceCount(node.ev)), evidenceList(node.ev)),
     occurrenceParts(node),
     accounts(node),
     reportedIn(node),
   ];
 }
 
-const sentenceCount = (node) => (node.ev.length === 1 ? "The sentence" : `The sentences (${node.ev.length})`);
+const sentencesTitle = (count) => (count === 1 ? "The sentence" : `The sentences (${count})`);
 
 const reportedIn = (node) =>
   node.articles.length > 0 &&
@@ -146,7 +146,7 @@ function actor(node) {
       [
         ...parts,
         ["links", "Links", rest.length, () => list(rest, (tie) => tieRow(edges[tie], node.id))],
-        ["sentences", "Sentences", node.ev.length, () => evidenceList(node.ev)],
+        ["sentences", "Sentences", sentenceCount(node.ev), () => evidenceList(node.ev)],
       ],
       `What is known of ${node.name}`,
     ),

@@ -1,7 +1,7 @@
 // The side panel: what is selected, in words, and why it is there.
 
 import { $, h, fill, webLink, counted } from "./dom.js";
-import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, texts } from "./data.js";
+import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, sentenceCount, texts } from "./data.js";
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { between, shared } from "./routes.js";
@@ -57,7 +57,7 @@ function edgePanel(edge) {
       ["When", tiePeriod(edge)],
       ["Mentioned", counted(edge.n, "time")],
     ]),
-    section(`Evidence (${edge.ev.length})`, evidenceList(edge.ev)),
+    section(`Evidence (${sentenceCount(edge.ev)})`, evidenceList(edge.ev)),
   );
 }
 

@@ -4,6 +4,7 @@ import { Virtualizer, elementScroll, observeElementOffset, observeElementRect } 
 import { focused, h } from "./dom.js";
 
 const GUESS = 30; // pixels of a row that nobody has measured
+const PAPER = 3000; // rows that are printed
 const BESIDE = 120; // rows above and below the view, which the browser's own search finds
 
 function room() {
@@ -71,7 +72,16 @@ export function rowsInView(root, table, count, rowOf, done) {
     onChange: () => (asked ||= requestAnimationFrame(draw)),
   });
   const end = virtual._didMount();
+  const reach = (/** @type {number} */ overscan) => () => {
+    virtual.setOptions({ ...virtual.options, overscan });
+    draw();
+  };
+  const [onPaper, onScreen] = [reach(PAPER), reach(BESIDE)];
+  window.addEventListener("beforeprint", onPaper);
+  window.addEventListener("afterprint", onScreen);
   leave = () => {
+    window.removeEventListener("beforeprint", onPaper);
+    window.removeEventListener("afterprint", onScreen);
     cancelAnimationFrame(asked);
     end();
   };
