@@ -409,3 +409,30 @@ def test_what_another_says_is_no_part_of_what_one_says(extract: Extract) -> None
         ("The envoy", "stressed", "that the talks were not over"),
         ("aid groups", "warned", "that the camp was full"),
     ]
+
+
+SIGNED = [
+    (
+        "Great to be back in Arvik. The port is open! https://t.co/abc\n\n— Ida Lund (@idalund) March 4, 2019\n\n"
+        "The governor was cheered.",
+        "Great to be back in Arvik. The port is open!",
+    ),
+    (
+        "Dear Editor,\n\nI read your report on the port. The council has closed it. It is a disgrace!\n\n"
+        "Ida Lund, Arvik\n\nThe paper has many readers.",
+        "I read your report on the port. The council has closed it. It is a disgrace!",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), SIGNED)
+def test_letters_and_messages_are_of_who_signs_them(extract: Extract, text: str, content: str) -> None:
+    (found,) = extract(text).attributions
+    assert found.source is not None
+    assert (words(text, found)[0], found.content.text, found.mode) == ("Ida Lund", content, "direct")
+    assert found.confidence is None
+
+
+def test_what_introduces_a_statement_is_no_content(extract: Extract) -> None:
+    text = "In a statement issued on Monday, the government said:\n\nThe road is closed.\n\nThe army will send aid."
+    assert [a.content.text for a in stated(extract(text))] == ["The road is closed.\n\nThe army will send aid."]

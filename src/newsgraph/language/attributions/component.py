@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
 from newsgraph.language.attributions.attitudes import find_attitudes
 from newsgraph.language.attributions.bodies import home_of
-from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources
+from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources, find_tweets
 from newsgraph.language.attributions.crossheads import without_crosshead
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.attributions.interviews import Turn, find_turns
@@ -22,7 +22,7 @@ from newsgraph.language.attributions.polarity import find_polar_clauses, polarit
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
-from newsgraph.language.attributions.statements import find_statements
+from newsgraph.language.attributions.statements import find_letters, find_statements
 from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.actors import ACTORS, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
@@ -49,7 +49,7 @@ def find_attributions(doc: Doc) -> Doc:
     for quoted in find_quoted_speech(parse, quotations):
         for saying in without_questions(parse, quoted):
             entered.add(saying)
-    for saying in find_statements(parse, notes, quotations):
+    for saying in (*find_statements(parse, notes, quotations), *find_letters(parse, notes)):
         entered.add(saying, direct=True)
     sayings = [*find_polar_clauses(parse), *find_reported_clauses(parse), *find_according(parse)]
     speakers = frozenset(i for i, found in notes.at_root.items() if found[0].kind in _SPEAKERS)
@@ -60,6 +60,8 @@ def find_attributions(doc: Doc) -> Doc:
         entered.add(saying)
     for source, content in find_credits(parse):
         entered.add_credit(source, content)
+    for source, content in find_tweets(parse):
+        entered.add_credit(source, content, direct=True)
     notes.attributions = sorted(entered.by_content.values(), key=lambda a: a.content)
     for saying in find_attitudes(parse):
         entered.add_attitude(saying)
@@ -223,11 +225,11 @@ class _Attributions:
         content = self.parse.characters(tokens[0], tokens[1] + stopped)
         self.add(Saying(turn.source, turn.cue, content, polarity="asked" if turn.asks else "asserted"), direct=True)
 
-    def add_credit(self, source: tuple[int, int], content: tuple[int, int]) -> None:
-        """Enter the credit of a picture or of a quotation by itself; it has no cue."""
+    def add_credit(self, source: tuple[int, int], content: tuple[int, int], direct: bool = False) -> None:
+        """Enter the credit of a picture or of a quotation or message by itself; it has no cue."""
         mention = _named(self.notes, self.parse, source)
         key = (*content, "asserted")
-        mode = "direct" if self.parse.text[content[0]] in "\"“" else "indirect"
+        mode = "direct" if direct or self.parse.text[content[0]] in "\"“" else "indirect"
         self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention, mode=mode))
 
     def _time(self, verb: int, content: tuple[int, int]) -> str | None:

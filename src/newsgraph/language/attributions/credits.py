@@ -18,6 +18,13 @@ _PULLED = re.compile(
     r"^([\"“][^\"“”\n]{15,900}[\"”])[ \t]*\n?[ \t]*[-–—]{1,2}[ \t]*([A-Z][^\n\"“]{2,60}?)[ \t]*$", re.M
 )
 """A quotation by itself with who said it behind a dash."""
+_TWEET = re.compile(
+    r"(?:\s*(?:https?://|pic\.twitter\.com/)\S+)*\s*(?:--|[—–])\s*"
+    r"([A-Z][^\n()—–]{1,50}?) \(@\w{2,15}\)(?= [A-Z][a-z]+\.? \d{1,2}, \d)"
+)
+"""The name, handle and day under a message of Twitter, with the links at its end."""
+_LONGEST_TWEET = 300
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)]*\s+")
 _TELLERS = frozenset(
     ("report", "study", "poll", "survey", "source", "official", "analyst", "expert", "police", "minister")
 )
@@ -71,6 +78,23 @@ def _last_noun(parse: Parse, start: int) -> int | None:
     """The last noun before a mark, where the parser takes a name such as "show insiders" for a clause."""
     stop = next((i for i in range(start, parse.sent_end[start]) if parse.pos[i] == "PUNCT"), parse.sent_end[start])
     return next((i for i in range(stop - 1, start - 1, -1) if parse.pos[i] in ("NOUN", "PROPN")), None)
+
+
+def find_tweets(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Messages with name, handle and day under them: characters of source and content.
+
+    The content is the line or paragraph above; of one that is too long, for the text runs on in it, the last sentence.
+    """
+    text = parse.text
+    for match in _TWEET.finditer(text):
+        begin = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - begin > _LONGEST_TWEET:
+            ends = [found.end() for found in _SENTENCE_END.finditer(text, begin, match.start())]
+            begin = ends[-1] if ends else match.start()
+        content = text[begin : match.start()].strip()
+        if len(content.split()) > 2:
+            first = text.index(content, begin)
+            yield match.span(1), (first, first + len(content))
 
 
 def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -212,12 +212,20 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     if not as_clause and not comma_before:
         return None
     if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
-        return before
+        return None if _is_setting(parse, verb, before) else before
     if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
         if before[1] - before[0] >= 2:
             return before[0], after[1]
         return after if as_clause else None
     return None
+
+
+def _is_setting(parse: Parse, verb: int, before: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" only says where: "In a statement issued on Monday, X said:"."""
+    return any(
+        parse.dep[c] in ("prep", "npadvmod") and parse.left[c] == before[0] and parse.right[c] + 1 >= before[1]
+        for c in parse.children[verb]
+    )
 
 
 def _is_condition(parse: Parse, verb: int, first: int) -> bool:

@@ -27,15 +27,24 @@ def set_statement_confidence(parse: Parse, notes: Annotations) -> None:
 
 
 def statement_features(parse: Parse, notes: Annotations) -> Iterator[tuple[Attribution, Features]]:
-    """Each asserted statement that has a cue or is quoted, and each attitude, with what speaks for and against it."""
+    """Each asserted statement that has a cue or is quoted, and each attitude, with what speaks for and against it.
+
+    What is signed has none, as the credits of pictures: too few of them are annotated.
+    """
     every = [*notes.attributions, *notes.attitudes]
     reader = _Features(parse, notes, every)
     for attribution in every:
         stated = attribution.type in ("said", "thought")
         if stated and attribution.polarity != "asserted":
             continue
-        if attribution.cue is not None or attribution.mode == "direct":
+        if attribution.cue is not None or (attribution.mode == "direct" and not _is_signed(attribution)):
             yield attribution, reader.of(attribution)
+
+
+def _is_signed(attribution: Attribution) -> bool:
+    """Whether the name of who says it stands under it, without a word of saying: a letter, a message."""
+    source = attribution.source
+    return attribution.cue is None and source is not None and source[0] >= attribution.content[1]
 
 
 class _Features:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.attributions.interviews import find_turns
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.coreference.actors import ACTORS, BODIES, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
@@ -85,7 +86,12 @@ def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
 
 
 def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> Mention | None:
-    """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted."""
+    """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted.
+
+    In an interview "I" and "we" are those who ask and answer.
+    """
+    if find_turns(parse, notes):
+        return None
     covered = [False] * parse.size
     for quotation in quotations:
         covered[quotation.start : quotation.stop] = [True] * (quotation.stop - quotation.start)
