@@ -38,6 +38,26 @@ def test_turns(extract: Extract, text: str) -> None:
     assert {proposers[m] for p in record.proposals for m in p.proposers} == {"Anil Rao"}
 
 
+UNNAMED = (
+    "Arno Berg runs the port of Arvik.\n\nWhy did you leave?\nI left because the port was closed.\n\n"
+    "Will you return?\n\nWe hope that Norway will open it. I want the council to act.\n\n"
+    "What do you expect of it?\n\nI expect nothing. My ships are lost."
+)
+
+
+def test_answers_without_names_are_of_the_one_who_is_introduced(extract: Extract) -> None:
+    record = extract(UNNAMED)
+    said = {a.source and a.source.text for a in record.attributions if a.mode == "direct"}
+    assert said == {"Arno Berg"}
+    words = {m.id: m.text for m in record.mentions}
+    assert {words[m] for p in record.proposals for m in p.proposers} == {"Arno Berg"}
+
+
+def test_no_state_speaks_in_an_interview_of_nobody(extract: Extract) -> None:
+    record = extract("Q: Will you close the port? A: We will not. India should send aid. Q: When? A: I cannot say.")
+    assert [p.proposers for p in record.proposals if p.proposers] == []
+
+
 def test_questions_are_asked(extract: Extract) -> None:
     asked = [(a.source and a.source.text, a.content.text) for a in extract(NAMED).attributions if a.polarity == "asked"]
     assert asked == [("The Herald", "Why does India buy oil?"), ("The Herald", "Will you stop?")]

@@ -26,6 +26,8 @@ QUOTED = [
     ("'It's hard to bear,' the farmers' leader said.", ["'It's hard to bear,'"]),
     ("The '90s were the players' best years.", []),
     ('A 12" pipe was found.', []),
+    ("„We stay“, said Mara Holt. »We leave«, said Jon Dahl.", ["„We stay“", "»We leave«"]),
+    ("«We go,» said Ida Lund. ``We wait,'' said Per Moe.", ["«We go,»", "``We wait,''"]),
 ]  # fmt: skip
 
 

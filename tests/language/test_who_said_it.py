@@ -83,3 +83,63 @@ def test_who_answers_does_not_urge_the_paper(extract: Extract) -> None:
     entities = {e.id: e.name for e in record.entities}
     for proposal in record.proposals:
         assert "Harbour Post" not in [entities[names[m]] for m in proposal.proposers]
+
+
+def _of(found: list[tuple[str | None, str, str, str, str]], content: str) -> list[tuple[str | None, str, str]]:
+    """Source, polarity and mode of what has such a content."""
+    return [(source, polarity, mode) for source, said, polarity, _, mode in found if content in said]
+
+
+def test_an_unnamed_official_is_tied_to_the_body(extract: Extract) -> None:
+    record = extract("A spokeswoman for Norsk Hydro said the dam was safe. Police in Lagos said that two men had fled.")
+    names = {e.id: e.name for e in record.entities}
+    entity_of = {m.id: m.entity for m in record.mentions}
+    tied = [a.source and a.source.home and names[entity_of[a.source.home]] for a in record.attributions]
+    assert tied == ["Norsk Hydro", "Lagos"]
+
+
+def test_what_is_neither_confirmed_nor_denied_is_open(extract: Extract) -> None:
+    found = _said(extract("The ministry could neither confirm nor deny that the envoy had left."))
+    assert _of(found, "the envoy had left") == [("The ministry", "undecided", "indirect")]
+
+
+def test_joint_speakers_of_a_quotation_are_kept(extract: Extract) -> None:
+    (said,) = extract('"I am glad," said Arno Berg, a lawyer, and Ida Lund, a judge.').attributions
+    assert said.source is not None
+    assert len([said.source.mention, *said.source.joint]) == 2
+
+
+def test_who_answers_at_a_press_conference(extract: Extract) -> None:
+    text = (
+        'At a press conference in Oslo, Ida Lund was asked about the strike. "It will end soon," she said. '
+        'Asked whether she would resign, she said: "No, I will not."'
+    )
+    found = _said(extract(text))
+    assert _of(found, "It will end soon") == [("she", "asserted", "direct")]
+    assert _of(found, "No, I will not") == [("she", "asserted", "direct")]
+
+
+def test_words_in_inverted_commas_are_no_speech(extract: Extract) -> None:
+    text = 'The "experts" came back with a so-called “solution”. It was ‘free’ of charge.'
+    assert _said(extract(text)) == []
+
+
+def test_where_and_when_it_was_said_is_no_content(extract: Extract) -> None:
+    found = _said(extract("On Friday, in a speech in Oslo, the king said that the war was over."))
+    assert [row[:2] for row in found] == [("the king", "that the war was over")]
+
+
+def test_a_quotation_and_the_clause_in_it_are_one_statement(extract: Extract) -> None:
+    found = _said(extract('"I think that the port is lost," Ida Lund said.'))
+    assert [row[:2] for row in found] == [("Ida Lund", '"I think that the port is lost,"')]
+
+
+def test_a_bare_speaker_behind_a_full_stop_has_the_quotation(extract: Extract) -> None:
+    found = _said(extract('"The port is lost." Ida Lund said. The mayor opened a school.'))
+    assert _of(found, "The port is lost") == [("Ida Lund", "asserted", "direct")]
+
+
+def test_a_proposal_has_no_date_but_one_that_the_text_gives(extract: Extract) -> None:
+    (proposal,) = extract("Ida Lund urged the union to end the strike.").proposals
+    assert proposal.time is None
+    assert proposal.deadline is None

@@ -2,7 +2,8 @@
 
 The name may be whole, a surname, initials, an outlet, or Q and A. Where each name stands once only, because the type
 that told questions from answers was lost, a question is the asker's, and what is said in the first person is the
-answerer's; the rest is nobody's.
+answerer's; the rest is nobody's. Where no name stands before them, three questions to "you" that are lines of their
+own make an interview with the person whom the introduction names.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _SPEAKERS = frozenset(("Person", "Organization"))
 _ENDS = frozenset(".?!:…)\"”’")
 _FIRST = frozenset("i we my our me us myself ourselves".split())
 _SECOND = frozenset("you your yours".split())
+_QUESTIONS = 3
+"""The questions that make an interview of a text without names before what is said."""
 _ASKING = frozenset(("q", "question"))
 _ANSWERING = frozenset(("a", "answer"))
 
@@ -43,6 +46,11 @@ class _Label:
 
 def find_turns(parse: Parse, notes: Annotations) -> list[Turn]:
     """The turns of an interview; none where a text is none."""
+    return _labelled(parse, notes) or _unlabelled(parse, notes)
+
+
+def _labelled(parse: Parse, notes: Annotations) -> list[Turn]:
+    """The turns of an interview that names who speaks."""
     if ":" not in parse.lower:
         return []
     labels = [label for i in range(parse.size - 2) if (label := _label(parse, notes, i)) is not None]
@@ -145,6 +153,37 @@ def _by_marks(parse: Parse, labels: list[_Label]) -> list[Turn]:
             _append(turns, Turn(speaker.source, (speaker.colon, speaker.colon + 1), begin, stop, asks))
         start = stop
     return turns
+
+
+def _unlabelled(parse: Parse, notes: Annotations) -> list[Turn]:
+    """The turns of an interview without names: from a question to the next, and what is answered between."""
+    if parse.lower.count("?") < _QUESTIONS:
+        return []
+    asked = [
+        (start, parse.sent_end[start])
+        for start in range(parse.size)
+        if parse.sent_start[start] == start and _opens_line(parse, start) and _asks_you(parse, start)
+    ]
+    if len(asked) < _QUESTIONS:
+        return []
+    answerer = _answerer(notes, asked[0][0])
+    turns: list[Turn] = []
+    for (start, end), following in zip(asked, [first for first, _ in asked[1:]] + [parse.size], strict=True):
+        stop = _last_end(parse, end) if following == parse.size and end < parse.size else following
+        turns.append(Turn(None, None, start, end, True))
+        if end < stop and _FIRST.intersection(parse.lower[end:stop]):
+            turns.append(Turn(answerer, None, end, stop, False))
+    return turns
+
+
+def _opens_line(parse: Parse, start: int) -> bool:
+    """Whether a sentence begins a line."""
+    return start == 0 or (parse.tag[start - 1] == "_SP" and "\n" in parse.doc[start - 1].text)
+
+
+def _asks_you(parse: Parse, start: int) -> bool:
+    end = parse.sent_end[start]
+    return _is_question(parse, end) and bool(_SECOND.intersection(parse.lower[start:end]))
 
 
 def _append(turns: list[Turn], turn: Turn) -> None:

@@ -17,6 +17,8 @@ _MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|(?<![\w'])'(?=[A-Z][\w' ]
 _ANY = re.compile(r"[\"“”„«»‘]|''|``|(?<!\w)'(?=[A-Z])")
 _OPENING = frozenset("“„«‘") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
+_TURNED = {"„": "“", "»": "«"}
+"""Marks that open in German and Nordic texts, and what closes them."""
 _CLOSES_PLAIN = re.compile(r"(?<=[,.?!…])'(?!\w)")
 _CLOSES_SINGLE = re.compile(r"(?<=[,.?!…])’(?!\w)|(?<![s\s])’(?!\w)")
 
@@ -74,8 +76,9 @@ def find_quotations(parse: Parse) -> list[Quotation]:
                 close(closing)
                 skip_to = closing
         elif opened is None:
-            opened = begin if mark in _OPENING or (mark in ('"', "''") and _may_open(text, begin, end)) else None
-        elif mark in _CLOSING or (mark == '"' and not _must_open(text, begin, end)):
+            unclear = mark in ('"', "''", "»") and _may_open(text, begin, end)
+            opened = begin if unclear or mark in _OPENING else None
+        elif mark in (*_CLOSING, _TURNED.get(text[opened])) or (mark == '"' and not _must_open(text, begin, end)):
             close(end)
     if opened is not None:
         close(len(text.rstrip()), closed=False)

@@ -116,7 +116,7 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
             for mention in notes.mentions_at(parse.doc[i]):
                 if mention.kind in BODIES and mention.form == "name":
                     return mention
-            if i > (unquoted[0] if unquoted else 0) + 60:
+            if i > (unquoted[0] if unquoted else 60):
                 break
     if not unquoted:
         return None
