@@ -217,6 +217,8 @@ Parliament approved airstrikes on the rebels. | airstrikes | ASSAULT | | the reb
 Troops were preparing to evacuate staff. | evacuate | AGREE | Troops | staff | future
 The women were found at home, with Adam Holt arrested shortly afterwards. | arrested | COERCE | | Adam Holt | actual
 He is in court over the murders of Ada Meek, 58, and Eva Holt, 20. | murders | ASSAULT | | Ada Meek, Eva Holt | actual
+He dismissed speculation that the virus was spreading. | dismissed | REJECT | | | actual
+The actress was engaged to a host in 2001. | engaged | OTHER | | The actress | actual
 "I have to pay tribute to him," Olm said. | pay tribute | SUPPORT | Olm | | actual
 """
 ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.strip().splitlines()]

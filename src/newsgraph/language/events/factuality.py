@@ -223,6 +223,8 @@ class FactualityFinder:
         """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
         syntax = self.syntax
         value = self._object.get(syntax.lemma[verb]) if relation in ("dobj", "nsubjpass", "pobj") else None
+        if relation == "pobj":
+            value = self._object.get(f"{syntax.lemma[verb]} {syntax.lower[syntax.head[noun]]}", value)
         if relation == "pobj" and value not in (None, "actual") and not self._governs(verb, noun):
             return None
         if relation == "dobj" and syntax.child(verb, "oprd") is not None:

@@ -167,7 +167,7 @@ def _join_names_over_ages(parse: Tree) -> None:
     """Make B one with A in "the murders of A, 58, and B, 20", where the parser hangs B elsewhere."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in range(5, parse.size):
-        if dep[i] != "conj" or parse.pos[i] != "PROPN":
+        if dep[i] not in ("conj", "attr", "appos") or parse.pos[i] != "PROPN":
             continue
         start = i
         while start > 5 and head[start - 1] == i and dep[start - 1] == "compound":
@@ -177,7 +177,7 @@ def _join_names_over_ages(parse: Tree) -> None:
             continue
         first = head[before]
         if parse.pos[first] == "PROPN" and first < before and head[i] != first and not _is_under(parse, first, i):
-            head[i] = first
+            head[i], dep[i] = first, "conj"
 
 
 def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
