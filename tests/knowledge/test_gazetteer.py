@@ -192,6 +192,17 @@ def test_country_by_code() -> None:
         country("ZQ")
 
 
+@pytest.mark.parametrize(("code", "lat", "lon"), [("JP", 37.1, 138.3), ("MY", 3.6, 113.9)])
+def test_the_middle_of_islands_is_ashore(code: str, lat: float, lon: float) -> None:
+    state = country(code)
+    assert (state.lat, state.lon) == (pytest.approx(lat, abs=0.1), pytest.approx(lon, abs=0.1))
+
+
+def test_one_name_is_not_that_of_another_war() -> None:
+    first, second = (gazetteer().lookup(f"{which} Chechen War")[0].name for which in ("First", "Second"))
+    assert first != second
+
+
 def test_dependent_territories_are_places() -> None:
     assert country("GL").kind == country("PR").kind == country("HK").kind == "Place"
     assert country("TW").kind == country("PS").kind == country("XK").kind == "Country"
