@@ -1,9 +1,11 @@
 """Labels of events are clauses that a reader understands alone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from newsgraph.graph.event_labels import event_label
-from newsgraph.records import Event
+from newsgraph.records import Event, Record
 
 
 def event(**facts: object) -> Event:
@@ -20,6 +22,8 @@ def event(**facts: object) -> Event:
          "Four men were arrested by police"),
         ({"phrase": "accepted", "is_verb": True, "taken": "Kenya's offer to host talks", "kind": "AGREE"},
          ["Ethiopia"], [], [], "Ethiopia accepted Kenya's offer to host talks"),
+        ({"phrase": "placed", "is_verb": True, "taken": "under arrest", "kind": "COERCE"}, ["Police"], ["five people"], [],
+         "Police placed five people under arrest"),
         ({"phrase": "may agree", "is_verb": True, "kind": "AGREE", "factuality": "possible"}, ["Eritrea"], [], [],
          "Eritrea may agree"),
         ({"phrase": "agreed", "is_verb": True, "kind": "AGREE", "factuality": "possible"}, ["Eritrea"], [], [],
@@ -45,3 +49,16 @@ def test_near_a_place_is_said() -> None:
     shot = event(phrase="shot", is_verb=True)
     label = event_label(shot, ["Raiders"], ["four herders"], ["Wamba"], near=True)
     assert label == "Raiders shot four herders near Wamba"
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Thirty guerrillas set the shacks on fire in Tamar on Monday.", "the shacks on fire"),
+        ("Police placed five people under arrest on Monday.", "under arrest"),
+    ],
+)
+def test_a_label_keeps_what_makes_the_sense_of_the_verb(
+    extract: Callable[..., Record], text: str, taken: str
+) -> None:
+    assert taken in {event.taken for event in extract(text).events}

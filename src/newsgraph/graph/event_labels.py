@@ -9,7 +9,7 @@ from newsgraph.records import Event
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
 _SAID = frozenset("not n't n’t never may might could would will to shall can cannot".split())
 """Words of a verb that say themselves that something is not, or not yet."""
-_BEHIND = frozenset("to not for as of on in at with about over against from into by".split())
+_BEHIND = frozenset("to not for as of on in at with about over against from into by under".split())
 """Words with which what is taken begins where the target stands before it: "accused Norway of", "asked Norway to"."""
 _LONGEST = 110
 

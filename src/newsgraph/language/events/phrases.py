@@ -44,10 +44,13 @@ class Phrases:
         """What the event is of or about, where that is no participant: "a ceasefire", "to release the men"."""
         syntax, event = self.syntax, coded.event
         spoken_for = {i for m in (*event.agents, *event.targets) for i in range(m.start, m.end)}
+        telling = {test.place for test in coded.entry.tests} if coded.entry is not None else set()
+        if event.kind in _CONTENT:
+            telling |= {"for", "of", "to"}
         for c in syntax.children[event.root]:
             if c < event.end or syntax.dep[c] not in _TAKEN or c in spoken_for or c in syntax.times:
                 continue
-            if syntax.dep[c] == "prep" and (event.kind not in _CONTENT or syntax.lower[c] not in ("for", "of", "to")):
+            if syntax.dep[c] == "prep" and syntax.lower[c] not in telling:
                 continue
             if syntax.dep[c] == "prep" and any(i in spoken_for for i in self._phrase(c)):
                 continue
@@ -55,8 +58,18 @@ class Phrases:
                 continue
             if syntax.dep[c] == "ccomp" and event.kind not in _CONTENT:
                 continue
-            return self._cut(self._phrase(c))
+            behind = self._sense(coded, c, telling, spoken_for) if syntax.dep[c] == "dobj" else []
+            return self._cut([*self._phrase(c), *behind])
         return self._behind(coded, spoken_for)
+
+    def _sense(self, coded: Coded, after: int, telling: set[str], spoken_for: set[int]) -> list[int]:
+        """The phrase behind the object without which the verb would mean something else: "set the shacks on fire"."""
+        syntax = self.syntax
+        for c in syntax.children[coded.event.root]:
+            if c > after and syntax.dep[c] == "prep" and syntax.lower[c] in telling:
+                phrase = self._phrase(c)
+                return [] if spoken_for.intersection(phrase) or syntax.times.intersection(phrase) else phrase
+        return []
 
     def _behind(self, coded: Coded, spoken_for: set[int]) -> str:
         """What stands behind the preposition that belongs to the event's word: "called for" a ceasefire."""
