@@ -172,8 +172,9 @@ class Network:
         data = self.graph.get_edge_data(one, other, key)
         if data is None:
             given |= {"basis": basis} if basis else {}
-            sure = {} if confidence is None else {"confidence": max(confidence, 0.0)}
-            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0, **sure)
+            given |= {} if confidence is None else {"confidence": max(confidence, 0.0)}
+            given |= {name: {value} for name, value in times.items() if value is not None}
+            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0)
             return
         if basis is None:
             data.pop("basis", None)  # now it is said, too
