@@ -186,6 +186,14 @@ def test_a_bare_surname_of_another_country_stays_apart() -> None:
     assert not _is_joined(clusters(first, article("b", one("Haddad", country="LB"), *COMPANY)), "a:e0", "b:e0")
 
 
+@pytest.mark.parametrize(("bearers", "joined"), [(("Omar Haddad",), True), (("Omar Haddad", "Rima Haddad"), False)])
+def test_the_state_of_a_person_tells_where_nobody_else_has_the_name(bearers: tuple[str, ...], joined: bool) -> None:
+    state = one("Tunisia", "Country", country="TN")
+    full = [article(f"f{i}", one(name, country="TN"), one("Lena Marsh")) for i, name in enumerate(bearers)]
+    bare = article("b", one("Haddad"), one("Lena Marsh"), state)
+    assert _is_joined(clusters(*full, bare), "f0:e0", "b:e0") == joined
+
+
 def test_bare_surnames_of_different_people_are_not_one_for_being_alike() -> None:
     records = (
         article("a", one("Omar Haddad"), *COMPANY),

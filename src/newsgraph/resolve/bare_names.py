@@ -1,7 +1,8 @@
 """Persons whom an article calls by one name alone: "Marsh" in one article, "Lena Marsh" in the others.
 
 Who is meant is told by the company: the persons and bodies that both speak of, those that few articles name, and a
-post in common. A bare name that fits nobody so, or two equally well, stays apart and is listed for review.
+post in common; where nobody else has that last name, the state of the person tells as well. A bare name that fits
+nobody so, or two equally well, stays apart and is listed for review.
 """
 
 from __future__ import annotations
@@ -74,10 +75,12 @@ def find_bearers(
     for local in sorted(bare, key=lambda x: x.key):
         waiting[person_tokens(local.entity.name)[0]].append(local)
     bearers = _bearers(persons, waiting)
-    company, naming = _companies(everyone)
+    entities = list(everyone)
+    company, naming = _companies(entities)
+    states = _states(entities)
     for name, found in sorted(waiting.items()):
         for local in found:
-            bearer = _choose(local, name, bearers.get(name, []), company[local.key[0]], naming)
+            bearer = _choose(local, name, bearers.get(name, []), company[local.key[0]], naming, states)
             if bearer is not None:
                 yield bearer
 
@@ -107,7 +110,8 @@ def _bearers(
 
 
 def _choose(
-    local: ArticleEntity, name: str, bearers: list[_Person], here: dict[str, str], naming: dict[str, list[str]]
+    local: ArticleEntity, name: str, bearers: list[_Person], here: dict[str, str], naming: dict[str, list[str]],
+    states: dict[str, dict[str, str]],
 ) -> Bearer | None:
     candidates = [person for person in bearers if _may_be(local, person)]
     if not candidates:
@@ -123,12 +127,17 @@ def _choose(
         return None
     best = max((f for f in fits if 2 * f.evidence >= fits[0].evidence), key=lambda f: f.person.mentions)
     clear = all(_is_clear(best, other) for other in fits if other is not best)
+    alone = len(candidates) == 1 and name in best.person.surnames
     least = _LEAST if name in best.person.surnames else _LEAST + 1
-    accepted = clear and best.evidence >= least and best.person.mentions >= local.count
+    states_here = states.get(local.key[0], {})
+    state = next((states_here[c] for c in sorted(map(str, best.person.countries)) if c in states_here), None)
+    evidence = best.evidence + (1 if alone and state else 0)
+    accepted = clear and evidence >= least and best.person.mentions >= local.count
     grounds = [f"both {' and '.join(best.posts)}"] if best.posts else []
     grounds += [f"in the company of {', '.join(best.shared[:5])}"] if best.shared else []
+    grounds += [f"beside {state}"] if evidence > best.evidence else []
     reason = f"called by one name, {', '.join(grounds)}" + ("" if clear else "; others fit as well")
-    return Bearer(local, best.person.members, min(0.99, 0.5 + 0.1 * best.evidence), reason, accepted)
+    return Bearer(local, best.person.members, min(0.99, 0.5 + 0.1 * evidence), reason, accepted)
 
 
 def _met(candidates: list[_Person], keys: list[str], naming: dict[str, list[str]]) -> dict[int, list[str]]:
@@ -160,6 +169,15 @@ def _may_be(local: ArticleEntity, person: _Person) -> bool:
     if local.key[0] in person.articles:
         return False  # one article tells them apart
     return local.country is None or not person.countries or local.country in person.countries
+
+
+def _states(everyone: Iterable[ArticleEntity]) -> dict[str, dict[str, str]]:
+    """The states that each article names, by their codes."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for local in everyone:
+        if local.entity.kind == "Country" and local.names and local.country:
+            found[local.key[0]][local.country] = local.entity.name
+    return found
 
 
 def _companies(everyone: Iterable[ArticleEntity]) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:
