@@ -1091,3 +1091,17 @@ def test_time_and_liking(extract: Extract, text: str, content: str) -> None:
 def test_each_proposal_has_a_confidence(extract: Extract) -> None:
     record = extract("The council urged the bank to lower its rates. The mayor wants to sell the harbour.")
     assert record.proposals and all(p.confidence is not None and 0 < p.confidence < 1 for p in record.proposals)
+
+
+def test_what_is_provided_is_no_condition(extract: Extract) -> None:
+    text = "Jon Dahl said that the council must open a clinic in the port, providing beds for the sick."
+    (proposal,) = extract(text).proposals
+    assert proposal.condition is None
+
+
+def test_who_announces_that_it_will_pledges(extract: Extract) -> None:
+    text = "In Norway, the debate has quieted. But it may get louder soon: Chile has announced it will focus on trade."
+    record = extract(text)
+    words = {m.id: m.entity for m in record.mentions}
+    names = {e.id: e.name for e in record.entities}
+    assert [names[words[m]] for p in record.proposals for m in p.proposers] == ["Chile"]

@@ -22,6 +22,7 @@ _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what", "who", "
 _BARE = frozenset("it this that them him her us me you these those itself himself herself themselves".split())
 _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _PURPOSES = frozenset(("acl", "advcl", "relcl", "ccomp", "pcomp"))
+_HAPPENING = frozenset(("ASSAULT", "DISASTER"))
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
 
 
@@ -54,6 +55,14 @@ def attitude_cues(pos: str) -> dict[str, AttitudeCue]:
         for row in read_lexicon("attitude_cues")
         if row["pos"] == pos
     }
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns for attacks and disasters, which neither judge nor want."""
+    return frozenset(
+        row["word"] for row in read_lexicon("events_nouns") if row["kind"] in _HAPPENING and not row["with"]
+    )
 
 
 def find_attitudes(parse: Parse) -> Iterator[Saying]:

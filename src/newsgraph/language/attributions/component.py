@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention, TimeExpression, annotations_of
-from newsgraph.language.attributions.attitudes import find_attitudes
+from newsgraph.language.attributions.attitudes import event_nouns, find_attitudes
 from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources, find_tweets
 from newsgraph.language.attributions.crossheads import without_crosshead
@@ -141,12 +141,19 @@ class _Attributions:
         cue = saying.cue
         if cue is None or self._is_name(cue[1] - 1) or any(first == cue[1] - 1 for first, _ in self.by_cue):
             return
-        if self._is_own(saying) and self._is_quoted(saying):
+        if (self._is_own(saying) and self._is_quoted(saying)) or self._is_deed(saying):
             return
         mode = mode_of(saying.content, self.quotations, self.parse.begin[cue[0]])
         attribution = self._attribution(saying, saying.polarity or "asserted", mode, saying.sort, create=False)
         if not any(self._is_told_by(attribution, key) for key in self.by_content):
             self.attitudes.append(attribution)
+
+    def _is_deed(self, saying: Saying) -> bool:
+        """Whether what judges or wants is an event, which does neither: "the blast underlines the danger"."""
+        source = saying.source
+        if source is None or self.parse.pos[source] != "NOUN" or is_actor(self.parse, self.notes, source):
+            return False
+        return self.parse.lemma[source] in event_nouns()
 
     def _is_told_by(self, attitude: Attribution, key: _Key) -> bool:
         """Whether the same source's statement says what an infinitive leads to: "refused to say whether ..."."""

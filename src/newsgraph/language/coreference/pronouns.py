@@ -29,6 +29,8 @@ def pronouns() -> dict[str, Pronoun]:
 
 _NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
 _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
+_OWN = 10.0
+"""What it weighs that one speaks of himself."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
@@ -73,6 +75,8 @@ def find_antecedent(
         score += 10 if referent.subject else 0
         score += 3 * min(referent.count, 4)
         score += 4 if referent.entity.named else 0
+        if distance == 0 and _is_said_of_oneself(words, i, referent.at):
+            score += _OWN
         if pronoun.plural and not referent.plural:
             score -= 14
         if pronoun.gender in ("m", "f") and referent.gender == pronoun.gender:
@@ -82,6 +86,13 @@ def find_antecedent(
         if best is None or score > best[0]:
             best = score, referent
     return best[1] if best is not None and best[0] > -40 else None
+
+
+def _is_said_of_oneself(words: Words, i: int, other: int) -> bool:
+    """Whether a word is the subject of the verb that reports the pronoun's clause: "the firm announced it will"."""
+    verb = words.head[i]
+    reported = words.dep[i] in _SUBJECTS and words.dep[verb] == "ccomp" and words.head[verb] < verb
+    return reported and words.dep[other] == "nsubj" and words.head[other] == words.head[verb]
 
 
 def _agrees(referent: Referent, pronoun: Pronoun) -> bool:

@@ -119,6 +119,6 @@ def _condition(parse: Parse, draft: Draft) -> tuple[int, int] | None:
         for c in parse.children[word]:
             if parse.dep[c] in ("advcl", "prep", "ccomp"):
                 first = parse.left[c]
-                if parse.lower[first] in ("if", "unless", "provided", "providing"):
+                if parse.lower[first] in ("if", "unless", "provided", "providing") and first != c:
                     return parse.characters(*parse.trim(first, parse.right[c] + 1))
     return None
