@@ -18,7 +18,7 @@ import networkx as nx
 
 from newsgraph.graph.characters import without_controls
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.knowledge_graph import ACTORS
+from newsgraph.graph.views import ACTORS
 
 Scalar = str | int | float | bool
 _FLOATS = frozenset(("lat", "lon", "confidence", "weight"))

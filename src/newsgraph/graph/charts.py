@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.views import Views
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _COLOURS = ("#7fd1b2", "#009e73", "#f0a070", "#d55e00")
@@ -62,7 +62,7 @@ def period_of(when: str, by: str) -> str | None:
     return f"{found[0]}-01-01"[:10] if found else None
 
 
-def dated(graph: KnowledgeGraph) -> pd.DataFrame:
+def dated(graph: Views) -> pd.DataFrame:
     """Events and proposals that have a date of a day, with `what`, `class`, `who` and the sentence."""
     events, proposals = graph.events(), graph.proposals()
     rows = [
@@ -86,7 +86,7 @@ def dated(graph: KnowledgeGraph) -> pd.DataFrame:
     return table[table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].reset_index(drop=True)
 
 
-def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
+def timeline_chart(graph: Views) -> alt.Chart:
     """Each dated event and proposal as a point on its day, in a row for its class."""
     draw = _altair()
     table = dated(graph)
@@ -106,7 +106,7 @@ def timeline_chart(graph: KnowledgeGraph) -> alt.Chart:
     return chart
 
 
-def activity_chart(graph: KnowledgeGraph, by: str = "month", *, undated: bool = False) -> alt.Chart:
+def activity_chart(graph: Views, by: str = "month", *, undated: bool = False) -> alt.Chart:
     """How many events of each quad class in each day, month or year.
 
     With `undated`, events without a date that happened are counted at the publication of the article that first told
@@ -146,7 +146,7 @@ def activity_chart(graph: KnowledgeGraph, by: str = "month", *, undated: bool = 
     return chart
 
 
-def matrix_chart(graph: KnowledgeGraph, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
+def matrix_chart(graph: Views, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
     """How many events have an actor of one type as agent and one of another as target."""
     draw = _altair()
     network = graph.nx

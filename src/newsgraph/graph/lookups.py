@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from newsgraph.articles import Article
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.views import Views
 
 
-def find_article(graph: KnowledgeGraph, name: str) -> Article:
+def find_article(graph: Views, name: str) -> Article:
     """An article of the graph with its text, by id, key or title.
 
     Raises:
