@@ -141,9 +141,9 @@ def judged_events(corpora: Iterable[Corpus], scorer: Any, wanted: set[str]) -> l
     for corpus in corpora:
         told: dict[str, list[tuple[confidence.Telling, list[tuple[int, int]]]]] = {}
 
-        def note(who: Any, order: Any, odds: Any, told: Any = told, corpus: Corpus = corpus) -> None:
+        def note(who: Any, order: Any, likenesses: Any, told: Any = told, corpus: Corpus = corpus) -> None:
             article, doc = who.notes.article.id, who.syntax.doc
-            tellings = confidence.tellings_of(who, order, odds)
+            tellings = confidence.tellings_of(who, order, likenesses)
             told[article] = [(t, [characters(doc, c) for c in t.chain]) for t in tellings]
             if corpus.path is None:
                 candidates = Candidates(corpus.gold[article])
@@ -339,11 +339,11 @@ def once_rows(judged: list[list[Judged]]) -> list[Row]:
     rows: list[Row] = []
     for article in judged:
         tellings = [j.telling for j in article]
-        for n, doubt, told in confidence.by_worth(tellings, [next(shares) for _ in article]):
+        for n, likest, told in confidence.by_worth(tellings, [next(shares) for _ in article]):
             deeds = {article[t].deed for t in told}
             again = article[n].deed is not None and article[n].deed in deeds
             if (right := article[n].right) is not None:
-                features = confidence.with_doubt(tellings[n].features, doubt)
+                features = confidence.with_doubt(tellings[n].features, likest)
                 rows.append((article[n].article, right and not again, features))
     return rows
 

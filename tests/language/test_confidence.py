@@ -6,6 +6,7 @@ import pytest
 
 from newsgraph.language.confidence.events import Telling, by_worth
 from newsgraph.language.confidence.weights import Weights, confidence_weights
+from newsgraph.language.events.retellings import Likeness
 from newsgraph.records import Record
 
 Extract = Callable[..., Record]
@@ -59,18 +60,20 @@ def test_ties_that_are_said_or_implied_have_a_confidence_and_known_ones_have_non
 
 
 def _telling(depth: float, **like: float) -> Telling:
-    return Telling([], {"how far down": depth}, {int(number[1:]): odds for number, odds in like.items()})
+    """An event so far down, with the log odds that it is another one, by number."""
+    alike = {int(number[1:]): Likeness(odds, {}) for number, odds in like.items()}
+    return Telling([], {"how far down": depth}, alike)
 
 
 def test_of_two_that_may_be_one_deed_only_the_worse_told_is_doubted() -> None:
     tellings = [_telling(0.1, _1=2.0), _telling(0.1, _0=2.0), _telling(0.2)]
-    doubts = {n: (doubt, told) for n, doubt, told in by_worth(tellings, [0.4, 0.7, 0.6])}
-    assert doubts == {1: (-6.0, frozenset()), 2: (-6.0, frozenset({1})), 0: (2.0, frozenset({1, 2}))}
+    found = {n: (likest and likest.odds, told) for n, likest, told in by_worth(tellings, [0.4, 0.7, 0.6])}
+    assert found == {1: (None, frozenset()), 2: (None, frozenset({1})), 0: (2.0, frozenset({1, 2}))}
 
 
 def test_what_is_unlikely_by_itself_puts_nothing_in_doubt() -> None:
     tellings = [_telling(0.0, _1=2.0), _telling(0.5, _0=2.0)]
-    assert [doubt for _, doubt, _ in by_worth(tellings, [0.1, 0.2])] == [-6.0, -6.0]
+    assert [likest for _, likest, _ in by_worth(tellings, [0.1, 0.2])] == [None, None]
 
 
 def test_a_deed_told_twice_alike_is_shown_once_and_a_second_deed_beside_it(extract: Extract) -> None:

@@ -97,7 +97,7 @@ def find_events(doc: Doc) -> Doc:
     Occasions(notes, syntax, roles.coded).date()
     _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))
-    set_confidence(roles, list(roles.coded.values()), linker.odds)
+    set_confidence(roles, list(roles.coded.values()), linker.likenesses)
     for coded in roles.coded.values():
         if places.are_nearby(coded.event.places):
             coded.event.place_reason = "near"

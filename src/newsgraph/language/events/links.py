@@ -6,7 +6,7 @@ from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.incidents import IncidentLinker
-from newsgraph.language.events.retellings import Retellings
+from newsgraph.language.events.retellings import Likenesses, Retellings
 from newsgraph.language.syntax.parse import Parse
 
 _RESPONSE = {
@@ -28,8 +28,7 @@ class EventLinker:
         self._counts = counts
         self.coded = coded
         self._order = sorted(coded.values(), key=lambda c: c.event.start)
-        self.odds: dict[tuple[int, int], float] = {}
-        """For two records, by the identities of their events, that may be one deed: the log odds that they are."""
+        self.likenesses: Likenesses = {}
 
     def link(self) -> None:
         """Set `same_as`, `response_to`, `cause_of` and `part_of`."""
@@ -42,7 +41,7 @@ class EventLinker:
         self._responses()
         retellings = Retellings(self._notes, self.syntax, self._order)
         retellings.link()
-        self.odds = retellings.odds
+        self.likenesses = retellings.likenesses
         self._causes_and_parts()
         self._share()
         for coded in self._order:

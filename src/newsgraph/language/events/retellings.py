@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from newsgraph.language.annotations import Annotations
@@ -38,6 +39,20 @@ def retelling_weights() -> dict[str, float]:
     return {row["clue"]: float(row["weight"]) for row in read_lexicon("retelling_weights")}
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How an earlier and a later record speak for being one deed."""
+
+    odds: float
+    """The log odds that they are one."""
+    clues: dict[str, float]
+    """What is alike, and what is not."""
+
+
+Likenesses = dict[tuple[int, int], Likeness]
+"""For an earlier and a later record that may be one deed, by the identities of their events."""
+
+
 class Retellings:
     """Joins the records of one deed."""
 
@@ -46,8 +61,7 @@ class Retellings:
         self.syntax = syntax
         self._pairs = TellingPairs(notes, syntax)
         self._order = order
-        self.odds: dict[tuple[int, int], float] = {}
-        """For two records, by the identities of their events, that may be one deed: the log odds that they are."""
+        self.likenesses: Likenesses = {}
         self._chains: dict[int, list[Coded]] = {}
         """The records of each event, by the identity of the first."""
         self._rules = SameDeed(notes, syntax)
@@ -108,7 +122,7 @@ class Retellings:
         odds = weights["bias"] + sum([weights.get(clue, 0.0) * value for clue, value in clues.items()])
         if odds < RULED and self._rules.same(one, other, self._chain(one)):
             odds = RULED
-        self.odds[id(one.event), id(other.event)] = odds
+        self.likenesses[id(one.event), id(other.event)] = Likeness(odds, clues)
         return odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
