@@ -323,3 +323,18 @@ def test_initials_are_of_the_words_that_hold_them(extract: Extract) -> None:
 def test_place_before_the_subject_of_a_clause_is_not_in_it(extract: Extract) -> None:
     record = extract("With thousands on their way to Europe, Libya is in chaos.")
     assert entity_of(record, "Europe").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("India votes today. The Election Commission said so.", "Election Commission of India"),
+        ("Pakistan votes today. The Election Commission in Islamabad said so.", "Election Commission"),
+        ("The Election Commission met on Monday.", "Election Commission"),
+    ],
+)
+def test_a_plain_name_is_that_of_a_country_only_where_the_text_speaks_of_it(
+    extract: Extract, text: str, name: str
+) -> None:
+    found = next(e for e in extract(text).entities if e.name.startswith("Election"))
+    assert (found.name, found.kind) == (name, "Agency")

@@ -58,7 +58,8 @@ def _choose(
     """Decide for each name which of the known things it is, and its kind."""
     for cluster in clusters:
         if entries := cluster.entries:
-            setting.note(entries, len(cluster.spans))
+            one = cluster.spans[0]
+            setting.note(entries, len(cluster.spans), words.span(one.start, one.end))
             setting.regions.update(e.name.lower() for e in entries[:1] if e.kind == "Place")
     beside: dict[int, list[Entry]] = defaultdict(list)
     last: Candidate | None = None

@@ -54,12 +54,10 @@ def decide_kind(
     entries = next((span.entries for span in spans if span.entries), ())
     businesses = sum(is_business(words, span) for span in spans)
     votes = _votes(words, spans, businesses)
-    if entries and not (businesses and entries[0].feature == "city" and entries[0].population < 1_000_000):
-        entry = _entry(entries, setting, beside, words.span(spans[0].start, spans[0].end))
-        if entry is not None:
-            kind = "Group" if entry.form == "demonym" else entry.kind
-            if not _outvoted(words, spans, entry, votes):
-                return kind, entry
+    town = entries and businesses and entries[0].feature == "city" and entries[0].population < 1_000_000
+    known = _known_kind(words, spans, entries, setting, beside, votes) if entries and not town else None
+    if known is not None:
+        return known
     if beside and votes and any(e.kind in ("Place", "Country") and e.form == "name" for e in beside):
         votes["Place"] += 3 * sum(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
@@ -128,6 +126,8 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
     if not bodies:
         return first
     best = max(bodies, key=lambda e: (setting.countries[e.country] if e.country else 0.5, -bodies.index(e)))
+    if best.kind == "Agency" and not setting.countries and best.country != "US" and is_plain(written):
+        return None  # "the Election Commission", and nothing says where
     if best.country and setting.countries and best.country not in setting.countries:
         # Three letters, or words like "federal police", mean many things: where the article does not speak of that
         # country, they mean something else.
@@ -136,6 +136,24 @@ def _entry(entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry]
         if best.kind == "Agency" and all(is_common(word.lower()) for word in written.split()):
             return best if any(e.form == "seat" for e in entries) else None
     return best
+
+
+def _known_kind(
+    words: Words, spans: list[Candidate], entries: tuple[Entry, ...], setting: Setting, beside: Sequence[Entry],
+    votes: Counter[str],
+) -> tuple[str, Entry | None] | None:  # fmt: skip
+    """The kind of what is known by a name, and which it is where that is sure; None where it is none of them."""
+    written = words.span(spans[0].start, spans[0].end)
+    entry = _entry(entries, setting, beside, written)
+    if entry is None:
+        return ("Agency", None) if _is_some_agency(entries, written) else None
+    kind = "Group" if entry.form == "demonym" else entry.kind
+    return None if _outvoted(words, spans, entry, votes) else (kind, entry)
+
+
+def _is_some_agency(entries: Sequence[Entry], written: str) -> bool:
+    """Whether common words name an agency of whatever country: "the Election Commission"."""
+    return " " in written and is_plain(written) and {e.kind for e in entries} == {"Agency"}
 
 
 def _outvoted(words: Words, spans: list[Candidate], entry: Entry, votes: Counter[str]) -> bool:

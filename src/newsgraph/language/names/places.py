@@ -41,7 +41,7 @@ class Setting:
     dateline: str | None = None
     """The country where the article says that it was written."""
 
-    def note(self, entries: Sequence[Entry], weight: int = 1) -> None:
+    def note(self, entries: Sequence[Entry], weight: int = 1, written: str = "") -> None:
         """Count a name that can mean one country only.
 
         A body called by common words ("the Liberals") says nothing, nor does a region with a namesake abroad.
@@ -49,7 +49,7 @@ class Setting:
         first = entries[0]
         if is_region(first) and any(e.country != first.country for e in divisions(first.name)):
             return
-        if first.kind in ("Party", "Agency") and is_plain(first.name):
+        if first.kind in ("Party", "Agency") and (is_plain(first.name) or (written and is_plain(written))):
             return
         if first.country and (
             (first.kind == "Country" and first.name not in _AMBIGUOUS) or len({e.country for e in entries}) == 1
