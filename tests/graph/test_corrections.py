@@ -112,7 +112,7 @@ def test_confirm_is_sure() -> None:
     low = KnowledgeGraph.from_records([doubted], min_confidence=0.1)
     key = event(low)
     sure = low.confirm(key)
-    assert sure.nx.nodes[key].get("confidence") is None
+    assert sure.nx.nodes[key]["confidence"] == 1.0
     high = KnowledgeGraph.from_records([doubted], decisions=sure.corpus.decided.decisions)
     assert event(high) == key
     assert len(KnowledgeGraph.from_records([doubted]).events()) == 0

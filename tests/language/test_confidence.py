@@ -84,3 +84,25 @@ def test_a_deed_told_twice_alike_is_shown_once_and_a_second_deed_beside_it(extra
     )
     shown = {e.same_as or e.id for e in record.events if e.kind == "ASSAULT" and (e.confidence or 0) >= 0.5}
     assert len(shown) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Petra Lund denied that the bridge had been closed.",
+        "Mayor Petra Lund asked whether the bridge had been closed.",
+        "Mayor Petra Lund declined to say whether the bridge had been closed.",
+        "Mayor Petra Lund said that the bridge had been closed.",
+    ],
+)
+def test_each_statement_has_a_confidence(extract: Extract, text: str) -> None:
+    record = extract(text)
+    assert record.attributions
+    assert all(0 < (a.confidence or 0) < 1 for a in record.attributions)
+
+
+def test_a_happening_of_no_kind_has_a_confidence_where_it_counts(extract: Extract) -> None:
+    record = extract("Four people died in the valley on Monday. The concert began at noon.")
+    assert [(e.text, e.confidence is not None) for e in record.events] == [
+        ("died", True), ("concert", False), ("began", False),
+    ]

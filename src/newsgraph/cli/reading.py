@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from newsgraph.records import Record
     from newsgraph.sources import Problem
 
+MANY = 5_000
+"""Articles from which it is worth a word what memory a graph takes."""
+PER_ARTICLE = 0.00015
+"""Gigabytes (docs/scale.md)."""
 NOTHING_DONE = 2
 LEFT_OUT = 1
 
@@ -132,7 +136,13 @@ class Reading:
             with open_project(path, create=False) as project:
                 graph = project.graph(min_confidence=self.min_confidence)
         else:
-            graph = KnowledgeGraph.from_records(self.records(), min_confidence=self.min_confidence)
+            from newsgraph.stored_records import stored
+
+            records = stored(self.records())
+            if len(records) > MANY and not self.quiet:
+                size = f"{len(records):,} articles, whose graph takes {PER_ARTICLE * len(records):.1f} GB of memory"
+                click.echo(f"note: {size}, `build --by-article -o FILE.nt` the same for any number", err=True)
+            graph = KnowledgeGraph.from_records(records, min_confidence=self.min_confidence)
         if not graph.records:
             raise SourceError("no article could be read, so nothing was written; see the lines above")
         return graph

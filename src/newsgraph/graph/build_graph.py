@@ -8,6 +8,7 @@ happenings without a political kind are left in the records unless they have a n
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -15,6 +16,7 @@ from typing import Any
 
 import networkx as nx
 
+from newsgraph.articles import Article
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.disagreements import is_correction
 from newsgraph.graph.event_names import name_confidence
@@ -24,12 +26,13 @@ from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.graph.tables import PERIOD
+from newsgraph.graph.written import Written
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
-from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
+from newsgraph.stored_records import RecordMap, heads, in_order, mapped
 
 _ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -53,21 +56,13 @@ class Network:
         self.copies = copy_groups(records)
         """For each article the number of the text that it is a copy of."""
         self.graph.graph["texts"] = self.copies
-        self.graph.graph["corrections"] = {r.article.id for r in records if is_correction(r.article)}
-        self.articles = {record.article.id: self._add_article(record) for record in records}
-        self.quoters = {record.article.id: Quoter(record, self.articles[record.article.id]) for record in records}
-        self._spans: dict[Key, list[tuple[int, int]]] = {}
-        """Where each entity of an article is written."""
-        self._entity_of: dict[str, dict[str, int]] = {}
-        of = self.resolution.of
-        for record in records:
-            article = record.article.id
-            own = {entity.id: of[article, entity.id] for entity in record.entities}
-            self._entity_of[article] = {mention.id: own[mention.entity] for mention in record.mentions}
-            spans: dict[str, list[tuple[int, int]]] = {entity: [] for entity in own}
-            for mention in record.mentions:
-                spans[mention.entity].append((mention.start, mention.end))
-            self._spans.update(((article, entity), found) for entity, found in spans.items())
+        self.graph.graph["corrections"] = set[str]()
+        self.by_article = RecordMap(records)
+        """The records by the ids of their articles, in order."""
+        self.articles = {head.article.id: self._add_article(head.article) for head in heads(records)}
+        self.written = Written(self.by_article, self.articles, self.resolution.of)
+        self._named = self._evidence_of_names()
+        """Where each entity with a name is written, until it is a node."""
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
         self._nodes: dict[int, str | None] = {}
@@ -75,8 +70,9 @@ class Network:
             if entity.named and entity.kind in _ALWAYS:
                 self.entity(index)
 
-    def _add_article(self, record: Record) -> str:
-        article = record.article
+    def _add_article(self, article: Article) -> str:
+        if is_correction(article):
+            self.graph.graph["corrections"].add(article.id)
         key = self.keys.key("Article", slug(article.id))
         facts = {
             "title": article.title, "date": article.published, "url": article.url, "source": article.source,
@@ -97,6 +93,7 @@ class Network:
             return self.event_entities.get(index)
         if index not in self._nodes:
             self._nodes[index] = self._add_entity(self.resolution.entities[index], index)
+            self._named.pop(index, None)
         return self._nodes[index]
 
     def _add_entity(self, entity: ResolvedEntity, index: int) -> str | None:
@@ -130,7 +127,7 @@ class Network:
 
     def mention_node(self, record: Record, mention: str | None) -> str | None:
         """The node of the entity that a mention of a record is of, where it can act, be acted on or speak."""
-        return None if mention is None else self._party(self._entity_of[record.article.id][mention])
+        return None if mention is None else self._party(self.written[record.article.id].entity_of[mention])
 
     def _party(self, index: int) -> str | None:
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
@@ -141,24 +138,39 @@ class Network:
         of = self.resolution.of
         return frozenset(
             frozenset((of[record.article.id, tie.subject], of[record.article.id, tie.object]))
-            for record in self.records for tie in record.relations
+            for record in self.by_article.values() for tie in record.relations
         )
+
+    def _evidence_of_names(self) -> dict[int, list[Evidence]]:
+        """Where each entity with a name is written, article after article."""
+        found: dict[int, list[Evidence]] = defaultdict(list)
+        entities = self.resolution.entities
+        for article in self.articles:
+            written = self.written[article]
+            for index, spans in written.spans.items():
+                if entities[index].named:
+                    found[index].extend(evidence for span in spans for evidence in written.quoter.quote(span))
+        return found
 
     def mentions_of(self, index: int) -> list[Evidence]:
         """Where a resolved entity is written."""
+        if index in self._named:
+            return self._named[index]
+        articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
         return [
             evidence
-            for key in self.resolution.entities[index].members if key in self._spans
-            for span in self._spans[key]
-            for evidence in self.quoters[key[0]].quote(span)
+            for written in (self.written[article] for article in articles if article in self.articles)
+            for span in written.spans.get(index, ())
+            for evidence in written.quoter.quote(span)
         ]
 
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
+        articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
         return name_confidence(
-            (self.quoters[article].text, start, end)
-            for article, entity in self.resolution.entities[index].members
-            for start, end in self._spans.get((article, entity), ())
+            (written.quoter.text, start, end)
+            for written in (self.written[article] for article in articles if article in self.articles)
+            for start, end in written.spans.get(index, ())
         )
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
@@ -236,14 +248,16 @@ def build_network(
 
     What people have decided goes before what the machine finds.
     """
-    whole = sorted(records, key=lambda record: record.article.id)
+    whole = in_order(records)
     decided = Decided(decisions, whole)
-    ordered = [claimed(record, min_confidence, events=False) for record in corrected(whole, decided)]
+    ordered = mapped(
+        corrected(whole, decided), lambda record: claimed(record, min_confidence, events=False)
+    )
     network = Network(ordered, decided, min_confidence)
     add_events(network, merge_events)
     add_proposals(network, merge_proposals)
     add_statements(network)
-    for record in ordered:
+    for record in network.by_article.values():
         _add_relations(network, record)
     network.finish()
     return network
@@ -272,7 +286,7 @@ _SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "s
 
 
 def _add_relations(network: Network, record: Record) -> None:
-    quoter = network.quoters[record.article.id]
+    quoter = network.written[record.article.id].quoter
     for relation in record.relations:
         one, other = (
             network.entity(network.resolution.of[record.article.id, e]) for e in (relation.subject, relation.object)

@@ -36,7 +36,7 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
 def surest(events: Iterable[Event]) -> float:
     """The greatest confidence of the accounts of an event.
 
-    What has no kind has no confidence, and makes nothing surer that has one.
+    What has no kind makes nothing surer that has one.
     """
     told = tuple(events)
     coded = [event for event in told if event.kind not in _UNCODED]

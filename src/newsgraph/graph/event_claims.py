@@ -48,7 +48,7 @@ def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequ
     for account in group:
         for event in account.events:
             by = network.mention_node(records[account.article], event.attributed_to)
-            quoted = network.quoters[account.article].quote((event.start, event.end), by=by)
+            quoted = network.written[account.article].quoter.quote((event.start, event.end), by=by)
             for what, value in _given(event):
                 for evidence in quoted[:1]:
                     add(what, value, evidence, event.confidence)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.graph.claims import corroborated, surest
 from newsgraph.graph.event_claims import disputed_claims
 from newsgraph.graph.event_labels import event_label
+from newsgraph.graph.event_names import name_confidence
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.graph.presumed_days import presumed_days
 from newsgraph.graph.story_links import add_story_links
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount, event_accounts
+from newsgraph.stored_records import article_ids
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
@@ -31,8 +33,8 @@ QUAD = {
 
 def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
-    records = {record.article.id: record for record in network.records}
-    named = _event_entities(network, records)
+    records = network.by_article
+    named = _event_entities(network)
     accounts = list(_accounts(network, named))
     groups: list[list[EventAccount]] = [[account] for account in accounts]
     read = _read(network)
@@ -47,10 +49,11 @@ def add_events(network: Network, merge: bool) -> None:
         if _leading(group).kind == "SAY":
             continue
         entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
+        confidence = _surest_of_all(network, group, entities)
         entities = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
-        sure = entities or _confidence(network, group) >= network.min_confidence
+        sure = entities or confidence is None or confidence >= network.min_confidence
         if sure and _is_kept(network, group, bool(entities)):
-            key = _add_event(network, records, group, entities)
+            key = _add_event(network, records, group, entities, confidence)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})
     _add_named_alone(network)
@@ -91,7 +94,16 @@ def _surest_of_all(network: Network, group: Sequence[EventAccount], entities: Se
     """How sure its accounts are, or its names that it is an event; None where neither says."""
     told = any(event.confidence is not None for account in group for event in account.events)
     names = [network.name_confidence(index) for index in entities]
+    if not told and not names:
+        names = [name_confidence(_names(network, group))] if any(account.name for account in group) else []
     return max([_confidence(network, group), *names] if told else names, default=None)
+
+
+def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[str, int, int]]:
+    """Where accounts have a name for the event that is no entity."""
+    for account in group:
+        text = network.written[account.article].quoter.text
+        yield from ((text, event.start, event.end) for event in account.events if event.name)
 
 
 def _read(network: Network) -> ReadArticles | None:
@@ -101,16 +113,15 @@ def _read(network: Network) -> ReadArticles | None:
     from newsgraph.resolve.events.articles import read_articles
 
     read = read_articles(network.records)
-    network.graph.graph["stories"] = {
-        record.article.id: number for record, number in zip(read.records, read.stories, strict=True)
-    }
+    network.graph.graph["stories"] = dict(zip(article_ids(read.records), read.stories, strict=True))
     return read
 
 
-def _event_entities(network: Network, records: dict[str, Record]) -> dict[tuple[str, str], int]:
+def _event_entities(network: Network) -> dict[tuple[str, str], int]:
     """For each event record whose trigger lies in a mention of a named event: the resolved entity."""
     found: dict[tuple[str, str], int] = {}
-    for article, record in records.items():
+    for record in network.records:
+        article = record.article.id
         mentions = [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
         for event in record.events:
             for mention in mentions:
@@ -154,14 +165,15 @@ def _leading(group: Sequence[EventAccount]) -> EventAccount:
 
 
 def _add_event(
-    network: Network, records: dict[str, Record], group: Sequence[EventAccount], entities: Sequence[int]
+    network: Network, records: Mapping[str, Record], group: Sequence[EventAccount], entities: Sequence[int],
+    confidence: float | None,
 ) -> str:
     first = _leading(group)
     events = [(account.article, event) for account in group for event in account.events]
     evidence: list[Evidence] = []
     for article, event in events:
         by = network.mention_node(records[article], event.attributed_to)
-        evidence.extend(network.quoters[article].quote((event.start, event.end), by=by))
+        evidence.extend(network.written[article].quoter.quote((event.start, event.end), by=by))
     for index in entities:
         evidence.extend(network.mentions_of(index))
     agents = network.nodes(i for a in group for i in a.agents)
@@ -181,7 +193,7 @@ def _add_event(
         "place_reason": _place_reason([event for _, event in _placing(events)]),
         "date_presumed": presumed_days(group, [_published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
-        "confidence": _surest_of_all(network, group, entities),
+        "confidence": confidence,
         "main": any(event.main for _, event in events) or None,
         "instruments": sorted({word for _, event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
@@ -224,10 +236,10 @@ def _place_reason(events: Sequence[Event]) -> str | None:
     return None if stated else next((reason for reason in reasons if reason), None)
 
 
-def _add_roles(network: Network, records: dict[str, Record], key: str, group: Sequence[EventAccount]) -> None:
+def _add_roles(network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount]) -> None:
     placing = {(article, e.id) for article, e in _placing([(a.article, e) for a in group for e in a.events])}
     for account in group:
-        record, quoter = records[account.article], network.quoters[account.article]
+        record, quoter = records[account.article], network.written[account.article].quoter
         spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
         for event in account.events:
             by = network.mention_node(record, event.attributed_to)
@@ -288,7 +300,7 @@ def _how_well(event: Event) -> tuple[bool, int, bool, float]:
 
 def _describe(
     network: Network,
-    records: dict[str, Record],
+    records: Mapping[str, Record],
     group: Sequence[EventAccount],
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
 ) -> str:
@@ -332,7 +344,7 @@ def _add_named_alone(network: Network) -> None:
 
 
 def _add_links(network: Network, account: EventAccount, node_of: dict[tuple[str, str], str]) -> None:
-    quoter = network.quoters[account.article]
+    quoter = network.written[account.article].quoter
     for event in account.events:
         links = (("responseTo", event.response_to), ("causeOf", event.cause_of), ("partOf", event.part_of))
         for kind, target in links:

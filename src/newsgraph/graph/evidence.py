@@ -29,17 +29,21 @@ _LONGEST = 399
 """Characters that a piece of evidence has at most: a reader takes it in at a glance."""
 
 
+Bounds = dict[int, tuple[int, int, str]]
+"""Sentences by number: where they begin and end, and their words."""
+
+
 class Quoter:
     """Makes evidence from spans of one article."""
 
-    def __init__(self, record: Record, article: str) -> None:
+    def __init__(self, record: Record, article: str, bounds: Bounds | None = None) -> None:
+        """`bounds` are of the sentences that were quoted before, so that each is kept once."""
         self.text = record.article.text
         """The whole article."""
         self._article = article
         self._sentences = record.sentences or ((0, len(self.text)),)
         self._starts = [start for start, _ in self._sentences]
-        self._bounds: dict[int, tuple[int, int, str]] = {}
-        """Sentences that were quoted before, so that each is kept once."""
+        self._bounds: Bounds = {} if bounds is None else bounds
         self._single: dict[tuple[int, int, str | None], Evidence] = {}
         """What was quoted before: an event is quoted for its node and for each of its edges."""
 

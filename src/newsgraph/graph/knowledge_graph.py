@@ -23,6 +23,7 @@ from newsgraph.graph.views import Views
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Decision
+from newsgraph.stored_records import LazyRecords, heads, in_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +54,7 @@ class KnowledgeGraph(Views, Corrections):
         corpus: Corpus | None = None,
     ) -> None:
         self.nx = network
-        self.records = tuple(records)
+        self.records: Sequence[Record] = records if isinstance(records, LazyRecords) else tuple(records)
         self.merges = tuple(merges)
         """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
         self.corpus = corpus or Corpus()
@@ -78,7 +79,7 @@ class KnowledgeGraph(Views, Corrections):
         machine's; nodes that a `ledger` knows keep their keys. `base` is what their IRIs begin with; without it, that
         follows from the articles.
         """
-        whole = tuple(sorted(records, key=lambda record: record.article.id))
+        whole = in_order(records)
         options = {
             "merge_events": merge_events, "merge_proposals": merge_proposals, "min_confidence": min_confidence,
         }
@@ -288,7 +289,7 @@ class KnowledgeGraph(Views, Corrections):
         """What the IRIs of nodes begin with: that of the project, else one that follows from the articles."""
         from newsgraph.rdf.bases import corpus_base
 
-        return self.corpus.base or corpus_base(record.article for record in self.records)
+        return self.corpus.base or corpus_base(head.article for head in heads(self.records))
 
     def to_rdf(self, base: str | None = None) -> rdflib.Graph:
         """The graph in RDF, as an rdflib Graph (kept in oxigraph, which answers SPARQL fast)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
@@ -25,8 +25,8 @@ def add_proposals(network: Network, merge: bool) -> None:
 
     The content of one that asks for something not to be done begins with "not: ".
     """
-    records = {record.article.id: record for record in network.records}
-    accounts = [a for record in network.records for a in proposal_accounts(record, network.resolution) if a.proposers]
+    records = network.by_article
+    accounts = [a for record in records.values() for a in proposal_accounts(record, network.resolution) if a.proposers]
     groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
     groups = network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
     network.merges.extend(merges)
@@ -41,7 +41,7 @@ def add_proposals(network: Network, merge: bool) -> None:
 
 def _add_proposal(
     network: Network,
-    records: dict[str, Record],
+    records: Mapping[str, Record],
     group: Sequence[ProposalAccount],
     distant: Sequence[DistantStance],
 ) -> None:
@@ -63,13 +63,15 @@ def _add_proposal(
         "confidence": max((p.confidence for _, p in proposals if p.confidence is not None), default=None),
     }
     key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
-    evidence = merge_evidence(e for article, p in proposals for e in network.quoters[article].quote((p.start, p.end)))
+    evidence = merge_evidence(
+        e for article, p in proposals for e in network.written[article].quoter.quote((p.start, p.end))
+    )
     network.graph.add_node(
         key, label=shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
-        record, quoter = records[article], network.quoters[article]
+        record, quoter = records[article], network.written[article].quoter
         whole = quoter.quote((proposal.start, proposal.end))
         for kind, mentions in (
             ("proposedBy", proposal.proposers), ("addressedTo", proposal.addressees), ("involves", proposal.involves),
@@ -85,7 +87,7 @@ def _add_proposal(
         network.edge(key, "reportedIn", network.articles[article], whole)
     for stance in distant:
         node = network.entity(stance.actor)
-        quoted = network.quoters[stance.article].quote((stance.start, stance.end))
+        quoted = network.written[stance.article].quoter.quote((stance.start, stance.end))
         if node is not None and stance.stance in _STANCES:
             network.edge(key, _STANCES[stance.stance], node, quoted)
         elif node is not None:
@@ -96,7 +98,7 @@ def _add_proposal(
 
 def _status(
     network: Network,
-    records: dict[str, Record],
+    records: Mapping[str, Record],
     group: Sequence[ProposalAccount],
     distant: Sequence[DistantStance],
 ) -> str:

@@ -69,7 +69,7 @@ def _told(network: Network, records: Mapping[str, Record], group: Sequence[Event
                     if not network.resolution.entities[index].named or network.entity(index) is None:
                         continue
                     spans = ((mention.start, mention.end), (event.start, event.end))
-                    for quoted in network.quoters[account.article].quote(*spans, by=by)[:1]:
+                    for quoted in network.written[account.article].quoter.quote(*spans, by=by)[:1]:
                         yield Told(what, (account.article, by), index, quoted, event.confidence)
 
 

@@ -45,7 +45,7 @@ ATTITUDES = frozenset(("judged", "wanted", "mentioned"))
 
 def add_statements(network: Network) -> None:
     """Enter what actors say; what stands inside of another statement of the same speaker is no statement of its own."""
-    for record in network.records:
+    for record in network.by_article.values():
         named = [
             (mention.start, mention.end, network.resolution.of[record.article.id, mention.entity])
             for mention in record.mentions
@@ -118,7 +118,7 @@ def _add_statement(
     speakers: list[str],
     named: list[tuple[int, int, int]],
 ) -> None:
-    quoter = network.quoters[record.article.id]
+    quoter = network.written[record.article.id].quoter
     start, end = attribution.content.start, attribution.content.end
     spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
     whole = quoter.quote(*((s.start, s.end) for s in spans))

@@ -18,10 +18,13 @@ DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
 def corpus_base(articles: Iterable[Article]) -> str:
     """The base of a corpus: it follows from the ids and texts of its articles, whatever their order."""
     found = hashlib.sha256()
-    for article in sorted(articles, key=lambda article: article.id):
-        for part in (article.id, article.text):
-            found.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    for _, own in sorted((article.id, _digest(article.id) + _digest(article.text)) for article in articles):
+        found.update(own)
     return f"{DEFAULT_BASE}{found.hexdigest()[:12]}/"
+
+
+def _digest(part: str) -> bytes:
+    return hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest()
 
 
 def article_base(article: Article, base: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ import msgspec
 from newsgraph.graph.keys import slug
 from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
+from newsgraph.stored_records import article_ids, head_of, heads
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -24,12 +25,26 @@ ACROSS = "graph/across-articles"
 """The named graph of what was put together from several articles."""
 
 
-def article_texts(graph: KnowledgeGraph) -> dict[str, str]:
-    """The text of each article of the graph, by the key of its node."""
-    keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
-    return {
-        keys[record.article.id]: record.article.text for record in graph.records if record.article.id in keys
-    }
+class ArticleTexts(Mapping[str, str]):
+    """The text of each article of a graph, by the key of its node."""
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
+        self._records = graph.records
+        ids = enumerate(article_ids(graph.records))
+        self._places = {keys[article]: place for place, article in ids if article in keys}
+
+    def __getitem__(self, key: str) -> str:
+        return head_of(self._records, self._places[key]).article.text
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
@@ -40,7 +55,7 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
     """
     from newsgraph import __version__
 
-    texts = article_texts(graph)
+    texts = ArticleTexts(graph)
     known = hashlib.sha256(__version__.encode())
     for key in sorted(texts):
         known.update(f"\x1f{key}\x1f".encode())
@@ -81,9 +96,9 @@ def _readings(graph: KnowledgeGraph, base: str) -> dict[Term, list[Triple]]:
     """The readings of articles by the same programs: an activity for each set of versions that records name."""
     keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
     read: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for record in graph.records:
-        if record.made_by and record.article.id in keys:
-            read.setdefault(tuple(sorted(record.made_by.items())), []).append(keys[record.article.id])
+    for head in heads(graph.records):
+        if head.made_by and head.article.id in keys:
+            read.setdefault(tuple(sorted(head.made_by.items())), []).append(keys[head.article.id])
     found = {}
     for programs, articles in sorted(read.items()):
         me = iri(f"reading/{hashlib.sha256(repr((programs, sorted(articles))).encode()).hexdigest()[:12]}", base)

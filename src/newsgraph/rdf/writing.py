@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 
 from newsgraph.rdf.jsonld import write_jsonld
-from newsgraph.rdf.provenance import article_texts, dataset_triples, graph_key, graph_triples, run_triples
+from newsgraph.rdf.provenance import ArticleTexts, dataset_triples, graph_key, graph_triples, run_triples
 from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
 from newsgraph.rdf.triples import Sourced, to_triples
 from newsgraph.rdf.vocabulary import prefixes
@@ -26,7 +26,7 @@ FORMATS = {
 
 def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
     """All triples of a graph, with the article that each is from; those of one subject follow each other."""
-    yield from to_triples(graph.nx, base, article_texts(graph), graph.corpus.quoted)
+    yield from to_triples(graph.nx, base, ArticleTexts(graph), graph.corpus.quoted)
 
 
 def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -57,9 +58,8 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
             ties.add(entity.country)
         full = (entity.name, *(alias for alias in entity.aliases if " " in alias)) if names[entity.id] else ()
         roles = [tie.role.casefold() for tie in own if tie.role]
-        yield ArticleEntity(
-            (article, entity.id), entity, names[entity.id], frozenset(full), frozenset(roles), frozenset(ties)
-        )
+        key = article, sys.intern(entity.id)
+        yield ArticleEntity(key, entity, names[entity.id], frozenset(full), frozenset(roles), frozenset(ties))
 
 
 def _names_body(mention: Mention, entity: Entity) -> bool:

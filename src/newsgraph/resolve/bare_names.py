@@ -69,7 +69,7 @@ def find_bearers(
     Args:
         bare: persons called by one name.
         persons: the persons of the corpus who have a full name, each with all their articles.
-        everyone: all entities, to know the company of each article.
+        everyone: all entities with a name, to know the company of each article.
     """
     waiting: dict[str, list[ArticleEntity]] = defaultdict(list)
     for local in sorted(bare, key=lambda x: x.key):

@@ -9,13 +9,14 @@ text (docs/graph.md has the figures).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import Clusters
+from newsgraph.stored_records import article_ids, heads
 
 if TYPE_CHECKING:
     from scipy import sparse
@@ -31,15 +32,14 @@ _WORD = re.compile(r"\w+")
 
 def copy_groups(records: Sequence[Record]) -> dict[str, int]:
     """For each article the number of the text that it is a copy of; what is no copy has a number of its own."""
-    together: Clusters[int] = Clusters(range(len(records)))
-    for one, other in _copies([record.article.text for record in records]):
+    ids = article_ids(records)
+    together: Clusters[int] = Clusters(range(len(ids)))
+    for one, other in _copies(head.article.text for head in heads(records)):
         together.join(one, other)
-    return {
-        records[article].article.id: number for number, group in enumerate(together.groups()) for article in group
-    }
+    return {ids[article]: number for number, group in enumerate(together.groups()) for article in group}
 
 
-def _copies(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
     if len(texts) < 2:
         return
@@ -50,15 +50,15 @@ def _copies(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     size = np.array([len(own) for own in runs], np.int64)
     _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.uint64)]), return_inverse=True,
                                    return_counts=True)
-    rows = np.repeat(np.arange(len(texts)), size)
+    rows = np.repeat(np.arange(len(runs)), size)
 
     def table(kept: np.ndarray) -> sparse.csr_matrix:
         cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
-        return sparse.csr_matrix(cells, shape=(len(texts), len(spread)))
+        return sparse.csr_matrix(cells, shape=(len(runs), len(spread)))
 
     wide = spread[columns] > _WIDEST
     several = table(spread[columns] > 1)
-    many = np.bincount(rows[wide], minlength=len(texts))
+    many = np.bincount(rows[wide], minlength=len(runs))
     pairs = np.concatenate([_by_rare(table((spread[columns] > 1) & ~wide), many, size),
                             _by_wide(rows[wide], columns[wide])])
     pairs = np.unique(pairs, axis=0)

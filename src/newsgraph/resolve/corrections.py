@@ -9,6 +9,7 @@ import msgspec
 
 from newsgraph.records import ACTS, EVENT_KINDS, Record, StanceTaken
 from newsgraph.resolve.decisions import Decided, Decision, Item, Verb
+from newsgraph.stored_records import mapped
 
 _ROLES = {
     "agent": "agents", "target": "targets", "place": "places", "proposedBy": "proposers", "addressedTo": "addressees",
@@ -20,20 +21,21 @@ _LINKS = {"responseTo": "response_to", "causeOf": "cause_of", "partOf": "part_of
 _LAYERS = {"event": "events", "proposal": "proposals", "statement": "attributions"}
 
 
-def corrected(records: Sequence[Record], decided: Decided) -> list[Record]:
+def corrected(records: Sequence[Record], decided: Decided) -> Sequence[Record]:
     """The records with the decisions that are about single claims."""
     if not decided.decisions:
-        return list(records)
+        return records
     by_article: dict[str, list[tuple[Decision, set[str], set[str]]]] = defaultdict(list)
     for decision, items, others in (about for verb in _VERBS for about in decided.about(verb)):
         for article in sorted({article for article, _ in items}):
             by_article[article].append((decision, _of(items, article), _of(others, article)))
-    found = []
-    for record in records:
+
+    def change(record: Record) -> Record:
         for decision, one, other in by_article.get(record.article.id, ()):
             record = _correct(record, decision, one, other)
-        found.append(record)
-    return found
+        return record
+
+    return mapped(records, change)
 
 
 def _of(items: Iterable[Item], article: str) -> set[str]:
@@ -50,7 +52,7 @@ def _correct(record: Record, decision: Decision, one: set[str], other: set[str])
     layer = _LAYERS[decision.sort]
     items = getattr(record, layer)
     if decision.verb == "confirm":
-        kept = tuple(msgspec.structs.replace(x, confidence=None) if x.id in one else x for x in items)
+        kept = tuple(msgspec.structs.replace(x, confidence=1.0) if x.id in one else x for x in items)
     else:
         kept = tuple(x for x in items if x.id not in one)
     record = msgspec.structs.replace(record, **{layer: kept})
@@ -86,7 +88,7 @@ def _tie(record: Record, decision: Decision, one: set[str], other: set[str]) -> 
         pairs = zip(record.relations, hit, strict=True)
         if decision.verb == "drop":
             return msgspec.structs.replace(record, relations=tuple(r for r, is_hit in pairs if not is_hit))
-        sure = tuple(msgspec.structs.replace(r, confidence=None) if is_hit else r for r, is_hit in pairs)
+        sure = tuple(msgspec.structs.replace(r, confidence=1.0) if is_hit else r for r, is_hit in pairs)
         return msgspec.structs.replace(record, relations=sure)
     if decision.verb == "confirm":
         return record

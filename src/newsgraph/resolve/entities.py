@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -65,8 +66,14 @@ class Resolution:
 
 def resolve_entities(records: Sequence[Record]) -> Resolution:
     """Find which entities of which articles are one."""
-    everyone = [local for record in records for local in read_entities(record)]
-    known = sorted((local for local in everyone if _has_identity(local)), key=lambda local: local.key)
+    known: list[ArticleEntity] = []
+    resolved: list[ResolvedEntity] = []
+    for local in (local for record in records for local in read_entities(record)):
+        if _has_identity(local):
+            known.append(local)
+        else:
+            resolved.append(_alone(local))
+    known.sort(key=lambda local: local.key)
     locals_ = {local.key: local for local in known}
     clusters: Clusters[Key] = Clusters(locals_)
     merges: list[Merge] = []
@@ -78,15 +85,14 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
     groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
     persons = [group for group in groups if group[0].entity.kind == "Person" and _is_named(group)]
-    for found in find_bearers(bare, persons, everyone):
+    for found in find_bearers(bare, persons, known):
         merges.append(_decision([found.bare], found.person, found.score, found.reason, found.accepted))
         if found.accepted:
             clusters.join(found.bare.key, found.person[0].key)
             left.remove(found.bare.key)
     _join_same_names([local for local in bare if local.key in left], clusters, merges)
     _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
-    resolved = [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
-    resolved += [_alone(local) for local in everyone if local.key not in locals_]
+    resolved += [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
     return resolution_of(resolved, merges)
 
 
@@ -294,13 +300,18 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
     )
 
 
+_NONE: dict[str, Any] = {}
+"""The aliases and the links of what has none, as most have not."""
+
+
 def _alone(local: ArticleEntity) -> ResolvedEntity:
     """An entity that one article alone speaks of, as most do."""
     entity = local.entity
     return ResolvedEntity(
         name=entity.name, kind=entity.kind,
-        aliases=dict(sorted(local.names.items(), key=lambda item: (-item[1], item[0]))),
-        links=dict(sorted(entity.links.items())), country=entity.country or None, sector=entity.sector or None,
+        aliases=dict(sorted(local.names.items(), key=lambda item: (-item[1], item[0]))) if local.names else _NONE,
+        links=dict(sorted(entity.links.items())) if entity.links else _NONE,
+        country=entity.country or None, sector=entity.sector or None,
         lat=entity.lat, lon=None if entity.lat is None else entity.lon, roles=tuple(sorted(local.roles)),
         members=(local.key,), named=bool(local.names),
     )  # fmt: skip

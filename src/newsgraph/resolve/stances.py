@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.proposals import ProposalAccount, content_words
+from newsgraph.stored_records import heads
 
 STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
 _DAYS = 60
@@ -42,7 +43,7 @@ def find_distant_stances(
     records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]]
 ) -> Iterator[DistantStance]:
     """The stances that can be tied to one proposal of another article."""
-    published = {record.article.id: _day(record.article.published) for record in records}
+    published = {head.article.id: _day(head.article.published) for head in heads(records)}
     by_proposer: dict[int, list[int]] = {}
     for index, group in enumerate(groups):
         for proposer in {p for account in group for p in account.proposers}:
@@ -84,7 +85,7 @@ def find_deeds(
     The trigger must be the verb that the content begins with, and what follows it must hold the next words of the
     content (two at least).
     """
-    published = {record.article.id: _day(record.article.published) for record in records}
+    published = {head.article.id: _day(head.article.published) for head in heads(records)}
     doers: dict[tuple[int, str], list[tuple[int, _Wanted]]] = {}
     for index, group in enumerate(groups):
         wanted = _wanted(group[0].content)

@@ -24,6 +24,10 @@ _LOWER_DOWN = 0.3
 _NO_DOUBT, _MOST_DOUBT = -6.0, 3.0
 
 
+_COUNTED = 0.83
+"""Of 30 happenings of no kind that tell of dead or injured ("four people died"), 25 were right."""
+
+
 @dataclass(slots=True)
 class Telling:
     """An event of an article as it is told."""
@@ -94,6 +98,10 @@ def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) 
     tellings = tellings_of(who, order, likenesses)
     alone = confidence_weights("event_alone_confidence")
     shares = [alone.share(telling.features) for telling in tellings]
+    for chain in chains_of(order):
+        if any(coded.event.counts for coded in chain):
+            for coded in chain:
+                coded.event.confidence = _COUNTED
     weights = confidence_weights("event_confidence")
     for n, likest, _ in by_worth(tellings, shares):
         share = weights.share(with_doubt(tellings[n].features, likest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,6 +13,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.events.linkage import average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
+from newsgraph.stored_records import in_order
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""
@@ -28,7 +29,7 @@ _WIDEST = 1000
 class ReadArticles:
     """The articles of a collection, by what they are about."""
 
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     """In the order of their keys."""
     vocabulary: Vocabulary
     texts: tuple[np.ndarray, ...]
@@ -40,15 +41,14 @@ class ReadArticles:
 
 def read_articles(records: Iterable[Record]) -> ReadArticles:
     """The articles of a collection, compared."""
-    ordered = tuple(sorted(records, key=lambda record: record.article.id))
+    ordered = in_order(records)
     vocabulary = Vocabulary()
-    texts = tuple(np.array(vocabulary.of(record.article.text), np.int32) for record in ordered)
-    told = [
-        np.concatenate([text, np.array(_told_again(record, vocabulary), np.int32)])
-        for record, text in zip(ordered, texts, strict=True)
-    ]
+    texts, told = list[np.ndarray](), list[np.ndarray]()
+    for record in ordered:
+        texts.append(np.array(vocabulary.of(record.article.text), np.int32))
+        told.append(np.concatenate([texts[-1], np.array(_told_again(record, vocabulary), np.int32)]))
     vectors = Vectors(vocabulary.number, told)
-    return ReadArticles(ordered, vocabulary, texts, vectors, tuple(find_stories(vectors)))
+    return ReadArticles(ordered, vocabulary, tuple(texts), vectors, tuple(find_stories(vectors)))
 
 
 def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:

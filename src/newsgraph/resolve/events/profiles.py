@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
@@ -20,6 +20,7 @@ from newsgraph.resolve.events.almanac import Almanac, read_almanac
 from newsgraph.resolve.events.tellings import Telling
 from newsgraph.resolve.events.wording import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.resolve.names import name_key
+from newsgraph.stored_records import article_ids
 
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles
@@ -106,21 +107,23 @@ _GRAVE = frozenset(("harm", "law", "unrest"))
 def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resolution: Resolution) -> list[Profile]:
     """The profiles of comparable accounts, in their order."""
     kept = [account for account in accounts if is_comparable(account)]
-    stems = [_stems(account) for account in kept]
+    one = _Once()
+    stems = [one(_stems(account)) for account in kept]
     sorts = [sorts_of(own) for own in stems]
     told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
-    articles = {record.article.id: Telling(n, read, resolution) for n, record in enumerate(read.records)}
-    sides = _Sides(resolution.entities)
+    numbers_of = {article: number for number, article in enumerate(article_ids(read.records))}
+    telling = lru_cache(1)(lambda article: Telling(numbers_of[article], read, resolution))  # accounts are in order
+    sides = _Sides(resolution.entities, one)
     found = []
     for account, stem, (own, whole) in zip(kept, stems, sorts, strict=True):
-        article, events = articles[account.article], account.events
+        article, events = telling(account.article), account.events
         numbers = article.sentences(events)
         days = _days(account.time)
         targets, places = _where(account, resolution.entities)
         found.append(
             Profile(
                 account=account, article=article.number, story=article.story, stems=stem, sorts=own, happenings=whole,
-                modes=frozenset(e.mode for e in events if e.mode),
+                modes=one(frozenset(e.mode for e in events if e.mode)),
                 name=name_key(account.name) if account.name else None,
                 agent=sides.of(account.agents), target=sides.of(targets), place=sides.of(places), days=days,
                 almanac=read_almanac((), days) if days else article.almanac(numbers), lead=article.lead,
@@ -130,7 +133,7 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
                 many=all(map(_is_plural, events)),
                 another=any(_is_another(e, article.text) for e in events),
                 sentence=numbers[0] if numbers else 0, words=article.words(numbers),
-                names=article.names(numbers), leads=article.leads,
+                names=one(article.names(numbers)), leads=one(article.leads),
             )
         )
     return found
@@ -174,30 +177,40 @@ def _is_another(event: Event, text: str) -> bool:
     return not other_words().isdisjoint(word.casefold() for word in before)
 
 
+class _Once:
+    """Sets of which each is kept once: most are of few things that come again and again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[frozenset[Any], frozenset[Any]] = {}
+
+    def __call__[T](self, found: frozenset[T]) -> frozenset[T]:
+        return self._kept.setdefault(found, found)
+
+
 class _Sides:
     """The sides of deeds: the same few actors are on most of them, so each side is made once."""
 
-    def __init__(self, entities: Sequence[ResolvedEntity]) -> None:
-        self._entities = entities
+    def __init__(self, entities: Sequence[ResolvedEntity], one: _Once) -> None:
+        self._entities, self._one = entities, one
         self._made: dict[tuple[int, ...], Side] = {}
 
     def of(self, indices: tuple[int, ...]) -> Side:
         """The side that these entities are on."""
         if indices not in self._made:
-            self._made[indices] = _side(indices, self._entities)
+            self._made[indices] = _side(indices, self._entities, self._one)
         return self._made[indices]
 
 
-def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity]) -> Side:
+def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity], one: _Once) -> Side:
     some = [(i, entities[i]) for i in indices]
     named = [(i, entity) for i, entity in some if entity.named]
     heads = (words_of(entity.name) for _, entity in some if entity.kind != "Country")
     return Side(
-        frozenset(i for i, _ in named), frozenset(words[-1] for words in heads if words),
-        frozenset(entity.country for _, entity in some if entity.country),
-        frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country"),
-        frozenset(entity.sector for _, entity in some if entity.sector and entity.kind not in ("Country", "Place")),
-        frozenset(cell for _, entity in named if (cell := _cell(entity)) is not None),
+        one(frozenset(i for i, _ in named)), one(frozenset(words[-1] for words in heads if words)),
+        one(frozenset(entity.country for _, entity in some if entity.country)),
+        one(frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country")),
+        one(frozenset(x.sector for _, x in some if x.sector and x.kind not in ("Country", "Place"))),
+        one(frozenset(cell for _, entity in named if (cell := _cell(entity)) is not None)),
     )
 
 

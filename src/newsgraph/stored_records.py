@@ -1,0 +1,148 @@
+"""Records on the disk: a graph of many is built without holding them.
+
+A record in memory is some 120 KB, and a graph goes over all of them a dozen times. Above a number that is no burden
+they are laid down in a temporary file, and each is decoded when it is asked for.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import weakref
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
+from typing import overload
+
+import msgspec
+
+from newsgraph.articles import Article
+from newsgraph.errors import OutputError
+from newsgraph.records import Record, from_own_json, to_json
+
+HELD = 500
+"""Records that are kept in memory."""
+_NEAR = 64
+"""Records that are asked for again soon, and so are kept decoded."""
+_by_article = attrgetter("article.id")
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a record says of its article: the layers are not looked at."""
+
+    article: Article
+    made_by: dict[str, str] = {}
+
+
+class LazyRecords(Sequence[Record]):
+    """Records in the order of their articles' ids, of which each is made when it is asked for."""
+
+    def __init__(self, ids: Sequence[str], read: Callable[[int], Record], head: Callable[[int], Head]) -> None:
+        """`ids` are those of the articles, `read` and `head` make the record of a place, and its head alone."""
+        self.ids, self.head = ids, head
+        self._read = read
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | list[Record]:
+        if isinstance(place, slice):
+            return [self._read(number) for number in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        return self._read(place % len(self))
+
+    def __iter__(self) -> Iterator[Record]:
+        return map(self._read, range(len(self)))
+
+
+class RecordMap(Mapping[str, Record]):
+    """Records by the ids of their articles; those that were asked for last are kept."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._places = {article: place for place, article in enumerate(article_ids(records))}
+        self._at = lru_cache(_NEAR)(records.__getitem__)
+
+    def __getitem__(self, article: str) -> Record:
+        return self._at(self._places[article])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def article_ids(records: Sequence[Record]) -> Sequence[str]:
+    """The ids of the articles."""
+    return records.ids if isinstance(records, LazyRecords) else [record.article.id for record in records]
+
+
+def heads(records: Sequence[Record]) -> Iterable[Head | Record]:
+    """What records say of their articles, without the layers where these would have to be made."""
+    return map(records.head, range(len(records))) if isinstance(records, LazyRecords) else records
+
+
+def head_of(records: Sequence[Record], place: int) -> Head | Record:
+    """The same of one record."""
+    return records.head(place) if isinstance(records, LazyRecords) else records[place]
+
+
+def in_order(records: Iterable[Record]) -> Sequence[Record]:
+    """Records in the order of their articles' ids."""
+    return records if isinstance(records, LazyRecords) else tuple(sorted(records, key=_by_article))
+
+
+def mapped(records: Sequence[Record], change: Callable[[Record], Record]) -> Sequence[Record]:
+    """Each record changed, but for its article: at once where they are in memory, else whenever it is asked for."""
+    if isinstance(records, LazyRecords):
+        return LazyRecords(records.ids, lambda place: change(records[place]), records.head)
+    return [change(record) for record in records]
+
+
+def stored(records: Iterable[Record], held: int = HELD) -> Sequence[Record]:
+    """The records in order; from the disk where there are more than `held`.
+
+    Raises:
+        OutputError: the disk is full.
+    """
+    first: list[Record] = []
+    left = iter(records)
+    for record in left:
+        first.append(record)
+        if len(first) > held:
+            return _laid_down(first, left)
+    return in_order(first)
+
+
+def _laid_down(first: list[Record], left: Iterator[Record]) -> LazyRecords:
+    file = tempfile.TemporaryFile(prefix="newsgraph-")  # noqa: SIM115 (open as long as a record may be asked for)
+    ids: list[str] = []
+    starts = array("Q", (0,))
+    try:
+        for record in chain(first, left):
+            ids.append(record.article.id)
+            starts.append(starts[-1] + file.write(to_json(record)))
+        file.flush()
+    except OSError as error:
+        raise OutputError(
+            f"{tempfile.gettempdir()}: can't hold the records ({error.strerror}); free some space, or set TMPDIR"
+        ) from None
+    order = array("L", sorted(range(len(ids)), key=ids.__getitem__))
+
+    def line(place: int) -> bytes:
+        number = order[place]
+        file.seek(starts[number])
+        return file.read(starts[number + 1] - starts[number])
+
+    found = LazyRecords(sorted(ids), lambda place: from_own_json(line(place)), lambda place: _heads.decode(line(place)))
+    weakref.finalize(found, file.close)
+    return found
+
+
+_heads = msgspec.json.Decoder(Head)
