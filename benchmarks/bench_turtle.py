@@ -22,12 +22,12 @@ import pyoxigraph as ox
 import rdflib
 
 import newsgraph as ng
-from newsgraph.outputs import BUFFER
 from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import select_from
 from newsgraph.rdf.terms import Term, Triple, parsed, triple_lines
 from newsgraph.rdf.vocabulary import prefixes
 from newsgraph.rdf.writing import all_triples
+from newsgraph.whole_files import BUFFER
 
 ROOT = Path(__file__).parents[1]
 QUERY = """

@@ -20,9 +20,11 @@ import pytest
 
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.outputs import FORMATS, TABLES, check_output, save_all, whole_file
+from newsgraph.output_formats import FORMATS, TABLES
+from newsgraph.outputs import check_output, save_all
 from newsgraph.property_graphs import write_neo4j_nodes
 from newsgraph.sources import Problem
+from newsgraph.whole_files import whole_file
 from tests.graph.test_knowledge_graph import records
 
 

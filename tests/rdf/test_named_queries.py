@@ -93,8 +93,7 @@ def test_what_triples_cost_is_what_the_documentation_says(sample_graph: Knowledg
 
 SURE = """
 SELECT ?x { VALUES ?sort { ng:Event ng:Proposal ng:Statement ng:Claim ng:Relation } ?x a ?sort
-  FILTER NOT EXISTS { ?x ng:confidence ?sure } FILTER NOT EXISTS { ?x ng:kind plover:OTHER }
-  FILTER NOT EXISTS { ?x ng:polarity ?denied } }
+  FILTER NOT EXISTS { ?x ng:confidence ?sure } }
 """
 
 

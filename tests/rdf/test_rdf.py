@@ -175,12 +175,3 @@ def test_a_word_in_a_string_or_name_asks_no_server(graph: KnowledgeGraph) -> Non
     query = """PREFIX load: <http://a.example/>  # SERVICE
         SELECT ?service { ?service rdfs:label "a SERVICE of 'LOAD'" ; load:service <http://SERVICE.example/LOAD> }"""
     assert list(graph.sparql(query).columns) == ["service"]
-
-
-def test_each_claim_says_how_sure_it_is(sample_graph: KnowledgeGraph) -> None:
-    rows = sample_graph.sparql("""
-        SELECT ?claim ?class {
-          VALUES ?class { ng:Event ng:Proposal ng:Statement ng:Relation ng:Claim }
-          ?claim a ?class . FILTER NOT EXISTS { ?claim ng:confidence ?sure } }
-    """)
-    assert list(rows["claim"]) == []

@@ -48,7 +48,8 @@ def build(
     reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str | None, by_article: bool
 ) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
-    from newsgraph.outputs import check_base, check_output, save_all
+    from newsgraph.outputs import check_output, save_all
+    from newsgraph.rdf.bases import check_base
 
     if base is not None:
         check_base(base)
@@ -138,7 +139,7 @@ def extract(
         if table is not None:
             raise NewsgraphError("--table and --dask don't go together; make the table of the records that it writes")
         return _extract_parts(reading, output, None if dask == HERE else dask, format, part_size)
-    from newsgraph.outputs import whole_file
+    from newsgraph.whole_files import whole_file
 
     lines = _record_lines(reading) if table is None else _table_lines(reading, table)
     if output is None or output == "-":
@@ -179,7 +180,7 @@ def _record_lines(reading: Reading) -> Iterator[bytes]:
 
 
 def _table_lines(reading: Reading, table: str) -> Iterator[bytes]:
-    from newsgraph.outputs import TABLES
+    from newsgraph.output_formats import TABLES
 
     if table not in TABLES:
         raise NewsgraphError(f"--table {table}: there is no such table; use one of {', '.join(TABLES)}")

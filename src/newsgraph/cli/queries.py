@@ -49,7 +49,7 @@ def query(reading: Reading, named: str | None, form: str | None, base: str | Non
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema, person, event …) need not be declared.
     """
-    from newsgraph.outputs import check_base
+    from newsgraph.rdf.bases import check_base
     from newsgraph.rdf.named_queries import named_query
     from newsgraph.rdf.sparql import ask, base_of
 

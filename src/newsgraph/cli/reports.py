@@ -35,9 +35,9 @@ def report(reading: Reading, outputs: tuple[Path, ...], as_json: bool, title: st
     It counts languages, sentences without a claim, dated and placed events, claims that are too unsure for the graph,
     copies of one text, and lists what was left out.
     """
-    from newsgraph.outputs import whole_file
     from newsgraph.report import assess
     from newsgraph.report.page import to_page
+    from newsgraph.whole_files import whole_file
 
     for path in outputs:
         if path.suffix.lower() not in (".html", ".json"):

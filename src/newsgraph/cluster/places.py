@@ -43,7 +43,7 @@ def reading(place: str) -> Iterator[IO[bytes]]:
 def writing(place: str) -> Iterator[IO[bytes]]:
     """A file that is there only when all of it is written, so that two may write the same."""
     if not is_url(place):
-        from newsgraph.outputs import whole_file
+        from newsgraph.whole_files import whole_file
 
         with whole_file(Path(place)) as file:
             yield file

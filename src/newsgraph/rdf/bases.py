@@ -7,9 +7,11 @@ it is given one follows from its articles: the same articles have the same IRIs,
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from newsgraph.articles import Article
+from newsgraph.errors import OutputError
 
 DEFAULT_BASE = "https://w3id.org/newsgraph/id/"
 """What bases that follow from articles stand under."""
@@ -31,3 +33,29 @@ def article_base(article: Article, base: str | None) -> str:
     """The base of an article that stands by itself, under one that is given for all."""
     own = corpus_base([article])
     return own if base is None else base + own.removeprefix(DEFAULT_BASE)
+
+
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]+")
+"""An absolute IRI, as far as RDF asks."""
+
+
+def check_base(base: str) -> str:
+    """The base of IRIs, where it is an IRI that keys can stand behind.
+
+    Raises:
+        OutputError: it is none.
+    """
+    if not _is_iri(base):
+        raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/")
+    if not base.endswith(("/", "#", ":")):
+        raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
+    return base
+
+
+def _is_iri(text: str) -> bool:
+    import pyoxigraph as ox
+
+    try:
+        return bool(_IRI.fullmatch(text)) and bool(ox.NamedNode(text))
+    except ValueError:  # a host in brackets that is none, % without two digits
+        return False

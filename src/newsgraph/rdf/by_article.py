@@ -11,12 +11,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from newsgraph.errors import OutputError
-from newsgraph.outputs import check_base, check_output, format_ending, synced, tell_replaced, told, whole_file, zipped
-from newsgraph.rdf.bases import article_base
+from newsgraph.output_formats import format_ending
+from newsgraph.outputs import check_output, tell_replaced
+from newsgraph.rdf.bases import article_base, check_base
 from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources import OnProblem
+from newsgraph.whole_files import synced, told, whole_file, zipped
 
 ENDINGS = (".nt", ".nq")
 """Formats of which one file behind another is a file."""
