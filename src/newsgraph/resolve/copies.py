@@ -41,12 +41,12 @@ def copy_groups(records: Sequence[Record]) -> dict[str, int]:
 
 def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
-    if len(texts) < 2:
+    number = _Numbers().__getitem__
+    runs = [_runs(np.array([*map(number, _WORD.findall(text.casefold()))], np.uint64)) for text in texts]
+    if len(runs) < 2:
         return
     from scipy import sparse
 
-    number = _Numbers().__getitem__
-    runs = [_runs(np.array([*map(number, _WORD.findall(text.casefold()))], np.uint64)) for text in texts]
     size = np.array([len(own) for own in runs], np.int64)
     _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.uint64)]), return_inverse=True,
                                    return_counts=True)
