@@ -25,7 +25,7 @@ class Views:
     """The tables, networks and charts of a graph."""
 
     nx: MultiDiGraph[str]
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     merges: tuple[Merge, ...]
 
 
