@@ -48,6 +48,8 @@ class Disturbed:
     random: random.Random
     kills: int = 0
     finished: int = 0
+    forks: bool = False
+    """Whether commands run in processes that are forked from this one, which must have no other threads that matter."""
 
     def run(self, *arguments: object) -> float:
         """Run a command undisturbed; it must succeed. How many seconds it took."""
@@ -74,14 +76,18 @@ class Disturbed:
             os._exit(code)
 
     def run_forked(self, *arguments: object) -> float:
-        """Run a command undisturbed in a forked process; it must succeed. How many seconds it took."""
+        """Run a command undisturbed, forked if so chosen; it must succeed. How many seconds it took."""
+        if not self.forks:
+            return self.run(*arguments)
         began = time.monotonic()
         _, status = os.waitpid(self.fork(*arguments), 0)
         assert status == 0, f"{arguments[0]} failed"
         return time.monotonic() - began
 
     def kill_forked(self, seconds: float, *arguments: object) -> bool:
-        """Run a command in a forked process and kill it within so many seconds; whether it was alive."""
+        """Run a command, forked if so chosen, and kill it within so many seconds; whether it was alive."""
+        if not self.forks:
+            return self.kill(seconds, lambda process: process, *arguments)
         process = self.fork(*arguments)
         time.sleep(self.random.uniform(0, seconds))
         alive = os.waitpid(process, os.WNOHANG)[0] == 0
@@ -266,7 +272,7 @@ def main(points: int, seed: int, parts: Sequence[str] = ()) -> None:
         chance = random.Random(seed)
         folder = Path(name)
         (folder / "records").mkdir()
-        at = Disturbed(folder / "records", chance)
+        at = Disturbed(folder / "records", chance, forks=True)
         write_corpus(at.folder, sorted(records, key=lambda r: len(r.article.text))[:_SMALLEST], _RECORDS)
         if "records" not in wanted:
             at.run("add", "calm.newsgraph", "records.jsonl")
