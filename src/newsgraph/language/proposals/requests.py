@@ -12,7 +12,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _SPEECH = frozenset(("SAY", "REQUEST"))
 _HOLDS = 0.8
-"""The share of requests told so that are right, of those whose proposal is: 27 of 34 in the annotated articles."""
+"""The share of requests told so that are right: 21 of 25 in the annotated articles, rounded down."""
 _SURE = 0.7
 """The confidence that the proposal has at least."""
 _QUOTED = 9
