@@ -9,7 +9,7 @@
     ├── KnowledgeError           a table of names can't be read
     ├── ProjectError             a project file is missing, is none, or can't be written
     ├── ClusterError             machines that read together are missing, differ, or see no common folder
-    ├── NotInGraphError          no node, edge or article goes by a name; it is a KeyError, too
+    ├── NotInGraphError          no node, edge, article or column goes by a name; it is a KeyError, too
     └── OutputError              an output can't be written, or its ending names no format
 """
 
@@ -29,7 +29,7 @@ class RecordError(NewsgraphError):
 
 
 class NotInGraphError(NewsgraphError, KeyError):
-    """No node, edge or article of the graph goes by a name; a `KeyError`, too."""
+    """No node, edge or article of the graph goes by a name, or no column of a table; a `KeyError`, too."""
 
     def __str__(self) -> str:
         """The text as it is, where a KeyError would quote it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,3 +145,13 @@ def test_it_is_a_collection_of_nodes(graph: KnowledgeGraph) -> None:
     assert list(graph) == list(graph.nx) and "country/NO" in graph and "Norway" in graph and "Atlantis" not in graph
     assert str(graph["Norway"]) == str(graph.dossier("Norway"))
     assert "Norway" in graph._ipython_key_completions_()
+
+
+def test_a_column_that_is_not_there_is_told_of_with_those_that_are(graph: KnowledgeGraph) -> None:
+    table = graph.events()
+    with pytest.raises(KeyError, match=r"no column 'actor'; perhaps 'source_actor'; the columns are date, date_start"):
+        table["actor"]
+    with pytest.raises(ng.NotInGraphError, match="no column 'sources'"):
+        table[table["articles"] > 0][["date", "sources"]]
+    assert table.get("actor") is None
+    assert pickle.loads(pickle.dumps(table)).equals(table)

@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 def frame(rows: Iterable[Any], columns: Sequence[str]) -> pd.DataFrame:
     """Rows (tuples, or dictionaries by column) under the names of their columns."""
-    from pandas import DataFrame
+    from newsgraph.graph.named_columns import Table
 
-    return DataFrame(list(rows), columns=list(columns))
+    return Table(list(rows), columns=list(columns))
