@@ -68,6 +68,10 @@ def test_show_and_query(work: Path) -> None:
     assert shown.returncode == 0 and shown.stdout.decode().startswith("Norway\n======")
     nobody = run("show", "Nobody", "articles/port.txt", cwd=work)
     assert (nobody.returncode, nobody.stderr) == (2, b"newsgraph: no node goes by the name 'Nobody'\n")
+    swapped = run("show", "articles/port.txt", "New Oslo", cwd=work)
+    assert swapped.returncode == 2
+    assert b"the name comes first: newsgraph show 'New Oslo' articles/port.txt\n" in swapped.stderr
+    assert b"'articles' is a folder, not a command; to read it: newsgraph build" in run("articles", cwd=work).stderr
     rows = run("query", "SELECT ?l { ?c a ng:Country ; rdfs:label ?l } ORDER BY ?l", "articles/port.txt", cwd=work)
     assert rows.stdout.decode().split() == ["l", "Norway", "Sweden"]
     run("build", "articles/port.txt", "-o", "q.ttl", cwd=work)

@@ -324,6 +324,7 @@ def test_a_footnote_mark_is_no_number(extract: Extract, text: str) -> None:
         ("Raiders shot four herders near Wamba on Friday.", ["Wamba"], "near"),
         ("A mine blew up a truck outside the town of Sebha, killing two soldiers.", ["Sebha"], "near"),
         ("Rebels ambushed a patrol 20 km south of Kidal.", ["Kidal"], "near"),
+        ("In May, rebels attacked the power line near Kidal and killed three soldiers.", ["Kidal"], "near"),
         ("Rebels killed a dozen villagers in the south of Mali.", ["Mali"], "clause"),
         ("Gunmen killed three guards in Sebha, near Murzuq.", ["Sebha"], "clause"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,7 +25,8 @@ class _Commands(click.Group):
                 click.echo(self.get_help(ctx))
                 ctx.exit()
             if os.path.lexists(args[0]):
-                ctx.fail(f"{args[0]!r} is a file, not a command; to read it: newsgraph build {shlex.quote(args[0])}")
+                what = "folder" if Path(args[0]).is_dir() else "file"
+                ctx.fail(f"{args[0]!r} is a {what}, not a command; to read it: newsgraph build {shlex.quote(args[0])}")
         return super().resolve_command(ctx, args)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -214,6 +216,9 @@ def view(reading: Reading, output: Path | None, browse: bool) -> int:
 @reads()
 def show(reading: Reading, name: str) -> int:
     """Print everything on NAME, an actor, place, event or proposal, with the sentences."""
+    if os.path.lexists(name) and not any(map(os.path.lexists, reading.inputs)):
+        inputs = " ".join(map(shlex.quote, (*reading.inputs, name)))
+        raise NewsgraphError(f"{name}: is a file; the name comes first: newsgraph show {inputs}")
     graph = reading.graph()
     click.echo(str(graph.dossier(name)))
     _, *others = graph.find_all(name)

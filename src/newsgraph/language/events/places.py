@@ -52,15 +52,17 @@ class PlaceFinder:
 
     def _is_nearby(self, place: Mention) -> bool:
         """Whether a place is only near where it happened: "in Ardal, north of Kalvar", "near the town of Kalvar"."""
-        syntax, first = self.syntax, min(place.start, self.syntax.left[place.root])
+        syntax, first = self.syntax, place.start
         for _ in range(3):
+            while first and syntax.pos[first - 1] in ("DET", "ADJ") and syntax.lower[first - 1] not in _NEARBY:
+                first -= 1
             before = syntax.lower[max(0, first - 2) : first]
             if before and (before[-1] in _NEARBY or " ".join(before) in _FAR):
                 part = syntax.lower[max(0, first - 4) : first - 2]  # "in the north of Kalvar" is in it
                 return part[-1:] != ["the"] or part[0] == "to"
             if not before or before[-1] != "of" or syntax.head[first - 1] >= first - 1:
                 return False
-            first = syntax.left[syntax.head[first - 1]]
+            first = syntax.head[first - 1]
         return False
 
     def clause_above(self, root: int) -> int:
