@@ -22,12 +22,14 @@ from newsgraph.resolve.events.scoring import compare
 ACTORS = {
     "Norland": ("Country", "NO", None), "army": ("Agency", "NO", "MIL"), "soldiers": ("Group", "NO", "MIL"),
     "Sudland": ("Country", "SE", None), "Orlo": ("Place", "NO", None), "Tarsk": ("Place", "NO", None),
+    "Vogt": ("Person", None, None), "Hale": ("Person", None, None),
 }
 
 
 def told(
     article: str, word: str, kind: str = "ASSAULT", *, agents: Sequence[str] = (), targets: Sequence[str] = (),
     places: Sequence[str] = (), published: str | None = None, time: str | None = None, factuality: str = "actual",
+    counts: dict[str, int] | None = None,
 ) -> Record:
     """An article of one sentence, which tells one deed."""
     names = [*agents, *targets, *places]
@@ -44,7 +46,7 @@ def told(
     event = Event(
         id="v1", start=0, end=len(word), text=word, kind=kind, time=time, factuality=factuality,
         agents=tuple(number[n] for n in agents), targets=tuple(number[n] for n in targets),
-        places=tuple(number[n] for n in places),
+        places=tuple(number[n] for n in places), counts=counts or {},
     )
     return Record(article=Article(id=article, text=text, published=published), entities=tuple(entities),
                   mentions=tuple(mentions), events=(event,), sentences=((0, len(text)),))
@@ -122,6 +124,42 @@ def test_nothing_is_told_as_done_before_its_day(dated: str, published: str, fact
 
 def test_what_one_paper_alleges_may_be_what_another_tells() -> None:
     assert levels(told("a", "shelled"), told("b", "shelled", factuality="possible"))["whether"] == "one alleged"
+
+
+@pytest.mark.parametrize(
+    ("word", "one", "other", "death"),
+    [
+        ("died", "Vogt", "Vogt", "death of one and the same"),
+        ("died", "Vogt", "Hale", "deaths of others"),
+        ("praised", "Vogt", "Vogt", ""),
+        ("died", "soldiers", "soldiers", ""),
+    ],
+)
+def test_nobody_dies_twice(word: str, one: str, other: str, death: str) -> None:
+    assert levels(told("a", word, targets=[one]), told("b", "killed", targets=[other]))["death"] == death
+
+
+@pytest.mark.parametrize(("here", "there", "groups"), [("Vogt", "Vogt", 1), ("Vogt", "Hale", 2)])
+def test_deaths_that_are_counted_are_compared_whatever_their_kind(here: str, there: str, groups: int) -> None:
+    records = [told("a", "died", "OTHER", targets=[here], counts={"killed": 1}, time="2026-05-05"),
+               told("b", "died", "OTHER", targets=[there], counts={"killed": 1}, time="2026-05-05")]
+    resolution = resolve_entities(records)
+    accounts = [account for record in records for account in event_accounts(record, resolution)]
+    merged, _ = merge_accounts(accounts, records, resolution)
+    assert len(merged) == groups
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "another"),
+    [("COERCE", "arrested three more people.", True), ("COERCE", "arrested three people.", False),
+     ("COERCE", "arrested three people. More came.", False), ("ASSAULT", "wounded three more people.", False)],
+)
+def test_three_more_arrests_are_another_deed(kind: str, text: str, another: bool) -> None:
+    event = Event(id="v1", start=0, end=len(text.split()[0]), text=text.split()[0], kind=kind, is_verb=True)
+    record = Record(article=Article(id="a", text=text), events=(event,), sentences=((0, len(text)),))
+    resolution = resolve_entities([record])
+    (profile,) = read_profiles(event_accounts(record, resolution), read_articles([record]), resolution)
+    assert profile.another is another
 
 
 def test_a_heading_and_what_is_told_below_it_are_one_account(extract: Callable[..., Record]) -> None:

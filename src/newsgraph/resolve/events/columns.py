@@ -105,6 +105,7 @@ class Columns:
         self.almanac = self._almanac([p.almanac for p in profiles])
         self.lead = self._almanac([p.lead for p in profiles])
         self.leads = self._sets(p.leads for p in profiles)
+        self.dead = self._sets(p.dead for p in profiles)
         self.agent = self._side([p.agent for p in profiles])
         self.target = self._side([p.target for p in profiles])
         self.place = self._side([p.place for p in profiles])

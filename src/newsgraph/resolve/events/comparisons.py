@@ -164,8 +164,18 @@ def _toll(pairs: Pairs) -> np.ndarray:
     some, equal = shared.any(axis=1), (~shared | ((low == low_) & (high == high_))).all(axis=1)
     least = np.minimum(high, high_)
     near = (~shared | (np.maximum(low, low_) <= np.maximum(2 * least, least + 3))).all(axis=1)
-    great = (np.where(shared, low, -1) > 2).any(axis=1)
-    return _first(some & equal & great, some & equal, some & near, ~some)
+    most = np.where(shared, low, -1).max(axis=1)
+    return _first(some & equal & (most > _GREAT), some & equal & (most > _SMALL), some & equal, some & near, ~some)
+
+
+_SMALL, _GREAT = 2, 9
+"""Many deeds kill one or two, and several up to nine; a greater number is hardly told of two deeds."""
+
+
+def _death(pairs: Pairs) -> np.ndarray:
+    """Nobody dies twice."""
+    one, other = pairs.both(pairs.of.dead.size)
+    return _first(pairs.shared(pairs.of.dead) > 0, (one > 0) & (other > 0))
 
 
 def _named(pairs: Pairs) -> np.ndarray:
@@ -198,12 +208,16 @@ def _leads(pairs: Pairs) -> np.ndarray:
 
 
 _WORDS = tuple("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN".split())
+_POSTS = ("ELECT", "APPOINT")
 
 
 def _repeated(pairs: Pairs) -> np.ndarray:
-    """What is said or agreed comes again and again; a blow falls once."""
-    words = np.isin(pairs.of.kind, [pairs.of.code(kind) for kind in _WORDS])
-    return _first(words[pairs.one] | words[pairs.other])
+    """What is said or agreed comes again and again, as elections do; a blow falls once."""
+    def of_kinds(kinds: tuple[str, ...]) -> np.ndarray:
+        among = np.isin(pairs.of.kind, [pairs.of.code(kind) for kind in kinds])
+        return np.asarray(among[pairs.one] | among[pairs.other])
+
+    return _first(of_kinds(_WORDS), of_kinds(_POSTS))
 
 
 def _ground(pairs: Pairs) -> np.ndarray:
@@ -212,7 +226,7 @@ def _ground(pairs: Pairs) -> np.ndarray:
     Papers of one day tell of one story, but of many small deeds in it.
     """
     of = pairs.of
-    firm = (_target(pairs) == 0) | (_place(pairs) == 0) | (_toll(pairs) == 0)
+    firm = (_target(pairs) == 0) | (_place(pairs) == 0) | (_toll(pairs) <= 1)
     firm |= of.main[pairs.one] & of.main[pairs.other]
     together = np.isin(_published(pairs), (0, 1))
     return _first(
@@ -277,8 +291,9 @@ COMPARISONS = (
                          "agent not told"),
                lambda pairs: _side(pairs, pairs.of.agent), 7),
     Comparison("crossed", ("agent here, target there", ""), _crossed, 1),
-    Comparison("toll", ("same number", "same small number", "numbers near each other", "no number in common",
-                        "numbers far apart"), _toll, 3),
+    Comparison("toll", ("same great number", "same number", "same small number", "numbers near each other",
+                        "no number in common", "numbers far apart"), _toll, 4),
+    Comparison("death", ("death of one and the same", "deaths of others", ""), _death, 2),
     Comparison("whether", ("both happened", "neither is told as fact", "one alleged", "one to come", "one denied"),
                _whether, 0),
     Comparison("named", ("one has a name of its own", ""), _named, 1),
@@ -290,7 +305,7 @@ COMPARISONS = (
     Comparison("ground", ("a day in common", "published together, no more",
                           "no day, but something firm in common", "no day, only names in common",
                           "nothing firm in common"), _ground, 0),
-    Comparison("repeated", ("words, which may be said again", "a deed"), _repeated, 1),
+    Comparison("repeated", ("words, which may be said again", "elections, which come again", "a deed"), _repeated, 2),
     Comparison("many", ("many deeds in both", "many deeds in one", "one deed"), _many, 2),
     Comparison("another", ("one is told as another than the one before", ""), _another, 1),
     Comparison("centre", ("what both articles are about", "what one article is about", ""), _centre, 2),

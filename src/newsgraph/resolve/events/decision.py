@@ -24,9 +24,9 @@ from newsgraph.resolve.merges import Merge
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
-UNKNOWN = -0.2
+UNKNOWN = -0.01
 """The log-odds of a pair that was not compared."""
-_DOUBTFUL = -0.6
+_DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
 _WIDEST = 100
 """Accounts that may hang together by likely pairs and are still all compared with each other."""
@@ -58,7 +58,8 @@ def score_candidates(profiles: Sequence[Profile], articles: Vectors, sentences: 
     """The scored pairs: the candidates, and all pairs of those that likely pairs bring together."""
     columns = Columns(profiles, articles, sentences)
     first = score(columns, _compared(candidate_pairs(profiles, articles, sentences), columns))
-    more = _compared(_completing(first, len(profiles)), columns)
+    more = _completing(first, len(profiles))
+    more = more[(columns.is_deed[more].sum(axis=1) > 0)]
     if not len(more):
         return first
     second = score(columns, more)
@@ -73,11 +74,15 @@ _LEAD = 2
 
 
 def _compared(pairs: np.ndarray, columns: Columns) -> np.ndarray:
-    """Those pairs of which one at least is an event of its own; of one article, a heading and what is told below it."""
+    """Those pairs of which one at least is an event of its own.
+
+    Of one article, a heading and what is told below it, and deaths of one and the same.
+    """
     deeds, told = columns.is_deed[pairs].sum(axis=1), columns.sentence[pairs]
     in_one = columns.article[pairs[:, 0]] == columns.article[pairs[:, 1]]
     below = (told.min(axis=1) == 0) & (told.max(axis=1) > 0) & (told.max(axis=1) <= _LEAD)
-    kept: np.ndarray = pairs[np.where(in_one, below & (deeds == 2), deeds > 0)]
+    dead = columns.dead.shared(columns.dead, pairs[:, 0], pairs[:, 1]) > 0
+    kept: np.ndarray = pairs[np.where(in_one, (below & (deeds == 2)) | dead, deeds > 0)]
     return kept
 
 

@@ -21,7 +21,7 @@ _CONTRADICTIONS = (
     (("lead", "articles that begin with other days"), ("articles", "articles alike by over .6, no day in common")),
 )
 _AGAINST = -3.0
-_LOOSE = -0.5
+_LOOSE = -0.1
 Level = tuple[str, str]
 
 
@@ -67,7 +67,7 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     # what has neither a day of its own nor a place nor a number is one of many such deeds, unless it is told alike
     dayless = pairs.from_("day", "dated after the other tells it as done")
     placeless = pairs.from_("place", "other countries")
-    countless = ~(pairs.at("toll", "same number") | pairs.at("toll", "same small number"))
+    countless = pairs.from_("toll", "numbers near each other")
     across = ~pairs.at("story", "told in one article")
     like = "sentences alike by .3 to .45"
     loose |= across & small & dayless & placeless & countless & ~pairs.from_("sentences", like)
@@ -76,16 +76,40 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     several = pairs.at("many", "many deeds in both") | pairs.at("many", "many deeds in one")
     dated = pairs.at("day", "dated just before the other is published")
     both = pairs.at("centre", "what both articles are about")
-    loose |= several & pairs.from_("day", "days apart") & ~dated & ~both
-    # papers of other months tell of other deeds, unless of one victim, with one toll or in one sentence
+    loose |= several & pairs.from_("day", "times meet") & ~dated & ~both
+    # papers of other months tell of other deeds, unless of one victim, with one great toll or in one sentence; those of
+    # other weeks, too, unless they have a place in common, or are mainly about it
     months = pairs.at("published", "published more than a month apart")
-    months &= pairs.from_("day", "dated within a month of the other's publication") & countless
-    loose |= months & ~pairs.at("target", "same target") & ~pairs.from_("sentences", same)
+    months &= pairs.from_("day", "dated within a month of the other's publication")
+    victim = _of_one_victim(pairs)
+    loose |= months & ~victim & pairs.from_("toll", "same number") & ~pairs.from_("sentences", same)
+    weeks = pairs.at("published", "published within a month") & pairs.from_("day", "days apart") & ~dated
+    loose |= weeks & ~victim & pairs.from_("toll", "same small number") & ~pairs.at("place", "same place") & ~(
+        both & pairs.from_("articles", "articles alike by .3 to .4, no day in common"))
     # a war that has a name is none of its attacks
     loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
-    # where no day is known at all, papers repeat themselves: no saying is one, nor one of many small deeds, nor what
-    # has neither a place nor a number in articles that are not much alike
-    dateless = pairs.at("published", "day of publication unknown") & pairs.from_("day", "one undated") & across
-    alike = pairs.from_("articles", "articles alike by .4 to .6, no day in common") | pairs.from_("sentences", same)
-    bare = placeless & countless & ~both & ~alike
-    return np.asarray(loose | dateless & (words | small & pairs.at("rivals", "") | bare))
+    # there is an election each year, with other candidates
+    again = pairs.at("repeated", "elections, which come again") & pairs.from_("target", "like target")
+    again &= pairs.from_("names", "a name in common in the sentences") & ~pairs.at("day", "same day") & ~dated
+    return np.asarray(loose | again | _is_dateless(pairs, words, small & pairs.at("rivals", "")))
+
+
+def _is_dateless(pairs: _Levels, words: np.ndarray, small: np.ndarray) -> np.ndarray:
+    """Where no day is known at all, papers repeat themselves: no saying is one, nor one of many small deeds.
+
+    Of others, those of one victim or toll, in one place or what both articles are about, in articles that are alike,
+    the more so the less else they have in common.
+    """
+    dateless = pairs.at("published", "day of publication unknown") & pairs.from_("day", "one undated")
+    dateless &= ~pairs.at("story", "told in one article")
+    almanac = pairs.at("almanac", "same day of a month") | pairs.at("almanac", "same weekday")
+    both = pairs.at("centre", "what both articles are about")
+    tied = _of_one_victim(pairs) | pairs.at("toll", "same great number") | pairs.at("toll", "same number")
+    for likeness, ground in ((".2 to .3", pairs.at("place", "same place") | almanac), (".3 to .4", both)):
+        tied |= ground & pairs.from_("articles", f"articles alike by {likeness}, no day in common")
+    tied |= pairs.from_("articles", "articles alike by .4 to .6, no day in common")
+    return np.asarray(dateless & (words | small | ~tied))
+
+
+def _of_one_victim(pairs: _Levels) -> np.ndarray:
+    return np.asarray(pairs.at("target", "same target") | pairs.at("death", "death of one and the same"))

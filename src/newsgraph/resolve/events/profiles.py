@@ -85,11 +85,13 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     """Entities with a name in these sentences, but for countries."""
     leads: frozenset[int]
     """Entities with a name that its article has most often, but for countries."""
+    dead: frozenset[int]
+    """People with a name who die in it."""
 
     @property
     def is_deed(self) -> bool:
-        """Whether it is of a kind that is an event of its own in a graph."""
-        return self.account.kind not in _UNCODED or self.name is not None
+        """Whether it is an event of its own in a graph: of a kind, with a name or with a number."""
+        return self.account.kind not in _UNCODED or self.name is not None or bool(self.counts)
 
 
 def is_comparable(told: EventAccount | Event) -> bool:
@@ -134,6 +136,7 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
                 another=any(_is_another(e, article.text) for e in events),
                 sentence=numbers[0] if numbers else 0, words=article.words(numbers),
                 names=one(article.names(numbers)), leads=one(article.leads),
+                dead=one(_dead(account, own, resolution.entities)),
             )
         )
     return found
@@ -166,13 +169,29 @@ def _is_plural(event: Event) -> bool:
     return not event.is_verb and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
+_DYING = frozenset(("killing", "dying"))
+
+
+def _dead(account: EventAccount, sorts: frozenset[str], entities: Sequence[ResolvedEntity]) -> frozenset[int]:
+    if sorts.isdisjoint(_DYING) or account.factuality != "actual":
+        return frozenset()
+    return frozenset(i for i in account.targets if entities[i].named and entities[i].kind == "Person")
+
+
 _BEFORE = 3
 """Words before a deed among which it may be told from another."""
 
 
+_MORE = frozenset(("another", "more", "further", "additional"))
+"""Words behind a deed that tell it from the one that was told before: "arrested three more"."""
+_ONE_BY_ONE = frozenset(("COERCE", "SANCTION", "ACCUSE"))
+"""Kinds of which this holds: "killed one and wounded three more" is one deed."""
+
+
 def _is_another(event: Event, text: str) -> bool:
     if event.is_verb:
-        return False
+        after = WORD.findall(text[event.end : event.end + 40].partition(".")[0])[:_BEFORE]
+        return event.kind in _ONE_BY_ONE and not _MORE.isdisjoint(word.casefold() for word in after)
     before = WORD.findall(text[max(0, event.start - 40) : event.start].rpartition(".")[2])[-_BEFORE:]
     return not other_words().isdisjoint(word.casefold() for word in before)
 
