@@ -25,7 +25,8 @@ NOTHING = {**NO_DAY, "ground": "nothing firm in common", "rivals": "the only suc
 
 LOOSE = -0.1
 WEEKS = {"day": "both undated", "published": "published within a month"}
-BRIEF = {**NO_DAY, "target": "target not told", "place": "one place in the other", "rivals": "the only such deed in both articles"}
+BRIEF = {**NO_DAY, "target": "target not told", "place": "one place in the other",
+         "rivals": "the only such deed in both articles"}
 ELECTED = {"repeated": "elections, which come again", "day": "times meet", "target": "target not told"}
 
 
@@ -83,6 +84,8 @@ def odds(**found: str) -> float:
         (ELECTED, LOOSE),
         ({**ELECTED, "day": "same day"}, 2.0),
         ({**ELECTED, "names": "names in common in the sentences"}, 2.0),
+        ({"death": "deaths of others", "target": "like target", "toll": "same small number"}, 2.0),
+        ({"death": "deaths of others", "target": "other targets", "toll": "same small number"}, -3.0),
         ({"day": "more than a week apart"}, -3.0),
         ({"day": "dated after the other tells it as done"}, -3.0),
     ],

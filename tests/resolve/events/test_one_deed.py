@@ -155,7 +155,8 @@ def test_deaths_that_are_counted_are_compared_whatever_their_kind(here: str, the
      ("COERCE", "arrested three people. More came.", False), ("ASSAULT", "wounded three more people.", False)],
 )
 def test_three_more_arrests_are_another_deed(kind: str, text: str, another: bool) -> None:
-    event = Event(id="v1", start=0, end=len(text.split()[0]), text=text.split()[0], kind=kind, is_verb=True)
+    event = Event(id="v1", start=0, end=len(text.split()[0]), text=text.split()[0], kind=kind,
+                  factuality="actual", is_verb=True)
     record = Record(article=Article(id="a", text=text), events=(event,), sentences=((0, len(text)),))
     resolution = resolve_entities([record])
     (profile,) = read_profiles(event_accounts(record, resolution), read_articles([record]), resolution)
