@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Learn how much each finding of a comparison of two accounts of an event weighs, from clusters that people made.
 
-    learn_event_weights.py GOLD.jsonl RECORDS.jsonl [--strangers RECORDS.jsonl]... [--check]
+    learn_event_weights.py GOLD.jsonl RECORDS.jsonl [--strangers RECORDS.jsonl]... [--judged JOINS.jsonl] [--check]
 
 GOLD has a `cluster` for events that several mentions tell and a `topic`, RECORDS are what `newsgraph extract` wrote of
 the same articles. STRANGERS are records of collections in which hardly any two articles tell of one event, such as a
-paper's articles of many years: they show what long wars and standing disputes have in common.
+paper's articles of many years: they show what long wars and standing disputes have in common. JOINS
+(`annotations/joins.jsonl`) says of accounts in these, by article and offset, which event they are of: pairs of which
+both are judged take this as the truth.
 
 Writes `src/newsgraph/resolve/events/weights.csv`: its column `prior` is set by hand and read from there, `weight` is
 what the data make of it, the less the rarer a finding is. Prints what the weights are worth on topics that they were
@@ -40,6 +42,8 @@ from newsgraph.resolve.events.tables import read_table
 
 TABLE = Path(__file__).parents[1] / "src/newsgraph/resolve/events/weights.csv"
 START = -3.0
+LIFT = 0.4
+"""Added to all: the mean over the pairs of two clusters is lower than what it is worth, as some pair is always poor."""
 FOLDS = 5
 Span = tuple[int, int]
 
@@ -60,14 +64,23 @@ def load(path: Path) -> list[Record]:
         return sorted(read_records(lines), key=lambda record: record.article.id)
 
 
-def strangers(path: Path) -> np.ndarray:
-    """The levels of pairs of accounts of different articles of a collection, those of one name left out."""
+def strangers(path: Path, event_of: dict[tuple[str, int], str]) -> tuple[np.ndarray, np.ndarray]:
+    """The levels of pairs of accounts of different articles of a collection, and whether they are judged to be one.
+
+    Those that both have a name are left out, and of articles of one story those that nobody has judged.
+    """
     profiles, scored = prepare(load(path))
-    kept = [
-        profiles[i].article != profiles[j].article and not (profiles[i].name and profiles[i].name == profiles[j].name)
-        for i, j in scored.pairs.tolist()
-    ]
-    return np.asarray(scored.levels[np.array(kept, bool)])
+    events = [event_of.get(profile.account.key) for profile in profiles]
+    kept, same = [], []
+    for i, j in scored.pairs.tolist():
+        one, other = profiles[i], profiles[j]
+        judged = events[i] is not None and events[j] is not None
+        named = one.name is not None and other.name is not None
+        told_apart = judged or not event_of or one.story != other.story
+        kept.append(one.article != other.article and not named and told_apart)
+        same.append(judged and events[i] == events[j])
+    chosen = np.array(kept, bool)
+    return np.asarray(scored.levels[chosen]), np.array(same, float)[chosen]
 
 
 def match(wanted: Iterable[Span], given: Iterable[Span]) -> dict[Span, Span]:
@@ -171,6 +184,7 @@ def main() -> None:
     ap.add_argument("gold", type=Path)
     ap.add_argument("records", type=Path)
     ap.add_argument("--strangers", type=Path, action="append", default=[])
+    ap.add_argument("--judged", type=Path, help="which accounts of the strangers are of one event")
     ap.add_argument("--strange", type=float, default=2.0, help="how much a pair of strangers counts")
     ap.add_argument("--strength", type=float, default=10.0, help="how much data it takes to move a weight")
     ap.add_argument("--check", action="store_true")
@@ -192,24 +206,30 @@ def main() -> None:
     priors = np.array([prior_of.get((c.name, level), 0.0) for c in COMPARISONS for level in c.levels] + [START])
     table = one_hot(scored.levels)
     print(f"{len(profiles)} accounts, {len(table)} pairs, {known.sum()} judged, {int(same.sum())} of one event")
-    apart = one_hot(np.concatenate([strangers(path) for path in args.strangers])) if args.strangers else table[:0]
-    print(f"{len(apart)} pairs of strangers")
+    rows = [json.loads(line) for line in args.judged.read_text(encoding="utf-8").splitlines()] if args.judged else []
+    event_of = {(row["article"], row["start"]): row["event"] for row in rows}
+    strange = [strangers(path, event_of) for path in args.strangers]
+    apart = one_hot(np.concatenate([levels for levels, _ in strange])) if strange else table[:0]
+    joined = np.concatenate([one for _, one in strange]) if strange else np.zeros(0)
+    print(f"{len(apart)} pairs of strangers, {int(joined.sum())} of them judged to be one")
 
     def learnt(chosen: np.ndarray) -> np.ndarray:
         both = np.concatenate([table[chosen], apart])
         much = np.append(np.ones(chosen.sum()), np.full(len(apart), args.strange))
-        return fit(both, np.append(same[chosen], np.zeros(len(apart))), much, priors, args.strength)
+        return fit(both, np.append(same[chosen], joined), much, priors, args.strength)
 
     odds = np.zeros(len(table))
     for part in range(FOLDS):
         weights = learnt(known & (fold[one] != part) & (fold[other] != part))
-        value = table @ weights[:-1] + weights[-1]
+        value = table @ weights[:-1] + weights[-1] + LIFT
         odds += value * ((fold[one] == part).astype(float) + (fold[other] == part)) / 2
     odds = grounded(scored.levels, odds)
     dated = {g["article"]["id"] for g in gold if g["article"].get("published")}
     print(judge(profiles, scored.pairs, odds, told, dated))
     if not args.check:
-        write(priors, learnt(known))
+        weights = learnt(known)
+        weights[-1] += LIFT
+        write(priors, weights)
 
 
 if __name__ == "__main__":
