@@ -82,3 +82,21 @@ def test_where_one_paper_says_in_which_town_and_another_near_which_the_first_cou
     (both,) = KnowledgeGraph.from_records([near, FIVE[0]]).events().to_dict("records")
     assert alone["place"] and alone["place_reason"] == "near"
     assert both["place"] and both["place_reason"] is None
+
+
+def test_who_is_the_subject_of_a_happening_has_not_made_a_disaster() -> None:
+    """One paper's "the bus burnt" is the other's fire, whose author is the bus for nobody."""
+    one, other = FIVE[0], FIVE[1]
+    fire, burning = (
+        msgspec.structs.replace(r, events=tuple(msgspec.structs.replace(e, kind=kind) for e in r.events))
+        for r, kind in ((one, "DISASTER"), (other, "OTHER"))
+    )
+    graph = KnowledgeGraph.from_records([fire, burning], merge_events=False, min_confidence=0)
+    said = {True: set[str](), False: set[str]()}
+    for merged in (True, False):
+        network = (graph.merge(*graph.events()["key"]) if merged else graph).nx
+        said[merged] = {
+            network.nodes[quoted.article]["identifier"]
+            for _, _, data in network.edges(data=True) if data["type"] == "agent" for quoted in data["evidence"]
+        }  # fmt: skip
+    assert said == {True: {"a"}, False: {"a", "b"}}

@@ -176,7 +176,7 @@ def _add_event(
         evidence.extend(network.written[article].quoter.quote((event.start, event.end), by=by))
     for index in entities:
         evidence.extend(network.mentions_of(index))
-    agents = network.nodes(i for a in group for i in a.agents)
+    agents = network.nodes(i for a in group if _says_who(a.kind, first.kind) for i in a.agents)
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
     said = [network.mention_node(records[article], m) for article, event in _placing(events) for m in event.places]
     places = [node for node in dict.fromkeys(said) if node is not None and _is_place(network, node)]
@@ -212,6 +212,11 @@ def _add_event(
     return key
 
 
+def _says_who(kind: str, of: str) -> bool:
+    """Whether an account of a kind says who did it: whoever dies or burns in a disaster has not made it."""
+    return kind != "OTHER" or of != "DISASTER"
+
+
 def _is_place(network: Network, node: str) -> bool:
     """Whether something can happen there: not in a body, whatever building goes by its name."""
     return network.graph.nodes[node]["type"] in ("Place", "Country")
@@ -238,13 +243,15 @@ def _place_reason(events: Sequence[Event]) -> str | None:
 
 def _add_roles(network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount]) -> None:
     placing = {(article, e.id) for article, e in _placing([(a.article, e) for a in group for e in a.events])}
+    of = _leading(group).kind
     for account in group:
         record, quoter = records[account.article], network.written[account.article].quoter
         spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
         for event in account.events:
             by = network.mention_node(record, event.attributed_to)
             places = event.places if (account.article, event.id) in placing else ()
-            for kind, mentions in (("agent", event.agents), ("target", event.targets), ("place", places)):
+            agents = event.agents if _says_who(event.kind, of) else ()
+            for kind, mentions in (("agent", agents), ("target", event.targets), ("place", places)):
                 for mention in mentions:
                     node = network.mention_node(record, mention)
                     if node is not None and (kind != "place" or _is_place(network, node)):
