@@ -62,3 +62,15 @@ def test_a_label_keeps_what_makes_the_sense_of_the_verb(
     extract: Callable[..., Record], text: str, taken: str
 ) -> None:
     assert taken in {event.taken for event in extract(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A huge fire has destroyed a supermarket in Surrey on Friday.", "A huge fire has destroyed"),
+        ("An earthquake killed 40 people in Kalvar.", "An earthquake killed"),
+        ("Forty people died in a quake in Kalvar.", "died"),
+    ],
+)
+def test_what_nobody_did_has_the_force_that_did_it(extract: Callable[..., Record], text: str, label: str) -> None:
+    assert label in {event.phrase for event in extract(text).events if event.kind == "DISASTER"}

@@ -40,6 +40,8 @@ def _clause(event: Event, verb: str, by: str, of: str) -> str:
     taken = event.taken or ""
     if taken and not event.passive and taken.split()[0].lower() not in _BEHIND:
         of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
+    if event.kind == "DISASTER" and not event.passive:
+        by = ""  # a force did it: the verb comes with it
     if event.passive and by and by in taken:
         by = ""  # "drew criticism from the bishops"
     parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]

@@ -29,7 +29,17 @@ class Phrases:
         if not coded.verb:
             return self._text(event.start, event.end)
         words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.root]
-        return " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
+        verb = " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
+        return f"{self._force(coded)} {verb}".strip()
+
+    def _force(self, coded: Coded) -> str:
+        """What did it where nobody did: "a fire" has destroyed the church."""
+        syntax, event = self.syntax, coded.event
+        if event.kind != "DISASTER" or event.agents or self.is_undergone(coded):
+            return ""
+        told = {i for m in (*event.targets, *event.places) for i in range(m.start, m.end)}
+        subjects = [i for i in coded.frame.subject if i < event.root and syntax.pos[i] == "NOUN" and i not in told]
+        return self._cut(self._phrase(subjects[0])) if subjects else ""
 
     @staticmethod
     def is_undergone(coded: Coded) -> bool:
