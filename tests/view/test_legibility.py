@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from newsgraph.graph.event_nodes import QUAD
+from newsgraph.graph.events.nodes import QUAD
 from newsgraph.view.vocabulary import EVENT_KINDS
 
 Open = Callable[..., Any]

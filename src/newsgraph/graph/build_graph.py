@@ -18,9 +18,9 @@ import networkx as nx
 
 from newsgraph.articles import Article
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
-from newsgraph.graph.disagreements import is_correction
-from newsgraph.graph.event_names import name_confidence
-from newsgraph.graph.event_nodes import add_events
+from newsgraph.graph.events.disagreements import is_correction
+from newsgraph.graph.events.names import name_confidence
+from newsgraph.graph.events.nodes import add_events
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals

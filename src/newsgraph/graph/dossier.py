@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.disagreements import in_words
+from newsgraph.graph.events.disagreements import in_words
+from newsgraph.graph.events.stories import Story, find_stories, story_words
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
-from newsgraph.graph.stories import Story, find_stories, story_words
 from newsgraph.graph.tables import TIES
 
 if TYPE_CHECKING:

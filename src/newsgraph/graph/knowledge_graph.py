@@ -16,7 +16,7 @@ from newsgraph.graph.build_graph import build_network, collector_paused
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.corrections import Corpus, Corrections
 from newsgraph.graph.decisions import decisions_about, mark_decisions
-from newsgraph.graph.event_claims import NODES
+from newsgraph.graph.events.claims import NODES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.graph.views import Views

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import msgspec
 import networkx as nx
 
-from newsgraph.graph.event_claims import NODES
+from newsgraph.graph.events.claims import NODES
 from newsgraph.graph.evidence import Evidence
 
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.disagreements import in_words
+from newsgraph.graph.events.disagreements import in_words
+from newsgraph.graph.events.stories import find_stories, story_words
 from newsgraph.graph.selection import importance
-from newsgraph.graph.stories import find_stories, story_words
 from newsgraph.graph.tables import event_rows, proposal_rows
 
 if TYPE_CHECKING:

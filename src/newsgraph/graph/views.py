@@ -114,7 +114,7 @@ class Views:
         Columns: story, date_start, date_end, place, articles, independent_sources, events, actors, toll, sentence,
         article, key, event.
         """
-        from newsgraph.graph.stories import stories_table
+        from newsgraph.graph.events.stories import stories_table
 
         return stories_table(self.nx)
 
@@ -124,7 +124,7 @@ class Views:
         Columns: event, what, value, standing, articles, independent_sources, source, published, correction, sentence,
         article, key.
         """
-        from newsgraph.graph.disagreements import disagreements_table
+        from newsgraph.graph.events.disagreements import disagreements_table
 
         return disagreements_table(self.nx)
 

@@ -19,7 +19,7 @@ import networkx as nx
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.build_graph import collector_paused
 from newsgraph.graph.corrections import Corpus
-from newsgraph.graph.event_claims import Claim
+from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger
 from newsgraph.project.schema import forget_graph, transaction

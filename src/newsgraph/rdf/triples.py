@@ -12,10 +12,10 @@ from typing import Any
 
 import networkx as nx
 
-from newsgraph.graph.disagreements import agreed, versions
-from newsgraph.graph.event_claims import NODES, Claim
+from newsgraph.graph.events.claims import NODES, Claim
+from newsgraph.graph.events.disagreements import agreed, versions
+from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.stories import Story, find_stories
 from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Quotations, sentences

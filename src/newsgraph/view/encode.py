@@ -14,7 +14,7 @@ from typing import Any
 import networkx as nx
 
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
-from newsgraph.graph.disagreements import standing_words
+from newsgraph.graph.events.disagreements import standing_words
 from newsgraph.view.communities import communities
 from newsgraph.view.drawing import Drawing
 from newsgraph.view.importance import OPENING, importance, reading_order, simple_graph

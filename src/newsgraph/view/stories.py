@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from newsgraph.graph.stories import find_stories
+from newsgraph.graph.events.stories import find_stories
 
 
 def stories_of(graph: nx.MultiDiGraph[str], ids: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from newsgraph.articles import Article
-from newsgraph.graph.event_claims import Claim
+from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.frames import frame
 
 if TYPE_CHECKING:

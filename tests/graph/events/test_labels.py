@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.graph.event_labels import event_label
+from newsgraph.graph.events.labels import event_label
 from newsgraph.records import Event, Record
 
 

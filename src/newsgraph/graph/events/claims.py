@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from newsgraph.graph.events.rival_accounts import rival_accounts
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.rival_accounts import rival_accounts
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import COUNTED, EventAccount
 

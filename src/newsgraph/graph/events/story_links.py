@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.answers import answers
+from newsgraph.graph.events.answers import answers
+from newsgraph.graph.events.stories import find_stories
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.stories import find_stories
 from newsgraph.resolve.events.wording import WORD, other_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.event_claims import Claim, in_order
+from newsgraph.graph.events.claims import Claim, in_order
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.rdf.bases import DEFAULT_BASE

@@ -6,7 +6,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.disagreements import in_words, is_correction
+from newsgraph.graph.events.disagreements import in_words, is_correction
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.view.encode import encode
 

@@ -8,7 +8,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.stories import find_stories, story_words
+from newsgraph.graph.events.stories import find_stories, story_words
 from newsgraph.records import Entity, Event, Mention, Record
 
 FIRST = (

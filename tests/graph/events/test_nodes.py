@@ -6,7 +6,7 @@ import msgspec
 
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Record
-from tests.graph.test_disagreements import FIVE
+from tests.graph.events.test_disagreements import FIVE
 
 
 def articles(graph: KnowledgeGraph) -> list[set[str]]:

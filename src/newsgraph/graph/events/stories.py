@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from newsgraph.graph.answers import answers
+from newsgraph.graph.events.answers import answers
 from newsgraph.graph.frames import frame
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ def answers(event: dict[str, Any], deed: dict[str, Any]) -> bool:
 
 @cache
 def _answers_to(kind: str, mode: str | None) -> frozenset[tuple[str, str]]:
-    text = files("newsgraph.graph").joinpath("answers.csv").read_text(encoding="utf-8")
+    text = files("newsgraph.graph.events").joinpath("answers.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(
         (row["kind"], row["mode"]) for row in rows if not {kind, f"{kind}/{mode}"}.isdisjoint(row["deed"].split())

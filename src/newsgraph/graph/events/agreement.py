@@ -1,0 +1,70 @@
+"""What the accounts of an event agree on, and what each says where they differ: day, numbers, place, sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.records import Event
+from newsgraph.resolve.events import COUNTED, EventAccount
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+
+def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
+    """The date that most accounts give, of equals the latest published; and all, where they differ."""
+    dates: Counter[str] = Counter(account.time for account in group if account.time)
+    if not dates:
+        return None, []
+    said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
+    best = max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
+    days = {d for d in dates if len(d) >= 10}
+    if len(days) < 2:
+        return best, []
+    return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+
+
+def agreed_counts(network: Network, group: Sequence[EventAccount]) -> dict[str, Any]:
+    """Each count as the latest article has it, and all where they differ."""
+    counts: dict[str, Any] = {}
+    disputed: list[str] = []
+    for what in COUNTED:
+        said = [account for account in group if what in account.counts]
+        if not said:
+            continue
+        said.sort(key=lambda a: (published(network, a), a.article))
+        counts[what] = said[-1].counts[what]
+        if len({account.counts[what] for account in said}) > 1:
+            disputed += [f"{what}: {account.counts[what]} ({_title(network, account)})" for account in said]
+    return {**counts, "counts_disputed": disputed}
+
+
+def sources_of(network: Network, group: Sequence[EventAccount]) -> dict[str, int]:
+    """How many articles tell of it, and how many of them are not copies of one text."""
+    articles = {account.article for account in group}
+    return {"sources": len(articles), "independent_sources": len({network.copies[article] for article in articles})}
+
+
+def placing_events(events: Sequence[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """The accounts that say where it was; those that say only what that is near to, where no other says more."""
+    found = [(article, event) for article, event in events if event.places]
+    return [told for told in found if told[1].place_reason != "near"] or found
+
+
+def place_reason(events: Sequence[Event]) -> str | None:
+    """Where the places come from, if no account has them from words of its own."""
+    reasons = [event.place_reason for event in events]
+    stated = any(reason in (None, "clause", "clause above", "struck") for reason in reasons)
+    return None if stated else next((reason for reason in reasons if reason), None)
+
+
+def published(network: Network, account: EventAccount) -> str:
+    """When the article of an account was published; empty where it does not say."""
+    return str(network.graph.nodes[network.articles[account.article]].get("date", ""))
+
+
+def _title(network: Network, account: EventAccount) -> str:
+    node = network.graph.nodes[network.articles[account.article]]
+    return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)

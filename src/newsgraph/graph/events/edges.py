@@ -1,0 +1,59 @@
+"""Edges of an event: who did it, to whom, where, who says so, in which article, and to which event it is linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newsgraph.graph.events.agreement import placing_events
+from newsgraph.graph.events.telling import leading
+from newsgraph.records import Record
+from newsgraph.resolve.events import EventAccount
+
+if TYPE_CHECKING:
+    from newsgraph.graph.build_graph import Network
+
+
+def add_roles(network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount]) -> None:
+    """Enter who does an event, to whom, where, who says so and in which article, each with its words."""
+    placing = {(article, e.id) for article, e in placing_events([(a.article, e) for a in group for e in a.events])}
+    of = leading(group).kind
+    for account in group:
+        record, quoter = records[account.article], network.written[account.article].quoter
+        spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
+        for event in account.events:
+            by = network.mention_node(record, event.attributed_to)
+            places = event.places if (account.article, event.id) in placing else ()
+            agents = event.agents if says_who(event.kind, of) else ()
+            for kind, mentions in (("agent", agents), ("target", event.targets), ("place", places)):
+                for mention in mentions:
+                    node = network.mention_node(record, mention)
+                    if node is not None and (kind != "place" or is_place(network, node)):
+                        network.edge(key, kind, node, quoter.quote(spans[mention], (event.start, event.end), by=by))
+            if by is not None:
+                network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))
+            article = network.articles[account.article]
+            network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
+
+
+def add_links(network: Network, account: EventAccount, node_of: dict[tuple[str, str], str]) -> None:
+    """Enter what the events of an account answer, bring about and are parts of, as its article says."""
+    quoter = network.written[account.article].quoter
+    for event in account.events:
+        links = (("responseTo", event.response_to), ("causeOf", event.cause_of), ("partOf", event.part_of))
+        for kind, target in links:
+            if target is None:
+                continue
+            one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target))
+            if one is not None and other is not None:
+                network.edge(one, kind, other, quoter.quote((event.start, event.end)))
+
+
+def says_who(kind: str, of: str) -> bool:
+    """Whether an account of a kind says who did it: whoever dies or burns in a disaster has not made it."""
+    return kind != "OTHER" or of != "DISASTER"
+
+
+def is_place(network: Network, node: str) -> bool:
+    """Whether something can happen there: not in a body, whatever building goes by its name."""
+    return network.graph.nodes[node]["type"] in ("Place", "Country")
