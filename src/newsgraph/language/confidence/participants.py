@@ -71,6 +71,8 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
         f"{role} as {syntax.dep[mention.root]}", f"{role} of event as {syntax.dep[event.root]}",
         f"{event.kind} {role} of event as {syntax.dep[event.root]}",
     ]
+    if (way := coded.ways.get(mention.root)) is not None:
+        names += [f"{role} way {way}", f"{event.kind} {role} way {way}", f"{form} way {way}"]
     if form == "pronoun":
         names += [f"pronoun {syntax.lower[mention.root]}", f"pronoun {syntax.lower[mention.root]} is {entity.kind}"]
     if coded.verb and coded.frame.passive:

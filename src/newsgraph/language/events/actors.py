@@ -20,6 +20,8 @@ DESCENT = frozenset("of by from against on in to with between for at among insid
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 
 
+_HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
+"""Kinds whose name before a thing says whose it is."""
 Places = Literal["none", "named", "all", "things"]
 
 
@@ -120,7 +122,7 @@ class Actors:
                 and those whose things are struck, too; or whatever stands there, places and things alike.
         """
         found: list[Mention] = []
-        for word in words:
+        for word in [one for whole in words for one in (whole, *self._included(whole))]:
             for one in self._examples(word) or (self._owner_of(word) if places == "all" else (word,)):
                 if places != "things" and not self._can_act(one, places):
                     continue
@@ -149,8 +151,23 @@ class Actors:
 
     def _owner_of(self, word: int) -> list[int]:
         """A word if it stands for somebody, else whose it is: who attacks his car attacks him."""
-        owner = None if self._can_act(word, "none") else self.syntax.child(word, "poss")
-        return [word] if owner is None else self.syntax.conjuncts(owner)
+        syntax = self.syntax
+        if self._can_act(word, "none"):
+            return [word]
+        if (owner := syntax.child(word, "poss")) is not None:
+            return syntax.conjuncts(owner)
+        belonging = [c for c in syntax.children[word] if syntax.dep[c] == "acl" and syntax.lemma[c] == "belong"]
+        having = [("of", syntax.prepositions(word)), *(("to", syntax.prepositions(c)) for c in belonging)]
+        owners = [w for name, found in having for other, w in found if name == other and self.is_actor(w)]
+        return [*(owners or self._bearers(word)), word]
+
+    def _bearers(self, word: int) -> list[int]:
+        """The bodies whose name stands before a thing of theirs: "Hezbollah" of "Hezbollah positions"."""
+        syntax, found = self.syntax, self.notes.at_root
+        if syntax.dep[word] == "pobj" and syntax.lower[syntax.head[word]] not in ("on", "against", "of", "into"):
+            return []  # "a shooting at the Ormont plant"
+        before = [c for c in syntax.children[word] if syntax.dep[c] in ("compound", "nmod") and c in found]
+        return [c for c in before if found[c][0].form == "name" and found[c][0].kind in _HAVING]
 
     def _examples(self, word: int) -> list[int]:
         """Those by whom an indefinite plural is explained: "countries like A and B"."""
@@ -159,6 +176,12 @@ class Actors:
             return []
         found = [w for name, w in syntax.prepositions(word) if name in ("like", "as", "such as")]
         return found if found and all(map(self.is_named, found)) else []
+
+    def _included(self, word: int) -> list[int]:
+        """Those of a plural that are named behind it: "organisations, including A and B"."""
+        if self.syntax.tag[word] != "NNS":
+            return []
+        return [w for name, w in self.syntax.prepositions(word) if name == "including" and self.is_named(w)]
 
     def is_aside(self, word: int, root: int) -> bool:
         """Whether a word stands in brackets that the event's own word is outside of: "(Wire photo) X met Y"."""

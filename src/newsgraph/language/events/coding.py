@@ -32,6 +32,13 @@ class Coded:
     done: bool = False
     agents: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)
+    ways: dict[int, str] = field(default_factory=dict)
+    """How a participant was found that is no plain argument, by its word."""
+
+    def found(self, way: str, words: list[int]) -> list[int]:
+        """Words, noted as found in a way."""
+        self.ways.update((word, way) for word in words if word not in self.ways)
+        return words
 
 
 DEEDS = frozenset(

@@ -144,6 +144,8 @@ class CountFinder:
             if number is None:
                 if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
                     number = (1, 1)
+                elif len(heads) > 1 and syntax.tag[head] in ("NNS", "NNPS") and self._is_actor(head):
+                    return None  # "two soldiers and their drivers": nobody knows how many
                 else:
                     continue
             any_number = True

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
+from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.lexicon_files import read_lexicon
@@ -23,9 +25,15 @@ LIKELY = 0.4
 _NAMING = frozenset("call term brand label describe dub denounce deem slam decry portray characterize".split())
 _TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))
 """Kinds whose target is who is spoken of."""
+_PROMISED = frozenset(("AGREE", "THREATEN"))
+"""Kinds whose target is who is told."""
+_DOERS = frozenset(("by", "from", "of"))
+"""Prepositions before who has done what is judged."""
 _QUOTED = 9
 """Words of what is said that a label has."""
 _FIRST = frozenset(("i", "we"))
+_ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
+"""Kinds that are judged where nobody else is named: where a country is, that is as often only where it is."""
 
 
 @cache
@@ -60,7 +68,7 @@ class Judgements:
         for attribution, coded in self.speeches():
             kind, share = likeliest(self.features(attribution, coded))
             if kind != "none" and share >= LIKELY:
-                self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, kind))
+                self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
                 coded.event.taken = self._quote(attribution)
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
                 coded.judged = share
@@ -152,18 +160,56 @@ class Judgements:
     def _speaker(attribution: Attribution, coded: Coded) -> list[Mention]:
         return [attribution.mention] if attribution.mention is not None else list(coded.event.agents)
 
-    def _spoken_of(self, attribution: Attribution, kind: str) -> list[Mention]:
-        """Who is blamed, praised or asked: the subject of what is said, if it is somebody else who can act."""
+    def _spoken_of(self, attribution: Attribution, coded: Coded, kind: str) -> list[Mention]:
+        """Who is blamed, praised or asked, or to whom a promise is made, if it is somebody else who can act.
+
+        The subject of what is said, else whose doing that is, else the only one whom it names; of a promise or threat
+        who is told.
+        """
         if kind not in _TARGETED:
-            return []
-        root = self._root(*self._content(attribution))
+            told = [w for w in (*coded.frame.dative, *coded.frame.object) if self.roles.is_person(w)]
+            return self._others(coded.found("told", told), attribution) if kind in _PROMISED else []
+        start, end = self._content(attribution)
+        root = self._root(start, end)
         subjects = [c for c in self.syntax.children[root] if self.syntax.dep[c] in ("nsubj", "nsubjpass")]
+        owners = [a for c in subjects for a in self._behind_deed(c)]
+        of = [word for name, word in coded.frame.preps if name == "of"]
+        return (
+            self._others(subjects, attribution)
+            or self._others(coded.found("said of", of), attribution)
+            or self._others(coded.found("owner", owners), attribution)
+            or (self._only_one(coded, start, end, attribution) if kind != "REQUEST" else [])
+        )
+
+    def _others(self, words: Iterable[int], attribution: Attribution) -> list[Mention]:
+        """The mentions of words, but for those of the speaker and pronouns that stand for nobody known."""
         speaker = attribution.mention
         return [
             m
-            for m in self.roles.participants(s for s in subjects if self.syntax.pos[s] != "PRON")
-            if speaker is None or m.entity is not speaker.entity
+            for m in self.roles.participants(words)
+            if (speaker is None or m.entity is not speaker.entity)
+            and (m.form != "pronoun" or (m.entity.named and self.syntax.lower[m.root] not in _FIRST | {"it"}))
         ]
+
+    def _behind_deed(self, subject: int) -> list[int]:
+        """Whose doing the subject of what is said is: "the letter from the director", "the firm's plan"."""
+        if self.syntax.pos[subject] == "PRON":
+            return []
+        found = self.roles.owners_at(subject)
+        return found or [
+            a for n, w in self.syntax.prepositions(subject) if n in _DOERS for a in self.roles.actors_at(w)
+        ]
+
+    def _only_one(self, coded: Coded, start: int, end: int, attribution: Attribution) -> list[Mention]:
+        """The first mention by name of the only person or body that is named in what is said."""
+        speaker = attribution.mention
+        named = [
+            m
+            for m in self.notes.within(start, end)
+            if m.form == "name" and m.kind in ACTOR_KINDS and (speaker is None or m.entity is not speaker.entity)
+        ]
+        alone = len({id(m.entity) for m in named}) == 1 and named[0].kind in _ANSWERABLE
+        return named[: len(coded.found("only", [named[0].root]))] if alone else []
 
     def _quote(self, attribution: Attribution) -> str:
         """The beginning of what is said, in quotation marks."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT, Actors
+from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality import ENDING
+from newsgraph.language.events.noun_settings import NounSettings
 from newsgraph.language.syntax.parse import Frame
 
 TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
@@ -39,8 +40,10 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
 }
 """Where targets stand behind a verb or noun of each kind, the likeliest first."""
 _OF_IS_AGENT = frozenset(
-    ("CONSULT", "SAY", "RESIGN", "PROTEST", "COOPERATE", "MOBILIZE", "THREATEN", "AGREE", "REQUEST", "SUPPORT")
+    "CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split()
 )
+_FROM_IS_AGENT = (_OF_IS_AGENT | {"ACCUSE", "REJECT", "SANCTION"}) - {"RETREAT"}
+"""Kinds that come from who does it: "an outcry from the victims", not "the withdrawal from the town"."""
 HAPPENING = frozenset(
     "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
 )
@@ -55,11 +58,13 @@ BY_STATES = frozenset(
 )
 ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "tariff", "ban", "embargo"))
 """Deeds that stand with the nation of the victims, too, unless against whom is said: "the Kenyan attack"."""
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
+"""Kinds whose nouns may have before them to whom it was done: "her arrest"."""
 _FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
-class NounRoles(Actors, ABC):
+class NounRoles(NounSettings, ABC):
     """Finds agents and targets of the nouns of events."""
 
     @abstractmethod
@@ -87,20 +92,24 @@ class NounRoles(Actors, ABC):
         ]
         preps = coded.frame.preps
         reciprocal = kind in ("AGREE", "COOPERATE") or (kind == "CONSULT" and coded.event.mode != "third-party")
-        by = [w for name, w in preps if name == "by" or (reciprocal and name in ("between", "among"))]
-        if roles.get("poss") == ("target",):
+        mutual = reciprocal or kind == "ASSAULT"
+        by = [w for name, w in preps if name == "by" or (mutual and name in ("between", "among"))]
+        if roles.get("poss") == ("target",) or self._is_done_to(possessors, coded):
             coded.targets += possessors
         else:
             coded.agents += possessors
         if kind not in _NOT_BY_MODIFIER:
             coded.agents += modifiers
+        coded.agents += coded.found("body before", self.bodies_before(coded, kind))
         coded.agents += [a for w in by for a in (self.actors_under(w) or [w])]
         if not coded.agents:
-            sources = ("of", "from") if kind in _OF_IS_AGENT else ("from",) if kind == "REQUEST" else ()
-            coded.agents += [a for name, w in preps if name in sources for a in self.actors_under(w)]
+            of_agents = kind in _OF_IS_AGENT and roles.get("target") != ("of",)
+            sources = (*("of",) * of_agents, *("from",) * (kind in _FROM_IS_AGENT))
+            words = [a for name, w in preps if name in sources for a in self.actors_under(w)]
+            coded.agents += coded.found("source", words)
         carrier = self._governor(coded)
         frame = coded.frame
-        if carrier is not None and reciprocal and not coded.agents:
+        if carrier is not None and mutual and not coded.agents:
             coded.agents += [a for p, w in carrier.preps if p in ("between", "among") for a in self.actors_under(w)]
         if carrier is not None:
             subject = carrier.by if carrier.passive else carrier.subject
@@ -111,6 +120,8 @@ class NounRoles(Actors, ABC):
                 coded.agents += self.who([s for s in subject if s != noun])
             coded.context = carrier.preps
             frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
+        coded.agents = coded.agents or coded.found("occasion", self.partakers(coded, kind))
+        coded.targets = coded.targets or coded.found("undergone", self.undergoer(noun))
         if not coded.targets:
             where = roles.get("target") or ()
             if kind == "OTHER":
@@ -118,6 +129,9 @@ class NounRoles(Actors, ABC):
             elif where != ("-",):
                 wanted = (*where, *(p for p in TARGET_PREPOSITIONS[kind] if p not in where))
                 coded.targets = self._noun_targets(coded, frame, wanted)
+                coded.targets = coded.targets or coded.found("topic", self.spoken_of(coded, kind))
+                behind = [] if coded.targets else self._noun_targets(coded, self.behind(noun), wanted[:2])
+                coded.targets += coded.found("behind", behind)
         if kind != "OTHER":
             coded.agents = [a for a in coded.agents if a not in self.coded or self.is_actor(a)]
 
@@ -136,11 +150,13 @@ class NounRoles(Actors, ABC):
         """The nations whose goods or posts a measure is against: "tariffs on Canadian aluminium"."""
         if kind not in ("SANCTION", "COERCE", "THREATEN", "ASSAULT"):
             return []
+        return [c for name, word in frame.preps if name in ("on", "against") for c in self.nations_at(word)]
+
+    def nations_at(self, word: int) -> list[int]:
+        """The nations of adjectives before a noun: "Canadian aluminium"."""
         syntax = self.syntax
         return [
             c
-            for name, word in frame.preps
-            if name in ("on", "against")
             for c in syntax.children[word]
             if syntax.dep[c] == "amod" and (self._modifier_acts(c) or self.nation(c))
         ]
@@ -178,8 +194,18 @@ class NounRoles(Actors, ABC):
         against = any(name in ("on", "against", "in", "into") for name, _ in coded.frame.preps)
         return (against or kind in _OF_STATES or syntax.lemma[noun] not in ALSO_SUFFERED) and self.nation(word)
 
+    def _is_done_to(self, possessors: list[int], coded: Coded) -> bool:
+        """Whether a noun is what is done to whose it is: "her arrest", "the mayor's murder", not "her murder of X"."""
+        kind, entry = coded.deed or coded.event.kind, coded.entry
+        if kind not in _DONE_TO or entry is None or entry.roles.get("target") != ("of",):
+            return False
+        one = all(self.is_person(word) or self.syntax.pos[word] == "PRON" for word in possessors)
+        return bool(possessors) and one and all(name != "of" for name, _ in coded.frame.preps)
+
     def _is_undergone(self, noun: int) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes"."""
+        while self.syntax.dep[noun] == "conj":
+            noun = self.syntax.head[noun]
         return self.syntax.dep[noun] == "dobj" and self.syntax.lemma[self.syntax.head[noun]] in _UNDERGOING
 
     def _governor(self, coded: Coded) -> Frame | None:

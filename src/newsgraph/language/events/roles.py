@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
+from newsgraph.language.syntax.parse import Frame
 
 _DYING = frozenset(("die", "perish", "drown"))
 """Verbs whose subject is harmed, whoever did it."""
@@ -15,8 +16,12 @@ _TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZ
 """Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
 _BETWEEN = frozenset(("CONSULT", "COOPERATE", "AGREE"))
 """Kinds of what two sides do together."""
-_OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "ASSAULT", "COERCE", "SANCTION"))
-"""Kinds whose target is whose the object is: "praised the mayor's work"."""
+_OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "ASSAULT", "COERCE", "SANCTION"))
+"""Kinds whose target is whose the object is: "praised the mayor's work", "gave in to the union's demands"."""
+_WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE", "AID"))
+"""Kinds whose clause says at whom they are directed."""
+_LETTING = frozenset(("CONCEDE", "COERCE", "AID"))
+"""Kinds whose target is whom they let, make or help do something: "allowed the refugees to enter"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -73,6 +78,8 @@ class Roles(NounRoles):
             coded.targets = [t for t in coded.targets if t not in self.coded]
             return
         coded.agents = self.who(subject)
+        if kind in _BETWEEN and not coded.agents:
+            coded.agents = coded.found("between", self.after(frame, ("between", "among")))
         noun = self._noun_of(coded)
         if noun is not None and self._carries(coded, noun):
             noun.carrier = coded
@@ -168,7 +175,7 @@ class Roles(NounRoles):
                 return found
         if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
             return [part for o in objects for part in self.parts(o)]
-        actors = [o for o in objects if self.is_actor(o) or self.is_named(o)]
+        actors = [actor for o in objects for actor in self.actors_at(o)]
         if kind == "SAY":
             return actors or self.after(frame, ("to",))
         return actors or self._targets_of_content(coded, objects)
@@ -176,7 +183,7 @@ class Roles(NounRoles):
     def _targets_of_content(self, coded: Coded, objects: list[int]) -> list[int]:
         """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
         syntax, frame, kind = self.syntax, coded.frame, coded.deed or coded.event.kind
-        content = coded.event.kind in ("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE")
+        content = coded.event.kind in _WITH_CONTENT
         clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
         if clause is not None and (found := self._of_complement(clause, coded, kind)):
             return found
@@ -184,10 +191,23 @@ class Roles(NounRoles):
             return found
         if found := self.after(frame, TARGET_PREPOSITIONS[kind]) or self.nations_after(frame, kind):
             return found
+        if kind in _OF_OWNERS and (found := self._owners_behind(frame, TARGET_PREPOSITIONS[kind])):
+            return coded.found("owner behind", found)
         for o in objects:
+            if kind == "REQUEST" and (found := self.after(Frame(preps=syntax.prepositions(o)), ("from",))):
+                return coded.found("from", found)
             if kind in _TOWARDS and (found := self._beside(o, kind)):
                 return found
             if kind in _OF_OWNERS and (found := self.owners_at(o)):
+                return found
+        return []
+
+    def _owners_behind(self, frame: Frame, prepositions: tuple[str, ...]) -> list[int]:
+        """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
+        for name in (*prepositions, "with"):
+            words = [w for other, w in frame.preps if other.split()[-1] == name and w not in self.coded]
+            found = [owner for word in words for owner in (self.owners_at(word) or self.nations_at(word))]
+            if found:
                 return found
         return []
 
@@ -232,15 +252,17 @@ class Roles(NounRoles):
             if syntax.dep[c] in ("nsubj", "nsubjpass")
             for word in syntax.conjuncts(c)
         ]
-        if kind in ("REQUEST", "ACCUSE") and own:
-            return [actor for word in own for actor in self.actors_at(word)]
+        infinitive = any(syntax.tag[c] == "TO" for c in syntax.children[clause])
+        own = [word for word in own if syntax.lower[word] != "it"]
+        if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in _LETTING)):
+            return coded.found("of clause", [actor for word in own for actor in self.actors_at(word)])
         inner = self.coded.get(clause)
         finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
             syntax.tag[clause] == "VBN" and any(syntax.lemma[c] == "have" for c in syntax.children[clause])
         )
         if inner is None or finite:
             return []
-        if kind in ("AGREE", "CONCEDE") and (inner.deed or inner.event.kind) not in _BETWEEN:
+        if kind in ("AGREE", "CONCEDE", "REQUEST") and (inner.deed or inner.event.kind) not in _BETWEEN:
             return []
         self.fill(inner)
         return [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]

@@ -88,12 +88,24 @@ def _of_complement(parse: Parse, verb: int, depth: int) -> list[int]:
     head = parse.head[verb]
     above = _frame_above(parse, head, depth)
     if above is None:
-        return []
+        return _of_predicate(parse, head, depth)
     if called := _called(parse, verb, above):
         return called
     if parse.lemma[head] in control_verbs("object") and above.object:
         return list(above.object)
     return list((above.by if above.passive else above.subject) or above.object)
+
+
+def _of_predicate(parse: Parse, word: int, depth: int) -> list[int]:
+    """Of an infinitive under an adjective, whose that is: "a man about to be charged", "is likely to leave"."""
+    if parse.pos[word] not in ("ADJ", "ADP", "ADV"):
+        return []
+    head = parse.head[word]
+    if parse.dep[word] in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN"):
+        return parse.conjuncts(head)
+    if parse.dep[word] in ("acomp", "prep", "advmod") and (above := _frame_above(parse, head, depth)) is not None:
+        return list(above.subject)
+    return []
 
 
 def _of_adverbial(parse: Parse, verb: int, depth: int) -> list[int]:

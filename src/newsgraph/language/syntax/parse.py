@@ -10,6 +10,8 @@ from newsgraph.language.annotations import annotations_of
 from newsgraph.language.syntax.control import control_verbs, unsaid_subject
 from newsgraph.language.syntax.tree import Tree
 
+_COMPANY = frozenset(("along", "together"))
+"""Words before "with" that make who stands behind it one more."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 
 
@@ -36,13 +38,14 @@ class Parse(Tree):
         """The words of time expressions."""
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
-        """The prepositions under a word with the words they govern; "out of" counts as "out of"."""
+        """The prepositions under a word with the words they govern; "together with" counts as "along with"."""
         found: list[tuple[str, int]] = []
         for c in self.children[i]:
             if (
                 self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN")
             ) or (self.dep[c] in ("advmod", "prt") and self.children[c]):
-                self._governed(self.lower[c], c, found, 0)
+                beside = self.lower[c] == "with" and c > 0 and self.lower[c - 1] in _COMPANY
+                self._governed("along with" if beside else self.lower[c], c, found, 0)
             elif self.dep[c] == "npadvmod" and c in self.times:
                 # "the arrest last month of X": the parser gives X to the month.
                 for below in self.children[c]:
@@ -96,6 +99,8 @@ class Parse(Tree):
                 frame.object += self._antecedent(c, verb)
             elif relation == "dative" and self.pos[c] != "ADP":
                 frame.dative += self.conjuncts(c)
+            elif relation == "ccomp" and (judged := self._judged(c)) is not None:
+                frame.object += self.conjuncts(judged)
         preps = self.prepositions(verb)
         if (named := self.child(verb, "oprd", "attr")) is not None:
             if frame.passive:
@@ -108,9 +113,17 @@ class Parse(Tree):
             frame.subject = unsaid_subject(self, verb, depth)
         if not frame.passive and not frame.object and self.dep[verb] == "relcl":
             self._gap(verb, frame)
+        for name, word in frame.preps:
+            if name == "along with":
+                (frame.object if frame.object and word > verb else frame.subject).append(word)
         if frame.passive:
             frame.object, frame.subject = frame.subject + frame.object, []
         return frame
+
+    def _judged(self, clause: int) -> int | None:
+        """Who is said to be what by a clause without a verb: "found him guilty", "deems her unfit"."""
+        bare = self.pos[clause] == "ADJ" and self.child(clause, "aux", "mark", "cop", "auxpass", "expl") is None
+        return self.child(clause, "nsubj") if bare else None
 
     def subject(self, verb: int) -> int | None:
         """Who does what a verb says, the first if there are several; nobody if the text leaves that unsaid."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.syntax.coordination import repair_coordination
 
 if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
@@ -50,6 +51,7 @@ def repair_parse(parse: Tree) -> None:
     _find_whom_against(parse)
     _find_what_it_is_named(parse)
     _find_tagged_nouns(parse)
+    repair_coordination(parse)
 
 
 def _take_subjects_from_auxiliaries(parse: Tree) -> None:

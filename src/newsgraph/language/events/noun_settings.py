@@ -1,0 +1,141 @@
+"""Who takes part in what a noun names, by where the noun stands: before it, above it, and in what it is about.
+
+"The police shooting", "spoke to donors in a call with X", "criticism that the mayor had lied", "an inquiry into her use
+of funds", "is on trial". Asked where the noun's own phrases do not say.
+"""
+
+from __future__ import annotations
+
+from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.events.actors import Actors
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.syntax.parse import Frame
+
+_MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE"))
+_BODIES = frozenset(("Agency", "ArmedGroup"))
+"""Whose deed is named behind their noun: "police raid", "cabinet meeting", "gang violence"."""
+_ARMED = frozenset(("REB", "MIL", "COP"))
+"""Sectors of groups that are such bodies, too."""
+_CROWDS = frozenset(("Person", "Group", "Organization"))
+"""Who protests as a noun before it says: "student protest", "union strike"."""
+_NOT_BY_BODIES = frozenset(("DISASTER", "ELECT", "RESIGN", "APPOINT", "PROTEST", "REJECT"))
+_OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "following", "for"))
+"""Prepositions before a meeting that the subject of the clause takes part in."""
+_BEING = frozenset("be remain stay come go stand".split())
+"""Verbs between the subject and what is being done to it: "is on trial", "came under attack"."""
+_UNDERGONE_AS = {
+    "on": frozenset(("trial",)),
+    "under": frozenset("investigation attack arrest fire sanction pressure questioning scrutiny criticism".split()),
+}
+_PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
+"""Those of them under which somebody does something: "gave up the plan under pressure from the union"."""
+_OUTLIVING = frozenset(("survive", "escape", "evade"))
+"""Verbs whose subject is the target of the deed that is their object, which did not succeed."""
+_TOPICS = frozenset("into over of about on for at against to".split())
+"""Prepositions before what is judged or asked for, whose owner the judgement is about."""
+_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+_ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
+
+
+class NounSettings(Actors):
+    """Finds participants of nouns around them."""
+
+    def bodies_before(self, coded: Coded, kind: str) -> list[int]:
+        """The bodies that do it, named by a noun before it: "police" of "the police shooting"."""
+        syntax, noun = self.syntax, coded.event.root
+        if kind in _NOT_BY_BODIES - {"PROTEST"}:
+            return []
+        wanted, houses = _CROWDS if kind == "PROTEST" else _BODIES, word_classes()["house"]
+        found = []
+        for c in syntax.children[noun]:
+            if syntax.dep[c] not in ("compound", "nmod") or syntax.pos[c] != "NOUN" or syntax.lemma[c] in houses:
+                continue
+            if not coded.event.start <= c < coded.event.end:
+                known = actor_noun(syntax.lower[c], syntax.lemma[c])
+                if known is not None and (known.kind in wanted or (kind != "PROTEST" and known.sector in _ARMED)):
+                    found.append(c)
+        return found
+
+    def partakers(self, coded: Coded, kind: str) -> list[int]:
+        """Who meets, by the clause that a meeting is the occasion of: "spoke to donors in a call with X"."""
+        syntax, noun = self.syntax, coded.event.root
+        preposition = syntax.head[noun]
+        verb = syntax.head[preposition]
+        if kind not in _MEETING or syntax.dep[noun] != "pobj" or syntax.dep[preposition] != "prep":
+            return []
+        if not syntax.is_verb(verb):  # "Ardal in talks with Norland"
+            inside = syntax.lower[preposition] == "in" and any(name == "with" for name, _ in coded.frame.preps)
+            return self.actors_at(verb) if inside else []
+        if kind not in ("CONSULT", "ELECT"):
+            return []
+        if syntax.child(noun, "poss") is not None:
+            return []
+        word = syntax.lower[preposition]
+        if kind == "ELECT":
+            fits = word in ("to", "on") and syntax.lemma[noun] in ("victory", "win")
+            fits = fits or (word == "in" and syntax.lemma[verb] == "vote")
+        else:
+            beside = any(name in ("with", "to") for name, _ in coded.frame.preps)
+            fits = word in _OCCASIONS and (beside or (word == "on" and syntax.lemma[verb] in _BEING))
+        frame = syntax.verb_frame(verb)
+        doers = (frame.object if syntax.lemma[verb] in _BEING else frame.by) if frame.passive else frame.subject
+        return [actor for w in doers for actor in self.actors_at(w)] if fits else []
+
+    def behind(self, noun: int) -> Frame:
+        """The phrase right behind an object, which may be the noun's, whatever the parser hangs it on."""
+        syntax, verb = self.syntax, self.syntax.head[noun]
+        if syntax.dep[noun] != "dobj" or syntax.right[noun] + 1 >= syntax.size:
+            return Frame()
+        first = syntax.right[noun] + 1
+        if syntax.head[first] != verb or syntax.dep[first] != "prep":
+            return Frame()
+        return Frame(preps=[pair for pair in syntax.prepositions(verb) if syntax.lower[first] == pair[0]])
+
+    def undergoer(self, noun: int) -> list[int]:
+        """Whom it befalls as the clause says: "is on trial", "came under attack"."""
+        syntax = self.syntax
+        preposition = syntax.head[noun]
+        verb = syntax.head[preposition]
+        if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in _OUTLIVING:
+            return [actor for w in syntax.verb_frame(preposition).subject for actor in self.actors_at(w)]
+        nouns = _UNDERGONE_AS.get(syntax.lower[preposition], frozenset())
+        if syntax.dep[noun] != "pobj" or not syntax.is_verb(verb) or syntax.lemma[noun] not in nouns:
+            return []
+        if syntax.lemma[verb] not in _BEING and syntax.lemma[noun] not in _PRESSING:
+            return []
+        return [actor for w in syntax.verb_frame(verb).subject for actor in self.actors_at(w)]
+
+    def spoken_of(self, coded: Coded, kind: str) -> list[int]:
+        """Whom a judgement or demand is about, by its clause or the owner of its topic."""
+        if kind not in _ASKING:
+            return []
+        syntax, noun = self.syntax, coded.event.root
+        clauses = [c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "ccomp", "advcl")]
+        if syntax.dep[noun] == "dobj" and kind == "REQUEST":
+            clauses += [c for c in syntax.children[syntax.head[noun]] if syntax.dep[c] == "advcl" and c > noun]
+        for clause in clauses:
+            marks = {syntax.lower[c] for c in syntax.children[clause] if syntax.dep[c] == "mark"}
+            if marks & {"that", "for"} and (found := self._subject_of(clause)):
+                return found
+        if kind not in _JUDGING:
+            return []
+        for c in syntax.children[noun]:
+            if syntax.dep[c] == "prep" and syntax.lower[c] in _TOPICS and (found := self._of_topic(c)):
+                return found
+        return []
+
+    def _subject_of(self, clause: int) -> list[int]:
+        subjects = [c for c in self.syntax.children[clause] if self.syntax.dep[c] in ("nsubj", "nsubjpass")]
+        return [actor for c in subjects for w in self.syntax.conjuncts(c) for actor in self.actors_at(w)]
+
+    def _of_topic(self, preposition: int) -> list[int]:
+        """Whose doing is judged: "into whether she lied", "into her use of funds", "into the conduct of the team"."""
+        syntax = self.syntax
+        for c in syntax.children[preposition]:
+            if syntax.dep[c] == "pcomp" and (found := self._subject_of(c)):
+                return found
+            if syntax.dep[c] == "pobj" and (c not in self.coded or self.coded[c].event.kind == "OTHER"):
+                of = [w for name, w in syntax.prepositions(c) if name == "of"]
+                return self.owners_at(c) or [actor for w in of for actor in self.actors_at(w)]
+        return []

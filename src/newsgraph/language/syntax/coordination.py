@@ -1,0 +1,108 @@
+"""What belongs together in a list, put right where the parser joins it to something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsgraph.language.syntax.tree import Tree
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_INSIDE = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod", "case", "quantmod"))
+
+
+def repair_coordination(parse: Tree) -> None:
+    """Mend heads and relations of lists in place."""
+    _give_between_its_second(parse)
+    _join_as_well_as(parse)
+    _join_listed_names(parse)
+    _join_second_relatives(parse)
+
+
+def _give_between_its_second(parse: Tree) -> None:
+    """Join B to A in "a clash between A and B occurred", where the parser makes B the subject of another clause."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(1, parse.size - 3):
+        if lower[i] != "between" or dep[i] != "prep" or parse.pos[noun := head[i]] not in _NOUNS:
+            continue
+        first = next((k for k in range(i + 1, min(i + 8, parse.size)) if head[k] == i and dep[k] == "pobj"), None)
+        if first is None:
+            continue
+        joint = next((k for k in range(first + 1, min(first + 10, parse.size)) if dep[k] == "cc"), None)
+        if joint is None or lower[joint] != "and" or head[joint] != noun:
+            continue
+        second = next((k for k in range(joint + 1, min(joint + 9, parse.size)) if dep[k] == "nsubj"), None)
+        if second is None or parse.pos[second] not in _NOUNS or head[verb := head[second]] != noun:
+            continue
+        head[second], dep[second], head[joint] = first, "conj", first
+        if dep[noun] == "ROOT":
+            head[verb], dep[verb] = verb, "ROOT"
+            head[noun], dep[noun] = verb, "nsubj"
+
+
+def _join_as_well_as(parse: Tree) -> None:
+    """Join B to A in "met A, as well as B" and "by A, as well as B", where the parser joins it to the verb."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(2, parse.size - 3):
+        if lower[i : i + 3] != ["as", "well", "as"]:
+            continue
+        other = _noun_after(parse, i + 3)
+        verb = head[other] if other is not None else None
+        if other is None or verb is None or not parse.is_verb(verb) or dep[other] not in ("conj", "dobj"):
+            continue
+        before = i - 2 if lower[i - 1] == "," else i - 1
+        first = _top_noun(parse, before)
+        if first is not None and verb < first and dep[first] in ("pobj", "dobj", "conj", "nsubjpass"):
+            head[other], dep[other] = first, "conj"
+
+
+def _join_listed_names(parse: Tree) -> None:
+    """Make "A, B and C were held" a list; with a comma behind C, B and C would say who A are."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size - 3):
+        if dep[i] != "appos" or parse.pos[i] != "PROPN" or parse.tag[head[i]] not in ("NNS", "NNPS"):
+            continue
+        last = next((k for k in range(i + 1, min(i + 7, parse.size - 1)) if head[k] == i and dep[k] == "conj"), None)
+        if last is not None and head[i] < i and parse.is_verb(last + 1):
+            dep[i] = "conj"
+
+
+def _join_second_relatives(parse: Tree) -> None:
+    """Join the second clause to the first in "a farmer who had served, and who promised ..."."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(3, parse.size):
+        verb = head[i]
+        if lower[i] != "who" or dep[i] != "nsubj" or dep[verb] != "conj" or verb < i or "and" not in lower[i - 2 : i]:
+            continue
+        if dep[head[verb]] == "relcl":
+            continue
+        first = next((k for k in range(i - 1, max(head[verb], i - 30), -1) if dep[k] == "relcl"), None)
+        if first is not None and lower[_first_child(parse, first)] == "who":
+            head[verb] = first
+
+
+def _first_child(parse: Tree, verb: int) -> int:
+    """The first word that hangs on a verb."""
+    return next((k for k in range(max(0, verb - 12), verb) if parse.head[k] == verb), verb)
+
+
+def _noun_after(parse: Tree, start: int) -> int | None:
+    """The head of the noun phrase that begins at a word."""
+    for k in range(start, min(start + 8, parse.size)):
+        if parse.pos[k] in _NOUNS and parse.dep[k] not in _INSIDE:
+            return k
+        if parse.pos[k] in ("VERB", "AUX", "PUNCT", "ADP"):
+            return None
+    return None
+
+
+def _top_noun(parse: Tree, word: int) -> int | None:
+    """The noun phrase that ends at a word, with what "of" hangs on it: "the head of the party" from "party"."""
+    if parse.pos[word] not in _NOUNS:
+        return None
+    while parse.dep[word] == "pobj" and parse.lower[parse.head[word]] == "of":
+        above = parse.head[parse.head[word]]
+        if above >= word or parse.pos[above] not in _NOUNS:
+            break
+        word = above
+    return word

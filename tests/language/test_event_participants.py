@@ -1,0 +1,75 @@
+"""Who takes part where grammar says so only by the way: lists, owners, occasions, clauses, what stands before a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Record
+from tests.language.test_events import event_of, names
+
+Extract = Callable[..., Record]
+
+# sentence | trigger | agents | targets
+TABLE = """
+Norland allowed some forty asylum seekers to enter the country last year. | allowed | Norland | some forty asylum seekers
+The leader Tom Brook and a number of his acolytes were sentenced to prison. | sentenced | | Tom Brook, his acolytes
+German police raided the apartments of four imams suspected of spying. | raided | German police | four imams
+Homes of several union members have been raided. | raided | | several union members
+Violent clashes broke out between students and police across the capital. | clashes | students, police |
+A clash between followers of the preacher and the army occurred last year. | clash | followers of the preacher, the army |
+Lena Hart was speaking to donors in a phone call with Tom Brook. | call | Lena Hart | Tom Brook
+Lena Hart warned against the plan during talks with Tom Brook in Ardal. | talks | Lena Hart | Tom Brook
+President Tom Brook sounded a call for Norland to accept more refugees. | call | | Norland
+The president called an emergency cabinet meeting to discuss the crisis. | meeting | cabinet |
+The bill was dropped after an outcry from victims' groups. | outcry | victims' groups |
+The prosecutor is reopening an inquiry into whether Lena Hart lied. | inquiry | The prosecutor | Lena Hart
+Amnesty spoke up amid criticism that Tom Brook had lied to voters. | criticism | | Tom Brook
+Tom Brook, who stormed to an election victory on Wednesday, thanked his voters. | victory | Tom Brook |
+Two soldiers were injured along with three bystanders. | injured | | Two soldiers, three bystanders
+Minister Lena Hart met with the Coast Party, as well as local organisations. | met | Lena Hart | Coast Party, local organisations
+Lena Hart met a number of ministers and senior officials. | met | Lena Hart | ministers, senior officials
+A man about to be indicted by the Justice Department died on Tuesday. | indicted | Justice Department | A man
+Tom Brook, who is on trial in Ardal for fraud, denied the charges. | trial | | Tom Brook
+Lena Hart, who survived an Israeli assassination attempt in 1997, was expelled. | assassination attempt | | Lena Hart
+Hart displays her solidarity with the refugees. | solidarity | | the refugees
+The prosecution has asked the court to take a recess. | asked | The prosecution | the court
+The agent warned the authorities of attacks. | warned | The agent |
+The court found Tom Brook guilty of fraud. | found | The court | Tom Brook
+Many officers disagreed with Tom Brook's policies. | disagreed | Many officers | Tom Brook
+Under pressure from the union, the ministry backed out. | pressure | the union | the ministry
+Lena Hart was released after her arrest in May. | arrest | | her
+The mayor's murder shocked the town. | murder | | The mayor
+Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("row", TABLE)
+def test_participants(row: str, extract: Extract) -> None:
+    text, trigger, agents, targets = (cell.strip() for cell in row.split("|"))
+    found = extract(text)
+    event = event_of(found, trigger)
+    for wanted, said in ((agents, event.agents), (targets, event.targets)):
+        if wanted:
+            assert set(names(found, said)) == {name.strip() for name in wanted.split(",")}, event.reason
+
+
+def test_a_promise_is_not_asked_of_whom_it_would_concern(extract: Extract) -> None:
+    record = extract("Tom Brook has asked for money to testify against Lena Hart.")
+    assert not event_of(record, "asked").targets
+
+
+def test_where_something_happens_is_no_victim(extract: Extract) -> None:
+    record = extract("Two men were wounded in a shooting at the Ormont plant.")
+    assert "Ormont" not in names(record, event_of(record, "shooting").targets)
+
+
+def test_names_with_a_comma_behind_say_who_it_is(extract: Extract) -> None:
+    """A list has none: "The Miller brothers, Osorio and Perez were held"."""
+    record = extract("The two brothers, Osorio and Perez, were being held in the county jail.")
+    assert names(record, event_of(record, "held").targets) == ["The two brothers"]
+    record = extract("The Miller brothers, Osorio and Perez were being held in the county jail.")
+    held = event_of(record, "held")
+    assert names(record, held.targets) == ["The Miller brothers", "Osorio", "Perez"]
+    assert not held.counts  # how many brothers, nobody knows
