@@ -1,24 +1,24 @@
-"""Who takes part where grammar says so only by the way: lists, owners, occasions, clauses, what stands before a noun."""
+"""Who takes part where grammar says so only by the way: in lists, as owner, by an occasion, in a clause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
+from tests.language.test_events import event_of, names
 
 from newsgraph.records import Record
-from tests.language.test_events import event_of, names
 
 Extract = Callable[..., Record]
 
 # sentence | trigger | agents | targets
 TABLE = """
-Norland allowed some forty asylum seekers to enter the country last year. | allowed | Norland | some forty asylum seekers
+Norland allowed some forty asylum seekers to enter the country. | allowed | Norland | some forty asylum seekers
 The leader Tom Brook and a number of his acolytes were sentenced to prison. | sentenced | | Tom Brook, his acolytes
 German police raided the apartments of four imams suspected of spying. | raided | German police | four imams
 Homes of several union members have been raided. | raided | | several union members
 Violent clashes broke out between students and police across the capital. | clashes | students, police |
-A clash between followers of the preacher and the army occurred last year. | clash | followers of the preacher, the army |
+A clash between followers of the imam and the army occurred last year. | clash | followers of the imam, the army |
 Lena Hart was speaking to donors in a phone call with Tom Brook. | call | Lena Hart | Tom Brook
 Lena Hart warned against the plan during talks with Tom Brook in Ardal. | talks | Lena Hart | Tom Brook
 President Tom Brook sounded a call for Norland to accept more refugees. | call | | Norland
@@ -28,7 +28,7 @@ The prosecutor is reopening an inquiry into whether Lena Hart lied. | inquiry | 
 Amnesty spoke up amid criticism that Tom Brook had lied to voters. | criticism | | Tom Brook
 Tom Brook, who stormed to an election victory on Wednesday, thanked his voters. | victory | Tom Brook |
 Two soldiers were injured along with three bystanders. | injured | | Two soldiers, three bystanders
-Minister Lena Hart met with the Coast Party, as well as local organisations. | met | Lena Hart | Coast Party, local organisations
+Minister Lena Hart met with the Coast Party, as well as bishops. | met | Lena Hart | Coast Party, bishops
 Lena Hart met a number of ministers and senior officials. | met | Lena Hart | ministers, senior officials
 A man about to be indicted by the Justice Department died on Tuesday. | indicted | Justice Department | A man
 Tom Brook, who is on trial in Ardal for fraud, denied the charges. | trial | | Tom Brook
