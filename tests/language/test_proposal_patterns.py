@@ -8,16 +8,16 @@ from spacy.language import Language
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.attributions.quotations import find_quotations
 from newsgraph.language.lexicon_files import read_lexicon
-from newsgraph.language.proposals.complements import COMPLEMENTS
-from newsgraph.language.proposals.contents import CONTENTS
 from newsgraph.language.proposals.cues import proposal_cues
-from newsgraph.language.proposals.interpreter import matches_at
-from newsgraph.language.proposals.patterns import Row, pattern_rows
-from newsgraph.language.proposals.signs import SIGNS
+from newsgraph.language.proposals.table.complements import COMPLEMENTS
+from newsgraph.language.proposals.table.contents import CONTENTS
+from newsgraph.language.proposals.table.interpreter import matches_at
+from newsgraph.language.proposals.table.patterns import Row, pattern_rows
+from newsgraph.language.proposals.table.signs import SIGNS
 from newsgraph.language.proposals.voices import find_voices
 from newsgraph.language.syntax.parse import parse_of
 
-PARTS = ("verb", "necessity", "will", "noun", "adjective", "backing")
+PARTS = ("verb", "necessity", "will", "noun", "adjective", "backing", "focus", "imperative", "headline")
 ROWS = [row for pos in PARTS for row in pattern_rows(pos)]
 WITH_EXAMPLE = [row for row in ROWS if row.example]
 

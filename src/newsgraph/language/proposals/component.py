@@ -14,10 +14,10 @@ from newsgraph.language.confidence.proposals import set_proposal_confidence
 from newsgraph.language.layers import layer
 from newsgraph.language.proposals.drafting import find_drafts, keep_inside
 from newsgraph.language.proposals.refusals import is_disowned
-from newsgraph.language.proposals.repeated_proposals import link_repeated
+from newsgraph.language.proposals.repeated import link_repeated
 from newsgraph.language.proposals.requests import make_requests
 from newsgraph.language.proposals.slots import proposal_of
-from newsgraph.language.proposals.stance import find_stances
+from newsgraph.language.proposals.stances.find import find_stances
 from newsgraph.language.proposals.voices import find_voices
 from newsgraph.language.syntax.parse import parse_of
 

@@ -1,14 +1,11 @@
-"""The drafts of an article: by the table, by word order where the table can't tell, each within what it belongs to."""
+"""The drafts of an article, each within what it belongs to."""
 
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.quotations import Quotation
-from newsgraph.language.proposals.clefts import cleft_proposal
-from newsgraph.language.proposals.cues import Draft, cue_words
-from newsgraph.language.proposals.headline_proposals import headline_proposals
-from newsgraph.language.proposals.imperatives import imperative
-from newsgraph.language.proposals.interpreter import drafts_at
+from newsgraph.language.proposals.cues import Draft
+from newsgraph.language.proposals.table.interpreter import drafts_at
 from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 
@@ -17,16 +14,7 @@ _CLOSING = frozenset(",.;:!?—–")
 
 def find_drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
     """What the words of an article propose, as far as grammar tells."""
-    found: list[Draft] = []
-    cues = cue_words()
-    for i in range(parse.size):
-        if parse.lemma[i] in cues or parse.lower[i] in cues:
-            found += drafts_at(parse, notes, i, voices[i])
-        for find in (cleft_proposal, imperative):
-            draft = find(parse, notes, i, voices[i])
-            if draft is not None:
-                found.append(draft)
-    found += headline_proposals(parse, notes, {draft.anchor for draft in found})
+    found = [draft for i in range(parse.size) for draft in drafts_at(parse, notes, i, voices[i])]
     return _without_nested([draft for draft in found if draft.content[1] > draft.content[0]])
 
 

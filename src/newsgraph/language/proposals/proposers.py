@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.coreference.actors import is_actor
+from newsgraph.language.proposals.cues import limit
 from newsgraph.language.syntax.parse import Parse
 
-_ADOPTED = frozenset("resolution motion declaration treaty communique communiqué statement petition ruling".split())
-_ADOPTING = frozenset("adopt pass approve issue endorse sign vote release publish launch table submit".split())
 _VOTED = frozenset(("resolution", "motion"))
-_HOUSES = frozenset("council assembly parliament senate house congress chamber knesset bundestag commission".split())
-_QUANTITIES = frozenset(
-    "thousand hundred dozen ten million score group number majority crowd array range handful".split()
-)
-_DOCUMENTS = frozenset(
-    "resolution letter statement report petition draft bill motion declaration communique communiqué document "
-    "manifesto treaty agreement court tribunal order ruling decree opposition editorial programme program "
-    "group slogan banner placard campaign proposal text amendment memorandum request call appeal demand "
-    "message memo tweet post speech prosecution defense defence".split()
-)
 
 
 def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
     """Whether a subject can want something: an actor, a pronoun for one, a document."""
-    if is_actor(parse, notes, proposer) or parse.lemma[proposer] in _DOCUMENTS | _QUANTITIES:
+    if is_actor(parse, notes, proposer) or parse.lemma[proposer] in limit("document") | limit("quantity"):
         return True
     if parse.pos[proposer] == "PRON":
         return parse.lower[proposer] not in ("this", "that", "which", "what", "these", "there")
@@ -49,7 +38,7 @@ def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:
             found = parse.child(c, "pobj")
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.lemma[noun] in _ADOPTED or any(m.kind == "Document" for m in notes.mentions_at(parse.doc[noun])):
+    if parse.lemma[noun] in limit("adopted") or any(m.kind == "Document" for m in notes.mentions_at(parse.doc[noun])):
         return _adopter(parse, notes, noun)
     if parse.dep[noun] in ("dobj", "attr", "pobj") and parse.lemma[noun] not in ("group", "party", "country"):
         owner = parse.owner(noun)
@@ -64,7 +53,7 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
         if c < document and parse.dep[c] in ("compound", "nmod", "amod") and is_actor(parse, notes, c):
             return c
     for i in range(document - 1, max(-1, document - 400), -1):
-        if parse.lemma[i] in _ADOPTING and parse.tag[i][:1] == "V":
+        if parse.lemma[i] in limit("adopting") and parse.tag[i][:1] == "V":
             taken = parse.child(i, "dobj", "nsubjpass")
             titled = (
                 taken is not None and parse.lower[document] in parse.lower[parse.left[taken] : parse.right[taken] + 1]
@@ -79,7 +68,7 @@ def _adopter(parse: Parse, notes: Annotations, document: int) -> int:
 def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
     """The house that an article told of before it speaks of "the resolution"."""
     for i in range(document - 1, -1, -1):
-        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in _HOUSES and parse.is_verb(parse.head[i])
+        is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in limit("voting") and parse.is_verb(parse.head[i])
         if is_house and any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
             return i
     return document

@@ -9,7 +9,7 @@ from newsgraph.language.coreference.actors import ACTORS
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.proposals.cues import Draft
 from newsgraph.language.proposals.refusals import is_empty, is_first, is_refused_plan
-from newsgraph.language.proposals.spans import unquoted
+from newsgraph.language.proposals.table.spans import unquoted
 from newsgraph.language.proposals.voices import Voice, stands_for, tokens_of
 from newsgraph.language.syntax.parse import Parse
 

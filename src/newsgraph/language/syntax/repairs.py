@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.coordination import repair_coordination
 
 if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-_AGAINST = frozenset(
-    "strike attack raid assault sanction tariff ban crackdown offensive bombardment ambush embargo curb airstrike "
-    "incursion war duty restriction".split()
-)
-_NAMING = frozenset("designate declare name label brand proclaim elect appoint call".split())
-_HARMED = frozenset("killed wounded injured hurt displaced arrested detained hospitalised hospitalized".split())
 
-_DONE_TO = frozenset(
-    "abduct accuse acquit appoint arrest assassinate attack ban bar behead capture charge clear condemn convict "
-    "deport detain dismiss displace elect evacuate evict execute expel extradite fine fire free hang hijack "
-    "hospitalise hospitalize hurt imprison indict injure intern investigate jail kidnap kill lynch maim massacre "
-    "murder name nominate oust poison probe punish reappoint reinstate release remove replace rescue sack "
-    "sanction seize sentence shoot slaughter slay stab sue summon suspend target torture try uproot wound".split()
-)
-"""Verbs that a headline has in the past tense of whom it is done to: "Editor jailed in Karelu"."""
-_AIMED = frozenset(("fire", "shoot"))
-"""Those of them that also say at whom: "Police fired on crowd"."""
-_TOLD_TO = frozenset(
-    "advise allow ask ban compel encourage expect forbid force instruct invite oblige order permit persuade press "
-    "pressure request require tell urge warn".split()
-)
-"""The same with an infinitive: "Envoy told to leave"."""
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """The words of a class of `lexicons/misparsed_words.csv`."""
+    return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
 
 
 def repair_parse(parse: Tree) -> None:
@@ -120,7 +106,7 @@ def _find_the_harmed(parse: Tree) -> None:
     """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in range(2, parse.size):
-        if lower[i] not in _HARMED or dep[i] != "conj" or head[i] > i:
+        if lower[i] not in _words("harmed") or dep[i] != "conj" or head[i] > i:
             continue
         children = [k for k in range(max(head[i] + 1, i - 12), min(i + 6, parse.size)) if head[k] == i]
         if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
@@ -147,9 +133,9 @@ def _find_headline_passives(parse: Tree) -> None:
             relations = {relation for _, relation in below}
             if relations & {"aux", "auxpass", "dobj", "dative"}:
                 continue
-            if parse.lemma[verb] in _AIMED and any(parse.lower[k] in ("at", "on", "upon") for k, _ in below):
+            if parse.lemma[verb] in _words("aimed") and any(parse.lower[k] in ("at", "on", "upon") for k, _ in below):
                 _voice(parse, below, verb, "VBD", "nsubj")
-            elif parse.lemma[verb] in (_TOLD_TO if "xcomp" in relations else _DONE_TO):
+            elif parse.lemma[verb] in (_words("told to") if "xcomp" in relations else _words("done to")):
                 _voice(parse, below, verb, "VBN", "nsubjpass")
 
 
@@ -273,7 +259,7 @@ def _find_whom_against(parse: Tree) -> None:
     for i in range(2, parse.size):
         noun = i - 1
         beside = dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
-        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in _AGAINST:
+        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in _words("against"):
             head[i] = noun
 
 
@@ -281,7 +267,7 @@ def _find_what_it_is_named(parse: Tree) -> None:
     """Make Y what X is named in "designated X a Y", where the parser sees two objects."""
     head, dep = parse.head, parse.dep
     for i in range(2, parse.size):
-        if dep[i] != "dobj" or parse.lemma[head[i]] not in _NAMING:
+        if dep[i] != "dobj" or parse.lemma[head[i]] not in _words("naming"):
             continue
         if any(head[k] == head[i] and dep[k] == "dobj" for k in range(head[i] + 1, i)):
             dep[i] = "oprd"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, Proposal
 from newsgraph.language.coreference.nominals import mentions_of
@@ -13,34 +14,16 @@ from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.voices import tokens_of
 from newsgraph.language.syntax.parse import Parse
 
-# The nouns that name a proposal by its act ...
-_NAMES_OF_ACTS = {
-    act: frozenset(names.split())
-    for act, names in {
-        "urge": "call appeal plea request demand petition",
-        "propose": "proposal plan idea bill motion initiative suggestion proposition scheme draft legislation",
-        "demand": "demand ultimatum call request condition",
-        "recommend": "recommendation advice proposal suggestion",
-        "offer": "offer overture invitation proposal",
-        "pledge": "pledge promise commitment vow threat",
-        "plan": "plan scheme move intention bill project",
-    }.items()
-}
-# ... and those for whatever somebody wants done.
-_GENERAL = frozenset("proposal plan idea initiative suggestion scheme project offer move invitation".split())
+_ACTS = ("urge", "propose", "demand", "recommend", "offer", "pledge", "plan")
 _DIRECTED = frozenset(("offer", "invitation"))
-_ALL_NAMES = _GENERAL.union(*_NAMES_OF_ACTS.values())
 _DETERMINERS = frozenset(("the", "this", "that", "these", "those", "such", "both"))
 _PRONOUNS = frozenset(("it", "this", "that"))
-# Verbs with which one answers to what is proposed, where only a pronoun or the thing itself says what.
-_ANSWERS = frozenset(
-    "support back endorse welcome oppose reject dismiss accept favour favor approve embrace spurn rebuff refuse be "
-    "turn resist champion".split()
-)
-_UNDOING = frozenset(
-    "end stop halt cease suspend lift scrap cancel withdraw remove abolish close ban drop abandon cut reduce avoid "
-    "prevent block reject oppose condemn repeal freeze dismantle disarm leave".split()
-)
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The nouns that name a proposal."""
+    return limit("anyname").union(*(limit(f"{act}name") for act in _ACTS))
 
 
 @dataclass(slots=True)
@@ -96,7 +79,7 @@ class Told:
         ]
         if parse.lower[target] in _PRONOUNS:
             return self._by_pronoun(verb, others)
-        if parse.lemma[target] in _ALL_NAMES:
+        if parse.lemma[target] in _names():
             return self._by_name(target, verb, actor, stance, others)
         return self._by_thing(target, verb, others)
 
@@ -111,7 +94,7 @@ class Told:
 
     def _by_pronoun(self, verb: int, others: list[tuple[int, Proposal]]) -> Proposal | None:
         """It: what was proposed, or spoken of as proposed, in the same or the previous sentence."""
-        if self.parse.lemma[verb] not in _ANSWERS or self.parse.lemma[verb] == "be":
+        if self.parse.lemma[verb] not in limit("answer") or self.parse.lemma[verb] == "be":
             return None
         before = [(start, p) for start, p in others if start < verb]
         if self.last is not None and any(p is self.last[1] for _, p in others):
@@ -173,10 +156,10 @@ class Told:
 
     def _fit(self, name: str, proposal: Proposal, stance: str, asked: bool) -> float:
         """How well a noun names a proposal; who answers a request is asked."""
-        fit = 2.0 if name in _NAMES_OF_ACTS[proposal.act] else 1.0 if name in _GENERAL else 0.0
+        fit = 2.0 if name in limit(f"{proposal.act}name") else 1.0 if name in limit("anyname") else 0.0
         if fit == 1 and name in _DIRECTED and proposal.act not in ("propose", "offer"):
             fit = 0.5 if name == "invitation" and proposal.act == "urge" else 0
-        if fit and asked and name not in _GENERAL and stance in ("accept", "oppose"):
+        if fit and asked and name not in limit("anyname") and stance in ("accept", "oppose"):
             fit += 2
         return fit
 
@@ -190,7 +173,8 @@ class Told:
     def _by_thing(self, target: int, verb: int, others: list[tuple[int, Proposal]]) -> Proposal | None:
         """The commission: the thing that somebody wants made or done."""
         parse = self.parse
-        if parse.lemma[verb] not in _ANSWERS or not any(parse.lower[c] in _DETERMINERS for c in parse.children[target]):
+        known = any(parse.lower[c] in _DETERMINERS for c in parse.children[target])
+        if parse.lemma[verb] not in limit("answer") or not known:
             return None
         best, most = None, 0.0
         for start, proposal in others:
@@ -209,7 +193,7 @@ class Told:
                 if not start <= up < stop:
                     return lemma not in limit("stopping")
                 if parse.dep[i] == "dobj" and parse.is_verb(up):
-                    return parse.lemma[up] not in _UNDOING
+                    return parse.lemma[up] not in limit("undoing")
         return False
 
     def _sentence(self, i: int) -> int:

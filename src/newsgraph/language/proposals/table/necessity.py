@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from newsgraph.language.proposals.asserted import clause_subject
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import has_to, infinitive, negated
-from newsgraph.language.proposals.words_below import Words, below
+from newsgraph.language.proposals.table.asserted import clause_subject
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import has_to, infinitive, negated
+from newsgraph.language.proposals.table.words_below import Words, below
 from newsgraph.language.syntax.parse import Parse
 
 _NOT = frozenset(("not", "n't", "n’t", "never"))

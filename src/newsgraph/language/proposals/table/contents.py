@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import (
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import (
     agents,
     clause_end,
     clause_parts,
@@ -14,6 +14,7 @@ from newsgraph.language.proposals.spans import (
     infinitive,
     noun_content,
 )
+from newsgraph.language.proposals.table.uncued import actors_between, headline_end
 from newsgraph.language.syntax.parse import Parse
 
 Content = tuple[tuple[int, int], list[int]]
@@ -151,6 +152,12 @@ def _done(m: Match) -> Content:
     return (start, end_of_content(parse, start, parse.right[m.words["inner"]] + 1)), []
 
 
+def _headline(m: Match) -> Content:
+    """The rest of a headline, and those who are told to, where they stand before it."""
+    told = actors_between(m, m.words["told from"], m.words["told to"]) if "told from" in m.words else []
+    return (m.words["after"], headline_end(m)), told
+
+
 CONTENTS: dict[str, Callable[[Match], Content]] = {
     "to do": _to_do,
     "clause": _clause,
@@ -169,5 +176,6 @@ CONTENTS: dict[str, Callable[[Match], Content]] = {
     "doing": _doing,
     "done": _done,
     "wanted": _wanted,
+    "headline": _headline,
 }
 """The contents by name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import has_to
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import has_to
 from newsgraph.language.syntax.parse import Parse
 
 Words = dict[str, int]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import Draft
-from newsgraph.language.proposals.spans import clause_parts, has_to, infinitive, negated
+from newsgraph.language.proposals.table.spans import clause_parts, has_to, infinitive, negated
 from newsgraph.language.syntax.parse import Parse
 
 _PREPOSITIONS = frozenset(("on", "upon", "for", "to"))

@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.necessity import OF_NECESSITY
-from newsgraph.language.proposals.noun_complements import OF_NOUNS
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import has_to
-from newsgraph.language.proposals.words_below import CLAUSES, Words, below, for_something, later_infinitive
+from newsgraph.language.proposals.table.necessity import OF_NECESSITY
+from newsgraph.language.proposals.table.noun_complements import OF_NOUNS
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import has_to
+from newsgraph.language.proposals.table.uncued import OF_THE_UNCUED
+from newsgraph.language.proposals.table.words_below import CLAUSES, Words, below, for_something, later_infinitive
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -209,6 +210,7 @@ def _into(m: Match) -> Iterator[Words]:
 COMPLEMENTS: dict[str, Callable[[Match], Iterator[Words]]] = {
     **OF_NECESSITY,
     **OF_NOUNS,
+    **OF_THE_UNCUED,
     "": _nothing,
     "asked": _asked,
     "clause": _clause,

@@ -6,8 +6,8 @@ from newsgraph.language.annotations import Annotations, Mention, Proposal, Stanc
 from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.proposals.cues import stance_cues, stance_of
-from newsgraph.language.proposals.spans import negated
-from newsgraph.language.proposals.stance_targets import Told, proposals_told
+from newsgraph.language.proposals.stances.targets import Told, proposals_told
+from newsgraph.language.proposals.table.spans import negated
 from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 

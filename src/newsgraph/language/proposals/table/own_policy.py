@@ -9,18 +9,13 @@ from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.coreference.actors import BODIES
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.places import Match
+from newsgraph.language.proposals.table.places import Match
 from newsgraph.language.proposals.voices import Voice, tokens_of
 from newsgraph.language.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))
 _OURS = frozenset(("our", "my"))
-_HOUSES = frozenset(
-    "department ministry government administration council commission party agency coalition committee board company "
-    "union bank organisation organization alliance office court parliament military army police force team firm".split()
-)
 _SPOKESMEN = frozenset("spokesman spokeswoman spokesperson aide adviser advisor lawyer attorney".split())
-_OWN_BODIES = frozenset("country government party ministry administration company organisation organization".split())
 _PROMISING = frozenset(("promise", "pledge", "vow", "guarantee", "assure"))
 
 
@@ -84,14 +79,14 @@ def is_own_policy(m: Match, subject: int) -> bool:
 def _is_own_house(parse: Parse, subject: int) -> bool:
     """Whether a speaker names the house spoken for: "the ministry", "our council"."""
     before = [parse.lower[c] for c in parse.children[subject] if c < subject]
-    return parse.lemma[subject] in _HOUSES and before in (["the"], ["this"], ["our"], ["my"])
+    return parse.lemma[subject] in limit("house") and before in (["the"], ["this"], ["our"], ["my"])
 
 
 def _is_owned(m: Match, subject: int, owner: int, speaker: Entity | None) -> bool | None:
     """Whether a body is the speaker's by "his", "our"; None where the owner does not tell."""
     parse = m.parse
     mine = any(k.entity is speaker for k in m.notes.mentions_at(parse.doc[owner]))
-    if parse.lemma[subject] in _OWN_BODIES and parse.tag[owner] == "PRP$":
+    if parse.lemma[subject] in limit("ownbody") and parse.tag[owner] == "PRP$":
         return mine or parse.lower[owner] in _OURS
     if not _is_public(m.notes.mentions_at(parse.doc[subject])[0]):
         return False

@@ -7,15 +7,9 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.actors import BODIES, is_actor
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.known_names import demonym_country
-from newsgraph.language.proposals.spans import negated
+from newsgraph.language.proposals.cues import limit
+from newsgraph.language.proposals.table.spans import negated
 from newsgraph.language.syntax.parse import Parse
-
-MAKING = frozenset(
-    "make issue launch have present submit table float announce unveil put reiterate renew repeat voice send deliver "
-    "extend raise file advance start begin sign tweet publish bring introduce draw outline propose circulate echo lead "
-    "express underline stress reaffirm restate join give add head hold drop withdraw abandon draft write sound "
-    "herald tout reveal detail".split()
-)
 
 
 def noun_proposer(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]) -> int | None:
@@ -58,11 +52,11 @@ def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]
             if parse.lower[verb] not in ("with", "in"):
                 return None
             verb = parse.head[verb]
-        if parse.is_verb(verb) and (parse.lemma[verb] in MAKING) and not negated(parse, verb):
+        if parse.is_verb(verb) and (parse.lemma[verb] in limit("making")) and not negated(parse, verb):
             found = parse.subject(verb)
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in MAKING:
+    if parse.dep[noun] == "nsubjpass" and parse.lemma[parse.head[noun]] in limit("making"):
         return parse.subject(parse.head[noun])
     if parse.dep[noun] == "conj" and parse.pos[parse.head[noun]] == "NOUN":
         return noun_proposer(parse, notes, parse.head[noun], content)
@@ -72,7 +66,7 @@ def _maker(parse: Parse, notes: Annotations, noun: int, content: tuple[int, int]
 def maker_clause(parse: Parse, noun: int) -> int | None:
     """The participle in "a demand made by X to ...", "an appeal issued by X"."""
     for c in parse.children[noun]:
-        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in MAKING:
+        if parse.dep[c] == "acl" and parse.tag[c] == "VBN" and parse.lemma[c] in limit("making"):
             return c
     return None
 

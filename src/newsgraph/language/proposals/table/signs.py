@@ -7,26 +7,22 @@ from collections.abc import Callable
 from newsgraph.language.annotations import Mention
 from newsgraph.language.attributions.joined_clauses import leaves_clause
 from newsgraph.language.coreference.actors import BODIES
-from newsgraph.language.proposals.asserted import asserted, hypothetical, under_hedge
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.own_policy import (
+from newsgraph.language.proposals.proposers import may_propose
+from newsgraph.language.proposals.table.asserted import asserted, hypothetical, under_hedge
+from newsgraph.language.proposals.table.own_policy import (
     is_own_policy,
     is_scheduling,
     may_be_administered,
     speech_verbs,
 )
-from newsgraph.language.proposals.places import Match, is_situation
-from newsgraph.language.proposals.proposers import may_propose
-from newsgraph.language.proposals.spans import has_to, is_nobody, negated
+from newsgraph.language.proposals.table.places import Match, is_situation
+from newsgraph.language.proposals.table.spans import has_to, is_nobody, negated
+from newsgraph.language.proposals.table.uncued import SIGNS_OF_THE_UNCUED
 from newsgraph.language.syntax.parse import Parse
 
 _FIRST = frozenset(("we", "i"))
 _PRIVATE = frozenset(("Person", "Group", "Organization", "Other"))
-_NEAR = frozenset("closer nearer around about between above below under over".split())
-_MONEY = frozenset("euro dollar pound franc peso rupee ruble rouble yen yuan crown lira dinar shilling rand".split())
-_RAISING = frozenset(
-    "continue begin start go use fail join write take come unite rise vote be have want like wish".split()
-)
 _QUOTES = frozenset(('"', "“", "``"))
 
 
@@ -54,7 +50,7 @@ def _is_raised(m: Match, verb: int) -> bool:
     above = parse.head[verb]
     if parse.dep[verb] == "advcl" and parse.tag[above] in ("VBD", "VBZ", "VBP", "VBN"):
         return not negated(parse, above)
-    return parse.lemma[above] in _RAISING
+    return parse.lemma[above] in limit("raising")
 
 
 def _tells_more(m: Match, verb: int) -> bool:
@@ -97,7 +93,7 @@ def _is_sum(m: Match, noun: int) -> bool:
     """Whether a noun is an amount of money."""
     parse = m.parse
     counted = any(parse.dep[c] == "nummod" for c in parse.children[noun])
-    return (counted and parse.lemma[noun] in _MONEY) or any(parse.tag[c] == "$" for c in parse.children[noun])
+    return (counted and parse.lemma[noun] in limit("money")) or any(parse.tag[c] == "$" for c in parse.children[noun])
 
 
 def _is_estimate(m: Match, verb: int) -> bool:
@@ -107,7 +103,7 @@ def _is_estimate(m: Match, verb: int) -> bool:
         return False
     told = [c for c in parse.children[verb] if c > verb]
     numbers = [k for c in told if parse.dep[c] == "attr" for k in parse.children[c] if parse.dep[k] == "nummod"]
-    return bool(numbers) or any(parse.tag[c] == "CD" or parse.lower[c] in _NEAR for c in told)
+    return bool(numbers) or any(parse.tag[c] == "CD" or parse.lower[c] in limit("comparing") for c in told)
 
 
 def _is_bare_plural(m: Match, i: int) -> bool:
@@ -233,6 +229,7 @@ def _is(sign: Callable[[Parse, int], bool]) -> Callable[[Match, int], bool]:
 
 
 SIGNS: dict[str, Callable[[Match, int], bool]] = {
+    **SIGNS_OF_THE_UNCUED,
     "acts": _acts,
     "administered": may_be_administered,
     "alone": lambda m, i: m.parse.left[i] == i == m.parse.right[i],

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgraph.language.proposals.cues import limit, stance_cues
-from newsgraph.language.proposals.owners import MAKING, maker_clause
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import has_to, negated
-from newsgraph.language.proposals.words_below import Words, below, for_something
+from newsgraph.language.proposals.table.owners import maker_clause
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import has_to, negated
+from newsgraph.language.proposals.table.words_below import Words, below, for_something
 from newsgraph.language.syntax.parse import Parse
 
 
@@ -50,7 +50,7 @@ def _loose_to(m: Match) -> Iterator[Words]:
         loose = parse.head[last + 1]
         if parse.head[loose] == verb and has_to(parse, loose) and parse.dep[loose] in ("advcl", "xcomp"):
             yield {"clause": loose}
-    if parse.dep[noun] == "dobj" and (parse.lemma[verb] in stance_cues("verb") or parse.lemma[verb] in MAKING):
+    if parse.dep[noun] == "dobj" and (parse.lemma[verb] in stance_cues("verb") or parse.lemma[verb] in limit("making")):
         for c in parse.children[verb]:
             if c > last and has_to(parse, c) and parse.dep[c] in ("advcl", "xcomp"):
                 between = range(last + 1, parse.left[c])

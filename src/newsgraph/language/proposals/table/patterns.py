@@ -5,7 +5,8 @@ before it, if none has.
 
 - A place is `cue`, one of `PLACES`, or a word that the complement binds, with steps to others: `>` its children,
   `>dobj` those in a relation (or, in capitals, with a tag), `<` its head, `[` and `]` the first and last word below
-  it, `+` and `-` its neighbours. `voice` (`quoted`, `reported`, `speech`, or the verb of saying), `act` and `takes`
+  it, `+` and `-` its neighbours. `voice` (`quoted`, `reported`, `speech`, `marked` with
+  quotation marks, or the verb of saying), `act` and `takes`
   are no words.
 - A value is a word or lemma, `@class` (see `proposal_limits.csv`), `actor`, `TAG`, `.relation`, `~sign` (see
   `SIGNS`), or `-` for anything at all.
@@ -21,8 +22,8 @@ from functools import cache
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.proposals.cues import limit
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.signs import SIGNS
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.signs import SIGNS
 
 _STEP = re.compile(r">[\w/$]*|<|\[|\]|\+|-")
 _PLACE = re.compile(r"[a-z]+")
@@ -104,7 +105,8 @@ def _told_of(m: Match, place: str) -> frozenset[str]:
         return frozenset()
     known = attribution_cues("verb").get(m.voice.cue)
     speech = known is not None and known.sort in ("speech", "writing", "commitment")
-    return frozenset((m.voice.cue, "quoted" if m.voice.quoted else "reported", "speech" if speech else ""))
+    sorts = ("quoted" if m.voice.quoted else "reported", "speech" if speech else "", "marked" if m.voice.marked else "")
+    return frozenset((m.voice.cue, *sorts))
 
 
 def _step(text: str) -> Callable[[Match, int], list[int]]:

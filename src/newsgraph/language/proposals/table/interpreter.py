@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.proposals.complements import COMPLEMENTS
-from newsgraph.language.proposals.conjuncts import with_conjuncts
-from newsgraph.language.proposals.contents import CONTENTS
 from newsgraph.language.proposals.cues import Draft, ProposalCue, proposal_cues, stance_of
-from newsgraph.language.proposals.owners import noun_proposer
-from newsgraph.language.proposals.patterns import Row, pattern_rows
-from newsgraph.language.proposals.places import Match
-from newsgraph.language.proposals.spans import negated
+from newsgraph.language.proposals.table.complements import COMPLEMENTS
+from newsgraph.language.proposals.table.conjuncts import with_conjuncts
+from newsgraph.language.proposals.table.contents import CONTENTS
+from newsgraph.language.proposals.table.owners import noun_proposer
+from newsgraph.language.proposals.table.patterns import Row, pattern_rows
+from newsgraph.language.proposals.table.places import Match
+from newsgraph.language.proposals.table.spans import negated
+from newsgraph.language.proposals.table.uncued import headline_cue
 from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 
@@ -21,6 +22,8 @@ _JUDGING = frozenset("call describe label brand deem consider regard portray cha
 _DEFINITE = frozenset(("the", "this", "such", "that"))
 _JOINED = frozenset(("verb", "noun", "adjective"))
 _POS = {"V": ("verb", "necessity", "will", "backing"), "M": ("necessity", "will"), "N": ("noun",), "J": ("adjective",)}
+_UNCUED = ProposalCue("urge", frozenset())
+"""What is in focus or commanded has no word for it."""
 
 
 def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[Draft]:
@@ -38,6 +41,14 @@ def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> 
 def _parts_of_speech(parse: Parse, i: int) -> tuple[str, ...]:
     """The parts of speech that a cue may have here."""
     first = parse.tag[i][:1]
+    if parse.tag[i] == "VB":
+        return (*_cued(parse, i, first), "imperative")
+    if parse.lemma[i] == "be" and parse.tag[i] in ("VBZ", "VBP"):
+        return (*_cued(parse, i, first), "focus")
+    return _cued(parse, i, first)
+
+
+def _cued(parse: Parse, i: int, first: str) -> tuple[str, ...]:
     if first == "V" and parse.dep[i] in _NOMINAL and parse.lemma[i] in proposal_cues("noun"):
         return ("noun",)
     if parse.tag[i] == "VBN" and parse.dep[i] in ("acomp", "oprd") and parse.lower[i] in proposal_cues("adjective"):
@@ -46,6 +57,8 @@ def _parts_of_speech(parse: Parse, i: int) -> tuple[str, ...]:
 
 
 def _cue(parse: Parse, i: int, pos: str) -> ProposalCue | None:
+    if pos in ("imperative", "focus"):
+        return _UNCUED
     as_written = pos == "will" or (pos == "adjective" and parse.tag[i] == "VBN")
     return proposal_cues(pos).get(parse.lower[i] if as_written else parse.lemma[i])
 
@@ -67,13 +80,21 @@ def deciding_row(m: Match, pos: str) -> Row | None:
 
 def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[tuple[Match, Row]]:
     """The rows that decide what a word proposes, as each of the parts of speech that it may be."""
+    proposing = False
     for pos in _parts_of_speech(parse, i):
         cue = _cue(parse, i, pos)
         if cue is not None:
             match = Match(parse, notes, i, cue.act, cue.takes, voice)
             row = deciding_row(match, pos)
             if row is not None:
+                proposing |= bool(row.content)
                 yield match, row
+    headline = None if proposing or not notes.headings else headline_cue(parse, notes, i)
+    if headline is not None:
+        match = Match(parse, notes, i, headline.act, headline.takes, None)
+        row = deciding_row(match, "headline")
+        if row is not None:
+            yield match, row
 
 
 def _read(m: Match, row: Row) -> Draft:
