@@ -12,16 +12,19 @@ from newsgraph.knowledge.entries import Entry, key_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.names.datelines import is_dateline
-from newsgraph.language.names.kinds import acts, decide_kind, fill_entity, identity_of, seat_of
+from newsgraph.language.names.kinds import decide_kind, fill_entity, identity_of
 from newsgraph.language.names.neighbours import find_regions, is_region_code, level_lists, note_outer
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place, is_region
 from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.seats import acts, is_geography, seat_of
 from newsgraph.language.names.sports import TEAM, find_teams, reports_sport
 from newsgraph.language.words import Words
 
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 _COMPANY = frozenset("inc corp corporation company co ltd llc plc ag gmbh sa nv group holding holdings limited".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth zweite deuxième".split())
+"""What begins the name of one of several: the Second League is not the League."""
 
 
 def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting: Setting) -> None:
@@ -154,7 +157,7 @@ def _join_short(clusters: list[Cluster]) -> None:
             continue
         fits = {
             id(c.top()): c for c in by_word[low[0]]
-            if len(c.key) > len(cluster.key) and c.top() is not cluster
+            if len(c.key) > len(cluster.key) and c.top() is not cluster and c.key[0].casefold() not in _ORDINALS
             and _part_of(low, [w.casefold() for w in c.key if w != TEAM], ends=team)
             and (c.top().kind in _BODIES) == (cluster.kind in _BODIES or unknown) and not _differ(cluster, c.top())
         }  # fmt: skip
@@ -171,6 +174,8 @@ def _is_operation(long: tuple[str, ...], low: list[str]) -> bool:
 def _differ(one: Cluster, other: Cluster) -> bool:
     """Whether both are known, and as different things; "United Nations" is no short name of what begins so."""
     if one.entry is not None and other.entry is None:
+        if one.entry.kind == "Organization" and one.entry.form == "name" and one.key == other.key[: len(one.key)]:
+            return other.key[-1].casefold() not in _COMPANY  # a product or a daughter: "Acme Music"
         return one.entry.kind in ("InternationalOrganization", "Agency", "Party", "Country")
     return one.entry is not None and other.entry is not None and identity_of(one.entry) != identity_of(other.entry)
 
@@ -210,6 +215,7 @@ def _enter(
     members: dict[int, list[Candidate]] = defaultdict(list)
     governing = ("Country", "InternationalOrganization")
     states = {c.entry.name: c.top() for _, c in order if c.entry is not None and c.entry.kind in governing}
+    unions = {c.key for s, c in order if _is_continent(c) and seat_of(s.entries, states) and acts(words, s)}
     for number, (span, cluster) in enumerate(order):
         top = cluster.top()
         if not top.kind:
@@ -218,7 +224,9 @@ def _enter(
         named_so = surnames.get(id(cluster), [])
         if named_so:
             top = choose_bearer(words, span, named_so, named, last_seen)
-        elif (seat := seat_of(span.entries, states)) is not None and acts(words, span):
+        elif (seat := seat_of(span.entries, states)) is not None and (
+            acts(words, span) or (cluster.key in unions and not is_geography(words, span))
+        ):
             top = states.get(seat.name) or states.setdefault(seat.name, Cluster(cluster.key, [], seat.kind, seat))
             reason = "seat of government"
         last_seen[id(top)] = number
@@ -240,6 +248,11 @@ def _enter(
             entity.country, entity.country_basis = tops[key].within, "said"
         for mention in entity.mentions:
             mention.kind = entity.kind
+
+
+def _is_continent(cluster: Cluster) -> bool:
+    """Whether a name is that of a continent: an article that has it act means its union wherever no land is meant."""
+    return bool(cluster.entries) and cluster.entries[0].feature == "continent"
 
 
 def root_of(words: Words, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.known_names import country_of, known_names
-from newsgraph.language.names.runs import Candidate, calls_for, is_year, patterns
+from newsgraph.language.names.runs import Candidate, calls_for, closes, is_year, patterns
 from newsgraph.language.names.titles import offices, title_words
 from newsgraph.language.words import Words
 
@@ -135,6 +135,10 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             elif word == text[i - 1] and words.capital[i] and i > piece + 1:
                 yield piece, i, label  # "(a picture of) Lena Marsh | Marsh was born"
                 piece = i
+                continue
+            elif closes(words, i) and i + 1 < end:
+                yield piece, i + 1, label
+                piece = i + 1
                 continue
             elif word == "und":
                 cut = label == "PERSON"

@@ -80,6 +80,15 @@ def parts(words: Words, i: int) -> bool:
     return words.text[i] == "/" and 0 < i < words.size - 1 and min(len(words.text[i - 1]), len(words.text[i + 1])) > 2
 
 
+def closes(words: Words, i: int) -> bool:
+    """Whether a letter at `i` ends the name of what it counts, whatever follows: "in Group F. | Harbour City scored"."""
+    letter = words.text[i].rstrip(".")
+    return len(letter) == 1 and letter.isupper() and i > 0 and words.text[i - 1] in _LETTERED
+
+
+_LETTERED = frozenset("Group Class Section Plan Type Block Terminal Pool Zone Category Grade Hepatitis Vitamin".split())
+
+
 def calls_for(words: Words, i: int) -> bool:
     """Whether "the" at `i` stands inside a call that is a name, with "the" before it: "the Save the Harbour Fund"."""
     return (
@@ -99,6 +108,8 @@ def extend_left(words: Words, i: int, named: Callable[[int], str], over_and: boo
     while start > first:
         j = start - 1
         word = words.text[j]
+        if closes(words, j):
+            break
         if in_name(words, j):
             start = j
         elif (
@@ -214,6 +225,8 @@ def run_right(words: Words, i: int) -> int:
     size = words.size
     first = words.sentence[i] if i < size else -1
     while i < size and words.sentence[i] == first:
+        if closes(words, i):
+            return i + 1
         if in_name(words, i):
             i += 1
         elif (

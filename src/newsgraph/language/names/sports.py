@@ -38,11 +38,15 @@ def is_placed(words: Words, span: Candidate) -> bool:
     i = span.start - 1
     if i >= 0 and words.lower[i] in _PLACED:
         return True
+    root = span.end - 1
+    if words.dep[root] == "poss" and words.lemma[words.head[root]] in _OF_PLACES:
+        return True  # "Norland's fourth team"
     if i >= 0 and words.lower[i] == "to":
         return words.lemma[words.head[i]] in _TRAVEL
     return i > 0 and words.text[i] == "," and words.dep[span.end - 1] in ("appos", "npadvmod")
 
 
+_OF_PLACES = frozenset("team club side league championship capital".split())
 _TRAVEL = frozenset("travel go fly return head move drive come".split())
 
 
