@@ -390,3 +390,43 @@ def test_club_is_not_its_town(extract: Extract) -> None:
     assert kinds == ["Organization", "Place"]
     assert {m.kind for m in record.mentions if m.text == "Harmouth"} == {"Organization"}
     assert {m.kind for m in record.mentions if m.text == "Lyon"} == {"Place"}
+
+
+UNION = "The European Union met on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (UNION + "Europe must not shirk its duty. Drought in Europe is a worry.", ["InternationalOrganization"] * 2),
+        (UNION + "Europe refused to pay. Many hope to reach Europe by boat.", ["InternationalOrganization", "Place"]),
+        (UNION + "Europe refused to pay. Trains in eastern Europe stood still.", ["InternationalOrganization", "Place"]),
+        (UNION + "It rained all over Europe.", ["Place"]),
+        ("Europe refused to pay.", ["Place"]),
+    ],
+)
+def test_europe_is_its_union_where_it_acts_and_land_elsewhere(extract: Extract, text: str, kinds: list[str]) -> None:
+    record = extract(text)
+    of = {e.id: e.kind for e in record.entities}
+    assert [of[m.entity] for m in record.mentions if m.text == "Europe"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_name"),
+    [
+        ("They were drawn in Group F. Harmouth return to the cup.", "Harmouth", "Group F. Harmouth"),
+        ("Grants came from the Marsh Fund, The Centre for Harbour Law and others.", "The Centre for Harbour Law", ""),
+        ("The talks were led by Lena Marsh, M.D., of Vesper.", "Lena Marsh", "M.D."),
+        ("Films of the year\n\nNight over Harmouth (1952)\n\nThe Long Pier (1961)\n", "Night over Harmouth", ""),
+    ],
+)
+def test_where_a_name_ends(extract: Extract, text: str, name: str, not_name: str) -> None:
+    names = {m.text for m in extract(text).mentions if m.form == "name"}
+    assert name in names
+    assert not_name not in names
+
+
+def test_a_product_is_not_its_company(extract: Extract) -> None:
+    record = extract("Google sued. Google Play, its store, was closed. The staff of Google Play left.")
+    entities = {m.entity for m in record.mentions if m.text in ("Google", "Google Play")}
+    assert len(entities) == 2

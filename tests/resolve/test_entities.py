@@ -295,3 +295,16 @@ def test_guessed_country_neither_joins_nor_parts() -> None:
         [told("a", "NO", guessed=False), told("b", "SE", guessed=False), told("c", "SE", guessed=True)]
     ).entities
     assert len(three) == 3  # whose it is is not known
+
+
+def test_a_club_called_by_its_town_is_the_one_that_is_called_so_in_the_same_company() -> None:
+    rivals = (one("Rovers Hill", "Organization"), one("Lena Marsh"))
+    short = article("a", one("Vesper", "Organization"), *rivals)
+    club = article("b", one("Dynamo Vesper", "Organization", aliases=("Vesper",)), *rivals)
+    assert _is_joined(clusters(short, club), "a:e0", "b:e0")
+    (merge,) = resolve_entities((short, club)).merges
+    assert merge.reason == "called so elsewhere, in the company of marsh, rovers hill"
+    strangers = article("b", one("Dynamo Vesper", "Organization", aliases=("Vesper",)), one("Ivo Kolar"))
+    assert not _is_joined(clusters(short, strangers), "a:e0", "b:e0")
+    other = article("c", one("Vesper United", "Organization", aliases=("Vesper",)), *rivals)
+    assert not _is_joined(clusters(short, club, other), "a:e0", "b:e0")

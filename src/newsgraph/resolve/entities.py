@@ -18,8 +18,9 @@ from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.merges import Clusters, Merge
-from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_likeness, person_tokens
+from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
+from newsgraph.resolve.short_names import find_spelled_out, find_whole_names
 
 CLASSES = {
     "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",
@@ -91,7 +92,11 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
             clusters.join(found.bare.key, found.person[0].key)
             left.remove(found.bare.key)
     _join_same_names([local for local in bare if local.key in left], clusters, merges)
-    _compare_acronyms([g for g in groups if _class(g) == "organization" and _is_named(g)], clusters, merges)
+    bodies = [g for g in groups if _class(g) == "organization" and _is_named(g)]
+    for full in (*find_spelled_out(bodies), *find_whole_names(bodies, known)):
+        merges.append(_decision(full.whole, full.short, full.score, full.reason, full.accepted))
+        if full.accepted:
+            clusters.join(full.whole[0].key, full.short[0].key)
     resolved += [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
     return resolution_of(resolved, merges)
 
@@ -241,25 +246,6 @@ def _decision(
 ) -> Merge:
     first, second = sorted((_label(one), _label(other)))
     return Merge(first, second, round(score, 3), reason, accepted)
-
-
-def _compare_acronyms(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
-    """Bodies that one article calls by initials alone and another by the full name."""
-    by_alias: dict[str, list[list[ArticleEntity]]] = defaultdict(list)
-    for group in groups:
-        for alias in sorted({name for local in group for name in local.names if name.isupper() and " " not in name}):
-            by_alias[alias.replace(".", "")].append(group)
-    for acronym, named in sorted(by_alias.items()):
-        full = [g for g in named if any(is_acronym_of(acronym, local.entity.name) for local in g)]
-        bare = [g for g in named if all(name_key(local.entity.name) == acronym.casefold() for local in g)]
-        for group in bare:
-            fitting = [g for g in full if g is not group and not _countries_differ(g, group)]
-            for candidate in fitting:
-                accepted = len(fitting) == 1
-                reason = f"{acronym} are the initials" + ("" if accepted else " of several bodies")
-                merges.append(_decision(candidate, group, 0.9, reason, accepted))
-                if accepted:
-                    clusters.join(candidate[0].key, group[0].key)
 
 
 def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> bool:

@@ -34,6 +34,8 @@ def link_names(notes: Annotations, words: Words, spans: list[Candidate], setting
     for span in spans:
         text = span.name or words.span(span.start, span.end)
         parts = key_words(text) or (text,)
+        if len(parts) > 1 and parts[0] in ("The", "the"):
+            parts = parts[1:]
         short = len(parts) == 1 and parts[0].isupper() and len(parts[0]) < 6
         key = parts if short else tuple(word.lower() for word in parts)
         cluster = clusters.get(key)

@@ -19,6 +19,8 @@ MODEL_KINDS = {
 }  # fmt: skip
 _EDGE = frozenset("\"'“”‘’`,:;.()[]{}-–—…|/*#•·")
 _MARKS = frozenset(('"', "“", "”", "``", "''"))
+_ENDING = frozenset("( ) [ ] this last next".split())
+"""What is inside no name: "the Harbour Tour | this season"."""
 _DROP_FIRST = frozenset("the a an this that these those its his her their our my your".split())
 _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
@@ -126,19 +128,15 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
         word = text[i]
         cut = word.isspace() or "\n" in word
         if not cut and parted and i > piece:
-            if word in ("(", ")", "[", "]"):
+            if word in _ENDING:
                 cut = True
             elif word in ("-", "–", "—") and not words.joined(i):
                 cut = label in ("GPE", "PERSON", "LOC") and _is_known(words, piece, i)
             elif word in _MARKS and label != "PERSON":
                 cut = True  # 'the "Harbour Wire" Lena Marsh'
-            elif word == text[i - 1] and words.capital[i] and i > piece + 1:
-                yield piece, i, label  # "(a picture of) Lena Marsh | Marsh was born"
+            elif closes(words, i - 1) or (word == text[i - 1] and words.capital[i] and i > piece + 1):
+                yield piece, i, label  # "(a picture of) Lena Marsh | Marsh was born", "Group F. | Harbour City"
                 piece = i
-                continue
-            elif closes(words, i) and i + 1 < end:
-                yield piece, i + 1, label
-                piece = i + 1
                 continue
             elif word == "und":
                 cut = label == "PERSON"

@@ -7,7 +7,7 @@ Party), a word of description that begins the sentence ("Former Acme boss"), a c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from newsgraph.knowledge.entries import Entry
 from newsgraph.language.coreference.nominals import actor_noun
@@ -29,6 +29,45 @@ def bare_names(words: Words, candidates: Iterable[Candidate]) -> list[Candidate]
     every = list(candidates)
     written = {words.span(one.start, one.end) for one in every}
     return [bare for one in every for bare in _parted(words, one, written)]
+
+
+def with_article(words: Words, one: Candidate, titled: Container[int]) -> Candidate:
+    """The name of a body with "The" before it, where the capital inside a sentence says that it is a part of the name.
+
+    Of countries, places and bodies of states it is none, unless they are known so: "The Hague".
+    """
+    i = one.start - 1
+    if i <= words.sentence[one.start] or words.text[i] != "The" or one.kind not in _WITH_ARTICLE or i in titled:
+        return one
+    before = words.text[i - 1]
+    if before not in (",", ";") and not before.islower() and not before.isdigit():
+        return one
+    if one.entries and one.entries[0].kind not in ("Organization", "Party"):
+        return one
+    return one._replace(start=i)
+
+
+def with_branch(words: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Join a body and the country right behind it before the noun for who speaks for it: "Harbour Aid Norland boss"."""
+    found: list[Candidate] = []
+    for one in chosen:
+        body = found[-1] if found else None
+        after = one.end if one.end < words.size else one.start
+        if (
+            body is not None and body.end == one.start and body.kind == "Organization" and one.kind in _LANDS
+            and words.dep[body.end - 1] == "compound" and words.dep[one.end - 1] == "compound"
+            and words.lower[after] in _SPEAKERS | offices() and one.entries[:1] != body.entries[:1]
+            and "\n" not in words.span(body.start, one.end)
+        ):  # fmt: skip
+            found[-1] = body._replace(end=one.end, source="pattern", entries=())
+            continue
+        found.append(one)
+    return found
+
+
+_WITH_ARTICLE = frozenset("Organization Party Other Agency".split())
+_LANDS = frozenset(("Country", "Place"))
+_SPEAKERS = frozenset("boss head spokesman spokeswoman spokesperson manager official researcher".split())
 
 
 def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candidate]:

@@ -54,6 +54,8 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
             if end < words.size and text[end].isdigit() and len(text[end]) < 3 and not words.capital[end - 1]:
                 end += 1
             found.append(Candidate(i, end, "Other", "pattern", None, i))
+        elif is_year(text[i]) and (work := _listed_work(words, i)) is not None:
+            found.append(work)
         elif lower[i] in ELECTIONS:
             if (candidate := find_election(words, i)) is not None:
                 found.append(candidate)
@@ -76,6 +78,26 @@ def _is_forename(words: Words, i: int) -> bool:
     while after < words.size and words.lower[after] in PARTICLES and words.text[after].islower():
         after += 1
     return after < words.size and words.tag[after] == "NNP" and words.capital[after]
+
+
+def _listed_work(words: Words, year: int) -> Candidate | None:
+    """The work that a line of a list names with its year: "Harbour at Night (1952)"."""
+    text = words.text
+    if text[year - 1 : year + 2] != ["(", str(text[year]), ")"]:
+        return None
+    if year + 2 < words.size and "\n" not in text[year + 2]:
+        return None
+    start = year - 1
+    while start and "\n" not in text[start - 1]:
+        start -= 1
+    title = text[start : year - 1]
+    named = all(word[0].isupper() or word in _SMALL or not word.isalpha() for word in title)
+    if not named or not 0 < len(title) < 9 or not title[0][0].isupper():
+        return None
+    return Candidate(start, year - 1, "Other", "pattern", None, start)
+
+
+_SMALL = frozenset("a an and at by for from in into of on or over the through to under with".split())
 
 
 def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> Candidate | None:

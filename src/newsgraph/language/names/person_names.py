@@ -84,6 +84,18 @@ def after_rank(words: Words, one: Candidate) -> Candidate:
     return one._replace(start=start, kind="Person", source="model", sector=None, label="PERSON", entries=())
 
 
+def is_degree(words: Words, one: Candidate) -> bool:
+    """Whether letters behind a name and a comma are a degree: "Lena Marsh, M.D."."""
+    i = one.start
+    return (
+        one.end - i == 1 and i > 1 and words.text[i - 1] == ","
+        and words.text[i].replace(".", "") in _DEGREES and words.capital[i - 2]
+    )  # fmt: skip
+
+
+_DEGREES = frozenset("MD DDS PhD MBA JD RN DVM DO OD DMD MPH MSc BSc LLB LLM Esq".split())
+
+
 def complete_name(words: Words, one: Candidate, label: list[str]) -> Candidate:
     """The name of a place or body with the particle and the name after it: "Villa Rosa | del Monte"."""
     end = one.end

@@ -81,7 +81,7 @@ def parts(words: Words, i: int) -> bool:
 
 
 def closes(words: Words, i: int) -> bool:
-    """Whether a letter at `i` ends the name of what it counts, whatever follows: "in Group F. | Harbour City scored"."""
+    """Whether a letter at `i` ends the name of what it counts, whatever follows: "Group F. | Harbour City scored"."""
     letter = words.text[i].rstrip(".")
     return len(letter) == 1 and letter.isupper() and i > 0 and words.text[i - 1] in _LETTERED
 

@@ -11,13 +11,13 @@ from newsgraph.language.names.capitals import discount_capitals, is_common
 from newsgraph.language.names.cleaning import AFTER_COMMA, MODEL_KINDS, clean
 from newsgraph.language.names.credits import find_credits
 from newsgraph.language.names.datelines import find_dateline_places
-from newsgraph.language.names.edges import bare_names
+from newsgraph.language.names.edges import bare_names, with_article, with_branch
 from newsgraph.language.names.event_name_patterns import ELECTIONS
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.names.known_spans import find_demonyms, find_known
 from newsgraph.language.names.nicknames import find_nicknamed
 from newsgraph.language.names.patterns import find_patterns
-from newsgraph.language.names.person_names import after_rank, complete_name, complete_person
+from newsgraph.language.names.person_names import after_rank, complete_name, complete_person, is_degree
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.repeated_names import (
     find_again,
@@ -80,6 +80,7 @@ def find_spans(doc: Doc, words: Words, headings: set[int], setting: Setting) -> 
     if more:
         chosen = _join(words, [*chosen, *more])
     credited = find_credits(words)
+    chosen = [with_article(words, one, titled) for one in with_branch(words, chosen) if not is_degree(words, one)]
     every = [*chosen, *find_unmarked(words, chosen), *_inside(words, chosen, known)]
     return sorted((one for one in every if one.start not in credited), key=lambda c: (c.start, -c.end))
 

@@ -39,7 +39,8 @@ def is_placed(words: Words, span: Candidate) -> bool:
     if i >= 0 and words.lower[i] in _PLACED:
         return True
     root = span.end - 1
-    if words.dep[root] == "poss" and words.lemma[words.head[root]] in _OF_PLACES:
+    place = bool(span.entries) and span.entries[0].kind in ("Country", "Place")
+    if place and words.dep[root] == "poss" and words.lemma[words.head[root]] in _OF_PLACES:
         return True  # "Norland's fourth team"
     if i >= 0 and words.lower[i] == "to":
         return words.lemma[words.head[i]] in _TRAVEL

@@ -69,7 +69,8 @@ def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
         return None
     if (start and covered[start - 1]) or (end < words.size and covered[end]):
         return None  # half of a name
-    if words.dep[last] not in _ARGUMENTS or not all(_is_rare(words, i) for i in range(start, end)):
+    brand = words.dep[last] == "compound" and any(map(_is_mixed, words.text[start:end]))
+    if not (brand or words.dep[last] in _ARGUMENTS) or not all(_is_rare(words, i) for i in range(start, end)):
         return None
     if words.sentence[start] == start and words.dep[last] != "nsubj" and words.text[min(end, words.size - 1)] != ":":
         return None
@@ -79,6 +80,11 @@ def _rare(words: Words, start: int, end: int, covered: bytearray) -> str | None:
     if words.dep[last] == "nsubj" and words.lemma[words.head[last]] in word_class("verb of saying"):
         return "Person"
     return "Other"
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether a word has capitals inside, as brands have: "HarbourGo"."""
+    return text[:1].isupper() and not text.istitle() and not text.isupper()
 
 
 def _is_rare(words: Words, i: int) -> bool:
