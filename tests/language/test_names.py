@@ -400,7 +400,7 @@ UNION = "The European Union met on Friday. "
     [
         (UNION + "Europe must not shirk its duty. Drought in Europe is a worry.", ["InternationalOrganization"] * 2),
         (UNION + "Europe refused to pay. Many hope to reach Europe by boat.", ["InternationalOrganization", "Place"]),
-        (UNION + "Europe refused to pay. Trains in eastern Europe stood still.", ["InternationalOrganization", "Place"]),
+        (UNION + "Europe refused to pay. Trains in eastern Europe stopped.", ["InternationalOrganization", "Place"]),
         (UNION + "It rained all over Europe.", ["Place"]),
         ("Europe refused to pay.", ["Place"]),
     ],
