@@ -11,6 +11,8 @@ _BY_ACTORS = frozenset(
     "APPOINT RESIGN".split()
 )
 """Kinds of acts that no mere thing does: "the debates require patience"."""
+_FORCING = frozenset(("Agency", "Country", "InternationalOrganization", "ArmedGroup"))
+"""Kinds of those who can force, ban and seize: that they do it needs nothing more beside it."""
 _NO_DOERS = frozenset(("thing", "event", "number"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
 """Pronouns that stand for nobody in particular."""
@@ -33,6 +35,8 @@ def _at_nobody(_: Actors, coded: Coded) -> bool:
         return False
     if event.agents and coded.frame.passive:
         return False  # "were killed by the army"
+    if event.kind == "COERCE" and any(agent.kind in _FORCING for agent in event.agents):
+        return False  # "the ministry banned the sacrifices"
     return not event.agents or bool(coded.frame.object or coded.frame.preps)
 
 

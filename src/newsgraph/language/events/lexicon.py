@@ -24,6 +24,7 @@ ACTOR, ANY, NONE = "actor", "-", "none"
 _LEMMAS = {
     "overran": "overrun", "overthrew": "overthrow", "forbade": "forbid", "withdrew": "withdraw", "struck": "strike",
     "slew": "slay", "overtook": "overtake", "undertook": "undertake", "foresaw": "foresee", "outlawe": "outlaw",
+    "raped": "rape", "raping": "rape",
 }  # fmt: skip
 """Past forms that taggers take for lemmas; they also lose the e of "staged"."""
 
@@ -109,7 +110,7 @@ class Lexicon:
 
     def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched."""
-        lemma = _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
+        lemma = _LEMMAS.get(syntax.lower[i]) or _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         spellings = (lemma, f"{lemma}e", lemma.removesuffix("e"))  # taggers take "cordone" for a lemma, and "stag"
         for entry in next((found for word in spellings if (found := self._entries.get((pos, word)))), ()):
             if entry.prefix and (i < 2 or syntax.lower[i - 1] != "-" or syntax.lower[i - 2] != entry.prefix):
