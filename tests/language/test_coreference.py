@@ -340,3 +340,15 @@ def test_a_nationality_before_an_office_tells_whose_it_is(extract: Extract, text
     mention = next(m for m in record.mentions if m.text in ("The Chinese president", "The German politician"))
     entity = next(e for e in record.entities if e.id == mention.entity)
     assert (entity.name if entity.name in ("Lin Hao", "Uwe Holt", "Anna Berg", "Karl Olm") else None) == meant
+
+
+def test_we_of_a_statement_is_who_issues_it(extract: Extract) -> None:
+    record = extract("The United States condemns the raid. Our condolences go to the families. We urge Iraq to act.")
+    names = {entity.id: entity.name for entity in record.entities}
+    found = {mention.text: names[mention.entity] for mention in record.mentions if mention.form == "pronoun"}
+    assert found == {"Our": "United States", "We": "United States"}
+
+
+def test_we_in_quotation_marks_or_of_a_writer_is_not_the_country_that_condemns(extract: Extract) -> None:
+    record = extract("Norland condemns the raid. I think that we welcome it.")
+    assert not [mention for mention in record.mentions if mention.text == "we"]

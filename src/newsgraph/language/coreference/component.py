@@ -16,6 +16,7 @@ from newsgraph.language.coreference.description_links import find_both, find_des
 from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities, split_owners
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
+from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
 from newsgraph.language.coreference.noun_phrases import is_light, name_heads
 from newsgraph.language.coreference.pronouns import find_antecedent, pronouns, quoted_tokens
@@ -112,6 +113,7 @@ class _Reader:
                     if pronoun.gender in ("m", "f"):
                         antecedent.gender = pronoun.gender
         link_first_person(notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse)
+        link_issuer(notes, words, self.quoted, self.first_person)
 
     def _enter(self, mention: Mention) -> Referent:
         return self._note(self.notes.add(mention))
