@@ -116,3 +116,9 @@ def test_gold_articles_keep_id_and_text(read: Callable, shared: Path) -> None:
     rows = [json.loads(line)["article"] for line in path.read_text("utf-8").splitlines()]
     articles, _ = read(path)
     assert [(article.id, article.text) for article in articles] == [(row["id"], row["text"]) for row in rows]
+
+
+def test_one_path_is_an_input_too(write: Callable, tmp_path: Path) -> None:
+    write("f.txt", f"Ministers reopen border\n\n{STORY} They left.")
+    for path in (tmp_path / "f.txt", str(tmp_path / "f.txt")):
+        assert [article.title for article in open_articles(path, on_problem=print)] == ["Ministers reopen border"]

@@ -31,7 +31,7 @@ _LARGEST_ARCHIVE: Final = 500_000_000
 
 
 def open_articles(
-    inputs: Iterable[str | os.PathLike[str]],
+    inputs: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
     *,
     on_problem: OnProblem,
     fields: Mapping[str, str] | None = None,
@@ -46,7 +46,7 @@ def open_articles(
 
     Args:
         inputs: paths of files in any of the formats of `newsgraph.sources.readers`, each also with `.gz`, of ZIP and
-            TAR archives of them, or of directories.
+            TAR archives of them, or of directories; or one such path.
         on_problem: is called with what was left out, and with what was kept and should be looked at.
         fields: the names in JSON and tables, as field → name: `{"text": "Volltext", "published": "Datum"}`.
             Those not given are guessed.
@@ -61,6 +61,8 @@ def open_articles(
     if format is not None and format not in known:
         raise SourceError(f"{format}: not a format of articles; name one of {', '.join(known)}")
     names = Fields(fields, day_first=day_first)
+    if isinstance(inputs, str | os.PathLike):
+        inputs = [inputs]
     return _checked(_read_all(inputs, on_problem, names, format), on_problem, keep_duplicates)
 
 

@@ -31,6 +31,7 @@ from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.times import EventTimes
 from newsgraph.language.layers import layer
 from newsgraph.language.syntax.parse import Frame, Parse, parse_of
+from newsgraph.language.syntax.titles import is_in_title
 
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 """Kinds that befall places, too."""
@@ -221,7 +222,7 @@ def _detect_verb(
         return
     if syntax.tag[i] == "VBN" and any(syntax.dep[c] == "det" for c in syntax.children[i]):
         return
-    if heading is None and headline is None and _is_in_title(i, syntax):
+    if heading is None and headline is None and is_in_title(syntax, i):
         return
     frame = headline or syntax.verb_frame(i)
     if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
@@ -240,17 +241,6 @@ def _detect_verb(
         end += 1
     event = Event(i, end, i, entry.kind, mode=entry.mode, reason=entry.source)
     roles.coded[i] = Coded(event, frame, entry, verb=True)
-
-
-def _is_in_title(i: int, syntax: Parse) -> bool:
-    """Whether a verb is a word of a title in the middle of a sentence: "the sequel, Catching Fire"."""
-    doc = syntax.doc
-    span = doc[i].sent
-    if i + 1 >= span.end or i - 1 <= span.start or not (doc[i].is_title and doc[i + 1].is_title):
-        return False
-    if doc[i - 1].is_quote or doc[i - 1].text in (":", "–", "-", "(") or doc[i - 1].is_space or doc[i - 1].is_title:
-        return False
-    return sum(word.is_lower for word in span) > 2 * sum(word.is_title for word in span)
 
 
 def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:

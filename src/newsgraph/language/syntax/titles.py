@@ -1,0 +1,16 @@
+"""Titles of works inside of sentences, whose verbs tell of nothing that happened."""
+
+from __future__ import annotations
+
+from newsgraph.language.syntax.parse import Parse
+
+
+def is_in_title(parse: Parse, i: int) -> bool:
+    """Whether a verb is a word of a title in the middle of a sentence: "the sequel, Catching Fire"."""
+    doc = parse.doc
+    span = doc[i].sent
+    if i + 1 >= span.end or i - 1 <= span.start or not (doc[i].is_title and doc[i + 1].is_title):
+        return False
+    if doc[i - 1].is_quote or doc[i - 1].text in (":", "–", "-", "(") or doc[i - 1].is_space or doc[i - 1].is_title:
+        return False
+    return sum(word.is_lower for word in span) > 2 * sum(word.is_title for word in span)
