@@ -40,6 +40,8 @@ The court found Tom Brook guilty of fraud. | found | The court | Tom Brook
 Many officers disagreed with Tom Brook's policies. | disagreed | Many officers | Tom Brook
 Under pressure from the union, the ministry backed out. | pressure | the union | the ministry
 Lena Hart was released after her arrest in May. | arrest | | her
+Soldiers killed the leader of the rebels. | killed | Soldiers | the leader of the rebels
+The banker pleaded guilty to fraud. | pleaded | The banker |
 The mayor's murder shocked the town. | murder | | The mayor
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
 """.strip().splitlines()
