@@ -100,3 +100,15 @@ def test_who_is_the_subject_of_a_happening_has_not_made_a_disaster() -> None:
             for _, _, data in network.edges(data=True) if data["type"] == "agent" for quoted in data["evidence"]
         }  # fmt: skip
     assert said == {True: {"a"}, False: {"a", "b"}}
+
+
+def test_an_event_with_a_name_has_the_date_that_half_of_its_papers_give() -> None:
+    """Who says what happened in a war or a league on a day has not dated it."""
+    told = [
+        msgspec.structs.replace(r, events=tuple(
+            msgspec.structs.replace(e, name="Long Tide", time=time, kind="OTHER") for e in r.events))
+        for r, time in zip(FIVE[:3], ("2009-02", None, None), strict=True)
+    ]
+    (of_three,) = KnowledgeGraph.from_records(told).events()["date"].tolist()
+    (of_two,) = KnowledgeGraph.from_records(told[:2]).events()["date"].tolist()
+    assert (of_three, of_two) == (None, "2009-02")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from newsgraph.articles import Article
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import EventAccount, event_accounts
+from newsgraph.resolve.events.articles import read_articles
+from newsgraph.resolve.events.columns import Columns, Pairs
+from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.decision import merge_accounts
+from newsgraph.resolve.events.profiles import read_profiles
+from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.merges import Merge
 
 Extract = Callable[..., Record]
@@ -74,14 +80,16 @@ def test_the_order_of_articles_does_not_matter(extract: Extract) -> None:
     assert one[1] == other[1]
 
 
-def named(article_id: str, name: str, time: str | None = None) -> Record:
+def named(
+    article_id: str, name: str, time: str | None = None, kind: str = "ASSAULT", published: str | None = None
+) -> Record:
     text = f"Norland began {name}."
     return Record(
-        article=Article(id=article_id, text=text),
+        article=Article(id=article_id, text=text, published=published),
         entities=(Entity(id="e0", kind="Country", name="Norland"),),
         mentions=(Mention(id="m0", entity="e0", start=0, end=7, text="Norland", kind="Country", form="name"),),
         events=(
-            Event(id="v1", start=14, end=14 + len(name), text=name, kind="ASSAULT", name=name, time=time,
+            Event(id="v1", start=14, end=14 + len(name), text=name, kind=kind, name=name, time=time,
                   factuality="actual"),
         ),
         sentences=((0, len(text)),),
@@ -101,6 +109,47 @@ def test_a_name_decides(name: str, time: str | None, same: bool) -> None:
     groups, merges = joined([named("a", "Operation Long Tide", "2026-05-05"), named("b", name, time)])
     assert bool(groups) is same
     assert all(m.reason == "same name, Operation Long Tide" for m in merges if m.accepted)
+
+
+def test_a_name_with_a_day_in_it_is_not_told_apart_by_the_day_that_recalls_it() -> None:
+    groups, _ = joined([named("a", "May 5 bombings", "2021-05-05"), named("b", "May 5 bombings", "2026-05-05")])
+    assert len(groups) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "same"),
+    [("CONSULT", "2026-05-20", True), ("CONSULT", "2027-05-20", False), ("ASSAULT", "2027-05-20", True)],
+)
+def test_a_summit_of_another_year_is_another_one(kind: str, published: str, same: bool) -> None:
+    groups, _ = joined([
+        named("a", "Long Tide Summit", kind=kind, published="2026-05-05"),
+        named("b", "Long Tide Summit", kind=kind, published=published),
+    ])
+    assert bool(groups) is same
+
+
+BRIEFS = (
+    "Soldiers of Norland arrested more than a hundred fishermen on Saturday in a sweep of the Vesper coast, the army "
+    "said.",
+    "Soldiers of Norland drove out more than a thousand fishermen from the Vesper coast on Wednesday, people said.",
+)
+
+
+def test_briefs_that_share_little_are_two_events_in_a_large_collection(extract: Extract) -> None:
+    """What is likely of two articles is not of two in a thousand: the same words are worth less."""
+    (ties,) = (comparison for comparison in COMPARISONS if comparison.name == "ties")
+    found = []
+    for others in (0, 400):
+        records = [extract(text, id=f"a{i}") for i, text in enumerate(BRIEFS)]
+        records += [Record(article=Article(id=f"b{i}", text=f"Word{i} goes.")) for i in range(others)]
+        resolution, read = resolve_entities(records), read_articles(records)
+        accounts = [account for record in records for account in event_accounts(record, resolution)]
+        profiles = read_profiles(accounts, read, resolution)
+        sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
+        columns = Columns(profiles, read.vectors, sentences)
+        one, other = ([i for i, p in enumerate(profiles) if p.account.article == name][:1] for name in ("a0", "a1"))
+        found.append(ties.levels[int(ties.level(Pairs(columns, np.array(one), np.array(other)))[0])])
+    assert found == ["", "articles tied by little"]
 
 
 def test_nothing_to_compare_is_nothing_joined() -> None:

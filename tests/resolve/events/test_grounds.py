@@ -15,6 +15,7 @@ USUAL = {
     "names": "no names in the sentences", "leads": "articles without chief names", "ground": "a day in common",
     "repeated": "a deed", "centre": "", "rivals": "", "articles": "articles alike by .2 to .3",
     "sentences": "sentences alike by .1 to .15", "almanac": "", "lead": "", "many": "one deed", "another": "",
+    "ties": "",
 }  # fmt: skip
 NO_DAY = {"day": "both undated", "published": "day of publication unknown"}
 NOWHERE = {"place": "place not told", "rivals": "the only such deed in both articles"}
@@ -27,6 +28,8 @@ LOOSE = -0.1
 WEEKS = {"day": "both undated", "published": "published within a month"}
 BRIEF = {**NO_DAY, "target": "target not told", "place": "one place in the other",
          "rivals": "the only such deed in both articles"}
+STRANGE = {"day": "both undated", "deed": "other words", "target": "like target", "place": "place not told",
+           "centre": "what both articles are about"}
 ELECTED = {"repeated": "elections, which come again", "day": "times meet", "target": "target not told"}
 
 
@@ -73,6 +76,11 @@ def odds(**found: str) -> float:
         ({**MONTHS, "target": "like target", "toll": "same number"}, LOOSE),
         ({**MONTHS, "target": "like target", "toll": "same great number"}, 2.0),
         ({**MONTHS, "target": "like target", "death": "death of one and the same"}, 2.0),
+        ({**MONTHS, "target": "same target", "deed": "other words"}, LOOSE),
+        ({**STRANGE, "target": "same target"}, 2.0),
+        (STRANGE, LOOSE),
+        ({**STRANGE, "deed": "same sort of deed"}, 2.0),
+        ({**STRANGE, "toll": "same number"}, 2.0),
         (WEEKS, 2.0),
         ({**WEEKS, "target": "like target", "place": "one place in the other"}, LOOSE),
         ({**WEEKS, "target": "like target", "place": "one place in the other", "toll": "same number"}, 2.0),

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 
 def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
-    """The date that most accounts give, of equals the latest published; and all, where they differ."""
+    """The date that most accounts give, of equals the latest published; and all, where they differ.
+
+    Of an event with a name only what half of its articles give: others date something in it, or what recalls it.
+    """
     dates: Counter[str] = Counter(account.time for account in group if account.time)
     if not dates:
         return None, []
     said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
     best = max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
+    if any(account.name for account in group):
+        told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
+        if 2 * len(dated) < len(told):
+            return None, []
     days = {d for d in dates if len(d) >= 10}
     if len(days) < 2:
         return best, []

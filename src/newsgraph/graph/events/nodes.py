@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.claims import corroborated, surest
@@ -53,15 +54,17 @@ def add_events(network: Network, merge: bool) -> None:
         network.merges.extend(merges)
     groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
     node_of: dict[tuple[str, str], str] = {}
+    spread = Counter(index for group in groups for index in _entities_of(group, named))
     for group in groups:
         if leading(group).kind == "SAY":
             continue
-        entities = sorted({named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named})
+        entities = sorted(_entities_of(group, named))
         confidence = _surest_of_all(network, group, entities)
         entities = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
         sure = entities or confidence is None or confidence >= network.min_confidence
         if sure and _is_kept(network, group, bool(entities)):
-            key = _add_event(network, records, group, entities, confidence)
+            shared = {index for index in entities if spread[index] > 1}
+            key = _add_event(network, records, group, entities, confidence, shared)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})
     _add_named_alone(network)
@@ -69,6 +72,11 @@ def add_events(network: Network, merge: bool) -> None:
         for account in group:
             add_links(network, account, node_of)
     add_story_links(network)
+
+
+def _entities_of(group: Sequence[EventAccount], named: Mapping[tuple[str, str], int]) -> set[int]:
+    """The named events that accounts tell of."""
+    return {named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named}
 
 
 def _accounts(network: Network, named: Mapping[tuple[str, str], int]) -> Iterator[EventAccount]:
@@ -164,16 +172,19 @@ def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) 
 
 def _add_event(
     network: Network, records: Mapping[str, Record], group: Sequence[EventAccount], entities: Sequence[int],
-    confidence: float | None,
+    confidence: float | None, shared: Set[int],
 ) -> str:
+    """`shared` are entities that other events go by, too: of these only what the same articles write is quoted."""
     first = leading(group)
     events = [(account.article, event) for account in group for event in account.events]
     evidence: list[Evidence] = []
     for article, event in events:
         by = network.mention_node(records[article], event.attributed_to)
         evidence.extend(network.written[article].quoter.quote((event.start, event.end), by=by))
+    own = {network.articles[account.article] for account in group}
     for index in entities:
-        evidence.extend(network.mentions_of(index))
+        quoted = network.mentions_of(index)
+        evidence.extend(quote for quote in quoted if index not in shared or quote.article in own)
     agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
     placing = placing_events(events)

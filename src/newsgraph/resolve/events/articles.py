@@ -37,6 +37,8 @@ class ReadArticles:
     vectors: Vectors
     stories: tuple[int, ...]
     """For each record the number of its story."""
+    company: np.ndarray
+    """For each what it shares with that article of its story that it shares most with (`Vectors.in_common`)."""
 
 
 def read_articles(records: Iterable[Record]) -> ReadArticles:
@@ -48,7 +50,10 @@ def read_articles(records: Iterable[Record]) -> ReadArticles:
         texts.append(np.array(vocabulary.of(record.article.text), np.int32))
         told.append(np.concatenate([texts[-1], np.array(_told_again(record, vocabulary), np.int32)]))
     vectors = Vectors(vocabulary.number, told)
-    return ReadArticles(ordered, vocabulary, tuple(texts), vectors, tuple(find_stories(vectors)))
+    near = _near(vectors)
+    stories = find_stories(vectors, near)
+    company = _company(vectors, near, stories)
+    return ReadArticles(ordered, vocabulary, tuple(texts), vectors, tuple(stories.tolist()), company)
 
 
 def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
@@ -57,8 +62,26 @@ def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
     return [*vocabulary.of(record.article.title or ""), *chain.from_iterable(names)]
 
 
-def find_stories(articles: Vectors) -> list[int]:
-    """For each article the number of its story: articles that are alike on the whole."""
+def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
+    """For each article the number of its story: articles that are alike on the whole; `near` are pairs that may be."""
+    count = articles.rows.shape[0]
+    groups, _ = average_linkage(count, near, articles.likeness(near[:, 0], near[:, 1]), _STORY, 0.0)
+    story = np.zeros(count, np.int64)
+    for number, group in enumerate(groups):
+        story[group] = number
+    return story
+
+
+def _company(articles: Vectors, near: np.ndarray, story: np.ndarray) -> np.ndarray:
+    pairs = near[story[near[:, 0]] == story[near[:, 1]]]
+    shared, most = articles.in_common(pairs[:, 0], pairs[:, 1]), np.zeros(len(story))
+    for side in (0, 1):
+        np.maximum.at(most, pairs[:, side], shared)
+    return most
+
+
+def _near(articles: Vectors) -> np.ndarray:
+    """Pairs of articles that share words by which their neighbours are sought."""
     rows = articles.rows
     count = rows.shape[0]
     keys = articles.keywords(_KEYWORDS)
@@ -70,10 +93,4 @@ def find_stories(articles: Vectors) -> list[int]:
     for start in range(0, count, _ROWS):
         here, there, _ = greatest((keys[start : start + _ROWS] @ turned).tocsr(), _NEAREST + 1)
         found.append(np.stack([here + start, there], axis=1))
-    pairs = distinct(np.concatenate(found))
-    groups, _ = average_linkage(count, pairs, articles.likeness(pairs[:, 0], pairs[:, 1]), _STORY, 0.0)
-    story = [0] * count
-    for number, group in enumerate(groups):
-        for article in group:
-            story[article] = number
-    return story
+    return distinct(np.concatenate(found))

@@ -86,8 +86,11 @@ class Columns:
         self.kind = self._codes(p.account.kind for p in profiles)
         self.factuality = self._codes(p.account.factuality for p in profiles)
         self.name = self._codes(p.name for p in profiles)
+        self.numbered = np.array([p.name is not None and any(map(str.isdigit, p.name)) for p in profiles], bool)
+        """Whether the name has a number in it: a day, a year, which one it is."""
         self.article = np.array([p.article for p in profiles], np.int64)
         self.story = np.array([p.story for p in profiles], np.int64)
+        self.company = np.array([p.company for p in profiles], float)
         self.sentence = np.array([p.sentence for p in profiles], np.int64)
         self.published = np.array([p.published.toordinal() if p.published else NO_DAY for p in profiles], np.int64)
         self.first = np.array([p.days[0].toordinal() if p.days else NO_DAY for p in profiles], np.int64)

@@ -220,6 +220,7 @@ def _repeated(pairs: Pairs) -> np.ndarray:
     return _first(of_kinds(_WORDS), of_kinds(_POSTS))
 
 
+@_once
 def _ground(pairs: Pairs) -> np.ndarray:
     """Whether something ties two accounts down that two events of one long story would not share.
 
@@ -254,6 +255,23 @@ def _articles(pairs: Pairs) -> np.ndarray:
     """By the words of two articles; apart from each other, as a day speaks for them or not."""
     steps = np.digitize(pairs.of.articles.likeness(*pairs.both(pairs.of.article)), _EDGES)
     return np.where(pairs.in_one_article, 2 * len(_STEPS), steps + len(_STEPS) * ~is_anchored(pairs))
+
+
+_WORTH = 7.0
+"""Rarity in common for each step of the logarithm: more than one, as words come in company."""
+_SHORT_BY = (0.0, 5.0, 12.0)
+
+
+def _ties(pairs: Pairs) -> np.ndarray:
+    """How likely it is beforehand that articles are of one story: what ties them to it against how many there are.
+
+    Of N articles one in N is sought, so what ties it to its story must be worth the logarithm of N. Briefs share little
+    with anything, however alike they are. A day in common makes up for it.
+    """
+    due = _WORTH * np.log(pairs.of.articles.rows.shape[0])
+    tied = np.minimum(*pairs.both(pairs.of.company))
+    asked = (_ground(pairs) > 0) & pairs.same(pairs.of.story)
+    return np.where(asked, np.digitize(due - tied, _SHORT_BY, right=True), 0)
 
 
 _SENTENCE_EDGES = (0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.45)
@@ -313,6 +331,8 @@ COMPARISONS = (
     Comparison("articles", (
         *(f"articles alike by {step}" for step in _STEPS),
         *(f"articles alike by {step}, no day in common" for step in _STEPS), "in one article"), _articles, 16),
+    Comparison("ties", ("", "articles tied by little", "articles that share few rare words",
+                        "articles that share no more than any two here"), _ties, 0),
     Comparison("sentences", tuple(f"sentences alike by {x}" for x in (
         "under .02", ".02 to .05", ".05 to .1", ".1 to .15", ".15 to .2", ".2 to .3", ".3 to .45", "over .45")),
         _sentences),

@@ -83,13 +83,17 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     # other weeks, too, unless they have a place in common, or are mainly about it
     months = pairs.at("published", "published more than a month apart")
     months &= pairs.from_("day", "dated within a month of the other's publication")
-    victim = _of_one_victim(pairs)
+    own = pairs.at("deed", "same word") | pairs.at("deed", "same sort of deed")
+    victim = _of_one_victim(pairs) & (own | pairs.at("death", "death of one and the same"))
     loose |= months & ~victim & pairs.from_("toll", "same number") & ~pairs.from_("sentences", same)
     weeks = pairs.at("published", "published within a month") & pairs.from_("day", "days apart") & ~dated
     loose |= weeks & ~victim & pairs.from_("toll", "same small number") & ~pairs.at("place", "same place") & ~(
         both & pairs.from_("articles", "articles alike by .3 to .4, no day in common"))
     # a war that has a name is none of its attacks
     loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
+    # what has neither a word nor a day in common is one of many deeds, unless it strikes one victim, or many
+    strange = across & ~own & dayless & placeless & ~_of_one_victim(pairs) & pairs.from_("toll", "same small number")
+    loose |= strange & pairs.from_("day", "one undated") & ~pairs.from_("sentences", like)
     # there is an election each year, with other candidates
     again = pairs.at("repeated", "elections, which come again") & pairs.from_("target", "like target")
     again &= pairs.from_("names", "a name in common in the sentences") & ~pairs.at("day", "same day") & ~dated

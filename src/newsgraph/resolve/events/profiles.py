@@ -87,6 +87,8 @@ class Profile(msgspec.Struct, frozen=True, gc=False):
     """Entities with a name that its article has most often, but for countries."""
     dead: frozenset[int]
     """People with a name who die in it."""
+    company: float
+    """How much its article shares with the one of its story that it shares most with (`Vectors.in_common`)."""
 
     @property
     def is_deed(self) -> bool:
@@ -136,7 +138,7 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
                 another=any(_is_another(e, article.text) for e in events),
                 sentence=numbers[0] if numbers else 0, words=article.words(numbers),
                 names=one(article.names(numbers)), leads=one(article.leads),
-                dead=one(_dead(account, own, resolution.entities)),
+                dead=one(_dead(account, own, resolution.entities)), company=article.company,
             )
         )
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from scipy import sparse
@@ -56,18 +56,32 @@ class Vectors:
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
         """The cosine of pairs of texts, given by their numbers; a pair that comes again is computed once."""
-        size = self.rows.shape[0]
-        keys, places = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
-        found = np.empty(len(keys))
-        for start in range(0, len(keys), _STEP):
-            first, second = np.divmod(keys[start : start + _STEP], size)
-            found[start : start + _STEP] = self.rows[first].multiply(self.rows[second]).sum(axis=1).ravel()
-        return found[places]
+        return _products(self.rows, one, other)
+
+    def in_common(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        """The summed rarity of the words that two texts share: long texts may share much, short ones cannot."""
+        return _products(self._told, one, other)
+
+    @cached_property
+    def _told(self) -> sparse.csr_matrix:
+        told = self.rows.copy()
+        told.data = np.sqrt(self.rarity[told.indices])
+        return told
 
     def keywords(self, most: int) -> sparse.csr_matrix:
         """The vectors with only the words that weigh most in each text."""
         rows, columns, values = greatest(self.rows, most)
         return sparse.csr_matrix((values, (rows, columns)), shape=self.rows.shape)
+
+
+def _products(rows: sparse.csr_matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    size = rows.shape[0]
+    keys, places = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
+    found = np.empty(len(keys))
+    for start in range(0, len(keys), _STEP):
+        first, second = np.divmod(keys[start : start + _STEP], size)
+        found[start : start + _STEP] = rows[first].multiply(rows[second]).sum(axis=1).ravel()
+    return found[places]
 
 
 def _columns(known: Mapping[str, int], *texts: np.ndarray) -> dict[str, int]:

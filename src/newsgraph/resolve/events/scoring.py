@@ -25,6 +25,9 @@ _SAME_NAME = 8.0
 _OTHER_NAME = -8.0
 _WAR_LASTS = 31
 """Days that accounts of one name may be apart."""
+_AGAIN = ("CONSULT", "ELECT")
+_SEASON = 183
+"""Days between papers after which a meeting of the same name is another one."""
 
 
 @cache
@@ -73,12 +76,19 @@ def score(columns: Columns, pairs: np.ndarray) -> Scored:
 
 
 def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
-    """Log-odds of pairs that both have a name: one name is one event, unless days lie far apart."""
+    """Log-odds of pairs that both have a name: one name is one event, unless days lie far apart.
+
+    Days are none of a name that says its own ("September 11 attacks"): they are of what recalls it. Meetings and
+    elections come again under one name: papers of other seasons tell of another one.
+    """
     one, other = pairs[:, 0], pairs[:, 1]
-    dated = (columns.first[pairs] != NO_DAY).all(axis=1)
+    dated = (columns.first[pairs] != NO_DAY).all(axis=1) & ~columns.numbered[one]
     apart = np.maximum(columns.first[other] - columns.last[one], columns.first[one] - columns.last[other])
-    same = (columns.name[one] == columns.name[other]) & (~dated | (apart <= _WAR_LASTS))
-    return np.where(same, _SAME_NAME, _OTHER_NAME)
+    gap = np.abs(columns.published[one] - columns.published[other])
+    later = (columns.published[pairs] != NO_DAY).all(axis=1) & (gap > _SEASON)
+    again = np.isin(columns.name, columns.name[np.isin(columns.kind, [columns.code(kind) for kind in _AGAIN])])
+    once = (~dated | (apart <= _WAR_LASTS)) & ~(later & again[one])
+    return np.where((columns.name[one] == columns.name[other]) & once, _SAME_NAME, _OTHER_NAME)
 
 
 def shares(odds: np.ndarray) -> np.ndarray:

@@ -33,6 +33,7 @@ class Telling:
     def __init__(self, number: int, read: ReadArticles, resolution: Resolution) -> None:
         record = read.records[number]
         self.number, self.story = number, read.stories[number]
+        self.company = float(read.company[number])
         self.text = record.article.text
         published = to_interval(record.article.published[:10]) if record.article.published else None
         self.published = published[0] if published else None
