@@ -27,6 +27,24 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+The worm infected thousands of computers. | infected | OTHER | | thousands of computers | actual
+The clerk has elected to retire. | elected | OTHER | The clerk | | actual
+The fine was upheld on appeal. | upheld | SANCTION | | | actual
+The banker pleaded guilty to fraud. | pleaded | CONCEDE | The banker | | actual
+The banker appeared in court on Monday. | appeared | ACCUSE | | The banker | actual
+The fleet sailed for the strait. | sailed | MOBILIZE | The fleet | | actual
+A frigate was sailing nearby. | sailing | OTHER | | | actual
+Lena Marsh visited her mother in hospital. | visited | OTHER | Lena Marsh | her mother | actual
+The minister visited the mother of the victim. | visited | CONSULT | The minister | the mother of the victim | actual
+A gunman went on a shooting rampage. | rampage | ASSAULT | A gunman | | actual
+Ruiz of Leeds, accused in two deaths, spoke on Monday. | accused | ACCUSE | | Ruiz | actual
+Ana Marsh of Leeds, Yorkshire, England was jailed for theft. | jailed | SANCTION | | Ana Marsh | actual
+Health officials announced a new outbreak. | outbreak | DISASTER | | | actual
+Police announced the arrest of two bankers. | arrest | COERCE | Police | two bankers | actual
+The union announced a strike for May. | strike | OTHER | The union | | future
+A hearing was penciled in for October. | hearing | ACCUSE | | | future
+They studied the effects of such an outbreak. | outbreak | DISASTER | | | possible
+We had not seen such flooding before. | flooding | DISASTER | | | actual
 Chile imposed tariffs on Canadian aluminium. | tariffs | SANCTION | Chile | Canadian | actual
 Two people died when Israeli aircraft bombed their house. | died | ASSAULT | Israeli aircraft | Two people | actual
 A total of six men and one woman died in the crash. | died | DISASTER | | six men, one woman | actual
@@ -302,6 +320,8 @@ def test_a_year_is_no_toll(extract: Extract) -> None:
         ("Peru closed the border until Friday.", "closed", None),
         ("Peru's minister called for protests next week.", "called for", None),
         ("The tram crashed during the morning commute on Friday.", "crashed", "2025-12-05"),
+        ("The banker was convicted in June 1998 of murder.", "murder", None),
+        ("The banker was convicted in June 1998 of murder.", "convicted", "1998-06"),
     ],
 )
 def test_times_of_other_things(extract: Extract, text: str, trigger: str, time: str | None) -> None:
@@ -340,3 +360,45 @@ def test_near_a_place_is_not_in_it(extract: Extract, sentence: str, places: list
 def test_a_verb_in_a_title_is_no_event(extract: Extract) -> None:
     record = extract("The studio wants a sequel, Catching Fire, next year.")
     assert "Catching" not in " ".join(event.text for event in record.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("A storm hit the coast on Monday. Six people were killed.", "killed", "DISASTER"),
+        ("A quake shook Peru. It destroyed hundreds of houses.", "destroyed", "DISASTER"),
+        ("A storm hit the coast. Gunmen stormed a bank. Six people were killed.", "killed", "ASSAULT"),
+        ("A storm hit the coast. Six people were killed by gunmen.", "killed", "ASSAULT"),
+    ],
+)
+def test_harm_that_nobody_did_in_the_story_of_a_disaster_is_part_of_it(
+    extract: Extract, text: str, trigger: str, kind: str
+) -> None:
+    assert event_of(extract(text), trigger).kind == kind
+
+
+def test_players_attack_nobody(extract: Extract) -> None:
+    game = "The league coach praised the goalkeeper. The striker injured Ruiz. A fan stabbed Marsh."
+    record = extract(game)
+    assert event_of(record, "injured").kind == "OTHER"
+    assert event_of(record, "stabbed").kind == "ASSAULT"
+
+
+def test_a_spate_of_deeds_is_not_one_of_them(extract: Extract) -> None:
+    record = extract("Thieves robbed a shop in Nice after a spate of robberies. The robbery took two minutes.")
+    assert event_of(record, "robbery").same_as != event_of(record, "robberies").id
+
+
+def test_where_another_event_will_be_is_not_where_it_happened(extract: Extract) -> None:
+    assert event_of(extract("Ruiz was arrested a day before a match in Lima."), "arrested").places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("About 2.5 million people were displaced in Bihar.", {"displaced": 2500000}),
+        ("Police evacuated one building.", {}),
+    ],
+)
+def test_millions_with_a_point_and_houses(extract: Extract, text: str, counts: dict[str, int]) -> None:
+    assert [event.counts for event in extract(text).events] == [counts]

@@ -17,6 +17,7 @@ from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality import FactualityFinder
+from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.judgements import Judgements
 from newsgraph.language.events.kinds import KindRules
@@ -58,6 +59,7 @@ def find_events(doc: Doc) -> Doc:
     for i, coded in roles.coded.items():
         coded.event.factuality = factuality.of(i)
     KindRules(syntax, roles).apply()
+    Forces(syntax, roles.coded).apply()
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
     counts = CountFinder(syntax, roles.is_person, roles.is_actor)
     for coded in roles.coded.values():

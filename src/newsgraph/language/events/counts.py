@@ -70,7 +70,7 @@ class CountFinder:
                 heads = [w for name, w in frame.preps if name in ("to", "at", "above")] or frame.object
             if harm == "" and any(syntax.lower[c] == "dead" for c in syntax.children[root]):
                 harm = "killed"
-            if lemma in _HOLDING:
+            if lemma in _HOLDING or harm == "displaced":
                 heads = [h for h in heads if self._are_people(h)]
             if harm and (total := self._total(heads)) is not None:
                 found[harm] = total
@@ -225,6 +225,8 @@ def _value(syntax: Parse, i: int) -> int | None:
     lower = syntax.lower[i].replace(",", "")
     if lower.isdecimal():
         own = int(lower)
+    elif (scale := _scale_of(syntax, i)) and lower.replace(".", "", 1).isdecimal():
+        own = round(float(lower) * scale)
     elif lower in _WORDS:
         own = _WORDS[lower]
         for c in syntax.children[i]:
@@ -232,6 +234,8 @@ def _value(syntax: Parse, i: int) -> int | None:
             if c < i and own < 10 <= tens and tens % 10 == 0:
                 own += tens
     elif lower in _SCALES:
+        if i and "." in syntax.lower[i - 1] and (parted := _value(syntax, i - 1)) is not None:
+            return parted
         factor = 1
         for c in syntax.children[i]:
             if c < i and (part := _value(syntax, c)) is not None:
@@ -242,6 +246,11 @@ def _value(syntax: Parse, i: int) -> int | None:
     else:
         return None
     return own
+
+
+def _scale_of(syntax: Parse, i: int) -> int:
+    """What a number with a point is a number of: "2.5 million"."""
+    return _SCALES.get(syntax.lower[i + 1], 0) if i + 1 < syntax.size else 0
 
 
 def _below(syntax: Parse, i: int) -> list[int]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.parse import Parse
 
 _BY_ACTORS = frozenset(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
@@ -13,6 +18,14 @@ _BY_ACTORS = frozenset(
 """Kinds of acts that no mere thing does: "the debates require patience"."""
 _FORCING = frozenset(("Agency", "Country", "InternationalOrganization", "ArmedGroup"))
 """Kinds of those who can force, ban and seize: that they do it needs nothing more beside it."""
+_PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
+_OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
+_PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT".split())
+_CRIMES = frozenset(
+    "murder rape stab shoot assassinate kidnap abduct rob shooting stabbing robbery murder killing kidnapping bombing "
+    "explosion bomb terrorism assault punch brawl".split()
+)
+"""Violence that is none of the game."""
 _NO_DOERS = frozenset(("thing", "event", "number"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
 """Pronouns that stand for nobody in particular."""
@@ -62,4 +75,35 @@ def _is_bidden(who: Actors, coded: Coded) -> bool:
     )
 
 
-_DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"))
+def _in_private(who: Actors, coded: Coded) -> bool:
+    """Whether a meeting or visit is one of kin, friends or the like, with nobody of public affairs in it."""
+    event = coded.event
+    sides = (*event.agents, *event.targets)
+    if event.kind != "CONSULT" or any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
+        return False
+    private = word_classes()["private"]
+    nouns = {m.entity.name.lower().rsplit(" ", 1)[-1] for m in sides} | {who.syntax.lemma[m.root] for m in sides}
+    return not private.isdisjoint(nouns)
+
+
+def _in_play(who: Actors, coded: Coded) -> bool:
+    """Whether players fight, help or yield in a game, where nobody of public affairs takes part."""
+    event = coded.event
+    if event.kind not in _PLAYED or "killed" in event.counts or who.syntax.lemma[event.root] in _CRIMES:
+        return False
+    sides = (*event.agents, *event.targets)
+    if any(m.kind in _PUBLIC or m.entity.sector in _OFFICES for m in sides):
+        return False
+    return reports_sport(who.syntax)
+
+
+@lru_cache(maxsize=4)
+def reports_sport(syntax: Parse) -> bool:
+    """Whether some of an article's words are of sport, and different ones."""
+    table = {row["word"].lower() for row in read_lexicon("sports_words") if row["class"] == "sport"}
+    hits = [word for word in syntax.lower if word in table]
+    return len(hits) >= 3 and len(set(hits)) >= 3 and len(hits) >= 0.01 * syntax.size
+
+
+_DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
+           (_in_private, "in private"), (_in_play, "in play"))

@@ -173,6 +173,8 @@ class FactualityFinder:
 
     def _of_noun(self, noun: int, depth: int) -> str:
         syntax = self.syntax
+        if any(syntax.lower[c] == "such" for c in syntax.children[noun]) and not self._is_none(noun):
+            return self._of_such(noun)
         for c in syntax.children[noun]:
             if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
                 return value
@@ -196,6 +198,12 @@ class FactualityFinder:
             return "possible" if syntax.lemma[head] in _EXCLUDING else "actual"
         above = self.of(head, depth + 1) if value == "future" else value
         return above if above in ("possible", "negated") else value
+
+    def _of_such(self, noun: int) -> str:
+        """"Such an attack" is any of a kind; "such attacks" and "such flooding" are told to be there."""
+        syntax = self.syntax
+        at = next(c for c in syntax.children[noun] if syntax.lower[c] == "such")
+        return "possible" if syntax.lower[at + 1] in ("a", "an") else "actual"
 
     def _behind_preposition(self, noun: int, head: int, depth: int) -> str | None:
         """What the word before a preposition, or that itself, says of the noun behind it; None if neither does."""
@@ -229,7 +237,14 @@ class FactualityFinder:
             return None
         if relation == "dobj" and syntax.child(verb, "oprd") is not None:
             return None
+        if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
+            return None
         return None if syntax.lemma[verb] in _BACKING and self._is_known(noun) else value
+
+    def _is_made_known(self, noun: int) -> bool:
+        """Whether what is announced has happened, or is done by being announced: an outbreak, an arrest, a curfew."""
+        lemma = self.syntax.lemma[noun]
+        return lemma in _DONE or lemma in word_classes()["disaster"]
 
     def _of_argument(self, noun: int, relation: str, verb: int, depth: int) -> str:
         """Of a noun of whose reality its verb itself says nothing: as its clause, as far as that tells."""
@@ -321,11 +336,16 @@ _PHRASES = {
     "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible",
 }  # fmt: skip
 """What compound prepositions say of the event behind them."""
+_DONE = frozenset(
+    "arrest capture death killing departure resignation appointment quarantine curfew lockdown recall "
+    "inquiry enquiry probe investigation lawsuit".split()
+)
 _HAVING = frozenset(("have", "get"))
 """Verbs by which somebody lets something be done: "tried to have it banned"."""
 _IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
-    "know find show see make claim serve turn remain choose resume rise combine cause lead force compel oblige".split()
+    "know find show see make claim serve turn remain choose elect resume rise combine cause lead force compel "
+    "oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""
 _HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())

@@ -221,7 +221,9 @@ class NounRoles(NounSettings, ABC):
         if relation == "pobj" and syntax.lower[head] == "of":
             counting = syntax.head[head]
             relation, head = syntax.dep[counting], syntax.head[counting]
-        if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light) or (
+        if relation == "pobj" and syntax.lower[head] == "on" and syntax.lemma[syntax.head[head]] == "go":
+            relation, head = "dobj", syntax.head[head]      # "went on a rampage"
+        if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light | {"go"}) or (
             relation == "nsubj" and syntax.lemma[head] in HAPPENING
         ):
             verb = self.coded.get(head)

@@ -13,7 +13,7 @@ _LOCATIVE = frozenset(
     "toward towards beside under opposite".split()
 )
 _FAR = frozenset(("outside of", "close to", "next to", "north of", "south of", "east of", "west of", "in front of"))
-_NOT_WHERE = frozenset(("from", "to", "by", "with"))
+_NOT_WHERE = frozenset(("from", "to", "by", "with", "before", "until", "till", "since", "ahead of"))
 _AT = frozenset(("at", "outside", "inside"))
 _HOUSES = frozenset(("Agency", "InternationalOrganization"))
 """Kinds of bodies that are also a house, where things happen at it: "met at the White House"."""

@@ -101,7 +101,20 @@ class SameDeed:
             return False
         if not other.verb and self._is_another(b.root) and not self._is_governed(one, other):
             return True
+        if self._are_many(one) and self._is_single(other):
+            return True
         return a.kind in DEEDS and clash(a, b, ("targets", "places"))
+
+    def _are_many(self, coded: Coded) -> bool:
+        """Whether a noun speaks of an unknown number of deeds: "a spate of robberies"."""
+        syntax, root = self.syntax, coded.event.root
+        return syntax.tag[root] == "NNS" and not any(
+            syntax.dep[c] in ("det", "poss", "nummod") for c in syntax.children[root]
+        )
+
+    def _is_single(self, coded: Coded) -> bool:
+        """Whether a noun speaks of one deed."""
+        return self.syntax.tag[coded.event.root] == "NN" and not coded.verb
 
     def _is_governed(self, one: Coded, other: Coded) -> bool:
         """Whether a noun hangs on the verb of the other record: "filed a suit", "came under an attack"."""

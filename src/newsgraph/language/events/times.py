@@ -30,6 +30,12 @@ _TRACES = frozenset(
 """What is left of an event and has times of its own: "the victims were named on Friday"."""
 _SUMS = frozenset(("toll",))
 """What adds up events, and changes when they are over: "the toll of the blast rose on Friday"."""
+_CHARGING = frozenset(
+    "accuse acquit arrest charge convict indict try sentence jail imprison trial conviction charge arrest indictment "
+    "sentence jury suspect suspicion guilty".split()
+)
+"""What is done to somebody for a deed, which was before: "convicted in May of robbery"."""
+_FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
@@ -186,6 +192,8 @@ class EventTimes:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
         syntax = self.syntax
         if syntax.lower[word] in _APART:
+            return True
+        if syntax.lower[word] in _FOR_A_DEED and syntax.lemma[syntax.head[word]] in _CHARGING:
             return True
         return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in _ANSWERS or syntax.lemma[word] in _TRACES)
 

@@ -21,6 +21,14 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
 
 
+_DATES = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+_LISTED = frozenset(("pobj", "conj", "appos", "npadvmod"))
+"""Relations of a place behind whose name that of a wider one stands."""
+
+
 def repair_parse(parse: Tree) -> None:
     """Mend heads, relations and tags in place."""
     _take_subjects_from_auxiliaries(parse)
@@ -30,6 +38,9 @@ def repair_parse(parse: Tree) -> None:
     _find_the_harmed(parse)
     _find_headline_passives(parse)
     _find_passives_behind_with(parse)
+    _find_passives_behind_commas(parse)
+    _find_wider_places(parse)
+    _free_phrases_behind_dates(parse)
     _join_names_over_ages(parse)
     _find_second_subjects(parse)
     _find_far_conjuncts(parse)
@@ -149,6 +160,47 @@ def _find_passives_behind_with(parse: Tree) -> None:
         below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
         if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
             _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_passives_behind_commas(parse: Tree) -> None:
+    """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
+    for verb in range(2, parse.size):
+        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in _DONE_TO:
+            continue
+        near = range(max(0, verb - 25), min(verb + 12, parse.size))
+        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
+        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+            _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_wider_places(parse: Tree) -> None:
+    """Make C part of where it is in "a woman of A, B, C was convicted", where the parser lets C be convicted, too."""
+    head, dep, pos = parse.head, parse.dep, parse.pos
+    for i in range(5, parse.size):
+        if dep[i] not in ("nsubj", "nsubjpass") or pos[i] != "PROPN":
+            continue
+        start = i
+        while head[start - 1] == i and dep[start - 1] == "compound":
+            start -= 1
+        before = start - 2
+        if before < 2 or parse.lower[start - 1] != "," or pos[before] != "PROPN" or dep[before] not in _LISTED:
+            continue
+        if any(head[k] == head[i] and dep[k] == dep[i] for k in range(max(0, before - 20), before)):
+            head[i], dep[i] = before, "appos"
+
+
+def _free_phrases_behind_dates(parse: Tree) -> None:
+    """Hang a phrase on the verb in "was convicted in June of theft", "met on Monday in Ardal", not on the date."""
+    head, dep = parse.head, parse.dep
+    for i in range(3, parse.size - 1):
+        date = head[i]
+        if dep[i] != "prep" or date >= i or parse.lower[date] not in _DATES or dep[date] not in ("pobj", "npadvmod"):
+            continue
+        if any(parse.pos[k] == "NUM" for k in (i + 1, i + 2) if k < parse.size) and parse.lower[i] in ("of", "in"):
+            continue  # "May of 1998"
+        above = head[head[date]] if dep[date] == "pobj" else head[date]
+        if parse.pos[above] == "VERB" and above < date:
+            head[i] = above
 
 
 def _join_names_over_ages(parse: Tree) -> None:
