@@ -21,10 +21,6 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
 
 
-_DATES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 _LISTED = frozenset(("pobj", "conj", "appos", "npadvmod"))
 """Relations of a place behind whose name that of a wider one stands."""
 
@@ -165,7 +161,7 @@ def _find_passives_behind_with(parse: Tree) -> None:
 def _find_passives_behind_commas(parse: Tree) -> None:
     """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
     for verb in range(2, parse.size):
-        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in _DONE_TO:
+        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in _words("done to"):
             continue
         near = range(max(0, verb - 25), min(verb + 12, parse.size))
         below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
@@ -191,10 +187,10 @@ def _find_wider_places(parse: Tree) -> None:
 
 def _free_phrases_behind_dates(parse: Tree) -> None:
     """Hang a phrase on the verb in "was convicted in June of theft", "met on Monday in Ardal", not on the date."""
-    head, dep = parse.head, parse.dep
+    head, dep, dates = parse.head, parse.dep, _words("date")
     for i in range(3, parse.size - 1):
         date = head[i]
-        if dep[i] != "prep" or date >= i or parse.lower[date] not in _DATES or dep[date] not in ("pobj", "npadvmod"):
+        if dep[i] != "prep" or date >= i or parse.lower[date] not in dates or dep[date] not in ("pobj", "npadvmod"):
             continue
         if any(parse.pos[k] == "NUM" for k in (i + 1, i + 2) if k < parse.size) and parse.lower[i] in ("of", "in"):
             continue  # "May of 1998"
