@@ -42,6 +42,7 @@ Under pressure from the union, the ministry backed out. | pressure | the union |
 Lena Hart was released after her arrest in May. | arrest | | her
 Soldiers killed the leader of the rebels. | killed | Soldiers | the leader of the rebels
 The banker pleaded guilty to fraud. | pleaded | The banker |
+Three men were arrested on suspicion of assault. | assault | Three men |
 The mayor's murder shocked the town. | murder | | The mayor
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
 """.strip().splitlines()
@@ -75,3 +76,7 @@ def test_names_with_a_comma_behind_say_who_it_is(extract: Extract) -> None:
     held = event_of(record, "held")
     assert names(record, held.targets) == ["The Miller brothers", "Osorio", "Perez"]
     assert not held.counts  # how many brothers, nobody knows
+
+
+def test_who_is_blamed_for_riots_has_not_rioted(extract: Extract) -> None:
+    assert not event_of(extract("The union blamed the ministry for the riots."), "riots").agents

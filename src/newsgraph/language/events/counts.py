@@ -135,7 +135,7 @@ class CountFinder:
         syntax = self.syntax
         heads = [w for h in heads for w in (self._summed(h) if syntax.lemma[h] in ("total", "sum") else (h,))]
         least, most, any_number = 0, 0, False
-        open_ended = False
+        open_ended = several = told = False
         if any(map(self._is_actor, heads)):
             pos, lower = self.syntax.pos, self.syntax.lower
             heads = [h for h in heads if self._is_actor(h) or pos[h] == "NUM" or lower[h] in _VAGUE]
@@ -144,18 +144,19 @@ class CountFinder:
             if number is None:
                 if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
                     number = (1, 1)
-                elif len(heads) > 1 and syntax.tag[head] in ("NNS", "NNPS") and self._is_actor(head):
-                    return None  # "two soldiers and their drivers": nobody knows how many
                 else:
+                    several = several or (syntax.tag[head] in ("NNS", "NNPS") and self._is_actor(head))
                     continue
+            else:
+                told = True
             any_number = True
             least += number[0]
             if number[1] is None:
                 open_ended = True
             else:
                 most += number[1]
-        if not any_number:
-            return None
+        if not any_number or (several and not told):
+            return None  # "the brothers, Osorio and Perez": nobody knows how many
         return least, None if open_ended else most
 
     def _summed(self, head: int) -> list[int]:

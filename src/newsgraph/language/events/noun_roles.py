@@ -6,7 +6,7 @@ that carries it ("held talks with").
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import ABC
 
 from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT
 from newsgraph.language.events.coding import Coded
@@ -54,7 +54,7 @@ _OF_STATES = frozenset(("AID", "SAY", "REJECT", "ACCUSE", "SUPPORT", "MOBILIZE",
 """Kinds of which an adjective of nationality says who does it: "French aid"."""
 BY_STATES = frozenset(
     "strike airstrike shelling bombardment invasion incursion offensive blockade crackdown occupation raid attack "
-    "assault bombing sanction tariff ban embargo".split()
+    "assault bombing sanction tariff ban embargo assassination".split()
 )
 ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "tariff", "ban", "embargo"))
 """Deeds that stand with the nation of the victims, too, unless against whom is said: "the Kenyan attack"."""
@@ -66,10 +66,6 @@ _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 class NounRoles(NounSettings, ABC):
     """Finds agents and targets of the nouns of events."""
-
-    @abstractmethod
-    def fill(self, coded: Coded) -> None:
-        """Find the agents and targets of an event, once."""
 
     def fill_noun(self, coded: Coded) -> None:
         """Find the agents and targets of a noun."""
@@ -121,6 +117,7 @@ class NounRoles(NounSettings, ABC):
             coded.context = carrier.preps
             frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
         coded.agents = coded.agents or coded.found("occasion", self.partakers(coded, kind))
+        coded.agents = coded.agents or coded.found("culprit", self.culprits(coded, kind))
         coded.targets = coded.targets or coded.found("undergone", self.undergoer(noun))
         if not coded.targets:
             where = roles.get("target") or ()
@@ -186,9 +183,11 @@ class NounRoles(NounSettings, ABC):
     def _nation_acts(self, word: int, coded: Coded) -> bool:
         """Whether an adjective of nationality says who did it ("Russian shelling"), not where it was ("Syrian war")."""
         syntax, noun, kind = self.syntax, coded.event.root, coded.deed or coded.event.kind
-        if syntax.dep[word] != "amod" or not (kind in _OF_STATES or syntax.lemma[noun] in BY_STATES):
+        deed = range(coded.event.start, coded.event.end)
+        by_states = any(syntax.lemma[i] in BY_STATES for i in (noun, *deed))
+        if syntax.dep[word] != "amod" or not (kind in _OF_STATES or by_states):
             return False
-        others = (c for c in syntax.children[noun] if syntax.dep[c] == "compound")
+        others = (c for c in syntax.children[noun] if syntax.dep[c] == "compound" and c not in deed)
         if any(syntax.lemma[c] not in self.weapons and syntax.lower[c] not in _FORCES for c in others):
             return False
         against = any(name in ("on", "against", "in", "into") for name, _ in coded.frame.preps)

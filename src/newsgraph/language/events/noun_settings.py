@@ -6,6 +6,8 @@ of funds", "is on trial". Asked where the noun's own phrases do not say.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
@@ -32,14 +34,22 @@ _PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
 """Those of them under which somebody does something: "gave up the plan under pressure from the union"."""
 _OUTLIVING = frozenset(("survive", "escape", "evade"))
 """Verbs whose subject is the target of the deed that is their object, which did not succeed."""
+_CRIMES = frozenset(("ASSAULT", "COERCE"))
+_OF_CRIMES = frozenset(("of", "with", "for", "over", "on", "in"))
+_CHARGING = frozenset(("ACCUSE", "SANCTION", "COERCE", "CONCEDE"))
+"""Kinds whose target is who is said to have done what stands behind such a preposition."""
 _TOPICS = frozenset("into over of about on for at against to".split())
 """Prepositions before what is judged or asked for, whose owner the judgement is about."""
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 _ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
 
 
-class NounSettings(Actors):
+class NounSettings(Actors, ABC):
     """Finds participants of nouns around them."""
+
+    @abstractmethod
+    def fill(self, coded: Coded) -> None:
+        """Find the agents and targets of an event, once."""
 
     def bodies_before(self, coded: Coded, kind: str) -> list[int]:
         """The bodies that do it, named by a noun before it: "police" of "the police shooting"."""
@@ -81,6 +91,27 @@ class NounSettings(Actors):
         frame = syntax.verb_frame(verb)
         doers = (frame.object if syntax.lemma[verb] in _BEING else frame.by) if frame.passive else frame.subject
         return [actor for w in doers for actor in self.actors_at(w)] if fits else []
+
+    def culprits(self, coded: Coded, kind: str) -> list[int]:
+        """Who is accused of a deed, held or punished for it: "charged with murder", "jailed for the attack"."""
+        if kind not in _CRIMES:
+            return []
+        syntax, at = self.syntax, coded.event.root
+        for _ in range(3):
+            if syntax.dep[at] == "conj":
+                at = syntax.head[at]
+                continue
+            preposition = syntax.head[at]
+            above = syntax.head[preposition]
+            if syntax.dep[at] != "pobj" or syntax.lower[preposition] not in _OF_CRIMES:
+                return []
+            charge = self.coded.get(above)
+            if charge is not None and charge.event.kind in _CHARGING and above != at:
+                self.fill(charge)
+                if charge.targets:
+                    return [t for t in charge.targets if self.is_actor(t) or self.is_named(t)]
+            at = above
+        return []
 
     def behind(self, noun: int) -> Frame:
         """The phrase right behind an object, which may be the noun's, whatever the parser hangs it on."""

@@ -156,6 +156,8 @@ class Roles(NounRoles):
         syntax = self.syntax
         entry = coded.entry
         where = entry.roles.get("target") if entry is not None else None
+        if kind == "CONSULT" and (met := self._to_meet(coded)):
+            return coded.found("purpose", met)
         if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
             return self.after(frame, where, anything=True)
         if kind == "RESIGN" and not (where == ("object",) or (entry is not None and entry.mode == "dismissed")):
@@ -179,6 +181,17 @@ class Roles(NounRoles):
         if kind == "SAY":
             return actors or self.after(frame, ("to",))
         return actors or self._targets_of_content(coded, objects)
+
+    def _to_meet(self, coded: Coded) -> list[int]:
+        """Whom a journey is to meet: "flew to Geneva to meet his counterpart"."""
+        syntax = self.syntax
+        for c in syntax.children[coded.event.root]:
+            inner = self.coded.get(c)
+            aim = syntax.dep[c] in ("advcl", "xcomp") and any(syntax.tag[d] == "TO" for d in syntax.children[c])
+            if aim and inner is not None and inner.event.kind == "CONSULT":
+                self.fill(inner)
+                return list(inner.targets)
+        return []
 
     def _targets_of_content(self, coded: Coded, objects: list[int]) -> list[int]:
         """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
