@@ -430,3 +430,15 @@ def test_a_product_is_not_its_company(extract: Extract) -> None:
     record = extract("Google sued. Google Play, its store, was closed. The staff of Google Play left.")
     entities = {m.entity for m in record.mentions if m.text in ("Google", "Google Play")}
     assert len(entities) == 2
+
+
+def test_a_lineup_is_one_of_players(extract: Extract) -> None:
+    team = "Harmouth: Paris; Brock, Kovac, Lyon; Imre, Tadic; Boras, Keller (capt), Odum, Yates.\n"
+    record = extract(SPORT + "\n\n" + team)
+    kinds = {e.id: e.kind for e in record.entities}
+    assert {kinds[m.entity] for m in record.mentions if m.text in ("Kovac", "Tadic", "Odum")} == {"Person"}
+
+
+def test_a_common_word_is_no_small_town(extract: Extract) -> None:
+    record = extract("A rock passed the Earth on Monday. It will not hit Earth, astronomers in Houston said.")
+    assert [e.lat for e in record.entities if e.name in ("Earth", "the Earth")] in ([], [None], [None, None])

@@ -8,7 +8,7 @@ import random
 import pytest
 
 from newsgraph.articles import Article
-from newsgraph.records import Entity, Mention, Record, Relation
+from newsgraph.records import Entity, Event, Mention, Record, Relation
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.names import is_acronym_of, name_key, person_likeness, person_tokens
 
@@ -308,3 +308,16 @@ def test_a_club_called_by_its_town_is_the_one_that_is_called_so_in_the_same_comp
     assert not _is_joined(clusters(short, strangers), "a:e0", "b:e0")
     other = article("c", one("Vesper United", "Organization", aliases=("Vesper",)), *rivals)
     assert not _is_joined(clusters(short, club, other), "a:e0", "b:e0")
+
+
+def test_people_in_general_are_one_in_an_article_unless_they_take_part_in_an_event() -> None:
+    text = "Experts doubt it. Experts said so. Gunmen fled. Gunmen came."
+    spans = [(0, 7), (18, 25), (35, 41), (48, 54)]
+    mentions = tuple(
+        Mention(id=f"m{n}", entity=f"e{n}", start=a, end=b, text=text[a:b], kind="Group", form="nominal")
+        for n, (a, b) in enumerate(spans)
+    )
+    entities = tuple(Entity(id=m.entity, kind="Group", name=m.text) for m in mentions)
+    event = Event(id="v", start=42, end=46, text="fled", kind="RETREAT", agents=("m2",), factuality="actual")
+    record = Record(article=Article(id="a", text=text), entities=entities, mentions=mentions, events=(event,))
+    assert clusters(record) == [{"a:e0", "a:e1"}, {"a:e2"}, {"a:e3"}]

@@ -1,8 +1,9 @@
 """From records to the network of nodes and edges.
 
 Named actors and places are nodes; a nominal ("the protesters"), a document or another thing is one only where an
-event, a proposal, a statement or a relation refers to it. Bare statements (kind SAY) are statement nodes, not events;
-happenings without a political kind are left in the records unless they have a name.
+event, a proposal, a statement or a relation refers to it, and a nominal for a thing ("the report") stays words there.
+Bare statements (kind SAY) are statement nodes, not events; happenings without a political kind are left in the records
+unless they have a name.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ class Network:
             return None
         if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
             return None
-        if not entity.named and entity.name.casefold().startswith(_NOBODY):
+        if not entity.named and (entity.kind == "Other" or entity.name.casefold().startswith(_NOBODY)):
             return None
         if entity.kind == "Country" and entity.country:
             key = self.keys.key("Country", entity.country)
@@ -198,7 +199,13 @@ class Network:
                 data.setdefault(name, set()).add(value)
 
     def finish(self) -> None:
-        """Put the evidence of edges in order, each once: some ties have thousands of sentences."""
+        """Put the evidence of edges in order, each once: some ties have thousands of sentences.
+
+        A nominal to which nothing refers after all is no node.
+        """
+        self.graph.remove_nodes_from(
+            [key for key, named in self.graph.nodes(data="named") if named is False and not self.graph.degree(key)]
+        )
         for _, _, data in self.graph.edges(data=True):
             if len(data["evidence"]) > 1:
                 data["evidence"] = merge_evidence(data["evidence"])

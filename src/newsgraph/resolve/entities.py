@@ -17,6 +17,7 @@ from newsgraph.knowledge import patterns
 from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
+from newsgraph.resolve.general_people import people_in_general
 from newsgraph.resolve.merges import Clusters, Merge
 from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
@@ -69,11 +70,17 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     """Find which entities of which articles are one."""
     known: list[ArticleEntity] = []
     resolved: list[ResolvedEntity] = []
-    for local in (local for record in records for local in read_entities(record)):
-        if _has_identity(local):
-            known.append(local)
-        else:
-            resolved.append(_alone(local))
+    for record in records:
+        alike = people_in_general(record)
+        general: dict[str, list[ArticleEntity]] = defaultdict(list)
+        for local in read_entities(record):
+            if _has_identity(local):
+                known.append(local)
+            elif word := alike.get(local.entity.id):
+                general[word].append(local)
+            else:
+                resolved.append(_alone(local))
+        resolved.extend(merge_members(group) for group in general.values())
     known.sort(key=lambda local: local.key)
     locals_ = {local.key: local for local in known}
     clusters: Clusters[Key] = Clusters(locals_)

@@ -13,7 +13,7 @@ from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.names.clusters import Cluster, is_acronym, join_other_names, join_parentheses, merge
 from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kinds import decide_kind, fill_entity, identity_of
-from newsgraph.language.names.neighbours import find_regions, is_region_code, level_lists, note_outer
+from newsgraph.language.names.neighbours import find_regions, is_region_code, level_lineups, level_lists, note_outer
 from newsgraph.language.names.person_names import choose_bearer, find_surnames, join_persons
 from newsgraph.language.names.places import Setting, choose_place, find_place, is_region
 from newsgraph.language.names.runs import Candidate
@@ -87,8 +87,10 @@ def _choose(
             cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
-    if not sport:
-        level_lists(words, order)  # a list of towns is one of teams there
+    if sport:
+        level_lineups(words, order)
+    else:
+        level_lists(words, order)
     written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
     setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
     note_outer(words, order)

@@ -131,7 +131,7 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
             if word in _ENDING:
                 cut = True
             elif word in ("-", "–", "—") and not words.joined(i):
-                cut = label in ("GPE", "PERSON", "LOC") and _is_known(words, piece, i)
+                cut = label == "PERSON" or (label in ("GPE", "LOC") and _is_known(words, piece, i))
             elif word in _MARKS and label != "PERSON":
                 cut = True  # 'the "Harbour Wire" Lena Marsh'
             elif closes(words, i - 1) or (word == text[i - 1] and words.capital[i] and i > piece + 1):

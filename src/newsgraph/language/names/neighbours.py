@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsgraph.language.names.clusters import Cluster
 from newsgraph.language.names.runs import Candidate
+from newsgraph.language.names.sports import TEAM
 from newsgraph.language.words import Words
 
 
@@ -62,6 +63,22 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
         _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
 
 
+def level_lineups(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
+    """In sport, a long list of single words is one of players, whatever town is called like one of them.
+
+    It stands behind a colon, or has semicolons between the lines of the team.
+    """
+    for run in _lists(words, order, _LINEUP):
+        first, last = run[0][0].start, run[-1][0].end
+        if ";" not in words.text[first:last] and words.text[max(first - 1, 0)] != ":":
+            continue
+        players = [c for span, c in run if span.end - span.start == 1 and c.key[-1] != TEAM and c.kind != "Country"]
+        if len(run) >= _PLAYERS and len(players) >= 0.75 * len(run):
+            for cluster in players:
+                if len(cluster.spans) == 1 or cluster.kind != "Place":
+                    cluster.kind, cluster.entry = "Person", None
+
+
 def _lists(
     words: Words, order: list[tuple[Candidate, Cluster]], between: frozenset[str]
 ) -> Iterator[list[tuple[Candidate, Cluster]]]:
@@ -70,7 +87,7 @@ def _lists(
     for pair in [*order, None]:
         if pair is not None and run:
             gap = words.lower[run[-1][0].end : pair[0].start]
-            if 0 < len(gap) < 4 and between.issuperset(gap):
+            if 0 < len(gap) < 5 and between.issuperset(gap):
                 run.append(pair)
                 continue
         if len(run) > 2:
@@ -89,5 +106,7 @@ def _level(
             cluster.kind = kind
 
 
+_PLAYERS = 8
+_LINEUP = frozenset((",", ";", "(", ")", "capt", "captain", "c", "and", "-"))
 _COMMAS = frozenset((",", "and", "or", "&"))
 _BRACKETS = _COMMAS | {"(", ")", "the"}

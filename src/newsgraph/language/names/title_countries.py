@@ -83,9 +83,16 @@ class TitleCountries:
         if country is None:
             code = holder.entity.country if holder.entity.country else self._salient(role, holder)
             country = None if code is None else self._entity(code)
-        if country is None or not _has_office(country.country, role.text):
+        if country is None or not _has_office(country.country, role.text) or self._is_held(role, holder, country):
             return None
         return Mention(role.start, role.end, role.noun.i, "name", "Country", country, "title")
+
+    def _is_held(self, role: Role, holder: Mention, country: Entity) -> bool:
+        """Whether the article says that somebody else holds that office of the country: a state has one premier."""
+        return (role.kind == "head" or "minister" in role.text) and any(
+            tie.object is country and tie.subject is not holder.entity and tie.role == role.text and not tie.former
+            for tie in self._ties.notes.relations
+        )
 
     def _known(self, person: Entity) -> Entity | None:
         """The country that a post elsewhere in the article ties a person to."""

@@ -97,9 +97,15 @@ def _is_listed(ties: Ties, name: Mention) -> bool:
 
 
 def _differ(inner: Mention, outer: Mention) -> bool:
-    """Whether the two are known to be in different countries."""
+    """Whether the two are known to be in different countries, or the first to be greater than any."""
     one, other = inner.entity.country, outer.entity.country
-    return bool(one and other and one != other)
+    return bool(one and other and one != other) or (bool(other) and _is_part_of_world(inner))
+
+
+def _is_part_of_world(place: Mention) -> bool:
+    """Whether it is a continent or a region of several countries."""
+    entity = place.entity
+    return entity.kind == "Place" and entity.country is None and "geonames" in entity.links
 
 
 def _owner(ties: Ties, name: Mention) -> None:
@@ -225,7 +231,7 @@ def _seat(ties: Ties, name: Mention) -> None:
     if at + 1 < len(doc) and doc[at].lower_ in ("in", "of") and name.start <= doc[at].head.i < name.end:
         where = ties.name_starting(at + 2 if doc[at + 1].lower_ == "the" else at + 1)
         placed = where is not None and where.entity.kind in _WHERE and where.kind != "Group"
-        if where is not None and placed and not _differ(name, where) and _may_be_seat(name, doc[at].lower_):
+        if where is not None and placed and not _differ(name, where) and _may_be_seat(name, where, doc[at].lower_):
             ties.add(name, "basedIn", where)
     if not any(doc[i].lower_ in _CAMPUS for i in range(name.start, name.end)):
         return
@@ -236,9 +242,9 @@ def _seat(ties: Ties, name: Mention) -> None:
             ties.add(name, "basedIn", Mention(name.start, name.end, name.root, "name", "Place", place))
 
 
-def _may_be_seat(name: Mention, link: str) -> bool:
+def _may_be_seat(name: Mention, where: Mention, link: str) -> bool:
     """Whether a place behind "in", or behind "of" where no agency or party stands before it, is where a body is."""
-    return link == "in" or name.entity.kind == "Organization"
+    return not _is_part_of_world(where) and (link == "in" or name.entity.kind == "Organization")
 
 
 def _is_unit(ties: Ties, name: Mention) -> bool:

@@ -118,6 +118,8 @@ def predicate_of(role: Role, kind: str, by_nationality: bool) -> str | None:
     if kind == "Party" and role.name in role_words("lawmaker") | _OF_STATE:
         # The party is that of the mayor, not what he or she is mayor of.
         return "memberOf"
+    if kind == "Country" and by_nationality and role.name in role_words("of_no_state"):
+        return "citizenOf"
     if role.kind == "post" or role.not_first:
         local = role.name in role_words("lawmaker") or role.name in role_words("local")
         return "roleAt" if body or kind == "Country" or local else None
