@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from newsgraph.articles import Article
-from newsgraph.records import Record
+from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.relations.interpreter import FORMS
+from newsgraph.records import PREDICATES, Record
 
 Extract = Callable[..., Record]
 
@@ -493,3 +495,36 @@ PERIODS = [
 def test_since_and_until(extract: Extract, text: str, expected: tuple[str, bool, str | None, str | None]) -> None:
     first = extract(text, published="2021-06-15").relations[0]
     assert (first.predicate, first.former, first.since, first.until) == expected
+
+
+def test_every_row_of_the_table_is_read() -> None:
+    rows = [row for row in read_lexicon("relation_patterns") if row["form"] != "order"]
+    read = {name for form in FORMS for name in form.names}
+    assert {row["form"] for row in rows} == read
+    assert {row["predicate"].removeprefix("<") for row in rows} <= set(PREDICATES)
+    assert len(rows) == len({tuple(row.values()) for row in rows})
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        ("She flew to Europe. To Europe, Libya is a gate.", set()),
+        ("The sitting president of Chad, Omar Haddad, spoke.", {("Omar Haddad", "headOf", "Chad")}),
+        ("British director Lena Marsh spoke. Britain was glad.", {("Lena Marsh", "citizenOf", "United Kingdom")}),
+    ],
+)
+def test_ties_that_readers_would_miss_or_doubt(extract: Extract, text: str, ties: set[tuple[str, str, str]]) -> None:
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    found = {(names[r.subject], r.predicate, names[r.object]) for r in record.relations if r.basis is None}
+    assert found == ties
+
+
+def test_a_state_has_one_premier(extract: Extract) -> None:
+    text = (
+        "Russian Prime Minister Ivo Kolar met the press in Moscow. Russia wants to be paid, Russia said. "
+        "The rivalry between Omar Haddad and Prime Minister Lena Marsh goes on."
+    )
+    record = extract(text)
+    names = {e.id: e.name for e in record.entities}
+    assert {names[r.subject] for r in record.relations if r.role == "prime minister"} == {"Ivo Kolar"}

@@ -204,7 +204,7 @@ class Network:
         A nominal to which nothing refers after all is no node.
         """
         self.graph.remove_nodes_from(
-            [key for key, named in self.graph.nodes(data="named") if named is False and not self.graph.degree(key)]
+            [k for k, data in self.graph.nodes(data=True) if not (data.get("named", True) or self.graph.degree(k))]
         )
         for _, _, data in self.graph.edges(data=True):
             if len(data["evidence"]) > 1:

@@ -6,7 +6,6 @@ other. Only entities that the article names are related. A person has the countr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from functools import cache
 
 from spacy.language import Language
@@ -17,18 +16,13 @@ from newsgraph.language.annotations import annotations_of
 from newsgraph.language.confidence.ties import set_tie_confidence
 from newsgraph.language.layers import layer
 from newsgraph.language.relations.implied_ties import find_implied_ties
-from newsgraph.language.relations.name_ties import HYPHENED, find_hyphen_ties, find_name_ties
-from newsgraph.language.relations.noun_ties import find_noun_ties, tie_nouns
+from newsgraph.language.relations.interpreter import find_told_ties
 from newsgraph.language.relations.role_lexicon import main_words
 from newsgraph.language.relations.roles import find_role_ties
 from newsgraph.language.relations.ties import Ties
-from newsgraph.language.relations.verb_ties import find_verb_ties, verb_rows
 from newsgraph.language.syntax.parse import forget_parse
 
 _OF_COUNTRYMEN = frozenset(["headOf", "roleAt", "memberOf", "citizenOf"])
-_LEXICONS: dict[str, Callable[[], Iterable[str]]] = {
-    "roles": main_words, "nouns": tie_nouns, "verbs": verb_rows, "hyphened": lambda: HYPHENED,
-}  # fmt: skip
 
 
 @Language.component("newsgraph_relations")
@@ -38,12 +32,8 @@ def find_relations(doc: Doc) -> Doc:
     if not len(doc):
         return doc
     ties = Ties(doc, annotations_of(doc))
-    words, lemmas = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
-    find_role_ties(ties, _tokens(doc, words, _keys("roles")))
-    find_noun_ties(ties, _tokens(doc, words, _keys("nouns")))
-    find_verb_ties(ties, _tokens(doc, lemmas, _keys("verbs")))
-    find_hyphen_ties(ties, _tokens(doc, words, _keys("hyphened")))
-    find_name_ties(ties)
+    find_role_ties(ties, _role_nouns(doc))
+    find_told_ties(ties)
     find_implied_ties(ties)
     _give_countries(ties)
     set_tie_confidence(doc, ties.notes)
@@ -68,12 +58,12 @@ def _give_countries(ties: Ties) -> None:
             person.country = body.country
 
 
-def _tokens(doc: Doc, keys: list[int], wanted: frozenset[int]) -> list[Token]:
-    return [doc[i] for i, key in enumerate(keys) if key in wanted]
+def _role_nouns(doc: Doc) -> list[Token]:
+    wanted = _hashes()
+    return [doc[i] for i, key in enumerate(doc.to_array("LOWER").tolist()) if key in wanted]
 
 
 @cache
-def _keys(what: str) -> frozenset[int]:
-    """The hashes of the words that a lexicon turns on."""
-    words: Iterable[str] = _LEXICONS[what]()
-    return frozenset(hash_string(word) for word in words)
+def _hashes() -> frozenset[int]:
+    """The hashes of the nouns that roles turn on."""
+    return frozenset(hash_string(word) for word in main_words())

@@ -1,84 +1,46 @@
-"""Ties that nouns tell of a name: "X, a town in Y", "X, the armed wing of Y", "Y's ally X", "his wife X".
-
-The lexicons are `tie_nouns.csv` and `kin.csv`.
-"""
+"""Ties that nouns tell of a name: "X, a town in Y", "X, the armed wing of Y", "Y's ally X", "his wife X"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.relations.patterns import Pattern, Told
 from newsgraph.language.relations.role_lexicon import role_nouns
 from newsgraph.language.relations.ties import Ties
-from newsgraph.language.relations.verb_ties import KINDS
 
 _NEAR = 30
-_AGENCY = frozenset({"Agency"})
-_PERSON = frozenset({"Person"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a noun."""
-
-    predicate: str
-    said_of: frozenset[str]
-    other: frozenset[str]
-    links: tuple[str, ...]
-
-
-@cache
-def tie_nouns() -> dict[str, tuple[Reading, ...]]:
-    """The readings of a noun, singular or plural."""
-    table: dict[str, list[Reading]] = {}
-    for row in read_lexicon("tie_nouns"):
-        reading = Reading(row["predicate"], _kinds(row["said_of"]), _kinds(row["other"]), tuple(row["links"].split()))
-        for form in (row["noun"], row["plural"]):
-            table.setdefault(form.split()[-1], []).append(reading)
-    for row in read_lexicon("kin"):
-        reading = Reading(row["predicate"], _PERSON, _PERSON, ("of",))
-        table.setdefault(row["noun"].split("-")[-1], []).append(reading)
-    return {noun: tuple(readings) for noun, readings in table.items()}
-
-
-def _kinds(words: str) -> frozenset[str]:
-    return frozenset().union(*(_AGENCY if word == "agency" else KINDS[word] for word in words.split()))
-
-
-def find_noun_ties(ties: Ties, nouns: Iterable[Token]) -> None:
-    """Enter what the nouns of a doc tell."""
-    for noun in nouns:
-        inside = ties.notes.covering.get(noun.i)
-        if noun.pos_ not in ("NOUN", "PROPN") or (inside is not None and inside.form == "name"):
-            continue
-        described = _described(ties, noun)
-        if not described:
-            continue
-        for reading in tie_nouns()[noun.lower_]:
-            one = [m for m in described if m.entity.kind in reading.said_of]
-            if not one:
-                continue
-            others = [m for m in _others(ties, noun, reading, one[0]) if m.entity.kind in reading.other]
-            for first in one:
-                for second in others:
-                    _enter(ties, noun, reading.predicate, first, second)
-            if others:
-                break
-
-
-def _enter(ties: Ties, noun: Token, predicate: str, first: Mention, second: Mention) -> None:
-    one, other = first.entity.country, second.entity.country
-    if one and other and one != other and predicate in ("locatedIn", "basedIn", "agencyOf"):
+def read_noun(ties: Ties, noun: Token, rows: Sequence[Pattern]) -> Iterator[Told]:
+    """Read what a noun tells that is said of a name; by the first of its patterns that has the other, too."""
+    inside = ties.notes.covering.get(noun.i)
+    if noun.pos_ not in ("NOUN", "PROPN") or (inside is not None and inside.form == "name"):
         return
-    if predicate.startswith("<"):
-        first, second, predicate = second, first, predicate[1:]
-    former = any(c.lower_ in ("former", "ex", "late", "estranged") for c in noun.lefts) and predicate != "kinOf"
-    ties.add(first, predicate, second, former=former, reach=(noun.i, noun.i + 1))
+    described = _described(ties, noun)
+    for row in rows if described else ():
+        one = [m for m in described if m.entity.kind in row.first]
+        if not one:
+            continue
+        others = [m for m in _others(ties, noun, row, one[0]) if m.entity.kind in row.second]
+        former = row.predicate != "kinOf" and any(c.lower_ in _OVER for c in noun.lefts)
+        for first in one:
+            for second in others:
+                if not _are_abroad(row, first, second):
+                    yield Told(row, first, second, former, reach=(noun.i, noun.i + 1))
+        if others:
+            return
+
+
+_OVER = frozenset(("former", "ex", "late", "estranged"))
+
+
+def _are_abroad(row: Pattern, first: Mention, second: Mention) -> bool:
+    """Whether what lies in the other, or belongs to it, is known to be in another country."""
+    one, other = first.entity.country, second.entity.country
+    return bool(one and other and one != other) and row.predicate in ("locatedIn", "basedIn", "agencyOf")
 
 
 def _described(ties: Ties, noun: Token) -> list[Mention]:
@@ -120,15 +82,15 @@ def _is_near(mention: Mention, pronoun: Token) -> bool:
     return any(m.form == "name" and 0 < pronoun.i - m.end < _NEAR for m in mention.entity.mentions)
 
 
-def _others(ties: Ties, noun: Token, reading: Reading, first: Mention) -> list[Mention]:
+def _others(ties: Ties, noun: Token, row: Pattern, first: Mention) -> list[Mention]:
     """The names that it ties the first to: of its genitive, before it, or behind its preposition."""
     found: list[Mention] = []
     for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in reading.links:
+        if child.dep_ == "prep" and child.lower_ in row.links:
             for inner in child.rights:
                 if inner.dep_ == "pobj":
                     found = ties.people_or_bodies(inner)
-                    if reading.predicate in ("partOf", "memberOf", "alliedWith"):
+                    if row.predicate in ("partOf", "memberOf", "alliedWith"):
                         found = found + [m for c in inner.conjuncts for m in ties.people_or_bodies(c)]
         if found:
             return [m for name in found for m in _behind_modifier(ties, name)]
@@ -136,7 +98,7 @@ def _others(ties: Ties, noun: Token, reading: Reading, first: Mention) -> list[M
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found = ties.people_or_bodies(child)
             if found and child.tag_ == "PRP$":
-                spouse = reading.predicate == "spouseOf"
+                spouse = row.predicate == "spouseOf"
                 found = _owner(ties, child, found[0], first, spouse=spouse) if _is_near(found[0], child) else []
             if found:
                 return found

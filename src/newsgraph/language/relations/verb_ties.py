@@ -1,18 +1,16 @@
 """Ties that verbs and nouns of doing tell: "leads", "joined", "is based in", "the fight against".
 
-The lexicon is `relation_verbs.csv`; the two actors are found by the syntax, through infinitives and coordination.
+The two actors are found by the syntax, through infinitives and coordination.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.relations.actors import (
     agents_of,
     doers_of,
@@ -23,24 +21,10 @@ from newsgraph.language.relations.actors import (
     of_kinds,
     subjects_of,
 )
+from newsgraph.language.relations.patterns import STATES, Pattern, Told
 from newsgraph.language.relations.periods import find_period
-from newsgraph.language.relations.ties import ORGANIZATIONS, Ties
+from newsgraph.language.relations.ties import Ties
 
-_STATES = frozenset({"Country", "Agency", "InternationalOrganization"})
-KINDS: dict[str, frozenset[str]] = {
-    "person": frozenset({"Person"}),
-    "org": ORGANIZATIONS,
-    "country": frozenset({"Country"}),
-    "place": frozenset({"Place"}),
-    "party": frozenset({"Party"}),
-    "igo": frozenset({"InternationalOrganization"}),
-    "company": frozenset({"Organization"}),
-    "armed": frozenset({"ArmedGroup"}),
-    "alliance": frozenset({"InternationalOrganization", "Organization"}),
-    "force": _STATES | {"ArmedGroup"},
-    "actor": ORGANIZATIONS | {"Country"},
-    "other": frozenset({"Other"}),
-}
 _UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
 _CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
@@ -51,60 +35,45 @@ _QUOTES = frozenset("\" ' “ ” ‘ ’ `` ''".split())
 _CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
 
 
-@cache
-def verb_rows() -> dict[str, tuple[dict[str, str], ...]]:
-    """The rows of the lexicon by word."""
-    table: dict[str, list[dict[str, str]]] = {}
-    for row in read_lexicon("relation_verbs"):
-        table.setdefault(row["word"], []).append(row)
-    return {word: tuple(rows) for word, rows in table.items()}
+_PARTS = {"VERB": ("verb", "participle"), "AUX": ("verb",), "NOUN": ("deed",), "ADJ": ("participle",)}
 
 
-@cache
-def _kinds(words: str) -> frozenset[str]:
-    return frozenset().union(*(KINDS[word] for word in words.split()))
+def read_deed(ties: Ties, word: Token, rows: Sequence[Pattern]) -> Iterator[Told]:
+    """Read what a verb or a noun of doing tells."""
+    for row in rows:
+        if row.form in _PARTS.get(word.pos_, ()):
+            yield from _read(ties, word, row)
 
 
-def find_verb_ties(ties: Ties, words: Iterable[Token]) -> None:
-    """Enter what the verbs and nouns of a doc tell."""
-    for word in words:
-        part = {"VERB": ("verb", "passive"), "AUX": ("verb",), "NOUN": ("noun",), "ADJ": ("passive",)}.get(word.pos_)
-        if part is None:
-            continue
-        for row in verb_rows()[word.lemma_.lower()]:
-            if row["pos"] in part:
-                _read(ties, word, row)
-
-
-def _read(ties: Ties, word: Token, row: dict[str, str]) -> None:
-    if row["link"] == "between":
-        pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, _kinds(row["second"]))]
+def _read(ties: Ties, word: Token, row: Pattern) -> Iterator[Told]:
+    if row.link == "between":
+        pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, row.second)]
         if len(pair) == 2:
-            _enter(ties, row, word, pair[0], pair[1])
+            yield from _told(ties, row, word, pair[0], pair[1])
         return
     if 0 < word.i < len(ties.doc) - 1 and ties.doc[word.i - 1].text in _QUOTES and ties.doc[word.i + 1].text in _QUOTES:
         # What is called "war" in quotation marks is hardly one.
         return
     second = _second(ties, word, row)
-    if not second or _is_denied(word, aim=row["aim"] == "yes"):
+    aim = "aim" in row.when
+    if not second or _is_denied(word, aim=aim):
         return
-    kinds = _kinds(row["first"])
-    if row["pos"] == "noun":
-        first = doers_of(ties, word, kinds)
-    elif row["link"] == "obj" and is_passive(word):
-        first = agents_of(ties, word, kinds)
+    if row.form == "deed":
+        first = doers_of(ties, word, row.first)
+    elif row.link == "obj" and is_passive(word):
+        first = agents_of(ties, word, row.first)
     else:
-        first = subjects_of(ties, word, kinds, passive=row["pos"] == "passive")
-    if row["aim"] == "yes" and len(first) > 1 and _is_joint(word):
+        first = subjects_of(ties, word, row.first, passive=row.form == "participle")
+    if aim and len(first) > 1 and _is_joint(word):
         for one, other in combinations(first, 2):
-            ties.add(one, "alliedWith", other)
-    claims = _claimants(ties, word, _SAYING if row["predicate"] == "alliedWith" else _CHARGING)
+            yield Told(row._replace(predicate="alliedWith"), one, other)
+    claims = _claimants(ties, word, _SAYING if row.predicate == "alliedWith" else _CHARGING)
     for one in first:
         for other in second:
             if one.start == other.start or (claims is not None and not {id(one.entity), id(other.entity)} & claims):
                 continue
-            sure = row["predicate"].endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
-            _enter(ties, row, word, _with_name(ties, one), _with_name(ties, other), sure=sure)
+            sure = row.predicate.endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
+            yield from _told(ties, row, word, _with_name(ties, one), _with_name(ties, other), sure=sure)
 
 
 def _is_joint(word: Token) -> bool:
@@ -139,44 +108,40 @@ def _with_name(ties: Ties, mention: Mention) -> Mention:
     return Mention(mention.start, name.end, name.root, "name", name.kind, name.entity)
 
 
-def _enter(
-    ties: Ties, row: dict[str, str], word: Token, first: Mention, second: Mention, *, sure: bool = False
-) -> None:
-    predicate = row["predicate"]
-    if predicate == "fightingAgainst":
+def _told(
+    ties: Ties, row: Pattern, word: Token, first: Mention, second: Mention, *, sure: bool = False
+) -> Iterator[Told]:
+    if row.predicate == "fightingAgainst":
         kinds = {first.entity.kind, second.entity.kind}
         armed = is_armed(first) or is_armed(second)
-        if not armed and not kinds <= _STATES:
+        if not armed and not kinds <= STATES:
             return
         if any(m.form == "nominal" and m.entity.kind == "Country" for m in (first, second)):
             return
         if first.entity.country and first.entity.country == second.entity.country and not armed:
             return
-    elif predicate == "memberOf" and row["word"] == "belong" and _is_company(ties, second):
+    elif row.predicate == "memberOf" and row.word == "belong" and _is_company(ties, second):
         # What belongs to a company is no member of it.
         return
-    elif predicate == "<partOf" and not first.form == second.form == "name":
+    elif row.predicate == "<partOf" and not first.form == second.form == "name":
         return
     elif second.form == "nominal" and not sure:
         # "runs the company": which one is seldom sure.
         return
-    if predicate.startswith("<"):
-        first, second, predicate = second, first, predicate[1:]
     period = find_period(ties, word, (word.i + 1, first.end, second.end))
-    former = row["former"] == "yes" or period.is_over(ties.notes.article.published)
-    ties.add(first, predicate, second, former=former, since=period.since, until=period.until)
+    yield Told(row, first, second, "former" in row.when or period.is_over(ties.notes.article.published), period)
 
 
 def _is_company(ties: Ties, mention: Mention) -> bool:
     return any(t.lower_ in _COMPANIES for t in ties.doc[mention.start : mention.end])
 
 
-def _second(ties: Ties, word: Token, row: dict[str, str]) -> list[Mention]:
-    kinds = _kinds(row["second"])
-    if row["link"] != "obj":
-        if row["pos"] == "passive" and word.tag_ != "VBN" and word.pos_ != "ADJ":
+def _second(ties: Ties, word: Token, row: Pattern) -> list[Mention]:
+    kinds = row.second
+    if row.link != "obj":
+        if row.form == "participle" and word.tag_ != "VBN" and word.pos_ != "ADJ":
             return []
-        return [m for t in objects_of(word, row["link"]) for m in of_kinds(ties, t, kinds)]
+        return [m for t in objects_of(word, row.link) for m in of_kinds(ties, t, kinds)]
     found = objects_of_verb(ties, word, kinds)
     if not found and not is_passive(word):
         # "to degrade and destroy X": the object stands behind the last of the verbs.

@@ -1,0 +1,65 @@
+"""What reads the table of patterns: each form of pattern has a reader that finds the two ends, all else is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.tokens import Doc, Token
+
+from newsgraph.language.relations.noun_ties import read_noun
+from newsgraph.language.relations.patterns import Pattern, Told, patterns
+from newsgraph.language.relations.ties import Ties
+from newsgraph.language.relations.verb_ties import read_deed
+from newsgraph.language.relations.word_order import read_hyphen, read_order
+
+_Reader = Callable[[Ties, Token, Sequence[Pattern]], Iterator[Told]]
+
+
+class _Form(NamedTuple):
+    """Patterns that turn on a word, as it is written or as its lemma, and how they are read."""
+
+    names: tuple[str, ...]
+    by_lemma: bool
+    read: _Reader
+
+
+FORMS = (
+    _Form(("noun",), False, read_noun),
+    _Form(("verb", "participle", "deed"), True, read_deed),
+    _Form(("hyphen",), False, read_hyphen),
+)
+
+
+def find_told_ties(ties: Ties) -> None:
+    """Enter the ties of a doc that a pattern of the table tells."""
+    doc = ties.doc
+    lower, lemma = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
+    for form in FORMS:
+        table = patterns(*form.names)
+        for word in _tokens(doc, lemma if form.by_lemma else lower, form.names):
+            _enter(ties, form.read(ties, word, table[word.lemma_.lower() if form.by_lemma else word.lower_]))
+    _enter(ties, read_order(ties, patterns("order")[""]))
+
+
+def _enter(ties: Ties, told: Iterable[Told]) -> None:
+    """Enter ties from the one to the other, or the other way round where the pattern says so."""
+    for pattern, first, second, former, period, reach in told:
+        ends = (second, first) if pattern.predicate.startswith("<") else (first, second)
+        ties.add(
+            ends[0], pattern.predicate.removeprefix("<"), ends[1],
+            former=former, since=period.since, until=period.until, reach=reach,
+        )  # fmt: skip
+
+
+def _tokens(doc: Doc, keys: list[int], forms: tuple[str, ...]) -> list[Token]:
+    wanted = _hashes(forms)
+    return [doc[i] for i, key in enumerate(keys) if key in wanted]
+
+
+@cache
+def _hashes(forms: tuple[str, ...]) -> frozenset[int]:
+    """The hashes of the words that patterns turn on."""
+    return frozenset(hash_string(word) for word in patterns(*forms))
