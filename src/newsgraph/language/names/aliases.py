@@ -87,10 +87,9 @@ def _choose(
             cluster.kind, cluster.entry = "Place", choose_place(cluster.entries, setting)
             continue
         cluster.kind, cluster.entry = decide_kind(words, cluster.spans, setting, beside.get(id(cluster), ()))
-    if sport:
-        level_lineups(words, order)
-    else:
-        level_lists(words, order)
+    if not sport:
+        level_lists(words, order)  # a list of towns is one of teams there
+    level_lineups(words, order, sport)
     written = (c.entry for span, c in order if c.entry is not None and is_dateline(words, span.start, span.end))
     setting.dateline = next((entry.country for entry in written if entry.kind in ("Place", "Country")), None)
     note_outer(words, order)

@@ -21,6 +21,7 @@ _EDGE = frozenset("\"'“”‘’`,:;.()[]{}-–—…|/*#•·")
 _MARKS = frozenset(('"', "“", "”", "``", "''"))
 _ENDING = frozenset("( ) [ ] this last next".split())
 """What is inside no name: "the Harbour Tour | this season"."""
+_DASHES = frozenset("-–—")
 _DROP_FIRST = frozenset("the a an this that these those its his her their our my your".split())
 _BETWEEN = frozenset(
     "of the and for in on at to de la le les du des del della di da do dos das van von der den und et y e ibn bin bint "
@@ -130,8 +131,11 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
         if not cut and parted and i > piece:
             if word in _ENDING:
                 cut = True
-            elif word in ("-", "–", "—") and not words.joined(i):
-                cut = label == "PERSON" or (label in ("GPE", "LOC") and _is_known(words, piece, i))
+            elif word in _DASHES and not words.joined(i):
+                if label == "PERSON":
+                    yield piece, i, label  # "(Photo Lena Marsh - | ABC Pool)"
+                    return
+                cut = label in ("GPE", "LOC") and _is_known(words, piece, i)
             elif word in _MARKS and label != "PERSON":
                 cut = True  # 'the "Harbour Wire" Lena Marsh'
             elif closes(words, i - 1) or (word == text[i - 1] and words.capital[i] and i > piece + 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from newsgraph.language.names.capitals import line_end
 from newsgraph.language.names.clusters import Cluster
 from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.sports import TEAM
@@ -63,20 +64,25 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
         _level(run, "Party", frozenset(("Party",)), frozenset(("Organization", "Other", "Group")), one_word=False)
 
 
-def level_lineups(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
-    """In sport, a long list of single words is one of players, whatever town is called like one of them.
+def level_lineups(words: Words, order: list[tuple[Candidate, Cluster]], sport: bool) -> None:
+    """The names of a team's line-up behind a colon are players, whatever town is called like one of them."""
+    listed = {i for at in range(words.size) if words.text[at] == ":" for i in _lineup(words, at, sport)}
+    for span, cluster in order if listed else ():
+        taken = span.start in listed and cluster.key[-1] != TEAM and cluster.kind not in ("Person", "Country")
+        if taken and all(one.start in listed for one in cluster.spans):
+            cluster.kind, cluster.entry = "Person", None
 
-    It stands behind a colon, or has semicolons between the lines of the team.
+
+def _lineup(words: Words, colon: int, sport: bool) -> range:
+    """The words of a line-up behind its colon: seven players and more, of a few words each; else none.
+
+    Outside of articles on sport it needs a captain, or says that these are the replacements.
     """
-    for run in _lists(words, order, _LINEUP):
-        first, last = run[0][0].start, run[-1][0].end
-        if ";" not in words.text[first:last] and words.text[max(first - 1, 0)] != ":":
-            continue
-        players = [c for span, c in run if span.end - span.start == 1 and c.key[-1] != TEAM and c.kind != "Country"]
-        if len(run) >= _PLAYERS and len(players) >= 0.75 * len(run):
-            for cluster in players:
-                if len(cluster.spans) == 1 or cluster.kind != "Place":
-                    cluster.kind, cluster.entry = "Person", None
+    end = line_end(words, colon)
+    if not (sport or "capt" in words.lower[colon:end] or words.lower[colon - 1] in _BENCH):
+        return range(0)
+    parts = sum(words.text[i] in (",", ";") for i in range(colon, end)) + 1
+    return range(colon, end) if parts >= _PLAYERS and end - colon <= _WORDS * parts else range(0)
 
 
 def _lists(
@@ -87,7 +93,7 @@ def _lists(
     for pair in [*order, None]:
         if pair is not None and run:
             gap = words.lower[run[-1][0].end : pair[0].start]
-            if 0 < len(gap) < 5 and between.issuperset(gap):
+            if 0 < len(gap) < 4 and between.issuperset(gap):
                 run.append(pair)
                 continue
         if len(run) > 2:
@@ -106,7 +112,8 @@ def _level(
             cluster.kind = kind
 
 
-_PLAYERS = 8
-_LINEUP = frozenset((",", ";", "(", ")", "capt", "captain", "c", "and", "-"))
+_BENCH = frozenset("replacements substitutes subs bench".split())
+_PLAYERS, _WORDS = 7, 5
+"""How many players a line-up has at least, and how many words and signs each at most, on average."""
 _COMMAS = frozenset((",", "and", "or", "&"))
 _BRACKETS = _COMMAS | {"(", ")", "the"}
