@@ -143,6 +143,10 @@ def test_links(extract: Extract, text: str, trigger: str, link: str, other: str)
     assert linked(extract(text), trigger, link) == other
 
 
+def test_what_may_cause_something_has_caused_nothing(extract: Extract) -> None:
+    assert linked(extract("A magnitude 6 earthquake can cause severe damage."), "earthquake", "cause_of") is None
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "time", "reason"),
     [

@@ -111,8 +111,8 @@ class Views:
     def stories(self) -> pd.DataFrame:
         """A row for each story that several articles tell, the most told first: its main event, days, actors, toll.
 
-        Columns: story, date_start, date_end, place, articles, independent_sources, events, actors, toll, sentence,
-        article, key, event.
+        Columns: story, date_start, date_end, place, articles, independent_sources, events, actors, toll, links,
+        sentence, article, key, event.
         """
         from newsgraph.graph.events.stories import stories_table
 

@@ -76,6 +76,7 @@ LATER = {
     "arrest": ("The police detained the Red Front in the hills.", "detained", "COERCE", "arrest"),
     "arrest of another": ("The police detained the port master in the hills.", "detained", "COERCE", "arrest"),
     "earlier arrest": ("Two previous arrests of the Red Front were told.", "arrests", "COERCE", "arrest"),
+    "by who did it": ("The Red Front seized the harbour.", "seized", "COERCE", "arrest"),
     "trial": ("A trial of the Red Front was held.", "trial", "ACCUSE", "investigate"),
 }
 
@@ -102,8 +103,9 @@ def reported(name: str, killed: int, voice: str, more: tuple[str, str, str, str]
         if "Red Front" in sentence:
             mentions.append(Mention(id="m2", entity="e0", start=who, end=who + 9, text="Red Front", kind="ArmedGroup",
                                     form="name"))
+        side = "agents" if sentence.startswith("The Red Front") else "targets"
         events.append(Event(id="v2", start=at, end=at + len(word), text=word, kind=kind, mode=mode, factuality="actual",
-                            targets=("m2",) if "Red Front" in sentence else (), main=True))
+                            main=True, **{side: ("m2",)} if "Red Front" in sentence else {}))
     return Record(
         article=Article(id=name, text=text, published="2026-05-06"),
         entities=tuple(Entity(id=entity, kind=kind, name=word) for entity, word, kind in own),
@@ -113,7 +115,9 @@ def reported(name: str, killed: int, voice: str, more: tuple[str, str, str, str]
 
 
 @pytest.mark.parametrize(
-    ("later", "answers"), [("arrest", True), ("arrest of another", False), ("earlier arrest", False), ("trial", False)]
+    ("later", "answers"),
+    [("arrest", True), ("arrest of another", False), ("earlier arrest", False), ("by who did it", False),
+     ("trial", False)],
 )
 def test_an_arrest_of_who_did_it_answers_the_deed(later: str, answers: bool) -> None:
     graph = KnowledgeGraph.from_records([

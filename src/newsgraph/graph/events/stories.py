@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = (
-    "story date_start date_end place articles independent_sources events actors toll sentence article key event"
+    "story date_start date_end place articles independent_sources events actors toll links sentence article key event"
 ).split()
+LINKS = ("responseTo", "causeOf", "partOf")
+"""Links between events."""
 _TOLL = ("killed", "injured", "missing", "detained", "displaced")
 _MAIN_ACTORS = 5
 _LEAST = 2
@@ -148,6 +150,16 @@ def toll_words(story: Story) -> str:
     return "; ".join(f"{what}: {', '.join(numbers)}" for what, numbers in by_count.items())
 
 
+def link_words(network: nx.MultiDiGraph[str], story: Story) -> list[str]:
+    """How the events of a story hang together, a line each: "Police arrested the pilot responseTo Ferry sank"."""
+    events = set(story.events)
+    return [
+        f"{network.nodes[one]['label']} {data['type']} {network.nodes[other]['label']}"
+        for one in story.events for _, other, data in sorted(network.out_edges(one, data=True), key=lambda e: e[1])
+        if data["type"] in LINKS and other in events
+    ]
+
+
 def story_words(story: Story) -> str:
     """A story in a line: "Ferry sank off Vesper, 2026-05-04 to 2026-05-06, 3 articles; killed: 11, 14"."""
     days = " to ".join(dict.fromkeys(day for day in (story.start, story.end) if day))
@@ -169,6 +181,7 @@ def _row(network: nx.MultiDiGraph[str], story: Story) -> dict[str, Any]:
         "story": story.name, "date_start": story.start, "date_end": story.end,
         "place": labels(story.places[:1]) or None, "articles": len(story.articles),
         "independent_sources": story.independent, "events": len(story.events), "actors": labels(story.actors),
-        "toll": toll_words(story), "sentence": " ".join(first.sentence.split()), "article": first.article,
+        "toll": toll_words(story), "links": "; ".join(link_words(network, story)) or None,
+        "sentence": " ".join(first.sentence.split()), "article": first.article,
         "key": story.key, "event": story.main,
     }

@@ -1,7 +1,8 @@
-"""What answers the main event of a story across articles: arrests, charges, trials, verdicts, condemnations.
+"""How the events of a story hang together across articles: what answers its main event, what is part or cause of what.
 
-Several articles make sure what a story is about. That an event answers it is read from a sentence that tells both, in
-whichever article; or, of arrests, charges and verdicts, from an article that tells both, where they are of who did it.
+Several articles make sure what a story is about. That arrests, charges, trials, verdicts and condemnations answer its
+main event is read from a sentence that tells both, in whichever article; or, of arrests, charges and verdicts, from an
+article that tells both, where they are of who did it. What else a sentence ties is told in `told_links`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.events.answers import answers
-from newsgraph.graph.events.stories import find_stories
+from newsgraph.graph.events.stories import LINKS, find_stories
+from newsgraph.graph.events.told_links import told_links
 from newsgraph.graph.evidence import Evidence
 from newsgraph.resolve.events.wording import WORD, other_words
 
@@ -19,17 +21,20 @@ if TYPE_CHECKING:
 
     from newsgraph.graph.build_graph import Network
 
-_LINKS = ("responseTo", "causeOf", "partOf")
 _LAW = frozenset((("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict")))
 """What is done to who did it."""
+_CONVICTED = ("convict", "inmate", "prisoner", "parolee", "detainee", "fugitive", "escapee")
 _BEFORE = 3
 """Words before an event among which it may be told from the one that the article is about."""
 
 
 def add_story_links(network: Network) -> None:
-    """Enter `responseTo` from events that answer the main event of their story, where nothing links the two."""
+    """Enter the links between the events of a story, where nothing links the two."""
     graph = network.graph
     for story in find_stories(graph):
+        for found in list(told_links(graph, story.events)):
+            if not _linked(graph, found.one, found.other):
+                network.edge(found.one, found.link, found.other, [found.quote])
         main = story.main
         for event in story.events:
             if event != main and answers(graph.nodes[event], graph.nodes[main]) and not _linked(graph, event, main):
@@ -46,6 +51,10 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[E
         return  # who died was arrested before
     data = graph.nodes[event]
     of_law = (data["kind"], data.get("mode")) in _LAW
+    if of_law and not doers.isdisjoint(there) and doers.isdisjoint(here):
+        return  # who did it holds nobody to account
+    if data["kind"] == "SANCTION" and any(_is_serving(graph.nodes[doer]["label"]) for doer in doers):
+        return  # the verdict was before
     if of_law and not doers and graph.nodes[main]["kind"] == "DISASTER":
         return  # nobody did it
     at_law = of_law and not doers.isdisjoint(here)
@@ -55,6 +64,11 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[E
         together = (quoted.article, quoted.sentence_start) in sentences or (at_law and quoted.article in whole)
         if together and not _is_another(quoted):
             yield quoted
+
+
+def _is_serving(label: str) -> bool:
+    """Whether somebody is called by a sentence that he has: "the convicted arsonist", "two inmates"."""
+    return any(word.casefold().startswith(_CONVICTED) for word in WORD.findall(label))
 
 
 def _party(graph: nx.MultiDiGraph[str], event: str, role: str) -> set[str]:
@@ -70,4 +84,4 @@ def _is_another(quoted: Evidence) -> bool:
 def _linked(graph: nx.MultiDiGraph[str], one: str, other: str) -> bool:
     edges = [*graph.get_edge_data(one, other, default={}).values(),
              *graph.get_edge_data(other, one, default={}).values()]
-    return any(edge["type"] in _LINKS for edge in edges)
+    return any(edge["type"] in LINKS for edge in edges)

@@ -138,7 +138,7 @@ class EventLinker:
         syntax = self.syntax
         for coded in self._order:
             event, frame = coded.event, coded.frame
-            if coded.verb and (
+            if coded.verb and event.factuality == "actual" and (
                 syntax.lemma[event.root] in _CAUSE_VERBS
                 or any(
                     name in ("to", "in") and syntax.lemma[event.root] in ("lead", "result") for name, _ in frame.preps
