@@ -42,6 +42,19 @@ Ana Marsh of Leeds, Yorkshire, England was jailed for theft. | jailed | SANCTION
 Health officials announced a new outbreak. | outbreak | DISASTER | | | actual
 Police announced the arrest of two bankers. | arrest | COERCE | Police | two bankers | actual
 The union announced a strike for May. | strike | OTHER | The union | | future
+A tourist was killed after slipping on ice. | killed | DISASTER | | A tourist | actual
+A boy was struck by a motorist. | struck | DISASTER | | A boy | actual
+Police blocked the street. | blocked | COERCE | Police | | actual
+Police pulled him over on Monday. | pulled | OTHER | Police | | actual
+Authorities released the name of the victim. | released | OTHER | Authorities | the name | actual
+A guard raised the alarm. | raised | OTHER | A guard | the alarm | actual
+The quake razed four villages. | razed | DISASTER | | | actual
+A ship was sent to repair the cable. | sent | OTHER | | A ship | actual
+Ruiz was charged with two counts of fraud. | counts | OTHER | | | possible
+Ruiz was convicted of resisting arrest. | arrest | OTHER | | | actual
+Marsh did not hear a gunshot. | gunshot | ASSAULT | | | negated
+Guards protect the ships from hijackings. | hijackings | ASSAULT | | | possible
+He did not think charges would be filed. | charges | ACCUSE | | | possible
 A hearing was penciled in for October. | hearing | ACCUSE | | | future
 They studied the effects of such an outbreak. | outbreak | DISASTER | | | possible
 We had not seen such flooding before. | flooding | DISASTER | | | actual

@@ -20,10 +20,10 @@ _FORCING = frozenset(("Agency", "Country", "InternationalOrganization", "ArmedGr
 """Kinds of those who can force, ban and seize: that they do it needs nothing more beside it."""
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
-_PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT".split())
+_PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT ELECT COERCE".split())
 _CRIMES = frozenset(
     "murder rape stab shoot assassinate kidnap abduct rob shooting stabbing robbery murder killing kidnapping bombing "
-    "explosion bomb terrorism assault punch brawl".split()
+    "explosion bomb terrorism assault brawl arrest detain search raid jail apprehend seize custody".split()
 )
 """Violence that is none of the game."""
 _NO_DOERS = frozenset(("thing", "event", "number"))
@@ -39,11 +39,13 @@ def earn(who: Actors, coded: Coded) -> None:
             coded.event.kind, coded.event.mode = "OTHER", None
 
 
-def _at_nobody(_: Actors, coded: Coded) -> bool:
+def _at_nobody(who: Actors, coded: Coded) -> bool:
     """Whether violence has nobody, no place and no number beside it: "stormed to victory"."""
     event, entry = coded.event, coded.entry
     if not coded.verb or event.kind not in ("ASSAULT", "COERCE") or entry is None or entry.tests or entry.rest:
         return False
+    if who.syntax.lemma[event.root] == "damage" and not event.agents and not event.instruments:
+        return event.kind == "COERCE"
     if event.targets or event.places or event.counts or event.instruments or event.factuality == "negated":
         return False
     if event.agents and coded.frame.passive:

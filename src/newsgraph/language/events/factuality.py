@@ -68,7 +68,8 @@ class FactualityFinder:
             elif relation in ("nsubj", "nsubjpass", "dobj") and self._is_none(c):
                 return "negated"
         if modal == "possible" and any(syntax.lower[c] == "would" for c in syntax.children[verb]):
-            modal = "future" if self._is_reported(verb) else "possible"
+            doubted = syntax.dep[verb] == "ccomp" and self.of(syntax.head[verb], depth + 1) == "negated"
+            modal = "future" if self._is_reported(verb) and not doubted else "possible"
         if modal is not None and own == "actual":
             own = modal
         if own != "actual":
@@ -196,7 +197,8 @@ class FactualityFinder:
             return self._of_argument(noun, relation, head, depth)
         if value == "negated" and self.of(head, depth + 1) == "negated":
             return "possible" if syntax.lemma[head] in _EXCLUDING else "actual"
-        above = self.of(head, depth + 1) if value == "future" else value
+        heard = value == "actual" and syntax.lemma[head] in ("hear", "see", "witness") and not self._is_known(noun)
+        above = self.of(head, depth + 1) if value == "future" or heard else value
         return above if above in ("possible", "negated") else value
 
     def _of_such(self, noun: int) -> str:
@@ -231,9 +233,10 @@ class FactualityFinder:
         """What a verb such as "avert" or "plan" says of its object; None if it says nothing."""
         syntax = self.syntax
         value = self._object.get(syntax.lemma[verb]) if relation in ("dobj", "nsubjpass", "pobj") else None
-        if relation == "pobj":
-            value = self._object.get(f"{syntax.lemma[verb]} {syntax.lower[syntax.head[noun]]}", value)
-        if relation == "pobj" and value not in (None, "actual") and not self._governs(verb, noun):
+        paired = f"{syntax.lemma[verb]} {syntax.lower[syntax.head[noun]]}" if relation == "pobj" else ""
+        if paired in self._object:
+            value = self._object[paired]
+        elif relation == "pobj" and value not in (None, "actual") and not self._governs(verb, noun):
             return None
         if relation == "dobj" and syntax.child(verb, "oprd") is not None:
             return None

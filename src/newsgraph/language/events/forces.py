@@ -10,7 +10,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _HARMS = frozenset(
     "kill injure wound hurt maim destroy displace topple damage devastate flatten claim uproot wipe ravage level raze "
-    "destruction devastation".split()
+    "force destruction devastation".split()
 )
 _FORCES = frozenset(("ASSAULT", "COERCE"))
 _PRONOUNS = frozenset(("it", "this", "which", "that"))
