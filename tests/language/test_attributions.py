@@ -430,7 +430,7 @@ def test_letters_and_messages_are_of_who_signs_them(extract: Extract, text: str,
     (found,) = extract(text).attributions
     assert found.source is not None
     assert (words(text, found)[0], found.content.text, found.mode) == ("Ida Lund", content, "direct")
-    assert found.confidence is None
+    assert found.confidence == 0.53
 
 
 def test_what_introduces_a_statement_is_no_content(extract: Extract) -> None:
