@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ def build(
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
     from newsgraph.outputs import check_output, save_all
     from newsgraph.rdf.bases import check_base
+    from newsgraph.stored_records import LazyRecords
 
     if base is not None:
         check_base(base)
@@ -60,12 +61,42 @@ def build(
         return _build_by_article(reading, outputs, base)
     for path in outputs:
         check_output(path)
-    graph = reading.graph()
+    if _may_be_large(reading, outputs):
+        records = reading.stored()
+        if isinstance(records, LazyRecords):
+            return _build_on_disk(reading, records, outputs, base)
+        graph = reading.graph_of(records)
+    else:
+        graph = reading.graph()
     save_all(graph, outputs, on_problem=reading.problems, base=base, title=title, texts=texts)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:
             click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
+    return reading.exit_code()
+
+
+def _may_be_large(reading: Reading, outputs: tuple[Path, ...]) -> bool:
+    """Whether the graph can be written without being held in memory."""
+    from newsgraph.on_disk.saving import ENDINGS
+    from newsgraph.output_formats import format_ending
+    from newsgraph.record_files import sole_project
+
+    if not outputs or sole_project(reading.inputs) is not None:
+        return False
+    return all(format_ending(path) in ENDINGS for path in outputs)
+
+
+def _build_on_disk(
+    reading: Reading, records: Sequence[Record], outputs: tuple[Path, ...], base: str | None
+) -> int:
+    from newsgraph.on_disk import save_from_disk
+
+    number = save_from_disk(
+        records, outputs, base=base, min_confidence=reading.min_confidence, on_problem=reading.problems
+    )
+    if not reading.quiet:
+        click.echo(f"Written: {', '.join(map(str, outputs))} ({number} articles, the graph on the disk)", err=True)
     return reading.exit_code()
 
 

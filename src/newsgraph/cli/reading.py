@@ -7,7 +7,7 @@ import functools
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -127,7 +127,6 @@ class Reading:
 
     def graph(self) -> KnowledgeGraph:
         """The graph; ends the program if there is no article to make it from."""
-        from newsgraph.graph import KnowledgeGraph
         from newsgraph.record_files import sole_project
 
         if (path := sole_project(self.inputs)) is not None:
@@ -135,21 +134,35 @@ class Reading:
 
             with open_project(path, create=False) as project:
                 graph = project.graph(min_confidence=self.min_confidence)
-        else:
-            from newsgraph.stored_records import stored
+            _check_any(graph.records)
+            return graph
+        return self.graph_of(self.stored())
 
-            records = stored(self.records())
-            if len(records) > MANY and not self.quiet:
-                size = f"{len(records):,} articles, whose graph takes {PER_ARTICLE * len(records):.1f} GB of memory"
-                click.echo(f"note: {size}, `build --by-article -o FILE.nt` the same for any number", err=True)
-            graph = KnowledgeGraph.from_records(records, min_confidence=self.min_confidence)
-        if not graph.records:
-            raise SourceError("no article could be read, so nothing was written; see the lines above")
-        return graph
+    def stored(self) -> Sequence[Record]:
+        """All records, on the disk where they are many; ends the program if there is none."""
+        from newsgraph.stored_records import stored
+
+        records = stored(self.records())
+        _check_any(records)
+        return records
+
+    def graph_of(self, records: Sequence[Record]) -> KnowledgeGraph:
+        """The graph of records."""
+        from newsgraph.graph import KnowledgeGraph
+
+        if len(records) > MANY and not self.quiet:
+            size = f"{len(records):,} articles, whose graph takes {PER_ARTICLE * len(records):.1f} GB of memory"
+            click.echo(f"note: {size}, `build -o FILE.nt` alone much less", err=True)
+        return KnowledgeGraph.from_records(records, min_confidence=self.min_confidence)
 
     def exit_code(self) -> int:
         """Whether anything was left out."""
         return self.problems.finish()
+
+
+def _check_any(records: Sequence[Record]) -> None:
+    if not records:
+        raise SourceError("no article could be read, so nothing was written; see the lines above")
 
 
 def mapping(fields: tuple[str, ...]) -> dict[str, str]:

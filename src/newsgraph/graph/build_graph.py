@@ -10,23 +10,24 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 
 import networkx as nx
 
 from newsgraph.articles import Article
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
+from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
 from newsgraph.graph.events.disagreements import is_correction
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.nodes import add_events
+from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
-from newsgraph.graph.tables import PERIOD
 from newsgraph.graph.written import Written
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
@@ -35,9 +36,19 @@ from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.stored_records import RecordMap, heads, in_order, mapped
 
-_ALWAYS = frozenset(
+ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
 )
+"""Kinds of entities that are nodes wherever they have a name."""
+
+
+class NamesWritten(Protocol):
+    """Where each entity with a name is written."""
+
+    def __contains__(self, index: object, /) -> bool: ...
+    def __getitem__(self, index: int, /) -> list[Evidence]: ...
+    def pop(self, index: int, default: None, /) -> list[Evidence] | None:
+        """What is not asked for any more."""
 
 
 class Network:
@@ -50,9 +61,12 @@ class Network:
         self.min_confidence = min_confidence
         """What an event's surest account has to reach."""
         self.decided = decided
-        self.graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self.keys = Keys()
-        self.merges: list[Merge] = []
+        self.graph: nx.MultiDiGraph[str]
+        self.keys: Keys
+        self.merges: list[Merge]
+        self._nodes: MutableMapping[int, str | None]
+        """The nodes of resolved entities that were asked for."""
+        self._begin()
         self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
         self.copies = copy_groups(records)
         """For each article the number of the text that it is a copy of."""
@@ -61,15 +75,21 @@ class Network:
         self.by_article = RecordMap(records)
         """The records by the ids of their articles, in order."""
         self.articles = {head.article.id: self._add_article(head.article) for head in heads(records)}
-        self.written = Written(self.by_article, self.articles, self.resolution.of)
-        self._named = self._evidence_of_names()
+        self.written = self._read_written()
+        self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
-        self._nodes: dict[int, str | None] = {}
         for index, entity in enumerate(self.resolution.entities):
-            if entity.named and entity.kind in _ALWAYS:
+            if entity.named and entity.kind in ALWAYS:
                 self.entity(index)
+
+    def _begin(self) -> None:
+        """Make room for what is entered."""
+        self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), [], {}
+
+    def _read_written(self) -> Written:
+        return Written(self.by_article, self.articles, self.resolution.of)
 
     def _add_article(self, article: Article) -> str:
         if is_correction(article):
@@ -134,7 +154,7 @@ class Network:
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
 
     @cached_property
-    def ties(self) -> frozenset[frozenset[int]]:
+    def ties(self) -> Container[frozenset[int]]:
         """The pairs of resolved entities that some article ties to each other, in whatever way."""
         of = self.resolution.of
         return frozenset(
@@ -142,7 +162,7 @@ class Network:
             for record in self.by_article.values() for tie in record.relations
         )
 
-    def _evidence_of_names(self) -> dict[int, list[Evidence]]:
+    def _evidence_of_names(self) -> NamesWritten:
         """Where each entity with a name is written, article after article."""
         found: dict[int, list[Evidence]] = defaultdict(list)
         entities = self.resolution.entities
@@ -178,47 +198,24 @@ class Network:
         """Enter an edge, or more evidence for one that is there."""
         if one == other:
             return
-        confidence, basis = facts.pop("confidence", None), facts.pop("basis", None)
-        times = {name: facts.pop(name, None) for name in PERIOD}
-        given = {name: value for name, value in facts.items() if value}
-        key = kind + "".join([f" {name}={value}" for name, value in sorted(given.items())]) if given else kind
+        key = edge_key(kind, facts)
         data = self.graph.get_edge_data(one, other, key)
         if data is None:
-            given |= {"basis": basis} if basis else {}
-            given |= {} if confidence is None else {"confidence": max(confidence, 0.0)}
-            given |= {name: {value} for name, value in times.items() if value is not None}
-            self.graph.add_edge(one, other, key, type=kind, evidence=list(evidence), **given, count=0)
-            return
-        if basis is None:
-            data.pop("basis", None)  # now it is said, too
-        data["evidence"].extend(evidence)
-        if confidence is not None:
-            data["confidence"] = max(confidence, data.get("confidence", 0.0))
-        for name, value in times.items():
-            if value is not None:
-                data.setdefault(name, set()).add(value)
+            self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
+        else:
+            tell_again(data, evidence, facts)
+
+    def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
+        """The stories that articles tell, each with a graph that has all of it."""
+        return ((self.graph, story) for story in find_stories(self.graph))
 
     def finish(self) -> None:
-        """Put the evidence of edges in order, each once: some ties have thousands of sentences.
-
-        A nominal to which nothing refers after all is no node.
-        """
+        """Put in order what was entered; a nominal to which nothing refers after all is no node."""
         self.graph.remove_nodes_from(
             [k for k, data in self.graph.nodes(data=True) if not (data.get("named", True) or self.graph.degree(k))]
         )
         for _, _, data in self.graph.edges(data=True):
-            if len(data["evidence"]) > 1:
-                data["evidence"] = merge_evidence(data["evidence"])
-            data["count"] = len(data["evidence"])
-            for name in PERIOD:
-                if name in data and (agreed := _agreed(data.pop(name))) is not None:
-                    data[name] = agreed
-
-
-def _agreed(dates: set[str]) -> str | None:
-    """The most exact of dates that agree, or None where they do not: 2010 and 2010-05, but not 2010 and 2012."""
-    exact = max(sorted(dates), key=len)
-    return exact if all(exact.startswith(date) for date in dates) else None
+            finish_edge(data)
 
 
 _WORDS = 60
@@ -255,19 +252,29 @@ def build_network(
 
     What people have decided goes before what the machine finds.
     """
+    ordered, decided = to_claim(records, decisions, min_confidence)
+    network = Network(ordered, decided, min_confidence)
+    fill(network, merge_events=merge_events, merge_proposals=merge_proposals)
+    return network
+
+
+def to_claim(
+    records: Iterable[Record], decisions: Iterable[Decision], min_confidence: float
+) -> tuple[Sequence[Record], Decided]:
+    """The records in order, with what the graph claims of them, and what people have decided on them."""
     whole = in_order(records)
     decided = Decided(decisions, whole)
-    ordered = mapped(
-        corrected(whole, decided), lambda record: claimed(record, min_confidence, events=False)
-    )
-    network = Network(ordered, decided, min_confidence)
+    return mapped(corrected(whole, decided), lambda record: claimed(record, min_confidence, events=False)), decided
+
+
+def fill(network: Network, *, merge_events: bool = True, merge_proposals: bool = True) -> None:
+    """Enter all that the records of a network claim."""
     add_events(network, merge_events)
     add_proposals(network, merge_proposals)
     add_statements(network)
     for record in network.by_article.values():
         _add_relations(network, record)
     network.finish()
-    return network
 
 
 @contextmanager

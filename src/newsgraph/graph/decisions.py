@@ -54,7 +54,8 @@ def mark_decisions(network: nx.MultiDiGraph[str], decided: Decided, records: Ite
     wanted = {item[0] for _, one, other in about for item in (*one, *other)}
     if not wanted:
         return
-    nodes = {(sort, article, offsets): key for key, sort, article, offsets in places_of(network)}
+    places = (place for place in places_of(network) if place[2] in wanted)
+    nodes = {(sort, article, offsets): key for key, sort, article, offsets in places}
     by_id = {record.article.id: record for record in records if record.article.id in wanted}
 
     def node_of(items: Iterable[Item], sort: Sort) -> str | None:

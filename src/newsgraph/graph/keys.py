@@ -54,10 +54,18 @@ class Keys:
     def key(self, kind: str, name: str) -> str:
         """A free key for a node of this type and name."""
         stem = f"{_FOLDERS.get(kind, 'thing')}/{name}"
-        found, number = stem, self._taken.get(stem, 1)
-        while found in self._taken:
+        found, number = stem, self._last(stem) or 1
+        while self._last(found) is not None:
             number += 1
             found = f"{stem}-{number}"
-        self._taken[stem] = number
-        self._taken.setdefault(found, 1)
+        self._enter(stem, number)
+        if self._last(found) is None:
+            self._enter(found, 1)
         return found
+
+    def _last(self, key: str) -> int | None:
+        """The last number that was tried behind a key that was given."""
+        return self._taken.get(key)
+
+    def _enter(self, key: str, number: int) -> None:
+        self._taken[key] = number

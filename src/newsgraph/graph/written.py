@@ -28,10 +28,15 @@ class WrittenArticle:
 class Written:
     """Where each article has what: made from its record when it is asked for."""
 
-    def __init__(self, records: Mapping[str, Record], keys: Mapping[str, str], of: Mapping[Key, int]) -> None:
-        """`keys` are those of the articles' nodes, `of` the entities of the corpus."""
+    def __init__(
+        self, records: Mapping[str, Record], keys: Mapping[str, str], of: Mapping[Key, int], *, keep: bool = True
+    ) -> None:
+        """`keys` are those of the articles' nodes, `of` the entities of the corpus.
+
+        Sentences that were quoted are kept, so that each is made once, unless `keep` is false.
+        """
         self._records, self._keys, self._of = records, keys, of
-        self._sentences: dict[str, Bounds] = {article: {} for article in keys}
+        self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
         self._at = lru_cache(_NEAR)(self._read)
 
     def __getitem__(self, article: str) -> WrittenArticle:
@@ -44,6 +49,6 @@ class Written:
         for mention in record.mentions:
             spans.setdefault(own[mention.entity], []).append((mention.start, mention.end))
         return WrittenArticle(
-            Quoter(record, self._keys[article], self._sentences[article]),
+            Quoter(record, self._keys[article], self._sentences.get(article)),
             {mention.id: own[mention.entity] for mention in record.mentions}, spans,
         )

@@ -68,9 +68,14 @@ class Quotations:
             marked = {flag: self._marks.get((article, flag), ()) for flag in (False, True)}
             parts = {mark(quoted, voiced=flag) for flag, some in marked.items() for quoted in some}
             parts.update(map(sentence, (*self._sentences.get(article, ()), *marked[False], *marked[True])))
-            ordered = sorted(parts, key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
-            for triple in dict.fromkeys(triple for part in ordered for triple in part_triples(part, base)):
+            for triple in article_triples(parts, base):
                 yield triple, article
+
+
+def article_triples(parts: Iterable[Part], base: str) -> Iterable[Triple]:
+    """All parts of one article, in the order of the text."""
+    ordered = sorted(parts, key=lambda p: (p.start, p.end, p.sentence is not None, p.by or ""))
+    return dict.fromkeys(triple for part in ordered for triple in part_triples(part, base))
 
 
 def part_triples(part: Part, base: str) -> Iterator[Triple]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from newsgraph.stored_records import article_ids, head_of, heads
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.records import Record
     from newsgraph.resolve.decisions import Decision
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?")
@@ -25,14 +27,34 @@ ACROSS = "graph/across-articles"
 """The named graph of what was put together from several articles."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a graph was made from."""
+
+    keys: Mapping[str, str]
+    """Those of the nodes of articles, by the ids of these."""
+    records: Sequence[Record]
+    decisions: Sequence[Decision] = ()
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph) -> Sources:
+        """The sources of a graph; of a part those of its articles."""
+        keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
+        return cls(keys, graph.records, graph.corpus.decided.decisions)
+
+    @property
+    def articles(self) -> list[str]:
+        """The keys of the articles, in order."""
+        return sorted(self.keys.values())
+
+
 class ArticleTexts(Mapping[str, str]):
     """The text of each article of a graph, by the key of its node."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
-        keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
-        self._records = graph.records
-        ids = enumerate(article_ids(graph.records))
-        self._places = {keys[article]: place for place, article in ids if article in keys}
+    def __init__(self, sources: Sources) -> None:
+        self._records = sources.records
+        ids = enumerate(article_ids(sources.records))
+        self._places = {sources.keys[article]: place for place, article in ids if article in sources.keys}
 
     def __getitem__(self, key: str) -> str:
         return head_of(self._records, self._places[key]).article.text
@@ -47,7 +69,7 @@ class ArticleTexts(Mapping[str, str]):
         return len(self._places)
 
 
-def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
+def run_triples(sources: Sources, base: str) -> list[Triple]:
     """The run that made the graph, the readings of articles and the decisions of people that it was informed by.
 
     It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ. Its IRI follows from the texts and the
@@ -55,21 +77,21 @@ def run_triples(graph: KnowledgeGraph, base: str) -> list[Triple]:
     """
     from newsgraph import __version__
 
-    texts = ArticleTexts(graph)
+    texts = ArticleTexts(sources)
     known = hashlib.sha256(__version__.encode())
     for key in sorted(texts):
         known.update(f"\x1f{key}\x1f".encode())
         known.update(texts[key].encode("utf-8", "surrogatepass"))
     run = iri(f"run/{known.hexdigest()[:12]}", base)
-    readings = _readings(graph, base)
+    readings = _readings(sources, base)
     triples = [
         (run, TYPE, term("prov:Activity")),
         *((run, term("prov:wasInformedBy"), reading) for reading in readings),
-        *((run, term("prov:used"), iri(key, base)) for key in _articles(graph)),
+        *((run, term("prov:used"), iri(key, base)) for key in sources.articles),
         *_associated(run, {"newsgraph": __version__}, base),
         *(triple for about in readings.values() for triple in about),
     ]
-    decisions = [_decision(decision, base) for decision in graph.corpus.decided.decisions]
+    decisions = [_decision(decision, base) for decision in sources.decisions]
     triples[1:1] = [(run, term("prov:wasInformedBy"), about[0][0]) for about in decisions]
     triples += [triple for about in decisions for triple in about]
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -92,11 +114,11 @@ def dataset_triples(run: Term, base: str) -> list[Triple]:
     ]
 
 
-def _readings(graph: KnowledgeGraph, base: str) -> dict[Term, list[Triple]]:
+def _readings(sources: Sources, base: str) -> dict[Term, list[Triple]]:
     """The readings of articles by the same programs: an activity for each set of versions that records name."""
-    keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
+    keys = sources.keys
     read: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for head in heads(graph.records):
+    for head in heads(sources.records):
         if head.made_by and head.article.id in keys:
             read.setdefault(tuple(sorted(head.made_by.items())), []).append(keys[head.article.id])
     found = {}
@@ -139,11 +161,11 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
     return triples
 
 
-def graph_triples(graph: KnowledgeGraph, run: Term, base: str) -> list[Triple]:
+def graph_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
     """What each named graph is derived from, by a run."""
     across = iri(ACROSS, base)
     triples = []
-    for key in _articles(graph):
+    for key in sources.articles:
         name = iri(graph_key(key), base)
         triples += [
             (name, TYPE, term("prov:Entity")), (name, term("prov:wasDerivedFrom"), iri(key, base)),
@@ -155,7 +177,3 @@ def graph_triples(graph: KnowledgeGraph, run: Term, base: str) -> list[Triple]:
 def graph_key(article: str | None) -> str:
     """The key of the named graph of an article, or of all."""
     return ACROSS if article is None else f"graph/{article.removeprefix('article/')}"
-
-
-def _articles(graph: KnowledgeGraph) -> list[str]:
-    return sorted(key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article")

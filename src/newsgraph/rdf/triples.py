@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import networkx as nx
 
@@ -18,7 +19,7 @@ from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
-from newsgraph.rdf.evidence import Quotations, sentences
+from newsgraph.rdf.evidence import Part, Quotations, sentences
 from newsgraph.rdf.nodes import classes, facts, text_facts
 from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
 
@@ -42,26 +43,63 @@ def to_triples(
         for event in {*story.own, story.main}:
             stories.setdefault(event, []).append(story.key)
     nodes = {**dict(network.nodes.items()), **{key: _within(data, network) for key, data in quoted.items()}}
-    for key, data in sorted(nodes.items()):
+    told = Told(network, nodes, base, parts)
+    for key in sorted(nodes):
         edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: (edge[3]["type"], *edge[1:3]))
+        yield from told.node(key, edges, stories.get(key, ()), texts.get(key))
+    for story in found:
+        yield from told.story(story)
+    yield from parts.triples(base)
+
+
+Edge = tuple[str, str, str, dict[str, Any]]
+"""Where an edge leads from and to, its key, its attributes."""
+
+
+class Marks(Protocol):
+    """Keeps what is rested on until it is told of itself."""
+
+    def sentence(self, quoted: Evidence) -> Part:
+        """A sentence that something rests on."""
+
+    def mark(self, quoted: Evidence, *, voiced: bool) -> Part:
+        """Words that something rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tells of the nodes of a network, one at a time."""
+
+    network: nx.MultiDiGraph[str]
+    nodes: Mapping[str, dict[str, Any]]
+    base: str
+    parts: Marks
+
+    def node(self, key: str, edges: Iterable[Edge], stories: Iterable[str], text: str | None) -> Iterator[Sourced]:
+        """All triples of a node and of the edges that lead from it, which are in order.
+
+        `stories` are those that it is in, `text` is that of an article.
+        """
+        base, parts, data = self.base, self.parts, self.nodes[key]
         edges = [edge for edge in edges if edge[3]["type"] != "reportedIn"]
         yield from dict.fromkeys(_node(data, key, edges, base, parts))
-        yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories.get(key, ()))
-        if key in texts:
-            yield from ((triple, key) for triple in text_facts(key, texts[key], base))
+        yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
+        if text is not None:
+            yield from ((triple, key) for triple in text_facts(key, text, base))
         if data.get("claims"):
-            yield from _disputes(network, key, nodes, base, parts)
+            yield from _disputes(self.network, key, self.nodes, base, parts)
         own = set(sentences(data["evidence"]))
         for _, other, name, edge in edges:
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
                 yield from dict.fromkeys(_relation((key, name, other), edge, data, base, parts))
-    for story in found:
-        yield from _story(story, network, base, parts)
-    yield from parts.triples(base)
+
+    def story(self, story: Story) -> Iterator[Sourced]:
+        """All triples of a story."""
+        return _story(story, self.nodes, self.base, self.parts)
 
 
 def _story(
-    story: Story, network: nx.MultiDiGraph[str], base: str, parts: Quotations
+    story: Story, nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks
 ) -> Iterator[Sourced]:
     """A story, put together from its articles; it rests on what its main event rests on."""
     me = iri(story.key, base)
@@ -73,7 +111,7 @@ def _story(
         exact = [literal for kind, literal in date_literals(day) if kind != "ng:timex"] if day else []
         told += [(term(name), literal) for literal in exact[:1]]
     yield from (((me, name, fact), None) for name, fact in told)
-    yield from _evidence(me, network.nodes[story.main]["evidence"], True, base, parts)
+    yield from _evidence(me, nodes[story.main]["evidence"], True, base, parts)
 
 
 def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, Any]:
@@ -87,8 +125,8 @@ def predicate(edge: str, kind: str) -> str:
 
 
 def _node(
-    data: dict[str, Any], key: str, edges: list[tuple[str, str, str, dict[str, Any]]], base: str,
-    parts: Quotations,
+    data: dict[str, Any], key: str, edges: list[Edge], base: str,
+    parts: Marks,
 ) -> Iterator[Sourced]:
     me, kind = iri(key, base), data["type"]
     articles = [key] if kind == "Article" else _articles(data["evidence"])
@@ -108,7 +146,7 @@ def _node(
 
 
 def _relation(
-    ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], base: str, parts: Quotations
+    ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], base: str, parts: Marks
 ) -> Iterator[Sourced]:
     """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
 
@@ -137,7 +175,7 @@ def _relation(
 
 def _disputes(
     network: nx.MultiDiGraph[str], event: str, nodes: Mapping[str, dict[str, Any]], base: str,
-    parts: Quotations,
+    parts: Marks,
 ) -> Iterator[Sourced]:
     """The claims on what accounts of an event give differently, and which of them stands, as all articles have it."""
     found = versions(network, event)
@@ -150,7 +188,7 @@ def _disputes(
 
 
 def _claim(
-    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: Quotations,
+    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks,
     standing: Iterable[str],
 ) -> Iterator[Sourced]:
     """What one account gives of an event, where accounts differ."""
@@ -185,7 +223,7 @@ def _value(value: int | str) -> Term:
 
 
 def _evidence(
-    me: Term, evidence: Sequence[Evidence], marked: bool, base: str, parts: Quotations
+    me: Term, evidence: Sequence[Evidence], marked: bool, base: str, parts: Marks
 ) -> Iterator[Sourced]:
     """What a node rests on; who says so is told of the node where it is the same for all, else of each mark."""
     voiced = len({quoted.by for quoted in evidence}) > 1

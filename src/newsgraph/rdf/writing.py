@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from newsgraph.rdf.jsonld import write_jsonld
-from newsgraph.rdf.provenance import ArticleTexts, dataset_triples, graph_key, graph_triples, run_triples
+from newsgraph.rdf.provenance import (
+    ArticleTexts,
+    Sources,
+    dataset_triples,
+    graph_key,
+    graph_triples,
+    run_triples,
+)
 from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
 from newsgraph.rdf.triples import Sourced, to_triples
 from newsgraph.rdf.vocabulary import prefixes
@@ -26,15 +33,20 @@ FORMATS = {
 
 def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
     """All triples of a graph, with the article that each is from; those of one subject follow each other."""
-    yield from to_triples(graph.nx, base, ArticleTexts(graph), graph.corpus.quoted)
+    yield from to_triples(graph.nx, base, ArticleTexts(Sources.of(graph)), graph.corpus.quoted)
 
 
 def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
     """All triples of a graph and of the run that made it, each once."""
-    made = run_triples(graph, base)
+    return with_run(sourced_triples(graph, base), Sources.of(graph), base)
+
+
+def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Triple]:
+    """The triples of a graph, subject after subject, and of the run that made it, each once."""
+    made = run_triples(sources, base)
     yield from dataset_triples(made[0][0], base)
     subject, said = None, set[Triple]()
-    for triple, _ in sourced_triples(graph, base):
+    for triple, _ in told:
         if triple[0] != subject:
             subject, said = triple[0], set()
         if triple not in said:
@@ -45,10 +57,15 @@ def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
 
 def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
     """All triples in the named graphs of their articles; the default graph says where those come from."""
-    for triple, article in sourced_triples(graph, base):
+    return in_graphs(sourced_triples(graph, base), Sources.of(graph), base)
+
+
+def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Quad]:
+    """The triples of a graph in the named graphs of their articles, and where those come from."""
+    for triple, article in told:
         yield (*triple, iri(graph_key(article), base))
-    made = run_triples(graph, base)
-    for triple in (*dataset_triples(made[0][0], base), *made, *graph_triples(graph, made[0][0], base)):
+    made = run_triples(sources, base)
+    for triple in (*dataset_triples(made[0][0], base), *made, *graph_triples(sources, made[0][0], base)):
         yield (*triple, DEFAULT)
 
 

@@ -63,7 +63,8 @@ class Decided:
 
     def __init__(self, decisions: Iterable[Decision], records: Sequence[Record]) -> None:
         self.decisions = tuple(decisions)
-        by_id = {record.article.id: record for record in records} if self.decisions else {}
+        wanted = {anchor.article for decision in self.decisions for anchor in (*decision.one, *decision.other)}
+        by_id = {record.article.id: record for record in records if record.article.id in wanted} if wanted else {}
         self._one: list[frozenset[Item]] = []
         self._other: list[frozenset[Item]] = []
         for decision in self.decisions:

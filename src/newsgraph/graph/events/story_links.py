@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.events.answers import answers
-from newsgraph.graph.events.stories import LINKS, find_stories
+from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_links import told_links
 from newsgraph.graph.evidence import Evidence
 from newsgraph.resolve.events.wording import WORD, other_words
@@ -30,8 +30,7 @@ _BEFORE = 3
 
 def add_story_links(network: Network) -> None:
     """Enter the links between the events of a story, where nothing links the two."""
-    graph = network.graph
-    for story in find_stories(graph):
+    for graph, story in network.stories():
         for found in list(told_links(graph, story.events)):
             if not _linked(graph, found.one, found.other):
                 network.edge(found.one, found.link, found.other, [found.quote])

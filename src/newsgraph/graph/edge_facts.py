@@ -1,0 +1,60 @@
+"""What is known of an edge, from all that tells of it: words, roles, times, how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.tables import PERIOD
+
+
+def edge_key(kind: str, facts: dict[str, Any]) -> str:
+    """What tells an edge from others between the same nodes: its type, and what it says beside times and confidence."""
+    given = sorted((name, value) for name, value in facts.items() if value and name not in _FOLDED)
+    return kind + "".join([f" {name}={value}" for name, value in given])
+
+
+_FOLDED = frozenset(("confidence", "basis", *PERIOD))
+"""Facts in which two that tell of one edge may differ."""
+
+
+def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of an edge of which one place tells."""
+    data: dict[str, Any] = {"type": kind, "evidence": list(evidence)}
+    data |= {name: value for name, value in facts.items() if value and name not in _FOLDED}
+    if facts.get("basis"):
+        data["basis"] = facts["basis"]
+    if (confidence := facts.get("confidence")) is not None:
+        data["confidence"] = max(confidence, 0.0)
+    data |= {name: {facts[name]} for name in PERIOD if facts.get(name) is not None}
+    data["count"] = 0
+    return data
+
+
+def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[str, Any]) -> None:
+    """Enter into the attributes what another place tells of the same edge."""
+    if facts.get("basis") is None:
+        data.pop("basis", None)  # now it is said, too
+    data["evidence"].extend(evidence)
+    if (confidence := facts.get("confidence")) is not None:
+        data["confidence"] = max(confidence, data.get("confidence", 0.0))
+    for name in PERIOD:
+        if facts.get(name) is not None:
+            data.setdefault(name, set()).add(facts[name])
+
+
+def finish_edge(data: dict[str, Any]) -> None:
+    """Put the evidence in order, each once, and agree on the times: some ties have thousands of sentences."""
+    if len(data["evidence"]) > 1:
+        data["evidence"] = merge_evidence(data["evidence"])
+    data["count"] = len(data["evidence"])
+    for name in PERIOD:
+        if name in data and (agreed := _agreed(data.pop(name))) is not None:
+            data[name] = agreed
+
+
+def _agreed(dates: set[str]) -> str | None:
+    """The most exact of dates that agree, or None where they do not: 2010 and 2010-05, but not 2010 and 2012."""
+    exact = max(sorted(dates), key=len)
+    return exact if all(exact.startswith(date) for date in dates) else None

@@ -1,0 +1,236 @@
+"""The graph in the making, on the disk: what `Network` has in memory of each entity is asked for when it is needed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, OrderedDict
+from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+import msgspec
+import networkx as nx
+from msgspec.structs import replace
+
+from newsgraph.graph.build_graph import NamesWritten, Network
+from newsgraph.graph.edge_facts import edge_key
+from newsgraph.graph.events.stories import Story, find_stories
+from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.keys import Keys
+from newsgraph.graph.written import Written
+from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
+from newsgraph.on_disk.scratch import Rows
+from newsgraph.records import Record
+from newsgraph.resolve import Merge, Resolution
+from newsgraph.resolve.decisions import Decided
+
+_NEAR = 20_000
+"""Keys of entities that are asked for again soon, and so are kept in memory."""
+
+
+class DiskKeys(Keys):
+    """Keys that were given, on the disk."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self.connection = connection
+        connection.execute("CREATE TABLE given (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
+
+    def _last(self, key: str) -> int | None:
+        row = self.connection.execute("SELECT number FROM given WHERE key = ?", (key,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _enter(self, key: str, number: int) -> None:
+        self.connection.execute("REPLACE INTO given VALUES (?, ?)", (key, number))
+
+
+class DiskNodeKeys(MutableMapping[int, str | None]):
+    """The nodes of resolved entities; None for one that is no node."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("CREATE TABLE entity_node (entity INTEGER PRIMARY KEY, key TEXT)")
+        self._near: OrderedDict[int, str | None] = OrderedDict()
+
+    def __getitem__(self, index: int) -> str | None:
+        if index in self._near:
+            self._near.move_to_end(index)
+            return self._near[index]
+        row = self.connection.execute("SELECT key FROM entity_node WHERE entity = ?", (index,)).fetchone()
+        if row is None:
+            raise KeyError(index)
+        self._keep(index, row[0])
+        return self._near[index]
+
+    def __setitem__(self, index: int, key: str | None) -> None:
+        self.connection.execute("REPLACE INTO entity_node VALUES (?, ?)", (index, key))
+        self._keep(index, key)
+
+    def __delitem__(self, index: int) -> None:
+        self._near.pop(index, None)
+        self.connection.execute("DELETE FROM entity_node WHERE entity = ?", (index,))
+
+    def __iter__(self) -> Iterator[int]:
+        return (index for (index,) in self.connection.execute("SELECT entity FROM entity_node"))
+
+    def __len__(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM entity_node").fetchone()[0])
+
+    def _keep(self, index: int, key: str | None) -> None:
+        self._near[index] = key
+        if len(self._near) > _NEAR:
+            self._near.popitem(last=False)
+
+
+class DiskNames:
+    """Where each entity with a name is written, but for events, whose nodes have other evidence besides."""
+
+    def __init__(self, connection: sqlite3.Connection, resolution: Resolution) -> None:
+        self.connection, self._entities = connection, resolution.entities
+        connection.execute("CREATE TABLE written (entity INTEGER, places BLOB)")
+
+    def read(self, written: Written, articles: Iterable[str]) -> None:
+        """Take in the articles, one after another."""
+        rows = Rows(self.connection, "INSERT INTO written VALUES (?, ?)")
+        for article in articles:
+            own = written[article]
+            for index, spans in own.spans.items():
+                if index in self:
+                    found = [evidence for span in spans for evidence in own.quoter.quote(span)]
+                    rows.add(index, packed_evidence(found))
+        rows.flush()
+        self.connection.execute("CREATE INDEX by_entity ON written (entity)")
+
+    def __contains__(self, index: object) -> bool:
+        if not isinstance(index, int):
+            return False
+        return self._entities[index].named and self._entities[index].kind != "Event"
+
+    def __getitem__(self, index: int) -> list[Evidence]:
+        rows = self.connection.execute("SELECT places FROM written WHERE entity = ? ORDER BY rowid", (index,))
+        return [evidence for (places,) in rows for evidence in unpacked_evidence(places)]
+
+    def pop(self, index: int, default: None) -> None:
+        """Nothing is freed by it."""
+
+
+class _Ties:
+    """The pairs of entities that some article ties to each other."""
+
+    def __init__(self, connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
+        self.connection = connection
+        connection.execute("CREATE TABLE tie (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID")
+        rows = Rows(connection, "INSERT OR IGNORE INTO tie VALUES (?, ?)")
+        rows.extend((min(pair), max(pair)) for pair in pairs)
+        rows.flush()
+
+    def __contains__(self, pair: object) -> bool:
+        if not isinstance(pair, frozenset):
+            return False
+        found = "SELECT 1 FROM tie WHERE one = ? AND other = ?"
+        return self.connection.execute(found, (min(pair), max(pair))).fetchone() is not None
+
+
+class _Unkept(list[Merge]):
+    """Decisions that nobody asks for."""
+
+    def extend(self, merges: Iterable[Merge]) -> None:
+        """Let them go."""
+
+
+class DiskNetwork(Network):
+    """A graph in the making, on the disk."""
+
+    graph: DiskGraph  # type: ignore[assignment]
+
+    def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
+                 connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("CREATE TABLE story (articles INTEGER, start TEXT, key TEXT, data BLOB)")
+        connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
+        super().__init__(records, decided, min_confidence)
+
+    def _begin(self) -> None:
+        self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
+        self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
+
+    def _read_written(self) -> Written:
+        return Written(self.by_article, self.articles, self.resolution.of, keep=False)
+
+    def _evidence_of_names(self) -> NamesWritten:
+        names = DiskNames(self.connection, self.resolution)
+        names.read(self.written, self.articles)
+        return names
+
+    @cached_property
+    def ties(self) -> Container[frozenset[int]]:
+        """The pairs of resolved entities that some article ties to each other, in whatever way."""
+        of = self.resolution.of
+        return _Ties(self.connection, (
+            (of[record.article.id, tie.subject], of[record.article.id, tie.object])
+            for record in self.by_article.values() for tie in record.relations
+        ))  # fmt: skip
+
+    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
+        """Lay down what is told of an edge."""
+        if one != other:
+            self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)
+
+    def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
+        """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""
+        numbers: dict[str, int] = self.graph.graph.get("stories", {})
+        self.graph.index()
+        order = sorted(numbers, key=numbers.__getitem__)
+        for number, articles in groupby(order, key=numbers.__getitem__):
+            own = list(articles)
+            part = self._part_on(number, own) if len(own) > 1 else None
+            if part is None:
+                continue
+            for story in find_stories(part):
+                row = len(story.articles), story.start or "9999", story.key, msgspec.msgpack.encode(story)
+                self.connection.execute("INSERT INTO story VALUES (?, ?, ?, ?)", row)
+                self.connection.executemany(
+                    "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
+                )
+                yield part, story
+        self.graph.drop_index()
+
+    def _part_on(self, number: int, articles: Sequence[str]) -> nx.MultiDiGraph[str] | None:
+        """The articles of a story with their events, these with all their edges, and words for their evidence."""
+        graph = self.graph
+        keys = [self.articles[article] for article in articles]
+        told = Counter(event for key in keys for event in graph.told_in(key) if graph.nodes[event]["type"] == "Event")
+        if max(told.values(), default=0) < 2:
+            return None  # no event is told by several
+        part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        part.graph = {**graph.graph, "stories": dict.fromkeys(articles, number)}
+        for key in (*keys, *told):
+            self._enter(part, key)
+        for event in told:
+            for one, other, name, data in graph.edges_from(event):
+                if other not in part:
+                    self._enter(part, other)
+                part.add_edge(one, other, name, **data)
+        return part
+
+    def _enter(self, part: nx.MultiDiGraph[str], key: str) -> None:
+        data = self.graph.nodes[key]
+        evidence = self._worded(data["evidence"]) if data["type"] == "Event" else []
+        part.add_node(key, **{**data, "evidence": evidence})
+
+    def _worded(self, found: Iterable[Evidence]) -> list[Evidence]:
+        """Evidence with its words."""
+        return [
+            replace(e, text=text[e.start : e.end], sentence=text[e.sentence_start : e.sentence_end])
+            for e in found for text in (self.by_article[self.graph.nodes[e.article]["identifier"]].article.text,)
+        ]
+
+    def told_stories(self) -> Iterator[Story]:
+        """The stories that were laid down."""
+        for (data,) in self.connection.execute("SELECT data FROM story ORDER BY articles DESC, start, key"):
+            yield msgspec.msgpack.decode(data, type=Story)
+
+    def finish(self) -> None:
+        """Lay down what is in memory."""
+        self.graph.flush()

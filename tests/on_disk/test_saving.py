@@ -1,0 +1,83 @@
+"""Graphs on the disk: the same files as those of the graph in memory."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from newsgraph.articles import Article
+from newsgraph.cli import main
+from newsgraph.errors import OutputError
+from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.events.stories import find_stories
+from newsgraph.on_disk import network, save_from_disk
+from newsgraph.records import Record, write_records
+from newsgraph.stored_records import stored
+
+
+@pytest.mark.parametrize("near", [4000, 3], ids=["near nodes in memory", "hardly any in memory"])
+def test_files_are_those_of_the_graph_in_memory(
+    sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: int
+) -> None:
+    monkeypatch.setattr(network, "_NEAR", near)
+    names = ["graph.nt", "graph.nq", "graph.nt.gz"]
+    assert find_stories(sample_graph.nx)
+    assert any(data.get("claims") for _, data in sample_graph.nx.nodes(data=True))
+    number = save_from_disk(stored(reversed(sample_graph.records), held=0), [tmp_path / name for name in names])
+    assert number == len(sample_graph.records)
+    for name in names:
+        assert (tmp_path / name).read_bytes() == sample_graph.save(tmp_path / f"memory-{name}").read_bytes(), name
+
+
+def test_decisions_and_a_base_of_ones_own_count(sample_graph: KnowledgeGraph, tmp_path: Path) -> None:
+    events = [key for key, data in sample_graph.nx.nodes(data=True) if data["type"] == "Event" and data.get("sources")]
+    person = next(key for key, data in sorted(sample_graph.nx.nodes(data=True)) if data["type"] == "Person")
+    decisions = [
+        sample_graph.to_rename(person, "Somebody Else"), sample_graph.to_merge(*sorted(events)[:2]),
+        sample_graph.to_rename(find_stories(sample_graph.nx)[0].main, "The thing itself"),
+    ]
+    base = "https://example.org/id/"
+    graph = KnowledgeGraph.from_records(sample_graph.records, decisions=decisions)
+    save_from_disk(sample_graph.records, [tmp_path / "disk.nq"], decisions=decisions, base=base)
+    whole = (tmp_path / "disk.nq").read_bytes()
+    assert b"Somebody Else" in whole
+    assert whole == graph.save(tmp_path / "memory.nq", base=base).read_bytes()
+
+
+def test_it_is_what_build_does_with_many_records(
+    sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "records.jsonl").open("wb") as stream:
+        write_records(sample_graph.records, stream)
+    monkeypatch.setattr("newsgraph.stored_records.stored", partial(stored, held=2))
+    command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
+    told = CliRunner().invoke(main, command)
+    assert (told.exit_code, "the graph on the disk" in told.stderr) == (0, True)
+    assert (tmp_path / "graph.nt").read_bytes() == sample_graph.save(tmp_path / "memory.nt").read_bytes()
+    told = CliRunner().invoke(main, [*command, "-o", str(tmp_path / "graph.ttl")])
+    assert (told.exit_code, "the graph on the disk" in told.stderr) == (0, False)
+
+
+def test_other_formats_are_refused(sample_graph: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"graph\.ttl: needs the graph in memory; name files that end in"):
+        save_from_disk(sample_graph.records, [tmp_path / "graph.ttl"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_full_disk_is_told_in_a_line(
+    sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgraph.on_disk.scratch.SETTINGS", ("page_size = 512", "max_page_count = 40"))
+    with pytest.raises(OutputError, match=r"can't hold the graph.*full.*set TMPDIR"):
+        save_from_disk(sample_graph.records, [tmp_path / "graph.nt"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_article_that_tells_nothing_is_in_it(tmp_path: Path) -> None:
+    record = Record(article=Article(id="a", text="Nothing."), sentences=((0, 8),))
+    assert save_from_disk([record], [tmp_path / "disk.nt"]) == 1
+    memory = KnowledgeGraph.from_records([record]).save(tmp_path / "memory.nt")
+    assert (tmp_path / "disk.nt").read_bytes() == memory.read_bytes()
