@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Protocol
@@ -22,7 +22,7 @@ from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
 from newsgraph.graph.events.disagreements import is_correction
 from newsgraph.graph.events.names import name_confidence
-from newsgraph.graph.events.nodes import add_events
+from newsgraph.graph.events.nodes import add_events, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
@@ -31,9 +31,11 @@ from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.graph.written import Written
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
+from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
+from newsgraph.resolve.events import EventAccount
 from newsgraph.stored_records import RecordMap, heads, in_order, mapped
 
 ALWAYS = frozenset(
@@ -51,6 +53,16 @@ class NamesWritten(Protocol):
         """What is not asked for any more."""
 
 
+class EventNodes(Protocol):
+    """The nodes of events, by article and the id of the event there."""
+
+    def get(self, event: Key, /) -> str | None:
+        """The node of an event, where it has one."""
+
+    def update(self, found: Mapping[Key, str], /) -> None:
+        """Enter some."""
+
+
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
@@ -66,6 +78,8 @@ class Network:
         self.merges: list[Merge]
         self._nodes: MutableMapping[int, str | None]
         """The nodes of resolved entities that were asked for."""
+        self.event_nodes: EventNodes
+        """The nodes of events, by article and the id of the event there."""
         self._begin()
         self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
         self.copies = copy_groups(records)
@@ -87,6 +101,7 @@ class Network:
     def _begin(self) -> None:
         """Make room for what is entered."""
         self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), [], {}
+        self.event_nodes = dict[Key, str]()
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of)
@@ -204,6 +219,12 @@ class Network:
             self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
         else:
             tell_again(data, evidence, facts)
+
+    def event_groups(
+        self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
+    ) -> Iterable[Sequence[EventAccount]]:
+        """The accounts of each event; they may be gone through several times."""
+        return grouped(self, accounts_of, merge)
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph that has all of it."""

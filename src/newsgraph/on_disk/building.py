@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
+from bisect import bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Container, Iterable, Iterator, MutableMapping, Sequence
-from functools import cached_property
-from itertools import groupby
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate, chain, groupby, pairwise
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -15,6 +18,7 @@ from msgspec.structs import replace
 
 from newsgraph.graph.build_graph import NamesWritten, Network
 from newsgraph.graph.edge_facts import edge_key
+from newsgraph.graph.events.nodes import articles_compared, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys
@@ -23,10 +27,15 @@ from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evide
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
 from newsgraph.resolve import Merge, Resolution
+from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.decisions import Decided
+from newsgraph.resolve.events import EventAccount
+from newsgraph.resolve.events.grouping import group_accounts
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
+_ARTICLES = 300
+"""Articles whose accounts of events are kept in memory."""
 
 
 class DiskKeys(Keys):
@@ -115,6 +124,58 @@ class DiskNames:
         """Nothing is freed by it."""
 
 
+class _Accounts:
+    """The accounts of all articles, made from a record when they are asked for."""
+
+    def __init__(self, records: Sequence[Record], accounts_of: Callable[[Record], list[EventAccount]]) -> None:
+        self.of = lru_cache(_ARTICLES)(lambda number: sorted(accounts_of(records[number]), key=attrgetter("key")))
+        """Those of an article by its number."""
+        self._starts = list(accumulate((len(self.of(number)) for number in range(len(records))), initial=0))
+
+    def __getitem__(self, number: int) -> EventAccount:
+        article = bisect_right(self._starts, number) - 1
+        return self.of(article)[number - self._starts[article]]
+
+
+class _Groups:
+    """Accounts that are of one event, each by its number."""
+
+    def __init__(self, accounts: _Accounts, groups: Iterable[Sequence[int]]) -> None:
+        self._accounts = accounts
+        self._members, self._ends = array("l"), array("l")
+        for group in groups:
+            self._members.extend(group)
+            self._ends.append(len(self._members))
+
+    def __iter__(self) -> Iterator[list[EventAccount]]:
+        for start, end in pairwise(chain((0,), self._ends)):
+            yield [self._accounts[number] for number in self._members[start:end]]
+
+
+class _EventNodes:
+    """The nodes of events, by article and the id of the event there: all are entered before one is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("CREATE TABLE event_node (article TEXT, event TEXT, key TEXT)")
+        self._rows = Rows(connection, "INSERT INTO event_node VALUES (?, ?, ?)")
+        self._indexed = False
+
+    def update(self, found: Mapping[Key, str], /) -> None:
+        """Enter some."""
+        self._rows.extend((article, event, key) for (article, event), key in found.items())
+
+    def get(self, event: Key, /) -> str | None:
+        """The node of an event, where it has one."""
+        if not self._indexed:
+            self._rows.flush()
+            self._connection.execute("CREATE INDEX of_article ON event_node (article, event)")
+            self._indexed = True
+        found = "SELECT key FROM event_node WHERE article = ? AND event = ?"
+        row = self._connection.execute(found, event).fetchone()
+        return None if row is None else str(row[0])
+
+
 class _Ties:
     """The pairs of entities that some article ties to each other."""
 
@@ -154,6 +215,7 @@ class DiskNetwork(Network):
     def _begin(self) -> None:
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
         self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
+        self.event_nodes = _EventNodes(self.connection)
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
@@ -176,6 +238,17 @@ class DiskNetwork(Network):
         """Lay down what is told of an edge."""
         if one != other:
             self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)
+
+    def event_groups(
+        self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
+    ) -> Iterable[Sequence[EventAccount]]:
+        """The accounts of each event, made from the records whenever they are gone through."""
+        if len(self.records) < 2 or not merge or self.decided.rules("event"):
+            return grouped(self, accounts_of, merge)
+        read = articles_compared(self)
+        assert read is not None
+        accounts = _Accounts(self.records, accounts_of)
+        return _Groups(accounts, group_accounts(accounts.of, read, self.resolution))
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from newsgraph.errors import OutputError
@@ -26,7 +27,9 @@ from newsgraph.stored_records import LazyRecords, heads, stored
 from newsgraph.whole_files import synced, told, whole_file, zipped
 
 ENDINGS = (".nt", ".nq")
-"""Formats that are written line by line, in any order of the lines."""
+"""Formats that are written line by line."""
+_NEAR = 64
+"""Records that are asked for again soon, and so are kept decoded."""
 
 
 def save_from_disk(
@@ -72,11 +75,18 @@ def _laid_down(
     with scratch() as connection:
         with collector_paused():
             ordered, decided = to_claim(records, decisions, min_confidence)
-            network = DiskNetwork(ordered, decided, min_confidence, connection)
+            network = DiskNetwork(_near(ordered), decided, min_confidence, connection)
             fill(network)
             mark_decisions(network.graph, decided, ordered)  # type: ignore[arg-type]
             network.finish()
         yield network
+
+
+def _near(records: Sequence[Record]) -> Sequence[Record]:
+    """The same, with those in memory that were asked for last."""
+    if not isinstance(records, LazyRecords):
+        return records
+    return LazyRecords(records.ids, lru_cache(_NEAR)(records.__getitem__), records.head)
 
 
 def _lines(network: DiskNetwork, records: Sequence[Record], ending: str, base: str) -> Iterator[bytes]:

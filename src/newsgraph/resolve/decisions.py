@@ -86,6 +86,10 @@ class Decided:
             if decision.verb == verb and id(decision) not in unfit and sort in (None, decision.sort)
         ]
 
+    def rules(self, sort: Sort) -> bool:
+        """Whether people have joined or parted things of a sort."""
+        return any(decision.sort == sort and decision.verb in ("same", "different") for decision in self.decisions)
+
     def regroup[T](
         self, groups: Sequence[Sequence[T]], sort: Sort, items: Callable[[T], Iterable[Item]]
     ) -> list[list[T]]:

@@ -11,7 +11,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.build_graph import EventNodes, Network
 
 
 def add_roles(network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount]) -> None:
@@ -36,7 +36,7 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
             network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
 
 
-def add_links(network: Network, account: EventAccount, node_of: dict[tuple[str, str], str]) -> None:
+def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:
     """Enter what the events of an account answer, bring about and are parts of, as its article says."""
     quoter = network.written[account.article].quoter
     for event in account.events:

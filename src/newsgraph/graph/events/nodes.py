@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.claims import corroborated, surest
@@ -44,16 +44,13 @@ def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
     records = network.by_article
     named = _event_entities(network)
-    accounts = list(_accounts(network, named))
-    groups: list[list[EventAccount]] = [[account] for account in accounts]
-    read = _read(network)
-    if merge:
-        from newsgraph.resolve.events.decision import merge_accounts
+    every = any(decision.sort == "event" for decision in network.decided.decisions)
 
-        groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
-        network.merges.extend(merges)
-    groups = network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
-    node_of: dict[tuple[str, str], str] = {}
+    def accounts_of(record: Record) -> list[EventAccount]:
+        return _accounts(network, record, None if every else named)
+
+    groups = network.event_groups(accounts_of, merge)
+    node_of = network.event_nodes
     spread = Counter(index for group in groups for index in _entities_of(group, named))
     for group in groups:
         if leading(group).kind == "SAY":
@@ -79,21 +76,36 @@ def _entities_of(group: Sequence[EventAccount], named: Mapping[tuple[str, str], 
     return {named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named}
 
 
-def _accounts(network: Network, named: Mapping[tuple[str, str], int]) -> Iterator[EventAccount]:
+def _accounts(
+    network: Network, record: Record, named: Mapping[tuple[str, str], int] | None
+) -> list[EventAccount]:
     """The accounts that may be of a node: most records tell of happenings that have no kind, name or number.
 
-    Where people have decided on events, all, for what they have joined is one.
+    Without `named`, all: where people have decided on events, what they have joined is one.
     """
     from newsgraph.resolve.events.profiles import is_comparable
 
-    every = any(decision.sort == "event" for decision in network.decided.decisions)
-    for record in network.records:
-        article = record.article.id
+    article = record.article.id
 
-        def wanted(event: Event, article: str = article) -> bool:
-            return bool(event.counts) or is_comparable(event) or (article, event.id) in named
+    def wanted(event: Event) -> bool:
+        return bool(event.counts) or is_comparable(event) or named is None or (article, event.id) in named
 
-        yield from event_accounts(record, network.resolution, None if every else wanted)
+    return event_accounts(record, network.resolution, None if named is None else wanted)
+
+
+def grouped(
+    network: Network, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
+) -> Sequence[Sequence[EventAccount]]:
+    """The accounts of each event, as people want them; `merge` joins those of different articles."""
+    accounts = [account for record in network.records for account in accounts_of(record)]
+    groups: list[list[EventAccount]] = [[account] for account in accounts]
+    read = articles_compared(network)
+    if merge:
+        from newsgraph.resolve.events.decision import merge_accounts
+
+        groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
+        network.merges.extend(merges)
+    return network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
 
 
 def _confidence(network: Network, group: Sequence[EventAccount]) -> float:
@@ -122,7 +134,7 @@ def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[st
         yield from ((text, event.start, event.end) for event in account.events if event.name)
 
 
-def _read(network: Network) -> ReadArticles | None:
+def articles_compared(network: Network) -> ReadArticles | None:
     """The articles, compared, where there are several; their stories are entered."""
     if len(network.records) < 2:
         return None

@@ -9,9 +9,12 @@ that it shares most with; what many articles tell is linked through these like a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -58,14 +61,20 @@ class Blocks:
 
 def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> np.ndarray:
     """Pairs of accounts that may be of one event: an array of two columns of their numbers."""
-    table = _table(_divided(_blocks(profiles, articles, sentences), profiles), len(profiles))
+    return pairs_of_blocks(*blocks_of([profiles], articles, sentences))
+
+
+def pairs_of_blocks(blocks: Blocks, order: Sequence[str]) -> np.ndarray:
+    """Pairs of accounts that share blocks; `order` has for each account what tells of its day."""
+    size = len(order)
+    table = _table(_divided(blocks, order), size)
     plain = table.copy()
     plain.data[:] = 1.0
     turned = plain.T.tocsr()
     found = [np.empty((0, 2), np.int64)]
-    for start in range(0, len(profiles), _ROWS):
+    for start in range(0, size, _ROWS):
         here, there, _ = greatest((table[start : start + _ROWS] @ turned).tocsr(), NEAREST + 1)
-        found.append(np.stack([here + start, there], axis=1))
+        found.append(distinct(np.stack([here + start, there], axis=1)))
     return distinct(np.concatenate(found))
 
 
@@ -87,18 +96,21 @@ _SORT = 40
 """Bits of the number of a block that tell the thing; those above tell the sort of deed."""
 
 
-def _blocks(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Blocks:
+def blocks_of(
+    parts: Iterable[Sequence[Profile]], articles: Vectors, sentences: Vectors
+) -> tuple[Blocks, list[str]]:
+    """The blocks of all accounts, and for each account what tells of its day; the accounts may come in parts."""
     sorts: dict[str | None, int] = {None: 0}
     names: dict[str, int] = {}
-    article_words, sentence_words = _rarest(articles, _ARTICLE_WORDS), _rarest(sentences, _SENTENCE_WORDS)
+    article_words, sentence_words = _Rarest(articles, _ARTICLE_WORDS), _Rarest(sentences, _SENTENCE_WORDS)
     # numbers of things: those of days, then the columns of words of sentences and of articles, then entities
     first = date.max.toordinal() + 1
     second = first + sentences.rows.shape[1]
     third = second + articles.rows.shape[1]
-    codes: list[int] = []
-    sizes = []
-    for number, profile in enumerate(profiles):
-        before = len(codes)
+    codes, sizes, order = array("q"), array("q"), list[str]()
+    for profile in chain.from_iterable(parts):
+        before, number = len(codes), len(order)
+        order.append(sys.intern(str(profile.days or profile.published or "")))
         if profile.name:
             codes.append(names.setdefault(profile.name, len(names)))
         things = {third + entity for entity in profile.agent.named | profile.target.named | profile.place.named}
@@ -107,25 +119,31 @@ def _blocks(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) 
         things.update([day.toordinal() for day in profile.days or ()])
         for sort in sorted(profile.happenings | ({profile.account.kind} - {"OTHER"})):
             code = sorts.setdefault(sort, len(sorts)) << _SORT
-            codes += [code + thing for thing in things]
+            codes.extend([code + thing for thing in things])
         sizes.append(len(codes) - before)
-    return Blocks.of(np.repeat(np.arange(len(profiles)), sizes), np.array(codes, np.int64))
+    accounts = np.repeat(np.arange(len(order)), np.array(sizes, np.int64))
+    return Blocks.of(accounts, np.array(codes, np.int64)), order
 
 
-def _rarest(vectors: Vectors, most: int) -> list[list[int]]:
+class _Rarest:
     """For each text, the columns of the words that weigh most in it."""
-    rows = vectors.keywords(most)
-    ends, columns = rows.indptr.tolist(), rows.indices.tolist()
-    return [columns[ends[i] : ends[i + 1]] for i in range(rows.shape[0])]
+
+    def __init__(self, vectors: Vectors, most: int) -> None:
+        rows = vectors.keywords(most)
+        self._ends, self._columns = rows.indptr, rows.indices
+
+    def __getitem__(self, number: int) -> list[int]:
+        found: list[int] = self._columns[self._ends[number] : self._ends[number + 1]].tolist()
+        return found
 
 
-def _divided(blocks: Blocks, profiles: Sequence[Profile]) -> list[Blocks]:
+def _divided(blocks: Blocks, days: Sequence[str]) -> list[Blocks]:
     """The blocks, those that are too wide divided."""
     wide = blocks.sizes > WIDEST
     found = [blocks.some(~wide)]
-    order = sorted(range(len(profiles)), key=lambda i: str(profiles[i].days or profiles[i].published or ""))
-    place = np.empty(len(profiles), np.int64)
-    place[order] = np.arange(len(profiles))
+    order = sorted(range(len(days)), key=days.__getitem__)
+    place = np.empty(len(days), np.int64)
+    place[order] = np.arange(len(days))
     for twice in _twice(blocks.some(wide)):
         large = twice.sizes > WIDEST
         found += [twice.some(~large), _runs(twice.some(large), place)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -80,9 +81,13 @@ class AlmanacColumns:
 class Columns:
     """The profiles as columns; `profiles[i]` is row i."""
 
-    def __init__(self, profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> None:
+    def __init__(
+        self, profiles: Sequence[Profile], articles: Vectors, sentences: Vectors,
+        numbers: dict[Hashable, int] | None = None,
+    ) -> None:
+        """Columns of a part of the profiles share the `numbers` of things with those of other parts."""
         self.articles, self.sentences = articles, sentences
-        self._numbers: dict[Hashable, int] = {}
+        self._numbers: dict[Hashable, int] = {} if numbers is None else numbers
         self.kind = self._codes(p.account.kind for p in profiles)
         self.factuality = self._codes(p.account.factuality for p in profiles)
         self.name = self._codes(p.name for p in profiles)
@@ -116,6 +121,15 @@ class Columns:
         """A row for each account, a column for each of `COUNTED`; -1 where no number is told."""
         self.most = self._counts(profiles, 1)
 
+    @classmethod
+    def joined(cls, parts: Sequence[Columns], sentences: Vectors) -> Columns:
+        """The columns of all profiles, from those of parts that follow each other."""
+        whole = cls((), parts[0].articles, sentences, parts[0]._numbers)
+        for name, first in vars(parts[0]).items():
+            if name not in ("articles", "sentences", "_numbers"):
+                setattr(whole, name, _joined([first, *(getattr(part, name) for part in parts[1:])]))
+        return whole
+
     def code(self, value: Hashable) -> int:
         """The number of a value in the columns of codes; None has -1."""
         return -1 if value is None else self._numbers.setdefault(value, len(self._numbers))
@@ -141,6 +155,20 @@ class Columns:
     def _counts(self, profiles: Sequence[Profile], end: int) -> np.ndarray:
         rows = [[p.counts[what][end] if what in p.counts else -1 for what in COUNTED] for p in profiles]
         return np.array(rows, np.int64).reshape(-1, len(COUNTED))
+
+
+def _joined(parts: Sequence[Any]) -> Any:
+    """What follows each other, as one: columns, tables, and what holds such."""
+    first = parts[0]
+    if isinstance(first, np.ndarray):
+        return np.concatenate(parts)
+    if sparse.issparse(first):
+        return sparse.vstack(parts, format="csr")
+    names = [field.name for field in fields(first)] if is_dataclass(first) else list(vars(first))
+    whole = object.__new__(type(first))
+    for name in names:
+        object.__setattr__(whole, name, _joined([getattr(part, name) for part in parts]))
+    return whole
 
 
 class Pairs:

@@ -57,9 +57,8 @@ def merge_accounts(
 def score_candidates(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Scored:
     """The scored pairs: the candidates, and all pairs of those that likely pairs bring together."""
     columns = Columns(profiles, articles, sentences)
-    first = score(columns, _compared(candidate_pairs(profiles, articles, sentences), columns))
-    more = _completing(first, len(profiles))
-    more = more[(columns.is_deed[more].sum(axis=1) > 0)]
+    first = score(columns, compared_pairs(candidate_pairs(profiles, articles, sentences), columns))
+    more = completing_pairs(first.pairs, first.odds, columns)
     if not len(more):
         return first
     second = score(columns, more)
@@ -73,7 +72,7 @@ _LEAD = 2
 """Sentences below the heading in which its event is told again."""
 
 
-def _compared(pairs: np.ndarray, columns: Columns) -> np.ndarray:
+def compared_pairs(pairs: np.ndarray, columns: Columns) -> np.ndarray:
     """Those pairs of which one at least is an event of its own.
 
     Of one article, a heading and what is told below it, and deaths of one and the same.
@@ -86,9 +85,10 @@ def _compared(pairs: np.ndarray, columns: Columns) -> np.ndarray:
     return kept
 
 
-def _completing(scored: Scored, size: int) -> np.ndarray:
+def completing_pairs(pairs: np.ndarray, odds: np.ndarray, columns: Columns) -> np.ndarray:
     """The pairs that were not compared of accounts that likely pairs bring together."""
-    part = hanging_together(size, scored.pairs[scored.odds > LEAST])
+    size = len(columns.is_deed)
+    part = hanging_together(size, pairs[odds > LEAST])
     order = np.argsort(part, kind="stable")
     groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
     found = [np.empty((0, 2), np.int64)]
@@ -96,10 +96,11 @@ def _completing(scored: Scored, size: int) -> np.ndarray:
         if 2 < len(group) <= _WIDEST:
             one, other = np.triu_indices(len(group), 1)
             found.append(np.stack([group[one], group[other]], axis=1))
-    pairs, known = distinct(np.concatenate(found)), np.sort(_keys(scored.pairs, size))
-    keys = _keys(pairs, size)
+    more, known = distinct(np.concatenate(found)), np.sort(_keys(pairs, size))
+    keys = _keys(more, size)
     places = np.searchsorted(known, keys)
-    return np.asarray(pairs[np.append(known, -1)[places] != keys])
+    more = more[np.append(known, -1)[places] != keys]
+    return np.asarray(more[columns.is_deed[more].sum(axis=1) > 0])
 
 
 def _keys(pairs: np.ndarray, size: int) -> np.ndarray:
