@@ -81,7 +81,7 @@ class Network:
         self.event_nodes: EventNodes
         """The nodes of events, by article and the id of the event there."""
         self._begin()
-        self.resolution: Resolution = decided_entities(resolve_entities(records), decided, records)
+        self.resolution: Resolution = self._resolved(records, decided)
         self.copies = copy_groups(records)
         """For each article the number of the text that it is a copy of."""
         self.graph.graph["texts"] = self.copies
@@ -102,6 +102,10 @@ class Network:
         """Make room for what is entered."""
         self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), [], {}
         self.event_nodes = dict[Key, str]()
+
+    def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
+        """The entities of the records, as people want them."""
+        return decided_entities(resolve_entities(records), decided, records)
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of)

@@ -23,10 +23,11 @@ from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys
 from newsgraph.graph.written import Written
+from newsgraph.on_disk.entities import Unkept, resolve_on_disk
 from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
-from newsgraph.resolve import Merge, Resolution
+from newsgraph.resolve import Resolution
 from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
@@ -193,13 +194,6 @@ class _Ties:
         return self.connection.execute(found, (min(pair), max(pair))).fetchone() is not None
 
 
-class _Unkept(list[Merge]):
-    """Decisions that nobody asks for."""
-
-    def extend(self, merges: Iterable[Merge]) -> None:
-        """Let them go."""
-
-
 class DiskNetwork(Network):
     """A graph in the making, on the disk."""
 
@@ -214,8 +208,13 @@ class DiskNetwork(Network):
 
     def _begin(self) -> None:
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
-        self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
+        self.merges, self._nodes = Unkept(), DiskNodeKeys(self.connection)
         self.event_nodes = _EventNodes(self.connection)
+
+    def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
+        if any(decision.sort == "entity" for decision in decided.decisions):
+            return super()._resolved(records, decided)
+        return resolve_on_disk(records, self.connection)
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
@@ -305,5 +304,5 @@ class DiskNetwork(Network):
             yield msgspec.msgpack.decode(data, type=Story)
 
     def finish(self) -> None:
-        """Lay down what is in memory."""
-        self.graph.flush()
+        """Lay down what is in memory; a nominal to which nothing refers after all is no node."""
+        self.graph.remove_idle()

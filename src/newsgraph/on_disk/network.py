@@ -76,8 +76,9 @@ class DiskNodes:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.execute("CREATE TABLE node (key TEXT PRIMARY KEY, facts BLOB, evidence BLOB) WITHOUT ROWID")
-        self._rows = Rows(connection, "REPLACE INTO node VALUES (?, ?, ?)")
+        connection.execute("CREATE TABLE node (key TEXT PRIMARY KEY, named INTEGER, facts BLOB, evidence BLOB) "
+                           "WITHOUT ROWID")  # fmt: skip
+        self._rows = Rows(connection, "REPLACE INTO node VALUES (?, ?, ?, ?)")
         self._near: OrderedDict[str, NodeFacts] = OrderedDict()
 
     def add(self, key: str, facts: dict[str, Any]) -> None:
@@ -120,6 +121,12 @@ class DiskNodes:
             self._lay_down(key, facts)
         self._rows.flush()
 
+    def remove_unnamed(self, but: str) -> None:
+        """Take out the nodes without a name that are none of those which a query gives."""
+        self.flush()
+        self._near.clear()
+        self._connection.execute(f"DELETE FROM node WHERE NOT named AND key NOT IN ({but})")
+
     def _keep(self, key: str, facts: NodeFacts) -> None:
         self._near[key] = facts
         if len(self._near) > _NEAR:
@@ -127,7 +134,7 @@ class DiskNodes:
 
     def _lay_down(self, key: str, facts: NodeFacts) -> None:
         if facts.changed:
-            self._rows.add(key, _pack(dict(facts)), facts.packed)
+            self._rows.add(key, facts.get("named", True), _pack(dict(facts)), facts.packed)
             facts.changed = False
 
 
@@ -196,7 +203,7 @@ class DiskGraph:
         self._connection.execute("DROP INDEX by_source")
         self._connection.execute("DROP INDEX by_article")
 
-    def flush(self) -> None:
-        """Lay down what memory has otherwise."""
-        self.nodes.flush()
+    def remove_idle(self) -> None:
+        """Take out the nodes without a name that no edge leads to or from."""
         self._edges.flush()
+        self.nodes.remove_unnamed("SELECT source FROM edge UNION SELECT target FROM edge")

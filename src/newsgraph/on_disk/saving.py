@@ -78,7 +78,6 @@ def _laid_down(
             network = DiskNetwork(_near(ordered), decided, min_confidence, connection)
             fill(network)
             mark_decisions(network.graph, decided, ordered)  # type: ignore[arg-type]
-            network.finish()
         yield network
 
 

@@ -48,17 +48,18 @@ def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     from scipy import sparse
 
     size = np.array([len(own) for own in runs], np.int64)
-    _, columns, spread = np.unique(np.concatenate([*runs, np.empty(0, np.uint64)]), return_inverse=True,
-                                   return_counts=True)
-    rows = np.repeat(np.arange(len(runs)), size)
+    rows, shared = _shared(runs)
+    _, columns, spread = np.unique(shared, return_inverse=True, return_counts=True)
+    count = len(runs)
+    del runs, shared
 
     def table(kept: np.ndarray) -> sparse.csr_matrix:
         cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
-        return sparse.csr_matrix(cells, shape=(len(runs), len(spread)))
+        return sparse.csr_matrix(cells, shape=(count, max(1, len(spread))))
 
     wide = spread[columns] > _WIDEST
     several = table(spread[columns] > 1)
-    many = np.bincount(rows[wide], minlength=len(runs))
+    many = np.bincount(rows[wide], minlength=count)
     pairs = np.concatenate([_by_rare(table((spread[columns] > 1) & ~wide), many, size),
                             _by_wide(rows[wide], columns[wide])])
     pairs = np.unique(pairs, axis=0)
@@ -67,6 +68,30 @@ def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
         common = np.asarray(several[one].multiply(several[other]).sum(axis=1)).ravel()
         copied = common >= COPIED * np.minimum(size[one], size[other])
         yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
+
+
+def _shared(runs: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """The runs that several texts have, with the numbers of these: a part of all runs at a time, for most are alone."""
+    rows, values = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
+    starts = np.zeros(len(runs), np.int64)
+    for part in range(1, _PARTS + 1):
+        bound = np.uint64(part << _PART) if part < _PARTS else None
+        ends = np.array([len(own) if bound is None else np.searchsorted(own, bound) for own in runs], np.int64)
+        found = np.concatenate([own[start:end] for own, start, end in zip(runs, starts, ends, strict=True)])
+        ordered = np.sort(found)
+        several = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+        if len(several):
+            places = np.minimum(np.searchsorted(several, found), len(several) - 1)
+            hit = several[places] == found
+            rows.append(np.repeat(np.arange(len(runs)), ends - starts)[hit])
+            values.append(found[hit])
+        starts = ends
+    return np.concatenate(rows), np.concatenate(values)
+
+
+_PART = 60
+_PARTS = 1 << (64 - _PART)
+"""Parts into which all runs are divided, by their highest bits."""
 
 
 def _by_rare(rare: sparse.csr_matrix, many: np.ndarray, size: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ split where countries or places disagree; buckets whose names are spelled differ
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,8 +55,8 @@ class ResolvedEntity(msgspec.Struct, frozen=True, gc=False):
 class Resolution:
     """The entities of a corpus, and where each article's entity went."""
 
-    entities: tuple[ResolvedEntity, ...]
-    of: dict[Key, int]
+    entities: Sequence[ResolvedEntity]
+    of: Mapping[Key, int]
     merges: tuple[Merge, ...]
     """Decisions that rest on more than an equal name; `accepted` ones were made, the others are for review."""
 
@@ -71,20 +71,22 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
     known: list[ArticleEntity] = []
     resolved: list[ResolvedEntity] = []
     for record in records:
-        alike = people_in_general(record)
-        general: dict[str, list[ArticleEntity]] = defaultdict(list)
-        for local in read_entities(record):
-            if _has_identity(local):
-                known.append(local)
-            elif word := alike.get(local.entity.id):
-                general[word].append(local)
-            else:
-                resolved.append(_alone(local))
-        resolved.extend(merge_members(group) for group in general.values())
+        own, others = own_entities(record)
+        known += own
+        resolved += others
+    merges: list[Merge] = []
+    resolved += map(merge_members, joined_entities(known, merges))
+    return resolution_of(resolved, merges)
+
+
+def joined_entities(known: list[ArticleEntity], merges: list[Merge]) -> Iterator[list[ArticleEntity]]:
+    """The entities of articles that are one, together; decisions on what is alike are added to `merges`.
+
+    `known` are those that may be met in another article; the list is put in order.
+    """
     known.sort(key=lambda local: local.key)
     locals_ = {local.key: local for local in known}
     clusters: Clusters[Key] = Clusters(locals_)
-    merges: list[Merge] = []
     bare = [local for local in known if is_bare(local)]
     left = {local.key for local in bare}
     _join_same_names([local for local in known if local.key not in left], clusters, merges)
@@ -104,8 +106,25 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
         merges.append(_decision(full.whole, full.short, full.score, full.reason, full.accepted))
         if full.accepted:
             clusters.join(full.whole[0].key, full.short[0].key)
-    resolved += [merge_members([locals_[key] for key in group]) for group in clusters.groups()]
-    return resolution_of(resolved, merges)
+    for group in clusters.groups():
+        yield [locals_[key] for key in group]
+
+
+def own_entities(record: Record) -> tuple[list[ArticleEntity], list[ResolvedEntity]]:
+    """The entities of an article that may be met in another one, and those that may not."""
+    known: list[ArticleEntity] = []
+    resolved: list[ResolvedEntity] = []
+    alike = people_in_general(record)
+    general: dict[str, list[ArticleEntity]] = defaultdict(list)
+    for local in read_entities(record):
+        if _has_identity(local):
+            known.append(local)
+        elif word := alike.get(local.entity.id):
+            general[word].append(local)
+        else:
+            resolved.append(_alone(local))
+    resolved.extend(merge_members(group) for group in general.values())
+    return known, resolved
 
 
 def _has_identity(local: ArticleEntity) -> bool:

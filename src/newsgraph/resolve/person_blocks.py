@@ -9,10 +9,13 @@ part that is still too large each is compared with its neighbours in the order o
 from __future__ import annotations
 
 import warnings
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+
+import numpy as np
 
 from newsgraph.resolve.names import transliterated
 
@@ -29,18 +32,32 @@ Names = Sequence[tuple[str, ...]]
 
 def person_pairs(persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
     """The pairs of persons to compare, by their indices, each once."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for index, names in enumerate(persons):
-        lasts = {parts[-1] for parts in names if len(parts) > 1}
-        for key in sorted({key for last in lasts for key in last_name_keys(last)}):
-            blocks[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for _, block in sorted(blocks.items()):
+    seen: set[int] = set()
+    for block in _blocks(persons):
         for part in [block] if len(block) <= _LARGE else _parted(block, persons):
-            for pair in _pairs_of(part, persons):
+            for one, other in _pairs_of(part, persons):
+                pair = one * len(persons) + other
                 if pair not in seen:
                     seen.add(pair)
-                    yield pair
+                    yield one, other
+
+
+def _blocks(persons: Sequence[Names]) -> Iterator[list[int]]:
+    """Those who share a form of a last name; a form is kept as a number, for there are many."""
+    forms, owners = array("q"), array("q")
+    for index, names in enumerate(persons):
+        lasts = {parts[-1] for parts in names if len(parts) > 1}
+        own = {hash(key) for last in lasts for key in last_name_keys(last)}
+        forms.extend(own)
+        owners.extend([index] * len(own))
+    numbers = np.array(forms, np.int64)
+    order = np.argsort(numbers, kind="stable")
+    who = np.array(owners, np.int64)[order]
+    ends = np.append(np.flatnonzero(np.diff(numbers[order])) + 1, len(order))
+    starts = np.insert(ends[:-1], 0, 0)
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        yield who[start:end].tolist()
 
 
 def _pairs_of(part: Sequence[int], persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
@@ -60,7 +77,7 @@ def _pairs_of(part: Sequence[int], persons: Sequence[Names]) -> Iterator[tuple[i
             yield min(one, other), max(one, other)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=4_000)
 def last_name_keys(last: str) -> frozenset[str]:
     """The forms of a last name of which two that are alike share one."""
     sound = transliterated(last)

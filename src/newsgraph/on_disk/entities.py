@@ -1,0 +1,147 @@
+"""Who is who, on the disk: the entities of articles are compared by what is read of them when it is asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, cast, overload
+
+import msgspec
+
+from newsgraph.on_disk.scratch import Rows
+from newsgraph.records import Record
+from newsgraph.resolve.article_entities import ArticleEntity, Key
+from newsgraph.resolve.entities import Resolution, ResolvedEntity, joined_entities, merge_members, own_entities
+from newsgraph.resolve.merges import Merge
+
+_NEAR = 4_000
+"""Entities that are asked for again soon, and so are kept in memory."""
+_ARTICLES = 300
+"""Articles of which it is remembered where their entities went."""
+_pack = msgspec.msgpack.Encoder().encode
+_local = msgspec.msgpack.Decoder(ArticleEntity).decode
+_resolved = msgspec.msgpack.Decoder(ResolvedEntity).decode
+
+
+class Unkept(list[Merge]):
+    """Decisions that nobody asks for."""
+
+    def append(self, merge: Merge) -> None:
+        """Let it go."""
+
+    def extend(self, merges: Any) -> None:
+        """Let them go."""
+
+
+class _Local:
+    """An entity of one article; all but its key is read when it is asked for."""
+
+    __slots__ = ("_number", "_read", "key")
+
+    def __init__(self, key: Key, number: int, read: Callable[[int], ArticleEntity]) -> None:
+        self.key, self._number, self._read = key, number, read
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._read(self._number), name)
+
+
+class _Entities(Sequence[ResolvedEntity]):
+    """The entities of the corpus, in their order."""
+
+    def __init__(self, connection: sqlite3.Connection, size: int) -> None:
+        self._connection, self._size = connection, size
+        self._at = lru_cache(_NEAR)(self._read)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> ResolvedEntity: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ResolvedEntity]: ...
+    def __getitem__(self, index: int | slice) -> ResolvedEntity | Sequence[ResolvedEntity]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(self._size))]
+        if not -self._size <= index < self._size:
+            raise IndexError(index)
+        return self._at(index % self._size)
+
+    def __iter__(self) -> Iterator[ResolvedEntity]:
+        for (data,) in self._connection.execute("SELECT data FROM entity ORDER BY number"):
+            yield _resolved(data)
+
+    def _read(self, index: int) -> ResolvedEntity:
+        (data,) = self._connection.execute("SELECT data FROM entity WHERE number = ?", (index,)).fetchone()
+        return _resolved(data)
+
+
+class _Of(Mapping[Key, int]):
+    """Where the entities of each article went."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._in = lru_cache(_ARTICLES)(self._read)
+
+    def __getitem__(self, key: Key) -> int:
+        return self._in(key[0])[key[1]]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._connection.execute("SELECT article, name FROM member ORDER BY article, name"))
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM member").fetchone()[0])
+
+    def _read(self, article: str) -> dict[str, int]:
+        return dict(self._connection.execute("SELECT name, number FROM member WHERE article = ?", (article,)))
+
+
+def resolve_on_disk(records: Sequence[Record], connection: sqlite3.Connection) -> Resolution:
+    """The entities of records, as `resolve_entities` finds them, without its decisions."""
+    connection.execute("CREATE TABLE local (number INTEGER PRIMARY KEY, data BLOB)")
+    connection.execute("CREATE TABLE found (kind TEXT, name TEXT, country TEXT, article TEXT, first TEXT, data BLOB)")
+    locals_ = Rows(connection, "INSERT INTO local VALUES (?, ?)")
+    found = Rows(connection, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)")
+
+    def read(number: int) -> ArticleEntity:
+        (data,) = connection.execute("SELECT data FROM local WHERE number = ?", (number,)).fetchone()
+        return _local(data)
+
+    near = lru_cache(_NEAR)(read)
+
+    def enter(entity: ResolvedEntity) -> None:
+        found.add(entity.kind, entity.name, entity.country or "", *entity.members[0], _pack(entity))
+
+    known: list[ArticleEntity] = []
+    for record in records:
+        own, others = own_entities(record)
+        for local in own:
+            locals_.add(len(known), _pack(local))
+            known.append(cast("ArticleEntity", _Local(local.key, len(known), near)))
+        for entity in others:
+            enter(entity)
+    locals_.flush()
+    for group in joined_entities(known, Unkept()):
+        enter(merge_members(group))
+    found.flush()
+    del known
+    connection.execute("DROP TABLE local")
+    return Resolution(_Entities(connection, _in_order(connection)), _Of(connection), ())
+
+
+def _in_order(connection: sqlite3.Connection) -> int:
+    """Number the entities that were found, in the order of `resolution_of`; how many there are."""
+    connection.execute("CREATE TABLE entity (number INTEGER PRIMARY KEY, data BLOB)")
+    connection.execute("CREATE TABLE member (article TEXT, name TEXT, number INTEGER, PRIMARY KEY (article, name)) "
+                       "WITHOUT ROWID")  # fmt: skip
+    entities = Rows(connection, "INSERT INTO entity VALUES (?, ?)")
+    members = Rows(connection, "INSERT INTO member VALUES (?, ?, ?)")
+    rows = connection.execute("SELECT data FROM found ORDER BY kind, name, country, article, first")
+    number = -1
+    for number, (data,) in enumerate(rows):
+        entities.add(number, data)
+        members.extend((*key, number) for key in _resolved(data).members)
+    entities.flush()
+    members.flush()
+    connection.execute("DROP TABLE found")
+    return number + 1
