@@ -17,7 +17,7 @@ import networkx as nx
 from msgspec.structs import replace
 
 from newsgraph.graph.build_graph import NamesWritten, Network
-from newsgraph.graph.edge_facts import edge_key
+from newsgraph.graph.edge_facts import edge_key, first_told
 from newsgraph.graph.events.nodes import articles_compared, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
@@ -202,8 +202,9 @@ class DiskNetwork(Network):
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
                  connection: sqlite3.Connection) -> None:
         self.connection = connection
-        connection.execute("CREATE TABLE story (articles INTEGER, start TEXT, key TEXT, data BLOB)")
+        connection.execute("CREATE TABLE story (number INTEGER, articles INTEGER, start TEXT, key TEXT, data BLOB)")
         connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
+        self._part: nx.MultiDiGraph[str] | None = None
         super().__init__(records, decided, min_confidence)
 
     def _begin(self) -> None:
@@ -234,9 +235,13 @@ class DiskNetwork(Network):
         ))  # fmt: skip
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
-        """Lay down what is told of an edge."""
-        if one != other:
-            self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)
+        """Lay down what is told of an edge; the part that is looked at has it, too."""
+        if one == other:
+            return
+        told = list(evidence)
+        self.graph.add_told(one, kind, other, edge_key(kind, facts), told, facts)
+        if self._part is not None:
+            self._part.add_edge(one, other, edge_key(kind, facts), **first_told(kind, told, facts))
 
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
@@ -255,26 +260,34 @@ class DiskNetwork(Network):
         self.graph.index()
         order = sorted(numbers, key=numbers.__getitem__)
         for number, articles in groupby(order, key=numbers.__getitem__):
-            own = list(articles)
-            part = self._part_on(number, own) if len(own) > 1 else None
-            if part is None:
-                continue
-            for story in find_stories(part):
-                row = len(story.articles), story.start or "9999", story.key, msgspec.msgpack.encode(story)
-                self.connection.execute("INSERT INTO story VALUES (?, ?, ?, ?)", row)
-                self.connection.executemany(
-                    "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
-                )
-                yield part, story
+            self._lay_down(number, list(articles))
+        found = self.connection.execute("SELECT number, data FROM story ORDER BY articles DESC, start, key")
+        for number, data in found:
+            story = msgspec.msgpack.decode(data, type=Story)
+            self._part = self._part_on(number, [self.graph.nodes[key]["identifier"] for key in story.articles])
+            yield self._part, story
+        self._part = None
         self.graph.drop_index()
 
-    def _part_on(self, number: int, articles: Sequence[str]) -> nx.MultiDiGraph[str] | None:
+    def _lay_down(self, number: int, articles: Sequence[str]) -> None:
+        """Find the story that articles tell, if several tell an event."""
+        keys = [self.articles[article] for article in articles] if len(articles) > 1 else []
+        told = Counter(event for key in keys for event in self.graph.told_in(key))
+        if max((count for event, count in told.items() if event.startswith("event/")), default=0) < 2:
+            return
+        for story in find_stories(self._part_on(number, articles)):
+            row = number, len(story.articles), story.start or "9999", story.key, msgspec.msgpack.encode(story)
+            self.connection.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?)", row)
+            self.connection.executemany(
+                "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
+            )
+
+    def _part_on(self, number: int, articles: Sequence[str]) -> nx.MultiDiGraph[str]:
         """The articles of a story with their events, these with all their edges, and words for their evidence."""
         graph = self.graph
         keys = [self.articles[article] for article in articles]
-        told = Counter(event for key in keys for event in graph.told_in(key) if graph.nodes[event]["type"] == "Event")
-        if max(told.values(), default=0) < 2:
-            return None  # no event is told by several
+        events = dict.fromkeys(key for article in keys for key in graph.told_in(article))
+        told = [key for key in events if graph.nodes[key]["type"] == "Event"]
         part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         part.graph = {**graph.graph, "stories": dict.fromkeys(articles, number)}
         for key in (*keys, *told):
