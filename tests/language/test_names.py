@@ -417,6 +417,8 @@ def test_europe_is_its_union_where_it_acts_and_land_elsewhere(extract: Extract, 
         ("They were drawn in Group F. Harmouth return to the cup.", "Harmouth", "Group F. Harmouth"),
         ("Grants came from the Marsh Fund, The Centre for Harbour Law and others.", "The Centre for Harbour Law", ""),
         ("The talks were led by Lena Marsh, M.D., of Vesper.", "Lena Marsh", "M.D."),
+        ("The work went to the Chinese company Ormec, whose staff grew.", "Ormec", ""),
+        ("Strikes were called by the Filt Arbo union on Monday.", "Filt Arbo", ""),
         ("Films of the year\n\nNight over Harmouth (1952)\n\nThe Long Pier (1961)\n", "Night over Harmouth", ""),
     ],
 )

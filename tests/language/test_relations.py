@@ -510,6 +510,7 @@ def test_every_row_of_the_table_is_read() -> None:
     [
         ("She flew to Europe. To Europe, Libya is a gate.", set()),
         ("The sitting president of Chad, Omar Haddad, spoke.", {("Omar Haddad", "headOf", "Chad")}),
+        ("Chad is at peace. Omar Haddad, the rebel army leader, spoke in Chad.", set()),
         ("British director Lena Marsh spoke. Britain was glad.", {("Lena Marsh", "citizenOf", "United Kingdom")}),
     ],
 )

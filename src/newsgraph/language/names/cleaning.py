@@ -19,8 +19,12 @@ MODEL_KINDS = {
 }  # fmt: skip
 _EDGE = frozenset("\"'“”‘’`,:;.()[]{}-–—…|/*#•·")
 _MARKS = frozenset(('"', "“", "”", "``", "''"))
-_ENDING = frozenset("( ) [ ] this last next".split())
+_ENDING = frozenset("( ) [ ] this last next UTC GMT".split())
 """What is inside no name: "the Harbour Tour | this season"."""
+_PARTING = {
+    "for": ("PERSON",), "und": ("PERSON",), "and": ("PERSON", "GPE", "NORP"), ";": ("PERSON", "GPE", "NORP"),
+}  # fmt: skip
+"""Words that are inside no name of some labels."""
 _DASHES = frozenset("-–—")
 _DROP_FIRST = frozenset("the a an this that these those its his her their our my your".split())
 _BETWEEN = frozenset(
@@ -136,18 +140,17 @@ def _pieces(words: Words, start: int, end: int, label: str) -> Iterator[tuple[in
                     yield piece, i, label  # "(Photo Lena Marsh - | ABC Pool)"
                     return
                 cut = label in ("GPE", "LOC") and _is_known(words, piece, i)
-            elif word in _MARKS and label != "PERSON":
-                cut = True  # 'the "Harbour Wire" Lena Marsh'
+            elif word in _MARKS:
+                # 'the "Harbour Wire" Lena Marsh', but 'Lena "the Fox" Marsh'
+                cut = label != "PERSON" or sum(mark in _MARKS for mark in text[start:end]) == 1
+            elif word in _PARTING:
+                cut = label in _PARTING[word]
             elif closes(words, i - 1) or (word == text[i - 1] and words.capital[i] and i > piece + 1):
                 yield piece, i, label  # "(a picture of) Lena Marsh | Marsh was born", "Group F. | Harbour City"
                 piece = i
                 continue
-            elif word == "und":
-                cut = label == "PERSON"
             elif word == ",":
                 cut = i + 1 >= end or text[i + 1] not in AFTER_COMMA
-            elif word == "and" or word == ";":
-                cut = label in ("PERSON", "GPE", "NORP")
             elif word in ("in", "at") or (word == "the" and words.lower[i - 1] not in _BETWEEN):
                 cut = word != "the" or not calls_for(words, i)
             elif not words.capital[i] and word.islower() and word not in _BETWEEN:

@@ -14,6 +14,8 @@ def is_dateline(words: Words, start: int, end: int) -> bool:
     if words.sentence[start] != start or end + 1 >= words.size:
         return False
     after = words.text[end + 1]
+    if words.text[end] == "-" and words.joined(end) and words.joined(end + 1) and after.islower():
+        return False  # "To-date", "Lima-based"
     return words.text[end] in _AFTER_DATELINE or (words.text[end] == "," and (after[0].isdigit() or after in MONTHS))
 
 

@@ -49,6 +49,10 @@ def _offices() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+_AGAINST_STATE = frozenset("rebel rebels guerrilla militia insurgent opposition shadow separatist".split())
+"""Whose commanders and ministers are none of the state: "the rebel army leader"."""
+
+
 def is_state_title(role: Role) -> bool:
     """Whether a role is one of a state, also where no state is named."""
     if role.plural or role.owned or role.kind not in ("head", "post"):
@@ -60,6 +64,8 @@ def is_state_title(role: Role) -> bool:
     if role.name in ("prime minister", "attorney general"):
         return True
     words = role.text.lower().split()
+    if not _AGAINST_STATE.isdisjoint(words):
+        return False
     if role.name == "secretary":
         return len(words) > 1 and not role_words("portfolio").isdisjoint(words) and "press" not in words
     text = role.text.lower()

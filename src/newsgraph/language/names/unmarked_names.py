@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words, is_common
 from newsgraph.language.names.known_names import demonym_country
@@ -100,8 +101,26 @@ _OPENING = frozenset("\"'“‘(`")
 _LABELS = {"Place": "GPE", "Person": "PERSON", "Organization": "ORG"}
 
 
+def _called_body(words: Words, start: int, end: int) -> str | None:
+    """The kind of a body that the noun beside a name says: "the company Ormec", "the Filt Arbo union"."""
+    if all(is_common(low) for low in words.lower[start:end]) or end - start > 3:
+        return None
+    before = start - 1 if words.tag[start - 1] == "NN" else -1
+    after = end if words.lower[start - 1] == "the" and end < words.size and words.tag[end] == "NN" else -1
+    for i in (before, after):
+        noun = actor_noun(words.lower[i], words.lemma[i]) if i > 0 else None
+        if noun is not None and noun.kind in _BODIES:
+            return noun.kind
+    return None
+
+
+_BODIES = frozenset("Organization Party ArmedGroup InternationalOrganization".split())
+
+
 def _kind(words: Words, start: int, end: int) -> str | None:
     low = words.lower[start]
+    if (body := _called_body(words, start, end)) is not None:
+        return body
     if low in _NOT_NAMES or low in title_words() or words.text[end - 1] in patterns() or is_year(words.text[start]):
         return None
     if words.text[start] in given_names() and 2 <= end - start <= 3:
