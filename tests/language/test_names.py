@@ -419,6 +419,7 @@ def test_europe_is_its_union_where_it_acts_and_land_elsewhere(extract: Extract, 
         ("The talks were led by Lena Marsh, M.D., of Vesper.", "Lena Marsh", "M.D."),
         ("The work went to the Chinese company Ormec, whose staff grew.", "Ormec", ""),
         ("Strikes were called by the Filt Arbo union on Monday.", "Filt Arbo", ""),
+        ("Ivo Kolar, the Marxist movement's spokesman, said so.", "Ivo Kolar", "Marxist"),
         ("Films of the year\n\nNight over Harmouth (1952)\n\nThe Long Pier (1961)\n", "Night over Harmouth", ""),
     ],
 )

@@ -106,7 +106,9 @@ def _called_body(words: Words, start: int, end: int) -> str | None:
     if all(is_common(low) for low in words.lower[start:end]) or end - start > 3:
         return None
     before = start - 1 if words.tag[start - 1] == "NN" else -1
-    after = end if words.lower[start - 1] == "the" and end < words.size and words.tag[end] == "NN" else -1
+    whole = end - start > 1 or words.text[start].isupper()  # "the Islamist movement" has no name
+    behind = whole and words.lower[start - 1] == "the" and end < words.size and words.tag[end] == "NN"
+    after = end if behind else -1
     for i in (before, after):
         noun = actor_noun(words.lower[i], words.lemma[i]) if i > 0 else None
         if noun is not None and noun.kind in _BODIES:
