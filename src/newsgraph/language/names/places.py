@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from newsgraph.knowledge import divisions, towns
 from newsgraph.knowledge.entries import Entry
+from newsgraph.language.names.capitals import common_words
 from newsgraph.language.names.capitals import is_common as is_common_word
 from newsgraph.language.names.known_names import known_names
 
@@ -121,7 +122,7 @@ def find_place(
     if not known and not told:
         only = len(small) == 1 and small[0].name.casefold() == name.casefold()
         told = [e for e in small if only or e.country in setting.countries]
-        told = [] if is_common_word(name.lower()) else told  # "Earth" is a town only where its region is told
+        told = [] if name.lower() in common_words() else told  # "Earth" is a town only where its region is told
     if within is not None:
         known, told = ([e for e in found if e.country == within] for found in (known, told))
     if region:

@@ -105,8 +105,9 @@ def _called_body(words: Words, start: int, end: int) -> str | None:
     """The kind of a body that the noun beside a name says: "the company Ormec", "the Filt Arbo union"."""
     if all(is_common(low) for low in words.lower[start:end]) or end - start > 3:
         return None
-    before = start - 1 if words.tag[start - 1] == "NN" else -1
-    whole = end - start > 1 or words.text[start].isupper()  # "the Islamist movement" has no name
+    several = end - start > 1
+    before = start - 1 if words.tag[start - 1] == "NN" and (several or words.lower[start - 1] != "group") else -1
+    whole = several or words.text[start].isupper()  # "the Islamist movement" has no name, nor has "the virus group P"
     behind = whole and words.lower[start - 1] == "the" and end < words.size and words.tag[end] == "NN"
     after = end if behind else -1
     for i in (before, after):
