@@ -42,6 +42,11 @@ def test_an_interrupted_quotation_is_joined() -> None:
     assert list(graph.statements()["content"]) == ["“It is a blow,” … “We shall not forget it soon.”"]
 
 
+def test_a_report_in_the_middle_is_not_said() -> None:
+    graph = graph_of("The gunmen, Petra Lund said, were small groups with links to other countries.")
+    assert list(graph.statements()["content"]) == ["The gunmen … were small groups with links to other countries"]
+
+
 def test_a_dossier_keeps_proposals_and_statements_apart() -> None:
     graph = graph_of(
         "Petra Lund urged Chad to free the miners. Petra Lund told Chad that the road was closed. "

@@ -436,3 +436,11 @@ def test_letters_and_messages_are_of_who_signs_them(extract: Extract, text: str,
 def test_what_introduces_a_statement_is_no_content(extract: Extract) -> None:
     text = "In a statement issued on Monday, the government said:\n\nThe road is closed.\n\nThe army will send aid."
     assert [a.content.text for a in stated(extract(text))] == ["The road is closed.\n\nThe army will send aid."]
+
+
+def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
+    text = "Ida Lund said that pictures showed a digger at the chapel and said that the house was torn down as well."
+    assert [(words(text, a)[0], a.content.text) for a in stated(extract(text))] == [
+        ("Ida Lund", "that pictures showed a digger at the chapel"),
+        ("Ida Lund", "that the house was torn down as well"),
+    ]

@@ -1105,3 +1105,21 @@ def test_who_announces_that_it_will_pledges(extract: Extract) -> None:
     words = {m.id: m.entity for m in record.mentions}
     names = {e.id: e.name for e in record.entities}
     assert [names[words[m]] for p in record.proposals for m in p.proposers] == ["Chile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ('"We know how councils should be run," Tom Brook said.', []),
+        ('"That is why the council should be ready," Tom Brook said.', ["be ready"]),
+        ('"We believe Norway wants to open its ports," Tom Brook said.', []),
+        ('Ida Lund wrote that the "camp is full. It must be closed at once." "We do not see it," Tom Brook said.',
+         ["It must be closed at once"]),
+        ('"What we have to do is rebuild the dam," Tom Brook said.', ["rebuild the dam"]),
+        ('"What Norway wants is peace," Tom Brook said.', ["peace"]),
+        ('"General, withdraw your troops at once," Tom Brook said.', ["withdraw your troops at once"]),
+        ('"Let us hope that it rains," Tom Brook said.', []),
+    ],
+)  # fmt: skip
+def test_what_is_put_forward_and_what_is_not(extract: Extract, text: str, contents: list[str]) -> None:
+    assert [proposal.content.text for proposal in extract(text).proposals] == contents

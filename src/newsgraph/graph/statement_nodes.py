@@ -18,6 +18,8 @@ _SPEAKERS = frozenset(
      "Document")
 )  # fmt: skip
 _VERBS = {"denied": "denies", "doubted": "doubts", "asked": "asks", "undecided": "leaves open"}
+_INSERTED = 60
+"""Characters in which the comma behind an inserted report stands."""
 _QUESTIONS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -103,12 +105,27 @@ def _is_told_otherwise(attitude: Attribution, nodes: Iterable[tuple[int, int]]) 
 def _words(attribution: Attribution, record: Record) -> str:
     """What is said; of an attitude with the word for it."""
     content = attribution.content
+    text = record.article.text
     if attribution.type not in ATTITUDES or attribution.cue is None:
-        return " … ".join(" ".join((piece.text or "").split()) for piece in content.parts or (content,))
-    cue, text = attribution.cue, record.article.text
+        pieces = [(piece.start, piece.end) for piece in content.parts] or _around_report(attribution, text)
+        return " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
+    cue = attribution.cue
     if cue.end <= content.start <= cue.end + 40:
         return " ".join(text[cue.start : content.end].split())
     return " ".join(f"{text[cue.start : cue.end]}: {content.text or ''}".split())
+
+
+def _around_report(attribution: Attribution, text: str) -> list[tuple[int, int]]:
+    """What is said without "X said" in the middle of it: "the port, she said, was closed"."""
+    start, end = attribution.content.start, attribution.content.end
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue is None or not start < min(source.start, cue.start):
+        return [(start, end)]
+    before, last = text[start : min(source.start, cue.start)].rstrip(), max(source.end, cue.end)
+    after = text.find(",", last, min(end, last + _INSERTED))
+    if not before.endswith(",") or after < 0:
+        return [(start, end)]
+    return [(start, start + len(before) - 1), (after + 1, end)]
 
 
 def _add_statement(

@@ -29,7 +29,7 @@ def is_refused_plan(
         return True  # of one who is quoted without a name
     if draft.proposer is not None and _is_anybody(parse, draft.proposer):
         return True
-    if voice is not None and _is_imputed(parse, draft, proposers, voice):
+    if _is_believed(parse, draft) or (voice is not None and _is_imputed(parse, draft, proposers, voice)):
         return True
     return not proposers and not draft.anaphoric
 
@@ -99,6 +99,14 @@ def _is_imputed(parse: Parse, draft: Draft, proposers: list[Mention], voice: Voi
         if not own and (third or any(m.kind == "Person" or m.form != "name" for m in proposers)):
             return True
     return voice.quoted and _is_somebody(proposers, voice)
+
+
+def _is_believed(parse: Parse, draft: Draft) -> bool:
+    """Whether a speaker thinks that another wants something: "we believe they want peace"."""
+    believing = parse.head[draft.anchor]
+    subject = parse.child(believing, "nsubj")
+    own = subject is not None and is_first(parse, subject) and believing < draft.anchor
+    return own and parse.dep[draft.anchor] == "ccomp" and _thinks(parse.lemma[believing])
 
 
 def _thinks(cue: str) -> bool:

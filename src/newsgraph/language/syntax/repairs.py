@@ -40,6 +40,7 @@ def repair_parse(parse: Tree) -> None:
     _join_names_over_ages(parse)
     _find_second_subjects(parse)
     _find_far_conjuncts(parse)
+    _find_second_reports(parse)
     _find_subjects_before_reports(parse)
     _find_whom_against(parse)
     _find_what_it_is_named(parse)
@@ -276,6 +277,21 @@ def _find_far_conjuncts(parse: Tree) -> None:
             above = head[above]
         if parse.tag[above] == "VBD" and above < clause:
             head[i] = above
+
+
+def _find_second_reports(parse: Tree) -> None:
+    """Join "said that A and said that B" again, where the parser makes the second saying a part of A."""
+    head, dep = parse.head, parse.dep
+    for i in range(4, parse.size - 1):
+        clause = head[i]
+        above = head[clause]
+        if dep[i] != "conj" or dep[clause] != "ccomp" or above >= clause or parse.lower[i + 1] != "that":
+            continue
+        if parse.tag[i] == parse.tag[above] == "VBD" and parse.lemma[i] == parse.lemma[above]:
+            head[i] = above
+            for k in range(clause + 1, i):
+                if dep[k] == "cc" and head[k] == clause:
+                    head[k] = above
 
 
 def _find_subjects_before_reports(parse: Tree) -> None:

@@ -144,6 +144,7 @@ def unquoted(parse: Parse, start: int, stop: int) -> tuple[int, int]:
         and parse.lower[stop] in _QUOTES
         and sum(parse.lower[i] in _QUOTES for i in range(start, stop)) % 2
         and parse.lower[start] not in _QUOTES
+        and parse.lower[stop - 1] not in _QUOTES
     ):
         stop += 1
     changed = True
