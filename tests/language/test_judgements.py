@@ -63,3 +63,17 @@ def test_every_class_and_kind_of_the_tables_is_known() -> None:
     assert {name for classes in judgement_words().values() for name in classes} == {"blame", "praise", "demand", "deny"}
     assert all(set(row) == {"none", *KINDS} for row in judgement_weights().values())
     assert likeliest({})[0] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The papers portray the miners as greedy.", "ACCUSE"),
+        ("Rivals of Tom Brook called him a poor loser.", "ACCUSE"),
+        ("Tom Brook branded Ida Lund a coward and a fool.", "ACCUSE"),
+        ("The papers portray the miners as workers.", None),
+    ],
+)
+def test_what_somebody_is_called_judges(extract: Extract, text: str, kind: str | None) -> None:
+    judged = [e.kind for e in extract(text).events if e.kind in ("ACCUSE", "SUPPORT")]
+    assert judged == ([kind] if kind else [])

@@ -22,7 +22,9 @@ KINDS = ("ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN", "AGREE")
 """What a speech may be."""
 LIKELY = 0.4
 """The probability from which a speech is taken for one of these kinds."""
-_NAMING = frozenset("call term brand label describe dub denounce deem slam decry portray characterize".split())
+_NAMING = frozenset(
+    "call term brand label describe dub denounce deem slam decry portray characterize characterise depict paint".split()
+)
 _TARGETED = frozenset(("ACCUSE", "SUPPORT", "REQUEST"))
 """Kinds whose target is who is spoken of."""
 _PROMISED = frozenset(("AGREE", "THREATEN"))
@@ -229,7 +231,8 @@ class Judgements:
         if syntax.lemma[root] not in _NAMING:
             return
         named = [c for c in syntax.children[root] if syntax.dep[c] in ("oprd", "ccomp", "xcomp", "attr", "acomp")]
-        named += [w for name, w in frame.preps if name == "as"]
+        below = [c for word in (root, *frame.object) for c in syntax.children[word]]
+        named += [w for c in below if syntax.lower[c] == "as" for w in syntax.children[c]]
         classes = [
             name for word in named for i in self._under(word) for name in judgement_words().get(syntax.lemma[i], ())
         ]
