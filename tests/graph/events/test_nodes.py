@@ -112,3 +112,34 @@ def test_an_event_with_a_name_has_the_date_that_half_of_its_papers_give() -> Non
     (of_three,) = KnowledgeGraph.from_records(told).events()["date"].tolist()
     (of_two,) = KnowledgeGraph.from_records(told[:2]).events()["date"].tolist()
     assert (of_three, of_two) == (None, "2009-02")
+
+
+def test_the_year_in_a_name_outranks_what_articles_recall_it_by() -> None:
+    def told(*times: str | None) -> list[str | None]:
+        records = [
+            msgspec.structs.replace(r, events=tuple(
+                msgspec.structs.replace(e, name="1955 Norland election", time=time, kind="ELECT") for e in r.events))
+            for r, time in zip(FIVE, times, strict=False)
+        ]
+        dates: list[str | None] = KnowledgeGraph.from_records(records).events()["date"].tolist()
+        return dates
+
+    assert told("1959", None, None) == ["1955"]
+    assert told("1955-05-26", None, None) == ["1955-05-26"]
+
+
+def test_whom_most_accounts_have_as_the_victim_has_not_done_it() -> None:
+    """One of five papers is read the wrong way round."""
+    turned = msgspec.structs.replace(
+        FIVE[4], events=tuple(msgspec.structs.replace(e, agents=e.targets, targets=e.agents) for e in FIVE[4].events)
+    )
+
+    def sides(*records: Record) -> dict[str, set[str]]:
+        network = KnowledgeGraph.from_records(records).nx
+        found: dict[str, set[str]] = {"agent": set(), "target": set()}
+        for _, node, data in network.edges(data=True):
+            if data["type"] in found:
+                found[data["type"]].add(node)
+        return found
+
+    assert sides(*FIVE[:4], turned) == sides(*FIVE)

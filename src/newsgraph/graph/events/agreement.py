@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
     """The date that most accounts give, of equals the latest published; and all, where they differ.
 
-    Of an event with a name only what half of its articles give: others date something in it, or what recalls it.
+    Of an event with a name only what half of its articles give: others date something in it, or what recalls it. A year
+    in the name outranks what they give.
     """
+    year = _year_named(group)
+    group = [account for account in group if account.time and account.time.startswith(year)] if year else group
     dates: Counter[str] = Counter(account.time for account in group if account.time)
     if not dates:
-        return None, []
+        return year or None, []
     said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
     best = max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
-    if any(account.name for account in group):
+    if not year and any(account.name for account in group):
         told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
         if 2 * len(dated) < len(told):
             return None, []
@@ -31,6 +35,15 @@ def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | 
     if len(days) < 2:
         return best, []
     return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?![\d–-])")
+
+
+def _year_named(group: Sequence[EventAccount]) -> str:
+    """The one year that the names of an event have."""
+    found = {year for account in group if account.name for year in _YEAR.findall(account.name)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def agreed_counts(network: Network, group: Sequence[EventAccount]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
     """Enter who does an event, to whom, where, who says so and in which article, each with its words."""
     placing = {(article, e.id) for article, e in placing_events([(a.article, e) for a in group for e in a.events])}
     of = leading(group).kind
+    strays = stray_roles(network, records, group)
     for account in group:
         record, quoter = records[account.article], network.written[account.article].quoter
         spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
@@ -28,12 +30,32 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
             for kind, mentions in (("agent", agents), ("target", event.targets), ("place", places)):
                 for mention in mentions:
                     node = network.mention_node(record, mention)
-                    if node is not None and (kind != "place" or is_place(network, node)):
+                    if node is None or (kind, node) in strays:
+                        continue
+                    if kind != "place" or is_place(network, node):
                         network.edge(key, kind, node, quoter.quote(spans[mention], (event.start, event.end), by=by))
             if by is not None:
                 network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))
             article = network.articles[account.article]
             network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
+
+
+_ONE_SIDED = frozenset(("ASSAULT", "COERCE", "SANCTION", "DISASTER", "OTHER"))
+_OUTVOTED = 3
+"""How many times more accounts have somebody on the other side, so that the few are read wrong."""
+
+
+def stray_roles(
+    network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]
+) -> set[tuple[str, str | None]]:
+    """Roles that hardly any accounts of a deed give somebody whom most have on the other side of it."""
+    votes: Counter[tuple[str, str | None]] = Counter()
+    for account in group if leading(group).kind in _ONE_SIDED and len(group) > 1 else ():
+        for event in account.events:
+            for role, mentions in (("agent", event.agents), ("target", event.targets)):
+                votes.update({(role, network.mention_node(records[account.article], mention)) for mention in mentions})
+    other = {"agent": "target", "target": "agent"}
+    return {(role, node) for (role, node), n in votes.items() if votes[other[role], node] >= _OUTVOTED * n}
 
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:

@@ -16,7 +16,7 @@ from newsgraph.graph.events.agreement import (
     sources_of,
 )
 from newsgraph.graph.events.claims import disputed_claims
-from newsgraph.graph.events.edges import add_links, add_roles, is_place, says_who
+from newsgraph.graph.events.edges import add_links, add_roles, is_place, says_who, stray_roles
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
@@ -197,7 +197,9 @@ def _add_event(
     for index in entities:
         quoted = network.mentions_of(index)
         evidence.extend(quote for quote in quoted if index not in shared or quote.article in own)
+    strays = stray_roles(network, records, group)
     agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)
+    agents = [node for node in agents if ("agent", node) not in strays]
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
     placing = placing_events(events)
     said = [network.mention_node(records[article], m) for article, event in placing for m in event.places]

@@ -31,6 +31,10 @@ def _how_well(event: Event) -> tuple[bool, int, bool, float]:
     return event.is_verb, people, bool(event.taken), event.confidence or 0.0
 
 
+_FEW = 2
+"""Those of other accounts that complete what an account tells of somebody: more are a crowd that nobody tells of."""
+
+
 def described(
     network: Network,
     records: Mapping[str, Record],
@@ -38,15 +42,22 @@ def described(
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
 ) -> str:
     """A label for an event without a name, by the account that tells it best, with its own people where it has any."""
-    kind = leading(group).kind
-    events = [(account.article, event) for account in group for event in account.events if event.kind == kind]
-    article, best = max(events, key=lambda told: _how_well(told[1]))
+    first = leading(group)
+    of_kind = [(account.article, e) for account in group for e in account.events if e.kind == first.kind]
+    events = [(article, e) for article, e in of_kind if e.factuality == first.factuality]
+    article, best = max(events or of_kind, key=lambda told: _how_well(told[1]))
     placing = placing_events([(account.article, event) for account in group for event in account.events])
     there = best.places if (article, best) in placing else ()
-    parts = []
-    for mentions, nodes in zip((best.agents, best.targets, there), everybody, strict=True):
-        own = [network.mention_node(records[article], mention) for mention in mentions]
-        parts.append(_labels(network, list(dict.fromkeys(node for node in own if node is not None)) or nodes))
+    told = [(network.mention_node(records[article], m) for m in ms) for ms in (best.agents, best.targets, there)]
+    own = [
+        list(dict.fromkeys(node for node in some if node is not None and node in nodes))
+        for some, nodes in zip(told, everybody, strict=True)
+    ]
+    bare = not own[0] and not own[1]
+    parts = [
+        _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
+        for some, nodes in zip(own, everybody, strict=True)
+    ]
     return event_label(best, *parts, near=any(event.place_reason == "near" for _, event in placing))
 
 

@@ -96,7 +96,7 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     loose |= strange & pairs.from_("day", "one undated") & ~pairs.from_("sentences", like)
     # there is an election each year, with other candidates
     again = pairs.at("repeated", "elections, which come again") & pairs.from_("target", "like target")
-    again &= pairs.from_("names", "a name in common in the sentences") & ~pairs.at("day", "same day") & ~dated
+    again &= ~pairs.at("day", "same day") & ~dated & ~both
     return np.asarray(loose | again | _is_dateless(pairs, words, small & pairs.at("rivals", "")))
 
 
