@@ -43,6 +43,9 @@ Lena Hart was released after her arrest in May. | arrest | | her
 Soldiers killed the leader of the rebels. | killed | Soldiers | the leader of the rebels
 The banker pleaded guilty to fraud. | pleaded | The banker |
 Three men were arrested on suspicion of assault. | assault | Three men |
+Five people were placed under arrest. | arrest | | Five people
+The banker was put under investigation by the police. | put | the police | The banker
+Gunmen took three engineers hostage near Kalvar. | took | Gunmen | three engineers
 The mayor's murder shocked the town. | murder | | The mayor
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
 """.strip().splitlines()
@@ -80,3 +83,19 @@ def test_names_with_a_comma_behind_say_who_it_is(extract: Extract) -> None:
 
 def test_who_is_blamed_for_riots_has_not_rioted(extract: Extract) -> None:
     assert not event_of(extract("The union blamed the ministry for the riots."), "riots").agents
+
+
+def test_what_a_phrase_names_is_told_once(extract: Extract) -> None:
+    for text, first, second in (
+        ("Five people were placed under arrest.", "placed", "arrest"),
+        ("A politician filed a lawsuit accusing two companies of spying.", "lawsuit", "accusing"),
+    ):
+        record = extract(text)
+        assert event_of(record, second).same_as in (event_of(record, first).id, event_of(record, first).same_as)
+
+
+def test_who_is_held_hostage_holds_nobody(extract: Extract) -> None:
+    record = extract("The officers were kidnapped and held hostage.")
+    held = event_of(record, "held hostage")
+    assert not held.agents
+    assert names(record, held.targets) == ["The officers"]

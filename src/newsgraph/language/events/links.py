@@ -49,9 +49,15 @@ class EventLinker:
                 coded.event.agents = []
 
     def _carried(self) -> None:
+        """Join a verb with the noun that it carries, and a noun with the participle that goes on to tell it."""
         for coded in self._order:
             if coded.carrier is not None:
                 self._one(coded.event, coded.carrier.event)
+            told = self.coded.get(self.syntax.head[coded.event.root])
+            if told is None or told.verb or told.event.kind != coded.event.kind or coded.event.kind == "OTHER":
+                continue
+            if self.syntax.dep[coded.event.root] == "acl" and self.syntax.tag[coded.event.root] == "VBG":
+                self._one(told.event, coded.event)  # "a lawsuit accusing two companies"
 
     @staticmethod
     def _one(event: Event, other: Event) -> None:

@@ -90,6 +90,12 @@ class Roles(NounRoles):
                 coded.event.mode = noun.event.mode
             return
         coded.targets = self._verb_targets(coded)
+        for word in self._tested(coded):
+            named = self.coded.get(word)
+            if named is not None and not named.verb and named.event.kind == coded.event.kind and not named.done:
+                named.carrier, named.done = coded, True
+                coded.agents = coded.agents or self.after(named.frame, ("by", "from"))
+                named.agents, named.targets = list(coded.agents), list(coded.targets)
         if kind in ("AGREE", "CONSULT"):
             with_whom = {word for name, word in frame.preps if name in ("with", "between")}
             coded.targets = [t for t in coded.targets if not self.is_place(t) or t in with_whom]  # "talks in Doha"
@@ -113,6 +119,12 @@ class Roles(NounRoles):
         objects = [w for o in verb.frame.object for w in (o, *self.syntax.counted(o))]
         phrase = (w for w in range(verb.event.start, verb.event.end) if w != verb.event.root)
         return next((self.coded[w] for w in (*objects, *phrase) if w in self.coded and not self.coded[w].verb), None)
+
+    @staticmethod
+    def _tested(verb: Coded) -> list[int]:
+        """What stands behind the prepositions by which a verb has its kind: "arrest" of "placed under arrest"."""
+        places = {test.place for test in verb.entry.tests} if verb.entry is not None else frozenset()
+        return [word for name, word in verb.frame.preps if name in places]
 
     def _person_above(self, word: int, clause: int) -> int:
         """The person whom "who" means where its clause hangs on a place: "an official in Ardal, who asked"."""
