@@ -215,7 +215,8 @@ def _detect_verb(
         heading: where the heading begins that it stands in.
     """
     relation = syntax.dep[i] if headline is None else "ROOT"
-    if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct"):
+    beside_adjective = relation == "conj" and syntax.dep[syntax.head[i]] == "amod"  # "a liked and promising student"
+    if relation in ("amod", "prep", "aux", "auxpass", "compound", "punct") or beside_adjective:
         return
     hyphened = i > 1 and syntax.lower[i - 1] in ("-", "–") and syntax.tag[i] in ("VBG", "VBN")
     if hyphened and syntax.head[i - 2] == i and syntax.child(i, "dobj", "nsubj", "nsubjpass", "prep") is None:
