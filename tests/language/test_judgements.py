@@ -77,3 +77,11 @@ def test_every_class_and_kind_of_the_tables_is_known() -> None:
 def test_what_somebody_is_called_judges(extract: Extract, text: str, kind: str | None) -> None:
     judged = [e.kind for e in extract(text).events if e.kind in ("ACCUSE", "SUPPORT")]
     assert judged == ([kind] if kind else [])
+
+
+def test_of_what_somebody_is_cleared_is_no_part_of_the_name(extract: Extract) -> None:
+    text = "The court cleared Ida Lund of wrongdoing."
+    record = extract(text)
+    words = {m.id: text[m.start : m.end] for m in record.mentions}
+    (event,) = (e for e in record.events if e.text == "cleared")
+    assert (event.kind, [words[m] for m in event.targets]) == ("CONCEDE", ["Ida Lund"])

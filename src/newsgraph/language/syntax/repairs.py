@@ -43,6 +43,7 @@ def repair_parse(parse: Tree) -> None:
     _find_second_reports(parse)
     _find_subjects_before_reports(parse)
     _find_whom_against(parse)
+    _find_of_what(parse)
     _find_what_it_is_named(parse)
     _find_tagged_nouns(parse)
     repair_coordination(parse)
@@ -325,6 +326,16 @@ def _find_whom_against(parse: Tree) -> None:
         beside = dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
         if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in _words("against"):
             head[i] = noun
+
+
+def _find_of_what(parse: Tree) -> None:
+    """Join "of Y" to the verb in "cleared X of Y", where the parser makes it a part of the name X."""
+    for i in range(2, parse.size):
+        name = parse.head[i]
+        if parse.lower[i] == "of" and parse.dep[i] == "prep" and parse.dep[name] == "dobj" and name < i:
+            verb = parse.head[name]
+            if parse.pos[name] in ("PROPN", "PRON") and parse.lemma[verb] in _words("of what"):
+                parse.head[i] = verb
 
 
 def _find_what_it_is_named(parse: Tree) -> None:
