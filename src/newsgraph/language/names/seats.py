@@ -89,6 +89,8 @@ def is_geography(words: Words, span: Candidate) -> bool:
     before = words.lower[max(span.start - 2, 0) : span.start]
     if not _OVER_LAND.isdisjoint(before) or not _DIRECTIONS.isdisjoint(before[-1:]):
         return True
+    if span.start and words.lemma[span.start - 1] in _MOTION:
+        return True  # "to reach Europe", however it is parsed
     if span.start and words.tag[span.start - 1] == "JJ" and words.lower[span.start - 1] not in _AS_ONE:
         return True  # "in contemporary Europe"
     dep, head = words.dep[root], words.head[root]
