@@ -55,6 +55,14 @@ Ruiz was convicted of resisting arrest. | arrest | OTHER | | | actual
 Marsh did not hear a gunshot. | gunshot | ASSAULT | | | negated
 Guards protect the ships from hijackings. | hijackings | ASSAULT | | | possible
 He did not think charges would be filed. | charges | ACCUSE | | | possible
+Officials put measures in place. | put | OTHER | Officials | measures | actual
+The minister announced the first case of cholera. | announced | SAY | The minister | | actual
+The studio promoted the singer as a star. | promoted | OTHER | | the singer | actual
+Twelve people left the office. | left | OTHER | Twelve people | the office | actual
+The singer died of heart disease. | died | OTHER | | The singer | actual
+The driver struck the nurse with a van. | struck | DISASTER | | the nurse | actual
+The rebels issued a communique on the raid. | communique | SAY | The rebels | | actual
+Chile delayed lifting the ban on beef. | lifting | CONCEDE | Chile | | future
 A hearing was penciled in for October. | hearing | ACCUSE | | | future
 They studied the effects of such an outbreak. | outbreak | DISASTER | | | possible
 We had not seen such flooding before. | flooding | DISASTER | | | actual
@@ -335,6 +343,7 @@ def test_a_year_is_no_toll(extract: Extract) -> None:
         ("The tram crashed during the morning commute on Friday.", "crashed", "2025-12-05"),
         ("The banker was convicted in June 1998 of murder.", "murder", None),
         ("The banker was convicted in June 1998 of murder.", "convicted", "1998-06"),
+        ("Ruiz was prosecuted under the Firearms Act 1996.", "prosecuted", None),
     ],
 )
 def test_times_of_other_things(extract: Extract, text: str, trigger: str, time: str | None) -> None:

@@ -115,7 +115,7 @@ class PlaceFinder:
         syntax = self.syntax
         if syntax.tag[word] != "NNP" or word in self.notes.covering or syntax.dep[word] != "compound":
             return
-        if word in syntax.times or not syntax.doc[word].text.istitle():
+        if word in syntax.times or not (syntax.doc[word].text.istitle() and syntax.lower[word].isalpha()):
             return
         name = syntax.doc[word].text
         entity = next((e for e in self.notes.entities if e.kind == "Place" and e.name == name), None)

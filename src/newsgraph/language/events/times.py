@@ -35,6 +35,8 @@ _CHARGING = frozenset(
     "sentence jury suspect suspicion guilty".split()
 )
 """What is done to somebody for a deed, which was before: "convicted in May of robbery"."""
+_LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
+"""Texts that have their year in their name."""
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
@@ -77,6 +79,8 @@ class EventTimes:
 
     def _enter(self, start: int, end: int, value: str) -> None:
         syntax = self.syntax
+        if start and syntax.lower[start - 1] in _LAWS and syntax.doc[start - 1].is_title:
+            return  # "the Firearms Act 1996"
         at = next((i for i in range(start, end) if not start <= syntax.head[i] < end), start)
         for _ in range(12):
             self._under.setdefault(at, []).append((start, value))
