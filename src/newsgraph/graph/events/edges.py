@@ -48,14 +48,18 @@ _OUTVOTED = 3
 def stray_roles(
     network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]
 ) -> set[tuple[str, str | None]]:
-    """Roles that hardly any accounts of a deed give somebody whom most have on the other side of it."""
+    """Roles that hardly any accounts of a deed give somebody whom most have on the other side of it.
+
+    To whom something befalls has not done it, as long as no more accounts say so.
+    """
     votes: Counter[tuple[str, str | None]] = Counter()
     for account in group if leading(group).kind in _ONE_SIDED and len(group) > 1 else ():
         for event in account.events:
             for role, mentions in (("agent", event.agents), ("target", event.targets)):
                 votes.update({(role, network.mention_node(records[account.article], mention)) for mention in mentions})
-    other = {"agent": "target", "target": "agent"}
-    return {(role, node) for (role, node), n in votes.items() if votes[other[role], node] >= _OUTVOTED * n}
+    befallen = leading(group).kind in ("DISASTER", "OTHER")
+    other, due = {"agent": "target", "target": "agent"}, {"agent": 1 if befallen else _OUTVOTED, "target": _OUTVOTED}
+    return {(role, node) for (role, node), n in votes.items() if votes[other[role], node] >= due[role] * n}
 
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:

@@ -55,6 +55,7 @@ def grounded(levels: np.ndarray, odds: np.ndarray) -> np.ndarray:
 def _is_loose(pairs: _Levels) -> np.ndarray:
     """Whether two deeds of a sort may be told, whatever words the accounts share."""
     like, same = "sentences alike by .3 to .45", "sentences alike by over .45"
+    across = ~pairs.at("story", "told in one article")
     # with no day, target, place, toll or main event in common: articles that are very like, or like in like sentences
     close = pairs.from_("articles", "articles alike by .4 to .6, no day in common")
     close |= pairs.from_("articles", "articles alike by .3 to .4, no day in common") & pairs.from_("sentences", like)
@@ -70,7 +71,6 @@ def _is_loose(pairs: _Levels) -> np.ndarray:
     dayless = pairs.from_("day", "dated after the other tells it as done")
     placeless = pairs.from_("place", "other countries")
     countless = pairs.from_("toll", "numbers near each other")
-    across = ~pairs.at("story", "told in one article")
     like = "sentences alike by .3 to .45"
     loose |= across & small & dayless & placeless & countless & ~pairs.from_("sentences", like)
     loose |= pairs.at("another", "one is told as another than the one before") & across & small
