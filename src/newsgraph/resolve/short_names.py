@@ -12,6 +12,8 @@ from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, p
 _COMPANY = frozenset("Person Organization Agency Party ArmedGroup".split())
 _LEAST = 2
 """How many persons and bodies the articles must have in common for a short name to be the same body's."""
+_ARTICLES = 50
+"""Of how many articles on each the company is compared."""
 
 Group = Sequence[ArticleEntity]
 
@@ -102,6 +104,8 @@ def _companies(everyone: Iterable[ArticleEntity], articles: set[str]) -> dict[st
 
 
 def _shared(one: Group, other: Group, company: dict[str, set[str]]) -> set[str]:
-    """The company that articles on both have in common, where they have most of it."""
-    pairs = (company.get(a.key[0], set()) & company.get(b.key[0], set()) for a in one for b in other)
+    """The company that articles on both have in common, where they have most of it; of each the first articles tell."""
+    pairs = (
+        company.get(a.key[0], set()) & company.get(b.key[0], set()) for a in one[:_ARTICLES] for b in other[:_ARTICLES]
+    )
     return max(pairs, key=lambda found: (len(found), sorted(found)), default=set())
