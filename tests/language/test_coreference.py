@@ -352,3 +352,80 @@ def test_we_of_a_statement_is_who_issues_it(extract: Extract) -> None:
 def test_we_in_quotation_marks_or_of_a_writer_is_not_the_country_that_condemns(extract: Extract) -> None:
     record = extract("Norland condemns the raid. I think that we welcome it.")
     assert not [mention for mention in record.mentions if mention.text == "we"]
+
+
+# Text, a description in it, and the name that it is of.
+DESCRIBED: list[tuple[str, str, str]] = [
+    # the name right behind, where the parse loses it
+    (
+        "The chairwoman of the Alpine dairy association in Lucerne, Regula Ammann, criticised the tariff.",
+        "The chairwoman of the Alpine dairy association", "Regula Ammann",
+    ),
+    ("Halvorsen Motors and its largest rival, Nordvik, sued the ministry.", "its largest rival", "Nordvik"),
+    (
+        "The secretary general of NFU (National Farmers Union), Piotr Zielinski, has called the plan dangerous.",
+        "The secretary general of NFU", "Piotr Zielinski",
+    ),
+    # named paragraphs before
+    (
+        "Sen. Ruth Calloway wants a new levy. Calloway met farmers on Friday. Many were angry.\n\nA vote is due in "
+        "May. The bill may fail.\n\nThe senator urged the governor to sign it.", "The senator", "Ruth Calloway",
+    ),
+    (
+        "Erik Lunde was arrested in May in Tarnby. Police searched his flat. Lunde denied everything.\n\n"
+        "The 34-year-old suspect was charged on Friday.", "The 34-year-old suspect", "Erik Lunde",
+    ),
+    (
+        "The Federal Labour Court heard the case. Two firms had asked for damages. Lawyers spoke for hours.\n\n"
+        "Unions protested outside. Traffic stopped.\n\nThe labour court must decide by June.",
+        "The labour court", "Federal Labour Court",
+    ),
+    # named below the lead
+    (
+        "Man jailed for arson in Tarnby\n\nA man was sentenced to nine years in prison on Friday for setting fire to a "
+        "school.\n\nErik Lunde was arrested in May after police searched his flat. Lunde denied the charge. He was "
+        "sentenced by a court in Tarnby.", "A man", "Erik Lunde",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "description", "name"), DESCRIBED)
+def test_a_description_is_of_the_name_that_the_article_gives_elsewhere(
+    extract: Extract, text: str, description: str, name: str
+) -> None:
+    assert name in chain(extract(text), description)
+
+
+# Text, a description in it, and a name that it is not of.
+NOT_DESCRIBED: list[tuple[str, str, str]] = [
+    ("According to the mayor, Piotr Zielinski, a farmer, was hurt.", "the mayor", "Piotr Zielinski"),
+    ("He had to form a coalition with Shas, Meretz, and two others.", "a coalition", "Meretz"),
+    (
+        "Lucia Ferrante sang in Oslo on Friday. Ferrante began with a ballad. She left late.\n\nA judge fined the "
+        "promoter. The fine was small.", "the promoter", "Lucia Ferrante",
+    ),
+    (
+        "Erik Lunde spoke in Tarnby. Lunde praised the police. He thanked them.\n\nIt rained.\n\nThe suspect fled.",
+        "The suspect", "Erik Lunde",
+    ),
+    (
+        "Ruth Calloway opened the fair. Calloway praised the farmers. She left at noon.\n\nIt rained.\n\n"
+        "Another woman fell into the river.", "Another woman", "Ruth Calloway",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "description", "name"), NOT_DESCRIBED)
+def test_a_description_that_may_be_of_anybody_is_of_nobody_named(
+    extract: Extract, text: str, description: str, name: str
+) -> None:
+    assert name not in chain(extract(text), description)
+
+
+def test_fighters_belong_to_a_group_that_is_named_alone(extract: Extract) -> None:
+    text = (
+        "Boko Haram fired on a convoy.{} Villagers fled that night.\n\nThey waited for days. Aid came late. Nobody "
+        "slept. Schools stayed shut.\n\nThe Islamic extremists burned the mill."
+    )
+    assert "Boko Haram" in chain(extract(text.format("")), "The Islamic extremists")
+    assert "Boko Haram" not in chain(extract(text.format(" Al-Shabaab did not help it.")), "The Islamic extremists")

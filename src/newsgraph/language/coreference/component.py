@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.coreference.cataphora import NamesToCome
+from newsgraph.language.coreference.described import Described
 from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
 from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities, split_owners
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
 from newsgraph.language.coreference.issuers import link_issuer
+from newsgraph.language.coreference.named_descriptions import link_descriptions
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
 from newsgraph.language.coreference.noun_phrases import is_light, name_heads
 from newsgraph.language.coreference.pronouns import find_antecedent, pronouns, quoted_tokens
@@ -68,6 +70,8 @@ class _Reader:
         self.quoted = quoted_tokens(words)
         self.to_come = NamesToCome(notes, words, self.silent)
         self.first_person: list[int] = []
+        self.descriptions: dict[int, Description] = {}
+        """By their head noun, the noun phrases that were read."""
         self.joined: list[Mention] = []
         """The last names that "and" joined."""
 
@@ -114,6 +118,8 @@ class _Reader:
                         antecedent.gender = pronoun.gender
         link_first_person(notes, words, self.number, self.quoted, self.first_person, self.speakers, self.discourse)
         link_issuer(notes, words, self.quoted, self.first_person)
+        seen = Described(notes, words, self.number, self.discourse, self.descriptions)
+        link_descriptions(seen, self.descriptions)
 
     def _enter(self, mention: Mention) -> Referent:
         return self._note(self.notes.add(mention))
@@ -206,6 +212,7 @@ class _Reader:
         dep = words.dep[i]
         if (dep in _MODIFIERS and words.head[i] > i) or description.empty or is_light(words, description):
             return
+        self.descriptions[i] = description
         linked = (
             self._apposition(i, description) or self._predicate(i, description) or self._called(i, description)
         )

@@ -20,9 +20,9 @@ _ANY_OFFICE = word_class("any office")
 _OFFICES = word_class("office")
 _BRANCHES = frozenset(("MIL", "COP", "JUD", "LEG"))
 """Sectors whose bodies are called army, police, court, parliament, and no other body is."""
-_BODY_NOUNS = frozenset(
-    "army police court parliament assembly ministry commission committee council department bureau bank union network "
-    "mission university institute federation association league club".split()
+BODY_NOUNS = frozenset(
+    "army police court parliament assembly ministry commission committee council board department bureau bank union "
+    "network mission university institute federation association league club".split()
 )
 """Nouns of bodies of which one is no other: a ministry is no court."""
 _MAY_BE_ARMED = frozenset("front movement army brigade brigades force forces council".split())
@@ -112,13 +112,14 @@ def _armed_people(discourse: Discourse, description: Description, sentence: int)
     if not description.modifiers <= _ARMED:
         return None
     for referent in reversed(discourse.recent):
-        if sentence - referent.sentence <= 4 and _may_be_armed(referent.entity):
+        if sentence - referent.sentence <= 4 and may_be_armed(referent.entity):
             arm(referent.entity)
             return referent, f"the {description.noun}s"
     return None
 
 
-def _may_be_armed(entity: Entity) -> bool:
+def may_be_armed(entity: Entity) -> bool:
+    """Whether a name is of an armed group, or says nothing against it."""
     if not entity.named:
         return False
     if entity.kind == "ArmedGroup":
@@ -156,9 +157,9 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         distance = sentence - referent.sentence
         if description.sector in _BRANCHES and referent.entity.sector != description.sector:
             continue
-        if noun in _BODY_NOUNS and _BODY_NOUNS.intersection(referent.entity.name.lower().split()) - {noun}:
+        if noun in BODY_NOUNS and BODY_NOUNS.intersection(referent.entity.name.lower().split()) - {noun}:
             continue
-        if description.modifiers and not _may_be_armed(referent.entity):
+        if description.modifiers and not may_be_armed(referent.entity):
             continue
         if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
             return referent, f"the {noun}"
