@@ -36,7 +36,10 @@ _OFTEN = 2
 
 @cache
 def _kin() -> frozenset[str]:
-    return frozenset(row["noun"] for row in read_lexicon("kin"))
+    ties = ("spouseOf", "kinOf")
+    return frozenset(
+        row["word"] for row in read_lexicon("relation_patterns") if row["form"] == "noun" and row["predicate"] in ties
+    )
 
 
 def is_open(seen: Described, unnamed: Unnamed) -> bool:
