@@ -63,6 +63,8 @@ The singer died of heart disease. | died | OTHER | | The singer | actual
 The driver struck the nurse with a van. | struck | DISASTER | | the nurse | actual
 The rebels issued a communique on the raid. | communique | SAY | The rebels | | actual
 Chile delayed lifting the ban on beef. | lifting | CONCEDE | Chile | | future
+The judge found Hiller guilty of murder. | found | SANCTION | The judge | Hiller | actual
+The judge found Hiller guilty of murder. | guilty | OTHER | Hiller | | actual
 A hearing was penciled in for October. | hearing | ACCUSE | | | future
 They studied the effects of such an outbreak. | outbreak | DISASTER | | | possible
 We had not seen such flooding before. | flooding | DISASTER | | | actual
