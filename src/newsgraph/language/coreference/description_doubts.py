@@ -21,7 +21,7 @@ _ARMED_PEOPLE = word_class("one who is armed")
 _OFFICES = (
     word_class("office") | word_class("any office") | word_class("spokesman") | word_class("title of a person")
 )
-_RANKS = frozenset("vice deputy assistant shadow acting".split())
+_RANKS = frozenset("vice deputy assistant associate shadow acting".split())
 _SIDES = frozenset("democratic republican conservative labour liberal socialist communist green".split())
 _ANYBODY = word_class("anybody")
 _SIDE_ROLES = word_class("role at the side")

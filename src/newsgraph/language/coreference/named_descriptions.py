@@ -17,7 +17,7 @@ from newsgraph.language.coreference.descriptions import Description
 from newsgraph.language.coreference.name_behind import find_name_behind
 from newsgraph.language.coreference.only_force import OnlyForces
 
-LEAST = 0.55
+LEAST = 0.6
 """The share from which on a description is linked to a name."""
 LEAD = 0.2
 """How much likelier than the next name it must be."""
