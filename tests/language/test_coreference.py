@@ -429,3 +429,9 @@ def test_fighters_belong_to_a_group_that_is_named_alone(extract: Extract) -> Non
     )
     assert "Boko Haram" in chain(extract(text.format("")), "The Islamic extremists")
     assert "Boko Haram" not in chain(extract(text.format(" Al-Shabaab did not help it.")), "The Islamic extremists")
+
+
+def test_they_are_those_who_met(extract: Extract) -> None:
+    record = extract("Olena Savchuk met with Rajan Mukherjee on Monday. They agreed to share the costs.")
+    named = {entity.id: entity.name for entity in record.entities}
+    assert {named[m.entity] for m in record.mentions if m.text == "They"} == {"Olena Savchuk", "Rajan Mukherjee"}

@@ -68,6 +68,24 @@ The judge found Hiller guilty of murder. | guilty | OTHER | Hiller | | actual
 A hearing was penciled in for October. | hearing | ACCUSE | | | future
 They studied the effects of such an outbreak. | outbreak | DISASTER | | | possible
 We had not seen such flooding before. | flooding | DISASTER | | | actual
+The baker received criticism from the union. | criticism | ACCUSE | the union | The baker | actual
+The lawmaker disagreed with the premier's policies. | disagreed | ACCUSE | The lawmaker | the premier | actual
+The crowd marched against the minister's plans. | marched | PROTEST | The crowd | the minister | actual
+The critics voiced outrage over the mayor's arrest. | voiced | ACCUSE | The critics | | actual
+The senator was under questioning from the committee. | questioning | ACCUSE | the committee | The senator | actual
+Kenya, under pressure from Uganda, backed out. | pressure | REQUEST | Uganda | Kenya | actual
+Kenya and Uganda agreed on a series of energy deals. | deals | AGREE | Kenya, Uganda | | actual
+The nurse was arrested on charges of murder. | charges | ACCUSE | | The nurse | actual
+The mayor threatened to fire her deputy. | threatened | THREATEN | The mayor | her deputy | actual
+The hackers hacked into the emails of the Labour Party. | hacked into | COERCE | The hackers | Labour Party | actual
+NATO jets bombed a camp in Libya. | bombed | ASSAULT | NATO | | actual
+The winger blocked a shot. | blocked | OTHER | The winger | | actual
+The man produced a knife. | produced | THREATEN | The man | | actual
+The inmate escaped custody. | custody | OTHER | | | actual
+The office referred the call to the police. | call | OTHER | | | actual
+The mayor's arrest shocked Kenya. | arrest | COERCE | | The mayor | actual
+The army's arrest of the mayor shocked Kenya. | arrest | COERCE | The army | the mayor | actual
+The aide did not say whether the mayor chose to go or was forced out. | forced out | COERCE | | the mayor | possible
 Chile imposed tariffs on Canadian aluminium. | tariffs | SANCTION | Chile | Canadian | actual
 Two people died when Israeli aircraft bombed their house. | died | ASSAULT | Israeli aircraft | Two people | actual
 A total of six men and one woman died in the crash. | died | DISASTER | | six men, one woman | actual

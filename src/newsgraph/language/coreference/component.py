@@ -129,6 +129,7 @@ class _Reader:
         first = i
         while self.words.dep[first] == "conj" and self.words.head[first] < first:
             first = self.words.head[first]
+        self._join_met(mention)
         subject = self.words.dep[first] in _SUBJECTS
         referent = self.discourse.see(mention, self.number[i], subject)
         if subject and self.words.lemma[self.words.head[first]] in _SAY:
@@ -145,6 +146,19 @@ class _Reader:
             if not self.joined or self.joined[-1].root != before[0].root:
                 self.joined = [before[0]]
             self.joined.append(mention)
+
+    def _join_met(self, mention: Mention) -> None:
+        """Keep together who met whom: "A met B. They agreed ..."."""
+        words, at = self.words, mention.root
+        preposition = words.head[at] if words.dep[at] == "pobj" else at
+        verb = words.head[preposition]
+        met = words.lemma[verb] == "meet" and words.dep[at] == "dobj"
+        spoke = words.dep[at] == "pobj" and words.lower[preposition] == "with" and words.lemma[verb] in _SPEAKING_WITH
+        if mention.form == "pronoun" or not (met or spoke):
+            return
+        subjects = self.notes.at_root.get(self.subject_of.get(verb, -1), ())
+        if len(subjects) == 1 and subjects[0].entity is not mention.entity and _alike(subjects[0].kind, mention.kind):
+            self.joined = [subjects[0], mention]
 
     def _see_name(self, mention: Mention) -> None:
         """A name; the nouns right before it describe it: "Prime Minister Jane Doe"."""
@@ -323,6 +337,7 @@ def _alike(one: str, other: str) -> bool:
 
 _CALLED_SO = frozenset("party militia movement newspaper airline company firm bank network cartel gang".split())
 """Nouns that stand behind the name of what they are."""
+_SPEAKING_WITH = frozenset("meet talk speak negotiate confer".split())
 _TITLE_GENDER = {
     "mr": "m", "mr.": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "mrs": "f", "mrs.": "f", "ms": "f",
     "ms.": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "madam": "f",

@@ -38,6 +38,7 @@ class Actors:
         self._light = classes["light"]
         self._partitives = classes["partitive"]
         self._territory = classes["territory"]
+        self._machines = classes["machine"]
         self.weapons = classes["weapon"] | classes["projectile"] | classes["explosive"] | classes["fire"]
 
     def is_actor(self, i: int) -> bool:

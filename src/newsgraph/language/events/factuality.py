@@ -63,6 +63,8 @@ class FactualityFinder:
                     finite_aux = True
             elif relation == "advmod" and lower in self._adverb:
                 own = self._adverb[lower]
+            elif relation == "auxpass" and syntax.tag[c] in ("VBD", "VBZ", "VBP"):
+                finite_aux = True
             elif relation == "mark" and lower in self._mark:
                 own = "possible"
             elif relation in ("nsubj", "nsubjpass", "dobj") and self._is_none(c):
@@ -104,7 +106,9 @@ class FactualityFinder:
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
             )
             if (finite or finite_aux) and not self._is_content_too(verb, head):
-                return "actual"
+                above = syntax.head[head]  # "whether he chose to go or was told to"
+                doubted = syntax.dep[head] == "xcomp" and self._is_asked(above)
+                return "possible" if doubted or self._is_asked(head) else "actual"
             return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
             return self._of_complement(verb, relation, head, infinitive, depth)
@@ -116,6 +120,11 @@ class FactualityFinder:
                 return above if above != "negated" else "actual"
             return "actual"
         return "actual"
+
+    def _is_asked(self, verb: int) -> bool:
+        """Whether a clause is one of two that a text leaves open: "whether A or B"."""
+        syntax = self.syntax
+        return any(syntax.dep[c] == "mark" and syntax.lower[c] == "whether" for c in syntax.children[verb])
 
     def _is_content_too(self, verb: int, head: int) -> bool:
         """Whether a clause is content like the one before it: "proposed that A stop and that B go"."""

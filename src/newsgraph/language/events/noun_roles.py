@@ -50,6 +50,18 @@ HAPPENING = frozenset(
 """Verbs that say of an event that it takes place."""
 _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 """Verbs whose subject is the target of the event that is their object."""
+_RECEIVING = frozenset("receive draw attract incur earn".split())
+"""Verbs whose subject is the target of what is said or done about it: "drew criticism", "received a fine"."""
+_RECEIVED = frozenset(("ACCUSE", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "REQUEST", "REJECT", "AID"))
+_PENAL = frozenset(("COERCE", "SANCTION", "ACCUSE"))
+"""Kinds of what is done on charges: "arrested on charges of fraud"."""
+_JOINING = frozenset(
+    (
+        ("agree", "on"), ("agree", "to"), ("agree", "upon"), ("engage", "in"), ("participate", "in"), ("enter", "into"),
+        ("embark", "on"), ("take", "in"), ("join", "in"), ("go", "on"),
+    )
+)  # fmt: skip
+"""Verbs with the preposition of the event that their subject takes part in: "agreed on a pact", "went on a rampage"."""
 _OF_STATES = frozenset(("AID", "SAY", "REJECT", "ACCUSE", "SUPPORT", "MOBILIZE", "RETREAT", "CONCEDE", "THREATEN"))
 """Kinds of which an adjective of nationality says who does it: "French aid"."""
 BY_STATES = frozenset(
@@ -90,7 +102,8 @@ class NounRoles(NounSettings, ABC):
         reciprocal = kind in ("AGREE", "COOPERATE") or (kind == "CONSULT" and coded.event.mode != "third-party")
         mutual = reciprocal or kind == "ASSAULT"
         by = [w for name, w in preps if name == "by" or (mutual and name in ("between", "among"))]
-        if roles.get("poss") == ("target",) or self._is_done_to(possessors, coded):
+        undergone = roles.get("poss") == ("target",) and all(name != "of" for name, _ in preps)
+        if undergone or self._is_done_to(possessors, coded):
             coded.targets += possessors
         else:
             coded.agents += possessors
@@ -109,7 +122,7 @@ class NounRoles(NounSettings, ABC):
             coded.agents += [a for p, w in carrier.preps if p in ("between", "among") for a in self.actors_under(w)]
         if carrier is not None:
             subject = carrier.by if carrier.passive else carrier.subject
-            if self._is_undergone(noun):
+            if self._is_undergone(noun, kind):
                 coded.targets += [a for s in subject for a in self.actors_under(s)]
                 coded.agents += [a for name, w in carrier.preps if name == "by" for a in self.actors_under(w)]
             elif not coded.agents:
@@ -119,6 +132,7 @@ class NounRoles(NounSettings, ABC):
         coded.agents = coded.agents or coded.found("occasion", self.partakers(coded, kind))
         coded.agents = coded.agents or coded.found("culprit", self.culprits(coded, kind))
         coded.targets = coded.targets or coded.found("undergone", self.undergoer(noun))
+        coded.targets = coded.targets or coded.found("charged", self._charged(noun, kind))
         if not coded.targets:
             where = roles.get("target") or ()
             if kind == "OTHER":
@@ -167,7 +181,8 @@ class NounRoles(NounSettings, ABC):
                 self.fill(event)
                 found += event.agents
             else:
-                found += self.actors_under(word, prepositions=AGENT_DESCENT) or self._itself(word)
+                owners = self._owners_of_machine(word)
+                found += owners or self.actors_under(word, prepositions=AGENT_DESCENT) or self._itself(word)
         return found
 
     def _itself(self, word: int) -> list[int]:
@@ -175,6 +190,14 @@ class NounRoles(NounSettings, ABC):
         if word in self.coded or self.syntax.pos[word] not in ("NOUN", "PROPN"):
             return []
         return [] if self.syntax.lemma[word] in self.weapons else [word]
+
+    def _owners_of_machine(self, word: int) -> list[int]:
+        """Whose machines act: "Russian military jets", "NATO drones"."""
+        syntax = self.syntax
+        if syntax.lemma[word] not in self._machines or word in self.notes.at_root:
+            return []
+        beside = (c for c in syntax.children[word] if syntax.dep[c] in ("amod", "compound", "nmod", "poss"))
+        return [c for c in beside if self._modifier_acts(c) or (syntax.dep[c] == "amod" and self.nation(c))]
 
     def _modifier_acts(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
@@ -201,11 +224,26 @@ class NounRoles(NounSettings, ABC):
         one = all(self.is_person(word) or self.syntax.pos[word] == "PRON" for word in possessors)
         return bool(possessors) and one and all(name != "of" for name, _ in coded.frame.preps)
 
-    def _is_undergone(self, noun: int) -> bool:
-        """Whether an event is what befalls the subject: "civilians face air strikes"."""
-        while self.syntax.dep[noun] == "conj":
-            noun = self.syntax.head[noun]
-        return self.syntax.dep[noun] == "dobj" and self.syntax.lemma[self.syntax.head[noun]] in _UNDERGOING
+    def _is_undergone(self, noun: int, kind: str) -> bool:
+        """Whether an event is what befalls the subject: "civilians face air strikes", "received letters of support"."""
+        syntax = self.syntax
+        while syntax.dep[noun] == "conj":
+            noun = syntax.head[noun]
+        if syntax.dep[noun] == "pobj" and syntax.lower[syntax.head[noun]] == "of":
+            noun = syntax.head[syntax.head[noun]]
+        verb = syntax.lemma[syntax.head[noun]] if syntax.dep[noun] == "dobj" else ""
+        return verb in _UNDERGOING or (verb in _RECEIVING and kind in _RECEIVED)
+
+    def _charged(self, noun: int, kind: str) -> list[int]:
+        """Whom a charge is against that somebody is seized or tried on: "arrested X on charges of fraud"."""
+        preposition = self.syntax.head[noun]
+        above = self.coded.get(self.syntax.head[preposition])
+        if kind != "ACCUSE" or self.syntax.dep[noun] != "pobj" or self.syntax.lower[preposition] not in ("on", "over"):
+            return []
+        if above is None or not above.verb or (above.deed or above.event.kind) not in _PENAL:
+            return []
+        self.fill(above)
+        return list(above.targets)
 
     def _governor(self, coded: Coded) -> Frame | None:
         """The frame of the verb that carries a noun: "held talks", "an attack was launched"."""
@@ -220,9 +258,11 @@ class NounRoles(NounSettings, ABC):
         if relation == "pobj" and syntax.lower[head] == "of":
             counting = syntax.head[head]
             relation, head = syntax.dep[counting], syntax.head[counting]
-        if relation == "pobj" and syntax.lower[head] == "on" and syntax.lemma[syntax.head[head]] == "go":
-            relation, head = "dobj", syntax.head[head]      # "went on a rampage"
-        if (relation in ("dobj", "nsubjpass") and syntax.lemma[head] in self._light | {"go"}) or (
+        joining = relation == "pobj" and (syntax.lemma[syntax.head[head]], syntax.lower[head]) in _JOINING
+        if joining:
+            relation, head = "dobj", syntax.head[head]
+        carrying = joining or syntax.lemma[head] in self._light or syntax.lemma[head] in _RECEIVING
+        if (relation in ("dobj", "nsubjpass") and carrying) or (
             relation == "nsubj" and syntax.lemma[head] in HAPPENING
         ):
             verb = self.coded.get(head)

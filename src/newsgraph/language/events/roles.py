@@ -22,6 +22,8 @@ _WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", 
 """Kinds whose clause says at whom they are directed."""
 _LETTING = frozenset(("CONCEDE", "COERCE", "AID"))
 """Kinds whose target is whom they let, make or help do something: "allowed the refugees to enter"."""
+_OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
+"""Kinds of nouns whose possessor is who does it: "outrage over her remarks"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -171,7 +173,8 @@ class Roles(NounRoles):
         if kind == "CONSULT" and (met := self._to_meet(coded)):
             return coded.found("purpose", met)
         if where and where != ("object",) and not (frame.object and entry is not None and not entry.tests):
-            return self.after(frame, where, anything=True)
+            owners = self._owners_behind(frame, where) if kind in _OF_OWNERS else []
+            return owners or self.after(frame, where, anything=True)
         if kind == "RESIGN" and not (where == ("object",) or (entry is not None and entry.mode == "dismissed")):
             return []
         found: list[int] = [d for d in frame.dative if self.is_actor(d) or self.is_named(d)]
@@ -230,11 +233,16 @@ class Roles(NounRoles):
     def _owners_behind(self, frame: Frame, prepositions: tuple[str, ...]) -> list[int]:
         """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
         for name in (*prepositions, "with"):
-            words = [w for other, w in frame.preps if other.split()[-1] == name and w not in self.coded]
+            words = [w for other, w in frame.preps if other.split()[-1] == name and self._is_owned(w)]
             found = [owner for word in words for owner in (self.owners_at(word) or self.nations_at(word))]
             if found:
                 return found
         return []
+
+    def _is_owned(self, word: int) -> bool:
+        """Whether a word stands for what its possessor has or does, not for what befalls them ("her arrest")."""
+        event = self.coded.get(word)
+        return event is None or (event.deed or event.event.kind) in _OWN_ACTS
 
     def _beside(self, noun: int, kind: str) -> list[int]:
         """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
@@ -282,6 +290,10 @@ class Roles(NounRoles):
         if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in _LETTING)):
             return coded.found("of clause", [actor for word in own for actor in self.actors_at(word)])
         inner = self.coded.get(clause)
+        if infinitive and kind in ("REJECT", "THREATEN") and inner is not None and inner.event.kind == "OTHER":
+            concerned = [] if inner.frame.passive else [*inner.frame.dative, *inner.frame.object]
+            found = [w for w in concerned if (self.is_actor(w) or self.is_named(w)) and w not in coded.agents]
+            return coded.found("concerned", found)
         finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
             syntax.tag[clause] == "VBN" and any(syntax.lemma[c] == "have" for c in syntax.children[clause])
         )
