@@ -106,8 +106,8 @@ class FactualityFinder:
                 syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
             )
             if (finite or finite_aux) and not self._is_content_too(verb, head):
-                above = syntax.head[head]  # "whether he chose to go or was told to"
-                doubted = syntax.dep[head] == "xcomp" and self._is_asked(above)
+                upper = syntax.head[head]  # "whether he chose to go or was told to"
+                doubted = syntax.dep[head] == "xcomp" and self._is_asked(upper)
                 return "possible" if doubted or self._is_asked(head) else "actual"
             return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
