@@ -219,7 +219,8 @@ class Roles(NounRoles):
             return found
         if found := self.after(frame, TARGET_PREPOSITIONS[kind]) or self.nations_after(frame, kind):
             return found
-        if kind in _OF_OWNERS and (found := self._owners_behind(frame, TARGET_PREPOSITIONS[kind])):
+        of_owners = kind in _OF_OWNERS or kind == "PROTEST"
+        if of_owners and (found := self._owners_behind(frame, TARGET_PREPOSITIONS[kind])):
             return coded.found("owner behind", found)
         for o in objects:
             if kind == "REQUEST" and (found := self.after(Frame(preps=syntax.prepositions(o)), ("from",))):
