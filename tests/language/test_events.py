@@ -79,9 +79,9 @@ The nurse was arrested on charges of murder. | charges | ACCUSE | | The nurse | 
 The mayor threatened to fire her deputy. | threatened | THREATEN | The mayor | her deputy | actual
 The hackers hacked into the emails of the Labour Party. | hacked into | COERCE | The hackers | Labour Party | actual
 NATO jets bombed a camp in Libya. | bombed | ASSAULT | NATO | | actual
-The winger blocked a shot. | blocked | OTHER | The winger | | actual
+The winger blocked a shot. | blocked | OTHER | The winger | a shot | actual
 The man produced a knife. | produced | THREATEN | The man | | actual
-The inmate escaped custody. | custody | OTHER | | | actual
+The inmate escaped custody. | custody | OTHER | | The inmate | actual
 The office referred the call to the police. | call | OTHER | | | actual
 The mayor's arrest shocked Kenya. | arrest | COERCE | | The mayor | actual
 The army's arrest of the mayor shocked Kenya. | arrest | COERCE | The army | the mayor | actual
