@@ -257,9 +257,9 @@ def _articles(pairs: Pairs) -> np.ndarray:
     return np.where(pairs.in_one_article, 2 * len(_STEPS), steps + len(_STEPS) * ~is_anchored(pairs))
 
 
-_WORTH = 7.0
+_WORTH = 6.0
 """Rarity in common for each step of the logarithm: more than one, as words come in company."""
-_SHORT_BY = (0.0, 5.0, 12.0)
+_SHORT_BY = (0.0, 5.0, 9.0)
 
 
 def _ties(pairs: Pairs) -> np.ndarray:
