@@ -49,7 +49,10 @@ Examples:
 def build(
     reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str | None, by_article: bool
 ) -> int:
-    """Build the graph of INPUT and write it to each FILE; print a summary on stderr."""
+    """Build the graph of INPUT and write it to each FILE; print a summary on stderr.
+
+    Of more than 500 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
+    """
     from newsgraph.outputs import check_output, save_all
     from newsgraph.rdf.bases import check_base
     from newsgraph.stored_records import LazyRecords
