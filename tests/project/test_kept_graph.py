@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import newsgraph as ng
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Record
+from newsgraph.stored_records import LazyRecords
 from tests.graph.test_knowledge_graph import records
 
 
@@ -118,3 +120,18 @@ def test_a_project_that_may_only_be_read_is_built_or_has_kept_it(
     with ng.open_project(path, create=False) as project:
         assert content(project.graph()) == made
     assert builds.count == 1
+
+
+def test_of_many_records_each_is_made_when_it_is_asked_for(
+    corpus: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsgraph.project.packing.HELD", 2)
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(corpus)
+        fresh = project.graph()
+        kept = project.graph()
+    assert isinstance(kept.records, LazyRecords)
+    assert tuple(kept.records) == fresh.records
+    assert kept.summary() == fresh.summary()
+    assert [kept.save(tmp_path / "kept.ttl").read_bytes()] == [fresh.save(tmp_path / "fresh.ttl").read_bytes()]
+    assert set(pickle.loads(pickle.dumps(kept)).nx) == set(fresh.nx)

@@ -36,7 +36,7 @@ from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.resolve.events import EventAccount
-from newsgraph.stored_records import RecordMap, heads, in_order, mapped
+from newsgraph.stored_records import LazyRecords, RecordMap, heads, in_order, mapped
 
 ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -108,7 +108,8 @@ class Network:
         return decided_entities(resolve_entities(records), decided, records)
 
     def _read_written(self) -> Written:
-        return Written(self.by_article, self.articles, self.resolution.of)
+        held = not isinstance(self.records, LazyRecords)
+        return Written(self.by_article, self.articles, self.resolution.of, held=held)
 
     def _add_article(self, article: Article) -> str:
         if is_correction(article):
@@ -167,9 +168,11 @@ class Network:
 
     def mention_node(self, record: Record, mention: str | None) -> str | None:
         """The node of the entity that a mention of a record is of, where it can act, be acted on or speak."""
-        return None if mention is None else self._party(self.written[record.article.id].entity_of[mention])
+        return None if mention is None else self._party(self.written[record.article.id].entity_of(mention))
 
     def _party(self, index: int) -> str | None:
+        if index in self._nodes:
+            return self._nodes[index]
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
 
     @cached_property
@@ -187,7 +190,7 @@ class Network:
         entities = self.resolution.entities
         for article in self.articles:
             written = self.written[article]
-            for index, spans in written.spans.items():
+            for index, spans in self.written.spans(article).items():
                 if entities[index].named:
                     found[index].extend(evidence for span in spans for evidence in written.quoter.quote(span))
         return found
@@ -199,18 +202,18 @@ class Network:
         articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
         return [
             evidence
-            for written in (self.written[article] for article in articles if article in self.articles)
-            for span in written.spans.get(index, ())
-            for evidence in written.quoter.quote(span)
+            for article in articles if article in self.articles
+            for span in self.written.spans(article).get(index, ())
+            for evidence in self.written[article].quoter.quote(span)
         ]
 
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
         articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
         return name_confidence(
-            (written.quoter.text, start, end)
-            for written in (self.written[article] for article in articles if article in self.articles)
-            for start, end in written.spans.get(index, ())
+            (self.written[article].quoter.text, start, end)
+            for article in articles if article in self.articles
+            for start, end in self.written.spans(article).get(index, ())
         )
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:

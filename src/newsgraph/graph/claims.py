@@ -39,6 +39,8 @@ def surest(events: Iterable[Event]) -> float:
     What has no kind makes nothing surer that has one.
     """
     told = tuple(events)
+    if len(told) == 1:
+        return _certainty(told[0].confidence)
     coded = [event for event in told if event.kind not in _UNCODED]
     return max(_certainty(event.confidence) for event in coded or told)
 

@@ -11,6 +11,8 @@ from newsgraph.graph.tables import PERIOD
 
 def edge_key(kind: str, facts: dict[str, Any]) -> str:
     """What tells an edge from others between the same nodes: its type, and what it says beside times and confidence."""
+    if not facts:
+        return kind
     given = sorted((name, value) for name, value in facts.items() if value and name not in _FOLDED)
     return kind + "".join([f" {name}={value}" for name, value in given])
 
@@ -22,6 +24,9 @@ _FOLDED = frozenset(("confidence", "basis", *PERIOD))
 def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -> dict[str, Any]:
     """The attributes of an edge of which one place tells."""
     data: dict[str, Any] = {"type": kind, "evidence": list(evidence)}
+    if not facts:  # as of most
+        data["count"] = 0
+        return data
     data |= {name: value for name, value in facts.items() if value and name not in _FOLDED}
     if facts.get("basis"):
         data["basis"] = facts["basis"]
@@ -37,6 +42,8 @@ def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[s
     if facts.get("basis") is None:
         data.pop("basis", None)  # now it is said, too
     data["evidence"].extend(evidence)
+    if not facts:
+        return
     if (confidence := facts.get("confidence")) is not None:
         data["confidence"] = max(confidence, data.get("confidence", 0.0))
     for name in PERIOD:

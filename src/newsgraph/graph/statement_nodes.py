@@ -48,11 +48,10 @@ ATTITUDES = frozenset(("judged", "wanted", "mentioned"))
 def add_statements(network: Network) -> None:
     """Enter what actors say; what stands inside of another statement of the same speaker is no statement of its own."""
     for record in network.by_article.values():
-        named = [
-            (mention.start, mention.end, network.resolution.of[record.article.id, mention.entity])
-            for mention in record.mentions
-            if mention.form == "name"
-        ]
+        if not record.attributions:
+            continue
+        entities = network.written[record.article.id].entities
+        named = [(m.start, m.end, entities[m.entity]) for m in record.mentions if m.form == "name"]
         for attribution, speakers in _own_statements(network, record):
             _add_statement(network, record, attribution, speakers, named)
 

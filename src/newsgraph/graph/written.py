@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsgraph.graph.evidence import Bounds, Quoter
-from newsgraph.records import Record
+from newsgraph.records import Mention, Record
 from newsgraph.resolve.article_entities import Key
 
 _NEAR = 64
 """Articles that are asked for again soon, and so are kept."""
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,36 +22,56 @@ class WrittenArticle:
     """Where one article has what."""
 
     quoter: Quoter
-    entity_of: dict[str, int]
-    """The resolved entity of each mention."""
-    spans: dict[int, list[tuple[int, int]]]
-    """Where each resolved entity is written."""
+    mentions: dict[str, Mention]
+    """By their ids."""
+    entities: dict[str, int]
+    """The resolved entity of each entity of the article."""
+
+    def entity_of(self, mention: str) -> int:
+        """The resolved entity of a mention."""
+        return self.entities[self.mentions[mention].entity]
+
+    def span_of(self, mention: str) -> Span:
+        """Where a mention is written."""
+        found = self.mentions[mention]
+        return found.start, found.end
 
 
 class Written:
     """Where each article has what: made from its record when it is asked for."""
 
     def __init__(
-        self, records: Mapping[str, Record], keys: Mapping[str, str], of: Mapping[Key, int], *, keep: bool = True
+        self, records: Mapping[str, Record], keys: Mapping[str, str], of: Mapping[Key, int], *, held: bool = False,
+        keep: bool = True,
     ) -> None:
         """`keys` are those of the articles' nodes, `of` the entities of the corpus.
 
-        Sentences that were quoted are kept, so that each is made once, unless `keep` is false.
+        All that was made is kept where the records are `held` in memory, else what was asked for last. Sentences that
+        were quoted are kept, so that each is made once, unless `keep` is false.
         """
         self._records, self._keys, self._of = records, keys, of
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
-        self._at = lru_cache(_NEAR)(self._read)
+        self._at = lru_cache(None if held else _NEAR)(self._read)
+        self._spans_at = lru_cache(_NEAR)(self._spans)
 
     def __getitem__(self, article: str) -> WrittenArticle:
         return self._at(article)
 
+    def spans(self, article: str) -> dict[int, list[Span]]:
+        """Where an article has each resolved entity."""
+        return self._spans_at(article)
+
+    def _spans(self, article: str) -> dict[int, list[Span]]:
+        entities = self[article].entities
+        found: dict[int, list[Span]] = defaultdict(list)
+        for mention in self._records[article].mentions:
+            found[entities[mention.entity]].append((mention.start, mention.end))
+        return found
+
     def _read(self, article: str) -> WrittenArticle:
         record = self._records[article]
-        own = {entity.id: self._of[article, entity.id] for entity in record.entities}
-        spans: dict[int, list[tuple[int, int]]] = {}
-        for mention in record.mentions:
-            spans.setdefault(own[mention.entity], []).append((mention.start, mention.end))
         return WrittenArticle(
             Quoter(record, self._keys[article], self._sentences.get(article)),
-            {mention.id: own[mention.entity] for mention in record.mentions}, spans,
+            {mention.id: mention for mention in record.mentions},
+            {entity.id: self._of[article, entity.id] for entity in record.entities},
         )

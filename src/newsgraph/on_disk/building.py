@@ -105,7 +105,7 @@ class DiskNames:
         rows = Rows(self.connection, "INSERT INTO written VALUES (?, ?)")
         for article in articles:
             own = written[article]
-            for index, spans in own.spans.items():
+            for index, spans in written.spans(article).items():
                 if index in self:
                     found = [evidence for span in spans for evidence in own.quoter.quote(span)]
                     rows.add(index, packed_evidence(found))

@@ -22,11 +22,13 @@ from newsgraph.graph.corrections import Corpus
 from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger
+from newsgraph.project.packing import unpacked
 from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.reader import own_digest
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Decided, Decision
+from newsgraph.stored_records import heads
 
 _PARTS = ("graph", "resolve", "knowledge", "language")
 """The folders of the package that a graph depends on."""
@@ -105,11 +107,17 @@ def keep_graph(connection: sqlite3.Connection, graph: KnowledgeGraph, grounds: G
         connection.execute("INSERT INTO setting VALUES ('graph', ?)", (grounds.stamp(),))
 
 
-def read_graph(connection: sqlite3.Connection, records: Sequence[Record], grounds: Grounds) -> KnowledgeGraph | None:
-    """The graph that was kept, if it is that of these records on these grounds."""
+def read_graph(
+    connection: sqlite3.Connection, ids: Sequence[str], data: Sequence[bytes], grounds: Grounds
+) -> KnowledgeGraph | None:
+    """The graph that was kept, if it is that of these records on these grounds.
+
+    The records are given as they are kept, with the ids of their articles.
+    """
     row = connection.execute("SELECT value FROM setting WHERE name = 'graph'").fetchone()
     if row is None or row[0] != grounds.stamp():
         return None
+    records = unpacked(ids, data)
     pieces = connection.execute("SELECT data FROM graph_piece ORDER BY number")
     with collector_paused():
         kept = msgspec.msgpack.decode(zlib.decompress(b"".join(data for (data,) in pieces)), type=_Kept)
@@ -155,7 +163,7 @@ def _placed(data: dict[str, Any]) -> dict[str, Any]:
     return {name: None if name in ("evidence", "claims") else value for name, value in data.items()}
 
 
-def _network(kept: _Kept, records: Iterable[Record]) -> nx.MultiDiGraph[str]:
+def _network(kept: _Kept, records: Sequence[Record]) -> nx.MultiDiGraph[str]:
     words = _Words(kept.nodes, records)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network.graph["texts"] = kept.texts
@@ -182,8 +190,8 @@ def _network(kept: _Kept, records: Iterable[Record]) -> nx.MultiDiGraph[str]:
 class _Words:
     """Makes evidence from offsets; what is quoted again is the same."""
 
-    def __init__(self, nodes: Sequence[_Node], records: Iterable[Record]) -> None:
-        texts = {record.article.id: record.article.text for record in records}
+    def __init__(self, nodes: Sequence[_Node], records: Sequence[Record]) -> None:
+        texts = {head.article.id: head.article.text for head in heads(records)}
         self._articles = {
             number: (node.key, texts[node.data["identifier"]])
             for number, node in enumerate(nodes) if node.data["type"] == "Article"

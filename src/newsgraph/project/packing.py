@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 
 import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.records import Record, from_own_json
+from newsgraph.stored_records import HELD, Head, LazyRecords
 
 _LEVEL = 3
 
@@ -30,3 +32,30 @@ def pack_record(line: bytes) -> bytes:
 def unpack_record(data: bytes) -> Record:
     """A record that was kept."""
     return from_own_json(zlib.decompress(data))
+
+
+class _Packed:
+    """Records as they were kept, of which each is made when it is asked for."""
+
+    def __init__(self, data: Sequence[bytes]) -> None:
+        self._data = data
+
+    def record(self, place: int) -> Record:
+        return unpack_record(self._data[place])
+
+    def head(self, place: int) -> Head:
+        return _heads.decode(zlib.decompress(self._data[place]))
+
+
+_heads = msgspec.json.Decoder(Head)
+
+
+def unpacked(ids: Sequence[str], data: Sequence[bytes]) -> Sequence[Record]:
+    """Records that were kept, by the ids of their articles: at once, or one by one where there are many.
+
+    For what looks at few of them, or at their articles alone.
+    """
+    if len(data) <= HELD:
+        return tuple(map(unpack_record, data))
+    packed = _Packed(data)
+    return LazyRecords(ids, packed.record, packed.head)

@@ -195,13 +195,14 @@ class Project:
 
     def records(self) -> Iterator[Record]:
         """The record of each article, by id: what the graph is built from."""
-        return map(unpack_record, self._packed_records())
+        return (unpack_record(data) for _, data in self._packed_records())
 
-    def _packed_records(self) -> Iterator[bytes]:
-        found = self.connection.execute(
-            "SELECT record.data FROM article JOIN record ON record.id = article.record ORDER BY article.name"
+    def _packed_records(self) -> Iterator[tuple[str, bytes]]:
+        """The ids of the articles with their records as they are kept."""
+        return self.connection.execute(
+            "SELECT article.name, record.data FROM article JOIN record ON record.id = article.record "
+            "ORDER BY article.name"
         )
-        return (data for (data,) in found)
 
     def failures(self) -> list[Failure]:
         """What could not be read."""
@@ -251,16 +252,16 @@ class Project:
         from newsgraph.project.kept_graph import Grounds, keep_graph, read_graph
 
         with schema.explained(self.path):
-            records, digest = self._digested_records()
+            ids, data, digest = self._digested_records()
             ledger, base = read_ledger(self.connection), read_base(self.connection)
             decisions = tuple(decision for decision in self.decisions() if coder in (None, decision.coder))
-            keeps = coder is None and bool(records) and not has_own_names()
+            keeps = coder is None and bool(ids) and not has_own_names()
             if keeps:
                 grounds = Grounds(digest, decisions, ledger, base, min_confidence)
-                if (kept := read_graph(self.connection, records, grounds)) is not None:
+                if (kept := read_graph(self.connection, ids, data, grounds)) is not None:
                     return kept
             graph = KnowledgeGraph.from_records(
-                records, min_confidence=min_confidence, decisions=decisions, ledger=ledger, base=base
+                map(unpack_record, data), min_confidence=min_confidence, decisions=decisions, ledger=ledger, base=base
             )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
                 write_ledger(self.connection, ledger, graph.corpus.ledger)
@@ -271,14 +272,13 @@ class Project:
                     keep_graph(self.connection, graph, grounds)
         return graph
 
-    def _digested_records(self) -> tuple[tuple[Record, ...], bytes]:
-        """The records, and a digest of them."""
+    def _digested_records(self) -> tuple[list[str], list[bytes], bytes]:
+        """The ids of the articles, their records as they are kept, and a digest of these."""
         digest = hashlib.sha256()
-        records = []
-        for data in self._packed_records():
+        found = list(self._packed_records())
+        for _, data in found:
             digest.update(hashlib.sha256(data).digest())
-            records.append(unpack_record(data))
-        return tuple(records), digest.digest()
+        return [name for name, _ in found], [data for _, data in found], digest.digest()
 
     # ------------------------------------------------------------------------------------------------ correcting
 

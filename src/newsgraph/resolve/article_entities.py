@@ -42,24 +42,30 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
     """The entities of an article."""
     article = record.article.id
     by_id = {entity.id: entity for entity in record.entities}
-    names: dict[str, dict[str, int]] = {entity.id: {} for entity in record.entities}
+    names: dict[str, dict[str, int]] = {}
     for mention in record.mentions:
         entity = by_id[mention.entity]
         if mention.form == "name" or _names_body(mention, entity):
             written = entity.name if _is_half(mention.text, entity) else mention.text
-            names[mention.entity][written] = names[mention.entity].get(written, 0) + 1
+            own_names = names.setdefault(mention.entity, {})
+            own_names[written] = own_names.get(written, 0) + 1
     told: dict[str, list[Relation]] = defaultdict(list)
     for relation in record.relations:
         told[relation.subject].append(relation)
     for entity in record.entities:
-        own = told.get(entity.id, ())
+        key, own_names, own = (article, sys.intern(entity.id)), names.get(entity.id, _NONE), told.get(entity.id, ())
+        home = (entity.country,) if entity.country and not entity.country_guessed else ()
+        full = (entity.name, *(alias for alias in entity.aliases if " " in alias)) if own_names else ()
+        if not own:  # as of most
+            yield ArticleEntity(key, entity, own_names, frozenset(full), ties=frozenset(home))
+            continue
         ties = {by_id[tie.object].country or name_key(by_id[tie.object].name) for tie in own}
-        if entity.country and not entity.country_guessed:
-            ties.add(entity.country)
-        full = (entity.name, *(alias for alias in entity.aliases if " " in alias)) if names[entity.id] else ()
         roles = [tie.role.casefold() for tie in own if tie.role]
-        key = article, sys.intern(entity.id)
-        yield ArticleEntity(key, entity, names[entity.id], frozenset(full), frozenset(roles), frozenset(ties))
+        yield ArticleEntity(key, entity, own_names, frozenset(full), frozenset(roles), frozenset(ties.union(home)))
+
+
+_NONE: dict[str, int] = {}
+"""The names of what has none."""
 
 
 def _names_body(mention: Mention, entity: Entity) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -41,8 +42,8 @@ def copy_groups(records: Sequence[Record]) -> dict[str, int]:
 
 def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
-    number = _Numbers().__getitem__
-    runs = [_runs(np.array([*map(number, _WORD.findall(text.casefold()))], np.uint64)) for text in texts]
+    words_of = _Chunks().__getitem__
+    runs = [_runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64)) for text in texts]
     if len(runs) < 2:
         return
     from scipy import sparse
@@ -121,16 +122,21 @@ def _runs(words: np.ndarray) -> np.ndarray:
     for place in range(width):
         runs = runs * _FACTOR + words[place : place + len(runs)]
     runs.sort()
-    return np.delete(runs, np.flatnonzero(runs[1:] == runs[:-1]))
+    return runs[np.append(runs[1:] != runs[:-1], True)] if len(runs) else runs
 
 
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 """Odd, with bits all over: two runs of other words have another number, but for one chance in 10^19."""
 
 
-class _Numbers(dict[str, int]):
-    """Words as numbers from 1 on, in the order in which they are met."""
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The words in what stands between two blanks, as numbers from 1 on: no word goes over a blank."""
 
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self) + 1
-        return number
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        known = self._numbers
+        words = _WORD.findall(chunk.casefold())
+        self[chunk] = found = tuple([known.setdefault(word, len(known) + 1) for word in words])
+        return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
@@ -300,7 +299,7 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
     return ResolvedEntity(
         name=name,
         kind=kind,
-        aliases=dict(sorted(names.items(), key=lambda item: (-item[1], item[0]))),
+        aliases=_by_count(names),
         links=dict(sorted(links.items())),
         country=_commonest(local.country for local in group) or _commonest(local.entity.country for local in group),
         sector=_commonest(local.entity.sector for local in group if local.entity.kind == kind),
@@ -312,8 +311,12 @@ def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
     )
 
 
-_NONE: dict[str, Any] = {}
-"""The aliases and the links of what has none, as most have not."""
+def _by_count(names: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(names.items(), key=lambda item: (-item[1], item[0])))
+
+
+_NONE: dict[str, str] = {}
+"""The links of what has none, as most have not."""
 
 
 def _alone(local: ArticleEntity) -> ResolvedEntity:
@@ -321,10 +324,11 @@ def _alone(local: ArticleEntity) -> ResolvedEntity:
     entity = local.entity
     return ResolvedEntity(
         name=entity.name, kind=entity.kind,
-        aliases=dict(sorted(local.names.items(), key=lambda item: (-item[1], item[0]))) if local.names else _NONE,
+        aliases=local.names if len(local.names) < 2 else _by_count(local.names),
         links=dict(sorted(entity.links.items())) if entity.links else _NONE,
         country=entity.country or None, sector=entity.sector or None,
-        lat=entity.lat, lon=None if entity.lat is None else entity.lon, roles=tuple(sorted(local.roles)),
+        lat=entity.lat, lon=None if entity.lat is None else entity.lon,
+        roles=tuple(sorted(local.roles)) if local.roles else (),
         members=(local.key,), named=bool(local.names),
     )  # fmt: skip
 

@@ -55,6 +55,8 @@ class ProposalAccount:
 
 def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAccount]:
     """The proposals of one article: records that are `same_as` each other are one."""
+    if not record.proposals:
+        return []
     by_id = {proposal.id: proposal for proposal in record.proposals}
     entity_of = {mention.id: (record.article.id, mention.entity) for mention in record.mentions}
     together: Clusters[str] = Clusters(sorted(by_id))

@@ -49,12 +49,13 @@ def find_distant_stances(
         for proposer in {p for account in group for p in account.proposers}:
             by_proposer.setdefault(proposer, []).append(index)
     for record in records:
-        spans = {m.id: (m.end, resolution.of[record.article.id, m.entity]) for m in record.mentions}
         here = published[record.article.id]
-        for event in record.events:
-            named = _proposal_of(record, event, spans)
-            if named is None or here is None:
-                continue
+        told = [event for event in record.events if _is_of_a_proposal(record, event)] if here is not None else []
+        if not told or here is None:
+            continue
+        spans = {m.id: (m.end, resolution.of[record.article.id, m.entity]) for m in record.mentions}
+        for event in told:
+            named = spans[event.targets[0]][1]
             actors = {spans[m][1] for m in event.agents} - {named}
             fitting = [
                 index
@@ -93,12 +94,14 @@ def find_deeds(
             own = group[0].proposals[0].act in _OWN
             for actor in {a for account in group for a in (account.proposers if own else account.addressees)}:
                 doers.setdefault((actor, wanted.stem[:_BEGINS]), []).append((index, wanted))
+    begins = {begin for _, begin in doers}
     for record in records:
-        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions}
         here = published[record.article.id]
-        for event in record.events:
-            if event.factuality != "actual" or here is None:
-                continue
+        told = [e for e in record.events if e.factuality == "actual" and e.text.casefold()[:_BEGINS] in begins]
+        if not told or here is None:
+            continue
+        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions}
+        for event in told:
             trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):
                 for index, wanted in doers.get((actor, trigger[:_BEGINS]), ()):
@@ -107,8 +110,8 @@ def find_deeds(
                     if after is None:
                         after = set(content_words(record.article.text[event.end : event.end + 150]))
                     days = [published[account.article] for account in groups[index]]
-                    told = all(day is not None and 0 < (here - day).days <= _LATEST for day in days)
-                    if told and wanted.words <= after:
+                    later = all(day is not None and 0 < (here - day).days <= _LATEST for day in days)
+                    if later and wanted.words <= after:
                         yield DistantStance(index, actor, "carry out", record.article.id, event.start, event.end)
 
 
@@ -134,13 +137,11 @@ def _wanted(content: str) -> _Wanted | None:
     return _Wanted(verb[: max(_BEGINS, len(verb) - 2)], frozenset(words))
 
 
-def _proposal_of(record: Record, event: Event, spans: dict[str, tuple[int, int]]) -> int | None:
-    """The one whose proposal is rejected or supported, where the words right after the trigger say "proposal"."""
+def _is_of_a_proposal(record: Record, event: Event) -> bool:
+    """Whether somebody's proposal is rejected or supported: the words right after the trigger say "proposal"."""
     if event.kind not in STANCES or event.factuality != "actual" or not event.agents or len(event.targets) != 1:
-        return None
-    if not _PROPOSAL.match(record.article.text[event.end : event.end + 120].split(".", 1)[0]):
-        return None
-    return spans[event.targets[0]][1]
+        return False
+    return bool(_PROPOSAL.match(record.article.text[event.end : event.end + 120].split(".", 1)[0]))
 
 
 def _day(published: str | None) -> date | None:

@@ -21,8 +21,8 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
     of = leading(group).kind
     strays = stray_roles(network, records, group)
     for account in group:
-        record, quoter = records[account.article], network.written[account.article].quoter
-        spans = {mention.id: (mention.start, mention.end) for mention in record.mentions}
+        record, written = records[account.article], network.written[account.article]
+        quoter = written.quoter
         for event in account.events:
             by = network.mention_node(record, event.attributed_to)
             places = event.places if (account.article, event.id) in placing else ()
@@ -33,7 +33,8 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
                     if node is None or (kind, node) in strays:
                         continue
                     if kind != "place" or is_place(network, node):
-                        network.edge(key, kind, node, quoter.quote(spans[mention], (event.start, event.end), by=by))
+                        spans = written.span_of(mention), (event.start, event.end)
+                        network.edge(key, kind, node, quoter.quote(*spans, by=by))
             if by is not None:
                 network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))
             article = network.articles[account.article]
@@ -64,14 +65,16 @@ def stray_roles(
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:
     """Enter what the events of an account answer, bring about and are parts of, as its article says."""
-    quoter = network.written[account.article].quoter
     for event in account.events:
+        if event.response_to is None and event.cause_of is None and event.part_of is None:
+            continue  # nearly all
         links = (("responseTo", event.response_to), ("causeOf", event.cause_of), ("partOf", event.part_of))
         for kind, target in links:
             if target is None:
                 continue
             one, other = node_of.get((account.article, event.id)), node_of.get((account.article, target))
             if one is not None and other is not None:
+                quoter = network.written[account.article].quoter
                 network.edge(one, kind, other, quoter.quote((event.start, event.end)))
 
 

@@ -59,8 +59,7 @@ def rival_accounts(network: Network, records: Mapping[str, Record], group: Seque
 
 def _told(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
     for account in group:
-        record = records[account.article]
-        mentions = {mention.id: mention for mention in record.mentions}
+        record, mentions = records[account.article], network.written[account.article].mentions
         for event in account.events:
             by = network.mention_node(record, event.attributed_to)
             for what, named in (("agent", event.agents), ("place", event.places)):

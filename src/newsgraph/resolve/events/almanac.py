@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgraph.language.times.lexicon import time_words
 
@@ -27,18 +27,35 @@ class Almanac:
 def read_almanac(expressions: Iterable[str], days: tuple[date, date] | None) -> Almanac:
     """The days without a year of time expressions; those of a day that is known stand for themselves."""
     if days is not None:
-        exact = days[:1] if days[0] == days[1] else ()
-        return Almanac(frozenset(d.weekday() for d in exact), frozenset((d.month, d.day) for d in exact))
-    weekdays: set[int] = set()
-    dates: set[tuple[int, int]] = set()
-    for expression in expressions:
-        words = expression.casefold().replace(",", " ").split()
-        weekdays.update(_weekdays()[word] for word in words if word in _weekdays())
-        months = {_months()[word] for word in words if word in _months()}
-        numbers = {number for word in words if (number := _day(word))}
-        if len(months) == 1:
-            dates.update((month, number) for month in months for number in numbers)
-    return Almanac(frozenset(weekdays), frozenset(dates))
+        return _known(days)
+    told = [_told(expression) for expression in expressions]
+    if len(told) < 2:
+        return told[0] if told else _NOTHING
+    return Almanac(
+        frozenset().union(*(own.weekdays for own in told)), frozenset().union(*(own.dates for own in told))
+    )
+
+
+_NOTHING = Almanac(frozenset(), frozenset())
+
+
+@lru_cache(maxsize=10_000)
+def _known(days: tuple[date, date]) -> Almanac:
+    """Of a day that is known; a longer time has none."""
+    exact = days[:1] if days[0] == days[1] else ()
+    return Almanac(frozenset(d.weekday() for d in exact), frozenset((d.month, d.day) for d in exact))
+
+
+@lru_cache(maxsize=50_000)
+def _told(expression: str) -> Almanac:
+    """Of a time expression."""
+    words = expression.casefold().replace(",", " ").split()
+    months = {_months()[word] for word in words if word in _months()}
+    numbers = {number for word in words if (number := _day(word))}
+    return Almanac(
+        frozenset(_weekdays()[word] for word in words if word in _weekdays()),
+        frozenset((month, number) for month in months for number in numbers) if len(months) == 1 else frozenset(),
+    )
 
 
 def _day(word: str) -> int:

@@ -34,6 +34,8 @@ class ReadArticles:
     vocabulary: Vocabulary
     texts: tuple[np.ndarray, ...]
     """The words of each, as numbers of the vocabulary."""
+    ends: tuple[Sequence[int] | None, ...]
+    """How many words of each stand before the end of each of its sentences; None where a sentence ends in a word."""
     vectors: Vectors
     stories: tuple[int, ...]
     """For each record the number of its story."""
@@ -45,15 +47,40 @@ def read_articles(records: Iterable[Record]) -> ReadArticles:
     """The articles of a collection, compared."""
     ordered = in_order(records)
     vocabulary = Vocabulary()
-    texts, told = list[np.ndarray](), list[np.ndarray]()
+    texts, told, ends = list[np.ndarray](), list[np.ndarray](), list[Sequence[int] | None]()
     for record in ordered:
-        texts.append(np.array(vocabulary.of(record.article.text), np.int32))
+        words, before = _by_sentence(record, vocabulary)
+        texts.append(np.array(words, np.int32))
+        ends.append(before)
         told.append(np.concatenate([texts[-1], np.array(_told_again(record, vocabulary), np.int32)]))
     vectors = Vectors(vocabulary.number, told)
     near = _near(vectors)
     stories = find_stories(vectors, near)
     company = _company(vectors, near, stories)
-    return ReadArticles(ordered, vocabulary, tuple(texts), vectors, tuple(stories.tolist()), company)
+    return ReadArticles(
+        ordered, vocabulary, tuple(texts), tuple(ends), vectors, tuple(stories.tolist()), company
+    )
+
+
+def _by_sentence(record: Record, vocabulary: Vocabulary) -> tuple[list[int], list[int] | None]:
+    """The words of an article, and how many stand before the end of each sentence."""
+    text, end = record.article.text, 0
+    for low, high in (*record.sentences, (len(text), len(text))):
+        if not _is_parted(text, end, low):
+            return vocabulary.of(text), None
+        end = high
+    words, ends = list[int](), list[int]()
+    for low, high in record.sentences:
+        words += vocabulary.of(text[low:high])
+        ends.append(len(words))
+    return words, ends
+
+
+def _is_parted(text: str, end: int, low: int) -> bool:
+    """Whether no word stands between the end of a sentence and the beginning of the next, or in both."""
+    if low != end:
+        return low > end and text[end:low].isspace()
+    return end in (0, len(text)) or text[end - 1].isspace() or text[end].isspace()
 
 
 def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:

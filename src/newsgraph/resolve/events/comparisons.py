@@ -29,7 +29,10 @@ class Comparison:
 
 def _first(*conditions: np.ndarray) -> np.ndarray:
     """For each pair the number of the first condition that holds, else the number of conditions."""
-    return np.asarray(np.select(conditions, range(len(conditions)), len(conditions)))
+    found = np.full(len(conditions[0]), len(conditions), np.int8)
+    for number in range(len(conditions) - 1, -1, -1):
+        np.copyto(found, np.int8(number), where=conditions[number])
+    return found
 
 
 def _once(level: Callable[[Pairs], np.ndarray]) -> Callable[[Pairs], np.ndarray]:

@@ -102,7 +102,18 @@ def is_comparable(told: EventAccount | Event) -> bool:
         return True
     if told.kind == "SAY":
         return False
-    return told.kind != "OTHER" or not sorts_of(_stems(told))[1].isdisjoint(_GRAVE)
+    if told.kind != "OTHER":
+        return True
+    return _is_grave(told.text, told.taken) if isinstance(told, Event) else _are_grave(_stems(told))
+
+
+@lru_cache(maxsize=100_000)
+def _is_grave(trigger: str, taken: str | None) -> bool:
+    return _are_grave(_stems_of(((trigger, taken),)))
+
+
+def _are_grave(stems: frozenset[str]) -> bool:
+    return not sorts_of(stems)[1].isdisjoint(_GRAVE)
 
 
 _GRAVE = frozenset(("harm", "law", "unrest"))
@@ -192,8 +203,10 @@ _ONE_BY_ONE = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 
 def _is_another(event: Event, text: str) -> bool:
     if event.is_verb:
+        if event.kind not in _ONE_BY_ONE:
+            return False
         after = WORD.findall(text[event.end : event.end + 40].partition(".")[0])[:_BEFORE]
-        return event.kind in _ONE_BY_ONE and not _MORE.isdisjoint(word.casefold() for word in after)
+        return not _MORE.isdisjoint(word.casefold() for word in after)
     before = WORD.findall(text[max(0, event.start - 40) : event.start].rpartition(".")[2])[-_BEFORE:]
     return not other_words().isdisjoint(word.casefold() for word in before)
 

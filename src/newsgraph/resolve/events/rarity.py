@@ -75,13 +75,15 @@ class Vectors:
 
 
 def _products(rows: sparse.csr_matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    size = rows.shape[0]
-    keys, places = np.unique(one.astype(np.int64) * size + other, return_inverse=True)
+    size, places = rows.shape[0], None
+    keys = one.astype(np.int64) * size + other
+    if not (keys[1:] > keys[:-1]).all():
+        keys, places = np.unique(keys, return_inverse=True)
     found = np.empty(len(keys))
     for start in range(0, len(keys), _STEP):
         first, second = np.divmod(keys[start : start + _STEP], size)
         found[start : start + _STEP] = rows[first].multiply(rows[second]).sum(axis=1).ravel()
-    return found[places]
+    return found if places is None else found[places]
 
 
 def _columns(known: Mapping[str, int], *texts: np.ndarray) -> dict[str, int]:
@@ -110,9 +112,11 @@ def greatest(table: sparse.csr_matrix, most: int) -> tuple[np.ndarray, np.ndarra
     columns, values = table.indices.astype(np.int64), table.data
     long = np.flatnonzero(np.diff(table.indptr) > most)
     floor = np.zeros(table.shape[0])
-    for row in long.tolist():
-        own = values[table.indptr[row] : table.indptr[row + 1]]
-        floor[row] = np.partition(own, len(own) - most)[len(own) - most]
+    spans = np.stack([long, table.indptr[long], table.indptr[long + 1]], axis=1)
+    for row, start, end in spans.tolist():
+        own, least = values[start:end].copy(), end - start - most
+        own.partition(least)
+        floor[row] = own[least]
     near = np.flatnonzero(values >= floor[rows])
     rows, columns, values = rows[near], columns[near], values[near]
     order = np.lexsort((columns, -values, rows))

@@ -54,7 +54,7 @@ class Scored:
 
 def compare(columns: Columns, pairs: np.ndarray) -> np.ndarray:
     """The levels of pairs: a row for each pair, a column for each of `COMPARISONS`."""
-    found = np.empty((len(pairs), len(COMPARISONS)), np.int8)
+    found = np.empty((len(pairs), len(COMPARISONS)), np.int8, order="F")  # they are asked for column by column
     for start in range(0, len(pairs), _ROWS):
         some = pairs[start : start + _ROWS]
         asked = Pairs(columns, some[:, 0], some[:, 1])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,7 +41,7 @@ class Telling:
         self._starts = [start for start, _ in record.sentences]
         self._times = record.times
         self._named = _named(record, resolution)
-        self._words: dict[int, list[int]] = {}
+        self._words, self._ends = read.texts[number], read.ends[number]
         self._almanacs: dict[Sentences, Almanac] = {}
         self.lead = self.almanac(tuple(range(len(self._sentences)))[:_LEAD])
         """Days that the article begins with."""
@@ -59,11 +58,14 @@ class Telling:
 
     def words(self, sentences: Sentences) -> np.ndarray:
         """The words of sentences, as numbers of the vocabulary."""
-        for number in sentences:
-            if number not in self._words:
-                low, high = self._sentences[number]
-                self._words[number] = self._vocabulary.of(self.text[low:high])
-        return np.fromiter(chain.from_iterable([self._words[number] for number in sentences]), np.int32)
+        found = [self._words_of(number) for number in sentences]
+        return found[0] if len(found) == 1 else np.concatenate([*found, np.empty(0, np.int32)])
+
+    def _words_of(self, number: int) -> np.ndarray:
+        if self._ends is None:
+            low, high = self._sentences[number]
+            return np.array(self._vocabulary.of(self.text[low:high]), np.int32)
+        return self._words[self._ends[number - 1] if number else 0 : self._ends[number]]
 
     def names(self, sentences: Sentences) -> frozenset[int]:
         """The entities with a name in sentences, but for countries."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import chain
 
 from newsgraph.resolve.events.tables import read_table
 
@@ -39,11 +40,12 @@ class Vocabulary:
     def __init__(self) -> None:
         self.number: dict[str, int] = {}
         self._written = _Written(self.number)
+        self._chunks = _Chunks(self._written)
         self._in_name: dict[str, list[int]] = {}
 
     def of(self, text: str) -> list[int]:
         """The stems of the words of a text, in order."""
-        return list(map(self._written.__getitem__, WORD.findall(text)))
+        return list(chain.from_iterable(map(self._chunks.__getitem__, text.split())))
 
     def of_name(self, name: str) -> list[int]:
         """The stems of a name, told from those of the text."""
@@ -62,6 +64,17 @@ class _Written(dict[str, int]):
     def __missing__(self, word: str) -> int:
         self[word] = number = self._stems.setdefault(stem(word), len(self._stems))
         return number
+
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """The words in what stands between two blanks, with its punctuation: no word goes over a blank."""
+
+    def __init__(self, written: _Written) -> None:
+        self._written = written
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        self[chunk] = found = tuple(map(self._written.__getitem__, WORD.findall(chunk)))
+        return found
 
 
 _LIGHT, _OTHER = "light", "other"

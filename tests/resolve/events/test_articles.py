@@ -1,0 +1,40 @@
+"""The words of articles, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+import newsgraph as ng
+from newsgraph.records import Record
+from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve.events.articles import read_articles
+from newsgraph.resolve.events.tellings import Telling
+from newsgraph.resolve.events.wording import WORD, stem
+
+TEXT = "Ferries stopped.  The harbour-master said so. Nobody sailed"
+
+
+def words(spans: tuple[tuple[int, int], ...], number: int) -> tuple[list[str], list[str]]:
+    """The stems of the article, and those of one of its sentences."""
+    record = Record(article=ng.Article(id="a", text=TEXT), sentences=spans)
+    read = read_articles([record])
+    told = Telling(0, read, resolve_entities([record])).words((number,))
+    stems = list(read.vocabulary.number)
+    return [stems[word] for word in read.texts[0]], [stems[word] for word in told]
+
+
+@pytest.mark.parametrize(
+    ("spans", "number"),
+    [
+        (((0, 16), (18, 45), (46, 59)), 1),
+        (((0, 18), (18, 46), (46, 59)), 1),  # with what stands between them
+        (((18, 45),), 0),  # words stand before and behind
+        (((0, 16), (18, 29), (29, 59)), 1),  # a sentence ends in a word
+    ],
+)
+def test_words_of_sentences_are_those_of_their_texts(spans: tuple[tuple[int, int], ...], number: int) -> None:
+    def stems(text: str) -> list[str]:
+        return [stem(word) for word in WORD.findall(text)]
+
+    low, high = spans[number]
+    assert words(spans, number) == (stems(TEXT), stems(TEXT[low:high]))
