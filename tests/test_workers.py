@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import newsgraph as ng
-from newsgraph.reader import dealt
 from newsgraph.sources import Problem
 
 STORY = "OSLO, May 6 2026 - Norway and Sweden held talks. Ana Torv urged Norway to open port {}."
@@ -42,18 +41,6 @@ def children() -> list[int]:
     command = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())]
     listed = subprocess.run(command, capture_output=True, text=True, check=False)
     return [int(line.split()[0]) for line in listed.stdout.splitlines() if "newsgraph.workers" in line]
-
-
-@pytest.mark.parametrize("count", [0, 1, 5, 40, 200])
-def test_the_last_batches_are_small(count: int) -> None:
-    articles = [ng.Article(id=f"a{i}", text=STORY.format(i)) for i in range(count)]
-    dealt_out = list(dealt(articles, 2))
-    assert [article for batch in dealt_out for article in batch] == articles
-    sizes = [len(batch) for batch in dealt_out]
-    assert sizes == sorted(sizes, reverse=True)
-    assert max(sizes, default=0) <= 16
-    assert sum(sizes[-1:]) <= 3
-    assert len(sizes) >= 2 or count < 4
 
 
 def test_workers_that_are_killed_cost_nothing() -> None:

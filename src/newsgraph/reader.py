@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,10 +23,6 @@ DEFAULT_MODEL = "en_core_web_md"
 _BATCH = 16
 _CHARACTERS = 200_000
 """Of a batch, so that a few very long articles do not need memory by the gigabyte."""
-_LAST = 2
-"""Batches of each process that are dealt out evenly in the end."""
-_LEAST = 3
-"""Articles of such a batch."""
 _PARTS = ("language", "knowledge")
 """The folders of the package that what is read depends on."""
 
@@ -78,7 +73,7 @@ class Reader:
         if jobs > 1:
             from newsgraph.workers import outcomes_of_processes
 
-            yield from outcomes_of_processes(dealt(articles, jobs), self, jobs)
+            yield from outcomes_of_processes(batches(articles), self, jobs)
         else:
             for batch in batches(articles):
                 yield from read_batch(batch, self.pipeline())
@@ -96,27 +91,6 @@ def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
         size += len(article.text)
     if batch:
         yield tuple(batch)
-
-
-def dealt(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, ...]]:
-    """The same for several processes: smaller and smaller in the end, so that none is left with much to do."""
-    ahead: deque[tuple[Article, ...]] = deque()
-    for batch in batches(articles):
-        ahead.append(batch)
-        if len(ahead) > _LAST * jobs:
-            yield ahead.popleft()
-    left = deque(itertools.chain.from_iterable(ahead))
-    size = sum(len(article.text) for article in left)
-    while left:
-        share, some = min(size / (2 * jobs), _CHARACTERS), [left.popleft()]
-        taken = len(some[0].text)
-        while left and len(some) < _BATCH:
-            if taken + len(left[0].text) > (share if len(some) >= _LEAST else _CHARACTERS):
-                break
-            some.append(left.popleft())
-            taken += len(some[-1].text)
-        size -= taken
-        yield tuple(some)
 
 
 def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
