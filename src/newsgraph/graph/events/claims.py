@@ -45,8 +45,11 @@ def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequ
         sure = told[what].get((value, evidence), _UNKNOWN)
         told[what][value, evidence] = max(sure, _UNKNOWN if confidence is None else confidence)
 
+    weighed = any(event.confidence is not None for account in group for event in account.events)
     for account in group:
         for event in account.events:
+            if weighed and event.confidence is None:
+                continue  # a happening of no kind, of which nobody knows how sure it is
             by = network.mention_node(records[account.article], event.attributed_to)
             quoted = network.written[account.article].quoter.quote((event.start, event.end), by=by)
             for what, value in _given(event):
