@@ -53,6 +53,7 @@ def test_it_is_what_build_does_with_many_records(
     with (tmp_path / "records.jsonl").open("wb") as stream:
         write_records(sample_graph.records, stream)
     monkeypatch.setattr("newsgraph.stored_records.stored", partial(stored, held=2))
+    monkeypatch.setattr("newsgraph.cli.graphs.LARGE", 2)
     command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
     told = CliRunner().invoke(main, command)
     assert (told.exit_code, "the graph on the disk" in told.stderr) == (0, True)

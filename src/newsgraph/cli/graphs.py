@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE = "here"
 """What `--dask` says without an address."""
+LARGE = 4_000
+"""Records from which a graph on the disk saves memory that is worth three times the CPU time."""
 
 
 @click.command(
@@ -51,7 +53,7 @@ def build(
 ) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr.
 
-    Of more than 500 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
+    Of more than 4,000 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
     """
     from newsgraph.outputs import check_output, save_all
     from newsgraph.rdf.bases import check_base
@@ -66,7 +68,7 @@ def build(
         check_output(path)
     if _may_be_large(reading, outputs):
         records = reading.stored()
-        if isinstance(records, LazyRecords):
+        if isinstance(records, LazyRecords) and len(records) > LARGE:
             return _build_on_disk(reading, records, outputs, base)
         graph = reading.graph_of(records)
     else:

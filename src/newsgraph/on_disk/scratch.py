@@ -27,6 +27,7 @@ def scratch() -> Iterator[sqlite3.Connection]:
     try:
         for setting in SETTINGS:
             connection.execute(f"PRAGMA {setting}")
+        connection.execute("BEGIN")  # for good: at the end of a transaction all that is held would be written
         yield connection
     except sqlite3.OperationalError as error:
         raise OutputError(
