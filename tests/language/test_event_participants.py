@@ -99,3 +99,10 @@ def test_who_is_held_hostage_holds_nobody(extract: Extract) -> None:
     held = event_of(record, "held hostage")
     assert not held.agents
     assert names(record, held.targets) == ["The officers"]
+
+
+def test_who_plans_or_recalls_a_named_event_has_not_made_it(extract: Extract) -> None:
+    record = extract("A witness cleared Tom Brook of planning the Sept. 11 attacks.")
+    named = [event for event in record.events if event.name]
+    assert named
+    assert not any(event.agents for event in named)

@@ -10,7 +10,6 @@ from abc import ABC
 
 from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.factuality import ENDING
 from newsgraph.language.events.noun_settings import NounSettings
 from newsgraph.language.syntax.parse import Frame
 
@@ -48,6 +47,8 @@ HAPPENING = frozenset(
     "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
 )
 """Verbs that say of an event that it takes place."""
+_HOLDING = frozenset("hold host launch stage conduct mount wage attend join begin start open".split())
+"""Verbs whose subject takes part in the event with a name that is their object."""
 _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 """Verbs whose subject is the target of the event that is their object."""
 _RECEIVING = frozenset("receive draw attract incur earn".split())
@@ -250,8 +251,8 @@ class NounRoles(NounSettings, ABC):
         if coded.carrier is not None:
             return coded.carrier.frame
         syntax, noun = self.syntax, coded.event.root
-        if coded.event.name and syntax.lemma[syntax.head[noun]] in ENDING:
-            return None
+        if coded.event.name and syntax.lemma[syntax.head[noun]] not in _HOLDING:
+            return None  # who plans, discusses or recalls the September 11 attacks has not made them
         relation, head = syntax.dep[noun], syntax.head[noun]
         if relation == "conj" and syntax.pos[head] == "NOUN":
             relation, head = syntax.dep[head], syntax.head[head]

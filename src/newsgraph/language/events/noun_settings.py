@@ -15,6 +15,7 @@ from newsgraph.language.events.lexicon import word_classes
 from newsgraph.language.syntax.parse import Frame
 
 _MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE"))
+"""Kinds of what several do together, whose side the clause around the noun may name."""
 _BODIES = frozenset(("Agency", "ArmedGroup"))
 """Whose deed is named behind their noun: "police raid", "cabinet meeting", "gang violence"."""
 _ARMED = frozenset(("REB", "MIL", "COP"))
@@ -35,13 +36,17 @@ _PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
 _OUTLIVING = frozenset(("survive", "escape", "evade"))
 """Verbs whose subject is the target of the deed that is their object, which did not succeed."""
 _CRIMES = frozenset(("ASSAULT", "COERCE"))
+"""Kinds of deeds that people are charged with, held or punished for."""
 _OF_CRIMES = frozenset(("of", "with", "for", "over", "on", "in"))
+"""Prepositions before such a deed: "charged with murder"."""
 _CHARGING = frozenset(("ACCUSE", "SANCTION", "COERCE", "CONCEDE"))
 """Kinds whose target is who is said to have done what stands behind such a preposition."""
 _TOPICS = frozenset("into over of about on for at against to".split())
 """Prepositions before what is judged or asked for, whose owner the judgement is about."""
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+"""Kinds whose topic is somebody's doing."""
 _ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
+"""Kinds whose clause names whom they are about."""
 
 
 class NounSettings(Actors, ABC):
