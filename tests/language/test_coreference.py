@@ -435,3 +435,9 @@ def test_they_are_those_who_met(extract: Extract) -> None:
     record = extract("Olena Savchuk met with Rajan Mukherjee on Monday. They agreed to share the costs.")
     named = {entity.id: entity.name for entity in record.entities}
     assert {named[m.entity] for m in record.mentions if m.text == "They"} == {"Olena Savchuk", "Rajan Mukherjee"}
+
+
+def test_the_man_is_nobody_where_somebody_without_a_name_may_be_meant(extract: Extract) -> None:
+    record = extract("Tom Brook is on trial. The witness is a former agent. An officer who questioned the man left.")
+    brook = next(entity.id for entity in record.entities if entity.name == "Tom Brook")
+    assert [mention.text for mention in record.mentions if mention.entity == brook] == ["Tom Brook"]

@@ -162,7 +162,8 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
         if description.modifiers and not may_be_armed(referent.entity):
             continue
         if gender and referent.kind == "Person" and referent.gender in ("", gender) and distance <= 2:
-            return referent, f"the {noun}"
+            rivals = (r for r in discourse.recent if sentence - r.sentence <= 1 and _may_be(r, gender))
+            return None if any(rivals) else (referent, f"the {noun}")
         if (
             referent.kind in generic
             and distance <= 3
@@ -176,6 +177,12 @@ def _same_words(discourse: Discourse, description: Description, sentence: int) -
     if description.modifiers:
         arm(best[1].entity)
     return best[1], f"the {noun}"
+
+
+def _may_be(referent: Referent, gender: str) -> bool:
+    """Whether "the man" may be somebody without a name: "the witness, a former agent"."""
+    one = referent.kind == "Person" and not referent.plural and not referent.entity.named
+    return one and referent.gender in ("", gender)
 
 
 def _conflict(description: Description, referent: Referent) -> bool:
