@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsgraph.language.annotations import annotations_of
-from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.coordination import repair_coordination
+from newsgraph.language.syntax.misparsed import is_under, misparsed
+from newsgraph.language.syntax.passives import repair_passives
 
 if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """The words of a class of `lexicons/misparsed_words.csv`."""
-    return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
-
-
 _LISTED = frozenset(("pobj", "conj", "appos", "npadvmod"))
 """Relations of a place behind whose name that of a wider one stands."""
 
@@ -31,10 +22,7 @@ def repair_parse(parse: Tree) -> None:
     _find_lost_verbs(parse)
     _join_lost_nouns(parse)
     _find_owners(parse)
-    _find_the_harmed(parse)
-    _find_headline_passives(parse)
-    _find_passives_behind_with(parse)
-    _find_passives_behind_commas(parse)
+    repair_passives(parse)
     _find_wider_places(parse)
     _free_phrases_behind_dates(parse)
     _join_names_over_ages(parse)
@@ -111,66 +99,6 @@ def _find_owners(parse: Tree) -> None:
                 break
 
 
-def _find_the_harmed(parse: Tree) -> None:
-    """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
-    head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(2, parse.size):
-        if lower[i] not in _words("harmed") or dep[i] != "conj" or head[i] > i:
-            continue
-        children = [k for k in range(max(head[i] + 1, i - 12), min(i + 6, parse.size)) if head[k] == i]
-        if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
-            continue
-        harmed = next((k for k in children if dep[k] == "nsubj"), None)
-        if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj" and head[i] != i - 1:
-            harmed = i - 1
-        if harmed is None or _is_under(parse, head[i], harmed):
-            continue
-        before = range(max(0, harmed - 6), harmed)
-        if parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in before):
-            dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
-
-
-def _find_headline_passives(parse: Tree) -> None:
-    """Make the verb passive in "Editor jailed in Karelu", "Envoys told to leave": the headline leaves "was" unsaid."""
-    head, dep = parse.head, parse.dep
-    for start in annotations_of(parse.doc).headings:
-        sentence = range(start, parse.doc[start].sent.end)
-        for verb in sentence:
-            if parse.tag[verb] not in ("VBD", "VBN") or dep[verb] in ("amod", "aux", "auxpass"):
-                continue
-            below = [(k, dep[k]) for k in sentence if head[k] == verb and k != verb]
-            relations = {relation for _, relation in below}
-            if relations & {"aux", "auxpass", "dobj", "dative"}:
-                continue
-            if parse.lemma[verb] in _words("aimed") and any(parse.lower[k] in ("at", "on", "upon") for k, _ in below):
-                _voice(parse, below, verb, "VBD", "nsubj")
-            elif parse.lemma[verb] in (_words("told to") if "xcomp" in relations else _words("done to")):
-                _voice(parse, below, verb, "VBN", "nsubjpass")
-
-
-def _find_passives_behind_with(parse: Tree) -> None:
-    """Make the verb passive in "was found dead, with her brother arrested shortly afterwards"."""
-    head, dep = parse.head, parse.dep
-    for i in range(parse.size - 2):
-        verb = head[i]
-        if parse.lower[i] != "with" or dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i:
-            continue
-        below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
-        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
-            _voice(parse, below, verb, "VBN", "nsubjpass")
-
-
-def _find_passives_behind_commas(parse: Tree) -> None:
-    """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
-    for verb in range(2, parse.size):
-        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in _words("done to"):
-            continue
-        near = range(max(0, verb - 25), min(verb + 12, parse.size))
-        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
-        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
-            _voice(parse, below, verb, "VBN", "nsubjpass")
-
-
 def _find_wider_places(parse: Tree) -> None:
     """Make C part of where it is in "a woman of A, B, C was convicted", where the parser lets C be convicted, too."""
     head, dep, pos = parse.head, parse.dep, parse.pos
@@ -189,7 +117,7 @@ def _find_wider_places(parse: Tree) -> None:
 
 def _free_phrases_behind_dates(parse: Tree) -> None:
     """Hang a phrase on the verb in "was convicted in June of theft", "met on Monday in Ardal", not on the date."""
-    head, dep, dates = parse.head, parse.dep, _words("date")
+    head, dep, dates = parse.head, parse.dep, misparsed("date")
     for i in range(3, parse.size - 1):
         date = head[i]
         if dep[i] != "prep" or date >= i or parse.lower[date] not in dates or dep[date] not in ("pobj", "npadvmod"):
@@ -214,27 +142,8 @@ def _join_names_over_ages(parse: Tree) -> None:
         if lower[start - 1] != "and" or parse.pos[before] != "NUM" or lower[before - 1] != ",":
             continue
         first = head[before]
-        if parse.pos[first] == "PROPN" and first < before and head[i] != first and not _is_under(parse, first, i):
+        if parse.pos[first] == "PROPN" and first < before and head[i] != first and not is_under(parse, first, i):
             head[i], dep[i] = first, "conj"
-
-
-def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
-    """Make a verb active or passive, with its subject."""
-    parse.tag[verb] = tag
-    for k, relation in below:
-        if relation in ("nsubj", "nsubjpass"):
-            parse.dep[k] = subject
-
-
-def _is_under(parse: Tree, i: int, above: int) -> bool:
-    """Whether a word hangs below another: to hang that one below it would close a circle."""
-    for _ in range(parse.size):
-        if i == above:
-            return True
-        if parse.head[i] == i:
-            return False
-        i = parse.head[i]
-    return True
 
 
 def _find_second_subjects(parse: Tree) -> None:
@@ -324,7 +233,7 @@ def _find_whom_against(parse: Tree) -> None:
     for i in range(2, parse.size):
         noun = i - 1
         beside = dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
-        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in _words("against"):
+        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in misparsed("against"):
             head[i] = noun
 
 
@@ -334,7 +243,7 @@ def _find_of_what(parse: Tree) -> None:
         name = parse.head[i]
         if parse.lower[i] == "of" and parse.dep[i] == "prep" and parse.dep[name] == "dobj" and name < i:
             verb = parse.head[name]
-            if parse.pos[name] in ("PROPN", "PRON") and parse.lemma[verb] in _words("of what"):
+            if parse.pos[name] in ("PROPN", "PRON") and parse.lemma[verb] in misparsed("of what"):
                 parse.head[i] = verb
 
 
@@ -342,9 +251,9 @@ def _find_what_it_is_named(parse: Tree) -> None:
     """Make Y what X is named in "designated X a Y", where the parser sees two objects."""
     head, dep = parse.head, parse.dep
     for i in range(2, parse.size):
-        if dep[i] == "dobj" and parse.lower[i] in _words("held as"):
+        if dep[i] == "dobj" and parse.lower[i] in misparsed("held as"):
             _find_who_is_held(parse, i)
-        if dep[i] != "dobj" or parse.lemma[head[i]] not in _words("naming"):
+        if dep[i] != "dobj" or parse.lemma[head[i]] not in misparsed("naming"):
             continue
         if any(head[k] == head[i] and dep[k] == "dobj" for k in range(head[i] + 1, i)):
             dep[i] = "oprd"

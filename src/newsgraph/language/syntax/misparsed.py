@@ -1,0 +1,28 @@
+"""The words that parsers often get wrong in news, and a look at the tree while it is mended."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsgraph.language.lexicon_files import read_lexicon
+
+if TYPE_CHECKING:
+    from newsgraph.language.syntax.tree import Tree
+
+
+@cache
+def misparsed(name: str) -> frozenset[str]:
+    """The words of a class of `lexicons/misparsed_words.csv`."""
+    return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
+
+
+def is_under(parse: Tree, i: int, above: int) -> bool:
+    """Whether a word hangs below another: to hang that one below it would close a circle."""
+    for _ in range(parse.size):
+        if i == above:
+            return True
+        if parse.head[i] == i:
+            return False
+        i = parse.head[i]
+    return True

@@ -1,0 +1,88 @@
+"""Passives that the parser takes for actives: "Editor jailed", "17 others wounded", "with her brother arrested"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsgraph.language.annotations import annotations_of
+from newsgraph.language.syntax.misparsed import is_under, misparsed
+
+if TYPE_CHECKING:
+    from newsgraph.language.syntax.tree import Tree
+
+
+def repair_passives(parse: Tree) -> None:
+    """Mend voices and subjects in place."""
+    _find_the_harmed(parse)
+    _find_headline_passives(parse)
+    _find_passives_behind_with(parse)
+    _find_passives_behind_commas(parse)
+
+
+def _find_the_harmed(parse: Tree) -> None:
+    """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i in range(2, parse.size):
+        if lower[i] not in misparsed("harmed") or dep[i] != "conj" or head[i] > i:
+            continue
+        children = [k for k in range(max(head[i] + 1, i - 12), min(i + 6, parse.size)) if head[k] == i]
+        if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
+            continue
+        harmed = next((k for k in children if dep[k] == "nsubj"), None)
+        if harmed is None and parse.pos[i - 1] == "NUM" and dep[i - 1] == "conj" and head[i] != i - 1:
+            harmed = i - 1
+        if harmed is None or is_under(parse, head[i], harmed):
+            continue
+        before = range(max(0, harmed - 6), harmed)
+        if parse.pos[harmed] == "NUM" or any(head[k] == harmed and dep[k] == "nummod" for k in before):
+            dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
+
+
+def _find_headline_passives(parse: Tree) -> None:
+    """Make the verb passive in "Editor jailed in Karelu", "Envoys told to leave": the headline leaves "was" unsaid."""
+    head, dep = parse.head, parse.dep
+    for start in annotations_of(parse.doc).headings:
+        sentence = range(start, parse.doc[start].sent.end)
+        for verb in sentence:
+            if parse.tag[verb] not in ("VBD", "VBN") or dep[verb] in ("amod", "aux", "auxpass"):
+                continue
+            below = [(k, dep[k]) for k in sentence if head[k] == verb and k != verb]
+            relations = {relation for _, relation in below}
+            if relations & {"aux", "auxpass", "dobj", "dative"}:
+                continue
+            at_somebody = any(parse.lower[k] in ("at", "on", "upon") for k, _ in below)
+            if at_somebody and parse.lemma[verb] in misparsed("aimed"):
+                _voice(parse, below, verb, "VBD", "nsubj")
+            elif parse.lemma[verb] in (misparsed("told to") if "xcomp" in relations else misparsed("done to")):
+                _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_passives_behind_with(parse: Tree) -> None:
+    """Make the verb passive in "was found dead, with her brother arrested shortly afterwards"."""
+    head, dep = parse.head, parse.dep
+    for i in range(parse.size - 2):
+        verb = head[i]
+        if parse.lower[i] != "with" or dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i:
+            continue
+        below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
+        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+            _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_passives_behind_commas(parse: Tree) -> None:
+    """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
+    for verb in range(2, parse.size):
+        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in misparsed("done to"):
+            continue
+        near = range(max(0, verb - 25), min(verb + 12, parse.size))
+        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
+        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+            _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
+    """Make a verb active or passive, with its subject."""
+    parse.tag[verb] = tag
+    for k, relation in below:
+        if relation in ("nsubj", "nsubjpass"):
+            parse.dep[k] = subject
