@@ -208,7 +208,32 @@ Norland recognised the new government. | recognised | SUPPORT | Norland | the ne
 Norland urged Sudovia to withdraw its troops. | urged | REQUEST | Norland | Sudovia | actual
 Norland urged Sudovia to withdraw its troops. | withdraw | OTHER | Sudovia | its troops | possible
 Norland demanded that Sudovia release the crew. | demanded | REQUEST | Norland | Sudovia | actual
-The minister said Sudan must return the ship. | return | REQUEST | The minister | Sudan | actual
+The mayor phoned the widow to convey her condolences. | convey | SUPPORT | The mayor | | actual
+The council summoned the envoy to protest. | protest | PROTEST | The council | | actual
+The widow's lawyers wrote to the bishop to express their suspicions. | express | ACCUSE | The widow's lawyers | | actual
+The envoys met in the capital to end the war. | end | OTHER | The envoys | | possible
+We will not tolerate violence, the premier said. | tolerate | REJECT | the premier | | actual
+The premier did not tolerate violence. | tolerate | OTHER | The premier | | negated
+The army will keep shelling the town. | shelling | THREATEN | The army | | future
+The bloc will begin to support the refugees. | support | AGREE | The bloc | the refugees | future
+The bloc will continue to support the refugees. | support | SUPPORT | The bloc | the refugees | future
+The army kept shelling the town. | shelling | ASSAULT | The army | | actual
+The auditor said the board should have warned us. | should have warned | ACCUSE | The auditor | the board | actual
+The sheriff said the thieves must have fled. | fled | OTHER | the thieves | | possible
+The board asked whether the clerk should resign. | resign | RESIGN | the clerk | | possible
+The court granted a request by the villagers to halt the dam. | request | REQUEST | the villagers | | actual
+The court granted the request. | request | OTHER | | | actual
+Neither the police nor the ministry were willing to comment. | willing | AGREE | the police, the ministry | | negated
+The blast only underlines the need for new pipes. | underlines | OTHER | | | actual
+The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
+The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
+The dam met with resistance from farmers. | met | REJECT | farmers | | actual
+The envoy pointed to the need for a ceasefire. | pointed | REQUEST | The envoy | | actual
+All we are asking for is a fair trial, the widow said. | asking for | REQUEST | the widow | | actual
+They were told how to leave the building. | told | SAY | | | actual
+The lawyer reacted angrily to the ruling. | reacted | ACCUSE | The lawyer | | actual
+The villagers reacted to the flood. | reacted | OTHER | The villagers | | actual
+The minister said Sudan must return the ship. | must return | REQUEST | The minister | Sudan | actual
 The premier drew criticism from the bishops. | drew | ACCUSE | the bishops | The premier | actual
 The convoy came under attack from rebels. | came under attack | ASSAULT | rebels | The convoy | actual
 The spy received a sentence of ten years. | received | SANCTION | | The spy | actual

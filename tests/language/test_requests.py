@@ -12,8 +12,10 @@ Extract = Callable[..., Record]
 
 
 def _requests(record: Record) -> list[Event]:
-    """The requests that are shown."""
-    return [e for e in record.events if e.kind == "REQUEST" and (e.confidence is None or e.confidence >= 0.5)]
+    """The requests that are shown, each by its surest record."""
+    asked = sorted((e for e in record.events if e.kind == "REQUEST"), key=lambda e: e.confidence or 0.0)
+    surest = {event.same_as or event.id: event for event in asked}
+    return [event for event in surest.values() if event.confidence is None or event.confidence >= 0.5]
 
 
 @pytest.mark.parametrize(

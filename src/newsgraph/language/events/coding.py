@@ -25,6 +25,8 @@ class Coded:
     """The kind of the act itself, where the event is its promise, threat or refusal."""
     speaker: Coded | None = None
     """The saying of which this is the content, where that makes it a request."""
+    apart: bool = False
+    """Whether that saying stands in another sentence."""
     judged: float = 0.0
     """How likely this speech is of its kind, where that is judged by what is said."""
     least_sure: float = 1.0

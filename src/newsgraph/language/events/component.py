@@ -101,6 +101,7 @@ def find_events(doc: Doc) -> Doc:
     _word(roles, Phrases(syntax))
     _mark_main(Salience(notes, syntax, roles.coded))
     set_confidence(roles, list(roles.coded.values()), linker.likenesses)
+    _name_demands(roles)
     for coded in roles.coded.values():
         if places.are_nearby(coded.event.places):
             coded.event.place_reason = "near"
@@ -116,6 +117,15 @@ def _is_struck(mention: Mention, kind: str, noun: str) -> bool:
 def _is_now(coded: Coded, syntax: Parse, notes: Annotations) -> bool:
     """Whether the present tense tells of the day of publication: not in headings, which tell of the past so, too."""
     return coded.event.factuality == "actual" and _heading_of(coded.event.root, notes, syntax) is None
+
+
+def _name_demands(roles: Roles) -> None:
+    """Let the saying in which a demand is made be a demand, too, where the two are one event."""
+    for coded in roles.coded.values():
+        saying = coded.speaker.event if coded.speaker is not None else None
+        if saying is not None and coded.event.same_as is saying and saying.kind == "SAY":
+            saying.kind, saying.mode, saying.targets = coded.event.kind, coded.event.mode, list(coded.event.targets)
+            saying.reason = f"says what others must do: {saying.kind} (what: {saying.reason})"
 
 
 def _word(roles: Roles, phrases: Phrases) -> None:
@@ -230,7 +240,8 @@ def _detect_verb(
     frame = headline or syntax.verb_frame(i)
     if heading is not None and syntax.dep[i] in ("ROOT", "ccomp"):
         frame.subject = listed_subjects(syntax, frame.subject, heading)
-    judged = syntax.lemma[i] == "call" and syntax.child(i, "oprd") is not None
+    called = syntax.child(i, "oprd") if syntax.lemma[i] == "call" else None
+    judged = called is not None and syntax.pos[called] not in ("ADV", "ADP")
     coded = None if judged else event_lexicon().code(syntax, i, "verb", frame, roles)
     end = i + 1
     if coded is None:

@@ -83,7 +83,7 @@ class FactualityFinder:
         if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
             return True
         return any(
-            syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod")
+            syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj")
             for c in syntax.children[i]
         )
 
@@ -194,6 +194,8 @@ class FactualityFinder:
             return "negated"
         if relation == "conj":
             return self.of(head, depth + 1) if syntax.pos[head] in ("NOUN", "VERB") else "actual"
+        if relation == "acomp" and self.of(head, depth + 1) == "negated":
+            return "negated"  # "no minister was willing"
         if relation in ("pobj", "pcomp"):
             head = syntax.head[head]
             relation = "pobj"

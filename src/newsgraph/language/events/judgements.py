@@ -80,7 +80,7 @@ class Judgements:
 
     def speeches(self) -> list[tuple[Attribution, Coded]]:
         """The attributions whose cue is bare speech and whose content is no demand already."""
-        demanding = {id(c.speaker) for c in self.roles.coded.values() if c.speaker is not None}
+        demanding = {id(c.speaker) for c in self.roles.coded.values() if c.speaker is not None and not c.apart}
         found = []
         for attribution in self.notes.attributions:
             coded = self._cue(attribution)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -109,7 +109,22 @@ class Lexicon:
                     yield entry, before
 
     def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
-        """The entry that codes a word, with the other words of the phrase that it matched."""
+        """The entry that codes a word, with the other words of the phrase that it matched.
+
+        Where none does, what stands behind the object of a verb counts as standing behind the verb, for parsers often
+        hang it there: "wants millions in damages".
+        """
+        found = self._fitting(syntax, i, pos, frame, who)
+        if found is not None or pos != "verb" or not frame.object:
+            return found
+        behind = [pair for o in frame.object for pair in syntax.prepositions(o) if pair[0] != "of"]
+        wider = replace(frame, preps=[*frame.preps, *behind])
+        return self._fitting(syntax, i, pos, wider, who) if behind else None
+
+    def _fitting(
+        self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs
+    ) -> tuple[Entry, list[int]] | None:
+        """The most particular entry that fits."""
         lemma = _LEMMAS.get(syntax.lower[i]) or _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         spellings = (lemma, f"{lemma}e", lemma.removesuffix("e"))  # taggers take "cordone" for a lemma, and "stag"
         for entry in next((found for word in spellings if (found := self._entries.get((pos, word)))), ()):

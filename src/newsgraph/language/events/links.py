@@ -49,15 +49,23 @@ class EventLinker:
                 coded.event.agents = []
 
     def _carried(self) -> None:
-        """Join a verb with the noun that it carries, and a noun with the participle that goes on to tell it."""
+        """Join a verb with the noun that it carries, a demand with its saying, a noun with the participle behind it."""
         for coded in self._order:
             if coded.carrier is not None:
                 self._one(coded.event, coded.carrier.event)
+            if coded.speaker is not None and self._is_said_in(coded, coded.speaker):
+                self._one(coded.event, coded.speaker.event)  # "said that the rebels must leave" is one demand
+                coded.speaker.event.targets = []
             told = self.coded.get(self.syntax.head[coded.event.root])
             if told is None or told.verb or told.event.kind != coded.event.kind or coded.event.kind == "OTHER":
                 continue
             if self.syntax.dep[coded.event.root] == "acl" and self.syntax.tag[coded.event.root] == "VBG":
                 self._one(told.event, coded.event)  # "a lawsuit accusing two companies"
+
+    @staticmethod
+    def _is_said_in(demand: Coded, saying: Coded) -> bool:
+        """Whether a demand is what a saying in its own sentence says."""
+        return not demand.apart and saying.event.kind == "SAY" and demand.event.kind in ("REQUEST", "ACCUSE")
 
     @staticmethod
     def _one(event: Event, other: Event) -> None:

@@ -28,7 +28,7 @@ class Phrases:
         syntax, event = self.syntax, coded.event
         if not coded.verb:
             return self._text(event.start, event.end)
-        words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.root]
+        words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.start]
         verb = " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
         return f"{self._force(coded)} {verb}".strip()
 

@@ -107,7 +107,8 @@ class Roles(NounRoles):
         """Find who undergoes what a verb and its noun tell: "faced criticism from the union", "came under attack"."""
         frame = coded.frame
         coded.targets = [part for s in frame.subject for part in self.parts(s)]
-        coded.agents = self.after(frame, ("from", "by"))
+        beside = [pair for w in (*frame.object, *self._tested(coded)) for pair in self.syntax.prepositions(w)]
+        coded.agents = self.after(frame, ("from", "by")) or self.after(Frame(preps=beside), ("from", "by"))
         noun = self._noun_of(coded)
         if noun is not None and noun.event.kind == coded.event.kind:
             self.fill(noun)
