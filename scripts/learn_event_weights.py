@@ -30,11 +30,12 @@ from scipy.optimize import minimize
 from newsgraph.records import Record, read_records
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.accounts import event_accounts
+from newsgraph.resolve.events.acquaintance import Tellers, link_accounts
 from newsgraph.resolve.events.articles import read_articles
+from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.comparisons import COMPARISONS
-from newsgraph.resolve.events.decision import LEAST, UNKNOWN, score_candidates
+from newsgraph.resolve.events.decision import score_candidates
 from newsgraph.resolve.events.grounds import grounded
-from newsgraph.resolve.events.linkage import average_linkage
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored
@@ -48,14 +49,15 @@ FOLDS = 5
 Span = tuple[int, int]
 
 
-def prepare(records: Sequence[Record]) -> tuple[list[Profile], Scored]:
-    """The profiles of a collection, and its candidate pairs with their levels."""
+def prepare(records: Sequence[Record]) -> tuple[list[Profile], Columns, Scored]:
+    """The profiles of a collection, as columns too, and its candidate pairs with their levels."""
     resolution = resolve_entities(records)
     accounts = [account for record in records for account in event_accounts(record, resolution)]
     read = read_articles(records)
     profiles = read_profiles(accounts, read, resolution)
     sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
-    return profiles, score_candidates(profiles, read.vectors, sentences)
+    columns = Columns(profiles, read.vectors, sentences)
+    return profiles, columns, score_candidates(profiles, columns)
 
 
 def load(path: Path) -> list[Record]:
@@ -69,7 +71,7 @@ def strangers(path: Path, event_of: dict[tuple[str, int], str]) -> tuple[np.ndar
 
     Those that both have a name are left out, and of articles of one story those that nobody has judged.
     """
-    profiles, scored = prepare(load(path))
+    profiles, _, scored = prepare(load(path))
     events = [event_of.get(profile.account.key) for profile in profiles]
     kept, same = [], []
     for i, j in scored.pairs.tolist():
@@ -154,11 +156,10 @@ def accounts_across(told: Sequence[tuple[str, Hashable, int]]) -> tuple[float, f
 
 
 def judge(
-    profiles: Sequence[Profile], pairs: np.ndarray, odds: np.ndarray, told: Sequence[tuple[str, Hashable, int]],
+    profiles: Sequence[Profile], groups: Sequence[Sequence[int]], told: Sequence[tuple[str, Hashable, int]],
     dated: set[str],
 ) -> str:
     """What the clusters are worth, over all mentions in a node and over those of dated articles."""
-    groups, _ = average_linkage(len(profiles), pairs, odds, LEAST, UNKNOWN)
     node = {i: n for n, group in enumerate(groups) for i in group if any(profiles[j].is_deed for j in group)}
     lines = []
     for name, only in (("all", None), ("dated", dated)):
@@ -190,7 +191,7 @@ def main() -> None:
     ap.add_argument("--check", action="store_true")
     args = ap.parse_args()
     gold = [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()]
-    profiles, scored = prepare(load(args.records))
+    profiles, columns, scored = prepare(load(args.records))
     told = mentions(gold, profiles)
     events: dict[int, set[Hashable]] = defaultdict(set)
     for _, cluster, number in told:
@@ -223,9 +224,10 @@ def main() -> None:
         weights = learnt(known & (fold[one] != part) & (fold[other] != part))
         value = table @ weights[:-1] + weights[-1] + LIFT
         odds += value * ((fold[one] == part).astype(float) + (fold[other] == part)) / 2
-    odds = grounded(scored.levels, odds)
+    likely, close = (grounded(scored.levels, odds, close=close) for close in (False, True))
+    groups, _, _ = link_accounts(scored.pairs, likely, close, Tellers.of(columns))
     dated = {g["article"]["id"] for g in gold if g["article"].get("published")}
-    print(judge(profiles, scored.pairs, odds, told, dated))
+    print(judge(profiles, groups, told, dated))
     if not args.check:
         weights = learnt(known)
         weights[-1] += LIFT

@@ -47,6 +47,8 @@ Five people were placed under arrest. | arrest | | Five people
 The banker was put under investigation by the police. | put | the police | The banker
 Gunmen took three engineers hostage near Kalvar. | took | Gunmen | three engineers
 The mayor's murder shocked the town. | murder | | The mayor
+The mayor's death shocked the town. | death | | The mayor
+Tom Brook fell to his death on Friday. | death | | his
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
 """.strip().splitlines()
 

@@ -33,10 +33,10 @@ STRANGE = {"day": "both undated", "deed": "other words", "target": "like target"
 ELECTED = {"repeated": "elections, which come again", "day": "times meet", "target": "target not told"}
 
 
-def odds(**found: str) -> float:
+def odds(*, close: bool = False, sum_: float = 2.0, **found: str) -> float:
     given = {**USUAL, **found}
     levels = np.array([[comparison.levels.index(given[comparison.name]) for comparison in COMPARISONS]])
-    return float(grounded(levels, np.array([2.0]))[0])
+    return float(grounded(levels, np.array([sum_]), close=close)[0])
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,32 @@ def odds(**found: str) -> float:
 )
 def test_pairs_that_nothing_ties_down_are_held_below_even(found: dict[str, str], held: float) -> None:
     assert odds(**found) == held
+
+
+CHARGED = {"repeated": "charges, which are brought once"}
+
+
+@pytest.mark.parametrize(
+    ("found", "apart", "close"),
+    [
+        (CHARGED, LOOSE, 2.0),
+        ({**CHARGED, "deed": "other words"}, LOOSE, LOOSE),
+        ({"repeated": "words, which may be said again"}, LOOSE, LOOSE),
+        ({**MONTHS, "target": "like target"}, LOOSE, 2.0),
+        ({**MONTHS, "target": "like target", "deed": "other words"}, LOOSE, LOOSE),
+        ({**NOTHING, "articles": "articles alike by .4 to .6, no day in common", "rivals": ""}, LOOSE, 2.0),
+        ({"another": "one is told as another than the one before"}, LOOSE, LOOSE),
+        ({"place": "other countries"}, -3.0, -3.0),
+    ],
+)
+def test_less_is_asked_where_articles_tell_of_one_event_already(
+    found: dict[str, str], apart: float, close: float
+) -> None:
+    assert odds(**found) == apart
+    assert odds(close=True, **found) == close
+
+
+def test_what_acquainted_articles_leave_out_speaks_less_against_one_event() -> None:
+    assert odds(sum_=-4.0) == -4.0
+    assert odds(close=True, sum_=-4.0) == -1.5
+    assert odds(close=True, sum_=-4.0, place="other countries") == -3.0

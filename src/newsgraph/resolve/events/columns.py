@@ -18,6 +18,7 @@ from newsgraph.resolve.events.rarity import Vectors
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
+_AT_LAW = frozenset(("arrest", "charge", "verdict", "sentence"))
 _STEPS = (-1, 0, 1)
 _WIDTH = (1 << 31) - 1
 """Columns of a table of sets: as many as there may be; what is empty takes no room."""
@@ -120,6 +121,8 @@ class Columns:
         self.alone = np.array([p.alone for p in profiles], bool)
         self.many = np.array([p.many for p in profiles], bool)
         self.another = np.array([p.another for p in profiles], bool)
+        self.at_law = np.array([not p.sorts.isdisjoint(_AT_LAW) for p in profiles], bool)
+        """Whether somebody is held to account in it: arrested, charged, convicted."""
         self.is_deed = np.array([p.is_deed for p in profiles], bool)
         self.stems = self._sets(p.stems for p in profiles)
         self.sorts = self._sets(p.sorts for p in profiles)

@@ -215,12 +215,14 @@ _POSTS = ("ELECT", "APPOINT")
 
 
 def _repeated(pairs: Pairs) -> np.ndarray:
-    """What is said or agreed comes again and again, as elections do; a blow falls once."""
+    """What is said or agreed comes again and again, as elections do; a blow falls once, a charge hardly more often."""
     def of_kinds(kinds: tuple[str, ...]) -> np.ndarray:
         among = np.isin(pairs.of.kind, [pairs.of.code(kind) for kind in kinds])
         return np.asarray(among[pairs.one] | among[pairs.other])
 
-    return _first(of_kinds(_WORDS), of_kinds(_POSTS))
+    words, (one, other) = of_kinds(_WORDS), pairs.both(pairs.of.at_law)
+    accused = one & other & (pairs.shared(pairs.of.modes) > 0)
+    return _first(words & accused, words, of_kinds(_POSTS))
 
 
 @_once
@@ -326,7 +328,8 @@ COMPARISONS = (
     Comparison("ground", ("a day in common", "published together, no more",
                           "no day, but something firm in common", "no day, only names in common",
                           "nothing firm in common"), _ground, 0),
-    Comparison("repeated", ("words, which may be said again", "elections, which come again", "a deed"), _repeated, 2),
+    Comparison("repeated", ("charges, which are brought once", "words, which may be said again",
+                            "elections, which come again", "a deed"), _repeated, 3),
     Comparison("many", ("many deeds in both", "many deeds in one", "one deed"), _many, 2),
     Comparison("another", ("one is told as another than the one before", ""), _another, 1),
     Comparison("centre", ("what both articles are about", "what one article is about", ""), _centre, 2),

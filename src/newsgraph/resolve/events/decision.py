@@ -1,31 +1,30 @@
 """Events across articles: one node for one event, by a score with its grounds.
 
 Pairs of accounts that share something rare are compared point by point; the weights of what is found add up to the
-log-odds that they are of one event; and accounts that are of one event on the whole become one.
+log-odds that they are of one event; and accounts that are of one event on the whole become one, once more where
+articles have met in a first event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from newsgraph.records import Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
+from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles, read_articles
 from newsgraph.resolve.events.blocks import candidate_pairs
 from newsgraph.resolve.events.columns import Columns
-from newsgraph.resolve.events.linkage import Join, average_linkage, distinct, hanging_together
+from newsgraph.resolve.events.linkage import Join, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, explain, score, shares, told_points
 from newsgraph.resolve.merges import Merge
 
-LEAST = 0.0
-"""The mean log-odds over which accounts are one event."""
-UNKNOWN = -0.01
-"""The log-odds of a pair that was not compared."""
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
 _WIDEST = 100
@@ -44,8 +43,10 @@ def merge_accounts(
     read = read or read_articles(records)
     profiles = read_profiles(accounts, read, resolution)
     sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
-    scored = score_candidates(profiles, read.vectors, sentences)
-    groups, joins = average_linkage(len(profiles), scored.pairs, scored.odds, LEAST, UNKNOWN)
+    columns = Columns(profiles, read.vectors, sentences)
+    scored = score_candidates(profiles, columns)
+    groups, joins, odds = link_accounts(scored.pairs, scored.odds, scored.close, Tellers.of(columns))
+    scored = replace(scored, odds=odds)
     place = {id(account): number for number, account in enumerate(accounts)}
     merged = [[profiles[i].account for i in group] for group in groups]
     compared = {id(profile.account) for profile in profiles}
@@ -54,17 +55,17 @@ def merge_accounts(
     return merged, _decisions(profiles, groups, joins, scored, resolution)
 
 
-def score_candidates(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Scored:
+def score_candidates(profiles: Sequence[Profile], columns: Columns) -> Scored:
     """The scored pairs: the candidates, and all pairs of those that likely pairs bring together."""
-    columns = Columns(profiles, articles, sentences)
-    first = score(columns, compared_pairs(candidate_pairs(profiles, articles, sentences), columns))
+    candidates = candidate_pairs(profiles, columns.articles, columns.sentences)
+    first = score(columns, compared_pairs(candidates, columns))
     more = completing_pairs(first.pairs, first.odds, columns)
     if not len(more):
         return first
     second = score(columns, more)
     return Scored(
         np.concatenate([first.pairs, second.pairs]), np.concatenate([first.levels, second.levels]),
-        np.concatenate([first.odds, second.odds]),
+        np.concatenate([first.odds, second.odds]), np.concatenate([first.close, second.close]),
     )
 
 

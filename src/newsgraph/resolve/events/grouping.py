@@ -12,11 +12,12 @@ import numpy as np
 
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
+from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles
 from newsgraph.resolve.events.blocks import blocks_of, pairs_of_blocks
 from newsgraph.resolve.events.columns import Columns
-from newsgraph.resolve.events.decision import LEAST, UNKNOWN, compared_pairs, completing_pairs
-from newsgraph.resolve.events.linkage import average_linkage, hanging_together
+from newsgraph.resolve.events.decision import compared_pairs, completing_pairs
+from newsgraph.resolve.events.linkage import hanging_together
 from newsgraph.resolve.events.profiles import Profile, is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import score
@@ -48,10 +49,10 @@ def group_accounts(
     blocks, days = blocks_of(parts(), read.vectors, columns.sentences)
     pairs = compared_pairs(pairs_of_blocks(blocks, days), columns)
     del blocks
-    pairs, odds = _likely(pairs, columns)
-    size = len(days)
+    pairs, odds, close = _likely(pairs, columns)
+    tellers = Tellers.of(columns)
     del columns, days
-    groups, _ = average_linkage(size, pairs, odds, LEAST, UNKNOWN)
+    groups, _, _ = link_accounts(pairs, odds, close, tellers)
     places = np.flatnonzero(compared)
     found = [[int(number) for number in places[group]] for group in groups]
     return sorted([*found, *([int(number)] for number in np.flatnonzero(~compared))])
@@ -67,15 +68,19 @@ def _columns(parts: Callable[[], Iterator[list[Profile]]], read: ReadArticles) -
     return Columns.joined(found, Vectors(read.vocabulary.number, words, read.texts))
 
 
-def _likely(pairs: np.ndarray, columns: Columns) -> tuple[np.ndarray, np.ndarray]:
+def _likely(pairs: np.ndarray, columns: Columns) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The pairs of accounts that may come together, and those between them that were not compared at first."""
-    odds = _odds(columns, pairs)
+    odds, close = _odds(columns, pairs)
     more = completing_pairs(pairs, odds, columns)
-    part = hanging_together(len(columns.is_deed), pairs[odds > LEAST])
+    part = hanging_together(len(columns.is_deed), pairs[np.maximum(odds, close) > LEAST])
     inside = part[pairs[:, 0]] == part[pairs[:, 1]]
-    return np.concatenate([pairs[inside], more]), np.concatenate([odds[inside], _odds(columns, more)])
+    others = _odds(columns, more)
+    found = (np.concatenate([some[inside], other]) for some, other in zip((odds, close), others, strict=True))
+    return np.concatenate([pairs[inside], more]), *found
 
 
-def _odds(columns: Columns, pairs: np.ndarray) -> np.ndarray:
+def _odds(columns: Columns, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     starts = range(0, len(pairs), _PAIRS)
-    return np.concatenate([np.empty(0), *(score(columns, pairs[start : start + _PAIRS]).odds for start in starts)])
+    scored = [score(columns, pairs[start : start + _PAIRS]) for start in starts]
+    nothing = [np.empty(0)]
+    return np.concatenate([*nothing, *(s.odds for s in scored)]), np.concatenate([*nothing, *(s.close for s in scored)])

@@ -50,6 +50,8 @@ class Scored:
     levels: np.ndarray
     """A row for each pair, a column for each of `COMPARISONS`."""
     odds: np.ndarray
+    close: np.ndarray
+    """The same, where the articles of both tell of one event already."""
 
 
 def compare(columns: Columns, pairs: np.ndarray) -> np.ndarray:
@@ -70,9 +72,10 @@ def score(columns: Columns, pairs: np.ndarray) -> Scored:
     odds = np.full(len(pairs), start)
     for number, weight in enumerate(by_comparison):
         odds += weight[levels[:, number]]
-    odds = grounded(levels, odds)
     named = (columns.name[pairs] >= 0).all(axis=1)
-    return Scored(pairs, levels, np.where(named, _by_name(columns, pairs), odds).round(6))
+    by_name = _by_name(columns, pairs)
+    found = [np.where(named, by_name, grounded(levels, odds, close=close)).round(6) for close in (False, True)]
+    return Scored(pairs, levels, *found)
 
 
 def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:

@@ -1,0 +1,69 @@
+"""Articles that tell of one event already: what else they tell is joined more readily.
+
+Of any two articles of a collection hardly any are of one story, so that much is asked of accounts before they are one.
+Where two articles have been found to tell of one deed, they are of one story beyond doubt; a second round then joins
+the charges, the deaths and the smaller deeds that both tell beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from newsgraph.resolve.events.columns import Columns, Sets
+from newsgraph.resolve.events.linkage import Join, average_linkage
+
+LEAST = 0.0
+"""The mean log-odds over which accounts are one event."""
+UNKNOWN = -0.01
+"""The log-odds of a pair that was not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tellers:
+    """Which article tells each account, and whether it makes articles acquainted that they tell of it."""
+
+    article: np.ndarray
+    is_deed: np.ndarray
+    has_name: np.ndarray
+    """A war or an election that has a name is told of in many a story."""
+
+    @classmethod
+    def of(cls, columns: Columns) -> Tellers:
+        """Of all accounts of a collection."""
+        return cls(columns.article, columns.is_deed, columns.name >= 0)
+
+
+def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
+    """For each pair of accounts whether their articles tell of one event, as the groups of accounts have it."""
+    told: dict[int, set[Hashable]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        if len(group) > 1 and tellers.is_deed[group].any() and not tellers.has_name[group].any():
+            articles = set(tellers.article[group].tolist())
+            for article in articles if len(articles) > 1 else ():
+                told[article].add(number)
+    events = Sets([frozenset(told[n]) for n in range(int(tellers.article.max(initial=-1)) + 1)], {})
+    one, other = tellers.article[pairs[:, 0]], tellers.article[pairs[:, 1]]
+    return np.asarray((one != other) & (events.shared(events, one, other) > 0))
+
+
+def link_accounts(
+    pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
+) -> tuple[list[list[int]], list[Join], np.ndarray]:
+    """The numbers of the accounts of each event, how they came together, and the log-odds that decided.
+
+    Args:
+        pairs: which accounts were compared.
+        odds: the log-odds of each pair that they are of one event.
+        close: the same, where their articles tell of one event already.
+        tellers: which article tells each account.
+    """
+    size = len(tellers.article)
+    groups, joins = average_linkage(size, pairs, odds, LEAST, UNKNOWN)
+    second = np.where(acquainted(groups, pairs, tellers), close, odds)
+    if (second != odds).any():
+        groups, joins = average_linkage(size, pairs, second, LEAST, UNKNOWN)
+    return groups, joins, second
