@@ -81,7 +81,7 @@ _CHARGES = ("repeated", "charges, which are brought once")
 
 
 def _across(pairs: _Levels) -> np.ndarray:
-    return ~pairs.at("story", "told in one article")
+    return np.asarray(~pairs.at("story", "told in one article"))
 
 
 def _is_dayless(pairs: _Levels) -> np.ndarray:
@@ -101,7 +101,7 @@ def _is_about_both(pairs: _Levels) -> np.ndarray:
 
 
 def _are_words(pairs: _Levels) -> np.ndarray:
-    return pairs.at("repeated", "words, which may be said again") | pairs.at(*_CHARGES)
+    return np.asarray(pairs.at("repeated", "words, which may be said again") | pairs.at(*_CHARGES))
 
 
 def _is_small_or_many(pairs: _Levels, small: np.ndarray) -> np.ndarray:
@@ -120,7 +120,8 @@ def _is_small_or_many(pairs: _Levels, small: np.ndarray) -> np.ndarray:
     loose |= pairs.at("another", "one is told as another than the one before") & _across(pairs) & small
     # "attacks" of two papers are hardly the same attacks
     several = pairs.at("many", "many deeds in both") | pairs.at("many", "many deeds in one")
-    return loose | (several & pairs.from_("day", "times meet") & ~_is_dated_by_paper(pairs) & ~_is_about_both(pairs))
+    several &= pairs.from_("day", "times meet") & ~_is_dated_by_paper(pairs) & ~_is_about_both(pairs)
+    return np.asarray(loose | several)
 
 
 def _is_repeated(pairs: _Levels) -> np.ndarray:
@@ -131,7 +132,8 @@ def _is_repeated(pairs: _Levels) -> np.ndarray:
     loose |= pairs.at("named", "one has a name of its own") & pairs.from_("day", "times meet")
     # there is an election each year, with other candidates
     again = pairs.at("repeated", "elections, which come again") & pairs.from_("target", "like target")
-    return loose | (again & ~pairs.at("day", "same day") & ~_is_dated_by_paper(pairs) & ~_is_about_both(pairs))
+    again &= ~pairs.at("day", "same day") & ~_is_dated_by_paper(pairs) & ~_is_about_both(pairs)
+    return np.asarray(loose | again)
 
 
 def _is_of_other_weeks(pairs: _Levels, own: np.ndarray) -> np.ndarray:
@@ -146,7 +148,7 @@ def _is_of_other_weeks(pairs: _Levels, own: np.ndarray) -> np.ndarray:
     weeks = pairs.at("published", "published within a month") & pairs.from_("day", "days apart")
     weeks &= ~_is_dated_by_paper(pairs) & ~victim & pairs.from_("toll", "same small number")
     about = _is_about_both(pairs) & pairs.from_("articles", "articles alike by .3 to .4, no day in common")
-    return loose | (weeks & ~pairs.at("place", "same place") & ~about)
+    return np.asarray(loose | (weeks & ~pairs.at("place", "same place") & ~about))
 
 
 def _is_dateless(pairs: _Levels, small: np.ndarray, excused: np.ndarray) -> np.ndarray:

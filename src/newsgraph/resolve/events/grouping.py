@@ -74,9 +74,11 @@ def _likely(pairs: np.ndarray, columns: Columns) -> tuple[np.ndarray, np.ndarray
     more = completing_pairs(pairs, odds, columns)
     part = hanging_together(len(columns.is_deed), pairs[np.maximum(odds, close) > LEAST])
     inside = part[pairs[:, 0]] == part[pairs[:, 1]]
-    others = _odds(columns, more)
-    found = (np.concatenate([some[inside], other]) for some, other in zip((odds, close), others, strict=True))
-    return np.concatenate([pairs[inside], more]), *found
+    more_odds, more_close = _odds(columns, more)
+    return (
+        np.concatenate([pairs[inside], more]), np.concatenate([odds[inside], more_odds]),
+        np.concatenate([close[inside], more_close]),
+    )
 
 
 def _odds(columns: Columns, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
