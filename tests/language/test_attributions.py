@@ -438,6 +438,11 @@ def test_what_introduces_a_statement_is_no_content(extract: Extract) -> None:
     assert [a.content.text for a in stated(extract(text))] == ["The road is closed.\n\nThe army will send aid."]
 
 
+def test_what_something_is_called_is_no_speech(extract: Extract) -> None:
+    record = extract('Having backed the law dubbed "the Hammer", she now says she is against it.')
+    assert [words(record.article.text, a)[2] for a in stated(record)] == ["she is against it"]
+
+
 def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
     text = "Ida Lund said that pictures showed a digger at the chapel and said that the house was torn down as well."
     assert [(words(text, a)[0], a.content.text) for a in stated(extract(text))] == [

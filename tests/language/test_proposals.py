@@ -730,6 +730,11 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ('"It should be noted that the road is old," the minister said.', "only announces what is said"),
+    ("The union estimated that 40 million euros was needed.", "an estimate"),
+    ("The envoy said the rebels had to disarm before the army would leave the town.", "on a condition of others"),
+    ('"I will always remember the flood," the mayor said.', "a feeling"),
+    ('"We have the resolve and the power to end it," the general said.', "a strength"),
     ("Bergman called the widow on Friday to express his sympathy.", "a telephone call"),
     ("The senator offered no proof of his claim.", "nothing is offered"),
     ('"Either the airline is saved or we must accept its end," Mara Holt said.', "an alternative"),

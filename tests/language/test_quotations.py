@@ -24,6 +24,12 @@ QUOTED = [
     ('She said, "It was a hard day.\n\nThe farm burned down.', ['"It was a hard day.']),
     ("The farmers' dogs don't bark.", []),
     ("'It's hard to bear,' the farmers' leader said.", ["'It's hard to bear,'"]),
+    (
+        "'We lost it all' The farmers met. He said: 'It was hard. 'Nobody slept.' They left.",
+        ["'We lost it all'", "'It was hard. 'Nobody slept.'"],
+    ),
+    ("'Late frosts' The farmers met.", ["'Late frosts'"]),
+    ("'Keep the 'village' look,' she said.", ["'Keep the 'village' look,'"]),
     ("The '90s were the players' best years.", []),
     ('A 12" pipe was found.', []),
     ("„We stay“, said Mara Holt. »We leave«, said Jon Dahl.", ["„We stay“", "»We leave«"]),

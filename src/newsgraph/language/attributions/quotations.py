@@ -19,8 +19,10 @@ _OPENING = frozenset("“„«‘") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
 _TURNED = {"„": "“", "»": "«"}
 """Marks that open in German and Nordic texts, and what closes them."""
-_CLOSES_PLAIN = re.compile(r"(?<=[,.?!…])'(?!\w)")
+_CLOSES_PLAIN = re.compile(r"(?<=[,.?!…])'(?!\w)|(?<![s\s])'(?!\w)|(?<=s)'(?=\s+[A-Z])")
 _CLOSES_SINGLE = re.compile(r"(?<=[,.?!…])’(?!\w)|(?<![s\s])’(?!\w)")
+_INNER = re.compile(r"(?<!\w)['‘](?=[a-z])")
+"""What opens a quotation of a word or two within another one: "the 'brand' spacing"."""
 
 
 @dataclass(slots=True)
@@ -113,5 +115,8 @@ def _continues(text: str, start: int) -> int | None:
 def _closes_single(text: str, start: int, mark: str) -> int | None:
     stop = text.find("\n", start)
     closes = _CLOSES_SINGLE if mark == "‘" else _CLOSES_PLAIN
-    match = closes.search(text, start, stop if stop >= 0 else len(text))
-    return None if match is None else match.end()
+    stop = stop if stop >= 0 else len(text)
+    for match in closes.finditer(text, start, stop):
+        if len(_INNER.findall(text, start, match.start())) <= len(closes.findall(text, start, match.start())):
+            return match.end()
+    return None

@@ -13,6 +13,7 @@ _BEFORE = 30
 _AFTER = 30
 _TRANSITIVE = frozenset(("tell", "inform", "assure", "convince", "remind", "notify", "brief"))
 _CLOSING = "\"”'’»`"
+_NAMED = frozenset("dub nickname name call title entitle term label brand codename".split())
 _GLUE = frozenset((",", ":", "that", "-", "–", "—", "("))
 
 
@@ -122,7 +123,7 @@ def _reaches(parse: Parse, verb: int, quotation: Quotation) -> bool:
 def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying | None:
     """By a cue after it: `"..." X said`, `"...," said X`, `"...", according to X`."""
     i = quotation.stop
-    if i >= parse.size or quotation.size < 3:
+    if i >= parse.size or quotation.size < 3 or _names_something(parse, quotation):
         return None
     inner = parse.lower[quotation.stop - 2] if quotation.closed else ""
     follows = parse.lower[i]
@@ -163,6 +164,13 @@ def _closed_by(parse: Parse, quotation: Quotation, inside: list[bool]) -> Saying
         i += 1
         steps += 1
     return None
+
+
+def _names_something(parse: Parse, quotation: Quotation) -> bool:
+    """Whether it is what something is called: `a law dubbed "the Hammer"`."""
+    before = quotation.start - 1
+    known_as = before > 0 and parse.lower[before] == "as" and parse.lower[before - 1] == "known"
+    return before >= 0 and (known_as or (parse.tag[before] == "VBN" and parse.lemma[before] in _NAMED))
 
 
 def _only_says(parse: Parse, verb: int) -> bool:
