@@ -30,12 +30,13 @@ from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.graph.written import Written
 from newsgraph.records import Record, Relation
-from newsgraph.resolve import Merge, Resolution, ResolvedEntity, resolve_entities
+from newsgraph.resolve import Resolution, ResolvedEntity, resolve_entities
 from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.resolve.events import EventAccount
+from newsgraph.resolve.merges import Merges
 from newsgraph.stored_records import LazyRecords, RecordMap, heads, in_order, mapped
 
 ALWAYS = frozenset(
@@ -75,7 +76,7 @@ class Network:
         self.decided = decided
         self.graph: nx.MultiDiGraph[str]
         self.keys: Keys
-        self.merges: list[Merge]
+        self.merges: Merges
         self._nodes: MutableMapping[int, str | None]
         """The nodes of resolved entities that were asked for."""
         self.event_nodes: EventNodes
@@ -100,7 +101,7 @@ class Network:
 
     def _begin(self) -> None:
         """Make room for what is entered."""
-        self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), [], {}
+        self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), Merges(), {}
         self.event_nodes = dict[Key, str]()
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:

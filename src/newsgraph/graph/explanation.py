@@ -116,7 +116,7 @@ class _Reading:
 
     def __init__(self, graph: KnowledgeGraph) -> None:
         self._network = graph.nx
-        self._merges = graph.merges
+        self._graph = graph
         self._records = {record.article.id: record for record in graph.records}
 
     def node(self, key: str) -> Claim:
@@ -162,7 +162,7 @@ class _Reading:
         articles = {quoted.article for quoted in self._network.nodes[key]["evidence"]}
         if len(articles) < 2:
             return []
-        about = decisions_about(self._merges, self._network.subgraph({key, *articles}))
+        about = decisions_about(self._graph.merges, self._network.subgraph({key, *articles}))
         return [f"joined: {m.one} = {m.other}: {m.reason}" for m in about if m.accepted]
 
 

@@ -23,6 +23,7 @@ from newsgraph.graph.views import Views
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Decision
+from newsgraph.resolve.merges import Asked
 from newsgraph.stored_records import LazyRecords, heads, in_order
 
 if TYPE_CHECKING:
@@ -49,14 +50,13 @@ class KnowledgeGraph(Views, Corrections):
         self,
         network: nx.MultiDiGraph[str],
         records: Sequence[Record] = (),
-        merges: Sequence[Merge] = (),
+        merges: Iterable[Merge] = (),
         *,
         corpus: Corpus | None = None,
     ) -> None:
         self.nx = network
         self.records: Sequence[Record] = records if isinstance(records, LazyRecords) else tuple(records)
-        self.merges = tuple(merges)
-        """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
+        self._merges = merges
         self.corpus = corpus or Corpus()
         """How the graph was built: options, keys that were given, decisions of people, also those that fit nothing."""
 
@@ -87,8 +87,8 @@ class KnowledgeGraph(Views, Corrections):
             network = build_network(whole, decisions=decisions, **options)  # type: ignore[arg-type]
             kept = None if ledger is None else keep_keys(network.graph, ledger)
             mark_decisions(network.graph, network.decided, network.records)
-        merges = sorted({*network.merges, *network.resolution.merges})
-        return cls(network.graph, whole, merges, corpus=Corpus(options, kept, network.decided, base=base))
+        network.merges.extend(network.resolution.merges)
+        return cls(network.graph, whole, network.merges, corpus=Corpus(options, kept, network.decided, base=base))
 
     def with_decisions(self, decisions: Iterable[Decision]) -> KnowledgeGraph:
         """The graph with more decisions of people; nodes keep their keys. Of a part, what is left of that part.
@@ -280,7 +280,8 @@ class KnowledgeGraph(Views, Corrections):
         known = {**self.corpus.quoted, **{key: self.nx.nodes[key] for key in spoken if key in self.nx}}
         quoted = {key: known[key] for key in sorted(known) if key in spoken and key not in network}
         corpus = replace(self.corpus, is_part=True, quoted=quoted)
-        return KnowledgeGraph(network, self.records, decisions_about(self.merges, network), corpus=corpus)
+        about = Asked(lambda: decisions_about(self.merges, network))
+        return KnowledgeGraph(network, self.records, about, corpus=corpus)
 
     # ------------------------------------------------------------------------------------------------ outputs
 

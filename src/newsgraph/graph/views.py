@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from networkx import Graph, MultiDiGraph
@@ -26,7 +27,12 @@ class Views:
 
     nx: MultiDiGraph[str]
     records: Sequence[Record]
-    merges: tuple[Merge, ...]
+    _merges: Iterable[Merge]
+
+    @cached_property
+    def merges(self) -> tuple[Merge, ...]:
+        """Decisions on what is the same across articles; those not `accepted` are left for a person to judge."""
+        return tuple(self._merges)
 
 
     def actors(self) -> pd.DataFrame:

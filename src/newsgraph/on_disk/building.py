@@ -23,7 +23,7 @@ from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys
 from newsgraph.graph.written import Written
-from newsgraph.on_disk.entities import Unkept, resolve_on_disk
+from newsgraph.on_disk.entities import resolve_on_disk
 from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
@@ -32,6 +32,7 @@ from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
+from newsgraph.resolve.merges import Merge, Merges
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
@@ -194,6 +195,13 @@ class _Ties:
         return self.connection.execute(found, (min(pair), max(pair))).fetchone() is not None
 
 
+class _Unkept(Merges):
+    """Decisions that nobody asks for."""
+
+    def extend(self, merges: Iterable[Merge]) -> None:
+        """Let them go."""
+
+
 class DiskNetwork(Network):
     """A graph in the making, on the disk."""
 
@@ -209,7 +217,7 @@ class DiskNetwork(Network):
 
     def _begin(self) -> None:
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
-        self.merges, self._nodes = Unkept(), DiskNodeKeys(self.connection)
+        self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
         self.event_nodes = _EventNodes(self.connection)
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:

@@ -40,7 +40,7 @@ def joined(records: list[Record]) -> tuple[list[list[EventAccount]], list[Merge]
     resolution = resolve_entities(records)
     accounts = [account for record in records for account in event_accounts(record, resolution)]
     groups, merges = merge_accounts(accounts, records, resolution)
-    return [group for group in groups if len({a.article for a in group}) > 1], merges
+    return [group for group in groups if len({a.article for a in group}) > 1], list(merges)
 
 
 def told(group: list[EventAccount]) -> list[tuple[str, str]]:
@@ -153,5 +153,7 @@ def test_briefs_that_share_little_are_two_events_in_a_large_collection(extract: 
 
 def test_nothing_to_compare_is_nothing_joined() -> None:
     empty = Record(article=Article(id="a", text="Nothing."), sentences=((0, 8),))
-    assert merge_accounts([], [empty], resolve_entities([empty])) == ([], [])
-    assert merge_accounts([], [], resolve_entities([])) == ([], [])
+    nothing = [([empty], resolve_entities([empty])), ([], resolve_entities([]))]
+    for records, resolution in nothing:
+        groups, merges = merge_accounts([], records, resolution)
+        assert (groups, list(merges)) == ([], [])

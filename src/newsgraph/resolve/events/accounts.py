@@ -38,11 +38,6 @@ class EventAccount(msgspec.Struct, frozen=True, gc=False):
         """Agents and targets."""
         return frozenset((*self.agents, *self.targets))
 
-    @property
-    def label(self) -> str:
-        """Its words, article and date, for a reader."""
-        return f"{self.name or self.events[0].text} ({self.article}, {self.time or 'no date'})"
-
 
 def event_accounts(
     record: Record, resolution: Resolution, wanted: Callable[[Event], bool] | None = None

@@ -7,8 +7,8 @@ articles have met in a first event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,8 +22,8 @@ from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.linkage import Join, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import Scored, explain, score, shares, told_points
-from newsgraph.resolve.merges import Merge
+from newsgraph.resolve.events.scoring import Scored, Told, explain, score, shares, told_points
+from newsgraph.resolve.merges import Asked, Merge
 
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
@@ -34,9 +34,10 @@ _WIDEST = 100
 def merge_accounts(
     accounts: Sequence[EventAccount], records: Sequence[Record], resolution: Resolution,
     read: ReadArticles | None = None,
-) -> tuple[list[list[EventAccount]], list[Merge]]:
+) -> tuple[list[list[EventAccount]], Iterable[Merge]]:
     """The accounts that are of one event, together, and why; also the doubtful pairs that were left apart.
 
+    The reasons are put into words whenever they are gone through.
     `read` are the records as articles that have been compared, where that has been done.
     """
     accounts = sorted(accounts, key=lambda account: account.key)
@@ -108,10 +109,32 @@ def _keys(pairs: np.ndarray, size: int) -> np.ndarray:
     return np.asarray(pairs[:, 0] * size + pairs[:, 1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Pairs of which a person may want to know why they came together, or were left apart."""
+
+    pairs: np.ndarray
+    levels: np.ndarray
+    odds: np.ndarray
+    accepted: bool
+
+    def decisions(self, told: Sequence[Told], entities: Sequence[str]) -> Iterator[Merge]:
+        """The decisions, worded."""
+        labels: dict[int, str] = {}
+        pairs, points = self.pairs.tolist(), told_points(self.levels)
+        for (one, other), point, value in zip(pairs, points, shares(self.odds).tolist(), strict=True):
+            for number in (one, other):
+                if number not in labels:
+                    labels[number] = told[number].label
+            reason = explain(told[one], told[other], point, entities)
+            first, second = sorted((labels[one], labels[other]))
+            yield Merge(first, second, round(value, 3), reason, self.accepted)
+
+
 def _decisions(
     profiles: Sequence[Profile], groups: Sequence[Sequence[int]], joins: Sequence[Join], scored: Scored,
     resolution: Resolution,
-) -> list[Merge]:
+) -> Asked:
     size = len(profiles)
     order = np.argsort(keys := _keys(scored.pairs, size))
     cluster = np.zeros(size, np.int64)
@@ -125,19 +148,10 @@ def _decisions(
     rows = rows[np.lexsort((keys[rows], -scored.odds[rows]))]
     _, clearest = np.unique(_keys(both[rows], size), return_index=True)
     apart = rows[clearest]
-    labels: dict[int, str] = {}
-
-    def label(number: int) -> str:
-        if number not in labels:
-            labels[number] = profiles[number].account.label
-        return labels[number]
-
-    def decided(rows: np.ndarray, odds: np.ndarray, accepted: bool) -> Iterator[Merge]:
-        pairs, points = scored.pairs[rows].tolist(), told_points(scored.levels[rows])
-        for (one, other), point, value in zip(pairs, points, shares(odds).tolist(), strict=True):
-            reason = explain(profiles[one], profiles[other], point, resolution)
-            first, second = sorted((label(one), label(other)))
-            yield Merge(first, second, round(value, 3), reason, accepted)
-
-    means = np.array([join.mean for join in joins], float)
-    return sorted({*decided(joined, means, True), *decided(apart, scored.odds[apart], False)})
+    found = (
+        _Compared(scored.pairs[joined], scored.levels[joined], np.array([join.mean for join in joins], float), True),
+        _Compared(scored.pairs[apart], scored.levels[apart], scored.odds[apart], False),
+    )
+    told = [Told.of(profile) for profile in profiles]
+    names = [entity.name for entity in resolution.entities]
+    return Asked(lambda: sorted({merge for some in found for merge in some.decisions(told, names)}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,13 +49,40 @@ def average_linkage(
     given counts as `unknown`, which must not be over `least`. Of equals, those of the lowest numbers are first, so
     that the result is always the same.
     """
+    groups, joins = list[list[int]](), list[Join]()
+    alone = np.ones(size, bool)
+    for found, how in linked(size, pairs, values, least, unknown):
+        groups += found
+        joins += how
+        alone[[item for group in found for item in group]] = False
+    groups += [[item] for item in np.flatnonzero(alone).tolist()]
+    return sorted(groups), joins
+
+
+def linked(
+    size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
+) -> Iterator[tuple[list[list[int]], list[Join]]]:
+    """The clusters of more than one item, and how they came about, of each set that pairs over `least` bring together.
+
+    What no such pair brings together is never joined, so each set is gone through by itself.
+    """
     part = hanging_together(size, pairs[values > least])
-    inside = part[pairs[:, 0]] == part[pairs[:, 1]]  # what no pair over `least` brings together never is joined
-    links: list[dict[int, _Link]] = [{} for _ in range(size)]
-    members: list[list[int]] = [[i] for i in range(size)]
-    version = [0] * size
+    inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
+    inside = inside[np.argsort(part[pairs[inside, 0]], kind="stable")]
+    ends = np.flatnonzero(np.diff(part[pairs[inside, 0]])) + 1
+    for rows in np.split(inside, ends) if len(inside) else ():
+        yield _linked(np.sort(pairs[rows], axis=1), values[rows], least, unknown)
+
+
+def _linked(
+    pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
+) -> tuple[list[list[int]], list[Join]]:
+    items = np.unique(pairs).tolist()
+    links: dict[int, dict[int, _Link]] = {item: {} for item in items}
+    members = {item: [item] for item in items}
+    version = dict.fromkeys(items, 0)
     heap: list[tuple[float, int, int, int, int]] = []
-    for (one, other), value in zip(np.sort(pairs[inside], axis=1).tolist(), values[inside].tolist(), strict=True):
+    for (one, other), value in zip(pairs.tolist(), values.tolist(), strict=True):
         links[one][other] = links[other][one] = (value, 1, (value, one, other))
         if value > least:
             heap.append((-value, one, other, 0, 0))
@@ -68,8 +96,7 @@ def average_linkage(
         joins.append(Join(best[1], best[2], best[0], -negative))
         keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
         _absorb(links, keep, gone)
-        members[keep] += members[gone]
-        members[gone] = []
+        members[keep] += members.pop(gone)
         version[keep] += 1
         version[gone] = -1
         large = len(members[keep])
@@ -79,14 +106,14 @@ def average_linkage(
             if mean > least:
                 low, high = min(keep, near), max(keep, near)
                 heapq.heappush(heap, (-mean, low, high, version[low], version[high]))
-    return sorted(sorted(group) for group in members if group), joins
+    return sorted(sorted(group) for group in members.values() if len(group) > 1), joins
 
 
 def _order(best: tuple[float, int, int]) -> tuple[float, int, int]:
     return best[0], -best[1], -best[2]
 
 
-def _absorb(links: list[dict[int, _Link]], keep: int, gone: int) -> None:
+def _absorb(links: dict[int, dict[int, _Link]], keep: int, gone: int) -> None:
     """Let the links of one cluster be those of another."""
     kept = links[keep]
     del kept[gone]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 import numpy as np
 
-from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.columns import NO_DAY, Columns, Pairs
 from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.grounds import grounded
@@ -135,17 +135,53 @@ def told_points(levels: np.ndarray) -> list[list[int]]:
     return [row[:count] for row, count in zip(found.tolist(), counts, strict=True)]
 
 
-def explain(one: Profile, other: Profile, points: Sequence[int], resolution: Resolution) -> str:
-    """In a sentence, what speaks most for one event, and what against it; `points` are those of `told_points`."""
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """What of an account is told to a reader."""
+
+    article: str
+    name: str | None
+    """As it is compared."""
+    title: str
+    """Its own name, or the words that tell it."""
+    text: str
+    time: str | None
+    counts: Mapping[str, tuple[int, int]]
+    place: frozenset[int]
+    agent: frozenset[int]
+    target: frozenset[int]
+    names: frozenset[int]
+    leads: frozenset[int]
+
+    @classmethod
+    def of(cls, profile: Profile) -> Told:
+        """What is told of the account of a profile."""
+        account = profile.account
+        text = account.events[0].text
+        return cls(
+            account.article, profile.name, account.name or text, text, account.time, profile.counts,
+            profile.place.named, profile.agent.named, profile.target.named, profile.names, profile.leads,
+        )  # fmt: skip
+
+    @property
+    def label(self) -> str:
+        """Its words, article and date."""
+        return f"{self.title} ({self.article}, {self.time or 'no date'})"
+
+
+def explain(one: Told, other: Told, points: Sequence[int], entities: Sequence[str]) -> str:
+    """In a sentence, what speaks most for one event, and what against it.
+
+    `points` are those of `told_points`, `entities` the names of all.
+    """
     if one.name and one.name == other.name:
-        return f"same name, {one.account.name}"
+        return f"same name, {one.title}"
     known = _points()
 
     def told(numbers: Sequence[int]) -> str:
         parts = []
         for name, level in [known.told[number] for number in numbers]:
             find = _DETAILS.get(name)
-            detail = find(one, other, resolution) if find is not None else ""
+            detail = find(one, other, entities) if find is not None else ""
             parts.append(f"{level} ({detail})" if detail else level)
         return "; ".join(parts)
 
@@ -154,26 +190,26 @@ def explain(one: Profile, other: Profile, points: Sequence[int], resolution: Res
     return f"{grounds}; against it: {against}" if grounds and against else grounds or f"against it: {against}"
 
 
-def _named(both: frozenset[int], resolution: Resolution) -> str:
-    return ", ".join(sorted([resolution.entities[i].name for i in both])) if both else ""
+def _named(both: frozenset[int], entities: Sequence[str]) -> str:
+    return ", ".join(sorted([entities[i] for i in both])) if both else ""
 
 
 def _words(one: str | None, other: str | None) -> str:
     return ", ".join(sorted({text for text in (one, other) if text}))
 
 
-def _toll(one: Profile, other: Profile) -> str:
+def _toll(one: Told, other: Told) -> str:
     return ", ".join(sorted(f"{low} {what}" for what, (low, _) in one.counts.items() if what in other.counts))
 
 
-_DETAILS: dict[str, Callable[[Profile, Profile, Resolution], str]] = {
-    "place": lambda one, other, known: _named(one.place.named & other.place.named, known),
-    "agent": lambda one, other, known: _named(one.agent.named & other.agent.named, known),
-    "target": lambda one, other, known: _named(one.target.named & other.target.named, known),
+_DETAILS: dict[str, Callable[[Told, Told, Sequence[str]], str]] = {
+    "place": lambda one, other, known: _named(one.place & other.place, known),
+    "agent": lambda one, other, known: _named(one.agent & other.agent, known),
+    "target": lambda one, other, known: _named(one.target & other.target, known),
     "names": lambda one, other, known: _named(one.names & other.names, known),
     "leads": lambda one, other, known: _named(one.leads & other.leads, known),
-    "deed": lambda one, other, _: _words(one.account.events[0].text, other.account.events[0].text),
-    "day": lambda one, other, _: _words(one.account.time, other.account.time),
+    "deed": lambda one, other, _: _words(one.text, other.text),
+    "day": lambda one, other, _: _words(one.time, other.time),
     "toll": lambda one, other, _: _toll(one, other),
 }
 """What two accounts have in common at a point of comparison, in words."""
