@@ -68,8 +68,6 @@ class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
-        from newsgraph.resolve.copies import copy_groups
-
         self.records = records
         self.min_confidence = min_confidence
         """What an event's surest account has to reach."""
@@ -83,7 +81,7 @@ class Network:
         """The nodes of events, by article and the id of the event there."""
         self._begin()
         self.resolution: Resolution = self._resolved(records, decided)
-        self.copies = copy_groups(records)
+        self.copies = self._copied()
         """For each article the number of the text that it is a copy of."""
         self.graph.graph["texts"] = self.copies
         self.graph.graph["corrections"] = set[str]()
@@ -107,6 +105,12 @@ class Network:
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         """The entities of the records, as people want them."""
         return decided_entities(resolve_entities(records), decided, records)
+
+    def _copied(self) -> dict[str, int]:
+        """For each article the number of the text that it is a copy of."""
+        from newsgraph.resolve.copies import copy_groups
+
+        return copy_groups(self.records)
 
     def _read_written(self) -> Written:
         held = not isinstance(self.records, LazyRecords)

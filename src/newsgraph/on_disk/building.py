@@ -33,6 +33,7 @@ from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
+from newsgraph.stored_arrays import StoredArrays
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
@@ -225,6 +226,11 @@ class DiskNetwork(Network):
             return super()._resolved(records, decided)
         return resolve_on_disk(records, self.connection)
 
+    def _copied(self) -> dict[str, int]:
+        from newsgraph.resolve.copies import copy_groups
+
+        return copy_groups(self.records, StoredArrays())
+
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
 
@@ -257,7 +263,7 @@ class DiskNetwork(Network):
         """The accounts of each event, made from the records whenever they are gone through."""
         if len(self.records) < 2 or not merge or self.decided.rules("event"):
             return grouped(self, accounts_of, merge)
-        read = articles_compared(self)
+        read = articles_compared(self, StoredArrays())
         assert read is not None
         accounts = _Accounts(self.records, accounts_of)
         return _Groups(accounts, group_accounts(accounts.of, read, self.resolution))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ import numpy as np
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import Clusters
+from newsgraph.stored_arrays import Arrays, Ragged
 from newsgraph.stored_records import article_ids, heads
 
 if TYPE_CHECKING:
@@ -31,25 +33,33 @@ _ROWS = 2000
 _WORD = re.compile(r"\w+")
 
 
-def copy_groups(records: Sequence[Record]) -> dict[str, int]:
-    """For each article the number of the text that it is a copy of; what is no copy has a number of its own."""
+def copy_groups(records: Sequence[Record], arrays: Arrays | None = None) -> dict[str, int]:
+    """For each article the number of the text that it is a copy of; what is no copy has a number of its own.
+
+    The runs are kept in `arrays`, by default in memory.
+    """
     ids = article_ids(records)
     together: Clusters[int] = Clusters(range(len(ids)))
-    for one, other in _copies(head.article.text for head in heads(records)):
+    for one, other in _copies((head.article.text for head in heads(records)), arrays or Arrays()):
         together.join(one, other)
     return {ids[article]: number for number, group in enumerate(together.groups()) for article in group}
 
 
-def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
+def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
     words_of = _Chunks().__getitem__
-    runs = [_runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64)) for text in texts]
+    kept = arrays.column(np.uint64), arrays.column(np.int32)
+    for text in texts:
+        own = _runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64))
+        kept[0].append(own)
+        kept[1].append(np.array([len(own)]))
+    runs = Ragged(*arrays.lay(kept))
     if len(runs) < 2:
         return
     from scipy import sparse
 
-    size = np.array([len(own) for own in runs], np.int64)
-    rows, shared = _shared(runs)
+    size = np.diff(runs.ends)
+    rows, shared = _shared(runs, arrays)
     _, columns, spread = np.unique(shared, return_inverse=True, return_counts=True)
     count = len(runs)
     del runs, shared
@@ -71,7 +81,7 @@ def _copies(texts: Iterable[str]) -> Iterator[tuple[int, int]]:
         yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
 
 
-def _shared(runs: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+def _shared(runs: Sequence[np.ndarray], arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
     """The runs that several texts have, with the numbers of these: a part of all runs at a time, for most are alone."""
     rows, values = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
     starts = np.zeros(len(runs), np.int64)
@@ -87,6 +97,7 @@ def _shared(runs: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
             rows.append(np.repeat(np.arange(len(runs)), ends - starts)[hit])
             values.append(found[hit])
         starts = ends
+        arrays.release()
     return np.concatenate(rows), np.concatenate(values)
 
 
@@ -130,13 +141,19 @@ _FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class _Chunks(dict[str, tuple[int, ...]]):
-    """The words in what stands between two blanks, as numbers from 1 on: no word goes over a blank."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+    """The words in what stands between two blanks, as numbers: no word goes over a blank."""
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
-        known = self._numbers
-        words = _WORD.findall(chunk.casefold())
-        self[chunk] = found = tuple([known.setdefault(word, len(known) + 1) for word in words])
+        if len(self) >= _KEPT:
+            self.clear()  # what is written often is soon there again
+        self[chunk] = found = tuple(map(_number, _WORD.findall(chunk.casefold())))
         return found
+
+
+_KEPT = 30_000
+"""Pieces of texts of which the words are known."""
+
+
+def _number(word: str) -> int:
+    """A word as a number of 64 bits, always the same."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest())

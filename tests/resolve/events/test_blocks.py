@@ -52,11 +52,12 @@ def test_sets_in_common_are_counted(sets: list[frozenset[str]]) -> None:
 @given(st.lists(st.frozensets(st.integers(0, 9)), min_size=1, max_size=12))
 def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(own: list[frozenset[int]]) -> None:
     """Numbers of blocks up to 4 are of one sort of deed, the others of another."""
-    rows = [(account, (block // 5 << 40) + block) for account, blocks in enumerate(own) for block in blocks]
+    rows = [(account, block) for account, blocks in enumerate(own) for block in blocks]
     accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T
     found = [
         [account for account, _ in members]
-        for blocks in _twice(Blocks.of(accounts, numbers))
+        for sort in (0, 1)
+        for blocks in _twice(Blocks.of(accounts[numbers // 5 == sort], numbers[numbers // 5 == sort]))
         for _, members in groupby(zip(blocks.accounts.tolist(), blocks.numbers.tolist(), strict=True), itemgetter(1))
     ]
     several = {block for block in range(10) if sum(block in blocks for blocks in own) > 1}

@@ -30,6 +30,7 @@ from newsgraph.stored_records import article_ids
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
     from newsgraph.resolve.events.articles import ReadArticles
+    from newsgraph.stored_arrays import Arrays
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),
@@ -134,14 +135,17 @@ def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[st
         yield from ((text, event.start, event.end) for event in account.events if event.name)
 
 
-def articles_compared(network: Network) -> ReadArticles | None:
-    """The articles, compared, where there are several; their stories are entered."""
+def articles_compared(network: Network, arrays: Arrays | None = None) -> ReadArticles | None:
+    """The articles, compared, where there are several; their stories are entered.
+
+    What grows with them is kept in `arrays`, by default in memory.
+    """
     if len(network.records) < 2:
         return None
     from newsgraph.resolve.events.articles import read_articles
 
-    read = read_articles(network.records)
-    network.graph.graph["stories"] = dict(zip(article_ids(read.records), read.stories, strict=True))
+    read = read_articles(network.records, arrays)
+    network.graph.graph["stories"] = dict(zip(article_ids(read.records), read.stories.tolist(), strict=True))
     return read
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
-from newsgraph.resolve.events.linkage import Join, average_linkage
+from newsgraph.resolve.events.linkage import Join, linked
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -41,7 +41,7 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
     """For each pair of accounts whether their articles tell of one event, as the groups of accounts have it."""
     told: dict[int, set[Hashable]] = defaultdict(set)
     for number, group in enumerate(groups):
-        if len(group) > 1 and tellers.is_deed[group].any() and not tellers.has_name[group].any():
+        if tellers.is_deed[group].any() and not tellers.has_name[group].any():
             articles = set(tellers.article[group].tolist())
             for article in articles if len(articles) > 1 else ():
                 told[article].add(number)
@@ -53,7 +53,7 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
 def link_accounts(
     pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
-    """The numbers of the accounts of each event, how they came together, and the log-odds that decided.
+    """The numbers of the accounts of each event that has several, how they came together, and the odds that decided.
 
     Args:
         pairs: which accounts were compared.
@@ -61,9 +61,13 @@ def link_accounts(
         close: the same, where their articles tell of one event already.
         tellers: which article tells each account.
     """
-    size = len(tellers.article)
-    groups, joins = average_linkage(size, pairs, odds, LEAST, UNKNOWN)
+    groups, joins = _linked(len(tellers.article), pairs, odds)
     second = np.where(acquainted(groups, pairs, tellers), close, odds)
     if (second != odds).any():
-        groups, joins = average_linkage(size, pairs, second, LEAST, UNKNOWN)
+        groups, joins = _linked(len(tellers.article), pairs, second)
     return groups, joins, second
+
+
+def _linked(size: int, pairs: np.ndarray, odds: np.ndarray) -> tuple[list[list[int]], list[Join]]:
+    found = list(linked(size, pairs, odds, LEAST, UNKNOWN))
+    return [group for groups, _ in found for group in groups], [join for _, joins in found for join in joins]

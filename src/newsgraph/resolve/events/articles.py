@@ -13,6 +13,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.events.linkage import average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
+from newsgraph.stored_arrays import Arrays, Ragged
 from newsgraph.stored_records import in_order
 
 _STORY = 0.2
@@ -32,34 +33,35 @@ class ReadArticles:
     records: Sequence[Record]
     """In the order of their keys."""
     vocabulary: Vocabulary
-    texts: tuple[np.ndarray, ...]
+    texts: Sequence[np.ndarray]
     """The words of each, as numbers of the vocabulary."""
-    ends: tuple[Sequence[int] | None, ...]
-    """How many words of each stand before the end of each of its sentences; None where a sentence ends in a word."""
+    ends: Sequence[np.ndarray]
+    """How many words of each stand before the end of each of its sentences; none where a sentence ends in a word."""
     vectors: Vectors
-    stories: tuple[int, ...]
+    stories: np.ndarray
     """For each record the number of its story."""
     company: np.ndarray
     """For each what it shares with that article of its story that it shares most with (`Vectors.in_common`)."""
+    arrays: Arrays
+    """Where what grows with the articles is kept."""
 
 
-def read_articles(records: Iterable[Record]) -> ReadArticles:
-    """The articles of a collection, compared."""
-    ordered = in_order(records)
+def read_articles(records: Iterable[Record], arrays: Arrays | None = None) -> ReadArticles:
+    """The articles of a collection, compared; what grows with them is kept in `arrays`, by default in memory."""
+    ordered, arrays = in_order(records), arrays or Arrays()
     vocabulary = Vocabulary()
-    texts, told, ends = list[np.ndarray](), list[np.ndarray](), list[Sequence[int] | None]()
+    columns = [arrays.column(np.int32) for _ in range(6)]
     for record in ordered:
         words, before = _by_sentence(record, vocabulary)
-        texts.append(np.array(words, np.int32))
-        ends.append(before)
-        told.append(np.concatenate([texts[-1], np.array(_told_again(record, vocabulary), np.int32)]))
-    vectors = Vectors(vocabulary.number, told)
+        for number, own in enumerate((words, before or (), [*words, *_told_again(record, vocabulary)])):
+            columns[2 * number].append(np.array(own, np.int32))
+            columns[2 * number + 1].append(np.array([len(own)], np.int32))
+    found = arrays.lay(columns)
+    texts, ends, told = (Ragged(found[place], found[place + 1]) for place in (0, 2, 4))
+    vectors = Vectors(vocabulary.number, told, arrays=arrays)
     near = _near(vectors)
     stories = find_stories(vectors, near)
-    company = _company(vectors, near, stories)
-    return ReadArticles(
-        ordered, vocabulary, tuple(texts), tuple(ends), vectors, tuple(stories.tolist()), company
-    )
+    return ReadArticles(ordered, vocabulary, texts, ends, vectors, stories, _company(vectors, near, stories), arrays)
 
 
 def _by_sentence(record: Record, vocabulary: Vocabulary) -> tuple[list[int], list[int] | None]:
@@ -119,5 +121,5 @@ def _near(articles: Vectors) -> np.ndarray:
     found = [np.empty((0, 2), np.int64)]
     for start in range(0, count, _ROWS):
         here, there, _ = greatest((keys[start : start + _ROWS] @ turned).tocsr(), _NEAREST + 1)
-        found.append(np.stack([here + start, there], axis=1))
+        found.append(distinct(np.stack([here + start, there], axis=1)))
     return distinct(np.concatenate(found))

@@ -13,8 +13,6 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -22,14 +20,15 @@ from scipy import sparse
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
+from newsgraph.stored_arrays import Arrays, Column, Ragged
 
 WIDEST = 60
 NEAREST = 40
 _SENTENCE_WORDS = 6
 _ARTICLE_WORDS = 8
-_ROWS = 4000
+_ROWS = 1000
 """Accounts that are matched with all others at a time."""
-_PAIRS = 2_000_000
+_PAIRS = 500_000
 """Pairs of wide blocks of one account that are looked at at a time."""
 
 
@@ -59,103 +58,167 @@ class Blocks:
         return Blocks(self.accounts[rows], self.numbers[rows])
 
 
+class Things:
+    """What accounts have that may bring them together: the accounts are entered in parts."""
+
+    def __init__(self, arrays: Arrays | None = None) -> None:
+        self._arrays = arrays or Arrays()
+        self._columns = [self._arrays.column(dtype) for dtype in (np.int64, np.int32, np.int32, np.int32, np.int32)]
+        self._sorts: dict[str | None, int] = {None: 0}
+        self._names: dict[str, int] = {}
+        self.days: list[str] = []
+        """For each account what tells of its day."""
+
+    def enter(self, profiles: Sequence[Profile]) -> None:
+        """Enter some accounts."""
+        things, sorts = array("q"), array("l")
+        sizes = np.empty((len(profiles), 2), np.int32)
+        articles, names = np.empty(len(profiles), np.int32), np.full(len(profiles), -1, np.int32)
+        known = self._sorts
+        for number, profile in enumerate(profiles):
+            self.days.append(sys.intern(str(profile.days or profile.published or "")))
+            articles[number] = profile.article
+            if profile.name:
+                names[number] = self._names.setdefault(profile.name, len(self._names))
+            own = {_ENTITIES + e for e in profile.agent.named | profile.target.named | profile.place.named}
+            own.update([_DAYS + day.toordinal() for day in profile.days or ()])
+            kinds = profile.happenings | ({profile.account.kind} - {"OTHER"})
+            sizes[number] = len(own), len(kinds)
+            things.extend(own)
+            sorts.extend([known.setdefault(kind, len(known)) for kind in sorted(kinds)])
+        found: list[np.ndarray] = [np.array(things, np.int64), sizes[:, 0], np.array(sorts, np.int32), sizes[:, 1]]
+        found.append(np.stack([articles, names], axis=1))
+        for column, part in zip(self._columns, found, strict=True):
+            column.append(part)
+
+    def blocks(self, articles: Vectors, sentences: Vectors) -> Iterator[Blocks]:
+        """The blocks of all accounts, by their sorts of deeds; `articles` and `sentences` have their rarest words."""
+        laid = self._arrays.lay(self._columns)
+        things, sorts = Ragged(laid[0], laid[1]), Ragged(laid[2], laid[3])
+        told, names = laid[4].reshape(-1, 2).T
+        in_article, in_sentence = _rarest(articles, _ARTICLE_WORDS), _rarest(sentences, _SENTENCE_WORDS)
+        found = [[self._arrays.column(np.int32), self._arrays.column(np.int64)] for _ in self._sorts]
+        for start in range(0, len(self.days), _ACCOUNTS):
+            some = np.arange(start, min(start + _ACCOUNTS, len(self.days)))
+            own, which = things.of(some)
+            words, at = in_article.of(told[some])
+            own, which = np.concatenate([own, words.astype(np.int64) + _ARTICLES]), np.concatenate([which, at])
+            words, at = in_sentence.of(some)
+            own, which = np.concatenate([own, words.astype(np.int64) + _SENTENCES]), np.concatenate([which, at])
+            kinds, rows = sorts.of(some[which])
+            named = some[names[some] >= 0]
+            self._deal(found, named, names[named].astype(np.int64), np.zeros(len(named), np.int32))
+            self._deal(found, some[which[rows]], own[rows], kinds)
+            self._arrays.release()
+        for columns in found:
+            yield Blocks.of(*self._arrays.lay(columns))
+
+    def _deal(
+        self, found: Sequence[Sequence[Column]], accounts: np.ndarray, numbers: np.ndarray, sorts: np.ndarray
+    ) -> None:
+        order = np.argsort(sorts, kind="stable")
+        ends = np.searchsorted(sorts[order], np.arange(len(found) + 1))
+        for columns, low, high in zip(found, ends[:-1], ends[1:], strict=True):
+            columns[0].append(accounts[order[low:high]])
+            columns[1].append(numbers[order[low:high]])
+
+
+def _rarest(vectors: Vectors, most: int) -> Ragged:
+    """For each text, the columns of the words that weigh most in it."""
+    rows = vectors.keywords(most)
+    return Ragged(rows.indices, np.diff(rows.indptr))
+
+
+_DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 36 for sort in range(4))
+"""What the number of a thing begins with."""
+_ACCOUNTS = 20_000
+"""Accounts whose things, or pairs, are looked at at a time."""
+
+
 def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> np.ndarray:
     """Pairs of accounts that may be of one event: an array of two columns of their numbers."""
-    return pairs_of_blocks(*blocks_of([profiles], articles, sentences))
+    things = Things()
+    things.enter(profiles)
+    found = pairs_of_blocks(things.blocks(articles, sentences), things.days)
+    return np.concatenate([np.empty((0, 2), np.int64), *found])
 
 
-def pairs_of_blocks(blocks: Blocks, order: Sequence[str]) -> np.ndarray:
-    """Pairs of accounts that share blocks; `order` has for each account what tells of its day."""
-    size = len(order)
-    table = _table(_divided(blocks, order), size)
-    plain = table.copy()
-    plain.data[:] = 1.0
-    turned = plain.T.tocsr()
-    found = [np.empty((0, 2), np.int64)]
-    for start in range(0, size, _ROWS):
-        here, there, _ = greatest((table[start : start + _ROWS] @ turned).tocsr(), NEAREST + 1)
-        found.append(distinct(np.stack([here + start, there], axis=1)))
-    return distinct(np.concatenate(found))
-
-
-def _table(blocks: Sequence[Blocks], count: int) -> sparse.csr_matrix:
-    """A row for each account, a column for each block; what stands in a small one weighs more."""
-    rows, columns, sizes, width = [np.empty(0, np.int64)], [np.empty(0, np.int64)], [np.empty(0, np.int64)], 0
-    for some in blocks:
+def pairs_of_blocks(
+    blocks: Iterable[Blocks], days: Sequence[str], arrays: Arrays | None = None
+) -> Iterator[np.ndarray]:
+    """Pairs of accounts that share blocks, some accounts at a time; `days` has for each what tells of its day."""
+    arrays, size = arrays or Arrays(), len(days)
+    parts = range(0, size, _ACCOUNTS)
+    rows = [(arrays.column(np.int32), arrays.column(np.int32)) for _ in parts]
+    members, sizes = arrays.column(np.int32), arrays.column(np.int32)
+    width = 0
+    for some in _divided(blocks, days):
+        sizes.append(some.sizes[starts := np.flatnonzero(np.diff(some.numbers, prepend=-1))])
         numbers = np.cumsum(np.diff(some.numbers, prepend=some.numbers[:1]) != 0) + width
-        rows.append(some.accounts)
-        columns.append(numbers)
-        sizes.append(some.sizes)
-        width = int(numbers[-1]) + 1 if len(numbers) else width
-    weight = np.log(count / np.concatenate(sizes)) + 1
-    cells = (weight, (np.concatenate(rows), np.concatenate(columns)))
-    return sparse.csr_matrix(cells, shape=(count, max(1, width)))
+        members.append(some.accounts)
+        width += len(starts)
+        order = np.argsort(some.accounts, kind="stable")
+        ends = np.searchsorted(some.accounts[order], [*parts, size])
+        for columns, low, high in zip(rows, ends[:-1], ends[1:], strict=True):
+            columns[0].append(some.accounts[order[low:high]])
+            columns[1].append(numbers[order[low:high]])
+    wide, standing = arrays.lay([sizes, members])
+    turned = _turned(wide, standing, size, arrays)
+    found = [arrays.column(np.int64) for _ in parts]
+    for part, columns in zip(parts, rows, strict=True):
+        accounts, numbers = arrays.lay(columns)
+        weight = np.round((np.log(size / wide[numbers]) + 1) * _EXACT) / _EXACT
+        cells = weight, (accounts - part, numbers)
+        table = sparse.csr_matrix(cells, shape=(min(_ACCOUNTS, size - part), max(1, width)))
+        for start in range(0, table.shape[0], _ROWS):
+            here, there, _ = greatest((table[start : start + _ROWS] @ turned).tocsr(), NEAREST + 1)
+            pairs = distinct(np.stack([here + start + part, there], axis=1))
+            ends = np.searchsorted(pairs[:, 0], [*parts, size])
+            for column, low, high in zip(found, ends[:-1], ends[1:], strict=True):
+                column.append(pairs[low:high, 0] * size + pairs[low:high, 1])
+            arrays.release()
+    for column in found:
+        keys = np.unique(arrays.lay([column])[0])
+        yield np.stack([keys // size, keys % size], axis=1)
+        arrays.release()
 
 
-_SORT = 40
-"""Bits of the number of a block that tell the thing; those above tell the sort of deed."""
+_EXACT = 1 << 20
+"""Weights are multiples of one by this, so that their sums are exact and do not depend on an order."""
 
 
-def blocks_of(
-    parts: Iterable[Sequence[Profile]], articles: Vectors, sentences: Vectors
-) -> tuple[Blocks, list[str]]:
-    """The blocks of all accounts, and for each account what tells of its day; the accounts may come in parts."""
-    sorts: dict[str | None, int] = {None: 0}
-    names: dict[str, int] = {}
-    article_words, sentence_words = _Rarest(articles, _ARTICLE_WORDS), _Rarest(sentences, _SENTENCE_WORDS)
-    # numbers of things: those of days, then the columns of words of sentences and of articles, then entities
-    first = date.max.toordinal() + 1
-    second = first + sentences.rows.shape[1]
-    third = second + articles.rows.shape[1]
-    codes, sizes, order = array("q"), array("q"), list[str]()
-    for profile in chain.from_iterable(parts):
-        before, number = len(codes), len(order)
-        order.append(sys.intern(str(profile.days or profile.published or "")))
-        if profile.name:
-            codes.append(names.setdefault(profile.name, len(names)))
-        things = {third + entity for entity in profile.agent.named | profile.target.named | profile.place.named}
-        things.update([first + word for word in sentence_words[number]])
-        things.update([second + word for word in article_words[profile.article]])
-        things.update([day.toordinal() for day in profile.days or ()])
-        for sort in sorted(profile.happenings | ({profile.account.kind} - {"OTHER"})):
-            code = sorts.setdefault(sort, len(sorts)) << _SORT
-            codes.extend([code + thing for thing in things])
-        sizes.append(len(codes) - before)
-    accounts = np.repeat(np.arange(len(order)), np.array(sizes, np.int64))
-    return Blocks.of(accounts, np.array(codes, np.int64)), order
+def _turned(sizes: np.ndarray, members: np.ndarray, size: int, arrays: Arrays) -> sparse.csr_matrix:
+    """A row for each block, with ones for the accounts that stand in it."""
+    ends = arrays.column(np.int32 if len(members) < 1 << 31 else np.int64)
+    ones = arrays.column(np.float64)
+    ends.append(np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)]))
+    for start in range(0, len(members), _PAIRS):
+        ones.append(np.ones(min(_PAIRS, len(members) - start)))
+    laid = arrays.lay([ones, ends])
+    if not len(sizes):
+        return sparse.csr_matrix((1, size))
+    return sparse.csr_matrix((laid[0], members, laid[1]), shape=(len(sizes), size))
 
 
-class _Rarest:
-    """For each text, the columns of the words that weigh most in it."""
-
-    def __init__(self, vectors: Vectors, most: int) -> None:
-        rows = vectors.keywords(most)
-        self._ends, self._columns = rows.indptr, rows.indices
-
-    def __getitem__(self, number: int) -> list[int]:
-        found: list[int] = self._columns[self._ends[number] : self._ends[number + 1]].tolist()
-        return found
-
-
-def _divided(blocks: Blocks, days: Sequence[str]) -> list[Blocks]:
-    """The blocks, those that are too wide divided."""
-    wide = blocks.sizes > WIDEST
-    found = [blocks.some(~wide)]
-    order = sorted(range(len(days)), key=days.__getitem__)
+def _divided(blocks: Iterable[Blocks], days: Sequence[str]) -> Iterator[Blocks]:
+    """The blocks of each sort of deed, those that are too wide divided."""
     place = np.empty(len(days), np.int64)
-    place[order] = np.arange(len(days))
-    for twice in _twice(blocks.some(wide)):
-        large = twice.sizes > WIDEST
-        found += [twice.some(~large), _runs(twice.some(large), place)]
-    return found
+    place[sorted(range(len(days)), key=days.__getitem__)] = np.arange(len(days))
+    for own in blocks:
+        wide = own.sizes > WIDEST
+        yield own.some(~wide)
+        for twice in _twice(own.some(wide)):
+            large = twice.sizes > WIDEST
+            yield twice.some(~large)
+            yield _runs(twice.some(large), place)
 
 
 def _twice(wide: Blocks) -> Iterator[Blocks]:
-    """For any two blocks of one sort of deed those that stand in both."""
+    """For any two blocks those that stand in both."""
     order = np.lexsort((wide.numbers, wide.accounts))
     accounts, numbers = wide.accounts[order], wide.numbers[order]
     names, block = np.unique(numbers, return_inverse=True)
-    starts = (np.diff(accounts, prepend=-1) != 0) | (np.diff(numbers >> _SORT, prepend=-1) != 0)
+    starts = np.diff(accounts, prepend=-1) != 0
     ends = np.append(np.flatnonzero(starts)[1:], len(starts))
     after = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(starts)) - 1  # how many it is paired with
     by_block = np.argsort(block, kind="stable")

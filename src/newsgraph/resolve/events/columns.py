@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -105,6 +105,7 @@ class Columns:
         """Columns of a part of the profiles share the `numbers` of things with those of other parts."""
         self.articles, self.sentences = articles, sentences
         self._numbers: dict[Hashable, int] = {} if numbers is None else numbers
+        self._named: dict[tuple[str, ...], np.ndarray] = {}
         self.kind = self._codes(p.account.kind for p in profiles)
         self.factuality = self._codes(p.account.factuality for p in profiles)
         self.name = self._codes(p.name for p in profiles)
@@ -140,18 +141,16 @@ class Columns:
         """A row for each account, a column for each of `COUNTED`; -1 where no number is told."""
         self.most = self._counts(profiles, 1)
 
-    @classmethod
-    def joined(cls, parts: Sequence[Columns], sentences: Vectors) -> Columns:
-        """The columns of all profiles, from those of parts that follow each other."""
-        whole = cls((), parts[0].articles, sentences, parts[0]._numbers)
-        for name, first in vars(parts[0]).items():
-            if name not in ("articles", "sentences", "_numbers"):
-                setattr(whole, name, _joined([first, *(getattr(part, name) for part in parts[1:])]))
-        return whole
-
     def code(self, value: Hashable) -> int:
         """The number of a value in the columns of codes; None has -1."""
         return -1 if value is None else self._numbers.setdefault(value, len(self._numbers))
+
+    def named_of(self, kinds: tuple[str, ...]) -> np.ndarray:
+        """For each account whether it has a name that one of these kinds has."""
+        if kinds not in self._named:
+            of_kinds = np.isin(self.kind, [self.code(kind) for kind in kinds])
+            self._named[kinds] = np.isin(self.name, self.name[of_kinds])
+        return self._named[kinds]
 
     def _codes(self, values: Iterable[Hashable]) -> np.ndarray:
         return np.array([self.code(value) for value in values], np.int64)
@@ -176,18 +175,67 @@ class Columns:
         return np.array(rows, np.int64).reshape(-1, len(COUNTED))
 
 
-def _joined(parts: Sequence[Any]) -> Any:
-    """What follows each other, as one: columns, tables, and what holds such."""
-    first = parts[0]
-    if isinstance(first, np.ndarray):
-        return np.concatenate(parts)
-    if sparse.issparse(first):
-        return sparse.vstack(parts, format="csr")
-    names = [field.name for field in fields(first)] if is_dataclass(first) else list(vars(first))
-    whole = object.__new__(type(first))
-    for name in names:
-        object.__setattr__(whole, name, _joined([getattr(part, name) for part in parts]))
-    return whole
+class PartedColumns:
+    """The columns of profiles that come in parts and are let go."""
+
+    def __init__(self, articles: Vectors) -> None:
+        self._articles, self._arrays = articles, articles.arrays
+        self._nothing = Vectors({}, ())
+        self._numbers: dict[Hashable, int] = {}
+        self._parts = _flat(Columns((), articles, self._nothing, self._numbers))
+        self._columns = [self._arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
+        self._filled = [0] * len(self._parts)
+        """How many things stand before each end that comes next."""
+
+    def enter(self, profiles: Sequence[Profile]) -> None:
+        """Put some at the end."""
+        found = _flat(Columns(profiles, self._articles, self._nothing, self._numbers))
+        for number, (column, (part, ends)) in enumerate(zip(self._columns, found, strict=True)):
+            column.append(part[1:] + self._filled[number] if ends else part)
+            self._filled[number] += int(part[-1]) if ends else 0
+
+    def whole(self, sentences: Vectors) -> Columns:
+        """All of them."""
+        found = Columns((), self._articles, sentences, self._numbers)
+        _fill(found, iter(self._arrays.lay(self._columns)))
+        return found
+
+
+_APART = ("articles", "sentences", "_numbers", "_named")
+"""What all parts have in common."""
+
+
+def _inner(value: Any) -> list[str]:
+    """The names of what holds columns in columns."""
+    if is_dataclass(value):
+        return [field.name for field in fields(value)]
+    return [name for name in vars(value) if name not in _APART]
+
+
+def _flat(value: Any) -> list[tuple[np.ndarray, bool]]:
+    """The arrays in columns, one after the other, each with whether it says where the rows of a table end."""
+    if isinstance(value, np.ndarray):
+        return [(value, False)]
+    if sparse.issparse(value):
+        return [(value.data, False), (value.indices, False), (value.indptr, True)]
+    return [part for name in _inner(value) for part in _flat(getattr(value, name))]
+
+
+def _fill(value: Any, arrays: Iterator[np.ndarray]) -> None:
+    """Let columns have other arrays."""
+    for name in _inner(value):
+        part = getattr(value, name)
+        if isinstance(part, np.ndarray):
+            found: Any = next(arrays)
+            found = found.reshape(-1, *part.shape[1:])
+        elif sparse.issparse(part):
+            data, indices, ends = (next(arrays) for _ in range(3))
+            ends = np.concatenate([np.zeros(1, ends.dtype), ends])
+            found = sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, part.shape[1]))
+        else:
+            _fill(part, arrays)
+            continue
+        object.__setattr__(value, name, found)
 
 
 class Pairs:

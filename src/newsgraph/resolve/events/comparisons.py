@@ -217,8 +217,9 @@ _POSTS = ("ELECT", "APPOINT")
 def _repeated(pairs: Pairs) -> np.ndarray:
     """What is said or agreed comes again and again, as elections do; a blow falls once, a charge hardly more often."""
     def of_kinds(kinds: tuple[str, ...]) -> np.ndarray:
-        among = np.isin(pairs.of.kind, [pairs.of.code(kind) for kind in kinds])
-        return np.asarray(among[pairs.one] | among[pairs.other])
+        codes = [pairs.of.code(kind) for kind in kinds]
+        one, other = pairs.both(pairs.of.kind)
+        return np.asarray(np.isin(one, codes) | np.isin(other, codes))
 
     words, (one, other) = of_kinds(_WORDS), pairs.both(pairs.of.at_law)
     accused = one & other & (pairs.shared(pairs.of.modes) > 0)

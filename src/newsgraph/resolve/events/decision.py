@@ -50,8 +50,8 @@ def merge_accounts(
     scored = replace(scored, odds=odds)
     place = {id(account): number for number, account in enumerate(accounts)}
     merged = [[profiles[i].account for i in group] for group in groups]
-    compared = {id(profile.account) for profile in profiles}
-    merged += [[account] for account in accounts if id(account) not in compared]
+    together = {id(account) for group in merged for account in group}
+    merged += [[account] for account in accounts if id(account) not in together]
     merged.sort(key=lambda group: place[id(group[0])])
     return merged, _decisions(profiles, groups, joins, scored, resolution)
 
@@ -87,21 +87,30 @@ def compared_pairs(pairs: np.ndarray, columns: Columns) -> np.ndarray:
     return kept
 
 
-def completing_pairs(pairs: np.ndarray, odds: np.ndarray, columns: Columns) -> np.ndarray:
-    """The pairs that were not compared of accounts that likely pairs bring together."""
+def completing_pairs(
+    pairs: np.ndarray, odds: np.ndarray, columns: Columns, known: Iterable[np.ndarray] | None = None
+) -> np.ndarray:
+    """The pairs that were not compared of accounts that likely pairs bring together.
+
+    `known` are all pairs that were compared, in parts, if `pairs` are only the likely ones.
+    """
     size = len(columns.is_deed)
-    part = hanging_together(size, pairs[odds > LEAST])
-    order = np.argsort(part, kind="stable")
+    likely = pairs[odds > LEAST]
+    part = hanging_together(size, likely)
+    order = np.unique(likely)
+    order = order[np.argsort(part[order], kind="stable")]
     groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
     found = [np.empty((0, 2), np.int64)]
     for group in groups:
         if 2 < len(group) <= _WIDEST:
             one, other = np.triu_indices(len(group), 1)
             found.append(np.stack([group[one], group[other]], axis=1))
-    more, known = distinct(np.concatenate(found)), np.sort(_keys(pairs, size))
-    keys = _keys(more, size)
-    places = np.searchsorted(known, keys)
-    more = more[np.append(known, -1)[places] != keys]
+    more = distinct(np.concatenate(found))
+    keys, new = _keys(more, size), np.ones(len(more), bool)
+    for some in (pairs,) if known is None else known:
+        there = np.sort(_keys(some, size))
+        new &= np.append(there, -1)[np.searchsorted(there, keys)] != keys
+    more = more[new]
     return np.asarray(more[columns.is_deed[more].sum(axis=1) > 0])
 
 
@@ -137,9 +146,9 @@ def _decisions(
 ) -> Asked:
     size = len(profiles)
     order = np.argsort(keys := _keys(scored.pairs, size))
-    cluster = np.zeros(size, np.int64)
-    for number, group in enumerate(groups):
-        cluster[group] = number
+    cluster = np.arange(size)
+    for group in groups:
+        cluster[group] = group[0]
     best = np.array([(join.one, join.other) for join in joins], np.int64).reshape(-1, 2)
     joined = order[np.searchsorted(keys, _keys(best, size), sorter=order)]
     deed = np.array([profile.is_deed for profile in profiles], bool)

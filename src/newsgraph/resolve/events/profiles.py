@@ -107,7 +107,7 @@ def is_comparable(told: EventAccount | Event) -> bool:
     return _is_grave(told.text, told.taken) if isinstance(told, Event) else _are_grave(_stems(told))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def _is_grave(trigger: str, taken: str | None) -> bool:
     return _are_grave(_stems_of(((trigger, taken),)))
 
@@ -169,7 +169,7 @@ def _stems(told: EventAccount | Event) -> frozenset[str]:
     return _stems_of(tuple([(event.text, event.taken) for event in events]))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def _stems_of(told: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
     stems = frozenset(stem for trigger, _ in told for stem in words_of(trigger))
     if stems <= light_verbs():
@@ -258,7 +258,7 @@ def _cell(entity: ResolvedEntity) -> tuple[int, int] | None:
     return round(entity.lat * _CELLS), round(entity.lon * _CELLS)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=30_000)
 def _days(time: str | None) -> tuple[date, date] | None:
     """The first and the last day of a time; None for a reference or a duration."""
     return to_interval(time) if time else None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 
 import numpy as np
 from scipy import sparse
 
 from newsgraph.resolve.events.tables import read_table
+from newsgraph.stored_arrays import Arrays
 
 _BACKGROUND = 300
 """Articles of news at large that stand behind a collection, so that rarity means something in a small one."""
 _RARE = 0.003
 """The share of articles that have a word which the table does not list."""
+_TEXTS = 2_000
+"""Texts that are weighed at once."""
 _STEP = 4_000
 """Pairs of texts that are multiplied at once."""
 
@@ -28,71 +32,113 @@ class Vectors:
     """Texts as vectors of unit length over their words, rare words weighing more."""
 
     def __init__(
-        self, known: Mapping[str, int], texts: Sequence[np.ndarray], documents: Sequence[np.ndarray] | None = None
+        self, known: Mapping[str, int], texts: Sequence[np.ndarray], documents: Sequence[np.ndarray] | None = None,
+        arrays: Arrays | None = None,
     ) -> None:
         """Vectors of texts, given as the numbers of their words, which are `known`.
 
-        `documents` are what rarity is counted in, by default the texts.
+        `documents` are what rarity is counted in, by default the texts; `arrays` are where what grows
+        with the texts is kept, by default in memory.
         """
+        self.arrays = arrays or Arrays()
         counted_in = texts if documents is None else documents
-        self.column = _columns(known, *texts, *counted_in)
-        width = max(1, len(self.column))
-        place = np.zeros(len(known), np.int64)
-        place[[known[word] for word in self.column]] = np.arange(len(self.column))
-        ends, columns, times = _counted(texts, place, width)
-        frequency = np.bincount(
-            columns if documents is None else _counted(documents, place, width)[1], minlength=len(self.column)
-        )
+        self._known = known
+        self._used = np.zeros(len(known), bool)
+        for text in chain(texts, () if documents is None else documents):
+            self._used[text] = True
+        there = self._used.tolist()
+        words = sorted(word for word, number in known.items() if there[number])
+        self._place = np.zeros(len(known), np.int64)
+        self._place[[known[word] for word in words]] = np.arange(len(words))
+        width = max(1, len(words))
+        frequency = np.zeros(len(words), np.int64)
+        columns, times, sizes = (self.arrays.column(dtype) for dtype in (np.int32, np.int32, np.int32))
+        for own, found, often in self._counted(texts, width):
+            columns.append(found)
+            times.append(often)
+            sizes.append(np.diff(own))
+            if documents is None:
+                frequency += np.bincount(found, minlength=len(words))
+        for _, found, _ in () if documents is None else self._counted(documents, width):
+            frequency += np.bincount(found, minlength=len(words))
         shares = word_shares()
-        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in self.column])
+        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in words])
         self.rarity = np.maximum(
             0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(spread) else np.ones(1)))
         )
         """The logarithm of one in how many articles have the word."""
-        values = (1 + np.log(times)) * self.rarity[columns]
-        rows = sparse.csr_matrix((values, columns, ends), shape=(len(texts), width))
-        length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-        self.rows = sparse.diags_array(1 / np.maximum(length, 1e-9)).tocsr() @ rows
+        found, often, own = self.arrays.lay([columns, times, sizes])
+        self.rows = self._weighed(found, often, own, width)
+        self.arrays.release()
+
+    def _counted(
+        self, texts: Sequence[np.ndarray], width: int
+    ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """Of some texts at a time where each ends, the columns of its words, and how often it has them."""
+        for start in range(0, len(texts), _TEXTS):
+            yield _counted(texts[start : start + _TEXTS], self._place, width)
+            self.arrays.release()
+
+    def _weighed(self, columns: np.ndarray, times: np.ndarray, sizes: np.ndarray, width: int) -> sparse.csr_matrix:
+        """The vectors, each of length one."""
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        found = self.arrays.column(np.float64)
+        for start in range(0, len(sizes), _TEXTS):
+            own = ends[start : start + _TEXTS + 1]
+            inside = slice(own[0], own[-1])
+            values = (1 + np.log(times[inside].astype(np.float64))) * self.rarity[columns[inside]]
+            rows = sparse.csr_matrix((values, columns[inside], own - own[0]), shape=(len(own) - 1, width))
+            length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+            found.append(values * np.repeat(1 / np.maximum(length, 1e-9), np.diff(own)))
+            self.arrays.release()
+        (data,) = self.arrays.lay([found])
+        ends = self.arrays.keep(ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64))
+        return sparse.csr_matrix((data, columns, ends), shape=(len(sizes), width))
+
+    @cached_property
+    def column(self) -> dict[str, int]:
+        """The words that texts have with their columns, in alphabetical order."""
+        words = sorted(word for word, number in self._known.items() if self._used[number])
+        return {word: column for column, word in enumerate(words)}
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
         """The cosine of pairs of texts, given by their numbers; a pair that comes again is computed once."""
-        return _products(self.rows, one, other)
+        return self._products(one, other, self.rows.__getitem__)
 
     def in_common(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
         """The summed rarity of the words that two texts share: long texts may share much, short ones cannot."""
-        return _products(self._told, one, other)
+        return self._products(one, other, self._told)
 
-    @cached_property
-    def _told(self) -> sparse.csr_matrix:
-        told = self.rows.copy()
-        told.data = np.sqrt(self.rarity[told.indices])
-        return told
+    def _told(self, some: np.ndarray) -> sparse.csr_matrix:
+        rows = self.rows[some]
+        rows.data = np.sqrt(self.rarity[rows.indices])
+        return rows
 
     def keywords(self, most: int) -> sparse.csr_matrix:
         """The vectors with only the words that weigh most in each text."""
-        rows, columns, values = greatest(self.rows, most)
-        return sparse.csr_matrix((values, (rows, columns)), shape=self.rows.shape)
+        rows, columns, values = [np.empty(0, np.int32)], [np.empty(0, np.int32)], [np.empty(0)]
+        for start in range(0, self.rows.shape[0], _TEXTS):
+            here, own, weights = greatest(self.rows[start : start + _TEXTS], most)
+            rows.append((here + start).astype(np.int32))
+            columns.append(own.astype(np.int32))
+            values.append(weights)
+            self.arrays.release()
+        cells = np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
+        return sparse.csr_matrix(cells, shape=self.rows.shape)
 
-
-def _products(rows: sparse.csr_matrix, one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    size, places = rows.shape[0], None
-    keys = one.astype(np.int64) * size + other
-    if not (keys[1:] > keys[:-1]).all():
-        keys, places = np.unique(keys, return_inverse=True)
-    found = np.empty(len(keys))
-    for start in range(0, len(keys), _STEP):
-        first, second = np.divmod(keys[start : start + _STEP], size)
-        found[start : start + _STEP] = rows[first].multiply(rows[second]).sum(axis=1).ravel()
-    return found if places is None else found[places]
-
-
-def _columns(known: Mapping[str, int], *texts: np.ndarray) -> dict[str, int]:
-    """The words of texts with their columns, in alphabetical order."""
-    used = np.zeros(len(known), bool)
-    for text in texts:
-        used[text] = True
-    there = used.tolist()
-    return {word: column for column, word in enumerate(sorted(word for word, number in known.items() if there[number]))}
+    def _products(
+        self, one: np.ndarray, other: np.ndarray, rows: Callable[[np.ndarray], sparse.csr_matrix]
+    ) -> np.ndarray:
+        size, places = self.rows.shape[0], None
+        keys = one.astype(np.int64) * size + other
+        if not (keys[1:] > keys[:-1]).all():
+            keys, places = np.unique(keys, return_inverse=True)
+        found = np.empty(len(keys))
+        for start in range(0, len(keys), _STEP):
+            first, second = np.divmod(keys[start : start + _STEP], size)
+            found[start : start + _STEP] = rows(first).multiply(rows(second)).sum(axis=1).ravel()
+            self.arrays.release()
+        return found if places is None else found[places]
 
 
 def _counted(

@@ -89,7 +89,7 @@ def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
     apart = np.maximum(columns.first[other] - columns.last[one], columns.first[one] - columns.last[other])
     gap = np.abs(columns.published[one] - columns.published[other])
     later = (columns.published[pairs] != NO_DAY).all(axis=1) & (gap > _SEASON)
-    again = np.isin(columns.name, columns.name[np.isin(columns.kind, [columns.code(kind) for kind in _AGAIN])])
+    again = columns.named_of(_AGAIN)
     once = (~dated | (apart <= _WAR_LASTS)) & ~(later & again[one])
     return np.where((columns.name[one] == columns.name[other]) & once, _SAME_NAME, _OTHER_NAME)
 

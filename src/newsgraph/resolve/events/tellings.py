@@ -31,7 +31,7 @@ class Telling:
 
     def __init__(self, number: int, read: ReadArticles, resolution: Resolution) -> None:
         record = read.records[number]
-        self.number, self.story = number, read.stories[number]
+        self.number, self.story = number, int(read.stories[number])
         self.company = float(read.company[number])
         self.text = record.article.text
         published = to_interval(record.article.published[:10]) if record.article.published else None
@@ -62,7 +62,7 @@ class Telling:
         return found[0] if len(found) == 1 else np.concatenate([*found, np.empty(0, np.int32)])
 
     def _words_of(self, number: int) -> np.ndarray:
-        if self._ends is None:
+        if not len(self._ends):
             low, high = self._sentences[number]
             return np.array(self._vocabulary.of(self.text[low:high]), np.int32)
         return self._words[self._ends[number - 1] if number else 0 : self._ends[number]]

@@ -15,7 +15,11 @@ _SHORTEST = 3
 """Letters that a stem keeps."""
 
 
-@lru_cache(maxsize=100_000)
+_KEPT = 30_000
+"""Words that are known as they are written, without being looked at again."""
+
+
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """A word without its inflection: equal for "killed", "killing" and "kills"; no word of the language itself."""
     low = word.casefold().replace("’", "'").removesuffix("'s")
@@ -28,7 +32,7 @@ def stem(word: str) -> str:
     return low.removesuffix("e") if len(low) > _SHORTEST else low
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_KEPT)
 def words_of(text: str) -> tuple[str, ...]:
     """The stems of the words of a name or a trigger, in order."""
     return tuple(map(stem, WORD.findall(text)))
@@ -50,6 +54,8 @@ class Vocabulary:
     def of_name(self, name: str) -> list[int]:
         """The stems of a name, told from those of the text."""
         if name not in self._in_name:
+            if len(self._in_name) >= _KEPT:
+                self._in_name.clear()
             known = self.number
             self._in_name[name] = [known.setdefault(f"name {word}", len(known)) for word in words_of(name)]
         return self._in_name[name]
@@ -62,6 +68,8 @@ class _Written(dict[str, int]):
         self._stems = stems
 
     def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
         self[word] = number = self._stems.setdefault(stem(word), len(self._stems))
         return number
 
@@ -73,6 +81,8 @@ class _Chunks(dict[str, tuple[int, ...]]):
         self._written = written
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
+        if len(self) >= _KEPT:
+            self.clear()  # what is written often is soon there again
         self[chunk] = found = tuple(map(self._written.__getitem__, WORD.findall(chunk)))
         return found
 
@@ -106,7 +116,7 @@ def _sorts() -> dict[str, frozenset[tuple[str, str]]]:
     return {word: frozenset(sorts) for word, sorts in found.items()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_KEPT)
 def sorts_of(stems: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """The sorts of deeds that words are of, and the happenings that these sorts belong to."""
     found = {pair for word in stems for pair in _sorts().get(word, ())}

@@ -1,0 +1,184 @@
+"""Long columns of numbers, in memory or in a temporary file that is read where it lies.
+
+What is compared across articles goes over millions of numbers a part at a time. In a file they take memory only while
+a part is looked at: `release` gives back what was read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import mmap
+import tempfile
+import weakref
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, Any, overload
+
+import numpy as np
+
+from newsgraph.errors import OutputError
+
+_COPIED = 1 << 22
+"""Bytes that are copied at once."""
+
+
+_ALIGNED = 64
+"""Bytes at whose multiples columns begin."""
+
+
+class Column:
+    """A column in the making."""
+
+    def __init__(self, dtype: Any) -> None:
+        self.dtype = np.dtype(dtype)
+        self._parts: list[np.ndarray] = []
+
+    def append(self, part: np.ndarray) -> None:
+        """Put numbers at the end."""
+        self._parts.append(np.ascontiguousarray(part, self.dtype).ravel())
+
+    def whole(self) -> np.ndarray:
+        """All of it."""
+        return np.concatenate([np.empty(0, self.dtype), *self._parts])
+
+
+class Arrays:
+    """Columns in memory."""
+
+    def column(self, dtype: Any) -> Column:
+        """A new one."""
+        return Column(dtype)
+
+    def lay(self, columns: Sequence[Column]) -> list[np.ndarray]:
+        """Columns that are whole, to be read; nothing is put at their ends any more."""
+        return [column.whole() for column in columns]
+
+    def keep(self, array: np.ndarray) -> np.ndarray:
+        """The same numbers, where columns are."""
+        return array
+
+    def release(self) -> None:
+        """What was read is not needed for now."""
+
+
+class _StoredColumn(Column):
+    def __init__(self, dtype: Any, file: IO[bytes]) -> None:
+        super().__init__(dtype)
+        self._file = file
+        self.pieces: list[tuple[int, int]] = []
+        """Where its parts begin in the file, and how many bytes they are."""
+
+    def append(self, part: np.ndarray) -> None:
+        """Put numbers at the end."""
+        data = np.ascontiguousarray(part, self.dtype).tobytes()
+        if not data:
+            return
+        with _told():
+            start = self._file.seek(0, 2)
+            self._file.write(data)
+        if self.pieces and sum(self.pieces[-1]) == start:
+            self.pieces[-1] = self.pieces[-1][0], self.pieces[-1][1] + len(data)
+        else:
+            self.pieces.append((start, len(data)))
+
+
+class StoredArrays(Arrays):
+    """Columns in a temporary file.
+
+    Raises:
+        OutputError: the disk is full.
+    """
+
+    def __init__(self) -> None:
+        self._staged: IO[bytes] | None = None
+        self._open = 0
+        """Columns that are not laid yet."""
+        self._maps: weakref.WeakSet[mmap.mmap] = weakref.WeakSet()
+
+    def column(self, dtype: Any) -> Column:
+        """A new one."""
+        if self._staged is None:
+            self._staged = tempfile.TemporaryFile(prefix="newsgraph-")  # noqa: SIM115 (open until all are laid)
+        self._open += 1
+        return _StoredColumn(dtype, self._staged)
+
+    def lay(self, columns: Sequence[Column]) -> list[np.ndarray]:
+        """Columns that are whole, to be read; nothing is put at their ends any more."""
+        assert self._staged is not None
+        places: list[tuple[int, int]] = []
+        with _told(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
+            for column in columns:
+                assert isinstance(column, _StoredColumn)
+                places.append((file.tell(), _copy(self._staged, column.pieces, file)))
+                file.write(bytes(-file.tell() % _ALIGNED or _ALIGNED))
+            file.flush()
+            found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._open -= len(columns)
+        if not self._open:
+            self._staged.close()
+            self._staged = None
+        self._maps.add(found)
+        return [
+            np.frombuffer(found, column.dtype, size // column.dtype.itemsize, start)
+            for column, (start, size) in zip(columns, places, strict=True)
+        ]
+
+    def keep(self, array: np.ndarray) -> np.ndarray:
+        """The same numbers, where columns are."""
+        column = self.column(array.dtype)
+        column.append(array)
+        return self.lay([column])[0]
+
+    def release(self) -> None:
+        """What was read is not needed for now."""
+        for found in self._maps:
+            with contextlib.suppress(AttributeError, ValueError):  # not on Windows, which does so by itself
+                found.madvise(mmap.MADV_DONTNEED)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """A full disk is told in a line."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{tempfile.gettempdir()}: can't hold what is compared ({error.strerror}); free some space, or set TMPDIR"
+        ) from None
+
+
+def _copy(staged: IO[bytes], pieces: Iterable[tuple[int, int]], file: IO[bytes]) -> int:
+    size = 0
+    for start, length in pieces:
+        staged.seek(start)
+        for left in range(length, 0, -_COPIED):
+            size += file.write(staged.read(min(left, _COPIED)))
+    return size
+
+
+class Ragged(Sequence[np.ndarray]):
+    """Rows of several lengths, one after the other in one column."""
+
+    def __init__(self, numbers: np.ndarray, sizes: np.ndarray) -> None:
+        self.numbers = numbers
+        self.ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+
+    def __len__(self) -> int:
+        return len(self.ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> np.ndarray: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[np.ndarray]: ...
+    def __getitem__(self, place: int | slice) -> np.ndarray | list[np.ndarray]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        return self.numbers[self.ends[place] : self.ends[place + 1]]
+
+    def of(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The numbers of some rows, each with the position of its row among `places`."""
+        sizes = self.ends[places + 1] - self.ends[places]
+        which = np.repeat(np.arange(len(places)), sizes)
+        inside = np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return self.numbers[self.ends[places][which] + inside], which
