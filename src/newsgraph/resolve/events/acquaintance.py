@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
-from newsgraph.resolve.events.linkage import Join, linked
+from newsgraph.resolve.events.linkage import Join, linked, with_single
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -53,7 +53,7 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
 def link_accounts(
     pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
-    """The numbers of the accounts of each event that has several, how they came together, and the odds that decided.
+    """The numbers of the accounts of each event, how they came together, and the log-odds that decided.
 
     Args:
         pairs: which accounts were compared.
@@ -61,6 +61,14 @@ def link_accounts(
         close: the same, where their articles tell of one event already.
         tellers: which article tells each account.
     """
+    groups, joins, second = link_several(pairs, odds, close, tellers)
+    return with_single(groups, len(tellers.article)), joins, second
+
+
+def link_several(
+    pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
+) -> tuple[list[list[int]], list[Join], np.ndarray]:
+    """The same without the events that one account tells."""
     groups, joins = _linked(len(tellers.article), pairs, odds)
     second = np.where(acquainted(groups, pairs, tellers), close, odds)
     if (second != odds).any():

@@ -12,7 +12,7 @@ import numpy as np
 
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
-from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
+from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_several
 from newsgraph.resolve.events.articles import ReadArticles
 from newsgraph.resolve.events.blocks import Things, pairs_of_blocks
 from newsgraph.resolve.events.columns import Columns, PartedColumns
@@ -42,7 +42,7 @@ def group_accounts(
     compared, columns, things = _looked_up(accounts_of, read, resolution)
     pairs = pairs_of_blocks(things.blocks(read.vectors, columns.sentences), things.days, read.arrays)
     likely = _likely(pairs, columns, read)
-    groups, _, _ = link_accounts(*likely, Tellers.of(columns))
+    groups, _, _ = link_several(*likely, Tellers.of(columns))
     places, first = np.flatnonzero(compared), np.arange(len(compared))
     for group in groups:
         first[places[group]] = places[group[0]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,13 +50,17 @@ def average_linkage(
     that the result is always the same.
     """
     groups, joins = list[list[int]](), list[Join]()
-    alone = np.ones(size, bool)
     for found, how in linked(size, pairs, values, least, unknown):
         groups += found
         joins += how
-        alone[[item for group in found for item in group]] = False
-    groups += [[item] for item in np.flatnonzero(alone).tolist()]
-    return sorted(groups), joins
+    return with_single(groups, size), joins
+
+
+def with_single(groups: Sequence[list[int]], size: int) -> list[list[int]]:
+    """Groups of several items, and each other one of `size` items by itself, in order."""
+    alone = np.ones(size, bool)
+    alone[[item for group in groups for item in group]] = False
+    return sorted([*groups, *([item] for item in np.flatnonzero(alone).tolist())])
 
 
 def linked(
