@@ -225,6 +225,9 @@ The court granted a request by the villagers to halt the dam. | request | REQUES
 The court granted the request. | request | OTHER | | | actual
 Neither the police nor the ministry were willing to comment. | willing | AGREE | the police, the ministry | | negated
 The blast only underlines the need for new pipes. | underlines | OTHER | | | actual
+The king asked that the exiles be allowed home. | asked | REQUEST | The king | the exiles | actual
+The commission approved the merger. | approved | AGREE | The commission | | actual
+The premier has full confidence in the general. | has | SUPPORT | The premier | the general | actual
 The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
 The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
 The dam met with resistance from farmers. | met | REJECT | farmers | | actual

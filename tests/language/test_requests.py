@@ -59,3 +59,16 @@ def test_what_is_only_expected_or_told_is_none(extract: Extract, text: str) -> N
 def test_what_the_verb_asks_is_one_request(extract: Extract) -> None:
     found = _requests(extract("Governor Ida Lund urged the ministry on Monday to reopen the port."))
     assert [e.text for e in found] == ["urged"]
+
+
+def test_a_demand_is_worded_as_what_its_speaker_says(extract: Extract) -> None:
+    record = extract("Governor Ida Lund said the ministry should reopen the port.")
+    saying, demand = (e for e in record.events if e.kind == "REQUEST")
+    assert (saying.text, demand.text, demand.same_as) == ("said", "should reopen", saying.id)
+    assert (demand.phrase, demand.taken) == ("said", "“the ministry should reopen the port”")
+
+
+def test_what_is_said_on_an_occasion_is_worded_with_it(extract: Extract) -> None:
+    record = extract("Governor Ida Lund phoned the widow to thank her for her help.")
+    thanks = next(e for e in record.events if e.kind == "SUPPORT")
+    assert (thanks.phrase, thanks.factuality) == ("phoned to thank", "actual")

@@ -27,6 +27,8 @@ class Coded:
     """The saying of which this is the content, where that makes it a request."""
     apart: bool = False
     """Whether that saying stands in another sentence."""
+    occasion: Coded | None = None
+    """The meeting, letter or protest at which this was done by saying it."""
     judged: float = 0.0
     """How likely this speech is of its kind, where that is judged by what is said."""
     least_sure: float = 1.0

@@ -125,6 +125,7 @@ def _name_demands(roles: Roles) -> None:
         saying = coded.speaker.event if coded.speaker is not None else None
         if saying is not None and coded.event.same_as is saying and saying.kind == "SAY":
             saying.kind, saying.mode, saying.targets = coded.event.kind, coded.event.mode, list(coded.event.targets)
+            saying.taken = coded.event.taken
             saying.reason = f"says what others must do: {saying.kind} (what: {saying.reason})"
 
 

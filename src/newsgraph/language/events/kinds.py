@@ -216,6 +216,7 @@ class KindRules:
                 coded.frame.subject = list(occasion.frame.subject)  # "summoned him to protest"
             if called == "call" and occasion.event.kind == "REQUEST":
                 occasion.event.kind, occasion.event.mode = "CONSULT", "phone"
+            coded.occasion = occasion
             event.factuality = occasion.event.factuality
             event.reason = f"said on occasion: {event.kind} (what: {event.reason})"
             return

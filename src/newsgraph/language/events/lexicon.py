@@ -119,7 +119,10 @@ class Lexicon:
             return found
         behind = [pair for o in frame.object for pair in syntax.prepositions(o) if pair[0] != "of"]
         wider = replace(frame, preps=[*frame.preps, *behind])
-        return self._fitting(syntax, i, pos, wider, who) if behind else None
+        found = self._fitting(syntax, i, pos, wider, who) if behind else None
+        if found is not None:
+            frame.preps = wider.preps
+        return found
 
     def _fitting(
         self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs

@@ -28,9 +28,12 @@ class Phrases:
         syntax, event = self.syntax, coded.event
         if not coded.verb:
             return self._text(event.start, event.end)
+        if coded.speaker is not None:
+            return self.verb(coded.speaker)
         words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.start]
         verb = " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
-        return f"{self._force(coded)} {verb}".strip()
+        before = self.verb(coded.occasion) if coded.occasion is not None else self._force(coded)
+        return f"{before} {verb}".strip()
 
     def _force(self, coded: Coded) -> str:
         """What did it where nobody did: "a fire" has destroyed the church."""
@@ -53,6 +56,8 @@ class Phrases:
     def taken(self, coded: Coded) -> str:
         """What the event is of or about, where that is no participant: "a ceasefire", "to release the men"."""
         syntax, event = self.syntax, coded.event
+        if coded.speaker is not None:
+            return self.quote(syntax.left[event.root], syntax.right[event.root] + 1)
         spoken_for = {i for m in (*event.agents, *event.targets) for i in range(m.start, m.end)}
         telling = {test.place for test in coded.entry.tests} if coded.entry is not None else set()
         if event.kind in _CONTENT:
@@ -71,6 +76,12 @@ class Phrases:
             behind = self._sense(coded, c, telling, spoken_for) if syntax.dep[c] == "dobj" else []
             return self._cut([*self._phrase(c), *behind])
         return self._behind(coded, spoken_for)
+
+    def quote(self, start: int, stop: int) -> str:
+        """The beginning of a clause, in quotation marks."""
+        words = self.syntax.doc[start:stop].text.strip(" \n\"“”‘’',.;").split()
+        words = words[1:] if words and words[0].lower() == "that" else words
+        return f"“{' '.join(words[:_LONGEST])}{'…' if len(words) > _LONGEST else ''}”" if words else ""
 
     def _sense(self, coded: Coded, after: int, telling: set[str], spoken_for: set[int]) -> list[int]:
         """The phrase behind the object without which the verb would mean something else: "set the shacks on fire"."""
