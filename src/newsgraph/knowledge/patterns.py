@@ -70,15 +70,16 @@ class Patterns:
         """Under what name the body of a country goes that papers call by several names, else None.
 
         "Kenyan foreign ministry", "Foreign Ministry" in an article that says whose, and "Ministry of Foreign Affairs of
-        Kenya" are one.
+        Kenya" are one; so are "Kenyan government" and "Nairobi government".
         """
         words = name.split()
         before = _state(words, 0) if words else None
-        start = before[0] if before is not None and before[1] == code else 0
+        seat = before is None and len(words) > 1 and _has_seat(words[0], code)
+        start = 1 if seat else before[0] if before is not None and before[1] == code else 0
         while start < len(words) and words[start] in _SILENT:
             start += 1
         found = self._organ(words, start) if start < len(words) else None
-        if found is None or not found[1].one:
+        if found is None or not found[1].one or (seat and not found[1].template.startswith("Government")):
             return None
         end, organ = found
         if end + 1 < len(words) and words[end] in _LINK:
@@ -116,6 +117,11 @@ def _state(words: Sequence[str], start: int) -> tuple[int, str] | None:
     if code := _code(gazetteer().lookup(words[start])):
         return start + 1, code
     return None
+
+
+def _has_seat(place: str, code: str) -> bool:
+    """Whether a place stands for the government of a country: "Ankara" for Türkiye."""
+    return any(e.form == "seat" and e.country == code for e in gazetteer().lookup(place))
 
 
 def _code(entries: tuple[Entry, ...]) -> str | None:

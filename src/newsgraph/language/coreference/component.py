@@ -17,6 +17,7 @@ from newsgraph.language.coreference.description_links import find_both, find_des
 from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities, split_owners
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
+from newsgraph.language.coreference.governments import mention_of
 from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.named_descriptions import link_descriptions
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
@@ -235,7 +236,7 @@ class _Reader:
         if linked is not None:
             entity, reason = linked
             description.inform(entity)
-            referent = self._enter(description.mention(entity, reason))
+            referent = self._enter(mention_of(self.notes, words, description, entity, reason))
             referent.former = referent.former or not _NOT_IN_OFFICE.isdisjoint(words.lower[description.start : i])
             if not reason.startswith("was "):
                 referent.heads.add(description.noun)
@@ -255,7 +256,8 @@ class _Reader:
         )
         if found is not None:
             referent, reason = found
-            self._enter(description.mention(referent.entity, reason)).heads.add(description.noun)
+            mention = mention_of(self.notes, words, description, referent.entity, reason)
+            self._enter(mention).heads.add(description.noun)
             referent.heading = referent.heading and self.number[i] in self.headings
             description.tie(referent)
             return
@@ -268,7 +270,8 @@ class _Reader:
                 other.plural = True
                 other.heads.add(description.noun)
             return
-        referent = self._enter(description.mention(description.entity(words), "noun phrase"))
+        entity = description.entity(words)
+        referent = self._enter(mention_of(self.notes, words, description, entity, "noun phrase"))
         referent.heading = self.number[i] in self.headings
         referent.heads.add(description.noun)
         description.tie(referent)
