@@ -90,6 +90,11 @@ def kind_of_speech(record: dict[str, Any], start: int, end: int) -> str | None:
     if "speeches" in record:
         kind = next((k for first, last, k in record["speeches"] if first < end and start < last), "?")
         return None if kind == "?" else kind
+    if "candidates" in record:
+        judged = Candidates(record).at(start, end)
+        if judged is None or judged.get("doubt"):
+            return None
+        return next((k for k in judged["kinds"] if k in judgements.KINDS), "none")
     event = gold_of(record, start, end)
     if event is not None and event.get("optional"):
         return None
@@ -313,7 +318,7 @@ def learn_two_ways(
 def learn_retellings(rows: list[Row], check: bool) -> None:
     """Learn which records are one deed."""
     comment = "How much each clue of language/events/telling_pairs.py speaks for two records being one deed: log odds."
-    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.1, column="clue", floor=0.0)
+    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.03, column="clue", floor=0.0)
 
 
 def learn_participants(rows: list[Row], check: bool) -> None:
@@ -380,11 +385,11 @@ def main() -> None:
     lines = (line for path in given.texts for line in path.read_text(encoding="utf-8").splitlines())
     texts = {record["article"]["id"]: record["article"] for record in map(json.loads, lines)}
     candidates = Corpus.of_annotations(ANNOTATIONS / "candidates.jsonl", texts)
-    judged = judgement_rows([*corpora, Corpus.of_annotations(ANNOTATIONS / "speeches.jsonl", texts)])
-    learn_judgements(judged, given.check)
-    told = retelling_rows([*corpora, *clusters, candidates])
-    learn_retellings(told, given.check)
     read = [*corpora, candidates, Corpus.of_annotations(ANNOTATIONS / "judged_once.jsonl", texts)]
+    judged = judgement_rows([*read, Corpus.of_annotations(ANNOTATIONS / "speeches.jsonl", texts)])
+    learn_judgements(judged, given.check)
+    told = retelling_rows([*read, *clusters])
+    learn_retellings(told, given.check)
     taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
     learn_confidence(unseen(read, judged, told, taking, scorer), given.check)
     learn_judgements(judged, check=False)

@@ -18,6 +18,8 @@ from newsgraph.knowledge import patterns
         ("Ghanaian foreign ministry", "GH", "Ministry of Foreign Affairs of Ghana"),
         ("India's foreign ministry", "IN", "Ministry of External Affairs"),
         ("UAE central bank", "AE", "Central Bank of the United Arab Emirates"),
+        ("Kenyan government", "KE", "Government of Kenya"),
+        ("Nairobi government", "KE", "Government of Kenya"),
     ],
 )
 def test_body_of_a_state(name: str, code: str, body: str) -> None:
@@ -30,7 +32,7 @@ def test_body_of_a_state(name: str, code: str, body: str) -> None:
         ("Kenya", "KE"), ("river", "KE"), ("", "KE"),
         ("Foreign Ministry of Kenya", "UG"), ("Kenyan foreign ministry", "UG"),  # of another country
         ("Foreign Ministry Press Office", "KE"),  # goes on
-        ("Danish security forces", "DK"), ("Danish government", "DK"),  # said of several bodies
+        ("Danish security forces", "DK"), ("Danish administration", "DK"), ("Nairobi police", "KE"), ("Nairobi government", "DK"),  # said of several bodies
     ],
 )  # fmt: skip
 def test_no_body_of_a_state(name: str, code: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from newsgraph.language.confidence.events import Telling, by_worth
+from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import Weights, confidence_weights
 from newsgraph.language.events.retellings import Likeness
 from newsgraph.records import Record
@@ -29,6 +30,16 @@ def test_each_event_of_a_kind_has_a_confidence(extract: Extract) -> None:
     record = extract("Norway condemned the shelling of the port on Monday. The mayor said it was late.")
     kinds = {event.text: event.confidence for event in record.events if event.kind not in ("OTHER", "SAY")}
     assert kinds and all(share is not None and 0 < share < 1 for share in kinds.values())
+
+
+def test_subjects_of_an_article_and_of_a_passage() -> None:
+    match, vote = "the coach praise the striker after the match".split(), "the parliament elect the president".split()
+    gap = ["and"] * 200
+    subjects = Subjects([*match, *gap, *vote])
+    assert subjects.article["sport"] < 1 and subjects.article["politics"] < 1
+    assert subjects.near(3)["sport"] > 0 and "politics" not in subjects.near(3)
+    assert subjects.near(len(match) + len(gap) + 2)["politics"] > 0
+    assert "sport" not in Subjects(["coach"]).near(0)  # the word itself tells nothing
 
 
 def test_all_records_of_an_event_have_the_same(extract: Extract) -> None:

@@ -17,6 +17,13 @@ Extract = Callable[..., Record]
         ("The envoy branded the minister a liar.", "branded", "ACCUSE", ["The envoy"], ["the minister"]),
         ("The bishop described the volunteers as heroes.", "described", "SUPPORT", ["The bishop"], ["the volunteers"]),
         ("The clerk called the treasurer the next morning.", "called", None, None, None),
+        ("Lind called the ministry's plan shameful.", "called", "ACCUSE", ["Lind"], ["the ministry"]),
+        ("Kern called the decision by the Interior Ministry a disgrace.", "called", "ACCUSE", ["Kern"],
+         ["Interior Ministry"]),
+        ("Ada Brandt described her first meeting with Otto Kern as excellent.", "described", "SUPPORT", ["Ada Brandt"],
+         ["Otto Kern"]),
+        ("Otto Kern said it was a great honour to meet Ada Brandt.", "said", "SUPPORT", ["Otto Kern"], ["Ada Brandt"]),
+        ("Mara Lind called her own speech a mistake.", "called", "ACCUSE", ["Mara Lind"], []),
     ],
 )
 def test_what_somebody_is_called(

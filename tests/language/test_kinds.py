@@ -128,7 +128,7 @@ NOMINALS = [
     ("Chad's elite troops crossed the river.", "Chad's elite troops", "Group", "TD", "MIL"),
     ("Nigerian policemen arrested two men.", "Nigerian policemen", "Group", "NG", "COP"),
     ("Opposition leaders boycotted the session.", "Opposition leaders", "Group", None, "OPP"),
-    ("The Kenyan government raised taxes.", "The Kenyan government", "Agency", "KE", "GOV"),
+    ("A Kenyan government raised taxes.", "A Kenyan government", "Agency", "KE", "GOV"),
     ("A rebel commander was wounded.", "A rebel commander", "Person", None, "REB"),
 ]
 

@@ -309,7 +309,7 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     # a name again where the tagger takes it for a noun
     ("Troops of the IS group fled. Chad began strikes on IS targets there.", {"IS": "ArmedGroup"}, ()),
     # a body that is described rather than named
-    ("The Danish government resigned.", {}, ("Danish government",)),
+    ("Danish authorities resigned.", {}, ("Danish authorities",)),
 ]
 
 
@@ -370,10 +370,39 @@ def test_title_in_quotation_marks_keeps_its_article(extract: Extract) -> None:
 
 
 def test_described_body_is_mentioned(extract: Extract) -> None:
-    record = extract("The Japanese government resigned.")
+    record = extract("Japanese authorities resigned.")
     [body] = [e for e in record.entities if e.kind == "Agency"]
-    assert (body.name, body.country) == ("Government of Japan", "JP")
+    assert body.country == "JP"
     assert [m.form for m in record.mentions if m.entity == body.id] == ["nominal"]
+
+
+GOVERNMENTS = [
+    ("The Japanese government resigned.", "Japanese government"),
+    ("The Chadian government refused.", "Chadian government"),
+    ("Chad's government refused.", "Chad's government"),
+    ("The Ankara government accused Chad.", "Ankara government"),
+    ("James Okello won the vote. The Okello administration promised a veto.", "Okello administration"),
+    ("They met members of the Chadian government, which refused.", "Chadian government"),
+    ("Mr. Adler gave a speech. The Adler family gave a million dollars.", "Adler family"),
+]
+NO_GOVERNMENTS = [
+    "A Chadian government may follow.", "The new Chadian government refused.", "The town government of Akuse refused.",
+    "The victim's family agreed.", "Any Chadian government would refuse.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), GOVERNMENTS)
+def test_government_is_named_by_whose_it_is(extract: Extract, text: str, name: str) -> None:
+    record = extract(text)
+    [mention] = [m for m in record.mentions if m.text == name]
+    assert mention.form == "name"
+
+
+@pytest.mark.parametrize("text", NO_GOVERNMENTS)
+def test_government_that_is_not_named(extract: Extract, text: str) -> None:
+    bodies = [m for m in extract(text).mentions if "government" in m.text or "family" in m.text]
+    assert [m.form for m in bodies] == ["nominal"] * len(bodies)
+    assert bodies
 
 
 SPORT = (

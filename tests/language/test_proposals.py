@@ -62,11 +62,11 @@ FOUND = [
     ),
     (
         "The Finnish government is intent on closing the border.",
-        "plan", ("The Finnish government",), (), "closing the border",
+        "plan", ("Finnish government",), (), "closing the border",
     ),
     (
         "Why does the Finnish government want to close the border?",
-        "plan", ("the Finnish government",), (), "close the border",
+        "plan", ("Finnish government",), (), "close the border",
     ),
     (
         '"It is the duty of the government to protect the miners," said Arno Felk.',
@@ -706,7 +706,7 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
         "Chad urged Sudan to withdraw from the town and the Egyptian government to send observers.",
         [
             ("urge", ["Chad"], ["Sudan"], "withdraw from the town"),
-            ("urge", ["Chad"], ["the Egyptian government"], "send observers"),
+            ("urge", ["Chad"], ["Egyptian government"], "send observers"),
         ],
     ),
     (

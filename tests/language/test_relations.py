@@ -194,7 +194,7 @@ TITLES = [
     ),
     (
         "The Polish government approved the law. Justice Minister Ewa Nowak-Lis presented it.",
-        ["Ewa Nowak-Lis | roleAt (justice minister) | Poland"],
+        ["Ewa Nowak-Lis | roleAt (justice minister) | Poland", "Polish government | agencyOf | Poland"],
     ),
     (
         "Minister of Health Maria da Silva-Lopes left for Angola. Angola has asked for help.",

@@ -242,6 +242,14 @@ def test_described_bodies_meet_across_articles() -> None:
     assert found.named and len(found.members) == 2
 
 
+def test_a_government_is_one_under_all_its_names() -> None:
+    names = ["Kenyan government", "Kenya's government", "Government of Kenya", "Nairobi government"]
+    named = [article(str(n), Entity(id="e", name=name, kind="Agency", country="KE")) for n, name in enumerate(names)]
+    other = article("x", Entity(id="e", name="Kenyan administration", kind="Agency", country="KE"))
+    found = [sorted(article for article, _ in e.members) for e in resolve_entities([*named, other]).entities]
+    assert sorted(found) == [["0", "1", "2", "3"], ["x"]]
+
+
 def test_organs_of_a_state_are_one_under_all_their_names() -> None:
     named = [
         article(str(number), Entity(id="e", name=name, kind="Agency", country=country))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
+from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.routes import heads, route
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
@@ -36,12 +37,14 @@ class EventFeatures:
         self._quoted = _quoted(syntax.lower)
         self._earliest = {c.event.kind: c.event.start for c in sorted(order, key=lambda c: -c.event.start)}
         self._article = article_features(who)
+        self._subjects = Subjects(syntax.lemma)
 
     def of(self, chain: Sequence[Coded]) -> Features:
         """The features of an event by all its records, the first one first."""
         lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
         event = lead.event
         found: Features = dict(self._article)
+        self._of_subject(lead, found)
         self._of_word(lead, found)
         self._of_clause(lead, found)
         self._of_arguments(lead, found)
@@ -66,6 +69,16 @@ class EventFeatures:
         found["named event"] = float(any(c.event.name for c in chain))
         found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))
         return found
+
+    def _of_subject(self, coded: Coded, found: Features) -> None:
+        """What the article and the passage are about."""
+        kind = coded.event.kind
+        for name, value in self._subjects.article.items():
+            found[f"about {name}"] = value
+            found[f"{kind} about {name}"] = value
+        for name, value in self._subjects.near(coded.event.root).items():
+            found[f"near {name}"] = value
+            found[f"{kind} near {name}"] = value
 
     def _of_word(self, coded: Coded, found: Features) -> None:
         event, entry = coded.event, coded.entry

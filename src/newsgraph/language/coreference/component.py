@@ -14,10 +14,11 @@ from newsgraph.language.annotations import Annotations, Entity, Mention, annotat
 from newsgraph.language.coreference.cataphora import NamesToCome
 from newsgraph.language.coreference.described import Described
 from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
-from newsgraph.language.coreference.descriptions import Description, describe, split_nationalities, split_owners
+from newsgraph.language.coreference.descriptions import (
+    Description, describe, mention_of, split_nationalities, split_owners,
+)  # fmt: skip
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
-from newsgraph.language.coreference.governments import mention_of
 from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.named_descriptions import link_descriptions
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.discourse import BODIES, Referent
+from newsgraph.language.coreference.governments import government_start
 from newsgraph.language.coreference.nominals import NOBODY, PEOPLE, ActorNoun, sector_words, without_article
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.names.known_names import demonym_country
@@ -215,7 +216,8 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     if start == root and (tag in ("NNP", "NNPS") or words.lower[root] in word_class("definite by itself")):
         definite = True
     end = root + 1
-    if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root:
+    told = words.dep[root] == "dobj" and words.lemma[words.head[root]] in _WHOM_OF_WHAT
+    if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root and not told:
         end, near = _of_phrase(notes, words, end)
         if near is not None:
             country = country or _country_of(near)
@@ -239,6 +241,21 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         empty,
         frozenset(modifiers),
     )
+
+
+_WHOM_OF_WHAT = frozenset(
+    "accuse warn inform notify remind convince persuade assure suspect convict acquit clear rob strip deprive".split()
+)
+"""Verbs whose "of" is no part of their object: "warned the authorities of attacks"."""
+
+
+def mention_of(notes: Annotations, words: Words, description: Description, entity: Entity, reason: str) -> Mention:
+    """The mention of an entity by a description; a name where it names a government."""
+    found = description.mention(entity, reason)
+    start = government_start(notes, words, description.start, description.root)
+    if start is not None:
+        found.start, found.form = start, "name"
+    return found
 
 
 def split_nationalities(words: Words, description: Description) -> list[Entity]:

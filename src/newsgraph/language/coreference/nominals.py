@@ -8,9 +8,10 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
+from newsgraph.language.coreference.governments import government_start
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.names.known_names import demonym_country
-from newsgraph.language.words import is_otherwise
+from newsgraph.language.words import is_otherwise, words_of
 
 _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
 _PLURAL = frozenset(["NNS", "NNPS"])
@@ -121,6 +122,9 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
         sector = sector_words().get(child.lower_, sector)
     if lower in ABSTRACT and country is None and not any(c.dep_ in ("det", "poss") for c in token.lefts):
         kind, sector = "Other", None
+    form, named = "nominal", government_start(notes, words_of(token.doc), start, token.i)
+    if named is not None:
+        form, start, text = "name", named, token.doc[named : token.i + 1].text
     entity = Entity(name=without_article(text), kind=kind, country=country, sector=sector)
     entity.aliases[entity.name] += 1
-    return Mention(start, token.i + 1, token.i, "nominal", kind, entity, "noun phrase")
+    return Mention(start, token.i + 1, token.i, form, kind, entity, "noun phrase")

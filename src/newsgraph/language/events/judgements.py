@@ -31,6 +31,8 @@ _PROMISED = frozenset(("AGREE", "THREATEN"))
 """Kinds whose target is who is told."""
 _DOERS = frozenset(("by", "from", "of"))
 """Prepositions before who has done what is judged."""
+_BETWEEN = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Kinds that two sides have a part in alike: whoever judges one, judges the other side."""
 _QUOTED = 9
 """Words of what is said that a label has."""
 _FIRST = frozenset(("i", "we"))
@@ -180,6 +182,7 @@ class Judgements:
             self._others(subjects, attribution)
             or self._others(coded.found("said of", of), attribution)
             or self._others(coded.found("owner", owners), attribution)
+            or self._others(coded.found("met or done to", self._of_infinitive(root, subjects)), attribution)
             or (self._only_one(coded, start, end, attribution) if kind != "REQUEST" else [])
         )
 
@@ -194,13 +197,25 @@ class Judgements:
         ]
 
     def _behind_deed(self, subject: int) -> list[int]:
-        """Whose doing the subject of what is said is: "the letter from the director", "the firm's plan"."""
+        """Whose doing a thing is that is judged: "the letter from the director", "the firm's plan", "talks with them"."""
         if self.syntax.pos[subject] == "PRON":
             return []
-        found = self.roles.owners_at(subject)
+        coded = self.roles.coded.get(subject)
+        between = coded is not None and coded.event.kind in _BETWEEN
+        names = _DOERS | {"with", "between"} if between else _DOERS
+        found = [] if between else self.roles.owners_at(subject)
         return found or [
-            a for n, w in self.syntax.prepositions(subject) if n in _DOERS for a in self.roles.actors_at(w)
+            a for n, w in self.syntax.prepositions(subject) if n in names for a in self.roles.actors_at(w)
         ]
+
+    def _of_infinitive(self, root: int, subjects: Iterable[int]) -> list[int]:
+        """Whom an act is done to that is judged: "it was an honour to meet the mayor"."""
+        syntax = self.syntax
+        if not any(syntax.lower[c] == "it" for c in subjects):
+            return []
+        below = [root, *(c for c in syntax.children[root] if syntax.dep[c] in ("attr", "acomp"))]
+        acts = [c for word in below for c in syntax.children[word] if syntax.tag[c] == "VB"]
+        return [w for act in acts for w in syntax.children[act] if syntax.dep[w] == "dobj"]
 
     def _only_one(self, coded: Coded, start: int, end: int, attribution: Attribution) -> list[Mention]:
         """The first mention by name of the only person or body that is named in what is said."""
@@ -232,6 +247,7 @@ class Judgements:
             return
         named = [c for c in syntax.children[root] if syntax.dep[c] in ("oprd", "ccomp", "xcomp", "attr", "acomp")]
         below = [c for word in (root, *frame.object) for c in syntax.children[word]]
+        named += [c for c in below if syntax.dep[c] == "amod" and c > syntax.head[c]]  # "called the plan shameful"
         named += [w for c in below if syntax.lower[c] == "as" for w in syntax.children[c]]
         classes = [
             name for word in named for i in self._under(word) for name in judgement_words().get(syntax.lemma[i], ())
@@ -242,11 +258,20 @@ class Judgements:
         kind = "ACCUSE" if blame > praise else "SUPPORT"
         agents = self.roles.participants(self._namers(frame))
         called = self._called(root, named, frame)
-        targets = [m for m in self.roles.participants(called) if m not in agents]
+        targets = self._apart(self.roles.participants(called), agents)
+        if not targets:
+            behind = [a for word in called for a in self._behind_deed(word)]
+            targets = self._apart(self.roles.participants(coded.found("owner", behind)), agents)
         coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         self._judge(coded, kind, agents or coded.event.agents, targets)
         words = [i for word in (*called, *named) for i in self._under(word)]
         coded.event.taken = f"“{syntax.doc[min(words) : max(words) + 1].text}”" if words else ""
+
+    @staticmethod
+    def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:
+        """The mentions that are of nobody else's entity."""
+        known = {id(m.entity) for m in others}
+        return [m for m in mentions if id(m.entity) not in known]
 
     @staticmethod
     def _namers(frame: Frame) -> list[int]:
