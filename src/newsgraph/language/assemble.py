@@ -146,12 +146,12 @@ def _first_solid(doc: Doc, start: int, end: int) -> int:
 
 
 def _form(doc: Doc, mention: notes.Mention) -> str:
-    """The form of a mention: "Danish authorities" describes bodies by their country, and names none.
+    """The form of a mention: "the Danish government" describes a body by its country, and does not name it.
 
-    The layers take it for a name all the same, since all of them are one.
+    The layers take it for a name all the same, since there is one such body.
     """
     described = mention.form == "name" and mention.kind == "Agency" and mention.end - mention.start > 1
     return "nominal" if described and doc[mention.end - 1].text in _DESCRIBED else mention.form
 
 
-_DESCRIBED = frozenset("authorities forces troops".split())
+_DESCRIBED = frozenset("government administration regime authorities forces troops".split())

@@ -71,11 +71,14 @@ _NONE: dict[str, int] = {}
 def _names_body(mention: Mention, entity: Entity) -> bool:
     """Whether a noun phrase tells one body from all others, as a name does: "Danish government", "US military"."""
     first, _, rest = mention.text.partition(" ")
-    if entity.kind != "Agency" or not entity.country or not rest or mention.form != "nominal":
+    if entity.kind != "Agency" or not rest or mention.form != "nominal":
+        return False
+    if not entity.country and rest.rpartition(" ")[2] not in _GOVERNMENTS:
         return False
     return first[:1].isupper() and first.lower() not in _DETERMINERS
 
 
+_GOVERNMENTS = frozenset("government administration regime".split())
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your both some any no".split())
 
 

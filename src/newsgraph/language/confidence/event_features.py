@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
-from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.routes import heads, route
+from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded, first_record

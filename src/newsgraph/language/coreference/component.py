@@ -15,7 +15,11 @@ from newsgraph.language.coreference.cataphora import NamesToCome
 from newsgraph.language.coreference.described import Described
 from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
 from newsgraph.language.coreference.descriptions import (
-    Description, describe, mention_of, split_nationalities, split_owners,
+    Description,
+    describe,
+    mention_of,
+    split_nationalities,
+    split_owners,
 )  # fmt: skip
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person

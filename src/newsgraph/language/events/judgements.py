@@ -197,7 +197,7 @@ class Judgements:
         ]
 
     def _behind_deed(self, subject: int) -> list[int]:
-        """Whose doing a thing is that is judged: "the letter from the director", "the firm's plan", "talks with them"."""
+        """Whose doing a judged thing is: "the letter from the director", "the firm's plan", "talks with them"."""
         if self.syntax.pos[subject] == "PRON":
             return []
         coded = self.roles.coded.get(subject)
