@@ -27,6 +27,29 @@ def names(record: Record, mentions: tuple[str, ...]) -> list[str]:
 
 # sentence | trigger | kind | agents | targets | factuality
 TABLE = """
+Three nurses are suspected to be ill. | suspected | OTHER | | Three nurses | actual
+The mayor dismissed the bishop as a dreamer. | dismissed | REJECT | The mayor | the bishop | actual
+The scandal toppled the premier. | toppled | OTHER | | the premier | actual
+The firm launched a vaccination campaign. | launched | OTHER | The firm | | actual
+The candidate touted the plan as a success. | touted | SUPPORT | The candidate | | actual
+Officers stopped her car near the bridge. | stopped | COERCE | Officers | | actual
+The coast was pounded by heavy rain. | pounded | DISASTER | | | actual
+The bill was withdrawn on Monday. | withdrawn | CONCEDE | | | actual
+The firm withdrew its application. | withdrew | OTHER | The firm | | actual
+All livestock on the farm were slaughtered. | slaughtered | OTHER | | All livestock | actual
+The singer was nominated for a Grammy. | nominated | OTHER | | The singer | actual
+Workers complained of nausea. | complained | OTHER | Workers | | actual
+A clerk recognised the inmate. | recognised | OTHER | A clerk | the inmate | actual
+The homes were destroyed by the waters. | destroyed | DISASTER | | | actual
+The hotel was evacuated after a threat. | evacuated | AID | | | actual
+Ana Marsh suffered from a heart disease. | suffered | OTHER | Ana Marsh | | actual
+The senator is known for his usual attacks on the mayor. | attacks | ACCUSE | his | the mayor | actual
+Storm warnings were issued for the coast. | warnings | OTHER | | | actual
+Each outbreak costs the farmers dear. | outbreak | OTHER | | | actual
+Women are denied the right to vote there. | denied | OTHER | | Women | actual
+Ruiz was denied the right to vote there. | denied | COERCE | | Ruiz | actual
+The economist agreed. | agreed | OTHER | The economist | | actual
+The two armies agreed. | agreed | AGREE | The two armies | | actual
 The worm infected thousands of computers. | infected | OTHER | | thousands of computers | actual
 The clerk has elected to retire. | elected | OTHER | The clerk | | actual
 The fine was upheld on appeal. | upheld | SANCTION | | | actual

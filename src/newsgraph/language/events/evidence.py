@@ -27,6 +27,10 @@ _CRIMES = frozenset(
 )
 """Violence that is none of the game."""
 _NO_DOERS = frozenset(("thing", "event", "number"))
+_WHICHEVER = frozenset(("each", "every", "any", "most"))
+_BEFORE = frozenset(("det", "amod", "predet"))
+_DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
+_CONTENT = frozenset(("xcomp", "ccomp", "dobj", "advcl"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
 """Pronouns that stand for nobody in particular."""
 
@@ -99,6 +103,41 @@ def _in_play(who: Actors, coded: Coded) -> bool:
     return reports_sport(who.syntax)
 
 
+def _is_any(who: Actors, coded: Coded) -> bool:
+    """Whether a noun stands for whatever is of its kind: "each outbreak", "any threats", "most accidents"."""
+    if coded.verb or coded.event.kind == "ACCUSE":
+        return False
+    syntax = who.syntax
+    return any(syntax.lower[c] in _WHICHEVER and syntax.dep[c] in _BEFORE for c in syntax.children[coded.event.root])
+
+
+def _is_habit(who: Actors, coded: Coded) -> bool:
+    """Whether a passive tells what is done to all of a kind: "women are denied the right", "voting is allowed"."""
+    syntax, event = who.syntax, coded.event
+    if event.kind not in _DONE_TO_ALL or not coded.frame.passive or event.agents or event.counts:
+        return False
+    if event.time and event.time_reason != "present tense":
+        return False
+    children = syntax.children[event.root]
+    present = any(syntax.dep[c] == "auxpass" and syntax.tag[c] in ("VBP", "VBZ") for c in children)
+    return present and bool(coded.frame.object) and _is_bare(syntax, coded.frame.object[0])
+
+
+def _is_bare(syntax: Parse, noun: int) -> bool:
+    """Whether nothing before a common noun says which or how many: "women"."""
+    which = any(syntax.dep[c] in ("det", "poss", "nummod", "predet") for c in syntax.children[noun])
+    return syntax.pos[noun] == "NOUN" and not which and not syntax.counted(noun)
+
+
+def _is_opinion(who: Actors, coded: Coded) -> bool:
+    """Whether one person alone agrees, with nobody and to do nothing: "the economist agreed"."""
+    syntax, event = who.syntax, coded.event
+    if not coded.verb or syntax.lemma[event.root] != "agree" or event.targets or coded.frame.preps:
+        return False
+    alone = len(event.agents) == 1 and event.agents[0].kind == "Person" and syntax.lower[event.agents[0].root] != "we"
+    return alone and not any(syntax.dep[c] in _CONTENT for c in syntax.children[event.root])
+
+
 @lru_cache(maxsize=4)
 def reports_sport(syntax: Parse) -> bool:
     """Whether some of an article's words are of sport, and different ones."""
@@ -108,4 +147,5 @@ def reports_sport(syntax: Parse) -> bool:
 
 
 _DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
-           (_in_private, "in private"), (_in_play, "in play"))
+           (_in_private, "in private"), (_in_play, "in play"), (_is_any, "any of its kind"),
+           (_is_habit, "what is usually done"), (_is_opinion, "with nobody"))

@@ -81,11 +81,11 @@ class Judgements:
                 self._named(coded)
 
     def speeches(self) -> list[tuple[Attribution, Coded]]:
-        """The attributions whose cue is bare speech and whose content is no demand already."""
+        """The attributions whose cue is bare speech, no thought, and whose content is no demand already."""
         demanding = {id(c.speaker) for c in self.roles.coded.values() if c.speaker is not None and not c.apart}
         found = []
         for attribution in self.notes.attributions:
-            coded = self._cue(attribution)
+            coded = self._cue(attribution) if attribution.type != "thought" else None
             if coded is not None and coded.event.kind in ("SAY", "OTHER") and id(coded) not in demanding:
                 found.append((attribution, coded))
         return found
