@@ -37,6 +37,35 @@ Hart displays her solidarity with the refugees. | solidarity | | the refugees
 The prosecution has asked the court to take a recess. | asked | The prosecution | the court
 The agent warned the authorities of attacks. | warned | The agent |
 The court found Tom Brook guilty of fraud. | found | The court | Tom Brook
+Police arrested two men and fishermen have been detained for holding a rally. | detained | | fishermen
+Three unions sent letters to the ministry urging it to reopen the mine. | urging | Three unions |
+Tom Brook derided the governor for lashing out at a farmer. | lashing out | the governor | a farmer
+The governor regretted the phone call that she made to Tom Brook. | phone call | she | Tom Brook
+The Army dismissed criticism levelled by Norland. | criticism | Norland |
+The senators complained about their invitation by the police. | invitation | the police | their
+Tom Brook's arraignment was put off. | arraignment | | Tom Brook
+Nobody was hurt in the party's third such arrest this year. | arrest | |
+Tom Brook was arrested for investigation of fraud. | investigation | | Tom Brook
+A judge sentenced Tom Brook to a life sentence. | life sentence | A judge | Tom Brook
+Tom Brook was given a life sentence. | life sentence | | Tom Brook
+Tom Brook is serving a life sentence in Ardal. | life sentence | | Tom Brook
+Lena Hart had spent ten years under house arrest. | house arrest | | Lena Hart
+Lena Hart is still in custody in Ardal. | custody | | Lena Hart
+The mayor responded to allegations of fraud. | allegations | | The mayor
+A wave of recriminations from the victims followed. | recriminations | the victims |
+Police fought battles with the strikers in the port. | battles | Police | the strikers
+Members rallied on the eve of a vote in parliament. | vote | parliament |
+Lena Hart, who congratulated Tom Brook in a phone call, was pleased. | phone call | Lena Hart | Tom Brook
+Lena Hart praised some of Tom Brook's reforms. | praised | Lena Hart | Tom Brook
+The nurses called for better pay from the government. | called for | The nurses | the government
+The lawmakers demanded the minister's resignation. | demanded | The lawmakers | the minister
+Thieves stole money from a Norland firm. | stole | Thieves | a Norland firm
+The police will work alongside the coast guard. | work | The police | the coast guard
+Lena Hart refused to name her attacker in court. | refused | Lena Hart |
+Lena Hart declined to listen to the farmers. | declined | Lena Hart | the farmers
+Lena Hart defended the farmers' right to protest, according to Tom Brook's office. | defended | Lena Hart | the farmers
+An earthquake struck Norland on Monday. | struck | |
+Tom Brook smiled. The Brook murder trial opened on Monday. | trial | | Brook
 Many officers disagreed with Tom Brook's policies. | disagreed | Many officers | Tom Brook
 Under pressure from the union, the ministry backed out. | pressure | the union | the ministry
 Lena Hart was released after her arrest in May. | arrest | | her

@@ -17,6 +17,7 @@ from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality import FactualityFinder
+from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.judgements import Judgements
@@ -57,7 +58,7 @@ def find_events(doc: Doc) -> Doc:
     _detect(notes, syntax, roles)
     factuality = FactualityFinder(syntax)
     for i, coded in roles.coded.items():
-        coded.event.factuality = factuality.of(i)
+        coded.event.factuality = factuality.of_deed(i) if coded.event.kind in DEEDS else factuality.of(i)
     KindRules(syntax, roles).apply()
     Forces(syntax, roles.coded).apply()
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)
@@ -67,10 +68,11 @@ def find_events(doc: Doc) -> Doc:
     for i, coded in roles.coded.items():
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
-        event.agents = roles.participants(coded.agents, "named" if ruling else "none")
+        agents = roles.participants(coded.agents, "named" if ruling else "none")
+        event.agents = fitting(coded, "agents", agents)
         doing = {id(m.entity) for m in event.agents}
         targets = roles.participants(coded.targets, _targets_of(event.kind))
-        undergoing = [m for m in targets if id(m.entity) not in doing]
+        undergoing = [m for m in fitting(coded, "targets", targets) if id(m.entity) not in doing]
         struck = [m for m in undergoing if m.form == "nominal" and _is_struck(m, event.kind, syntax.lemma[m.root])]
         event.targets = [m for m in undergoing if m not in struck]
         taken = event.agents if event.kind in DEEDS - _AT_ANYBODY else [*event.agents, *event.targets]

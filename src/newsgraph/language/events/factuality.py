@@ -45,6 +45,14 @@ class FactualityFinder:
             self._known[i] = value
         return value
 
+    def of_deed(self, i: int) -> str:
+        """The factuality of what is done, which who plans it has not done: "a march is scheduled"."""
+        value = self.of(i)
+        planned = self.syntax.pos[i] == "VERB" and self.syntax.lemma[i] in _PLANNING
+        children = {self.syntax.lower[c] for c in self.syntax.children[i]}
+        planned = planned and children.isdisjoint(("had", "as", "by"))  # "a rally planned by" may be going on
+        return "future" if planned and value == "actual" else value
+
     def _of_verb(self, verb: int, depth: int) -> str:
         syntax = self.syntax
         own, modal, infinitive, finite_aux = "actual", None, False, False
@@ -69,7 +77,8 @@ class FactualityFinder:
                 own = "possible"
             elif relation in ("nsubj", "nsubjpass", "dobj") and self._is_none(c):
                 return "negated"
-        if modal == "possible" and any(syntax.lower[c] == "would" for c in syntax.children[verb]):
+        would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
+        if modal == "possible" and would and not self._is_unreal(verb):
             doubted = syntax.dep[verb] == "ccomp" and self.of(syntax.head[verb], depth + 1) == "negated"
             modal = "future" if self._is_reported(verb) and not doubted else "possible"
         if modal is not None and own == "actual":
@@ -77,6 +86,10 @@ class FactualityFinder:
         if own != "actual":
             return own
         return self._of_context(verb, infinitive, finite_aux, depth)
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Whether a clause tells what did not come: "the camp would have been flooded"."""
+        return self.syntax.has_child(verb, "have", "aux")
 
     def _is_none(self, i: int) -> bool:
         syntax = self.syntax
@@ -112,14 +125,24 @@ class FactualityFinder:
             return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
             return self._of_complement(verb, relation, head, infinitive, depth)
-        if relation == "advcl":
-            if infinitive:
-                return self.of(head, depth + 1) if syntax.lemma[head] == "vote" else "possible"
-            if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
-                above = self.of(head, depth + 1)
-                return above if above != "negated" else "actual"
-            return "actual"
+        return self._of_adverbial(verb, head, infinitive, depth) if relation == "advcl" else "actual"
+
+    def _of_adverbial(self, verb: int, head: int, infinitive: bool, depth: int) -> str:
+        """Of a clause beside another: its purpose, or what goes with it."""
+        syntax = self.syntax
+        if infinitive:
+            voiced = syntax.lemma[head] in _GATHERING and syntax.lemma[verb] in _VOICING
+            done = syntax.lemma[head] == "vote" or voiced or self._goes_on(head)
+            return self.of(head, depth + 1) if done else "possible"
+        if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
+            above = self.of(head, depth + 1)
+            alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
+            return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
         return "actual"
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether what stands behind a verb was done in the end: "went on to win"."""
+        return self.syntax.lemma[verb] == "go" and self.syntax.has_child(verb, "on", "prt", "advmod", "prep")
 
     def _is_asked(self, verb: int) -> bool:
         """Whether a clause is one of two that a text leaves open: "whether A or B"."""
@@ -140,16 +163,17 @@ class FactualityFinder:
         syntax = self.syntax
         if relation == "pcomp":
             preposition, head = syntax.lower[head], syntax.head[head]
-            if preposition == "without":
-                return "negated"
-            if preposition in _CIRCUMSTANCE or self._complement.get(syntax.lemma[head]) is None:
-                above = self.of(head, depth + 1)
-                return above if above != "negated" else "actual"
+            if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
+                return value
+        if self._is_supposed(head):
+            return "possible"
         if infinitive and self._is_denied(head, relation, depth):
             return "negated"
         cue = self._complement.get(syntax.lemma[head])
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
         if relation == "acl" and not infinitive:
+            if self._is_none(head):
+                return "negated"
             letting = syntax.head[head]
             if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and syntax.lemma[letting] in _HAVING:
                 return self.of(letting, depth + 1)
@@ -173,6 +197,26 @@ class FactualityFinder:
             return self.of(head, depth + 1)
         return "actual"
 
+    def _of_gerund(self, verb: int, preposition: str, head: int, depth: int) -> str | None:
+        """Of a clause behind a preposition; None if it is the content of the word before that."""
+        syntax = self.syntax
+        if preposition == "without":
+            return "negated"
+        asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
+        if asked and (syntax.lemma[head], preposition) in _OPEN:
+            return "possible"  # "depends on how they agree"
+        if preposition not in _CIRCUMSTANCE and self._complement.get(syntax.lemma[head]) is not None:
+            return None
+        above = self.of(head, depth + 1)
+        gone_before = above == "possible" and preposition in _GONE_BEFORE
+        return above if above != "negated" and not gone_before else "actual"
+
+    def _is_supposed(self, head: int) -> bool:
+        """Whether a clause is what the reader is asked to suppose: "Say the army attacked"."""
+        syntax = self.syntax
+        bare = syntax.tag[head] in ("VB", "VBP") and syntax.child(head, "nsubj", "aux", "conj", "neg") is None
+        return bare and syntax.dep[head] == "ROOT" and syntax.lower[head] in _SUPPOSING
+
     def _is_denied(self, head: int, relation: str, depth: int) -> bool:
         """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""
         syntax = self.syntax
@@ -187,7 +231,10 @@ class FactualityFinder:
             return self._of_such(noun)
         for c in syntax.children[noun]:
             if syntax.dep[c] in ("amod", "det", "compound", "nmod") and (value := self._modifier.get(syntax.lower[c])):
-                return value
+                tried = syntax.lower[c] == "failed" and syntax.lemma[noun] in _TRIED
+                return "actual" if tried else value
+            if self._is_to_come(c):
+                return "future"
         relation, head = syntax.dep[noun], syntax.head[noun]
         first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
         if first and syntax.lower[first - 1] == "not":
@@ -212,6 +259,18 @@ class FactualityFinder:
         above = self.of(head, depth + 1) if value == "future" or heard else value
         return above if above in ("possible", "negated") else value
 
+    def _is_to_come(self, word: int) -> bool:
+        """Whether a word puts the noun above it in the future: "a rally planned for May", "a vote next week"."""
+        syntax = self.syntax
+        if syntax.dep[word] == "acl":
+            planned = syntax.tag[word] == "VBN" and syntax.lemma[word] in _PLANNING
+            return planned and all(syntax.lower[c] != "by" for c in syntax.children[word])
+        if syntax.dep[word] == "advmod" and syntax.lower[word] == "away":
+            return any(c in syntax.times for c in syntax.children[word])
+        if syntax.dep[word] in ("npadvmod", "tmod") and word in syntax.times:
+            return any(syntax.lower[c] == "next" for c in syntax.children[word])
+        return False
+
     def _of_such(self, noun: int) -> str:
         """"Such an attack" is any of a kind; "such attacks" and "such flooding" are told to be there."""
         syntax = self.syntax
@@ -227,8 +286,14 @@ class FactualityFinder:
             return _PHRASES[phrase]
         if syntax.lemma[head] in self._partitive and preposition == "of":
             return self.of(head, depth + 1)
+        if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in _OPEN:
+            return "possible"
+        if (syntax.lemma[head], preposition) in _BRINGING:
+            return self.of(head, depth + 1)
         if syntax.pos[head] != "NOUN":
             return None
+        if syntax.lemma[head] in _BACKING and self._is_known(noun):
+            return "actual"
         if not self._governs(head, noun):
             return "actual"
         if self._is_none(head) and not self._is_known(noun):
@@ -251,6 +316,10 @@ class FactualityFinder:
             return None
         if relation == "dobj" and syntax.child(verb, "oprd") is not None:
             return None
+        if relation == "dobj" and syntax.lemma[verb] == "call" and self._is_known(noun):
+            return None  # "had called the hearing"
+        if relation == "dobj" and syntax.lemma[verb] in ("face", "carry") and syntax.has_child(noun, "maximum", "amod"):
+            return "possible"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
         return None if syntax.lemma[verb] in _BACKING and self._is_known(noun) else value
@@ -275,7 +344,7 @@ class FactualityFinder:
         if carried or (relation == "nsubj" and lemma in _HAPPENING) or relation == "attr":
             return self.of(verb, depth + 1)
         if relation == "nsubj" and lemma == "be" and (above := self.of(verb, depth + 1)) != "negated":
-            return above
+            return above if above != "possible" or self.syntax.child(noun, "poss") is None else "actual"
         return self._as_the_clause(noun, relation, verb, depth)
 
     def _as_the_clause(self, noun: int, relation: str, verb: int, depth: int) -> str:
@@ -286,14 +355,20 @@ class FactualityFinder:
         if relation == "pobj":
             preposition = syntax.lower[syntax.head[noun]]
             if preposition not in _LEADING and (preposition != "in" or syntax.lemma[verb] not in _RESULTING):
-                return "actual"
+                joint = preposition == "in" and (syntax.lemma[noun] in _JOINT or self._is_if(verb))
+                return self.of(verb, depth + 1) if joint and self.of(verb, depth + 1) == "possible" else "actual"
         elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
             return "actual"
         purpose = syntax.dep[verb] == "advcl" and any(syntax.tag[c] == "TO" for c in syntax.children[verb])
         if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
-        return above if above != "negated" or relation in ("dobj", "nsubjpass") else "actual"
+        led = relation == "pobj" and syntax.lemma[verb] in ("lead", "result")
+        return above if above != "negated" or led or relation in ("dobj", "nsubjpass") else "actual"
+
+    def _is_if(self, verb: int) -> bool:
+        """Whether "to be" stands in a condition: "if we are in a lockdown"."""
+        return self.syntax.lemma[verb] == "be" and self.syntax.has_child(verb, "if", "mark")
 
     def _is_general(self, verb: int) -> bool:
         """Whether a clause speaks of all events of a kind: "attacks on civilians are a crime"."""
@@ -347,13 +422,38 @@ class FactualityFinder:
 
 _PHRASES = {
     "ahead of": "future", "in case of": "possible", "in the event of": "possible", "attempt at": "possible",
-    "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible",
+    "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible", "the eve of": "future",
 }  # fmt: skip
 """What compound prepositions say of the event behind them."""
 _DONE = frozenset(
     "arrest capture death killing departure resignation appointment quarantine curfew lockdown recall "
-    "inquiry enquiry probe investigation lawsuit".split()
+    "inquiry enquiry probe investigation lawsuit sentence verdict".split()
 )
+_GATHERING = frozenset(
+    "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel".split()
+)
+"""Verbs of what people do together to be heard; what it is for is done by it: "gathered to demand higher pay"."""
+_VOICING = frozenset(
+    "call demand urge protest denounce condemn oppose support show express voice mark thank honour honor mourn pay "
+    "commemorate remember reject ask".split()
+)
+_OPEN = frozenset(
+    (
+        ("open", "to"), ("vulnerable", "to"), ("liable", "to"), ("susceptible", "to"),
+        ("depend", "on"), ("depend", "upon"), ("hinge", "on"), ("rest", "on"),
+    )
+)  # fmt: skip
+"""Words with a preposition that leave open what stands behind it: "left himself open to prosecution"."""
+_BRINGING = frozenset((("take", "into"), ("bring", "into"), ("place", "under"), ("put", "under"), ("put", "on")))
+"""Verbs with the preposition of the state that they bring about: "was not taken into custody"."""
+_GONE_BEFORE = frozenset(("after", "since", "despite", "following"))
+"""Prepositions of what is done, whatever may come of it: "could face jail after pleading guilty"."""
+_SUPPOSING = frozenset(("say", "suppose", "imagine", "assume", "supposing"))
+_TRIED = frozenset("test launch talk negotiation attempt bid siege strike raid".split())
+"""Nouns of what was done without success if it failed."""
+_PLANNING = frozenset("plan schedule expect".split())
+_JOINT = frozenset("coordination cooperation consultation collaboration".split())
+"""Nouns of how something is done."""
 _HAVING = frozenset(("have", "get"))
 """Verbs by which somebody lets something be done: "tried to have it banned"."""
 _IMPLICATIVE = frozenset(

@@ -18,7 +18,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "CONSULT": ("with", "to", "between", "among"),
     "SUPPORT": ("for", "with", "to", "of", "behind"),
     "CONCEDE": ("to", "for", "on", "from", "of"),
-    "COOPERATE": ("with", "to"),
+    "COOPERATE": ("with", "to", "alongside"),
     "AID": ("to", "for"),
     "RETREAT": ("from", "out of", "to", "with", "of"),
     "REQUEST": ("on", "upon", "of", "from", "to", "with", "for"),
@@ -54,8 +54,19 @@ _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 _RECEIVING = frozenset("receive draw attract incur earn".split())
 """Verbs whose subject is the target of what is said or done about it: "drew criticism", "received a fine"."""
 _RECEIVED = frozenset(("ACCUSE", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "REQUEST", "REJECT", "AID"))
+_ON_CHARGES: dict[str, tuple[str, ...]] = {"ACCUSE": ("on", "over", "for"), "SANCTION": ("to",)}
+"""Prepositions between what is done to somebody and the charge or the sentence: "sentenced to a life sentence"."""
 _PENAL = frozenset(("COERCE", "SANCTION", "ACCUSE"))
 """Kinds of what is done on charges: "arrested on charges of fraud"."""
+_MAKING = frozenset("make issue hold launch impose give deliver send file bring wage level voice lodge place".split())
+"""Verbs of a clause behind a noun that say who did what it names: "sanctions imposed by X", "the call he made"."""
+_CARRYING = frozenset(
+    (
+        ("fight", "ASSAULT"), ("institute", "COERCE"), ("impose", "COERCE"), ("declare", "COERCE"), ("order", "COERCE"),
+        ("impose", "SANCTION"), ("send", "REQUEST"), ("file", "ACCUSE"), ("bring", "ACCUSE"),
+    )
+)  # fmt: skip
+"""Verbs that carry nouns of a kind: "fought battles", "instituted a quarantine"."""
 _JOINING = frozenset(
     (
         ("agree", "on"), ("agree", "to"), ("agree", "upon"), ("engage", "in"), ("participate", "in"), ("enter", "into"),
@@ -74,6 +85,16 @@ ALSO_SUFFERED = frozenset(("raid", "attack", "assault", "bombing", "sanction", "
 _DONE_TO = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 """Kinds whose nouns may have before them to whom it was done: "her arrest"."""
 _FORCES = frozenset("air ground military naval artillery drone missile rocket border bomb land sea".split())
+_BY_OTHERS = frozenset(("ACCUSE", "COERCE", "SANCTION", "ASSAULT", "REQUEST", "APPOINT", "REJECT", "AID"))
+"""Kinds whose noun has before it to whom it was done if behind "by" stands who did it: "their invitation by X"."""
+_ALWAYS_DONE_TO = frozenset(
+    "arraignment trial prosecution indictment impeachment detention custody release arrest extradition deportation "
+    "sentencing conviction imprisonment incarceration expulsion ouster sacking".split()
+)
+"""Nouns of what befalls the person whose they are."""
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
+_TRYING = frozenset("proceeding trial hearing inquiry investigation probe case".split())
+"""Nouns of what courts and inquiries do."""
 _NOT_BY_MODIFIER = frozenset(("DISASTER", "ELECT"))
 
 
@@ -99,11 +120,15 @@ class NounRoles(NounSettings, ABC):
             for word in syntax.conjuncts(d)
             if self._modifier_acts(word) or (c == word and self._nation_acts(word, coded))
         ]
-        preps = coded.frame.preps
+        preps = coded.frame.preps = [*coded.frame.preps, *self._behind_the_counted(coded)]
         reciprocal = kind in ("AGREE", "COOPERATE") or (kind == "CONSULT" and coded.event.mode != "third-party")
         mutual = reciprocal or kind == "ASSAULT"
         by = [w for name, w in preps if name == "by" or (mutual and name in ("between", "among"))]
         undergone = roles.get("poss") == ("target",) and all(name != "of" for name, _ in preps)
+        possessors = [word for word in possessors if not self._is_counting(word, coded)]
+        tried = [word for word in modifiers if self._is_tried(word, coded)]
+        modifiers = [word for word in modifiers if word not in tried]
+        coded.targets += coded.found("tried", [word for word in tried if self.is_actor(word)])
         if undergone or self._is_done_to(possessors, coded):
             coded.targets += possessors
         else:
@@ -130,7 +155,10 @@ class NounRoles(NounSettings, ABC):
                 coded.agents += self.who([s for s in subject if s != noun])
             coded.context = carrier.preps
             frame = Frame(preps=[*preps, *(pair for pair in carrier.preps if pair not in preps)])
+        if kind == "CONSULT" and not coded.agents and not coded.targets:
+            coded.agents, coded.targets = (coded.found("call", words) for words in self.called(coded))
         coded.agents = coded.agents or coded.found("occasion", self.partakers(coded, kind))
+        coded.agents = coded.agents or coded.found("voters", self.voters(coded, kind))
         coded.agents = coded.agents or coded.found("culprit", self.culprits(coded, kind))
         coded.targets = coded.targets or coded.found("undergone", self.undergoer(noun))
         coded.targets = coded.targets or coded.found("charged", self._charged(noun, kind))
@@ -144,8 +172,20 @@ class NounRoles(NounSettings, ABC):
                 coded.targets = coded.targets or coded.found("topic", self.spoken_of(coded, kind))
                 behind = [] if coded.targets else self._noun_targets(coded, self.behind(noun), wanted[:2])
                 coded.targets += coded.found("behind", behind)
+                coded.targets = coded.targets or coded.found("accused", self.accused(coded))
         if kind != "OTHER":
             coded.agents = [a for a in coded.agents if a not in self.coded or self.is_actor(a)]
+
+    def _behind_the_counted(self, coded: Coded) -> list[tuple[str, int]]:
+        """Who stands behind what counts a noun: "a wave of criticism from the victims", "eight days of riots by"."""
+        syntax, of = self.syntax, self.syntax.head[coded.event.root]
+        counting = syntax.head[of]
+        if syntax.dep[coded.event.root] != "pobj" or syntax.lower[of] != "of":
+            return []
+        if syntax.lemma[counting] not in self._partitives and counting not in syntax.times:
+            return []
+        own = coded.frame.preps
+        return [p for p in syntax.prepositions(counting) if p[0] in ("by", "from") and p[1] > of and p not in own]
 
     def _noun_targets(self, coded: Coded, frame: Frame, wanted: tuple[str, ...]) -> list[int]:
         kind = coded.deed or coded.event.kind
@@ -220,10 +260,32 @@ class NounRoles(NounSettings, ABC):
     def _is_done_to(self, possessors: list[int], coded: Coded) -> bool:
         """Whether a noun is what is done to whose it is: "her arrest", "the mayor's murder", not "her murder of X"."""
         kind, entry = coded.deed or coded.event.kind, coded.entry
+        if possessors and kind in _BY_OTHERS and any(n == "by" and self.is_actor(w) for n, w in coded.frame.preps):
+            return True
+        if self.syntax.lemma[coded.event.root] in _ALWAYS_DONE_TO and self._is_free(coded):
+            return bool(possessors) and all(self.is_person(w) or self.syntax.pos[w] == "PRON" for w in possessors)
         if kind not in _DONE_TO or entry is None or entry.roles.get("target") != ("of",):
             return False
         one = all(self.is_person(word) or self.syntax.pos[word] == "PRON" for word in possessors)
         return bool(possessors) and one and all(name != "of" for name, _ in coded.frame.preps)
+
+    def _is_free(self, coded: Coded) -> bool:
+        """Whether a noun's own phrases leave open at whom it is directed: not "her prosecution of the case"."""
+        return all(name not in ("of", "against", "into") for name, _ in coded.frame.preps)
+
+    def _is_counting(self, word: int, coded: Coded) -> bool:
+        """Whether a body only says whose the how-many-eth deed it is: "the team's second such arrest"."""
+        syntax, noun = self.syntax, coded.event.root
+        counted = any(syntax.lower[c] == "such" or syntax.lower[c] in _ORDINALS for c in syntax.children[noun])
+        done = (coded.deed or coded.event.kind) in _DONE_TO and not self.is_person(word) and syntax.pos[word] != "PRON"
+        return counted and done
+
+    def _is_tried(self, word: int, coded: Coded) -> bool:
+        """Whether a name before a noun says whom a court or an inquiry has before it: "the Aldo murder trial"."""
+        found = self.notes.at_root.get(word)
+        if found is None or self.syntax.lemma[coded.event.root] not in _TRYING:
+            return False
+        return found[0].kind in ("Person", "ArmedGroup") and coded.event.kind == "ACCUSE"
 
     def _is_undergone(self, noun: int, kind: str) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes", "received letters of support"."""
@@ -239,18 +301,33 @@ class NounRoles(NounSettings, ABC):
         """Whom a charge is against that somebody is seized or tried on: "arrested X on charges of fraud"."""
         preposition = self.syntax.head[noun]
         above = self.coded.get(self.syntax.head[preposition])
-        if kind != "ACCUSE" or self.syntax.dep[noun] != "pobj" or self.syntax.lower[preposition] not in ("on", "over"):
+        fitting = _ON_CHARGES.get(kind, ())
+        if self.syntax.dep[noun] != "pobj" or self.syntax.lower[preposition] not in fitting:
             return []
         if above is None or not above.verb or (above.deed or above.event.kind) not in _PENAL:
             return []
         self.fill(above)
-        return list(above.targets)
+        return [t for t in above.targets if self.is_actor(t) or self.is_named(t)]
+
+    def _carrier_below(self, coded: Coded) -> Frame | None:
+        """The frame of a clause that says of its noun who did it: "the promise that she made to the union"."""
+        syntax, noun = self.syntax, coded.event.root
+        for c in syntax.children[noun]:
+            if syntax.dep[c] not in ("relcl", "acl") or syntax.lemma[c] not in _MAKING or c < noun:
+                continue
+            frame = syntax.verb_frame(c)
+            made = frame.passive if syntax.dep[c] == "acl" else noun in frame.object
+            if made and syntax.tag[c] != "VBG":
+                return frame
+        return None
 
     def _governor(self, coded: Coded) -> Frame | None:
         """The frame of the verb that carries a noun: "held talks", "an attack was launched"."""
         if coded.carrier is not None:
             return coded.carrier.frame
         syntax, noun = self.syntax, coded.event.root
+        if (below := self._carrier_below(coded)) is not None:
+            return below
         if coded.event.name and syntax.lemma[syntax.head[noun]] not in _HOLDING:
             return None  # who plans, discusses or recalls the September 11 attacks has not made them
         relation, head = syntax.dep[noun], syntax.head[noun]
@@ -263,6 +340,7 @@ class NounRoles(NounSettings, ABC):
         if joining:
             relation, head = "dobj", syntax.head[head]
         carrying = joining or syntax.lemma[head] in self._light or syntax.lemma[head] in _RECEIVING
+        carrying = carrying or (syntax.lemma[head], coded.event.kind) in _CARRYING
         if (relation in ("dobj", "nsubjpass") and carrying) or (
             relation == "nsubj" and syntax.lemma[head] in HAPPENING
         ):

@@ -14,7 +14,9 @@ from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon import word_classes
 from newsgraph.language.syntax.parse import Frame
 
-_MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE"))
+_ADDRESSING = frozenset("congratulate tell thank urge ask warn assure press inform remind".split())
+"""Verbs of speaking to somebody, who is spoken to in the call in which it was said."""
+_MEETING = frozenset(("CONSULT", "ELECT", "AGREE", "ASSAULT", "COOPERATE", "PROTEST"))
 """Kinds of what several do together, whose side the clause around the noun may name."""
 _BODIES = frozenset(("Agency", "ArmedGroup"))
 """Whose deed is named behind their noun: "police raid", "cabinet meeting", "gang violence"."""
@@ -27,9 +29,15 @@ _OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "followin
 """Prepositions before a meeting that the subject of the clause takes part in."""
 _BEING = frozenset("be remain stay come go stand".split())
 """Verbs between the subject and what is being done to it: "is on trial", "came under attack"."""
+_PUTTING = frozenset("place put take hold keep bring remand send haul".split())
+"""Verbs that bring somebody there: "was placed under arrest", "took the man into custody"."""
 _UNDERGONE_AS = {
     "on": frozenset(("trial",)),
-    "under": frozenset("investigation attack arrest fire sanction pressure questioning scrutiny criticism".split()),
+    "under": frozenset(
+        "investigation attack arrest fire sanction pressure questioning scrutiny criticism quarantine".split()
+    ),
+    "in": frozenset("custody detention quarantine captivity".split()),
+    "into": frozenset("custody detention quarantine".split()),
 }
 _PRESSING = frozenset(("pressure", "questioning", "scrutiny", "criticism"))
 """Those of them under which somebody does something: "gave up the plan under pressure from the union"."""
@@ -45,6 +53,8 @@ _TOPICS = frozenset("into over of about on for at against to".split())
 """Prepositions before what is judged or asked for, whose owner the judgement is about."""
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 """Kinds whose topic is somebody's doing."""
+_ANSWERING = frozenset("deny face fight contest refute".split())
+"""Verbs whose subject is accused by what is their object."""
 _ASKING = frozenset(("ACCUSE", "REQUEST", "SUPPORT"))
 """Kinds whose clause names whom they are about."""
 
@@ -80,8 +90,14 @@ class NounSettings(Actors, ABC):
         if kind not in _MEETING or syntax.dep[noun] != "pobj" or syntax.dep[preposition] != "prep":
             return []
         if not syntax.is_verb(verb):  # "Ardal in talks with Norland"
-            inside = syntax.lower[preposition] == "in" and any(name == "with" for name, _ in coded.frame.preps)
-            return self.actors_at(verb) if inside else []
+            wanted = any(name == "with" for name, _ in coded.frame.preps) or self._is_to_do(noun)
+            return self.actors_at(verb) if syntax.lower[preposition] == "in" and wanted else []
+        if kind == "PROTEST":
+            rallying = self.coded.get(verb)
+            if syntax.lower[preposition] != "in" or rallying is None or rallying.event.kind != kind:
+                return []
+            self.fill(rallying)
+            return list(rallying.agents)
         if kind not in ("CONSULT", "ELECT"):
             return []
         if syntax.child(noun, "poss") is not None:
@@ -96,6 +112,41 @@ class NounSettings(Actors, ABC):
         frame = syntax.verb_frame(verb)
         doers = (frame.object if syntax.lemma[verb] in _BEING else frame.by) if frame.passive else frame.subject
         return [actor for w in doers for actor in self.actors_at(w)] if fits else []
+
+    def _is_to_do(self, noun: int) -> bool:
+        """Whether a noun says what it is to bring about: "talks to end the strike"."""
+        syntax = self.syntax
+        if syntax.lemma[noun] not in ("talk", "negotiation", "discussion"):
+            return False
+        clauses = (c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "relcl"))
+        return any(syntax.tag[d] == "TO" for c in clauses for d in syntax.children[c])
+
+    def voters(self, coded: Coded, kind: str) -> list[int]:
+        """The body that votes, where the text says only in which: "a vote in parliament"."""
+        if kind != "ELECT" or self.syntax.lemma[coded.event.root] != "vote":
+            return []
+        return [w for name, w in coded.frame.preps if name == "in" and self._is_body(w)]
+
+    def _is_body(self, word: int) -> bool:
+        """Whether a word stands for a body of a state."""
+        found = self.notes.at_root.get(word)
+        known = found[0] if found is not None else actor_noun(self.syntax.lower[word], self.syntax.lemma[word])
+        return known is not None and known.kind == "Agency"
+
+    def called(self, coded: Coded) -> tuple[list[int], list[int]]:
+        """Who calls and who is called in "congratulated her successor in a phone call"."""
+        syntax, noun = self.syntax, coded.event.root
+        preposition = syntax.head[noun]
+        verb = syntax.head[preposition]
+        if syntax.dep[noun] != "pobj" or syntax.lower[preposition] not in ("in", "during", "by", "over"):
+            return [], []
+        if syntax.lemma[noun] not in ("call", "conversation") or syntax.lemma[verb] not in _ADDRESSING:
+            return [], []
+        frame = syntax.verb_frame(verb)
+        if frame.passive or not frame.object:
+            return [], []
+        one, other = ([a for w in words for a in self.actors_at(w)] for words in (frame.subject, frame.object))
+        return (one, other) if one and other else ([], [])
 
     def culprits(self, coded: Coded, kind: str) -> list[int]:
         """Who is accused of a deed, held or punished for it: "charged with murder", "jailed for the attack"."""
@@ -133,14 +184,22 @@ class NounSettings(Actors, ABC):
         syntax = self.syntax
         preposition = syntax.head[noun]
         verb = syntax.head[preposition]
-        if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in _OUTLIVING:
+        served = syntax.lemma[preposition] == "serve" and syntax.lemma[noun] in ("sentence", "term", "suspension")
+        if syntax.dep[noun] == "dobj" and (syntax.lemma[preposition] in _OUTLIVING or served):
             return [actor for w in syntax.verb_frame(preposition).subject for actor in self.actors_at(w)]
+        if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in ("give", "hand"):
+            frame = syntax.verb_frame(preposition)
+            given = [w for w in frame.object if w != noun and frame.passive]  # "was given a life sentence"
+            return [actor for w in given for actor in self.actors_at(w)]
         nouns = _UNDERGONE_AS.get(syntax.lower[preposition], frozenset())
         if syntax.dep[noun] != "pobj" or not syntax.is_verb(verb) or syntax.lemma[noun] not in nouns:
             return []
-        if syntax.lemma[verb] not in _BEING and syntax.lemma[noun] not in _PRESSING:
+        frame = syntax.verb_frame(verb)
+        if syntax.lemma[verb] in _PUTTING:
+            return [actor for w in frame.object for actor in self.actors_at(w)]
+        if syntax.lemma[verb] not in _BEING | {"spend"} and syntax.lemma[noun] not in _PRESSING:
             return []
-        return [actor for w in syntax.verb_frame(verb).subject for actor in self.actors_at(w)]
+        return [actor for w in frame.subject for actor in self.actors_at(w)]
 
     def spoken_of(self, coded: Coded, kind: str) -> list[int]:
         """Whom a judgement or demand is about, by its clause or the owner of its topic."""
@@ -152,7 +211,8 @@ class NounSettings(Actors, ABC):
             clauses += [c for c in syntax.children[syntax.head[noun]] if syntax.dep[c] == "advcl" and c > noun]
         for clause in clauses:
             marks = {syntax.lower[c] for c in syntax.children[clause] if syntax.dep[c] == "mark"}
-            if marks & {"that", "for"} and (found := self._subject_of(clause)):
+            bare = not marks and syntax.lemma[noun] in ("allegation", "accusation") and syntax.tag[clause] != "VBG"
+            if (marks & {"that", "for"} or bare) and (found := self._subject_of(clause)):
                 return found
         if kind not in _JUDGING:
             return []
@@ -175,3 +235,18 @@ class NounSettings(Actors, ABC):
                 of = [w for name, w in syntax.prepositions(c) if name == "of"]
                 return self.owners_at(c) or [actor for w in of for actor in self.actors_at(w)]
         return []
+
+    def accused(self, coded: Coded) -> list[int]:
+        """Who answers to what is alleged, where nobody else is said to be accused: "the mayor denied allegations"."""
+        syntax, noun = self.syntax, coded.event.root
+        if syntax.lemma[noun] not in ("allegation", "accusation") or coded.event.kind != "ACCUSE":
+            return []
+        verb = syntax.head[noun]
+        if syntax.dep[noun] == "pobj" and syntax.lower[verb] == "to":
+            verb = syntax.head[verb]
+        answering = ("respond",) if syntax.dep[noun] == "pobj" else _ANSWERING
+        if syntax.dep[noun] not in ("dobj", "pobj") or syntax.lemma[verb] not in answering:
+            return []
+        frame = syntax.verb_frame(verb)
+        words = frame.by if frame.passive else frame.subject
+        return [actor for w in words for actor in self.actors_at(w)]

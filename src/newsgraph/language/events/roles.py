@@ -24,6 +24,17 @@ _LETTING = frozenset(("CONCEDE", "COERCE", "AID"))
 """Kinds whose target is whom they let, make or help do something: "allowed the refugees to enter"."""
 _OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
 """Kinds of nouns whose possessor is who does it: "outrage over her remarks"."""
+_CITING = frozenset(("according to", "due to", "prior to", "thanks to", "owing to"))
+"""Prepositions in two words of which the second does not say at whom."""
+_UNTOLD = frozenset("name identify discuss say confirm reveal mention disclose release publish".split())
+"""Verbs of telling, whose object is not whom a refusal to tell is against."""
+_TAKING = frozenset("steal extort seize confiscate take rob".split())
+"""Verbs of taking, whose target is from whom."""
+_DUE = frozenset(
+    "resignation departure apology correspondence email record document testimony explanation response answer "
+    "cooperation surrender support help".split()
+)
+"""Things that only their owner can give, of whom they are asked: "demanded the minister's resignation"."""
 _BODILY = frozenset(("ASSAULT", "DISASTER", "COERCE", "APPOINT", "ELECT"))
 """Kinds whose object is the target, whatever it is."""
 
@@ -135,7 +146,7 @@ class Roles(NounRoles):
         if not any(syntax.lower[c] == "who" for c in syntax.children[clause]):
             return word
         at = word
-        while self._is_somewhere(at) and syntax.dep[at] == "pobj":
+        while (self._is_somewhere(at) or self._is_house(at)) and syntax.dep[at] == "pobj":
             at = syntax.head[syntax.head[at]]
             if syntax.pos[at] in ("NOUN", "PROPN") and self.is_actor(at) and not self._is_somewhere(at):
                 return at
@@ -144,6 +155,11 @@ class Roles(NounRoles):
     def _is_somewhere(self, word: int) -> bool:
         found = self.notes.at_root.get(word)
         return found is not None and found[0].kind in ("Place", "Country")
+
+    def _is_house(self, word: int) -> bool:
+        """Whether a word stands for a body that nobody calls "who": "men from a mosque who asked"."""
+        found = self.notes.at_root.get(word)
+        return found is not None and found[0].kind in ("Organization", "Agency") and self.syntax.tag[word] == "NN"
 
     def _is_site(self, word: int) -> bool:
         """Whether a word stands for a place, named or not, which attacks nobody."""
@@ -183,6 +199,10 @@ class Roles(NounRoles):
             return found
         if kind == "AID" and (found := self.after(frame, ("to", "for", "dative"))):
             return found
+        if kind == "AID" and not any(map(self.is_actor, frame.object)):
+            behind = [pair for o in frame.object for pair in syntax.prepositions(o)]
+            if found := self.after(Frame(preps=behind), ("to",)):
+                return coded.found("given to", found)
         objects = [o for o in frame.object if not coded.event.start <= o < coded.event.end]     # "join forces"
         called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
         if called and (found := self.after(frame, ("on", "upon"))):
@@ -191,6 +211,8 @@ class Roles(NounRoles):
             sources = ("from", "out of")
             if found := self.after(frame, sources) or self.after(frame, sources, anything=True):
                 return found
+        if kind == "COERCE" and syntax.lemma[coded.event.root] in _TAKING and (found := self.after(frame, ("from",))):
+            return coded.found("taken from", found)
         if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
             return [part for o in objects for part in self.parts(o)]
         actors = [actor for o in objects for actor in self.actors_at(o)]
@@ -226,16 +248,30 @@ class Roles(NounRoles):
         for o in objects:
             if kind == "REQUEST" and (found := self.after(Frame(preps=syntax.prepositions(o)), ("from",))):
                 return coded.found("from", found)
+            if kind == "REQUEST" and syntax.lemma[o] in _DUE and (found := self.owners_at(o)):
+                return coded.found("due", found)
             if kind in _TOWARDS and (found := self._beside(o, kind)):
                 return found
-            if kind in _OF_OWNERS and (found := self.owners_at(o)):
+            if kind in _OF_OWNERS and (found := self.owners_at(o) or self._owners_of_some(o)):
                 return found
+        if kind == "REQUEST" and syntax.lemma[coded.event.root] in ("call", "ask", "appeal", "push", "press"):
+            wanted = [pair for name, w in frame.preps if name == "for" for pair in syntax.prepositions(w)]
+            return coded.found("wanted from", self.after(Frame(preps=wanted), ("from",)))
         return []
+
+    def _owners_of_some(self, word: int) -> list[int]:
+        """Whose things some are: "praised some of the mayor's plans"."""
+        syntax = self.syntax
+        if syntax.tag[word] not in ("DT", "CD", "JJ") and syntax.lemma[word] not in self._partitives:
+            return []
+        owners = [owner for w in syntax.counted(word) for owner in self.owners_at(w)]
+        return [owner for owner in owners if syntax.pos[owner] != "PRON"]
 
     def _owners_behind(self, frame: Frame, prepositions: tuple[str, ...]) -> list[int]:
         """The owners of what stands behind the first of these prepositions: "disagreed with the mayor's plan"."""
         for name in (*prepositions, "with"):
-            words = [w for other, w in frame.preps if other.split()[-1] == name and self._is_owned(w)]
+            words = [w for other, w in frame.preps if other.split()[-1] == name and other not in _CITING]
+            words = [w for w in words if self._is_owned(w)]
             found = [owner for word in words for owner in (self.owners_at(word) or self.nations_at(word))]
             if found:
                 return found
@@ -294,6 +330,11 @@ class Roles(NounRoles):
         inner = self.coded.get(clause)
         if infinitive and kind in ("REJECT", "THREATEN") and inner is not None and inner.event.kind == "OTHER":
             concerned = [] if inner.frame.passive else [*inner.frame.dative, *inner.frame.object]
+            if syntax.lemma[clause] in _UNTOLD:
+                concerned = []
+            behind = [w for name, w in inner.frame.preps if name in ("to", "on", "against", "with")]
+            somebody = any(self.is_actor(w) or self.is_named(w) for w in concerned)
+            concerned = concerned if somebody or inner.frame.passive else behind
             found = [w for w in concerned if (self.is_actor(w) or self.is_named(w)) and w not in coded.agents]
             return coded.found("concerned", found)
         finite = syntax.tag[clause] in ("VBD", "VBZ", "VBP") or (
@@ -301,7 +342,10 @@ class Roles(NounRoles):
         )
         if inner is None or finite:
             return []
-        if kind in ("AGREE", "CONCEDE", "REQUEST") and (inner.deed or inner.event.kind) not in _BETWEEN:
+        helping = kind == "AGREE" and (inner.deed or inner.event.kind) in ("AID", "SUPPORT")
+        if not helping and kind in ("AGREE", "CONCEDE", "REQUEST") and (
+            (inner.deed or inner.event.kind) not in _BETWEEN
+        ):
             return []
         self.fill(inner)
         return [t for t in inner.targets if (self.is_actor(t) or self.is_named(t)) and t not in coded.agents]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _AFTER_OBJECT = frozenset(("as", "from", "into"))
 """Prepositions whose gerund the object before them does: "quoted a minister as saying"."""
+_TEXTS = frozenset("letter petition statement memo note email message appeal".split())
+_WRITTEN = frozenset("urge ask call demand request warn seek express propose protest thank accuse criticise".split())
+"""What is done by a letter to somebody, by who wrote it."""
 _REASONS = frozenset(("for", "with", "of"))
 
 
@@ -39,8 +42,22 @@ def _of_modifier(parse: Parse, verb: int, depth: int) -> list[int]:
     """The noun before a participle, the owner of the noun before an infinitive: "men fleeing", "their plan to flee"."""
     head = parse.head[verb]
     if parse.tag[verb] in ("VBG", "VBN") and parse.child(verb, "aux") is None:
-        return parse.conjuncts(head)
+        return _who_wrote(parse, verb, head, depth) or parse.conjuncts(head)
     return parse.owners(head, depth)
+
+
+def _who_wrote(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
+    """Who asks in "sent a letter to the ministry urging it to act": not who gets it."""
+    preposition = parse.head[noun]
+    text = parse.head[preposition]
+    if parse.tag[verb] != "VBG" or parse.dep[noun] != "pobj" or parse.lower[preposition] != "to":
+        return []
+    if parse.lemma[verb] not in _WRITTEN:
+        return []
+    if parse.is_verb(text) and parse.lemma[text] in ("write", "send"):
+        above = parse.verb_frame(text, depth + 1)
+        return above.by if above.passive else above.subject
+    return parse.owners(text, depth) if parse.lemma[text] in _TEXTS else []
 
 
 def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:

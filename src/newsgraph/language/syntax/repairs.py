@@ -151,16 +151,23 @@ def _find_second_subjects(parse: Tree) -> None:
     head, dep = parse.head, parse.dep
     for i in range(3, parse.size - 1):
         verb = i + 1
-        if dep[i] != "conj" or parse.pos[i] != "PROPN" or parse.tag[verb] not in ("VBD", "VBZ"):
+        if dep[i] != "conj":
+            continue
+        auxiliary = dep[verb] in ("aux", "auxpass") and parse.tag[verb] != "TO" and head[verb] > verb
+        if auxiliary and parse.pos[i] in ("NOUN", "PROPN"):
+            verb = head[verb]  # "arrested two men and supporters have been held"
+        elif parse.pos[i] != "PROPN" or parse.tag[verb] not in ("VBD", "VBZ"):
             continue
         if dep[verb] not in ("conj", "advcl", "ccomp"):
             continue
         first = head[i]
         above = head[verb]
-        if dep[first] not in ("dobj", "pobj") or parse.lower[i - 1] != "and" or above >= first:
+        joined = parse.lower[i - 1] == "and" or (auxiliary and "and" in parse.lower[first + 1 : i])
+        if dep[first] not in ("dobj", "pobj") or not joined or above >= first:
             continue
         if not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(above, verb)):
-            dep[i], head[i] = "nsubj", verb
+            passive = any(head[k] == verb and dep[k] == "auxpass" for k in range(i, verb))
+            dep[i], head[i] = "nsubjpass" if passive else "nsubj", verb
 
 
 def _find_far_conjuncts(parse: Tree) -> None:
