@@ -67,8 +67,8 @@ def test_nine_in_ten_example_sentences_have_an_event_of_the_kind_of_their_row(nl
 
 def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path, fresh_lexicon: None) -> None:
     path = tmp_path / "mine.csv"
-    path.write_text(HEADER + "boo,verb,obj:actor,ACCUSE,,,\nboo,verb,obj:actor,REJECT,,,\n")
-    with pytest.raises(NewsgraphError, match="'boo obj:actor → REJECT' is never reached"):
+    path.write_text(HEADER + "ogle,verb,obj:actor,ACCUSE,,,\nogle,verb,obj:actor,REJECT,,,\n")
+    with pytest.raises(NewsgraphError, match="'ogle obj:actor → REJECT' is never reached"):
         extend_event_lexicon(path)
 
 
@@ -81,11 +81,11 @@ def test_explain_names_the_entry(nlp: Language) -> None:
 
 def test_users_add_entries(nlp: Language, tmp_path: Path, fresh_lexicon: None) -> None:
     path = tmp_path / "mine.csv"
-    path.write_text(HEADER + "rendition,noun,,COERCE,deport,target=of,\nboo,verb,obj:actor,ACCUSE,disapprove,,\n")
-    assert not any("boo obj:actor" in line for line in explain(nlp("Fans booed the minister.")))
+    path.write_text(HEADER + "rendition,noun,,COERCE,deport,target=of,\nogle,verb,obj:actor,ACCUSE,disapprove,,\n")
+    assert not any("ogle obj:actor" in line for line in explain(nlp("Fans ogled the minister.")))
     assert extend_event_lexicon(path) == 2
-    assert explain(nlp("Fans booed the minister.")) == [
-        "'booed': ACCUSE (disapprove), actual; agents Fans; targets the minister  [boo obj:actor → ACCUSE disapprove]"
+    assert explain(nlp("Fans ogled the minister.")) == [
+        "'ogled': ACCUSE (disapprove), actual; agents Fans; targets the minister  [ogle obj:actor → ACCUSE disapprove]"
     ]
 
 

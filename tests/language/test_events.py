@@ -251,6 +251,9 @@ The blast only underlines the need for new pipes. | underlines | OTHER | | | act
 The king asked that the exiles be allowed home. | asked | REQUEST | The king | the exiles | actual
 The commission approved the merger. | approved | AGREE | The commission | | actual
 The premier has full confidence in the general. | has | SUPPORT | The premier | the general | actual
+The ministry warned travellers against crossing the river. | warned | REQUEST | The ministry | travellers | actual
+The general warned the rebels against crossing the river. | warned | THREATEN | The general | the rebels | actual
+The crates were inspected and approved on Friday. | approved | OTHER | | The crates | actual
 The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
 The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
 The dam met with resistance from farmers. | met | REJECT | farmers | | actual
