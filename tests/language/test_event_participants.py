@@ -65,6 +65,12 @@ Lena Hart refused to name her attacker in court. | refused | Lena Hart |
 Lena Hart declined to listen to the farmers. | declined | Lena Hart | the farmers
 Lena Hart defended the farmers' right to protest, according to Tom Brook's office. | defended | Lena Hart | the farmers
 An earthquake struck Norland on Monday. | struck | |
+Lena Hart, who's called for higher taxes, met voters. | called for | Lena Hart |
+The charity asked for funds to treat the wounded. | asked | The charity |
+Norland banned any movement of livestock. | banned | Norland |
+The senator praised Lena Hart's leadership. | praised | The senator | Lena Hart
+Members rallied in two separate demonstrations in Ardal. | demonstrations | Members |
+The army used lethal force against the strikers. | used | The army | the strikers
 Tom Brook smiled. The Brook murder trial opened on Monday. | trial | | Brook
 Many officers disagreed with Tom Brook's policies. | disagreed | Many officers | Tom Brook
 Under pressure from the union, the ministry backed out. | pressure | the union | the ministry

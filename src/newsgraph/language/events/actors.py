@@ -20,6 +20,8 @@ DESCENT = frozenset("of by from against on in to with between for at among insid
 AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 
 
+_OF_DEEDS = frozenset("lethal deadly excessive brute physical".split())
+_STOCK = frozenset("livestock poultry animal cattle bird pig sheep good vehicle money".split())
 _HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
 """Kinds whose name before a thing says whose it is."""
 Places = Literal["none", "named", "all", "things"]
@@ -44,9 +46,9 @@ class Actors:
     def is_actor(self, i: int) -> bool:
         """Whether a word stands for somebody who can act."""
         if found := self.notes.at_root.get(i):
-            return found[0].kind in ACTOR_KINDS
+            return found[0].kind in ACTOR_KINDS and (found[0].form == "name" or not self.is_thing(i))
         syntax = self.syntax
-        if syntax.pos[i] in ("NOUN", "PROPN", "PRON", "NUM"):
+        if syntax.pos[i] in ("NOUN", "PROPN", "PRON", "NUM") and not self.is_thing(i):
             lemma = syntax.lemma[i]
             if lemma in self._acting:
                 return True
@@ -56,6 +58,15 @@ class Actors:
             inner = self.notes.covering.get(i)
             return inner is not None and inner.form == "name" and inner.kind in ACTOR_KINDS
         return False
+
+    def is_thing(self, i: int) -> bool:
+        """Whether a noun of actors means a thing here: "funds", "lethal force", "movement of livestock"."""
+        syntax, lower = self.syntax, self.syntax.lower[i]
+        if lower == "force":
+            return any(syntax.lower[c] in _OF_DEEDS for c in syntax.children[i])
+        of = [w for name, w in syntax.prepositions(i) if name == "of"] if lower in ("movement", "movements") else []
+        money = lower == "funds" and all(syntax.dep[c] != "compound" for c in syntax.children[i])  # not "hedge funds"
+        return money or any(syntax.lemma[w] in _STOCK for w in of)
 
     def is_person(self, i: int) -> bool:
         """Whether a word stands for one human being."""
@@ -136,6 +147,8 @@ class Actors:
         """Whether a word stands for somebody, by what it was found to be or else by the noun that it is."""
         syntax = self.syntax
         known = self.notes.at_root.get(word)
+        if self.is_thing(word) and (known is None or known[0].form != "name"):
+            return False
         if known is None and (inner := self.notes.covering.get(word)) is not None and inner.form == "name":
             known = [inner]
         if known is not None:

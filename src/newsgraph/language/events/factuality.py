@@ -67,6 +67,8 @@ class FactualityFinder:
                     modal = self._aux.get(lower, "possible")
                 elif syntax.tag[c] == "TO":
                     infinitive = True
+                elif self._is_inverted(verb, c):
+                    own = "possible"
                 else:
                     finite_aux = True
             elif relation == "advmod" and lower in self._adverb:
@@ -136,9 +138,18 @@ class FactualityFinder:
             return self.of(head, depth + 1) if done else "possible"
         if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
             above = self.of(head, depth + 1)
+            if above == "possible" and verb < head and syntax.tag[verb] == "VBG":
+                return "actual"  # "appearing in court, she could be fined"
             alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
             return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
         return "actual"
+
+    def _is_inverted(self, verb: int, auxiliary: int) -> bool:
+        """Whether a condition is told by order alone: "had they kept the promise, there would be peace"."""
+        syntax = self.syntax
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        inverted = subject is not None and auxiliary < subject and syntax.lower[auxiliary] in ("had", "were")
+        return inverted and syntax.dep[verb] == "advcl"
 
     def _goes_on(self, verb: int) -> bool:
         """Whether what stands behind a verb was done in the end: "went on to win"."""
@@ -193,7 +204,7 @@ class FactualityFinder:
             return "future"
         if infinitive and (relation == "acl" or syntax.lemma[head] not in _IMPLICATIVE):
             return "possible"
-        if relation == "xcomp" and syntax.pos[head] in ("VERB", "AUX"):
+        if (relation == "xcomp" or (relation == "ccomp" and infinitive)) and syntax.pos[head] in ("VERB", "AUX"):
             return self.of(head, depth + 1)
         return "actual"
 
@@ -203,8 +214,10 @@ class FactualityFinder:
         if preposition == "without":
             return "negated"
         asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
-        if asked and (syntax.lemma[head], preposition) in _OPEN:
-            return "possible"  # "depends on how they agree"
+        if (syntax.lemma[head], preposition) == ("close", "to") or (
+            asked and (syntax.lemma[head], preposition) in _OPEN
+        ):
+            return "possible"  # "close to signing", "depends on how they agree"
         if preposition not in _CIRCUMSTANCE and self._complement.get(syntax.lemma[head]) is not None:
             return None
         above = self.of(head, depth + 1)
@@ -236,6 +249,8 @@ class FactualityFinder:
             if self._is_to_come(c):
                 return "future"
         relation, head = syntax.dep[noun], syntax.head[noun]
+        if self._is_ahead(noun):
+            return "future"
         first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
         if first and syntax.lower[first - 1] == "not":
             return "negated"
@@ -270,6 +285,12 @@ class FactualityFinder:
         if syntax.dep[word] in ("npadvmod", "tmod") and word in syntax.times:
             return any(syntax.lower[c] == "next" for c in syntax.children[word])
         return False
+
+    def _is_ahead(self, noun: int) -> bool:
+        """Whether right behind a noun it says how long it is till then: "elections just six months away"."""
+        lower = self.syntax.lower
+        away = next((k for k in range(noun + 2, min(noun + 6, self.syntax.size)) if lower[k] == "away"), None)
+        return away is not None and lower[away - 1] in _UNITS
 
     def _of_such(self, noun: int) -> str:
         """"Such an attack" is any of a kind; "such attacks" and "such flooding" are told to be there."""
@@ -454,11 +475,12 @@ _TRIED = frozenset("test launch talk negotiation attempt bid siege strike raid".
 _PLANNING = frozenset("plan schedule expect".split())
 _JOINT = frozenset("coordination cooperation consultation collaboration".split())
 """Nouns of how something is done."""
+_UNITS = frozenset("hour hours day days week weeks month months year years".split())
 _HAVING = frozenset(("have", "get"))
 """Verbs by which somebody lets something be done: "tried to have it banned"."""
 _IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
-    "know find show see make claim serve turn remain choose elect resume rise combine cause lead force compel "
+    "know find show see make claim confirm serve turn remain choose elect resume rise combine cause lead force compel "
     "oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""

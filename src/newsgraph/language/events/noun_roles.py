@@ -316,8 +316,8 @@ class NounRoles(NounSettings, ABC):
             if syntax.dep[c] not in ("relcl", "acl") or syntax.lemma[c] not in _MAKING or c < noun:
                 continue
             frame = syntax.verb_frame(c)
-            made = frame.passive if syntax.dep[c] == "acl" else noun in frame.object
-            if made and syntax.tag[c] != "VBG":
+            made = noun in frame.object or any(syntax.lower[o] in ("that", "which") for o in frame.object)
+            if (made or (frame.passive and syntax.dep[c] == "acl")) and syntax.tag[c] != "VBG":
                 return frame
         return None
 

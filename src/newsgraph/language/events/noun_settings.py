@@ -78,6 +78,8 @@ class NounSettings(Actors, ABC):
                 continue
             if not coded.event.start <= c < coded.event.end:
                 known = actor_noun(syntax.lower[c], syntax.lemma[c])
+                if known is not None and known.kind == "ArmedGroup" and kind == "ACCUSE":
+                    continue  # "a gang investigation"
                 if known is not None and (known.kind in wanted or (kind != "PROTEST" and known.sector in _ARMED)):
                     found.append(c)
         return found
@@ -92,12 +94,14 @@ class NounSettings(Actors, ABC):
         if not syntax.is_verb(verb):  # "Ardal in talks with Norland"
             wanted = any(name == "with" for name, _ in coded.frame.preps) or self._is_to_do(noun)
             return self.actors_at(verb) if syntax.lower[preposition] == "in" and wanted else []
-        if kind == "PROTEST":
-            rallying = self.coded.get(verb)
-            if syntax.lower[preposition] != "in" or rallying is None or rallying.event.kind != kind:
+        doing = self.coded.get(verb)
+        if kind in ("PROTEST", "CONSULT") and doing is not None and doing.event.kind == kind:
+            if syntax.lower[preposition] not in ("in", "during") or syntax.tag[verb] in ("VB", "VBG"):
                 return []
-            self.fill(rallying)
-            return list(rallying.agents)
+            self.fill(doing)  # "rallied in a demonstration", "discussed it with X in talks"
+            return list(doing.agents) if kind == "PROTEST" else [*doing.agents, *doing.targets]
+        if kind == "PROTEST":
+            return []
         if kind not in ("CONSULT", "ELECT"):
             return []
         if syntax.child(noun, "poss") is not None:

@@ -12,6 +12,8 @@ from newsgraph.language.syntax.parse import Frame
 
 _DYING = frozenset(("die", "perish", "drown"))
 """Verbs whose subject is harmed, whoever did it."""
+_HARMING = frozenset("kill injure wound hurt maim shoot".split())
+"""Verbs whose subject did it: not who was harmed, though their object is out of sight."""
 _TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZE COERCE PROTEST".split())
 """Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
 _BETWEEN = frozenset(("CONSULT", "COOPERATE", "AGREE"))
@@ -87,7 +89,8 @@ class Roles(NounRoles):
             self._fill_undergone(coded)
             return
         if kind == "DISASTER":
-            coded.agents, coded.targets = [], self._verb_targets(coded) if frame.object else list(frame.subject)
+            harmed = [] if self.syntax.lemma[coded.event.root] in _HARMING else list(frame.subject)
+            coded.agents, coded.targets = [], self._verb_targets(coded) if frame.object else harmed
             coded.targets = [t for t in coded.targets if t not in self.coded]
             return
         coded.agents = self.who(subject)
@@ -204,6 +207,7 @@ class Roles(NounRoles):
             if found := self.after(Frame(preps=behind), ("to",)):
                 return coded.found("given to", found)
         objects = [o for o in frame.object if not coded.event.start <= o < coded.event.end]     # "join forces"
+        objects = [o for o in objects if not self.is_thing(o)]
         called = kind == "REQUEST" and syntax.lemma[coded.event.root] == "call"
         if called and (found := self.after(frame, ("on", "upon"))):
             return found
@@ -215,10 +219,16 @@ class Roles(NounRoles):
             return coded.found("taken from", found)
         if kind in _BODILY and objects and not any(self._is_event(o) for o in objects):
             return [part for o in objects for part in self.parts(o)]
-        actors = [actor for o in objects for actor in self.actors_at(o)]
+        actors = [actor for o in objects for actor in self._leader_of(o) or self.actors_at(o)]
         if kind == "SAY":
             return actors or self.after(frame, ("to",))
         return actors or self._targets_of_content(coded, objects)
+
+    def _leader_of(self, word: int) -> list[int]:
+        """Who leads, where what is praised or blamed is how: "the president's leadership"."""
+        if self.syntax.lower[word] != "leadership":
+            return []
+        return [owner for owner in self.owners_at(word) if self.is_person(owner)]
 
     def _to_meet(self, coded: Coded) -> list[int]:
         """Whom a journey is to meet: "flew to Geneva to meet his counterpart"."""

@@ -13,10 +13,26 @@ if TYPE_CHECKING:
 
 def repair_passives(parse: Tree) -> None:
     """Mend voices and subjects in place."""
+    _find_who_has_called(parse)
     _find_the_harmed(parse)
     _find_headline_passives(parse)
     _find_passives_behind_with(parse)
     _find_passives_behind_commas(parse)
+
+
+def _find_who_has_called(parse: Tree) -> None:
+    """Make "'s" mean "has" in "who's called for a ban": nobody is called for something."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size - 1):
+        verb = i + 1
+        if parse.lower[i] not in ("'s", "’s") or dep[i] != "auxpass" or head[i] != verb:
+            continue
+        if parse.lemma[verb] != "call" or parse.lower[verb + 1 : verb + 2] not in (["for"], ["on"]):
+            continue
+        dep[i] = "aux"
+        subject = next((k for k in range(i - 1, max(-1, i - 6), -1) if head[k] == verb and dep[k] == "nsubjpass"), None)
+        if subject is not None:
+            dep[subject] = "nsubj"
 
 
 def _find_the_harmed(parse: Tree) -> None:
