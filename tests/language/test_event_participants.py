@@ -143,3 +143,11 @@ def test_who_plans_or_recalls_a_named_event_has_not_made_it(extract: Extract) ->
     named = [event for event in record.events if event.name]
     assert named
     assert not any(event.agents for event in named)
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), [
+    ("The smuggler hanged himself in his cell on Friday.", "hanged", "OTHER"),
+    ("Guards hanged the rebel at dawn.", "hanged", "SANCTION"),
+])
+def test_who_hangs_himself_is_not_convicted(extract: Extract, text: str, trigger: str, kind: str) -> None:
+    assert event_of(extract(text), trigger).kind == kind

@@ -218,6 +218,7 @@ def test_names_and_kinds(extract: Extract, text: str, expected: dict[str, str]) 
 NO_NAMES: list[tuple[str, str]] = [
     ("The MP told reporters at 14:00 GMT that he would resign.", "GMT"),
     ("The MP told reporters at 14:00 GMT that he would resign.", "MP"),
+    ("The goalkeeper was stopped in Ardal and charged with DUI.", "DUI"),
     ("The Secretary of State Robert Halloran flew home.", "State"),
     ("The Trade Minister Ana Souto resigned.", "Trade"),
 ]
@@ -226,6 +227,11 @@ NO_NAMES: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("text", "word"), NO_NAMES)
 def test_words_that_name_nobody(extract: Extract, text: str, word: str) -> None:
     assert word not in names_of(extract(text))
+
+
+def test_letters_of_a_charge_name_the_party_that_is_named_in_full(extract: Extract) -> None:
+    record = extract("The Democratic Union for Integration (DUI) left the cabinet. The DUI blamed the premier.")
+    assert [m.kind for m in record.mentions if m.text == "DUI"] == ["Party", "Party"]
 
 
 def test_headline_in_title_case_gives_only_names(extract: Extract) -> None:

@@ -37,6 +37,9 @@ def event(**facts: object) -> Event:
         ({"phrase": "killed", "is_verb": True}, ["a", "b", "c", "d"], ["six men"], [],
          "A, b and 2 more killed six men"),
         ({}, ["Red Front"], ["14 people"], [], "Red Front raid 14 people"),
+        ({"phrase": "killed", "is_verb": True}, [], ["six men"], ["Lima"], "Six men killed in Lima"),
+        ({"phrase": "may have killed", "is_verb": True, "factuality": "possible"}, [], ["six men"], [],
+         "May have killed six men"),
     ],
 )
 def test_labels(

@@ -128,6 +128,25 @@ def test_the_year_in_a_name_outranks_what_articles_recall_it_by() -> None:
     assert told("1955-05-26", None, None) == ["1955-05-26"]
 
 
+def test_the_year_that_one_of_many_papers_gives_is_that_of_something_else() -> None:
+    """"His wife, who died in 1984": no paper is of that year."""
+    def dates(*times: str | None) -> list[str | None]:
+        records = [
+            msgspec.structs.replace(r, events=tuple(msgspec.structs.replace(e, time=time) for e in r.events))
+            for r, time in zip(FIVE, times, strict=False)
+        ]
+        graph = KnowledgeGraph.from_records(records, merge_events=False)
+        while len(keys := graph.events()["key"].tolist()) > 1:
+            graph = graph.merge(*keys[:2])
+        found: list[str | None] = graph.events()["date"].tolist()
+        return found
+
+    assert dates("1984", None, None, None) == [None]
+    assert dates("1984", None, None) == ["1984"]
+    assert dates("1984", "1984", None, None) == ["1984"]
+    assert dates("2026", None, None, None) == ["2026"]  # a paper of that year
+
+
 def turned(record: Record) -> Record:
     """The article, read the wrong way round."""
     return msgspec.structs.replace(record, events=tuple(

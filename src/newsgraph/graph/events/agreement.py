@@ -31,10 +31,23 @@ def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | 
         told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
         if 2 * len(dated) < len(told):
             return None, []
+    if not year and _is_aside(network, group, best):
+        return None, []
     days = {d for d in dates if len(d) >= 10}
     if len(days) < 2:
         return best, []
     return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+
+
+_ASIDE = 4
+"""One in how many articles gives the year of something else, where it gives no more than a year."""
+
+
+def _is_aside(network: Network, group: Sequence[EventAccount], date: str) -> bool:
+    """Whether a year that no paper is of is told by few articles of many: "his wife, who died in 1984"."""
+    told, dated = {a.article for a in group}, {a.article for a in group if a.time == date}
+    papers = {published(network, account)[:4] for account in group}
+    return len(date) < 10 and len(dated) * _ASIDE <= len(told) and date[:4] not in papers
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?![\d–-])")

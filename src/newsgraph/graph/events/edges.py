@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.events.agreement import placing_events
+from newsgraph.graph.events.consensus import Role, says_who
 from newsgraph.graph.events.telling import leading
 from newsgraph.records import Record
 from newsgraph.resolve.events import EventAccount
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from newsgraph.graph.build_graph import EventNodes, Network
 
 
-def add_roles(network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount]) -> None:
-    """Enter who does an event, to whom, where, who says so and in which article, each with its words."""
+def add_roles(
+    network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount], strays: Set[Role]
+) -> None:
+    """Enter who does an event, to whom, where, who says so and in which article, each with its words; but no strays."""
     placing = {(article, e.id) for article, e in placing_events([(a.article, e) for a in group for e in a.events])}
     of = leading(group).kind
-    strays = stray_roles(network, records, group)
     for account in group:
         record, written = records[account.article], network.written[account.article]
         quoter = written.quoter
@@ -41,28 +42,6 @@ def add_roles(network: Network, records: Mapping[str, Record], key: str, group: 
             network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
 
 
-_ONE_SIDED = frozenset(("ASSAULT", "COERCE", "SANCTION", "DISASTER", "OTHER"))
-_OUTVOTED = 3
-"""How many times more accounts have somebody on the other side, so that the few are read wrong."""
-
-
-def stray_roles(
-    network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]
-) -> set[tuple[str, str | None]]:
-    """Roles that hardly any accounts of a deed give somebody whom most have on the other side of it.
-
-    To whom something befalls has not done it, as long as no more accounts say so.
-    """
-    votes: Counter[tuple[str, str | None]] = Counter()
-    for account in group if leading(group).kind in _ONE_SIDED and len(group) > 1 else ():
-        for event in account.events:
-            for role, mentions in (("agent", event.agents), ("target", event.targets)):
-                votes.update({(role, network.mention_node(records[account.article], mention)) for mention in mentions})
-    befallen = leading(group).kind in ("DISASTER", "OTHER")
-    other, due = {"agent": "target", "target": "agent"}, {"agent": 1 if befallen else _OUTVOTED, "target": _OUTVOTED}
-    return {(role, node) for (role, node), n in votes.items() if votes[other[role], node] >= due[role] * n}
-
-
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:
     """Enter what the events of an account answer, bring about and are parts of, as its article says."""
     for event in account.events:
@@ -76,11 +55,6 @@ def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> N
             if one is not None and other is not None:
                 quoter = network.written[account.article].quoter
                 network.edge(one, kind, other, quoter.quote((event.start, event.end)))
-
-
-def says_who(kind: str, of: str) -> bool:
-    """Whether an account of a kind says who did it: whoever dies or burns in a disaster has not made it."""
-    return kind != "OTHER" or of != "DISASTER"
 
 
 def is_place(network: Network, node: str) -> bool:

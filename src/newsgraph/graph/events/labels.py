@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsgraph.records import Event
@@ -44,6 +45,8 @@ def _clause(event: Event, verb: str, by: str, of: str) -> str:
         by = ""  # a force did it: the verb comes with it
     if event.passive and by and by in taken:
         by = ""  # "drew criticism from the bishops"
+    if not by and of and not taken and not event.passive and event.kind in _DONE and _DONE_TO.fullmatch(verb):
+        return f"{of} {verb}"  # whoever it was: "three people killed"
     parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]
     return " ".join(part for part in parts if part)
 
@@ -60,6 +63,9 @@ def _noun(event: Event, noun: str, by: str, of: str) -> str:
     return " ".join(parts)
 
 
+_DONE_TO = re.compile(r"[a-z]+ed")
+_DONE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+"""Kinds of what is done to somebody."""
 _TOWARDS = {
     "ASSAULT": "on", "COERCE": "of", "SANCTION": "against", "ACCUSE": "of", "SUPPORT": "for", "REQUEST": "to",
     "PROTEST": "against", "AID": "for", "THREATEN": "to", "REJECT": "of", "MOBILIZE": "against",

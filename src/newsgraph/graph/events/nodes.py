@@ -16,7 +16,8 @@ from newsgraph.graph.events.agreement import (
     sources_of,
 )
 from newsgraph.graph.events.claims import disputed_claims
-from newsgraph.graph.events.edges import add_links, add_roles, is_place, says_who, stray_roles
+from newsgraph.graph.events.consensus import count_votes, says_who, stray_roles
+from newsgraph.graph.events.edges import add_links, add_roles, is_place
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
@@ -201,18 +202,21 @@ def _add_event(
     for index in entities:
         quoted = network.mentions_of(index)
         evidence.extend(quote for quote in quoted if index not in shared or quote.article in own)
-    strays = stray_roles(network, records, group)
+    votes = count_votes(network, records, group)
+    strays = stray_roles(votes)
     agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)
     agents = [node for node in agents if ("agent", node) not in strays]
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
+    targets = [node for node in targets if ("target", node) not in strays]
     placing = placing_events(events)
     said = [network.mention_node(records[article], m) for article, event in placing for m in event.places]
     places = [node for node in dict.fromkeys(said) if node is not None and is_place(network, node)]
+    places = [node for node in places if ("place", node) not in strays]
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
     date, disputed_dates = agreed_date(network, group)
-    label = name or described(network, records, group, (agents, targets, places))
+    label = name or described(network, records, group, (agents, targets, places), votes)
     main = first.events[0]
     facts: dict[str, Any] = {
         "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
@@ -236,7 +240,7 @@ def _add_event(
     )
     for index in entities:
         network.event_entities[index] = key
-    add_roles(network, records, key, group)
+    add_roles(network, records, key, group, strays)
     return key
 
 

@@ -2,7 +2,8 @@
 
 Several articles make sure what a story is about. That arrests, charges, trials, verdicts and condemnations answer its
 main event is read from a sentence that tells both, in whichever article; or, of arrests, charges and verdicts, from an
-article that tells both, where they are of who did it. What else a sentence ties is told in `told_links`.
+article that tells both, where they are of who did it. Funerals and tributes answer it where they are for those to whom
+it befell, or in one sentence with it. What else a sentence ties is told in `told_links`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.events.answers import answers
+from newsgraph.graph.events.answers import Answer, answer_of
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_links import told_links
 from newsgraph.graph.evidence import Evidence
@@ -26,6 +27,8 @@ _LAW = frozenset((("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "conv
 _CONVICTED = ("convict", "inmate", "prisoner", "parolee", "detainee", "fugitive", "escapee")
 _BEFORE = 3
 """Words before an event among which it may be told from the one that the article is about."""
+_SOUGHT = "leading to"
+"""Words before an arrest for which there is a reward."""
 
 
 def add_story_links(network: Network) -> None:
@@ -36,10 +39,42 @@ def add_story_links(network: Network) -> None:
                 network.edge(found.one, found.link, found.other, [found.quote])
         main = story.main
         for event in story.events:
-            if event != main and answers(graph.nodes[event], graph.nodes[main]) and not _linked(graph, event, main):
-                told = list(_answering(graph, event, main))
+            answer = answer_of(graph.nodes[event], graph.nodes[main]) if event != main else None
+            if answer is not None and not _linked(graph, event, main):
+                told = list(_mourning(graph, answer, event, main) if answer.mourned else _answering(graph, event, main))
                 if told:
                     network.edge(event, "responseTo", main, told, basis="implied")
+
+
+def _mourning(graph: nx.MultiDiGraph[str], answer: Answer, event: str, main: str) -> Iterator[Evidence]:
+    """The words that tell an event as for those to whom another befell, or in one sentence with it."""
+    victims = {who for who in _party(graph, main, "target") if graph.nodes[who].get("named")}
+    theirs = not victims.isdisjoint(_party(graph, event, "target"))
+    whole = {quoted.article for quoted in graph.nodes[main]["evidence"]}
+    for quoted in graph.nodes[event]["evidence"]:
+        tied = (theirs and quoted.article in whole) or _beside(graph, quoted, main)
+        if tied and answer.is_told_by((quoted,)) and not _is_another(quoted):
+            yield quoted
+
+
+def _beside(graph: nx.MultiDiGraph[str], quoted: Evidence, main: str) -> list[Evidence]:
+    """The words of a deed that stand in the sentence of other words."""
+    return [
+        deed for deed in graph.nodes[main]["evidence"]
+        if (deed.article, deed.sentence_start) == (quoted.article, quoted.sentence_start)
+    ]
+
+
+_AFTER = frozenset(("after", "following", "since"))
+_AHEAD = frozenset(("before", "until", "till"))
+
+
+def _is_earlier(one: Evidence, deed: Evidence) -> bool:
+    """Whether a sentence has an event before the deed: "hanged himself hours after he was arrested"."""
+    words = _AFTER if deed.end <= one.start else _AHEAD
+    low, high = sorted((min(one.end, deed.end), max(one.start, deed.start)))
+    between = one.sentence[low - one.sentence_start : high - one.sentence_start]
+    return not words.isdisjoint(word.casefold() for word in WORD.findall(between))
 
 
 def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[Evidence]:
@@ -50,7 +85,7 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[E
         return  # who died was arrested before
     data = graph.nodes[event]
     of_law = (data["kind"], data.get("mode")) in _LAW
-    if of_law and not doers.isdisjoint(there) and doers.isdisjoint(here):
+    if (of_law or data["kind"] == "ACCUSE") and not doers.isdisjoint(there) and doers.isdisjoint(here):
         return  # who did it holds nobody to account
     if data["kind"] == "SANCTION" and any(_is_serving(graph.nodes[doer]["label"]) for doer in doers):
         return  # the verdict was before
@@ -58,10 +93,13 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[E
         return  # nobody did it
     at_law = of_law and not doers.isdisjoint(here)
     whole = {quoted.article for quoted in graph.nodes[main]["evidence"]}
-    sentences = {(quoted.article, quoted.sentence_start) for quoted in graph.nodes[main]["evidence"]}
+    beside = [(quoted, deed) for quoted in data["evidence"] for deed in _beside(graph, quoted, main)]
+    if beside and all(_is_earlier(*both) for both in beside):
+        return
+    together = {quoted for quoted, _ in beside}
     for quoted in data["evidence"]:
-        together = (quoted.article, quoted.sentence_start) in sentences or (at_law and quoted.article in whole)
-        if together and not _is_another(quoted):
+        told = quoted in together or (at_law and quoted.article in whole)
+        if told and not _is_another(quoted):
             yield quoted
 
 
@@ -75,9 +113,9 @@ def _party(graph: nx.MultiDiGraph[str], event: str, role: str) -> set[str]:
 
 
 def _is_another(quoted: Evidence) -> bool:
-    """Whether it is told as an earlier or another one: "two prior arrests"."""
-    before = WORD.findall(quoted.sentence[: quoted.start - quoted.sentence_start])[-_BEFORE:]
-    return not other_words().isdisjoint(word.casefold() for word in before)
+    """Whether it is told as an earlier or another one, or as sought: "two prior arrests", "leading to an arrest"."""
+    before = WORD.findall(quoted.sentence[: quoted.start - quoted.sentence_start].casefold())[-_BEFORE:]
+    return not other_words().isdisjoint(before) or _SOUGHT in " ".join(before)
 
 
 def _linked(graph: nx.MultiDiGraph[str], one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsgraph.graph.events.agreement import placing_events
 from newsgraph.graph.events.labels import event_label
@@ -13,6 +13,7 @@ from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.events.consensus import Votes
 
 
 def leading(group: Sequence[EventAccount]) -> EventAccount:
@@ -25,14 +26,28 @@ def leading(group: Sequence[EventAccount]) -> EventAccount:
     return next((account for account in of_kind if account.factuality == "actual"), of_kind[0])
 
 
-def _how_well(event: Event) -> tuple[bool, int, bool, float]:
-    """How well an account tells an event: by a verb, with who did it to whom, with what it is about, for sure."""
-    people = bool(event.agents) + bool(event.targets)
-    return event.is_verb, people, bool(event.taken), event.confidence or 0.0
-
-
 _FEW = 2
 """Those of other accounts that complete what an account tells of somebody: more are a crowd that nobody tells of."""
+
+
+class _Telling(NamedTuple):
+    """How an account tells an event."""
+
+    event: Event
+    sides: tuple[tuple[str, ...], ...]
+    """Who does it, to whom, where: those of them whom the accounts, taken together, bear out."""
+    misread: bool
+    """Whether it has somebody whom they do not bear out."""
+    backing: int
+    """How many have who does it to whom as it has them."""
+
+    def how_well(self) -> tuple[bool, bool, int, int, bool, float]:
+        """Best by a verb, with who did it to whom as most have them, with what it is about, for sure."""
+        people, event = bool(self.sides[0]) + bool(self.sides[1]), self.event
+        return not self.misread, event.is_verb, people, self.backing, bool(event.taken), event.confidence or 0.0
+
+
+_ROLES = ("agent", "target", "place")
 
 
 def described(
@@ -40,25 +55,44 @@ def described(
     records: Mapping[str, Record],
     group: Sequence[EventAccount],
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
+    votes: Votes,
 ) -> str:
-    """A label for an event without a name, by the account that tells it best, with its own people where it has any."""
+    """A label for an event without a name, by the account that tells it best, with its own people where it has any.
+
+    `everybody` are those who do it, to whom, and where, as the accounts, taken together, have it.
+    """
     first = leading(group)
     of_kind = [(account.article, e) for account in group for e in account.events if e.kind == first.kind]
     events = [(article, e) for article, e in of_kind if e.factuality == first.factuality]
-    article, best = max(events or of_kind, key=lambda told: _how_well(told[1]))
     placing = placing_events([(account.article, event) for account in group for event in account.events])
-    there = best.places if (article, best) in placing else ()
-    told = [(network.mention_node(records[article], m) for m in ms) for ms in (best.agents, best.targets, there)]
-    own = [
-        list(dict.fromkeys(node for node in some if node is not None and node in nodes))
-        for some, nodes in zip(told, everybody, strict=True)
+    where = {(article, event.id) for article, event in placing}
+    sure = [
+        [node for node in nodes if votes.is_borne_out(role, node)]
+        for role, nodes in zip(_ROLES, everybody, strict=True)
     ]
-    bare = not own[0] and not own[1]
+    sure[2].sort(key=lambda node: -votes.backing.get(("place", node), 0))
+
+    def telling(article: str, event: Event) -> _Telling:
+        there = event.places if (article, event.id) in where else ()
+        said = (
+            [network.mention_node(records[article], m) for m in ms] for ms in (event.agents, event.targets, there)
+        )
+        sides = [tuple(dict.fromkeys([node for node in some if node is not None])) for some in said]
+        kept = tuple(tuple(n for n in some if n in nodes) for some, nodes in zip(sides, sure, strict=True))
+        backing = sum(
+            max((votes.told[role, node] for node in some), default=0)
+            for role, some in zip(_ROLES[:2], kept[:2], strict=True)
+        )
+        return _Telling(event, kept, kept[:2] != tuple(sides[:2]), backing)
+
+    best = max((telling(article, event) for article, event in events or of_kind), key=_Telling.how_well)
+    bare = not best.sides[0] and not best.sides[1]
+    own = (*best.sides[:2], sure[2] if votes.articles > 1 else best.sides[2])
     parts = [
         _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
-        for some, nodes in zip(own, everybody, strict=True)
+        for some, nodes in zip(own, sure, strict=True)
     ]
-    return event_label(best, *parts, near=any(event.place_reason == "near" for _, event in placing))
+    return event_label(best.event, *parts, near=any(event.place_reason == "near" for _, event in placing))
 
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from newsgraph.language.names.runs import Candidate
 from newsgraph.language.names.titles import title_words
 from newsgraph.language.words import Words
 
+_NO_NAMES = word_class("capitals that name nothing")
 _PLACE_NOUNS = word_class("kind of place")
 _NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
 _ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
@@ -99,6 +100,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
         return False
+    if words.text[start] in _NO_NAMES and not set(entry.name.split()) <= set(words.text):
+        return False  # a charge, not the party that has these letters
     if entry.form == "demonym" and entry.country and label[start:end] == ["PERSON"] and words.tag[start] == "NNP":
         return False  # "Rachel and Finn's plan"
     if entry.kind == "Organization" and start and words.lower[start - 1] in ("on", "via") and words.tag[start] == "NNP":
