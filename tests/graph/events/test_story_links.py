@@ -74,11 +74,12 @@ def test_a_funeral_of_whom_it_befell_answers_a_deed(
     ("more", "found"),
     [
         ("The arrest of Tom Brook was told.", True),
+        ("There was also an arrest of Tom Brook.", False),
         ("Money was promised for hints leading to an arrest of Tom Brook.", False),
         ("Money was promised for hints leading to arrest of Tom Brook.", False),
     ],
 )
-def test_an_arrest_that_is_sought_answers_nothing(more: str, found: bool) -> None:
+def test_an_arrest_that_is_sought_or_for_something_else_answers_nothing(more: str, found: bool) -> None:
     assert answers(more, "arrest", "COERCE", "arrest", targets=("m3",)) == (["arrest"] if found else [])
 
 

@@ -27,6 +27,8 @@ _LAW = frozenset((("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "conv
 _CONVICTED = ("convict", "inmate", "prisoner", "parolee", "detainee", "fugitive", "escapee")
 _BEFORE = 3
 """Words before an event among which it may be told from the one that the article is about."""
+_BESIDES = frozenset(("also",))
+"""Words before what is done to somebody for something else: "was also convicted of"."""
 _SOUGHT = "leading to"
 """Words before an arrest for which there is a reward."""
 
@@ -115,7 +117,7 @@ def _party(graph: nx.MultiDiGraph[str], event: str, role: str) -> set[str]:
 def _is_another(quoted: Evidence) -> bool:
     """Whether it is told as an earlier or another one, or as sought: "two prior arrests", "leading to an arrest"."""
     before = WORD.findall(quoted.sentence[: quoted.start - quoted.sentence_start].casefold())[-_BEFORE:]
-    return not other_words().isdisjoint(before) or _SOUGHT in " ".join(before)
+    return not (other_words() | _BESIDES).isdisjoint(before) or _SOUGHT in " ".join(before)
 
 
 def _linked(graph: nx.MultiDiGraph[str], one: str, other: str) -> bool:
