@@ -144,9 +144,9 @@ def _is_on_the_other_side(votes: Votes, role: str, node: str) -> bool:
 
 
 def _is_alone(votes: Votes, role: str, node: str) -> bool:
-    """Whom one account alone has beside those whom many have.
+    """Whom one account alone has beside those whom many have; bodies and towns that acted where most have a person.
 
-    Agents of what befell somebody, too, and bodies and towns where most have a person.
+    Of those to whom it was done only bodies, which are not hurt; where it was done to one, whoever has no name, too.
     """
     if role == "place" or votes.kind not in _ONE_SIDED:
         return False
@@ -156,8 +156,9 @@ def _is_alone(votes: Votes, role: str, node: str) -> bool:
         body = votes.nodes[node]["type"] in ("Place", "Organization") and own * _OUTVOTED <= most
         person = any(votes.nodes[one]["type"] == "Person" for one, _ in votes.top(role))
         return rare or (body and person) or (own == 1 and most >= _ALONE)
-    person = votes.nodes[node]["type"] == "Person" and bool(votes.nodes[node].get("named"))
-    return own == 1 and most >= _ALONE and not person
+    body = bool(votes.nodes[node].get("named")) and votes.nodes[node]["type"] not in ("Person", "Place")
+    nobody = votes.one_victim and not votes.nodes[node].get("named")
+    return own == 1 and most >= _ALONE and (body or nobody)
 
 
 def _is_second_victim(votes: Votes, role: str, node: str) -> bool:
