@@ -41,10 +41,10 @@ class _Telling(NamedTuple):
     backing: int
     """How many have who does it to whom as it has them."""
 
-    def how_well(self) -> tuple[bool, bool, int, int, bool, float]:
-        """Best by a verb, with who did it to whom as most have them, with what it is about, for sure."""
+    def how_well(self) -> tuple[bool, bool, int, bool, int, float]:
+        """Best by a verb, with who did it to whom, with what it is about, as most have it, for sure."""
         people, event = bool(self.sides[0]) + bool(self.sides[1]), self.event
-        return not self.misread, event.is_verb, people, self.backing, bool(event.taken), event.confidence or 0.0
+        return not self.misread, event.is_verb, people, bool(event.taken), self.backing, event.confidence or 0.0
 
 
 _ROLES = ("agent", "target", "place")
@@ -70,7 +70,6 @@ def described(
         [node for node in nodes if votes.is_borne_out(role, node)]
         for role, nodes in zip(_ROLES, everybody, strict=True)
     ]
-    sure[2].sort(key=lambda node: -votes.backing.get(("place", node), 0))
 
     def telling(article: str, event: Event) -> _Telling:
         there = event.places if (article, event.id) in where else ()
@@ -78,7 +77,7 @@ def described(
             [network.mention_node(records[article], m) for m in ms] for ms in (event.agents, event.targets, there)
         )
         sides = [tuple(dict.fromkeys([node for node in some if node is not None])) for some in said]
-        kept = tuple(tuple(n for n in some if n in nodes) for some, nodes in zip(sides, sure, strict=True))
+        kept = tuple(tuple(n for n in some if n in nodes) for some, nodes in zip(sides, everybody, strict=True))
         backing = sum(
             max((votes.told[role, node] for node in some), default=0)
             for role, some in zip(_ROLES[:2], kept[:2], strict=True)
@@ -86,8 +85,11 @@ def described(
         return _Telling(event, kept, kept[:2] != tuple(sides[:2]), backing)
 
     best = max((telling(article, event) for article, event in events or of_kind), key=_Telling.how_well)
+    said = best.event.taken or ""
+    sure[2].sort(key=lambda n: (str(network.graph.nodes[n]["label"]) not in said, -votes.backing.get(("place", n), 0)))
     bare = not best.sides[0] and not best.sides[1]
-    own = (*best.sides[:2], sure[2] if votes.articles > 1 else best.sides[2])
+    people = [[node for node in some if node in nodes] or some for some, nodes in zip(best.sides, sure, strict=True)]
+    own = (*people[:2], sure[2] if votes.articles > 1 else people[2])
     parts = [
         _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
         for some, nodes in zip(own, sure, strict=True)
