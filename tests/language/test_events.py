@@ -41,7 +41,11 @@ The singer was nominated for a Grammy. | nominated | OTHER | | The singer | actu
 Workers complained of nausea. | complained | OTHER | Workers | | actual
 A clerk recognised the inmate. | recognised | OTHER | A clerk | the inmate | actual
 The homes were destroyed by the waters. | destroyed | DISASTER | | | actual
-The hotel was evacuated after a threat. | evacuated | AID | | | actual
+The actor worked with a famous director. | worked | OTHER | The actor | | actual
+Police worked with the army. | worked | COOPERATE | Police | the army | actual
+The senator dismissed the banker as a clown. | dismissed | REJECT | The senator | the banker | actual
+The two men shook hands. | shook hands | CONSULT | The two men | | actual
+The case raised concerns of a new outbreak. | raised | OTHER | | | actual
 Ana Marsh suffered from a heart disease. | suffered | OTHER | Ana Marsh | | actual
 The senator is known for his usual attacks on the mayor. | attacks | ACCUSE | his | the mayor | actual
 Storm warnings were issued for the coast. | warnings | OTHER | | | actual
