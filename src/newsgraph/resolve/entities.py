@@ -6,6 +6,7 @@ split where countries or places disagree; buckets whose names are spelled differ
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.general_people import people_in_general
-from newsgraph.resolve.merges import Clusters, Merge
+from newsgraph.resolve.merges import Merge, NumberedClusters
 from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
 from newsgraph.resolve.short_names import find_spelled_out, find_whole_names
@@ -84,15 +85,14 @@ def joined_entities(known: list[ArticleEntity], merges: list[Merge]) -> Iterator
     `known` are those that may be met in another article; the list is put in order.
     """
     known.sort(key=lambda local: local.key)
-    locals_ = {local.key: local for local in known}
-    clusters: Clusters[Key] = Clusters(locals_)
+    clusters = _Clusters(known)
     bare = [local for local in known if is_bare(local)]
     left = {local.key for local in bare}
     _join_same_names([local for local in known if local.key not in left], clusters, merges)
-    groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
+    groups = [group for group in clusters.groups() if group[0].key not in left]
     _join_across_classes(groups, clusters, merges)
     _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
-    groups = [[locals_[key] for key in group] for group in clusters.groups() if group[0] not in left]
+    groups = [group for group in clusters.groups() if group[0].key not in left]
     persons = [group for group in groups if group[0].entity.kind == "Person" and _is_named(group)]
     for found in find_bearers(bare, persons, known):
         merges.append(_decision([found.bare], found.person, found.score, found.reason, found.accepted))
@@ -105,8 +105,27 @@ def joined_entities(known: list[ArticleEntity], merges: list[Merge]) -> Iterator
         merges.append(_decision(full.whole, full.short, full.score, full.reason, full.accepted))
         if full.accepted:
             clusters.join(full.whole[0].key, full.short[0].key)
-    for group in clusters.groups():
-        yield [locals_[key] for key in group]
+    yield from clusters.groups()
+
+
+class _Clusters:
+    """Entities of articles that are one, by their keys."""
+
+    def __init__(self, known: Sequence[ArticleEntity]) -> None:
+        """`known` are in the order of their keys."""
+        self._known = known
+        self._together = NumberedClusters(len(known))
+
+    def join(self, one: Key, other: Key) -> None:
+        """Make one of two."""
+        self._together.join(self._number(one), self._number(other))
+
+    def _number(self, key: Key) -> int:
+        return bisect_left(self._known, key, key=lambda local: local.key)
+
+    def groups(self) -> Iterator[list[ArticleEntity]]:
+        """Those that are one, together, in order."""
+        return ([self._known[number] for number in group] for group in self._together.groups())
 
 
 def own_entities(record: Record) -> tuple[list[ArticleEntity], list[ResolvedEntity]]:
@@ -139,7 +158,7 @@ def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -
     return Resolution(tuple(entities), of, tuple(sorted(set(merges))))
 
 
-def _join_same_names(found: Iterable[ArticleEntity], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _join_same_names(found: Iterable[ArticleEntity], clusters: _Clusters, merges: list[Merge]) -> None:
     for bucket in _buckets(found).values():
         for group in _split(bucket):
             for local in group[1:]:
@@ -212,7 +231,7 @@ _CLEAR = 0.75
 """The share of mentions from which one class is right and the other a slip."""
 
 
-def _join_across_classes(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _join_across_classes(groups: list[list[ArticleEntity]], clusters: _Clusters, merges: list[Merge]) -> None:
     """The same unlinked name under two classes, in articles that do not tell them apart: most mentions decide.
 
     A single word is too little to go by, for it may be a surname and a city.
@@ -239,7 +258,7 @@ def _join_across_classes(groups: list[list[ArticleEntity]], clusters: Clusters[K
                     clusters.join(found[0][0].key, group[0].key)
 
 
-def _compare_persons(groups: list[list[ArticleEntity]], clusters: Clusters[Key], merges: list[Merge]) -> None:
+def _compare_persons(groups: list[list[ArticleEntity]], clusters: _Clusters, merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
     tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
     articles = [{local.key[0] for local in group} for group in groups]
@@ -251,7 +270,7 @@ def _compare_persons(groups: list[list[ArticleEntity]], clusters: Clusters[Key],
 
 
 def _judge_persons(
-    one: list[ArticleEntity], other: list[ArticleEntity], score: float, clusters: Clusters[Key], merges: list[Merge]
+    one: list[ArticleEntity], other: list[ArticleEntity], score: float, clusters: _Clusters, merges: list[Merge]
 ) -> None:
     countries = [{local.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 
 class Merge(NamedTuple):
@@ -46,6 +50,34 @@ class Merges(Iterable[Merge]):
 
     def __reduce__(self) -> tuple[Callable[..., Iterable[Merge]], tuple[list[Merge]]]:
         return list, (list(self),)
+
+
+class NumberedClusters:
+    """Disjoint sets of numbers from 0 on, each with its least number for a representative, in little memory."""
+
+    def __init__(self, size: int) -> None:
+        self._above = array("l", range(size))
+
+    def find(self, item: int) -> int:
+        """The representative of the set that holds a number."""
+        above = self._above[item]
+        while above != self._above[above]:
+            above = self._above[above]
+        self._above[item] = above
+        return above
+
+    def join(self, one: int, other: int) -> None:
+        """Make one set of two."""
+        first, second = self.find(one), self.find(other)
+        self._above[max(first, second)] = min(first, second)
+
+    def groups(self) -> Iterator[list[int]]:
+        """The sets, each in order, in the order of their least numbers."""
+        first = np.fromiter(map(self.find, range(len(self._above))), np.int64, len(self._above))
+        order = np.argsort(first, kind="stable")
+        starts = np.append(np.flatnonzero(np.diff(first[order], prepend=-1)), len(order)).tolist()
+        for start, end in pairwise(starts):
+            yield order[start:end].tolist()
 
 
 class Clusters[T: Hashable]:

@@ -20,7 +20,11 @@ _ARTICLE = re.compile(r"^the\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@lru_cache(maxsize=200_000)
+_KNOWN = 20_000
+"""Names that are not looked at anew."""
+
+
+@lru_cache(maxsize=_KNOWN)
 def name_key(name: str) -> str:
     """The written form without case, accents, punctuation, "the" and possessive; acronyms lose their full stops."""
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
@@ -29,7 +33,7 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS).split())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KNOWN)
 def person_tokens(name: str) -> tuple[str, ...]:
     """The parts of a person's name without honorifics and particles."""
     title = _title().match(name)
@@ -38,7 +42,7 @@ def person_tokens(name: str) -> tuple[str, ...]:
     return tuple(t for t in name_key(name).split() if t not in _PARTICLES)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KNOWN)
 def organization_key(name: str) -> str:
     """The written form of an organisation's name without its legal form."""
     return _legal_form().sub("", name_key(name))
@@ -100,7 +104,7 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return total / len(short) - 0.02 * len(free)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KNOWN)
 def _part_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
@@ -121,7 +125,7 @@ _SPELLINGS = tuple(
 """Ways to write one sound when a name comes out of another script."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_KNOWN)
 def transliterated(part: str) -> str:
     """A part of a name as it sounds, whatever way it came out of another script."""
     for pattern, letter in _SPELLINGS:

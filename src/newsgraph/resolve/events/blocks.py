@@ -28,7 +28,7 @@ _SENTENCE_WORDS = 6
 _ARTICLE_WORDS = 8
 _ROWS = 1000
 """Accounts that are matched with all others at a time."""
-_PAIRS = 500_000
+_PAIRS = 200_000
 """Pairs of wide blocks of one account that are looked at at a time."""
 
 
@@ -131,7 +131,7 @@ def _rarest(vectors: Vectors, most: int) -> Ragged:
 
 _DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 36 for sort in range(4))
 """What the number of a thing begins with."""
-_ACCOUNTS = 20_000
+_ACCOUNTS = 5_000
 """Accounts whose things, or pairs, are looked at at a time."""
 
 
