@@ -37,8 +37,9 @@ class Column:
         self._parts.append(np.ascontiguousarray(part, self.dtype).ravel())
 
     def whole(self) -> np.ndarray:
-        """All of it."""
-        return np.concatenate([np.empty(0, self.dtype), *self._parts])
+        """All of it; the parts are let go."""
+        parts, self._parts = self._parts, []
+        return np.concatenate([np.empty(0, self.dtype), *parts])
 
 
 class Arrays:
