@@ -99,6 +99,7 @@ class StoredArrays(Arrays):
         """A new one."""
         if self._staged is None:
             self._staged = tempfile.TemporaryFile(prefix="newsgraph-")  # noqa: SIM115 (open until all are laid)
+            weakref.finalize(self, self._staged.close)
         self._open += 1
         return _StoredColumn(dtype, self._staged)
 
