@@ -121,7 +121,7 @@ def main() -> None:
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
     if given.texts:
         double += judged_rows(judged_articles("proposals", given.texts))
-    twice = {article for article, _, _ in double}
+    twice = {article: 2.0 for article, _, _ in double}
     rows += double
     if given.check:
         said, _ = out_of_fold(rows, least, strength, twice)

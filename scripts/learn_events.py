@@ -22,14 +22,14 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from judged import judged_nodes, load_scorer
-from learning import ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
+from learning import NO_MORE, ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Mention
@@ -305,20 +305,21 @@ def learn_judgements(rows: list[Row], check: bool) -> None:
 
 def learn_two_ways(
     rows: list[Row], check: bool, name: str, comment: str, least: int, strength: float, *,
-    column: str = "feature", floor: float = 0.01,
+    column: str = "feature", floor: float = 0.01, times: Mapping[str, float] = NO_MORE,
 ) -> None:  # fmt: skip
     """Learn the weights of a decision between two answers, and write those above a floor as the table of that name."""
     if check:
-        said, _ = out_of_fold(rows, least, strength)
+        said, _ = out_of_fold(rows, least, strength, times)
         right = np.array([answer for _, answer, _ in rows])
         tell(name, said[:, 1], right, int(right.sum()))
-    write(name, comment, [column, "weight"], weights(*fit(rows, least, strength), floor))
+    write(name, comment, [column, "weight"], weights(*fit(rows, least, strength, times), floor))
 
 
-def learn_retellings(rows: list[Row], check: bool) -> None:
-    """Learn which records are one deed."""
+def learn_retellings(rows: list[Row], check: bool, careful: Collection[str]) -> None:
+    """Learn which records are one deed; articles that careful readers read twice count twice."""
+    times = dict.fromkeys(careful, 2.0)
     comment = "How much each clue of language/events/telling_pairs.py speaks for two records being one deed: log odds."
-    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.03, column="clue", floor=0.0)
+    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.03, column="clue", floor=0.0, times=times)
 
 
 def learn_participants(rows: list[Row], check: bool) -> None:
@@ -327,19 +328,24 @@ def learn_participants(rows: list[Row], check: bool) -> None:
     learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.2)
 
 
-def learn_confidence(judged: list[list[Judged]], check: bool) -> None:
-    """Learn which events are right: what they say, and then whether they are told once."""
+def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collection[str]) -> None:
+    """Learn which events are right: what they say, and then whether they are told once.
+
+    Articles that careful readers read twice count three times.
+    """
+    times = dict.fromkeys(careful, 3.0)
     comment = "What speaks for what an event says being right (language/confidence/event_features.py): log odds."
     alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
-    learn_two_ways([r for r in alone if r[1] is not None], check, "event_alone_confidence", comment, *STRENGTH)
+    learn_two_ways([r for r in alone if r[1] is not None], check, "event_alone_confidence", comment, *STRENGTH,
+                   times=times)  # fmt: skip
     comment = "What speaks for an event being right and not told again (language/confidence/events.py): log odds."
-    learn_two_ways(once_rows(judged), check, "event_confidence", comment, *STRENGTH)
+    learn_two_ways(once_rows(judged, times), check, "event_confidence", comment, *STRENGTH, times=times)
 
 
-def once_rows(judged: list[list[Judged]]) -> list[Row]:
+def once_rows(judged: list[list[Judged]], times: Mapping[str, float]) -> list[Row]:
     """Each event with whether it is right and none that is told better tells the same deed."""
     alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
-    said, classes = out_of_fold(alone, *STRENGTH)
+    said, classes = out_of_fold(alone, *STRENGTH, times)
     shares = iter(said[:, classes.index(True)].tolist())
     rows: list[Row] = []
     for article in judged:
@@ -354,7 +360,7 @@ def once_rows(judged: list[list[Judged]]) -> list[Row]:
 
 
 def unseen(
-    corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any
+    corpora: list[Corpus], judged: list[Row], told: list[Row], taking: list[Row], scorer: Any, careful: Collection[str]
 ) -> list[list[Judged]]:
     """The events of each article as they are found by weights that have not seen it.
 
@@ -365,7 +371,7 @@ def unseen(
     for part in range(PARTS):
         held_out = set(articles[part::PARTS])
         learn_judgements([row for row in judged if row[0] not in held_out], check=False)
-        learn_retellings([row for row in told if row[0] not in held_out], check=False)
+        learn_retellings([row for row in told if row[0] not in held_out], False, careful)
         learn_participants([row for row in taking if row[0] not in held_out], check=False)
         found += judged_events(corpora, scorer, held_out)
     return found
@@ -389,11 +395,13 @@ def main() -> None:
     judged = judgement_rows([*read, Corpus.of_annotations(ANNOTATIONS / "speeches.jsonl", texts)])
     learn_judgements(judged, given.check)
     told = retelling_rows([*read, *clusters])
-    learn_retellings(told, given.check)
+    careful = {name for corpus in (*corpora, candidates) for name in corpus.gold}
+    joined = careful.union(*(corpus.gold for corpus in clusters))
+    learn_retellings(told, given.check, joined)
     taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
-    learn_confidence(unseen(read, judged, told, taking, scorer), given.check)
+    learn_confidence(unseen(read, judged, told, taking, scorer, joined), given.check, careful)
     learn_judgements(judged, check=False)
-    learn_retellings(told, check=False)
+    learn_retellings(told, False, joined)
     learn_participants(taking, given.check)
 
 

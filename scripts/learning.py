@@ -10,8 +10,9 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,8 @@ from newsgraph.language.pipeline import load_pipeline
 ROOT = Path(__file__).resolve().parents[1]
 LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
 FOLDS = 10
+NO_MORE: Mapping[str, float] = MappingProxyType({})
+"""Every article counts once."""
 Row = tuple[str, Any, dict[str, float]]
 """The article, the right answer and the features."""
 
@@ -106,26 +109,26 @@ class replaced:  # noqa: N801 - reads as a phrase in `with`
 
 
 def fit(
-    rows: list[Row], least: int, strength: float, double: Collection[str] = ()
+    rows: list[Row], least: int, strength: float, times: Mapping[str, float] = NO_MORE
 ) -> tuple[DictVectorizer, LogisticRegression]:
-    """A logistic model over the features that occur at least so often; the articles in `double` count twice."""
+    """A logistic model over the features that occur at least so often; `times` says how often an article counts."""
     seen = Counter(name for _, _, features in rows for name, value in features.items() if value)
     vectors = DictVectorizer()
     table = vectors.fit_transform([{k: v for k, v in f.items() if seen[k] >= least} for _, _, f in rows])
     model = LogisticRegression(C=strength, max_iter=3000)
-    counts = [2.0 if article in double else 1.0 for article, _, _ in rows]
+    counts = [times.get(article, 1.0) for article, _, _ in rows]
     return vectors, model.fit(table, [answer for _, answer, _ in rows], sample_weight=counts)
 
 
 def out_of_fold(
-    rows: list[Row], least: int, strength: float, double: Collection[str] = ()
+    rows: list[Row], least: int, strength: float, times: Mapping[str, float] = NO_MORE
 ) -> tuple[np.ndarray, list[Any]]:
     """What models that have not seen an article say of it; rows without an answer (None) teach nothing."""
     answers = [answer for _, answer, _ in rows]
     classes = sorted(set(answers) - {None}, key=str)
     found = np.zeros((len(rows), len(classes)))
     for train, test in GroupKFold(FOLDS).split(rows, groups=[article for article, _, _ in rows]):
-        vectors, model = fit([rows[i] for i in train if answers[i] is not None], least, strength, double)
+        vectors, model = fit([rows[i] for i in train if answers[i] is not None], least, strength, times)
         columns = [classes.index(c) for c in model.classes_]
         found[np.ix_(test, columns)] = model.predict_proba(vectors.transform([rows[i][2] for i in test]))
     return found, classes
