@@ -40,7 +40,6 @@ def test_the_speech_is_less_sure_than_the_proposal(extract: Extract) -> None:
     record = extract('"The council must publish the letters," said union leader Arno Berg.')
     (proposal,) = record.proposals
     (request,) = _requests(record)
-    assert request.text == "said"
     assert (request.confidence or 0.0) < (proposal.confidence or 0.0)
 
 
