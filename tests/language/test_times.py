@@ -55,6 +55,7 @@ NEAREST = [
     ("The two ministers will meet on Monday.", [("Monday", "2024-03-18")]),
     ("The two ministers are expected to meet on Monday.", [("Monday", "2024-03-18")]),
     ("The talks, scheduled for Friday, were cancelled.", [("Friday", "2024-03-15")]),
+    ("A hearing was penciled in for October.", [("October", "2024-10")]),
     ("The governor said the curfew would end on Saturday.", [("Saturday", "2024-03-16")]),
     ("The attack on the night of May 7 killed six.", [("the night of May 7", "2023-05-07TNI")]),
     ("The May 9 parade was cancelled.", [("May 9", "2024-05-09")]),

@@ -38,7 +38,7 @@ def event_label(
 
 
 def _clause(event: Event, verb: str, by: str, of: str) -> str:
-    taken = event.taken or ""
+    taken, verb = event.taken or "", _PARTICIPLE.sub("", verb)
     if taken and not event.passive and taken.split()[0].lower() not in _BEHIND:
         of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
     if event.kind == "DISASTER" and not event.passive:
@@ -63,6 +63,8 @@ def _noun(event: Event, noun: str, by: str, of: str) -> str:
     return " ".join(parts)
 
 
+_PARTICIPLE = re.compile(r"^(?:being|having been|having) (?=\w)")
+"""What makes a verb hang on another one: "after being arrested" tells that somebody was."""
 _DONE_TO = re.compile(r"[a-z]+ed")
 _DONE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Kinds of what is done to somebody."""
