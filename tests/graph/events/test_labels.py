@@ -38,6 +38,8 @@ def event(**facts: object) -> Event:
          "A, b and 2 more killed six men"),
         ({}, ["Red Front"], ["14 people"], [], "Red Front raid 14 people"),
         ({"phrase": "killed", "is_verb": True}, [], ["six men"], ["Lima"], "Six men killed in Lima"),
+        ({"phrase": "stormed", "is_verb": True}, ["Gunmen"], ["a market in northern Ethiopia"], ["Adi Senbet"],
+         "Gunmen stormed a market in northern Ethiopia"),
         ({"phrase": "being arrested", "is_verb": True, "passive": True}, ["police"], ["the mayor"], [],
          "The mayor arrested by police"),
         ({"phrase": "may have killed", "is_verb": True, "factuality": "possible"}, [], ["six men"], [],

@@ -30,7 +30,7 @@ def event_label(
     verb = " ".join((event.phrase or event.text).split())
     by, of = _listed(agents), _listed(targets)
     clause = _clause(event, verb, by, of) if event.is_verb or event.phrase is None else _noun(event, verb, by, of)
-    if places and not any(places[0] in part for part in (by, of, clause)):
+    if places and not any(places[0] in part for part in (by, of, clause)) and not _THERE.search(clause):
         clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
     whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
@@ -63,6 +63,8 @@ def _noun(event: Event, noun: str, by: str, of: str) -> str:
     return " ".join(parts)
 
 
+_THERE = re.compile(r" (?:in|near) (?:\w+ )?[A-Z]")
+"""Words of a label that say where already: "a market in northern Ethiopia"."""
 _PARTICIPLE = re.compile(r"^(?:being|having been|having) (?=\w)")
 """What makes a verb hang on another one: "after being arrested" tells that somebody was."""
 _DONE_TO = re.compile(r"[a-z]+ed")
