@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.language.events.factuality import factuality_cues
+from newsgraph.language.events.factuality.cues import factuality_cues
 from newsgraph.records import Record
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.factuality import ACCUSING
+from newsgraph.language.events.factuality.words import ACCUSING
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.syntax.parse import Parse
 

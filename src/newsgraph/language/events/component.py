@@ -16,7 +16,7 @@ from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.evidence import earn
-from newsgraph.language.events.factuality import FactualityFinder
+from newsgraph.language.events.factuality.finder import FactualityFinder
 from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects

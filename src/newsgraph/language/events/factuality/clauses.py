@@ -1,0 +1,206 @@
+"""Whether what a verb tells happened, from its auxiliaries and from the clauses above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsgraph.language.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.events.factuality.words import (
+    CIRCUMSTANCE,
+    FACTIVE,
+    GATHERING,
+    GONE_BEFORE,
+    HAVING,
+    IMPLICATIVE,
+    OPEN,
+    SUPPOSING,
+    VOICING,
+)
+from newsgraph.language.syntax.parse import Parse
+
+
+class ClauseFactuality:
+    """The factuality of verbs in one doc; `of` is that of any word, for the clauses above."""
+
+    def __init__(self, syntax: Parse, of: Callable[[int, int], str]) -> None:
+        self.syntax, self.of = syntax, of
+        cues = factuality_cues()
+        self._aux, self._adverb = cues["aux"], cues["adverb"]
+        self._mark, self._complement = cues["mark"], cues["complement"]
+
+    def of_verb(self, verb: int, depth: int) -> str:
+        """The factuality of what a verb tells."""
+        syntax = self.syntax
+        own, modal, infinitive, finite_aux = "actual", None, False, False
+        for c in syntax.children[verb]:
+            relation, lower = syntax.dep[c], syntax.lower[c]
+            if relation == "neg" or (relation == "advmod" and lower in ("never", "nowhere")):
+                return "negated"
+            if relation == "advmod" and lower in ("longer", "more") and is_none(self.syntax, c):
+                return "negated"
+            if relation == "aux":
+                if syntax.tag[c] == "MD":
+                    modal = self._aux.get(lower, "possible")
+                elif syntax.tag[c] == "TO":
+                    infinitive = True
+                elif self._is_inverted(verb, c):
+                    own = "possible"
+                else:
+                    finite_aux = True
+            elif relation == "advmod" and lower in self._adverb:
+                own = self._adverb[lower]
+            elif relation == "auxpass" and syntax.tag[c] in ("VBD", "VBZ", "VBP"):
+                finite_aux = True
+            elif relation == "mark" and lower in self._mark:
+                own = "possible"
+            elif relation in ("nsubj", "nsubjpass", "dobj") and is_none(self.syntax, c):
+                return "negated"
+        would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
+        if modal == "possible" and would and not self._is_unreal(verb):
+            doubted = syntax.dep[verb] == "ccomp" and self.of(syntax.head[verb], depth + 1) == "negated"
+            modal = "future" if self._is_reported(verb) and not doubted else "possible"
+        if modal is not None and own == "actual":
+            own = modal
+        if own != "actual":
+            return own
+        return self._of_context(verb, infinitive, finite_aux, depth)
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Whether a clause tells what did not come: "the camp would have been flooded"."""
+        return self.syntax.has_child(verb, "have", "aux")
+
+    def _is_reported(self, verb: int) -> bool:
+        syntax = self.syntax
+        while syntax.dep[verb] == "conj":
+            verb = syntax.head[verb]
+        return syntax.dep[verb] in ("ccomp", "relcl", "acl") or any(
+            syntax.dep[c] in ("ccomp", "parataxis") for c in syntax.children[verb]
+        )
+
+    def _of_context(self, verb: int, infinitive: bool, finite_aux: bool, depth: int) -> str:
+        """What the clause above says about a verb without a sign of its own."""
+        syntax = self.syntax
+        relation, head = syntax.dep[verb], syntax.head[verb]
+        if head == verb:
+            return "future" if infinitive else "actual"
+        if relation == "conj":
+            finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
+                syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
+            )
+            if (finite or finite_aux) and not self._is_content_too(verb, head):
+                upper = syntax.head[head]  # "whether he chose to go or was told to"
+                doubted = syntax.dep[head] == "xcomp" and self._is_asked(upper)
+                return "possible" if doubted or self._is_asked(head) else "actual"
+            return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
+        if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
+            return self._of_complement(verb, relation, head, infinitive, depth)
+        return self._of_adverbial(verb, head, infinitive, depth) if relation == "advcl" else "actual"
+
+    def _of_adverbial(self, verb: int, head: int, infinitive: bool, depth: int) -> str:
+        """Of a clause beside another: its purpose, or what goes with it."""
+        syntax = self.syntax
+        if infinitive:
+            voiced = syntax.lemma[head] in GATHERING and syntax.lemma[verb] in VOICING
+            done = syntax.lemma[head] == "vote" or voiced or self._goes_on(head)
+            return self.of(head, depth + 1) if done else "possible"
+        if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
+            above = self.of(head, depth + 1)
+            if above == "possible" and verb < head and syntax.tag[verb] == "VBG":
+                return "actual"  # "appearing in court, she could be fined"
+            alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
+            return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
+        return "actual"
+
+    def _is_inverted(self, verb: int, auxiliary: int) -> bool:
+        """Whether a condition is told by order alone: "had they kept the promise, there would be peace"."""
+        syntax = self.syntax
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        inverted = subject is not None and auxiliary < subject and syntax.lower[auxiliary] in ("had", "were")
+        return inverted and syntax.dep[verb] == "advcl"
+
+    def _goes_on(self, verb: int) -> bool:
+        """Whether what stands behind a verb was done in the end: "went on to win"."""
+        return self.syntax.lemma[verb] == "go" and self.syntax.has_child(verb, "on", "prt", "advmod", "prep")
+
+    def _is_asked(self, verb: int) -> bool:
+        """Whether a clause is one of two that a text leaves open: "whether A or B"."""
+        syntax = self.syntax
+        return any(syntax.dep[c] == "mark" and syntax.lower[c] == "whether" for c in syntax.children[verb])
+
+    def _is_content_too(self, verb: int, head: int) -> bool:
+        """Whether a clause is content like the one before it: "proposed that A stop and that B go"."""
+        syntax = self.syntax
+        while syntax.dep[head] == "conj":
+            head = syntax.head[head]
+        if syntax.dep[head] != "ccomp" or self._complement.get(syntax.lemma[syntax.head[head]]) is None:
+            return False
+        marked = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+        return marked or (syntax.tag[verb] in ("VB", "VBP") and syntax.tag[head] in ("VB", "VBP"))
+
+    def _of_complement(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
+        syntax = self.syntax
+        if relation == "pcomp":
+            preposition, head = syntax.lower[head], syntax.head[head]
+            if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
+                return value
+        if self._is_supposed(head):
+            return "possible"
+        if infinitive and self._is_denied(head, relation, depth):
+            return "negated"
+        cue = self._complement.get(syntax.lemma[head])
+        finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
+        if relation == "acl" and not infinitive:
+            if is_none(self.syntax, head):
+                return "negated"
+            letting = syntax.head[head]
+            if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and syntax.lemma[letting] in HAVING:
+                return self.of(letting, depth + 1)
+            said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
+            return "possible" if said and cue == "possible" else "actual"
+        if cue is not None and not (finite and cue == "future"):
+            given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
+            if (finite and syntax.lemma[head] in FACTIVE) or given:
+                return "actual"
+            above = self.of(head, depth + 1)
+            if above == "negated" and cue in ("negated", "future"):
+                return "actual" if cue == "negated" else "negated"
+            return cue
+        if infinitive and syntax.lemma[head] == "vote":
+            return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
+        if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
+            return "future"
+        if infinitive and (relation == "acl" or syntax.lemma[head] not in IMPLICATIVE):
+            return "possible"
+        if (relation == "xcomp" or (relation == "ccomp" and infinitive)) and syntax.pos[head] in ("VERB", "AUX"):
+            return self.of(head, depth + 1)
+        return "actual"
+
+    def _of_gerund(self, verb: int, preposition: str, head: int, depth: int) -> str | None:
+        """Of a clause behind a preposition; None if it is the content of the word before that."""
+        syntax = self.syntax
+        if preposition == "without":
+            return "negated"
+        asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
+        if (syntax.lemma[head], preposition) == ("close", "to") or (
+            asked and (syntax.lemma[head], preposition) in OPEN
+        ):
+            return "possible"  # "close to signing", "depends on how they agree"
+        if preposition not in CIRCUMSTANCE and self._complement.get(syntax.lemma[head]) is not None:
+            return None
+        above = self.of(head, depth + 1)
+        gone_before = above == "possible" and preposition in GONE_BEFORE
+        return above if above != "negated" and not gone_before else "actual"
+
+    def _is_supposed(self, head: int) -> bool:
+        """Whether a clause is what the reader is asked to suppose: "Say the army attacked"."""
+        syntax = self.syntax
+        bare = syntax.tag[head] in ("VB", "VBP") and syntax.child(head, "nsubj", "aux", "conj", "neg") is None
+        return bare and syntax.dep[head] == "ROOT" and syntax.lower[head] in SUPPOSING
+
+    def _is_denied(self, head: int, relation: str, depth: int) -> bool:
+        """Whether the word above an infinitive says that it did not come to it: "no plans to", "too weak to"."""
+        syntax = self.syntax
+        if relation == "acl":
+            return is_none(self.syntax, head) or (syntax.pos[head] == "NOUN" and self.of(head, depth + 1) == "negated")
+        adverbs = [syntax.lower[c] for c in syntax.children[head] if syntax.dep[c] == "advmod"]
+        return "too" in adverbs or ("yet" in adverbs and syntax.lemma[head] in ("have", "be"))

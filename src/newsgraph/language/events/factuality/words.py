@@ -1,0 +1,65 @@
+"""Words that tell whether something happened, for the clauses and nouns of this folder."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "ahead of": "future", "in case of": "possible", "in the event of": "possible", "attempt at": "possible",
+    "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible", "the eve of": "future",
+}  # fmt: skip
+"""What compound prepositions say of the event behind them."""
+DONE = frozenset(
+    "arrest capture death killing departure resignation appointment quarantine curfew lockdown recall "
+    "inquiry enquiry probe investigation lawsuit sentence verdict".split()
+)
+GATHERING = frozenset(
+    "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel".split()
+)
+"""Verbs of what people do together to be heard; what it is for is done by it: "gathered to demand higher pay"."""
+VOICING = frozenset(
+    "call demand urge protest denounce condemn oppose support show express voice mark thank honour honor mourn pay "
+    "commemorate remember reject ask".split()
+)
+OPEN = frozenset(
+    (
+        ("open", "to"), ("vulnerable", "to"), ("liable", "to"), ("susceptible", "to"),
+        ("depend", "on"), ("depend", "upon"), ("hinge", "on"), ("rest", "on"),
+    )
+)  # fmt: skip
+"""Words with a preposition that leave open what stands behind it: "left himself open to prosecution"."""
+BRINGING = frozenset((("take", "into"), ("bring", "into"), ("place", "under"), ("put", "under"), ("put", "on")))
+"""Verbs with the preposition of the state that they bring about: "was not taken into custody"."""
+GONE_BEFORE = frozenset(("after", "since", "despite", "following"))
+"""Prepositions of what is done, whatever may come of it: "could face jail after pleading guilty"."""
+SUPPOSING = frozenset(("say", "suppose", "imagine", "assume", "supposing"))
+TRIED = frozenset("test launch talk negotiation attempt bid siege strike raid".split())
+"""Nouns of what was done without success if it failed."""
+PLANNING = frozenset("plan schedule expect".split())
+JOINT = frozenset("coordination cooperation consultation collaboration".split())
+"""Nouns of how something is done."""
+UNITS = frozenset("hour hours day days week weeks month months year years".split())
+HAVING = frozenset(("have", "get"))
+"""Verbs by which somebody lets something be done: "tried to have it banned"."""
+IMPLICATIVE = frozenset(
+    "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
+    "know find show see make claim confirm serve turn remain choose elect resume rise combine cause lead force compel "
+    "oblige".split()
+)
+"""Verbs whose infinitive is as true as they are."""
+HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
+LEADING = frozenset(("to", "into", "by", "with"))
+"""Prepositions before what a verb leads to or needs: "could lead to war", "with support it could"."""
+RESULTING = frozenset(("result", "end", "culminate"))
+GOING_ON = frozenset(("underway", "ongoing", "over", "continuing", "under"))
+FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
+ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
+"""Verbs of which the deed is a claim: "accused of arming the rebels"."""
+JUDGING = ACCUSING | {"acquit", "clear", "absolve", "try"}
+EXCLUDING = frozenset("rule reject refuse oppose ban prohibit".split())
+"""Verbs that say only that something is not wanted: who does not rule out a strike has made none."""
+BACKING = frozenset(("support", "favour", "favor", "back", "endorse", "approve", "authorise", "authorize"))
+"""Verbs whose object is wanted if it is new, and there if it is known: "backs a ban", "backs the ban"."""
+KNOWN = frozenset(("the", "this", "that", "these", "those"))
+ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split())
+"""What is to end is going on, whether it will be ended or not."""
+CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
+"""Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""
