@@ -20,6 +20,7 @@ from newsgraph.language.assemble import to_record
 from newsgraph.language.coarse_tags import remember_coarse_tags
 from newsgraph.language.embeddings import remember_vectors
 from newsgraph.language.lemmas import remember_lemmas
+from newsgraph.language.matrix_products import fast_products
 from newsgraph.records import Record
 
 DEFAULT_MODEL = "en_core_web_md"
@@ -57,7 +58,8 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     importlib.import_module("newsgraph.language.layout")
     for layer in _LAYERS:
         importlib.import_module(f"newsgraph.language.{layer}.component")
-    nlp = _load_model(model)
+    with fast_products():
+        nlp = _load_model(model)
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")

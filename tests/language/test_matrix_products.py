@@ -1,0 +1,47 @@
+"""Products with the fast code: those of thinc but for the last bits, and each row the same whatever is beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from thinc.api import NumpyOps, get_current_ops
+
+from newsgraph.language import matrix_products
+from newsgraph.language.matrix_products import FastOps, fast_products
+
+
+def numbers(*shape: int) -> Any:
+    return np.random.default_rng(7).standard_normal(shape, np.float32)
+
+
+@pytest.mark.parametrize(("inner", "columns"), [(288, 288), (96, 1024), (64, 101)])
+def test_a_row_is_the_same_whatever_rows_are_beside_it(inner: int, columns: int) -> None:
+    ops, x, y = FastOps(), numbers(501, inner), numbers(columns, inner)
+    whole = ops.gemm(x, y, trans2=True)
+    assert whole.shape == (501, columns) and np.allclose(whole, NumpyOps().gemm(x, y, trans2=True), atol=1e-4)
+    for start, stop in ((0, 1), (1, 2), (5, 18), (7, 7), (3, 99), (95, 384), (1, 501)):
+        assert np.array_equal(ops.gemm(x[start:stop], y, trans2=True), whole[start:stop])
+
+
+def test_matrices_may_be_turned_or_lie_apart_and_the_product_goes_where_it_is_asked_to() -> None:
+    x, y, out = numbers(20, 97), numbers(20, 30), np.empty((97, 30), np.float32)
+    assert FastOps().gemm(x, y, trans1=True, out=out) is out
+    assert np.allclose(out, x.T @ y, atol=1e-4)
+    apart, turned = x[::2, ::3], y[:10, ::-1].T
+    assert np.allclose(FastOps().gemm(apart, turned, trans1=True, trans2=True), apart.T @ turned.T, atol=1e-4)
+
+
+def test_matrices_that_do_not_fit_have_no_product() -> None:
+    with pytest.raises(ValueError, match=r"."):
+        FastOps().gemm(numbers(3, 4), numbers(5, 6))
+
+
+def test_the_fast_code_is_taken_only_where_blis_would_take_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = get_current_ops()
+    for found, expected in ((object(), FastOps), (None, NumpyOps)):
+        monkeypatch.setattr(matrix_products, "_blis", lambda found=found: found)
+        with fast_products():
+            assert type(get_current_ops()) is expected
+        assert get_current_ops() is usual
