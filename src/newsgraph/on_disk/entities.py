@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, cast, overload
+from operator import attrgetter
+from typing import Any, overload
 
 import msgspec
 
@@ -13,7 +16,10 @@ from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key
 from newsgraph.resolve.entities import Resolution, ResolvedEntity, joined_entities, merge_members, own_entities
+from newsgraph.resolve.known_entities import KnownEntities
 from newsgraph.resolve.merges import Merge
+from newsgraph.stored_arrays import StoredArrays
+from newsgraph.stored_records import article_ids
 
 _NEAR = 4_000
 """Entities that are asked for again soon, and so are kept in memory."""
@@ -34,16 +40,52 @@ class Unkept(list[Merge]):
         """Let them go."""
 
 
-class _Local:
-    """An entity of one article; all but its key is read when it is asked for."""
+class StoredEntities(KnownEntities):
+    """The entities of articles that may be met in another one: read from a database when they are asked for."""
 
-    __slots__ = ("_number", "_read", "key")
+    def __init__(self, connection: sqlite3.Connection, articles: Sequence[str]) -> None:
+        """`articles` are the ids of all articles, in order."""
+        self.arrays = StoredArrays()
+        self._connection, self._articles = connection, articles
+        self._starts = array("l", (0,))
+        self._near = lru_cache(_NEAR)(self._read)
+        connection.execute("CREATE TABLE local (number INTEGER PRIMARY KEY, data BLOB)")
+        self._rows = Rows(connection, "INSERT INTO local VALUES (?, ?)")
 
-    def __init__(self, key: Key, number: int, read: Callable[[int], ArticleEntity]) -> None:
-        self.key, self._number, self._read = key, number, read
+    def enter(self, found: Iterable[ArticleEntity]) -> None:
+        """Lay down those of the next article."""
+        ordered = sorted(found, key=attrgetter("key"))
+        self._rows.extend((number, _pack(local)) for number, local in enumerate(ordered, len(self)))
+        self._starts.append(len(self) + len(ordered))
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._read(self._number), name)
+    @property
+    def articles(self) -> Sequence[str]:
+        """The ids of the articles, in order."""
+        return self._articles
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __getitem__(self, number: int) -> ArticleEntity:
+        return self._near(number)
+
+    def __iter__(self) -> Iterator[ArticleEntity]:
+        return self._between(0, len(self))
+
+    def of_article(self, article: str) -> Sequence[ArticleEntity]:
+        """Those of an article."""
+        place = bisect_left(self._articles, article)
+        return list(self._between(*self._starts[place : place + 2]))
+
+    def _between(self, start: int, end: int) -> Iterator[ArticleEntity]:
+        self._rows.flush()
+        found = "SELECT data FROM local WHERE number >= ? AND number < ? ORDER BY number"
+        return (_local(data) for (data,) in self._connection.execute(found, (start, end)))
+
+    def _read(self, number: int) -> ArticleEntity:
+        self._rows.flush()
+        (data,) = self._connection.execute("SELECT data FROM local WHERE number = ?", (number,)).fetchone()
+        return _local(data)
 
 
 class _Entities(Sequence[ResolvedEntity]):
@@ -98,29 +140,18 @@ class _Of(Mapping[Key, int]):
 
 def resolve_on_disk(records: Sequence[Record], connection: sqlite3.Connection) -> Resolution:
     """The entities of records, as `resolve_entities` finds them, without its decisions."""
-    connection.execute("CREATE TABLE local (number INTEGER PRIMARY KEY, data BLOB)")
     connection.execute("CREATE TABLE found (kind TEXT, name TEXT, country TEXT, article TEXT, first TEXT, data BLOB)")
-    locals_ = Rows(connection, "INSERT INTO local VALUES (?, ?)")
     found = Rows(connection, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)")
-
-    def read(number: int) -> ArticleEntity:
-        (data,) = connection.execute("SELECT data FROM local WHERE number = ?", (number,)).fetchone()
-        return _local(data)
-
-    near = lru_cache(_NEAR)(read)
 
     def enter(entity: ResolvedEntity) -> None:
         found.add(entity.kind, entity.name, entity.country or "", *entity.members[0], _pack(entity))
 
-    known: list[ArticleEntity] = []
+    known = StoredEntities(connection, article_ids(records))
     for record in records:
         own, others = own_entities(record)
-        for local in own:
-            locals_.add(len(known), _pack(local))
-            known.append(cast("ArticleEntity", _Local(local.key, len(known), near)))
+        known.enter(own)
         for entity in others:
             enter(entity)
-    locals_.flush()
     for group in joined_entities(known, Unkept()):
         enter(merge_members(group))
     found.flush()

@@ -7,12 +7,15 @@ nobody so, or two equally well, stays apart and is listed for review.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgraph.resolve.article_entities import ArticleEntity
+from newsgraph.resolve.known_entities import KnownEntities, Members, Parted
 from newsgraph.resolve.names import organization_key, person_tokens
+from newsgraph.stored_groups import Groups
 
 _BODIES = frozenset(("Agency", "InternationalOrganization", "Organization", "Party", "ArmedGroup"))
 _LEAST = 2
@@ -28,8 +31,9 @@ _RARE, _RAREST, _COMMON = 0.05, 10, 50
 class Bearer(NamedTuple):
     """Who a bare name may stand for, and on what grounds."""
 
-    bare: ArticleEntity
-    person: Sequence[ArticleEntity]
+    bare: int
+    """The number of the entity."""
+    person: Members
     score: float
     reason: str
     accepted: bool
@@ -38,7 +42,7 @@ class Bearer(NamedTuple):
 class _Person(NamedTuple):
     """A person with a full name, over all articles."""
 
-    members: Sequence[ArticleEntity]
+    members: Members
     surnames: frozenset[str]
     articles: frozenset[str]
     countries: frozenset[str | None]
@@ -61,62 +65,64 @@ def is_bare(local: ArticleEntity) -> bool:
     return all(len(person_tokens(name)) == 1 for name in (local.entity.name, *local.names))
 
 
-def find_bearers(
-    bare: Iterable[ArticleEntity], persons: Iterable[Sequence[ArticleEntity]], everyone: Iterable[ArticleEntity]
-) -> Iterator[Bearer]:
+def find_bearers(bare: Iterable[int], persons: Parted, known: KnownEntities) -> Iterator[Bearer]:
     """For each bare name that somebody in the other articles bears, the likeliest bearer.
 
     Args:
-        bare: persons called by one name.
+        bare: the numbers of persons called by one name.
         persons: the persons of the corpus who have a full name, each with all their articles.
-        everyone: all entities with a name, to know the company of each article.
+        known: all entities with a name, to know the company of each article.
     """
-    waiting: dict[str, list[ArticleEntity]] = defaultdict(list)
-    for local in sorted(bare, key=lambda x: x.key):
-        waiting[person_tokens(local.entity.name)[0]].append(local)
+    waiting = Groups(known.arrays)
+    for number in bare:
+        waiting.add(_only_name(known[number]), number)
     bearers = _bearers(persons, waiting)
-    entities = list(everyone)
-    company, naming = _companies(entities)
-    states = _states(entities)
-    for name, found in sorted(waiting.items()):
-        for local in found:
-            bearer = _choose(local, name, bearers.get(name, []), company[local.key[0]], naming, states)
+    company = _Company(known)
+    for found in waiting:
+        name = _only_name(known[found[0]])
+        candidates = [_person(persons[place]) for place in bearers.of(name)]
+        for number in found if candidates else ():
+            bearer = _choose(known[number], name, candidates, company)
             if bearer is not None:
-                yield bearer
+                yield Bearer(number, *bearer)
 
 
-def _bearers(
-    persons: Iterable[Sequence[ArticleEntity]], waiting: dict[str, list[ArticleEntity]]
-) -> dict[str, list[_Person]]:
-    """Those who bear a bare name that waits for one, as their first or last name."""
-    found: dict[str, list[_Person]] = defaultdict(list)
-    for members in persons:
+def _only_name(local: ArticleEntity) -> str:
+    return person_tokens(local.entity.name)[0]
+
+
+def _bearers(persons: Parted, waiting: Groups) -> Groups:
+    """Those who bear a bare name that waits for one, as their first or last name, under that name."""
+    found = Groups(persons.arrays)
+    for place, members in enumerate(persons):
         names = {person_tokens(name) for local in members for name in local.full_names}
-        parts = {end for tokens in names if len(tokens) > 1 for end in (tokens[0], tokens[-1])} & waiting.keys()
-        if not parts:
-            continue
-        person = _Person(
-            members,
-            frozenset(tokens[-1] for tokens in names if tokens),
-            frozenset(local.key[0] for local in members),
-            frozenset(local.country for local in members) - {None},
-            frozenset(role for local in members for role in local.roles),
-            frozenset(tie for local in members for tie in local.ties),
-            sum(local.count for local in members),
-        )
-        for part in sorted(parts):
-            found[part].append(person)
+        for part in {end for tokens in names if len(tokens) > 1 for end in (tokens[0], tokens[-1])}:
+            if part in waiting:
+                found.add(part, place)
     return found
 
 
+def _person(members: Members) -> _Person:
+    names = {person_tokens(name) for local in members for name in local.full_names}
+    return _Person(
+        members,
+        frozenset(tokens[-1] for tokens in names if tokens),
+        frozenset(local.key[0] for local in members),
+        frozenset(local.country for local in members) - {None},
+        frozenset(role for local in members for role in local.roles),
+        frozenset(tie for local in members for tie in local.ties),
+        sum(local.count for local in members),
+    )
+
+
 def _choose(
-    local: ArticleEntity, name: str, bearers: list[_Person], here: dict[str, str], naming: dict[str, list[str]],
-    states: dict[str, dict[str, str]],
-) -> Bearer | None:
+    local: ArticleEntity, name: str, bearers: list[_Person], company: _Company
+) -> tuple[Members, float, str, bool] | None:
     candidates = [person for person in bearers if _may_be(local, person)]
     if not candidates:
         return None
-    met = _met(candidates, [key for key in here if key != name], naming)
+    here = company.of(local.key[0])
+    met = _met(candidates, [key for key in here if key != name], company.naming)
     fits = []
     for number, person in enumerate(candidates):
         posts = sorted(person.roles & local.roles) if person.ties & local.ties else []
@@ -129,7 +135,7 @@ def _choose(
     clear = all(_is_clear(best, other) for other in fits if other is not best)
     alone = len(candidates) == 1 and name in best.person.surnames
     least = _LEAST if name in best.person.surnames else _LEAST + 1
-    states_here = states.get(local.key[0], {})
+    states_here = company.states(local.key[0])
     state = next((states_here[c] for c in sorted(map(str, best.person.countries)) if c in states_here), None)
     evidence = best.evidence + (1 if alone and state else 0)
     accepted = clear and evidence >= least and best.person.mentions >= local.count
@@ -137,10 +143,12 @@ def _choose(
     grounds += [f"in the company of {', '.join(best.shared[:5])}"] if best.shared else []
     grounds += [f"beside {state}"] if evidence > best.evidence else []
     reason = f"called by one name, {', '.join(grounds)}" + ("" if clear else "; others fit as well")
-    return Bearer(local, best.person.members, min(0.99, 0.5 + 0.1 * evidence), reason, accepted)
+    return best.person.members, min(0.99, 0.5 + 0.1 * evidence), reason, accepted
 
 
-def _met(candidates: list[_Person], keys: list[str], naming: dict[str, list[str]]) -> dict[int, list[str]]:
+def _met(
+    candidates: list[_Person], keys: list[str], naming: Callable[[str], Sequence[str]]
+) -> dict[int, list[str]]:
     """By candidate, the company that one article on them shares with the bare name: that which shares most."""
     of_article: dict[str, list[int]] = defaultdict(list)
     for number, person in enumerate(candidates):
@@ -148,7 +156,7 @@ def _met(candidates: list[_Person], keys: list[str], naming: dict[str, list[str]
             of_article[article].append(number)
     shared: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key in keys:
-        for article in naming.get(key, ()):
+        for article in naming(key):
             for number in of_article.get(article, ()):
                 shared[number, article].append(key)
     best: dict[int, list[str]] = {}
@@ -171,34 +179,48 @@ def _may_be(local: ArticleEntity, person: _Person) -> bool:
     return local.country is None or not person.countries or local.country in person.countries
 
 
-def _states(everyone: Iterable[ArticleEntity]) -> dict[str, dict[str, str]]:
-    """The states that each article names, by their codes."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
-    for local in everyone:
-        if local.entity.kind == "Country" and local.names and local.country:
-            found[local.key[0]][local.country] = local.entity.name
-    return found
+class _Company:
+    """Whom and which states articles name."""
+
+    def __init__(self, known: KnownEntities) -> None:
+        self.of = lru_cache(_NEAR)(lambda article: _company(known.of_article(article)))
+        """Whom an article names, by a key: a person's last name, a body's name."""
+        self.states = lru_cache(_NEAR)(lambda article: _states(known.of_article(article)))
+        """The states that an article names, by their codes."""
+        self._articles = known.articles
+        self._naming = Groups(known.arrays)
+        count = 0
+        for number, article in enumerate(self._articles):
+            entities = known.of_article(article)
+            count += bool(entities)
+            for key in _company(entities):
+                self._naming.add(key, number)
+        self._most = min(_COMMON, max(_RAREST, _RARE * count))
+
+    def naming(self, key: str) -> Sequence[str]:
+        """Which articles name somebody; none, where many do."""
+        found = self._naming.of(key)
+        return [self._articles[number] for number in found] if len(found) <= self._most else ()
 
 
-def _companies(everyone: Iterable[ArticleEntity]) -> tuple[dict[str, dict[str, str]], dict[str, list[str]]]:
-    """Whom each article names, by a key (a person's last name, a body's name), and which articles name whom.
-
-    Whom many articles name is left out of the second.
-    """
-    company: dict[str, dict[str, str]] = defaultdict(dict)
-    for local in everyone:
-        here = company[local.key[0]]
+def _company(entities: Iterable[ArticleEntity]) -> dict[str, str]:
+    here: dict[str, str] = {}
+    for local in entities:
         if not local.names:
             continue
         if local.entity.kind == "Person" and (parts := person_tokens(local.entity.name)):
             here[parts[-1]] = local.entity.name
         elif local.entity.kind in _BODIES:
             here[organization_key(local.entity.name)] = local.entity.name
-    often = Counter(key for here in company.values() for key in here)
-    most = min(_COMMON, max(_RAREST, _RARE * len(company)))
-    naming: dict[str, list[str]] = defaultdict(list)
-    for article, here in sorted(company.items()):
-        for key in here:
-            if often[key] <= most:
-                naming[key].append(article)
-    return company, naming
+    return here
+
+
+def _states(entities: Iterable[ArticleEntity]) -> dict[str, str]:
+    return {
+        local.country: local.entity.name
+        for local in entities if local.entity.kind == "Country" and local.names and local.country
+    }  # fmt: skip
+
+
+_NEAR = 200
+"""Articles whose company is kept in memory."""

@@ -6,7 +6,6 @@ split where countries or places disagree; buckets whose names are spelled differ
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,10 +17,12 @@ from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.general_people import people_in_general
+from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, PersonNames, meet
 from newsgraph.resolve.merges import Merge, NumberedClusters
 from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
 from newsgraph.resolve.short_names import find_spelled_out, find_whole_names
+from newsgraph.stored_groups import Groups
 
 CLASSES = {
     "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",
@@ -75,57 +76,48 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
         known += own
         resolved += others
     merges: list[Merge] = []
-    resolved += map(merge_members, joined_entities(known, merges))
+    resolved += map(merge_members, joined_entities(KnownEntities(known), merges))
     return resolution_of(resolved, merges)
 
 
-def joined_entities(known: list[ArticleEntity], merges: list[Merge]) -> Iterator[list[ArticleEntity]]:
-    """The entities of articles that are one, together; decisions on what is alike are added to `merges`.
-
-    `known` are those that may be met in another article; the list is put in order.
-    """
-    known.sort(key=lambda local: local.key)
+def joined_entities(known: KnownEntities, merges: list[Merge]) -> Iterator[Members]:
+    """The entities of articles that are one, together; decisions on what is alike are added to `merges`."""
     clusters = _Clusters(known)
-    bare = [local for local in known if is_bare(local)]
-    left = {local.key for local in bare}
-    _join_same_names([local for local in known if local.key not in left], clusters, merges)
-    groups = [group for group in clusters.groups() if group[0].key not in left]
+    left = bytearray(map(is_bare, known))
+    """Which are called by one name only, and are not known by another yet."""
+    _join_same_names(known, (number for number, bare in enumerate(left) if not bare), clusters, merges)
+    groups = clusters.groups().some(lambda group: not left[group.numbers[0]])
     _join_across_classes(groups, clusters, merges)
-    _compare_persons([g for g in groups if g[0].entity.kind == "Person" and _is_named(g)], clusters, merges)
-    groups = [group for group in clusters.groups() if group[0].key not in left]
-    persons = [group for group in groups if group[0].entity.kind == "Person" and _is_named(group)]
-    for found in find_bearers(bare, persons, known):
-        merges.append(_decision([found.bare], found.person, found.score, found.reason, found.accepted))
+    _compare_persons(groups.some(_is_person), clusters, merges)
+    groups = clusters.groups().some(lambda group: not left[group.numbers[0]])
+    for found in find_bearers([number for number, bare in enumerate(left) if bare], groups.some(_is_person), known):
+        merges.append(_decision([known[found.bare]], found.person, found.score, found.reason, found.accepted))
         if found.accepted:
-            clusters.join(found.bare.key, found.person[0].key)
-            left.remove(found.bare.key)
-    _join_same_names([local for local in bare if local.key in left], clusters, merges)
-    bodies = [g for g in groups if _class(g) == "organization" and _is_named(g)]
+            clusters.join(found.bare, found.person.numbers[0])
+            left[found.bare] = False
+    _join_same_names(known, (number for number, bare in enumerate(left) if bare), clusters, merges)
+    bodies = groups.some(lambda group: _class(group) == "organization" and _is_named(group))
     for full in (*find_spelled_out(bodies), *find_whole_names(bodies, known)):
         merges.append(_decision(full.whole, full.short, full.score, full.reason, full.accepted))
         if full.accepted:
-            clusters.join(full.whole[0].key, full.short[0].key)
+            clusters.join(full.whole.numbers[0], full.short.numbers[0])
     yield from clusters.groups()
 
 
 class _Clusters:
-    """Entities of articles that are one, by their keys."""
+    """Known entities that are one, by their numbers."""
 
-    def __init__(self, known: Sequence[ArticleEntity]) -> None:
-        """`known` are in the order of their keys."""
+    def __init__(self, known: KnownEntities) -> None:
         self._known = known
         self._together = NumberedClusters(len(known))
 
-    def join(self, one: Key, other: Key) -> None:
+    def join(self, one: int, other: int) -> None:
         """Make one of two."""
-        self._together.join(self._number(one), self._number(other))
+        self._together.join(one, other)
 
-    def _number(self, key: Key) -> int:
-        return bisect_left(self._known, key, key=lambda local: local.key)
-
-    def groups(self) -> Iterator[list[ArticleEntity]]:
-        """Those that are one, together, in order."""
-        return ([self._known[number] for number in group] for group in self._together.groups())
+    def groups(self) -> Parted:
+        """Those that are one by now, together, in order."""
+        return Parted(self._known, self._together.sets())
 
 
 def own_entities(record: Record) -> tuple[list[ArticleEntity], list[ResolvedEntity]]:
@@ -158,11 +150,16 @@ def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -
     return Resolution(tuple(entities), of, tuple(sorted(set(merges))))
 
 
-def _join_same_names(found: Iterable[ArticleEntity], clusters: _Clusters, merges: list[Merge]) -> None:
-    for bucket in _buckets(found).values():
-        for group in _split(bucket):
-            for local in group[1:]:
-                clusters.join(group[0].key, local.key)
+def _join_same_names(
+    known: KnownEntities, numbers: Iterable[int], clusters: _Clusters, merges: list[Merge]
+) -> None:
+    buckets = Groups(known.arrays)
+    for number in numbers:
+        buckets.add(_bucket(known[number]), number)
+    for bucket in buckets.several():
+        for group in _split(Members(known, bucket)):
+            for number in group.numbers[1:]:
+                clusters.join(group.numbers[0], number)
             merges.extend(_one_organ(group))
 
 
@@ -175,43 +172,39 @@ def _one_organ(group: Sequence[ArticleEntity]) -> Iterator[Merge]:
             yield _decision([first], [local], 1.0, f"both name the {body}", True)
 
 
-def _buckets(found: Iterable[ArticleEntity]) -> dict[tuple[str, ...], list[ArticleEntity]]:
-    """Entities that share an identity or a written name and class."""
-    buckets: dict[tuple[str, ...], list[ArticleEntity]] = defaultdict(list)
-    for local in found:
-        entity = local.entity
-        identity = next(((a, entity.links[a]) for a in _AUTHORITIES if a in entity.links), None)
-        if identity is not None:
-            buckets[identity].append(local)
-        elif entity.kind == "Country" and entity.country:
-            buckets["country", entity.country].append(local)
-        elif not local.names:
-            buckets["alone", *local.key].append(local)
-        else:
-            kind = CLASSES.get(entity.kind, "other")
-            buckets["name", kind, _key(local, kind)].append(local)
-    return buckets
+def _bucket(local: ArticleEntity) -> tuple[str, ...]:
+    """What entities share that may be one: an identity, or a written name and class."""
+    entity = local.entity
+    identity = next(((a, entity.links[a]) for a in _AUTHORITIES if a in entity.links), None)
+    if identity is not None:
+        return identity
+    if entity.kind == "Country" and entity.country:
+        return "country", entity.country
+    if not local.names:
+        return "alone", *local.key
+    kind = CLASSES.get(entity.kind, "other")
+    return "name", kind, _key(local, kind)
 
 
-def _split(bucket: list[ArticleEntity]) -> list[list[ArticleEntity]]:
+def _split(bucket: Members) -> list[Members]:
     """A bucket by country, where its members are of several.
 
     Those without go to the commonest; but bodies without stay apart, for whose "the Supreme Court" is is not known.
     """
     if bucket[0].entity.links or len(bucket) == 1:
         return [bucket]
-    by_country: dict[str | None, list[ArticleEntity]] = defaultdict(list)
-    for local in bucket:
-        by_country[local.country].append(local)
+    by_country: dict[str | None, list[int]] = defaultdict(list)
+    for number, local in zip(bucket.numbers, bucket, strict=True):
+        by_country[local.country].append(number)
     unknown = by_country.pop(None, [])
     if not by_country:
-        return [unknown]
-    groups = sorted(by_country.values(), key=lambda group: (-len(group), group[0].key))
+        return [bucket]
+    groups = sorted(by_country.values(), key=lambda group: (-len(group), group[0]))
     if len(groups) > 1 and _class(bucket) == "organization" and unknown:
         groups.append(unknown)  # "the Supreme Court", of which country is not said
     else:
         groups[0].extend(unknown)
-    return [sorted(group, key=lambda x: x.key) for group in groups]
+    return [bucket.some(sorted(group)) for group in groups]
 
 
 def _key(local: ArticleEntity, kind: str) -> str:
@@ -231,47 +224,47 @@ _CLEAR = 0.75
 """The share of mentions from which one class is right and the other a slip."""
 
 
-def _join_across_classes(groups: list[list[ArticleEntity]], clusters: _Clusters, merges: list[Merge]) -> None:
+def _join_across_classes(groups: Parted, clusters: _Clusters, merges: list[Merge]) -> None:
     """The same unlinked name under two classes, in articles that do not tell them apart: most mentions decide.
 
     A single word is too little to go by, for it may be a surname and a city.
     """
-    by_name: dict[str, list[list[ArticleEntity]]] = defaultdict(list)
-    for group in groups:
-        if _is_named(group) and not any(local.entity.links for local in group):
-            by_name[name_key(group[0].entity.name)].append(group)
-    for name, found in sorted(by_name.items()):
-        classes = {_class(group) for group in found}
-        if " " not in name or len(classes) < 2:
-            continue
-        counts = {id(group): sum(local.count for local in group) for group in found}
-        found.sort(key=lambda group: (-counts[id(group)], group[0].key))
-        most = sum(counts[id(group)] for group in found if _class(group) == _class(found[0]))
-        accepted = most >= _CLEAR * sum(counts.values())
-        for group in found[1:]:
-            articles = {local.key[0] for local in found[0]} & {local.key[0] for local in group}
-            if _class(group) != _class(found[0]) and not articles and not _countries_differ(found[0], group):
-                share = most / sum(counts.values())
-                kinds = f"{found[0][0].entity.kind} here, {group[0].entity.kind} there"
-                merges.append(_decision(found[0], group, share, f"same name, {kinds}", accepted))
-                if accepted:
-                    clusters.join(found[0][0].key, group[0].key)
+    by_name = Groups(groups.arrays)
+    for place, group in enumerate(groups):
+        if " " in (name := name_key(group[0].entity.name)) and _is_named(group) and not _is_linked(group):
+            by_name.add(name, place)
+    for places in by_name.several():
+        found = [groups[place] for place in places]
+        if len({_class(group) for group in found}) > 1:
+            _judge_classes(found, clusters, merges)
 
 
-def _compare_persons(groups: list[list[ArticleEntity]], clusters: _Clusters, merges: list[Merge]) -> None:
+def _judge_classes(found: list[Members], clusters: _Clusters, merges: list[Merge]) -> None:
+    counts = {group.numbers[0]: sum(local.count for local in group) for group in found}
+    found.sort(key=lambda group: (-counts[group.numbers[0]], group.numbers[0]))
+    most = sum(counts[group.numbers[0]] for group in found if _class(group) == _class(found[0]))
+    accepted = most >= _CLEAR * sum(counts.values())
+    for group in found[1:]:
+        if _class(group) != _class(found[0]) and not meet(found[0], group) and not _countries_differ(found[0], group):
+            share = most / sum(counts.values())
+            kinds = f"{found[0][0].entity.kind} here, {group[0].entity.kind} there"
+            merges.append(_decision(found[0], group, share, f"same name, {kinds}", accepted))
+            if accepted:
+                clusters.join(found[0].numbers[0], group.numbers[0])
+
+
+def _compare_persons(persons: Parted, clusters: _Clusters, merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
-    tokens = [sorted({person_tokens(name) for local in group for name in local.full_names}) for group in groups]
-    articles = [{local.key[0] for local in group} for group in groups]
-    for first, second in person_pairs(tokens):
+    tokens = PersonNames(
+        ({person_tokens(name) for local in group for name in local.full_names} for group in persons), persons.arrays
+    )
+    for first, second in person_pairs(tokens, persons.arrays):
         score = max((person_likeness(a, b) for a in tokens[first] for b in tokens[second]), default=0.0)
-        # one article that has both tells them apart
-        if score >= _DOUBTFUL_PERSON and articles[first].isdisjoint(articles[second]):
-            _judge_persons(groups[first], groups[second], score, clusters, merges)
+        if score >= _DOUBTFUL_PERSON and not meet(persons[first], persons[second]):
+            _judge_persons(persons[first], persons[second], score, clusters, merges)
 
 
-def _judge_persons(
-    one: list[ArticleEntity], other: list[ArticleEntity], score: float, clusters: _Clusters, merges: list[Merge]
-) -> None:
+def _judge_persons(one: Members, other: Members, score: float, clusters: _Clusters, merges: list[Merge]) -> None:
     countries = [{local.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
     roles = [{role for local in group for role in local.roles} for group in (one, other)]
@@ -282,7 +275,7 @@ def _judge_persons(
     reason += ", of different countries" if against else ""
     merges.append(_decision(one, other, score, reason, accepted))
     if accepted:
-        clusters.join(one[0].key, other[0].key)
+        clusters.join(one.numbers[0], other.numbers[0])
 
 
 def _decision(
@@ -292,12 +285,12 @@ def _decision(
     return Merge(first, second, round(score, 3), reason, accepted)
 
 
-def _countries_differ(one: list[ArticleEntity], other: list[ArticleEntity]) -> bool:
+def _countries_differ(one: Members, other: Members) -> bool:
     first, second = ({local.country for local in group} - {None} for group in (one, other))
     return bool(first and second and not first & second)
 
 
-def merge_members(group: list[ArticleEntity]) -> ResolvedEntity:
+def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
     """One entity of the corpus out of those of its articles."""
     if len(group) == 1:
         return _alone(group[0])
@@ -368,11 +361,19 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else None
 
 
-def _is_named(group: list[ArticleEntity]) -> bool:
+def _is_named(group: Sequence[ArticleEntity]) -> bool:
     return any(local.names for local in group)
 
 
-def _class(group: list[ArticleEntity]) -> str:
+def _is_linked(group: Sequence[ArticleEntity]) -> bool:
+    return any(local.entity.links for local in group)
+
+
+def _is_person(group: Sequence[ArticleEntity]) -> bool:
+    return group[0].entity.kind == "Person" and _is_named(group)
+
+
+def _class(group: Sequence[ArticleEntity]) -> str:
     return CLASSES.get(group[0].entity.kind, "other")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+
+from newsgraph.stored_arrays import Ragged
 
 
 class Merge(NamedTuple):
@@ -56,7 +57,7 @@ class NumberedClusters:
     """Disjoint sets of numbers from 0 on, each with its least number for a representative, in little memory."""
 
     def __init__(self, size: int) -> None:
-        self._above = array("l", range(size))
+        self._above = array("i", range(size))
 
     def find(self, item: int) -> int:
         """The representative of the set that holds a number."""
@@ -71,13 +72,16 @@ class NumberedClusters:
         first, second = self.find(one), self.find(other)
         self._above[max(first, second)] = min(first, second)
 
+    def sets(self) -> Ragged:
+        """The sets as they are now, each in order, in the order of their least numbers."""
+        first = np.fromiter(map(self.find, range(len(self._above))), np.int32, len(self._above))
+        order = np.argsort(first, kind="stable").astype(np.int32)
+        starts = np.flatnonzero(np.diff(first[order], prepend=-1))
+        return Ragged(order, np.diff(starts, append=len(order)))
+
     def groups(self) -> Iterator[list[int]]:
-        """The sets, each in order, in the order of their least numbers."""
-        first = np.fromiter(map(self.find, range(len(self._above))), np.int64, len(self._above))
-        order = np.argsort(first, kind="stable")
-        starts = np.append(np.flatnonzero(np.diff(first[order], prepend=-1)), len(order)).tolist()
-        for start, end in pairwise(starts):
-            yield order[start:end].tolist()
+        """The same, one after the other."""
+        return (own.tolist() for own in self.sets())
 
 
 class Clusters[T: Hashable]:

@@ -9,15 +9,14 @@ part that is still too large each is compared with its neighbours in the order o
 from __future__ import annotations
 
 import warnings
-from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-import numpy as np
-
 from newsgraph.resolve.names import transliterated
+from newsgraph.stored_arrays import Arrays
+from newsgraph.stored_groups import Groups
 
 _LARGE = 40
 _LARGEST = 400
@@ -30,34 +29,26 @@ Names = Sequence[tuple[str, ...]]
 """The names of one person, each in its parts."""
 
 
-def person_pairs(persons: Sequence[Names]) -> Iterator[tuple[int, int]]:
-    """The pairs of persons to compare, by their indices, each once."""
-    seen: set[int] = set()
-    for block in _blocks(persons):
+def person_pairs(persons: Sequence[Names], arrays: Arrays | None = None) -> Iterator[tuple[int, int]]:
+    """The pairs of persons to compare, by their indices, each once; what grows is kept in `arrays`."""
+    found = Groups(arrays := arrays or Arrays())
+    for block in _blocks(persons, arrays):
         for part in [block] if len(block) <= _LARGE else _parted(block, persons):
-            for one, other in _pairs_of(part, persons):
-                pair = one * len(persons) + other
-                if pair not in seen:
-                    seen.add(pair)
-                    yield one, other
+            for pair in _pairs_of(part, persons):
+                found.add_all(pair[:1], pair)
+    for both in found:
+        one = both[0]
+        yield from ((one, other) for other in sorted(set(both[1::2])))
 
 
-def _blocks(persons: Sequence[Names]) -> Iterator[list[int]]:
-    """Those who share a form of a last name; a form is kept as a number, for there are many."""
-    forms, owners = array("q"), array("q")
+def _blocks(persons: Sequence[Names], arrays: Arrays) -> Iterator[list[int]]:
+    """Those who share a form of a last name."""
+    forms = Groups(arrays)
     for index, names in enumerate(persons):
         lasts = {parts[-1] for parts in names if len(parts) > 1}
-        own = {hash(key) for last in lasts for key in last_name_keys(last)}
-        forms.extend(own)
-        owners.extend([index] * len(own))
-    numbers = np.array(forms, np.int64)
-    order = np.argsort(numbers, kind="stable")
-    who = np.array(owners, np.int64)[order]
-    ends = np.append(np.flatnonzero(np.diff(numbers[order])) + 1, len(order))
-    starts = np.insert(ends[:-1], 0, 0)
-    several = ends - starts > 1
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        yield who[start:end].tolist()
+        for form in {form for last in lasts for form in last_name_keys(last)}:
+            forms.add(form, index)
+    return forms.several()
 
 
 def _pairs_of(part: Sequence[int], persons: Sequence[Names]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,123 @@
+"""The entities that are compared across articles, by number, and sets of them, each looked up when it is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import overload
+
+import numpy as np
+
+from newsgraph.resolve.article_entities import ArticleEntity
+from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.stored_groups import Texts
+
+
+class KnownEntities:
+    """The entities of articles that may be met in another one: numbered in the order of their keys."""
+
+    arrays = Arrays()
+    """Where what is compared lies."""
+
+    def __init__(self, found: Iterable[ArticleEntity]) -> None:
+        self._found = sorted(found, key=_by_key)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __getitem__(self, number: int) -> ArticleEntity:
+        return self._found[number]
+
+    @property
+    def articles(self) -> Sequence[str]:
+        """The ids of the articles that have some, in order."""
+        return list(dict.fromkeys(local.key[0] for local in self._found))
+
+    def of_article(self, article: str) -> Sequence[ArticleEntity]:
+        """Those of an article."""
+        start = bisect_left(self._found, (article, ""), key=_by_key)
+        return self._found[start : bisect_left(self._found, (f"{article}\0", ""), start, key=_by_key)]
+
+    def __iter__(self) -> Iterator[ArticleEntity]:
+        return map(self.__getitem__, range(len(self)))
+
+
+_by_key = attrgetter("key")
+
+
+class Members(Sequence[ArticleEntity]):
+    """Some of the known entities, which are or may be one: each is looked up when it is asked for."""
+
+    __slots__ = ("_known", "numbers")
+
+    def __init__(self, known: KnownEntities, numbers: Sequence[int]) -> None:
+        self._known, self.numbers = known, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> ArticleEntity: ...
+    @overload
+    def __getitem__(self, place: slice) -> Members: ...
+    def __getitem__(self, place: int | slice) -> ArticleEntity | Members:
+        if isinstance(place, slice):
+            return Members(self._known, self.numbers[place])
+        return self._known[self.numbers[place]]
+
+    def __iter__(self) -> Iterator[ArticleEntity]:
+        return map(self._known.__getitem__, self.numbers)
+
+    def some(self, numbers: Sequence[int]) -> Members:
+        """Others of the known entities."""
+        return Members(self._known, numbers)
+
+
+class Parted:
+    """Sets of known entities."""
+
+    def __init__(self, known: KnownEntities, sets: Ragged, places: np.ndarray | None = None) -> None:
+        """`places` are those of the sets that count, by default all."""
+        self._known, self._sets = known, sets
+        self._places = np.arange(len(sets), dtype=np.int32) if places is None else places
+        self.arrays = known.arrays
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, place: int) -> Members:
+        return Members(self._known, self._sets[self._places[place]].tolist())
+
+    def __iter__(self) -> Iterator[Members]:
+        return map(self.__getitem__, range(len(self)))
+
+    def some(self, wanted: Callable[[Members], bool]) -> Parted:
+        """Those of which something is true."""
+        kept = np.fromiter(map(wanted, self), bool, len(self))
+        return Parted(self._known, self._sets, self._places[kept])
+
+
+def meet(one: Members, other: Members) -> bool:
+    """Whether one article speaks of both, and so tells them apart."""
+    return not {local.key[0] for local in one}.isdisjoint(local.key[0] for local in other)
+
+
+class PersonNames(Sequence[list[tuple[str, ...]]]):
+    """The names of persons, each in its parts, in order."""
+
+    def __init__(self, names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> None:
+        """They lie where `arrays` are."""
+        self._texts = Texts(("\n".join(map(" ".join, sorted(own))) for own in names), arrays)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, place: int) -> list[tuple[str, ...]]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[list[tuple[str, ...]]]: ...
+    def __getitem__(self, place: int | slice) -> list[tuple[str, ...]] | list[list[tuple[str, ...]]]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        return [tuple(name.split(" ")) for name in self._texts[place].split("\n") if name]
