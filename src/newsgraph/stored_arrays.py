@@ -60,10 +60,6 @@ class Arrays:
     def release(self) -> None:
         """What was read is not needed for now."""
 
-    def parts(self, wanted: int) -> int:
-        """In how many parts to sort what is too much for memory: in memory there is one."""
-        return 1
-
 
 class _StoredColumn(Column):
     def __init__(self, dtype: Any, file: IO[bytes]) -> None:
@@ -133,10 +129,6 @@ class StoredArrays(Arrays):
         column = self.column(array.dtype)
         column.append(array)
         return self.lay([column])[0]
-
-    def parts(self, wanted: int) -> int:
-        """In how many parts to sort what is too much for memory."""
-        return wanted
 
     def release(self) -> None:
         """What was read is not needed for now."""

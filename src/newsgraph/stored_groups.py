@@ -24,6 +24,34 @@ _PARTS = 1 << 64 - _PART
 """Parts that are sorted by themselves, by the highest bits of their keys."""
 
 
+class SortedParts:
+    """Keys of 64 bits, each with a number, to be gone through in order, a part at a time."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        """They lie where `arrays` are."""
+        self._arrays = arrays
+        self._parts = [(arrays.column(np.int64), arrays.column(np.int32)) for _ in range(_PARTS)]
+
+    def append(self, keys: np.ndarray, numbers: np.ndarray) -> None:
+        """Put some there."""
+        places = (keys >> _PART) + _PARTS // 2
+        order = np.argsort(places, kind="stable")
+        ends = np.searchsorted(places[order], np.arange(_PARTS + 1))
+        for columns, low, high in zip(self._parts, ends[:-1], ends[1:], strict=True):
+            if low < high:
+                columns[0].append(keys[order[low:high]])
+                columns[1].append(numbers[order[low:high]])
+
+    def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The keys in order, and their numbers in the order in which they came; once."""
+        parts, self._parts = self._parts, []
+        for columns in parts:
+            keys, numbers = self._arrays.lay(columns)
+            order = np.argsort(keys, kind="stable")
+            yield keys[order], numbers[order]
+            self._arrays.release()
+
+
 class Groups:
     """Numbers that have a key in common, together.
 
@@ -34,8 +62,8 @@ class Groups:
     def __init__(self, arrays: Arrays) -> None:
         """The numbers lie where `arrays` are."""
         self._arrays = arrays
-        self._waiting = array("q"), array("q")
-        self._parts = [(arrays.column(np.int64), arrays.column(np.int32)) for _ in range(arrays.parts(_PARTS))]
+        self._waiting = array("q"), array("l")
+        self._parts = SortedParts(arrays)
 
     def add(self, key: Hashable, number: int) -> None:
         """Put a number under a key."""
@@ -85,28 +113,16 @@ class Groups:
         """The keys in order, and their numbers: nothing is put there any more."""
         self._put_away()
         whole = self._arrays.column(np.int64), self._arrays.column(np.int32)
-        for columns in self._parts:
-            keys, numbers = self._arrays.lay(columns)
-            order = np.argsort(keys, kind="stable")
-            whole[0].append(keys[order])
-            whole[1].append(numbers[order])
-        self._parts.clear()
+        for keys, numbers in self._parts:
+            whole[0].append(keys)
+            whole[1].append(numbers)
         keys, numbers = self._arrays.lay(whole)
-        self._arrays.release()
         return keys, numbers
 
     def _put_away(self) -> None:
-        keys, numbers = (np.array(waiting, np.int64) for waiting in self._waiting)
-        self._waiting = array("q"), array("q")
-        if len(self._parts) == 1:
-            places, order = np.zeros(len(keys), np.int64), np.arange(len(keys))
-        else:  # in the order of the keys themselves
-            places = (keys >> _PART) + _PARTS // 2
-            order = np.argsort(places, kind="stable")
-        ends = np.searchsorted(places[order], np.arange(len(self._parts) + 1))
-        for columns, low, high in zip(self._parts, ends[:-1], ends[1:], strict=True):
-            columns[0].append(keys[order[low:high]])
-            columns[1].append(numbers[order[low:high]])
+        keys, numbers = self._waiting
+        self._waiting = array("q"), array("l")
+        self._parts.append(np.array(keys, np.int64), np.array(numbers, np.int32))
 
 
 class Texts(Sequence[str]):

@@ -11,14 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsgraph.records import Record
-from newsgraph.resolve.merges import Clusters
-from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.resolve.merges import NumberedClusters
+from newsgraph.stored_arrays import Arrays
+from newsgraph.stored_groups import SortedParts
 from newsgraph.stored_records import article_ids, heads
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def copy_groups(records: Sequence[Record], arrays: Arrays | None = None) -> dict
     The runs are kept in `arrays`, by default in memory.
     """
     ids = article_ids(records)
-    together: Clusters[int] = Clusters(range(len(ids)))
+    together = NumberedClusters(len(ids))
     for one, other in _copies((head.article.text for head in heads(records)), arrays or Arrays()):
         together.join(one, other)
     return {ids[article]: number for number, group in enumerate(together.groups()) for article in group}
@@ -47,83 +48,120 @@ def copy_groups(records: Sequence[Record], arrays: Arrays | None = None) -> dict
 
 def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     """Pairs of texts that are copies, by their numbers."""
-    words_of = _Chunks().__getitem__
-    kept = arrays.column(np.uint64), arrays.column(np.int32)
-    for text in texts:
-        own = _runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64))
-        kept[0].append(own)
-        kept[1].append(np.array([len(own)]))
-    runs = Ragged(*arrays.lay(kept))
-    if len(runs) < 2:
+    runs, size = _read_runs(texts, arrays)
+    if len(size) < 2:
         return
-    from scipy import sparse
-
-    size = np.diff(runs.ends)
-    rows, shared = _shared(runs, arrays)
-    _, columns, spread = np.unique(shared, return_inverse=True, return_counts=True)
-    count = len(runs)
-    del runs, shared
-
-    def table(kept: np.ndarray) -> sparse.csr_matrix:
-        cells = (np.ones(int(kept.sum()), np.int32), (rows[kept], columns[kept]))
-        return sparse.csr_matrix(cells, shape=(count, max(1, len(spread))))
-
-    wide = spread[columns] > _WIDEST
-    several = table(spread[columns] > 1)
-    many = np.bincount(rows[wide], minlength=count)
-    pairs = np.concatenate([_by_rare(table((spread[columns] > 1) & ~wide), many, size),
-                            _by_wide(rows[wide], columns[wide])])
+    shared = _Shared(runs, len(size), arrays)
+    pairs = np.concatenate([*shared.by_rare(size), *shared.by_wide])
     pairs = np.unique(pairs, axis=0)
     for start in range(0, len(pairs), _ROWS):
         one, other = pairs[start : start + _ROWS].T
-        common = np.asarray(several[one].multiply(several[other]).sum(axis=1)).ravel()
+        common = np.asarray(shared.table[one].multiply(shared.table[other]).sum(axis=1)).ravel()
         copied = common >= COPIED * np.minimum(size[one], size[other])
         yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
-
-
-def _shared(runs: Sequence[np.ndarray], arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
-    """The runs that several texts have, with the numbers of these: a part of all runs at a time, for most are alone."""
-    rows, values = [np.empty(0, np.int64)], [np.empty(0, np.uint64)]
-    starts = np.zeros(len(runs), np.int64)
-    for part in range(1, _PARTS + 1):
-        bound = np.uint64(part << _PART) if part < _PARTS else None
-        ends = np.array([len(own) if bound is None else np.searchsorted(own, bound) for own in runs], np.int64)
-        found = np.concatenate([own[start:end] for own, start, end in zip(runs, starts, ends, strict=True)])
-        ordered = np.sort(found)
-        several = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
-        if len(several):
-            places = np.minimum(np.searchsorted(several, found), len(several) - 1)
-            hit = several[places] == found
-            rows.append(np.repeat(np.arange(len(runs)), ends - starts)[hit])
-            values.append(found[hit])
-        starts = ends
         arrays.release()
-    return np.concatenate(rows), np.concatenate(values)
 
 
-_PART = 60
-_PARTS = 1 << (64 - _PART)
-"""Parts into which all runs are divided, by their highest bits."""
+def _read_runs(texts: Iterable[str], arrays: Arrays) -> tuple[SortedParts, np.ndarray]:
+    """The runs of all texts, each with the number of its text, and how many each has."""
+    words_of = _Chunks().__getitem__
+    found, sizes, left = SortedParts(arrays), [np.empty(0, np.int32)], iter(texts)
+    first = 0
+    while some := [
+        _runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64)) for text in islice(left, _TEXTS)
+    ]:
+        sizes.append(np.array([len(own) for own in some], np.int32))
+        found.append(np.concatenate(some).view(np.int64), np.repeat(np.arange(first, first + len(some)), sizes[-1]))
+        first += len(some)
+    return found, np.concatenate(sizes)
 
 
-def _by_rare(rare: sparse.csr_matrix, many: np.ndarray, size: np.ndarray) -> np.ndarray:
-    """Pairs that may be copies by the runs that few articles have; `many` counts the other runs of each."""
-    turned = rare.T.tocsr()
-    found = [np.empty((0, 2), np.int64)]
-    for start in range(0, rare.shape[0], _ROWS):
-        common = (rare[start : start + _ROWS] @ turned).tocoo()
-        one, other = common.row + start, common.col
-        enough = common.data + np.minimum(many[one], many[other]) >= COPIED * np.minimum(size[one], size[other])
-        found.append(np.stack([one, other], axis=1)[enough & (one < other)])
-    return np.concatenate(found)
+class _Shared:
+    """The runs that several texts have: most are alone."""
+
+    def __init__(self, runs: SortedParts, count: int, arrays: Arrays) -> None:
+        """`runs` are those of `count` texts."""
+        self._arrays, self._count = arrays, count
+        self.by_wide = [np.empty((0, 2), np.int64)]
+        """Of the texts that have a run which many have, each with the next."""
+        self._many = np.zeros(count, np.int32)
+        """How many runs each has that many have."""
+        parts, members, spread = [], arrays.column(np.int32), arrays.column(np.int32)
+        width = 0
+        for keys, rows in runs:
+            starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] - 1))
+            often = np.diff(starts, append=len(keys))
+            if not (hit := np.repeat(often > 1, often)).any():
+                continue
+            rows, often = rows[hit], often[often > 1]
+            columns = np.repeat(np.arange(width, width + len(often)), often)
+            width += len(often)
+            wide = np.repeat(often > _WIDEST, often)
+            members.append(rows[~wide])
+            spread.append(np.where(often > _WIDEST, 0, often))
+            self._enter_wide(rows[wide], columns[wide])
+            order = np.argsort(rows, kind="stable")
+            parts.append((arrays.column(np.int32), arrays.column(np.int32)))
+            parts[-1][0].append(rows[order])
+            parts[-1][1].append(columns[order])
+        self.by_wide = [np.unique(np.concatenate(self.by_wide), axis=0)]
+        self._width = max(1, width)
+        self._few, self._members = arrays.lay([spread, members])
+        self.table = self._by_text([arrays.lay(columns) for columns in parts])
+        """A row for each text, a column for each run that several have."""
+
+    def _enter_wide(self, rows: np.ndarray, columns: np.ndarray) -> None:
+        follows = columns[1:] == columns[:-1]
+        if follows.any():
+            self.by_wide.append(np.unique(np.stack([rows[:-1][follows], rows[1:][follows]], axis=1), axis=0))
+        self._many += np.bincount(rows, minlength=self._count).astype(np.int32)
+
+    def _by_text(self, parts: Sequence[Sequence[np.ndarray]]) -> sparse.csr_matrix:
+        found = self._arrays.column(np.int32)
+        sizes: list[np.ndarray] = [np.zeros(1, np.int64)]
+        for start in range(0, self._count, _ROWS):
+            spans = [(own, *np.searchsorted(own[0], (start, start + _ROWS))) for own in parts]
+            rows = np.concatenate([own[0][low:high] for own, low, high in spans])
+            columns = np.concatenate([own[1][low:high] for own, low, high in spans])
+            found.append(columns[np.argsort(rows, kind="stable")])
+            sizes.append(np.bincount(rows - start, minlength=min(_ROWS, self._count - start)))
+            self._arrays.release()
+        (columns,) = self._arrays.lay([found])
+        return self._table(columns, np.cumsum(np.concatenate(sizes)), self._width)
+
+    def _table(self, columns: np.ndarray, ends: np.ndarray, width: int) -> sparse.csr_matrix:
+        from scipy import sparse
+
+        ones = self._arrays.column(np.int32)
+        for start in range(0, len(columns), _ONES):
+            ones.append(np.ones(min(_ONES, len(columns) - start), np.int32))
+        (laid,) = self._arrays.lay([ones])
+        return sparse.csr_matrix((laid, columns, ends), shape=(len(ends) - 1, width))
+
+    def by_rare(self, size: np.ndarray) -> Iterator[np.ndarray]:
+        """Pairs that may be copies by the runs that few texts have; `size` counts all runs of each."""
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(self._few, dtype=np.int64)])
+        turned = self._table(self._members, ends, self._count)
+        many = self._many
+        for start in range(0, self._count, _ROWS):
+            common = (self._rare(self.table[start : start + _ROWS]) @ turned).tocoo()
+            one, other = common.row + start, common.col
+            enough = common.data + np.minimum(many[one], many[other]) >= COPIED * np.minimum(size[one], size[other])
+            yield np.stack([one, other], axis=1)[enough & (one < other)]
+            self._arrays.release()
+
+    def _rare(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Some rows without the runs that many have."""
+        from scipy import sparse
+
+        kept = self._few[rows.indices] > 0
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])[rows.indptr]
+        return sparse.csr_matrix((rows.data[kept], rows.indices[kept], ends), shape=rows.shape)
 
 
-def _by_wide(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """Of the articles that have a run which many have, each with the next."""
-    order = np.lexsort((rows, columns))
-    rows, columns = rows[order], columns[order]
-    follows = columns[1:] == columns[:-1]
-    return np.stack([rows[:-1][follows], rows[1:][follows]], axis=1)
+_TEXTS = 500
+"""Texts whose runs are put away at once."""
+_ONES = 1 << 20
 
 
 def _runs(words: np.ndarray) -> np.ndarray:
