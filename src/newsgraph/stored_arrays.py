@@ -16,6 +16,7 @@ from typing import IO, Any, overload
 import numpy as np
 
 from newsgraph.errors import OutputError
+from newsgraph.stored_numbers import Numbers, StoredNumbers
 
 _COPIED = 1 << 22
 """Bytes that are copied at once."""
@@ -59,6 +60,10 @@ class Arrays:
 
     def release(self) -> None:
         """What was read is not needed for now."""
+
+    def numbers(self) -> Numbers:
+        """Things as numbers: none is known yet."""
+        return Numbers()
 
 
 class _StoredColumn(Column):
@@ -129,6 +134,10 @@ class StoredArrays(Arrays):
         column = self.column(array.dtype)
         column.append(array)
         return self.lay([column])[0]
+
+    def numbers(self) -> Numbers:
+        """Things as numbers: none is known yet."""
+        return StoredNumbers()
 
     def release(self) -> None:
         """What was read is not needed for now."""

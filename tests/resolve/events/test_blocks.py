@@ -14,6 +14,7 @@ from newsgraph.resolve.events.blocks import Blocks, _twice
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
+from newsgraph.stored_numbers import Numbers
 
 Table = list[list[int]]
 TABLES = st.lists(st.lists(st.integers(0, 4), min_size=6, max_size=6), min_size=1, max_size=5)
@@ -40,7 +41,7 @@ def test_pairs_are_distinct_and_of_two() -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.frozensets(st.sampled_from("abcdef")), min_size=2, max_size=8))
 def test_sets_in_common_are_counted(sets: list[frozenset[str]]) -> None:
-    numbers: dict[object, int] = {}
+    numbers = Numbers()
     table, upper = Sets(sets, numbers), Sets((frozenset(x.upper() for x in own) for own in sets), numbers)
     here = np.arange(len(sets))
     there = np.roll(here, 1)

@@ -15,6 +15,7 @@ import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
 from newsgraph.resolve.events.linkage import Join, linked, with_single
+from newsgraph.stored_numbers import Numbers
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -45,7 +46,7 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
             articles = set(tellers.article[group].tolist())
             for article in articles if len(articles) > 1 else ():
                 told[article].add(number)
-    events = Sets([frozenset(told[n]) for n in range(int(tellers.article.max(initial=-1)) + 1)], {})
+    events = Sets([frozenset(told[n]) for n in range(int(tellers.article.max(initial=-1)) + 1)], Numbers())
     one, other = tellers.article[pairs[:, 0]], tellers.article[pairs[:, 1]]
     return np.asarray((one != other) & (events.shared(events, one, other) > 0))
 

@@ -14,6 +14,7 @@ from newsgraph.resolve.events.linkage import average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.stored_groups import SortedParts
 from newsgraph.stored_records import in_order
 
 _STORY = 0.2
@@ -49,7 +50,7 @@ class ReadArticles:
 def read_articles(records: Iterable[Record], arrays: Arrays | None = None) -> ReadArticles:
     """The articles of a collection, compared; what grows with them is kept in `arrays`, by default in memory."""
     ordered, arrays = in_order(records), arrays or Arrays()
-    vocabulary = Vocabulary()
+    vocabulary = Vocabulary(arrays)
     columns = [arrays.column(np.int32) for _ in range(6)]
     for record in ordered:
         words, before = _by_sentence(record, vocabulary)
@@ -114,12 +115,39 @@ def _near(articles: Vectors) -> np.ndarray:
     rows = articles.rows
     count = rows.shape[0]
     keys = articles.keywords(_KEYWORDS)
-    spread = np.bincount(keys.indices, minlength=keys.shape[1])
-    keys = (keys @ sparse.diags_array((spread <= _WIDEST).astype(float))).tocsr()
-    keys.eliminate_zeros()
-    turned = keys.T.tocsr()
+    few = np.bincount(keys.indices, minlength=keys.shape[1]) <= _WIDEST
+    turned = _turned(keys, few, articles.arrays)
     found = [np.empty((0, 2), np.int64)]
     for start in range(0, count, _ROWS):
-        here, there, _ = greatest((keys[start : start + _ROWS] @ turned).tocsr(), _NEAREST + 1)
+        here, there, _ = greatest((_some(keys[start : start + _ROWS], few) @ turned).tocsr(), _NEAREST + 1)
         found.append(distinct(np.stack([here + start, there], axis=1)))
     return distinct(np.concatenate(found))
+
+
+def _some(rows: sparse.csr_matrix, columns: np.ndarray) -> sparse.csr_matrix:
+    """Rows with some of their columns."""
+    kept = columns[rows.indices] & (rows.data != 0)
+    ends = np.concatenate([np.zeros(1, rows.indptr.dtype), np.cumsum(kept, dtype=rows.indptr.dtype)])
+    return sparse.csr_matrix((rows.data[kept], rows.indices[kept], ends[rows.indptr]), shape=rows.shape)
+
+
+def _turned(keys: sparse.csr_matrix, few: np.ndarray, arrays: Arrays) -> sparse.csr_matrix:
+    """A row for each word of which there are few, with the articles that have it among their keywords."""
+    count, width = keys.shape
+    shift = 62 - width.bit_length()
+    """Words as keys that have other highest bits."""
+    parts = SortedParts(arrays)
+    for start in range(0, count, _ROWS):
+        begin, end = keys.indptr[start], keys.indptr[min(start + _ROWS, count)]
+        places = np.flatnonzero(few[keys.indices[begin:end]] & (keys.data[begin:end] != 0)) + begin
+        parts.append(keys.indices[places].astype(np.int64) << shift, places)
+        arrays.release()
+    values, rows, sizes = arrays.column(float), arrays.column(np.int32), np.zeros(width, np.int64)
+    for words, places in parts:
+        values.append(keys.data[places])
+        rows.append(np.searchsorted(keys.indptr, places, "right") - 1)
+        sizes += np.bincount(words >> shift, minlength=width)
+    laid = arrays.lay([values, rows])
+    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+    ends = ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64)
+    return sparse.csr_matrix((*laid, arrays.keep(ends)), shape=(width, count))

@@ -15,6 +15,7 @@ from newsgraph.resolve.events.accounts import COUNTED
 from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
+from newsgraph.stored_numbers import Numbers
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
@@ -27,13 +28,13 @@ _WIDTH = (1 << 31) - 1
 class Sets:
     """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
 
-    def __init__(self, sets: Iterable[frozenset[Hashable]], numbers: dict[Hashable, int]) -> None:
+    def __init__(self, sets: Iterable[frozenset[Hashable]], numbers: Numbers) -> None:
         made: dict[frozenset[Hashable], list[int]] = {}
         rows = []
         for own in sets:
             row = made.get(own)
             if row is None:
-                row = made[own] = sorted([numbers.setdefault(thing, len(numbers)) for thing in own])
+                row = made[own] = sorted([numbers[thing] for thing in own])
             rows.append(row)
         self.size = np.fromiter(map(len, rows), np.int64, len(rows))
         columns = np.fromiter(chain.from_iterable(rows), np.int32, int(self.size.sum()))
@@ -100,11 +101,11 @@ class Columns:
 
     def __init__(
         self, profiles: Sequence[Profile], articles: Vectors, sentences: Vectors,
-        numbers: dict[Hashable, int] | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         """Columns of a part of the profiles share the `numbers` of things with those of other parts."""
         self.articles, self.sentences = articles, sentences
-        self._numbers: dict[Hashable, int] = {} if numbers is None else numbers
+        self._numbers = Numbers() if numbers is None else numbers
         self._named: dict[tuple[str, ...], np.ndarray] = {}
         self.kind = self._codes(p.account.kind for p in profiles)
         self.factuality = self._codes(p.account.factuality for p in profiles)
@@ -143,7 +144,7 @@ class Columns:
 
     def code(self, value: Hashable) -> int:
         """The number of a value in the columns of codes; None has -1."""
-        return -1 if value is None else self._numbers.setdefault(value, len(self._numbers))
+        return -1 if value is None else self._numbers[value]
 
     def named_of(self, kinds: tuple[str, ...]) -> np.ndarray:
         """For each account whether it has a name that one of these kinds has."""
@@ -180,8 +181,8 @@ class PartedColumns:
 
     def __init__(self, articles: Vectors) -> None:
         self._articles, self._arrays = articles, articles.arrays
-        self._nothing = Vectors({}, ())
-        self._numbers: dict[Hashable, int] = {}
+        self._nothing = Vectors(Numbers(), ())
+        self._numbers = self._arrays.numbers()
         self._parts = _flat(Columns((), articles, self._nothing, self._numbers))
         self._columns = [self._arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
         self._filled = [0] * len(self._parts)

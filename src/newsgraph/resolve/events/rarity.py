@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
@@ -11,6 +12,7 @@ from scipy import sparse
 
 from newsgraph.resolve.events.tables import read_table
 from newsgraph.stored_arrays import Arrays
+from newsgraph.stored_numbers import Numbers
 
 _BACKGROUND = 300
 """Articles of news at large that stand behind a collection, so that rarity means something in a small one."""
@@ -18,7 +20,7 @@ _RARE = 0.003
 """The share of articles that have a word which the table does not list."""
 _TEXTS = 2_000
 """Texts that are weighed at once."""
-_STEP = 4_000
+_STEP = 1_000
 """Pairs of texts that are multiplied at once."""
 
 
@@ -32,7 +34,7 @@ class Vectors:
     """Texts as vectors of unit length over their words, rare words weighing more."""
 
     def __init__(
-        self, known: Mapping[str, int], texts: Sequence[np.ndarray], documents: Sequence[np.ndarray] | None = None,
+        self, known: Numbers, texts: Sequence[np.ndarray], documents: Sequence[np.ndarray] | None = None,
         arrays: Arrays | None = None,
     ) -> None:
         """Vectors of texts, given as the numbers of their words, which are `known`.
@@ -43,26 +45,22 @@ class Vectors:
         self.arrays = arrays or Arrays()
         counted_in = texts if documents is None else documents
         self._known = known
-        self._used = np.zeros(len(known), bool)
+        self._used = np.zeros(known.size, bool)
         for text in chain(texts, () if documents is None else documents):
             self._used[text] = True
-        there = self._used.tolist()
-        words = sorted(word for word, number in known.items() if there[number])
-        self._place = np.zeros(len(known), np.int64)
-        self._place[[known[word] for word in words]] = np.arange(len(words))
-        width = max(1, len(words))
-        frequency = np.zeros(len(words), np.int64)
+        place, expected = self._placed()
+        width = max(1, len(expected))
+        frequency = np.zeros(len(expected), np.int64)
         columns, times, sizes = (self.arrays.column(dtype) for dtype in (np.int32, np.int32, np.int32))
-        for own, found, often in self._counted(texts, width):
+        for own, found, often in self._counted(texts, place, width):
             columns.append(found)
             times.append(often)
             sizes.append(np.diff(own))
             if documents is None:
-                frequency += np.bincount(found, minlength=len(words))
-        for _, found, _ in () if documents is None else self._counted(documents, width):
-            frequency += np.bincount(found, minlength=len(words))
-        shares = word_shares()
-        spread = frequency + np.array([_BACKGROUND * shares.get(word, _RARE) for word in words])
+                frequency += np.bincount(found, minlength=len(frequency))
+        for _, found, _ in () if documents is None else self._counted(documents, place, width):
+            frequency += np.bincount(found, minlength=len(frequency))
+        spread = frequency + np.array(expected)
         self.rarity = np.maximum(
             0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(spread) else np.ones(1)))
         )
@@ -71,12 +69,22 @@ class Vectors:
         self.rows = self._weighed(found, often, own, width)
         self.arrays.release()
 
+    def _placed(self) -> tuple[np.ndarray, array[float]]:
+        """The columns of words in alphabetical order; and in how many articles of the background each is."""
+        place, expected = np.zeros(len(self._used), np.int32), array("d")
+        shares, there = word_shares(), bytes(self._used)
+        for word, number in self._known.words():
+            if there[number]:
+                place[number] = len(expected)
+                expected.append(_BACKGROUND * shares.get(word, _RARE))
+        return place, expected
+
     def _counted(
-        self, texts: Sequence[np.ndarray], width: int
+        self, texts: Sequence[np.ndarray], place: np.ndarray, width: int
     ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
         """Of some texts at a time where each ends, the columns of its words, and how often it has them."""
         for start in range(0, len(texts), _TEXTS):
-            yield _counted(texts[start : start + _TEXTS], self._place, width)
+            yield _counted(texts[start : start + _TEXTS], place, width)
             self.arrays.release()
 
     def _weighed(self, columns: np.ndarray, times: np.ndarray, sizes: np.ndarray, width: int) -> sparse.csr_matrix:
@@ -92,13 +100,12 @@ class Vectors:
             found.append(values * np.repeat(1 / np.maximum(length, 1e-9), np.diff(own)))
             self.arrays.release()
         (data,) = self.arrays.lay([found])
-        ends = self.arrays.keep(ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64))
-        return sparse.csr_matrix((data, columns, ends), shape=(len(sizes), width))
+        return sparse.csr_matrix((data, columns, self._ends(ends)), shape=(len(sizes), width))
 
     @cached_property
     def column(self) -> dict[str, int]:
         """The words that texts have with their columns, in alphabetical order."""
-        words = sorted(word for word, number in self._known.items() if self._used[number])
+        words = (word for word, number in self._known.words() if self._used[number])
         return {word: column for column, word in enumerate(words)}
 
     def likeness(self, one: np.ndarray, other: np.ndarray) -> np.ndarray:
@@ -116,15 +123,21 @@ class Vectors:
 
     def keywords(self, most: int) -> sparse.csr_matrix:
         """The vectors with only the words that weigh most in each text."""
-        rows, columns, values = [np.empty(0, np.int32)], [np.empty(0, np.int32)], [np.empty(0)]
+        values, columns, sizes = (self.arrays.column(dtype) for dtype in (float, np.int32, np.int32))
         for start in range(0, self.rows.shape[0], _TEXTS):
-            here, own, weights = greatest(self.rows[start : start + _TEXTS], most)
-            rows.append((here + start).astype(np.int32))
-            columns.append(own.astype(np.int32))
-            values.append(weights)
+            some = self.rows[start : start + _TEXTS]
+            here, own, weights = greatest(some, most)
+            kept = sparse.csr_matrix((weights, (here, own)), shape=some.shape)
+            values.append(kept.data)
+            columns.append(kept.indices)
+            sizes.append(np.diff(kept.indptr))
             self.arrays.release()
-        cells = np.concatenate(values), (np.concatenate(rows), np.concatenate(columns))
-        return sparse.csr_matrix(cells, shape=self.rows.shape)
+        data, indices, counts = self.arrays.lay([values, columns, sizes])
+        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
+        return sparse.csr_matrix((data, indices, self._ends(ends)), shape=self.rows.shape)
+
+    def _ends(self, ends: np.ndarray) -> np.ndarray:
+        return self.arrays.keep(ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64))
 
     def _products(
         self, one: np.ndarray, other: np.ndarray, rows: Callable[[np.ndarray], sparse.csr_matrix]

@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import chain
 
 from newsgraph.resolve.events.tables import read_table
+from newsgraph.stored_arrays import Arrays
+from newsgraph.stored_numbers import Numbers
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
@@ -41,8 +43,9 @@ def words_of(text: str) -> tuple[str, ...]:
 class Vocabulary:
     """Stems as numbers, in the order in which they are first met."""
 
-    def __init__(self) -> None:
-        self.number: dict[str, int] = {}
+    def __init__(self, arrays: Arrays | None = None) -> None:
+        """The stems lie where `arrays` are, by default in memory."""
+        self.number = (arrays or Arrays()).numbers()
         self._written = _Written(self.number)
         self._chunks = _Chunks(self._written)
         self._in_name: dict[str, list[int]] = {}
@@ -57,20 +60,20 @@ class Vocabulary:
             if len(self._in_name) >= _KEPT:
                 self._in_name.clear()
             known = self.number
-            self._in_name[name] = [known.setdefault(f"name {word}", len(known)) for word in words_of(name)]
+            self._in_name[name] = [known[f"name {word}"] for word in words_of(name)]
         return self._in_name[name]
 
 
 class _Written(dict[str, int]):
     """The number of the stem of each word as it is written."""
 
-    def __init__(self, stems: dict[str, int]) -> None:
+    def __init__(self, stems: Numbers) -> None:
         self._stems = stems
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _KEPT:
             self.clear()
-        self[word] = number = self._stems.setdefault(stem(word), len(self._stems))
+        self[word] = number = self._stems[stem(word)]
         return number
 
 
