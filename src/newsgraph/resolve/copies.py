@@ -52,6 +52,8 @@ def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     if len(size) < 2:
         return
     shared = _Shared(runs, len(size), arrays)
+    if shared.table is None:
+        return
     pairs = np.concatenate([*shared.by_rare(size), *shared.by_wide])
     pairs = np.unique(pairs, axis=0)
     for start in range(0, len(pairs), _ROWS):
@@ -105,10 +107,10 @@ class _Shared:
             parts[-1][0].append(rows[order])
             parts[-1][1].append(columns[order])
         self.by_wide = [np.unique(np.concatenate(self.by_wide), axis=0)]
-        self._width = max(1, width)
+        self._width = width
         self._few, self._members = arrays.lay([spread, members])
-        self.table = self._by_text([arrays.lay(columns) for columns in parts])
-        """A row for each text, a column for each run that several have."""
+        self.table = self._by_text([arrays.lay(columns) for columns in parts]) if parts else None
+        """A row for each text, a column for each run that several have; None where there is no such run."""
 
     def _enter_wide(self, rows: np.ndarray, columns: np.ndarray) -> None:
         follows = columns[1:] == columns[:-1]
@@ -143,6 +145,7 @@ class _Shared:
         ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(self._few, dtype=np.int64)])
         turned = self._table(self._members, ends, self._count)
         many = self._many
+        assert self.table is not None
         for start in range(0, self._count, _ROWS):
             common = (self._rare(self.table[start : start + _ROWS]) @ turned).tocoo()
             one, other = common.row + start, common.col
