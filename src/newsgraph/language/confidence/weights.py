@@ -20,7 +20,7 @@ class Weights:
     def share(self, features: Mapping[str, float]) -> float:
         """The share of claims with these features that is right, from 0 to 1, in hundredths."""
         of = self.of
-        odds = self.bias + sum(of.get(name, 0.0) * value for name, value in features.items())
+        odds = self.bias + sum([of[name] * value for name, value in features.items() if name in of])
         return round(1.0 / (1.0 + math.exp(-odds)), 2)
 
 

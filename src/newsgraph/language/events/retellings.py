@@ -8,7 +8,7 @@ from functools import cache
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.same_deed import SameDeed, clash
-from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.events.telling_pairs import TellingPairs, kinds_beside
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
@@ -39,7 +39,7 @@ def retelling_weights() -> dict[str, float]:
     return {row["clue"]: float(row["weight"]) for row in read_lexicon("retelling_weights")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Likeness:
     """How an earlier and a later record speak for being one deed."""
 
@@ -60,6 +60,7 @@ class Retellings:
         self.notes = notes
         self.syntax = syntax
         self._pairs = TellingPairs(notes, syntax)
+        self._weights = retelling_weights()
         self._order = order
         self.likenesses: Likenesses = {}
         self._chains: dict[int, list[Coded]] = {}
@@ -94,7 +95,7 @@ class Retellings:
 
     def _likeliest(self, coded: Coded, earlier: list[Coded]) -> tuple[Coded | None, float]:
         """The earlier record that is likeliest the same deed, with the log odds that it is."""
-        own = self._chain(coded)
+        own, kinds, start = self._chain(coded), kinds_beside(coded.event.kind), coded.event.start
         best: Coded | None = None
         best_odds = UNLIKELY
         seen: set[int] = set()
@@ -103,11 +104,8 @@ class Retellings:
             if chain is own or id(chain) in seen:
                 continue
             seen.add(id(chain))
-            before = [c for c in chain if c.event.start < coded.event.start]
-            told = [c for c in before if can_be_one(c.event.kind, coded.event.kind)]
-            if not told:
-                continue
-            if any(self._rules.contradict(c, coded) for c in told):
+            told = [c for c in chain if c.event.kind in kinds and c.event.start < start]
+            if not told or any(self._rules.contradict(c, coded) for c in told):
                 continue
             odds = [self._odds(c, coded) for c in told]
             if max(odds) > best_odds:
@@ -117,7 +115,7 @@ class Retellings:
 
     def _odds(self, one: Coded, other: Coded) -> float:
         """The log odds that two records are one deed."""
-        weights = retelling_weights()
+        weights = self._weights
         clues = self._pairs.clues(one, other)
         odds = weights["bias"] + sum([weights.get(clue, 0.0) * value for clue, value in clues.items()])
         if odds < RULED and self._rules.same(one, other, self._chain(one)):

@@ -6,6 +6,10 @@ The clues are weighed in `lexicons/retelling_weights.csv`, which `scripts/learn_
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import fsum
+from typing import Any
 
 import numpy as np
 
@@ -30,13 +34,36 @@ _INDEFINITE = frozenset("a an another some several many further more any no".spl
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
 
 
+_ROLES = ("agents", "targets", "places")
+_NOTHING = 1e-9
+"""What is left of the rarity of words when all of them are taken away, but for rounding."""
+
+
+@cache
+def kinds_beside(kind: str) -> frozenset[str]:
+    """The kinds under which a deed of a kind may be told, that kind among them."""
+    return frozenset((kind,)).union(*(pair for pair in NEAR_KINDS if kind in pair))
+
+
 def can_be_one(one: str, other: str) -> bool:
     """Whether one deed may be told under two kinds."""
-    return one == other or frozenset((one, other)) in NEAR_KINDS
+    return other in kinds_beside(one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Participants:
+    """Who or what has a role in a record."""
+
+    entities: frozenset[int]
+    """The entities, by identity."""
+    heads: frozenset[str]
+    """The head words."""
+    are_named: bool
+    """Whether all have names."""
 
 
 class TellingPairs:
-    """Reads the clues of pairs of records in one doc."""
+    """Reads the clues of pairs of records in one doc; what it reads of one of the two, it reads once."""
 
     def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.syntax = syntax
@@ -54,9 +81,11 @@ class TellingPairs:
             )
             self._content.append(words)
             spread.update(words)
-        self._vectors: dict[int, tuple[np.ndarray, float] | None] = {}
         self._marked: dict[int, str] = {}
         self._rarity = {word: 1.0 / count for word, count in spread.items()}
+        self._weight = [fsum([self._rarity[word] for word in words]) for words in self._content]
+        """How rare the words of each sentence are, together."""
+        self._roles: dict[int, tuple[_Participants, ...]] = {}
 
     def clues(self, one: Coded, other: Coded) -> dict[str, float]:
         """The clues of an earlier record and a later one."""
@@ -64,12 +93,11 @@ class TellingPairs:
         found: dict[str, float] = {}
         self._words(one, other, found)
         self._distance(a, b, found)
-        for role in ("agents", "targets", "places"):
-            self._role(role, a, b, found)
-        crossed = bool({id(m.entity) for m in a.agents} & {id(m.entity) for m in b.targets}) or bool(
-            {id(m.entity) for m in a.targets} & {id(m.entity) for m in b.agents}
-        )
-        found["roles crossed"] = float(crossed)
+        here, there = self._roles_of(a), self._roles_of(b)
+        for role, these, those in zip(_ROLES, here, there, strict=True):
+            self._role(role, these, those, found)
+        crossed = here[0].entities.isdisjoint(there[1].entities) and here[1].entities.isdisjoint(there[0].entities)
+        found["roles crossed"] = float(not crossed)
         self._times(a, b, found)
         self._numbers(a, b, found)
         pair = "/".join(sorted((a.factuality, b.factuality)))
@@ -94,13 +122,12 @@ class TellingPairs:
         if x == y:
             return
         own = {self.syntax.lemma[a.root], self.syntax.lemma[b.root]}
-        one, other = self._words_of(x) - own, self._words_of(y) - own
-        shared, *whole = (sum([self._rarity[w] for w in words]) for words in (one & other, one, other))
-        least = min(whole)
-        found["shared words"] = shared / least if least else 0.0
-
-    def _words_of(self, sentence: int) -> frozenset[str]:
-        return self._content[sentence]
+        rarity, one, other = self._rarity, self._content[x], self._content[y]
+        least = min(
+            self._weight[n] - fsum([rarity[word] for word in own if word in words]) for n, words in ((x, one), (y, other))
+        )
+        shared = fsum([rarity[word] for word in one & other if word not in own])
+        found["shared words"] = shared / least if least > _NOTHING else 0.0
 
     @staticmethod
     def _together(a: Event, b: Event, found: dict[str, float]) -> None:
@@ -147,13 +174,9 @@ class TellingPairs:
         return max(0.0, float((np.dot(one[0], other[0]) / (one[1] * other[1])).item()))
 
     def _vector(self, i: int) -> tuple[np.ndarray, float] | None:
-        """The vector of the lemma of a word with its length, looked up once; None where one of the two has none."""
-        if i not in self._vectors:
-            token = self.syntax.doc[i]
-            lemma = token.vocab[token.lemma]
-            known = token.has_vector and lemma.has_vector and lemma.vector_norm
-            self._vectors[i] = (np.asarray(lemma.vector), lemma.vector_norm) if known else None
-        return self._vectors[i]
+        """The vector of the lemma of a word with its length; None where one of the two has none."""
+        token = self.syntax.doc[i]
+        return _vector_of(token.vocab, token.orth, token.lemma)
 
     def _marks(self, noun: int) -> str:
         """How a noun comes, found once."""
@@ -207,19 +230,28 @@ class TellingPairs:
                 found[f"below behind {self.syntax.lower[head[below]]}"] = 1.0
                 return
 
-    def _role(self, role: str, a: Event, b: Event, found: dict[str, float]) -> None:
-        one: list[Mention] = getattr(a, role)
-        other: list[Mention] = getattr(b, role)
-        if not one or not other:
-            found[f"no {role}" if not one and not other else f"{role} once"] = 1.0
-            return
-        if {id(m.entity) for m in one} & {id(m.entity) for m in other}:
+    def _roles_of(self, event: Event) -> tuple[_Participants, ...]:
+        """Who and what takes part in a record, by the order of the roles."""
+        found = self._roles.get(id(event))
+        if found is None:
+            found = self._roles[id(event)] = tuple(map(self._participants, (event.agents, event.targets, event.places)))
+        return found
+
+    def _participants(self, mentions: list[Mention]) -> _Participants:
+        entities = frozenset([id(m.entity) for m in mentions])
+        heads = frozenset([self.syntax.lemma[m.root] for m in mentions])
+        return _Participants(entities, heads, all(m.entity.named for m in mentions))
+
+    @staticmethod
+    def _role(role: str, one: _Participants, other: _Participants, found: dict[str, float]) -> None:
+        if not one.entities or not other.entities:
+            found[f"no {role}" if not one.entities and not other.entities else f"{role} once"] = 1.0
+        elif not one.entities.isdisjoint(other.entities):
             found[f"same {role}"] = 1.0
-        elif {self.syntax.lemma[m.root] for m in one} & {self.syntax.lemma[m.root] for m in other}:
+        elif not one.heads.isdisjoint(other.heads):
             found[f"like {role}"] = 1.0
         else:
-            named = [all(m.entity.named for m in side) for side in (one, other)]
-            found[f"other {role}, named" if all(named) else f"other {role}"] = 1.0
+            found[f"other {role}, named" if one.are_named and other.are_named else f"other {role}"] = 1.0
 
     @staticmethod
     def _times(a: Event, b: Event, found: dict[str, float]) -> None:
@@ -238,3 +270,11 @@ class TellingPairs:
         both = a.counts.keys() & b.counts.keys()
         if both:
             found["same number" if all(a.counts[k] == b.counts[k] for k in both) else "other number"] = 1.0
+
+
+@lru_cache(maxsize=20_000)
+def _vector_of(vocab: Any, word: int, lemma: int) -> tuple[np.ndarray, float] | None:
+    """The vector of a lemma with its length; None where it or its word has none."""
+    base = vocab[lemma]
+    known = vocab.has_vector(word) and base.has_vector and base.vector_norm
+    return (np.asarray(base.vector), base.vector_norm) if known else None
