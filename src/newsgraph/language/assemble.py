@@ -8,14 +8,15 @@ from spacy.tokens import Doc
 
 from newsgraph import records
 from newsgraph.language import annotations as notes
+from newsgraph.language.words import Words, words_of
 
 
 def to_record(doc: Doc) -> records.Record:
     """The record of a doc that has been through the pipeline."""
     found = notes.annotations_of(doc)
     text = doc.text
-    first = [token.idx for token in doc]
-    last = [token.idx + len(token) for token in doc]
+    words = words_of(doc)
+    first, last = words.begin, words.end
 
     def characters(start: int, end: int) -> tuple[int, int]:
         return first[start], last[end - 1]
@@ -51,7 +52,7 @@ def to_record(doc: Doc) -> records.Record:
         start, end = characters(m.start, m.end)
         return records.Mention(
             id=mention_ids[id(m)], entity=entity_ids[id(m.entity)], start=start, end=end, text=text[start:end],
-            kind=m.kind, form=_form(doc, m), reason=m.reason or None,  # type: ignore[arg-type]
+            kind=m.kind, form=_form(words, m), reason=m.reason or None,  # type: ignore[arg-type]
         )
 
     def time(number: int, t: notes.TimeExpression) -> records.Time:
@@ -132,26 +133,26 @@ def to_record(doc: Doc) -> records.Record:
         relations=tuple(r for r in relations if r is not None),
         sentences=tuple(
             (start, end)
-            for sentence in doc.sents
-            if (start := _first_solid(doc, sentence.start, sentence.end)) < (end := last[sentence.end - 1])
+            for sentence in words.sentences
+            if (start := _first_solid(words, *sentence)) < (end := last[sentence[1] - 1])
         ),
     )
 
 
-def _first_solid(doc: Doc, start: int, end: int) -> int:
+def _first_solid(words: Words, start: int, end: int) -> int:
     for i in range(start, end):
-        if not doc[i].is_space:
-            return doc[i].idx
-    return doc[end - 1].idx + len(doc[end - 1])
+        if not words.text[i].isspace():
+            return words.begin[i]
+    return words.end[end - 1]
 
 
-def _form(doc: Doc, mention: notes.Mention) -> str:
+def _form(words: Words, mention: notes.Mention) -> str:
     """The form of a mention: "the Danish government" describes a body by its country, and does not name it.
 
     The layers take it for a name all the same, since there is one such body.
     """
     described = mention.form == "name" and mention.kind == "Agency" and mention.end - mention.start > 1
-    return "nominal" if described and doc[mention.end - 1].text in _DESCRIBED else mention.form
+    return "nominal" if described and words.text[mention.end - 1] in _DESCRIBED else mention.form
 
 
 _DESCRIBED = frozenset("government administration regime authorities forces troops".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
@@ -19,25 +21,36 @@ def is_otherwise(before: str, word: str) -> bool:
 class Words:
     """Parallel lists over the tokens of a doc."""
 
-    __slots__ = ("capital", "dep", "head", "lemma", "lower", "pos", "sentence", "size", "space", "tag", "text")
+    __slots__ = (
+        "begin", "capital", "dep", "end", "head", "lemma", "lower", "pos", "sentence", "sentences", "size", "space",
+        "tag", "text",
+    )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.size = len(doc)
         strings = doc.vocab.strings
         table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY"]).T
         rows: list[list[int]] = [row.tolist() for row in table[:5]]
-        known = {key: strings[key] for key in {key for row in rows for key in row}}
+        known = {key: strings[key] for key in set().union(*rows)}
         self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
         """Whether white space follows."""
+        sizes = [len(text) for text in self.text]
+        wholes = accumulate(size + space for size, space in zip(sizes, self.space, strict=True))
+        self.begin: list[int] = [0, *wholes][: self.size]
+        """The first character of each token."""
+        self.end: list[int] = [begin + size for begin, size in zip(self.begin, sizes, strict=True)]
+        """The character after each token."""
         self.lower = [text.lower() for text in self.text]
         self.capital = [text[0].isupper() for text in self.text]
         """Whether it begins with a capital letter."""
-        self.sentence: list[int] = [0] * self.size
+        self.sentences = [(sent.start, sent.end) for sent in doc.sents]
+        """The tokens of each sentence: its first one, and the one after its last."""
+        self.sentence: list[int] = []
         """For each token, the index of the first token of its sentence."""
-        for sent in doc.sents:
-            self.sentence[sent.start : sent.end] = [sent.start] * (sent.end - sent.start)
+        for start, stop in self.sentences:
+            self.sentence += [start] * (stop - start)
 
     def span(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end`, with line breaks and runs of blanks as one blank."""

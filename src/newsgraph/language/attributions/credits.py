@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.syntax.parse import Parse
 
+_CREDITED = ("Image", "Photo", "Picture", "Photograph", "Graphic", "Credit")
 _CREDIT = re.compile(
     r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)"
-    r"(?:File )?(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:[ ]*"
+    rf"(?:File )?(?:{'|'.join(_CREDITED)})s?(?: credit| by)?:[ ]*"
     r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
 )
 
@@ -86,6 +87,8 @@ def find_tweets(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int]
     The content is the line or paragraph above; of one that is too long, for the text runs on in it, the last sentence.
     """
     text = parse.text
+    if "(@" not in text:
+        return
     for match in _TWEET.finditer(text):
         begin = text.rfind("\n", 0, match.start()) + 1
         if match.start() - begin > _LONGEST_TWEET:
@@ -102,6 +105,8 @@ def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int
     text = parse.text
     for match in _PULLED.finditer(text):
         yield match.span(2), match.span(1)
+    if not any(word in text for word in _CREDITED):
+        return
     for match in _CREDIT.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         if match.start() - line < 3:

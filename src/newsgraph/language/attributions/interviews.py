@@ -51,9 +51,9 @@ def find_turns(parse: Parse, notes: Annotations) -> list[Turn]:
 
 def _labelled(parse: Parse, notes: Annotations) -> list[Turn]:
     """The turns of an interview that names who speaks."""
-    if ":" not in parse.lower:
-        return []
-    labels = [label for i in range(parse.size - 2) if (label := _label(parse, notes, i)) is not None]
+    colons = [i for i, word in enumerate(parse.lower) if word == ":"]
+    before = {i for colon in colons for i in range(max(0, colon - _LONGEST_LABEL), min(colon, parse.size - 2))}
+    labels = [label for i in sorted(before) if (label := _label(parse, notes, i)) is not None]
     counts = Counter(label.name for label in labels)
     if len(counts) < 2:
         return []

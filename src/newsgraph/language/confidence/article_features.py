@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.lexicon_files import read_lexicon
 
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICIAL = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
+
+
+@cache
+def _sports_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in read_lexicon("sports_words") if row["class"] == "sport")
 
 
 def article_features(who: Actors) -> dict[str, float]:
@@ -15,15 +23,14 @@ def article_features(who: Actors) -> dict[str, float]:
     words = max(1, syntax.size)
     mentions = [m for m in notes.mentions if m.form != "pronoun"]
     actors = max(1, len(mentions))
-    sport = {row["word"] for row in read_lexicon("sports_words") if row["class"] == "sport"}
-    lower = syntax.lower
+    lower, sport = Counter(syntax.lower), _sports_words()
     return {
         "article: public bodies": sum(m.kind in _PUBLIC for m in mentions) / actors,
         "article: officials": sum(m.entity.sector in _OFFICIAL for m in mentions) / actors,
         "article: names": min(1.0, 5 * sum(m.form == "name" for m in mentions) / words),
-        "article: sport": min(1.0, 40 * sum(word in sport for word in lower) / words),
-        "article: you": min(1.0, 40 * sum(word in ("you", "your") for word in lower) / words),
-        "article: me": min(1.0, 40 * sum(word in ("i", "my", "me") for word in lower) / words),
+        "article: sport": min(1.0, 40 * sum([count for word, count in lower.items() if word in sport]) / words),
+        "article: you": min(1.0, 40 * (lower["you"] + lower["your"]) / words),
+        "article: me": min(1.0, 40 * (lower["i"] + lower["my"] + lower["me"]) / words),
         "article: said": min(1.0, 10 * len(notes.attributions) / words),
         "article: length": min(1.0, words / 800),
     }

@@ -25,11 +25,8 @@ class EventFeatures:
     def __init__(self, who: Actors, order: Sequence[Coded]) -> None:
         self.who = who
         self.syntax = syntax = who.syntax
-        self._sentence: list[int] = []
-        self._starts: list[int] = []
-        for number, sentence in enumerate(syntax.doc.sents):
-            self._sentence += [number] * (sentence.end - sentence.start)
-            self._starts.append(sentence.start)
+        self._sentence = syntax.sentence
+        self._starts = [start for start, _ in syntax.sentences]
         self._headings = {self._sentence[i] for i in who.notes.headings}
         self._beside = Counter(self._sentence[c.event.root] for c in order if c.event.kind not in ("OTHER", "SAY"))
         self._kinds = Counter(c.event.kind for c in order)

@@ -198,7 +198,7 @@ def _detect(notes: Annotations, syntax: Parse, roles: Roles) -> None:
 
 def _heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:
     """Where the heading begins that a word stands in, if it does."""
-    start = syntax.doc[i].sent.start if notes.headings else -1
+    start = syntax.sent_start[i]
     return start if start in notes.headings else None
 
 

@@ -44,10 +44,8 @@ class Condition:
         """Whether it holds of a word and its frame."""
         find = _PLACES.get(self.place)
         candidates = find(syntax, i, frame) if find is not None else self._behind(frame)
-        if self.none:
-            return not candidates
-        if self.any:
-            return bool(candidates)
+        if not candidates or self.none or self.any:
+            return self.none != bool(candidates)
         if self.actor and any(who.is_actor(word) for c in candidates for word in (c, *syntax.counted(c))):
             return True
         if self.actor and self.place == "subj" and any(map(who.is_place, candidates)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
@@ -138,10 +138,15 @@ def _is_opinion(who: Actors, coded: Coded) -> bool:
     return alone and not any(syntax.dep[c] in _CONTENT for c in syntax.children[event.root])
 
 
+@cache
+def _sports_words() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in read_lexicon("sports_words") if row["class"] == "sport")
+
+
 @lru_cache(maxsize=4)
 def reports_sport(syntax: Parse) -> bool:
     """Whether some of an article's words are of sport, and different ones."""
-    table = {row["word"].lower() for row in read_lexicon("sports_words") if row["class"] == "sport"}
+    table = _sports_words()
     hits = [word for word in syntax.lower if word in table]
     return len(hits) >= 3 and len(set(hits)) >= 3 and len(hits) >= 0.01 * syntax.size
 

@@ -25,11 +25,7 @@ class Forces:
     def __init__(self, syntax: Parse, coded: dict[int, Coded]) -> None:
         self.syntax = syntax
         self.coded = coded
-        starts = [sentence.start for sentence in syntax.doc.sents]
-        self._sentence: list[int] = []
-        for number, start in enumerate(starts):
-            end = starts[number + 1] if number + 1 < len(starts) else syntax.size
-            self._sentence += [number] * (end - start)
+        self._sentence = syntax.sentence
 
     def apply(self) -> None:
         """Make disasters of what a disaster did."""

@@ -65,7 +65,7 @@ class Judgements:
         self.notes = notes
         self.syntax = syntax
         self.roles = roles
-        self._at = {syntax.doc[i].idx: i for i in range(syntax.size)}
+        self._at = {begin: i for i, begin in enumerate(syntax.begin)}
 
     def find(self) -> None:
         """Give speeches and descriptions that judge their kind, speaker and target."""
@@ -97,7 +97,7 @@ class Judgements:
         if first is None:
             return None
         for i in range(first, min(first + 4, self.syntax.size)):
-            if self.syntax.doc[i].idx >= attribution.cue[1]:
+            if self.syntax.begin[i] >= attribution.cue[1]:
                 break
             if i in self.roles.coded:
                 return self.roles.coded[i]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -42,6 +42,12 @@ class Entry:
     roles: dict[str, tuple[str, ...]]
     source: str
     """The line as it is written, for the reader who asks why."""
+    prefix: str = field(init=False)
+    """What stands before the hyphen of a verb: "co" in "co-operate"."""
+
+    def __post_init__(self) -> None:
+        prefix = self.word.split(" ", 1)[0].rpartition("-")[0] if self.pos == "verb" else ""
+        object.__setattr__(self, "prefix", prefix)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -49,11 +55,6 @@ class Entry:
         if self.pos == "noun" and self.rest and "of" not in self.rest:
             return self.pos, self.rest[-1]
         return self.pos, self.word.split(" ", 1)[0].rsplit("-", 1)[-1]
-
-    @property
-    def prefix(self) -> str:
-        """What stands before the hyphen of a verb: "co" in "co-operate"."""
-        return self.word.split(" ", 1)[0].rpartition("-")[0] if self.pos == "verb" else ""
 
     @property
     def is_undergone(self) -> bool:
@@ -129,14 +130,21 @@ class Lexicon:
     ) -> tuple[Entry, list[int]] | None:
         """The most particular entry that fits."""
         lemma = _LEMMAS.get(syntax.lower[i]) or _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
-        spellings = (lemma, f"{lemma}e", lemma.removesuffix("e"))  # taggers take "cordone" for a lemma, and "stag"
-        for entry in next((found for word in spellings if (found := self._entries.get((pos, word)))), ()):
+        of = self._entries.get  # taggers take "cordone" for a lemma, and "stag"
+        for entry in of((pos, lemma)) or of((pos, f"{lemma}e")) or of((pos, lemma.removesuffix("e"))) or ():
             if entry.prefix and (i < 2 or syntax.lower[i - 1] != "-" or syntax.lower[i - 2] != entry.prefix):
                 continue
             words = _rest(syntax, i, entry) if entry.rest else []
-            if words is not None and all(test.holds(syntax, i, frame, who) for test in entry.tests):
+            if words is not None and _all_hold(entry.tests, syntax, i, frame, who):
                 return entry, words
         return None
+
+
+def _all_hold(tests: tuple[Condition, ...], syntax: Parse, i: int, frame: Frame, who: WhoActs) -> bool:
+    for test in tests:  # noqa: SIM110 - asked of every entry of every word: a generator takes twice as long
+        if not test.holds(syntax, i, frame, who):
+            return False
+    return True
 
 
 def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:

@@ -28,11 +28,7 @@ class Occasions:
 
     def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded]) -> None:
         self._syntax = syntax
-        self._sentence: list[int] = []
-        number = -1
-        for token in syntax.doc:
-            number += bool(token.is_sent_start)
-            self._sentence.append(number)
+        self._sentence = syntax.sentence
         self._quoted = [a.content for a in notes.attributions if a.mode == "direct"]
         self._said: dict[int, list[Event]] = defaultdict(list)
         """What each speaker says, in the order of the text."""
@@ -44,7 +40,7 @@ class Occasions:
 
     def _is_quoted(self, word: int) -> bool:
         """Whether a word stands in a quotation, whose "we say no today" is nobody's report."""
-        at = self._syntax.doc[word].idx
+        at = self._syntax.begin[word]
         return any(start <= at < end for start, end in self._quoted)
 
     def date(self) -> None:

@@ -22,6 +22,7 @@ _AT = frozenset(("in", "at", "near", "outside", "off"))
 _STOP = frozenset(
     "the a an of in on at to for with and or by from as after over is are be has have its his her".split()
 )
+_STOP_STEMS = frozenset(word[:5] for word in _STOP)
 _WEEK = timedelta(days=7)
 
 
@@ -101,8 +102,7 @@ class Salience:
 
     def _is_beside(self, one: Coded, other: Coded) -> bool:
         """Whether two events are told in one sentence, whose grammar has said already what time each has."""
-        doc = self.syntax.doc
-        return doc[one.event.root].sent.start == doc[other.event.root].sent.start
+        return self.syntax.sentence[one.event.root] == self.syntax.sentence[other.event.root]
 
     def _same_deeds(self, main: Coded) -> list[Event]:
         """Dated events that are the main one told again: its kind of deed, by no other people, or its word."""
@@ -163,7 +163,7 @@ class Salience:
             value += 1.5 * (syntax.lemma[event.root][:5] in self._stems)
             value += 0.5 * (event.kind in self._kinds)
             names = (*event.agents, *event.targets, *event.places)
-            words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - {w[:5] for w in _STOP}
+            words = {syntax.lower[i][:5] for m in names for i in range(m.start, m.end)} - _STOP_STEMS
             value += min(2.0, 0.7 * len(words & self._stems))
         if syntax.head[event.root] == event.root:
             value += 0.8

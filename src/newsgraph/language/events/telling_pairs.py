@@ -67,16 +67,14 @@ class TellingPairs:
 
     def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.syntax = syntax
-        self._sentence: list[int] = []
-        for number, sentence in enumerate(syntax.doc.sents):
-            self._sentence += [number] * (sentence.end - sentence.start)
+        self._sentence = syntax.sentence
         self._headings = {self._sentence[i] for i in notes.headings}
         self._content: list[frozenset[str]] = []
         spread: Counter[str] = Counter()
-        for sentence in syntax.doc.sents:
+        for start, stop in syntax.sentences:
             words = frozenset(
                 syntax.lemma[i]
-                for i in range(sentence.start, sentence.end)
+                for i in range(start, stop)
                 if syntax.pos[i] in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and syntax.lemma[i] not in _EMPTY
             )
             self._content.append(words)
@@ -123,9 +121,8 @@ class TellingPairs:
             return
         own = {self.syntax.lemma[a.root], self.syntax.lemma[b.root]}
         rarity, one, other = self._rarity, self._content[x], self._content[y]
-        least = min(
-            self._weight[n] - fsum([rarity[word] for word in own if word in words]) for n, words in ((x, one), (y, other))
-        )
+        left = [self._weight[n] - fsum([rarity[word] for word in own & self._content[n]]) for n in (x, y)]
+        least = min(left)
         shared = fsum([rarity[word] for word in one & other if word not in own])
         found["shared words"] = shared / least if least > _NOTHING else 0.0
 

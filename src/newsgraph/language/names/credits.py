@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,7 +15,8 @@ from newsgraph.language.words import Words
 
 _INITIALS = r"[a-z]{2,4}"
 _PARTING = r"\s*[,/;]\s*"
-_SIGNED = re.compile(r"(?:(?<=[.!?)”\"'’\w])\s+|^)(?:Author|Editor|Reporter)s?\s?:\s(?=[A-Z])", re.M)
+_SIGNING = ("Author", "Editor", "Reporter")
+_SIGNED = re.compile(rf"(?:(?<=[.!?)”\"'’\w])\s+|^)(?:{'|'.join(_SIGNING)})s?\s?:\s(?=[A-Z])", re.M)
 _LONGEST_SIGNATURE = 160
 """In characters, to the end of the line."""
 
@@ -40,13 +42,18 @@ def find_credits(words: Words) -> set[int]:
         starts.append(at)
         parts.append(f"{text} " if space else text)
         at += len(parts[-1])
-    spans = list(_spans("".join(parts)))
-    return {i for i, start in enumerate(starts) if any(first <= start < last for first, last in spans)}
+    found: set[int] = set()
+    for first, last in _spans("".join(parts)):
+        found.update(range(bisect_left(starts, first), bisect_left(starts, last)))
+    return found
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in _patterns():
-        yield from (match.span() for match in pattern.finditer(text))
+    if any(agency in text for agency in word_class("agency in a credit")):
+        for pattern in _patterns():
+            yield from (match.span() for match in pattern.finditer(text))
+    if not any(role in text for role in _SIGNING):
+        return
     for match in _SIGNED.finditer(text):
         line_end = text.find("\n", match.end())
         line_end = len(text) if line_end < 0 else line_end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.proposals.cues import Draft
-from newsgraph.language.proposals.table.interpreter import drafts_at
+from newsgraph.language.proposals.table.interpreter import cue_places, drafts_at
 from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
 
@@ -14,7 +14,7 @@ _CLOSING = frozenset(",.;:!?—–")
 
 def find_drafts(parse: Parse, notes: Annotations, voices: list[Voice | None]) -> list[Draft]:
     """What the words of an article propose, as far as grammar tells."""
-    found = [draft for i in range(parse.size) for draft in drafts_at(parse, notes, i, voices[i])]
+    found = [draft for i in cue_places(parse, notes) for draft in drafts_at(parse, notes, i, voices[i])]
     return _without_nested([draft for draft in found if draft.content[1] > draft.content[0]])
 
 

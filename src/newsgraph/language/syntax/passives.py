@@ -58,7 +58,7 @@ def _find_headline_passives(parse: Tree) -> None:
     """Make the verb passive in "Editor jailed in Karelu", "Envoys told to leave": the headline leaves "was" unsaid."""
     head, dep = parse.head, parse.dep
     for start in annotations_of(parse.doc).headings:
-        sentence = range(start, parse.doc[start].sent.end)
+        sentence = range(start, parse.sent_end[start])
         for verb in sentence:
             if parse.tag[verb] not in ("VBD", "VBN") or dep[verb] in ("amod", "aux", "auxpass"):
                 continue

@@ -8,9 +8,10 @@ from newsgraph.language.syntax.parse import Parse
 def is_in_title(parse: Parse, i: int) -> bool:
     """Whether a verb is a word of a title in the middle of a sentence: "the sequel, Catching Fire"."""
     doc = parse.doc
-    span = doc[i].sent
-    if i + 1 >= span.end or i - 1 <= span.start or not (doc[i].is_title and doc[i + 1].is_title):
+    start, stop = parse.sent_start[i], parse.sent_end[i]
+    if i + 1 >= stop or i - 1 <= start or not (doc[i].is_title and doc[i + 1].is_title):
         return False
     if doc[i - 1].is_quote or doc[i - 1].text in (":", "–", "-", "(") or doc[i - 1].is_space or doc[i - 1].is_title:
         return False
-    return sum(word.is_lower for word in span) > 2 * sum(word.is_title for word in span)
+    sentence = doc[start:stop]
+    return sum(word.is_lower for word in sentence) > 2 * sum(word.is_title for word in sentence)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from newsgraph.language.syntax.repairs import repair_parse
+from newsgraph.language.words import words_of
 
-_NAMES: dict[int, str] = {0: ""}
-_LEMMAS: dict[int, str] = {0: ""}
 _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
 
@@ -19,49 +18,43 @@ class Tree:
 
     __slots__ = (
         "begin", "children", "dep", "doc", "end", "head", "left", "lemma", "lower", "pos", "right", "sent_end",
-        "sent_start", "size", "tag", "text",
+        "sent_start", "sentence", "sentences", "size", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
+        words = words_of(doc)
         self.doc = doc
         self.text = doc.text
         """The whole text, which a doc puts together anew each time that it is asked."""
-        self.size = size = len(doc)
-        strings = doc.vocab.strings
-        table = doc.to_array(["LOWER", "LEMMA", "TAG", "DEP", "POS", "HEAD", "IDX", "LENGTH"]).T
-        rows = [row.tolist() for row in table]
-        for key in {*rows[0], *rows[2], *rows[3], *rows[4]}:
-            if key not in _NAMES:
-                _NAMES[key] = strings[key]
-        for key in {*rows[1]}:
-            if key not in _LEMMAS:
-                _LEMMAS[key] = strings[key].lower()
-        names, lemmas = _NAMES, _LEMMAS
-        self.lower = [names[k] for k in rows[0]]
-        self.lemma = [lemmas[k] for k in rows[1]]
-        self.tag = [names[k] for k in rows[2]]
-        self.dep = [names[k] for k in rows[3]]
-        self.pos = [names[k] for k in rows[4]]
-        self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
-        repair_parse(self)
-        self.begin: list[int] = rows[6]
+        self.size = size = words.size
+        self.lower = words.lower
+        self.lemma = [lemma.lower() for lemma in words.lemma]
+        self.tag, self.dep, self.pos = words.tag.copy(), words.dep.copy(), words.pos.copy()
+        self.head = words.head.copy()
+        self.begin = words.begin
         """The first character of each token."""
-        self.end: list[int] = [begin + size for begin, size in zip(rows[6], rows[7], strict=True)]
+        self.end = words.end
         """The character after each token."""
+        self.sentences = words.sentences
+        """The tokens of each sentence: its first one, and the one after its last."""
+        self.sentence: list[int] = []
+        """The number of the sentence of each token."""
+        self.sent_start: list[int] = []
+        self.sent_end: list[int] = []
+        for number, (start, stop) in enumerate(self.sentences):
+            self.sentence += [number] * (stop - start)
+            self.sent_start += [start] * (stop - start)
+            self.sent_end += [stop] * (stop - start)
+        repair_parse(self)
         self.children: list[list[int]] = [[] for _ in range(size)]
         self.left = list(range(size))
         """The first token of the subtree of each token."""
         self.right = list(range(size))
         """The last token of the subtree of each token."""
-        self.sent_start = [0] * size
-        self.sent_end = [size] * size
         head, children, left, right = self.head, self.children, self.left, self.right
-        for sent in doc.sents:
-            start, stop = sent.start, sent.end
-            for i in range(start, stop):
-                self.sent_start[i], self.sent_end[i] = start, stop
-                if head[i] != i:
-                    children[head[i]].append(i)
+        for i, up in enumerate(head):
+            if up != i:
+                children[up].append(i)
         for i in range(size):
             up = head[i]
             while i < left[up]:

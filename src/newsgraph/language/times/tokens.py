@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from newsgraph.language.times.lexicon import TimeWords, time_words
+from newsgraph.language.words import words_of
 
 
 @cache
@@ -27,7 +28,7 @@ class TimeTokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.low = [token.lower_ for token in doc]
+        self.low = words_of(doc).lower
         words: TimeWords = time_words()
         self.words = words
         self.month = _numbers("month")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.proposals.cues import Draft, ProposalCue, proposal_cues, stance_of
+from newsgraph.language.proposals.cues import Draft, ProposalCue, cue_words, proposal_cues, stance_of
 from newsgraph.language.proposals.table.complements import COMPLEMENTS
 from newsgraph.language.proposals.table.conjuncts import with_conjuncts
 from newsgraph.language.proposals.table.contents import CONTENTS
@@ -24,6 +25,17 @@ _JOINED = frozenset(("verb", "noun", "adjective"))
 _POS = {"V": ("verb", "necessity", "will", "backing"), "M": ("necessity", "will"), "N": ("noun",), "J": ("adjective",)}
 _UNCUED = ProposalCue("urge", frozenset())
 """What is in focus or commanded has no word for it."""
+
+
+def cue_places(parse: Parse, notes: Annotations) -> list[int]:
+    """Where a row may fit: at cues, commands, what puts something into focus, and in headlines."""
+    cues, headings = cue_words(), notes.headings
+    return [
+        i
+        for i, (tag, lemma, lower) in enumerate(zip(parse.tag, parse.lemma, parse.lower, strict=True))
+        if (tag[:1] in _POS and (lemma in cues or lower in cues or tag == "VB" or lemma == "be"))
+        or parse.sent_start[i] in headings
+    ]
 
 
 def drafts_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[Draft]:
@@ -66,16 +78,27 @@ def _cue(parse: Parse, i: int, pos: str) -> ProposalCue | None:
 def deciding_row(m: Match, pos: str) -> Row | None:
     """The first row that fits a cue; the words of its complement stay bound."""
     found: dict[str, list[dict[str, int]]] = {}
-    for row in pattern_rows(pos):
-        if row.takes and not row.takes & m.takes:
-            continue
+    for row in _rows_for(pos, m.takes):
         if row.find not in found:
             m.words = {}
             found[row.find] = list(COMPLEMENTS[row.find](m))
         for m.words in found[row.find]:
-            if all(test(m) for test in row.tests):
+            if _fits(m, row):
                 return row
     return None
+
+
+def _fits(m: Match, row: Row) -> bool:
+    for test in row.tests:  # noqa: SIM110 - asked of every row for every cue: a generator takes twice as long
+        if not test(m):
+            return False
+    return True
+
+
+@cache
+def _rows_for(pos: str, takes: frozenset[str]) -> tuple[Row, ...]:
+    """The rows for a part of speech that ask for no other sort of complement than a cue takes."""
+    return tuple(row for row in pattern_rows(pos) if not row.takes or row.takes & takes)
 
 
 def matches_at(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> Iterator[tuple[Match, Row]]:

@@ -77,7 +77,16 @@ def _test(text: str) -> Callable[[Match], bool]:
         named = frozenset(word for v in values if v.startswith("@") for word in limit(v[1:]))
         return lambda m: bool((told := _told_of(m, where)) and ("-" in wanted or told & (wanted | named))) != negative
     find, tests = _place(where), [_value(v) for v in values]
-    return lambda m: any(test(m, i) for i in find(m) for test in tests) != negative
+
+
+    def holds(m: Match) -> bool:
+        for i in find(m):
+            for test in tests:
+                if test(m, i):
+                    return not negative
+        return negative
+
+    return holds
 
 
 def _place(text: str) -> Callable[[Match], list[int]]:
