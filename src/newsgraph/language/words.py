@@ -45,8 +45,9 @@ class Words:
         self.lower = [text.lower() for text in self.text]
         self.capital = [text[0].isupper() for text in self.text]
         """Whether it begins with a capital letter."""
-        self.sentences = [(sent.start, sent.end) for sent in doc.sents]
-        """The tokens of each sentence: its first one, and the one after its last."""
+        parted = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
+        self.sentences = [(sentence.start, sentence.end) for sentence in parted]
+        """The tokens of each sentence: its first one, and the one after its last; one, if nobody has parted the text."""
         self.sentence: list[int] = []
         """For each token, the index of the first token of its sentence."""
         for start, stop in self.sentences:
