@@ -47,7 +47,7 @@ class Words:
         """Whether it begins with a capital letter."""
         parted = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
         self.sentences = [(sentence.start, sentence.end) for sentence in parted]
-        """The tokens of each sentence: its first one, and the one after its last; one, if nobody has parted the text."""
+        """The tokens of each sentence: its first one, and the one after its last; one where nobody has parted them."""
         self.sentence: list[int] = []
         """For each token, the index of the first token of its sentence."""
         for start, stop in self.sentences:
