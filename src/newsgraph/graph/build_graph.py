@@ -44,6 +44,9 @@ ALWAYS = frozenset(
 )
 """Kinds of entities that are nodes wherever they have a name."""
 
+_NAMES = 50_000
+"""Names of events of which it is known how sure they are: many an article tells of the same."""
+
 
 class NamesWritten(Protocol):
     """Where each entity with a name is written."""
@@ -91,6 +94,7 @@ class Network:
         self.written = self._read_written()
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
+        self._sure_names: dict[int, float] = {}
         self.event_entities: dict[int, str] = {}
         """Event nodes of named events, by index of the resolved entity."""
         for index, entity in enumerate(self.resolution.entities):
@@ -208,18 +212,22 @@ class Network:
         return [
             evidence
             for article in articles if article in self.articles
-            for span in self.written.spans(article).get(index, ())
+            for span in self.written.spans_of(article, index)
             for evidence in self.written[article].quoter.quote(span)
         ]
 
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
-        articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
-        return name_confidence(
-            (self.written[article].quoter.text, start, end)
-            for article in articles if article in self.articles
-            for start, end in self.written.spans(article).get(index, ())
-        )
+        if index not in self._sure_names:
+            if len(self._sure_names) >= _NAMES:
+                self._sure_names.clear()
+            articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
+            self._sure_names[index] = name_confidence(
+                (self.written[article].quoter.text, start, end)
+                for article in articles if article in self.articles
+                for start, end in self.written.spans_of(article, index)
+            )
+        return self._sure_names[index]
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""

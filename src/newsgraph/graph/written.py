@@ -61,6 +61,11 @@ class Written:
         """Where an article has each resolved entity."""
         return self._spans_at(article)
 
+    def spans_of(self, article: str, entity: int) -> list[Span]:
+        """Where an article has one resolved entity."""
+        entities = self[article].entities
+        return [(m.start, m.end) for m in self._records[article].mentions if entities[m.entity] == entity]
+
     def _spans(self, article: str) -> dict[int, list[Span]]:
         entities = self[article].entities
         found: dict[int, list[Span]] = defaultdict(list)

@@ -18,6 +18,7 @@ import numpy as np
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import NumberedClusters
+from newsgraph.resolve.sorted_numbers import each_once
 from newsgraph.stored_arrays import Arrays
 from newsgraph.stored_groups import SortedParts
 from newsgraph.stored_records import article_ids, heads
@@ -54,8 +55,7 @@ def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     shared = _Shared(runs, len(size), arrays)
     if shared.table is None:
         return
-    pairs = np.concatenate([*shared.by_rare(size), *shared.by_wide])
-    pairs = np.unique(pairs, axis=0)
+    pairs = _each_once(np.concatenate([*shared.by_rare(size), *shared.by_wide]), len(size))
     for start in range(0, len(pairs), _ROWS):
         one, other = pairs[start : start + _ROWS].T
         common = np.asarray(shared.table[one].multiply(shared.table[other]).sum(axis=1)).ravel()
@@ -106,7 +106,7 @@ class _Shared:
             parts.append((arrays.column(np.int32), arrays.column(np.int32)))
             parts[-1][0].append(rows[order])
             parts[-1][1].append(columns[order])
-        self.by_wide = [np.unique(np.concatenate(self.by_wide), axis=0)]
+        self.by_wide = [_each_once(np.concatenate(self.by_wide), count)]
         self._width = width
         self._few, self._members = arrays.lay([spread, members])
         self.table = self._by_text([arrays.lay(columns) for columns in parts]) if parts else None
@@ -115,7 +115,7 @@ class _Shared:
     def _enter_wide(self, rows: np.ndarray, columns: np.ndarray) -> None:
         follows = columns[1:] == columns[:-1]
         if follows.any():
-            self.by_wide.append(np.unique(np.stack([rows[:-1][follows], rows[1:][follows]], axis=1), axis=0))
+            self.by_wide.append(_each_once(np.stack([rows[:-1][follows], rows[1:][follows]], axis=1), self._count))
         self._many += np.bincount(rows, minlength=self._count).astype(np.int32)
 
     def _by_text(self, parts: Sequence[Sequence[np.ndarray]]) -> sparse.csr_matrix:
@@ -160,6 +160,12 @@ class _Shared:
         kept = self._few[rows.indices] > 0
         ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])[rows.indptr]
         return sparse.csr_matrix((rows.data[kept], rows.indices[kept], ends), shape=rows.shape)
+
+
+def _each_once(pairs: np.ndarray, count: int) -> np.ndarray:
+    """Pairs of `count` texts in order, each once."""
+    keys = each_once(pairs[:, 0].astype(np.int64) * count + pairs[:, 1])
+    return np.stack([keys // count, keys % count], axis=1)
 
 
 _TEXTS = 500

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from newsgraph.records import Proposal, Record
@@ -82,33 +84,90 @@ def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAc
 def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[ProposalAccount]], list[Merge]]:
     """The accounts that are of one proposal, together, and why."""
     by_key = {account.key: account for account in accounts}
-    clusters: Clusters[tuple[str, int]] = Clusters(sorted(by_key))
+    number = {key: place for place, key in enumerate(sorted(by_key))}
+    clusters = _Clusters(len(number))
     merges: list[Merge] = []
-    by_proposer: dict[int, list[tuple[ProposalAccount, list[str]]]] = defaultdict(list)
+    by_proposer: dict[int, list[_Told]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.key):
-        told = account, content_words(account.content)
+        told = account, tuple(content_words(account.content))
         for proposer in account.proposers:
             by_proposer[proposer].append(told)
     for _, block in sorted(by_proposer.items(), key=lambda item: item[0]):
-        words = [own for _, own in block]
-        for position, second in like_pairs(words):
-            one, other = block[position][0], block[second][0]
-            if one.article == other.article or clusters.find(one.key) == clusters.find(other.key):
-                continue
-            if one.proposals[0].negated != other.proposals[0].negated:
-                continue
-            same = words[position] == words[second] and _asks_the_same(one, other)
-            if not same and len(set(words[position]) & set(words[second])) < _SHARED:
-                continue
-            score = fuzz.token_set_ratio(" ".join(words[position]), " ".join(words[second]))
-            opening = words[position][:_OPENING] == words[second][:_OPENING] and len(words[second]) >= _OPENING
-            if same or opening or score >= ALIKE:
-                first, last = sorted((_label(one), _label(other)))
-                alike = "same" if same else "same opening" if opening else "like"
-                reason = f"same proposer, {alike} words"
-                merges.append(Merge(first, last, round(score / 100, 3), reason, True))
-                clusters.join(one.key, other.key)
-    return [[by_key[key] for key in group] for group in clusters.groups()], sorted(merges)
+        numbers = np.array([number[account.key] for account, _ in block])
+        for position, alike in enumerate(_alike(block)):
+            own = numbers[position]
+            one, words = block[position]
+            for second in alike[clusters.of[numbers[alike]] != clusters.of[own]].tolist():
+                other, others = block[second]
+                if one.article == other.article or clusters.of[own] == clusters.of[numbers[second]]:
+                    continue
+                likeness = _likeness(one, other, words, others)
+                if likeness is not None:
+                    first, last = sorted((_label(one), _label(other)))
+                    alike_by, score = likeness
+                    merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
+                    clusters.join(own, numbers[second])
+    keys = list(number)
+    return [[by_key[keys[place]] for place in group] for group in clusters.groups()], sorted(merges)
+
+
+_Told = tuple[ProposalAccount, tuple[str, ...]]
+"""An account with the words of its content."""
+
+
+class _Clusters:
+    """Accounts that are of one proposal, by their numbers."""
+
+    def __init__(self, size: int) -> None:
+        self.of = np.arange(size)
+        """For each account the number of one that it is together with."""
+        self._members = {place: [place] for place in range(size)}
+
+    def join(self, one: int, other: int) -> None:
+        """Make one proposal of two."""
+        few, many = sorted((int(self.of[one]), int(self.of[other])), key=lambda place: len(self._members[place]))
+        self.of[self._members[few]] = many
+        self._members[many] += self._members.pop(few)
+
+    def groups(self) -> list[list[int]]:
+        """The accounts of each, in order."""
+        return sorted(sorted(group) for group in self._members.values())
+
+
+def _alike(block: Sequence[_Told]) -> Iterator[np.ndarray]:
+    """For each account of a proposer those behind it whose contents may be the same: each content is compared once."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, (_, words) in enumerate(block):
+        places[words].append(position)
+    contents = list(places)
+    near = {words: list(own) for words, own in places.items()}
+    for one, other in like_pairs(contents):
+        near[contents[one]] += places[contents[other]]
+        near[contents[other]] += places[contents[one]]
+    found = {words: np.array(sorted(own)) for words, own in near.items()}
+    for position, (_, words) in enumerate(block):
+        yield found[words][np.searchsorted(found[words], position, side="right") :]
+
+
+def _likeness(
+    one: ProposalAccount, other: ProposalAccount, words: Sequence[str], others: Sequence[str]
+) -> tuple[str, float] | None:
+    """In what two contents are alike, and how much; None where they are not, or one asks that it be not done."""
+    if one.proposals[0].negated != other.proposals[0].negated:
+        return None
+    same = bool(words) and words == others and _may_ask_the_same(one, other)
+    if not same and len(set(words) & set(others)) < _SHARED:
+        return None
+    score = _score(" ".join(words), " ".join(others))
+    opening = words[:_OPENING] == others[:_OPENING] and len(others) >= _OPENING
+    if not (same or opening or score >= ALIKE):
+        return None
+    return "same" if same else "same opening" if opening else "like", round(score / 100, 3)
+
+
+@lru_cache(maxsize=100_000)
+def _score(one: str, other: str) -> float:
+    return fuzz.token_set_ratio(one, other)
 
 
 def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
@@ -130,10 +189,10 @@ def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _asks_the_same(one: ProposalAccount, other: ProposalAccount) -> bool:
-    """Whether both have some content, and nothing in whom they ask tells them apart."""
+def _may_ask_the_same(one: ProposalAccount, other: ProposalAccount) -> bool:
+    """Whether nothing in whom they ask tells two accounts apart."""
     asked = set(one.addressees), set(other.addressees)
-    return bool(content_words(one.content)) and (not all(asked) or bool(asked[0] & asked[1]))
+    return not all(asked) or bool(asked[0] & asked[1])
 
 
 def content_words(text: str) -> list[str]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
+from itertools import combinations
 
-from newsgraph.resolve.events.acquaintance import Tellers, acquainted, link_accounts
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsgraph.resolve.events.acquaintance import LEAST, UNKNOWN, Tellers, acquainted, link_accounts
+from newsgraph.resolve.events.linkage import average_linkage
 
 # articles 0 and 1 tell of a fire (accounts 0, 1) and of an arrest (2, 3); article 2 of an arrest, too (4)
 ARTICLE = np.array([0, 1, 0, 1, 2])
@@ -46,3 +51,16 @@ def test_no_accounts_at_all() -> None:
     nothing = np.empty(0)
     none = Tellers(np.empty(0, np.int64), np.empty(0, bool), np.empty(0, bool))
     assert link_accounts(np.empty((0, 2), np.int64), nothing, nothing, none)[0] == []
+
+
+EIGHT = np.array(list(combinations(range(8), 2)))
+VALUES = st.lists(st.integers(-3, 3), min_size=len(EIGHT), max_size=len(EIGHT))
+
+
+@settings(max_examples=60, deadline=None)
+@given(VALUES, VALUES)
+def test_the_second_round_is_as_if_all_were_joined_anew(values: list[int], others: list[int]) -> None:
+    who = Tellers(np.arange(8) // 2, np.ones(8, bool), np.zeros(8, bool))
+    groups, joins, odds = link_accounts(EIGHT, np.array(values, float), np.array(others, float), who)
+    wanted, how = average_linkage(8, EIGHT, odds, LEAST, UNKNOWN)
+    assert groups == wanted and sorted(map(repr, joins)) == sorted(map(repr, how))

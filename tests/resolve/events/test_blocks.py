@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import combinations, groupby
 from operator import itemgetter
+from random import Random
 
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from newsgraph.resolve.events.blocks import Blocks, _twice
+from newsgraph.resolve.events.blocks import WIDEST, Blocks, _runs, _twice
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
@@ -27,7 +28,7 @@ def test_the_greatest_of_each_row_are_those_of_a_sort(table: Table, most: int) -
     expected = [
         (row, column, float(own[column]))
         for row, own in enumerate(table)
-        for column in sorted((c for c in range(6) if own[c]), key=lambda c: (-own[c], c))[:most]
+        for column in sorted(sorted((c for c in range(6) if own[c]), key=lambda c: (-own[c], c))[:most])
     ]
     assert list(zip(rows.tolist(), columns.tolist(), values.tolist(), strict=True)) == expected
 
@@ -67,3 +68,18 @@ def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(own
         for one, other in combinations(sorted(several), 2) if one // 5 == other // 5
     ]
     assert sorted(found) == sorted(members for members in expected if len(members) > 1)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(WIDEST + 1, 4 * WIDEST), min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_wide_blocks_are_cut_by_day_into_runs_that_overlap(sizes: list[int], chance: Random) -> None:
+    days = chance.sample(range(1000), 1000)
+    blocks = [sorted(chance.sample(range(1000), size)) for size in sizes]
+    numbers = np.repeat(np.arange(len(sizes)), sizes)
+    found = _runs(Blocks(np.concatenate([np.array(own) for own in blocks]), numbers), np.array(days))
+    half, expected = WIDEST // 2, []
+    for own in blocks:
+        ordered = sorted(own, key=days.__getitem__)
+        expected += [ordered[start : start + WIDEST] for start in range(0, len(own) - half, half)]
+    runs = groupby(zip(found.accounts.tolist(), found.numbers.tolist(), strict=True), itemgetter(1))
+    assert [[account for account, _ in run] for _, run in runs] == expected

@@ -45,3 +45,38 @@ def test_every_item_is_in_one_cluster_and_every_join_was_over_the_threshold(valu
     assert len(joins) == 7 - len(groups)
     assert all(join.mean > 0 for join in joins)
     assert (groups, joins) == average_linkage(7, pairs[::-1], 0.0, -1.0)
+
+
+def one_by_one(size: int, pairs: dict[tuple[int, int], int], unknown: int) -> list[list[int]]:
+    """The clusters, found by looking at all means at every step; of equals the lowest numbers are first.
+
+    A cluster goes by the number of the one of the two that had more links.
+    """
+    clusters = {item: [item] for item in range(size)}
+
+    def values(one: int, other: int) -> list[int]:
+        between = [(min(a, b), max(a, b)) for a in clusters[one] for b in clusters[other]]
+        return [pairs[pair] for pair in between if pair in pairs]
+
+    def linked(one: int) -> int:
+        return sum(bool(values(one, other)) for other in clusters if other != one)
+
+    while True:
+        found = []
+        for one, other in combinations(sorted(clusters), 2):
+            given, every = values(one, other), len(clusters[one]) * len(clusters[other])
+            mean = (sum(given) + unknown * (every - len(given))) / every
+            if given and mean > 0:
+                found.append((-mean, one, other))
+        if not found:
+            return sorted(sorted(own) for own in clusters.values())
+        _, one, other = min(found)
+        keep, gone = (one, other) if linked(one) >= linked(other) else (other, one)
+        clusters[keep] += clusters.pop(gone)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dictionaries(st.sampled_from(list(combinations(range(9), 2))), st.integers(-4, 6), max_size=30))
+def test_clusters_are_those_of_looking_at_every_mean(pairs: dict[tuple[int, int], int]) -> None:
+    groups, _ = average_linkage(9, [(*pair, float(value)) for pair, value in pairs.items()], 0.0, -1.0)
+    assert groups == one_by_one(9, pairs, -1)

@@ -82,9 +82,11 @@ class Votes:
 
 
 def count_votes(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Votes:
-    """Who has which role in the accounts of an event, and for how many."""
+    """Who has which role in the accounts of an event, and for how many; what is told once is not counted."""
     kind = leading(group).kind
     told: Counter[Role] = Counter()
+    if len(group) == 1 and len(group[0].events) == 1:
+        return Votes(kind, 1, 1, told, {}, {}, {}, {}, False)
     articles: dict[Role, set[str]] = defaultdict(set)
     called: dict[Role, set[str]] = defaultdict(set)
     for article, own_role in _told_roles(network, records, group, kind):

@@ -111,10 +111,11 @@ def _story(
     places = sorted(other for _, other, edge in network.out_edges(main, data=True) if edge["type"] == "place")
     texts = network.graph.get("texts", {})
     names = [network.nodes[article]["identifier"] for article in articles]
+    whole = set(articles)
     return Story(
         key=f"story/{main.partition('/')[2]}", name=data["label"], main=main, articles=tuple(articles),
         independent=len({texts.get(name, name) for name in names}), events=tuple(events),
-        own=tuple(event for event in events if tellers[event] <= set(articles)),
+        own=tuple(event for event in events if tellers[event] <= whole),
         start=data.get("date") or next(iter(days), None), end=max(days, default=None), places=tuple(places),
         actors=tuple(sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]), toll=tuple(_toll(network, main)),
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
-from newsgraph.resolve.events.linkage import Join, linked, with_single
+from newsgraph.resolve.events.linkage import Join, hanging_together, linked, with_single
 from newsgraph.stored_numbers import Numbers
 
 LEAST = 0.0
@@ -46,9 +46,12 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
             articles = set(tellers.article[group].tolist())
             for article in articles if len(articles) > 1 else ():
                 told[article].add(number)
-    events = Sets([frozenset(told[n]) for n in range(int(tellers.article.max(initial=-1)) + 1)], Numbers())
-    one, other = tellers.article[pairs[:, 0]], tellers.article[pairs[:, 1]]
-    return np.asarray((one != other) & (events.shared(events, one, other) > 0))
+    size = int(tellers.article.max(initial=-1)) + 1
+    events = Sets([frozenset(told[n]) for n in range(size)], Numbers())
+    of = np.sort(tellers.article[pairs], axis=1)
+    keys, places = np.unique(of[:, 0] * size + of[:, 1], return_inverse=True)
+    one, other = np.divmod(keys, max(1, size))
+    return np.asarray(((one != other) & (events.shared(events, one, other) > 0))[places])
 
 
 def link_accounts(
@@ -71,9 +74,19 @@ def link_several(
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
     """The same without the events that one account tells."""
     groups, joins = _linked(len(tellers.article), pairs, odds)
-    second = np.where(acquainted(groups, pairs, tellers), close, odds)
-    if (second != odds).any():
-        groups, joins = _linked(len(tellers.article), pairs, second)
+    rows = np.flatnonzero(close != odds)
+    rows = rows[acquainted(groups, pairs[rows], tellers)]
+    second = odds.copy()
+    second[rows] = close[rows]
+    part = hanging_together(len(tellers.article), pairs[np.maximum(odds, second) > LEAST])
+    inside = part[pairs[:, 0]] == part[pairs[:, 1]]
+    other = np.zeros(len(part), bool)  # the sets in which it may come out otherwise
+    other[part[pairs[inside & (second != odds), 0]]] = True
+    if other.any():
+        rows = inside & other[part[pairs[:, 0]]]
+        again = _linked(len(part), pairs[rows], second[rows])
+        groups = [group for group in groups if not other[part[group[0]]]] + again[0]
+        joins = [join for join in joins if not other[part[join.one]]] + again[1]
     return groups, joins, second
 
 

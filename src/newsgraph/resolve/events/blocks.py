@@ -20,6 +20,7 @@ from scipy import sparse
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
+from newsgraph.resolve.sorted_numbers import each_once, sorted_rows
 from newsgraph.stored_arrays import Arrays, Column, Ragged
 
 WIDEST = 60
@@ -42,8 +43,8 @@ class Blocks:
     @classmethod
     def of(cls, accounts: np.ndarray, numbers: np.ndarray) -> Blocks:
         """Blocks of more than one account, from rows in any order."""
-        order = np.lexsort((accounts, numbers))
-        blocks = cls(accounts[order], numbers[order])
+        ordered, within = sorted_rows(numbers, accounts)
+        blocks = cls(within, ordered)
         return blocks.some(blocks.sizes > 1)
 
     @property
@@ -178,7 +179,7 @@ def pairs_of_blocks(
                 column.append(pairs[low:high, 0] * size + pairs[low:high, 1])
             arrays.release()
     for column in found:
-        keys = np.unique(arrays.lay([column])[0])
+        keys = each_once(arrays.lay([column])[0])
         yield np.stack([keys // size, keys % size], axis=1)
         arrays.release()
 
@@ -215,15 +216,14 @@ def _divided(blocks: Iterable[Blocks], days: Sequence[str]) -> Iterator[Blocks]:
 
 def _twice(wide: Blocks) -> Iterator[Blocks]:
     """For any two blocks those that stand in both."""
-    order = np.lexsort((wide.numbers, wide.accounts))
-    accounts, numbers = wide.accounts[order], wide.numbers[order]
+    accounts, numbers = sorted_rows(wide.accounts, wide.numbers)
     names, block = np.unique(numbers, return_inverse=True)
     starts = np.diff(accounts, prepend=-1) != 0
     ends = np.append(np.flatnonzero(starts)[1:], len(starts))
     after = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(starts)) - 1  # how many it is paired with
     by_block = np.argsort(block, kind="stable")
     cuts = np.flatnonzero(np.diff(np.cumsum(after[by_block]) // _PAIRS))
-    cuts = np.unique(np.searchsorted(block[by_block], block[by_block][cuts]))  # all pairs of a block at once
+    cuts = each_once(np.searchsorted(block[by_block], block[by_block][cuts]))  # all pairs of a block at once
     for some in np.split(by_block, cuts):
         times = after[some]
         one = np.repeat(some, times)
@@ -233,10 +233,16 @@ def _twice(wide: Blocks) -> Iterator[Blocks]:
 
 def _runs(large: Blocks, place: np.ndarray) -> Blocks:
     """Blocks by day, in runs that overlap by half."""
-    accounts, numbers = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-    for members in np.split(large.accounts, np.flatnonzero(np.diff(large.numbers)) + 1):
-        ordered = members[np.argsort(place[members])]
-        for start in range(0, len(ordered) - WIDEST // 2, WIDEST // 2):
-            accounts.append(ordered[start : start + WIDEST])
-            numbers.append(np.full(len(accounts[-1]), len(numbers)))
-    return Blocks(np.concatenate(accounts), np.concatenate(numbers))
+    starts = np.flatnonzero(np.diff(large.numbers, prepend=-1))
+    sizes = np.diff(starts, append=len(large.numbers))
+    _, placed = sorted_rows(np.repeat(np.arange(len(starts)), sizes), place[large.accounts])
+    account = np.empty(len(place), large.accounts.dtype)
+    account[place] = np.arange(len(place))
+    many = np.maximum(0, -(-(sizes - WIDEST // 2) // (WIDEST // 2)))  # runs of each block
+    begins = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    begins = begins * (WIDEST // 2)
+    lengths = np.minimum(WIDEST, np.repeat(sizes, many) - begins)
+    number = np.repeat(np.arange(len(lengths)), lengths)
+    inside = np.arange(len(number)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    rows = (np.repeat(starts, many) + begins)[number] + inside
+    return Blocks(account[placed[rows]], number)

@@ -39,31 +39,44 @@ class Sets:
         self.size = np.fromiter(map(len, rows), np.int64, len(rows))
         columns = np.fromiter(chain.from_iterable(rows), np.int32, int(self.size.sum()))
         ends = np.concatenate([[0], np.cumsum(self.size)])
-        self._mark = _marks(columns, ends)
+        self._mark = _by_row(np.bitwise_or, np.uint64(1) << (_spread(columns) >> _HIGHEST), ends)
+        """For each set 64 bits, one for each of its things: sets without a bit in common share nothing."""
+        self._whole = _by_row(np.add, _spread(columns), ends)
+        """For each set a number that other sets have with a chance of one in 10^19."""
         self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(rows), _WIDTH))
 
     def shared(self, other: Sets, here: np.ndarray, there: np.ndarray) -> np.ndarray:
         """How many things the accounts `here` have in common with what `other` has for the accounts `there`."""
         found = np.zeros(len(here), np.int64)
         both = np.flatnonzero(self._mark[here] & other._mark[there])
-        common = self._table[here[both]].multiply(other._table[there[both]])
-        found[both] = np.asarray(common.sum(axis=1)).ravel()
+        here, there = here[both], there[both]
+        size = self.size[here]
+        unlike = np.flatnonzero((self._whole[here] != other._whole[there]) | (size != other.size[there]))
+        if len(unlike):
+            common = self._table[here[unlike]].multiply(other._table[there[unlike]])
+            size[unlike] = np.asarray(common.sum(axis=1)).ravel()
+        found[both] = size  # most that share something are equal
         return found
 
 
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)
-"""Odd, with bits all over: numbers that follow each other have other highest bits."""
 _HIGHEST = np.uint64(58)
 
 
-def _marks(columns: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """For each row of a table 64 bits, one for each of its things: rows without a bit in common share nothing."""
-    bits = np.uint64(1) << (columns.astype(np.uint64) * _SPREAD >> _HIGHEST)
-    marks = np.zeros(len(ends) - 1, np.uint64)
+def _spread(numbers: np.ndarray) -> np.ndarray:
+    """Numbers with bits all over, of which sums tell what was added (Steele and others 2014, SplitMix64)."""
+    found = (numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+    found = (found ^ found >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
+    found = (found ^ found >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
+    return np.asarray(found ^ found >> np.uint64(31))
+
+
+def _by_row(join: np.ufunc, numbers: np.ndarray, ends: np.ndarray) -> np.ndarray:
+    """The numbers of each row of a table, joined; 0 where there are none."""
+    found = np.zeros(len(ends) - 1, np.uint64)
     filled = np.flatnonzero(np.diff(ends))
     if len(filled):
-        marks[filled] = np.bitwise_or.reduceat(bits, ends[filled])
-    return marks
+        found[filled] = join.reduceat(numbers, ends[filled])
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -162,13 +162,20 @@ def _crossed(pairs: Pairs) -> np.ndarray:
 
 @_once
 def _toll(pairs: Pairs) -> np.ndarray:
-    (low, low_), (high, high_) = pairs.both(pairs.of.least), pairs.both(pairs.of.most)
+    least, most = pairs.of.least, pairs.of.most
+    counted = (least >= 0) @ (1 << np.arange(least.shape[1]))  # a bit for each number that is told
+    found = np.full(len(pairs.one), 4, np.int8)
+    rows = np.flatnonzero(counted[pairs.one] & counted[pairs.other])
+    one, other = pairs.one[rows], pairs.other[rows]
+    low, low_, high, high_ = least[one], least[other], most[one], most[other]
     shared = (low >= 0) & (low_ >= 0)
-    some, equal = shared.any(axis=1), (~shared | ((low == low_) & (high == high_))).all(axis=1)
-    least = np.minimum(high, high_)
-    near = (~shared | (np.maximum(low, low_) <= np.maximum(2 * least, least + 3))).all(axis=1)
-    most = np.where(shared, low, -1).max(axis=1)
-    return _first(some & equal & (most > _GREAT), some & equal & (most > _SMALL), some & equal, some & near, ~some)
+    equal = (~shared | ((low == low_) & (high == high_))).all(axis=1)
+    few = np.minimum(high, high_)
+    near = (~shared | (np.maximum(low, low_) <= np.maximum(2 * few, few + 3))).all(axis=1)
+    greatest = np.where(shared, low, -1).max(axis=1, initial=-1)
+    level = _first(equal & (greatest > _GREAT), equal & (greatest > _SMALL), equal, near)
+    found[rows] = np.where(level == 4, 5, level)
+    return found
 
 
 _SMALL, _GREAT = 2, 9

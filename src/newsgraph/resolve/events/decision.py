@@ -24,6 +24,7 @@ from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, shares, told_points
 from newsgraph.resolve.merges import Asked, Merge
+from newsgraph.resolve.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
@@ -97,7 +98,7 @@ def completing_pairs(
     size = len(columns.is_deed)
     likely = pairs[odds > LEAST]
     part = hanging_together(size, likely)
-    order = np.unique(likely)
+    order = each_once(likely.ravel())
     order = order[np.argsort(part[order], kind="stable")]
     groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
     found = [np.empty((0, 2), np.int64)]

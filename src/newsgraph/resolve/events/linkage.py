@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -21,8 +23,12 @@ class Join:
     mean: float
 
 
-_Link = tuple[float, int, tuple[float, int, int]]
-"""Between two clusters: the sum over their pairs, how many were given, and the best, with its items."""
+_Link = list[Any]
+"""Between two clusters: the sum over their pairs, how many were given, and the rank of the best; both have it."""
+_Near = tuple[float, int, int]
+"""Two clusters that may be joined, with their mean, negative: of several the least is the best."""
+_First = tuple[float, int, int, int]
+"""The best of a list, with the number of the list."""
 
 
 def distinct(pairs: np.ndarray) -> np.ndarray:
@@ -72,60 +78,98 @@ def linked(
     """
     part = hanging_together(size, pairs[values > least])
     inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
-    inside = inside[np.argsort(part[pairs[inside, 0]], kind="stable")]
-    ends = np.flatnonzero(np.diff(part[pairs[inside, 0]])) + 1
-    for rows in np.split(inside, ends) if len(inside) else ():
-        yield _linked(np.sort(pairs[rows], axis=1), values[rows], least, unknown)
+    own, value = np.sort(pairs[inside], axis=1), values[inside]
+    order = np.lexsort((own[:, 1], own[:, 0], -value, part[own[:, 0]]))
+    own, value = own[order], value[order]
+    ends = [*(np.flatnonzero(np.diff(part[own[:, 0]])) + 1).tolist(), len(own)]
+    start = 0
+    for end in ends if len(own) else ():
+        yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
+        start = end
 
 
 def _linked(
-    pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
+    pairs: list[list[int]], values: list[float], least: float, unknown: float
 ) -> tuple[list[list[int]], list[Join]]:
-    items = np.unique(pairs).tolist()
-    links: dict[int, dict[int, _Link]] = {item: {} for item in items}
-    members = {item: [item] for item in items}
-    version = dict.fromkeys(items, 0)
-    heap: list[tuple[float, int, int, int, int]] = []
-    for (one, other), value in zip(pairs.tolist(), values.tolist(), strict=True):
-        links[one][other] = links[other][one] = (value, 1, (value, one, other))
-        if value > least:
-            heap.append((-value, one, other, 0, 0))
-    heapq.heapify(heap)
-    joins = []
+    """The clusters of one set; pairs are in the order of their values, the greatest first.
+
+    What may be joined next stands in lists: one of all pairs, and one for each cluster that was made, of all to which
+    it is linked. A heap has the best of each. A list lasts until its cluster is changed, as most soon are.
+    """
+    if len(pairs) == 1:
+        return [pairs[0]], [Join(pairs[0][0], pairs[0][1], values[0], values[0])]
+    links: dict[int, dict[int, _Link]] = defaultdict(dict)
+    for rank, ((one, other), value) in enumerate(zip(pairs, values, strict=True)):
+        links[one][other] = links[other][one] = [value, 1, rank]
+    members = {item: [item] for item in links}
+    changed = dict.fromkeys(links, 0)  # the number of the join that made it
+    whole = [(-value, one, other) for (one, other), value in zip(pairs, values, strict=True) if value > least]
+    lists, ordered = [whole[::-1]], {0}
+    heap = [(*whole[0], 0)]
+    joins = list[Join]()
     while heap:
-        negative, one, other, first, second = heapq.heappop(heap)
-        if version[one] != first or version[other] != second:
+        negative, one, other, number = heap[0]
+        if changed[one] > number or changed[other] > number:
+            if number not in ordered:
+                lists[number].sort(reverse=True)
+                ordered.add(number)
+            _go_on(heap, lists[number], changed)
             continue
-        best = links[one][other][2]
-        joins.append(Join(best[1], best[2], best[0], -negative))
+        rank = links[one][other][2]
+        joins.append(Join(pairs[rank][0], pairs[rank][1], values[rank], -negative))
         keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
+        for old in (changed[keep], changed[gone]):
+            if old:
+                lists[old] = []
         _absorb(links, keep, gone)
         members[keep] += members.pop(gone)
-        version[keep] += 1
-        version[gone] = -1
-        large = len(members[keep])
-        for near, (total, count, _) in links[keep].items():
-            every = large * len(members[near])
-            mean = (total + unknown * (every - count)) / every
-            if mean > least:
-                low, high = min(keep, near), max(keep, near)
-                heapq.heappush(heap, (-mean, low, high, version[low], version[high]))
+        changed[keep], changed[gone] = len(lists), _GONE
+        found = _nearest(keep, links[keep], members, least, unknown)
+        if found:
+            heapq.heappush(heap, (*min(found), len(lists)))
+        lists.append(found)
     return sorted(sorted(group) for group in members.values() if len(group) > 1), joins
 
 
-def _order(best: tuple[float, int, int]) -> tuple[float, int, int]:
-    return best[0], -best[1], -best[2]
+_GONE = 1 << 62
+"""The number of no join: of what is part of another cluster."""
+
+
+def _nearest(
+    cluster: int, links: dict[int, _Link], members: Mapping[int, list[int]], least: float, unknown: float
+) -> list[_Near]:
+    """The clusters that one may be joined with."""
+    found, size = list[_Near](), len(members[cluster])
+    for near, (total, count, _) in links.items():
+        every = size * len(members[near])
+        mean = (total + unknown * (every - count)) / every
+        if mean > least:
+            found.append((-mean, cluster, near) if cluster < near else (-mean, near, cluster))
+    return found
+
+
+def _go_on(heap: list[_First], own: list[_Near], changed: Mapping[int, int]) -> None:
+    """Put in the place of the best of a list, which does not hold any more, the next that does."""
+    number = heap[0][3]
+    while own and (changed[own[-1][1]] > number or changed[own[-1][2]] > number):
+        own.pop()
+    if own:
+        heapq.heapreplace(heap, (*own[-1], number))
+    else:
+        heapq.heappop(heap)
 
 
 def _absorb(links: dict[int, dict[int, _Link]], keep: int, gone: int) -> None:
     """Let the links of one cluster be those of another."""
     kept = links[keep]
     del kept[gone]
-    for near, link in links[gone].items():
+    for near, link in links.pop(gone).items():
         if near != keep:
-            own, others = kept.get(near), links[near]
-            if own is not None:
-                link = (own[0] + link[0], own[1] + link[1], max(own[2], link[2], key=_order))
-            kept[near] = others[keep] = link
+            others, own = links[near], kept.get(near)
             del others[gone]
-    links[gone] = {}
+            if own is None:
+                kept[near] = others[keep] = link
+            else:
+                own[0] += link[0]
+                own[1] += link[1]
+                own[2] = min(own[2], link[2])

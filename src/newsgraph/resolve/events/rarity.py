@@ -168,17 +168,38 @@ def _counted(
 def greatest(table: sparse.csr_matrix, most: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The rows, columns and values of what is greatest in each row of a table; of equals, the first columns."""
     rows = np.repeat(np.arange(table.shape[0], dtype=np.int64), np.diff(table.indptr))
-    columns, values = table.indices.astype(np.int64), table.data
-    long = np.flatnonzero(np.diff(table.indptr) > most)
-    floor = np.zeros(table.shape[0])
-    spans = np.stack([long, table.indptr[long], table.indptr[long + 1]], axis=1)
-    for row, start, end in spans.tolist():
-        own, least = values[start:end].copy(), end - start - most
-        own.partition(least)
-        floor[row] = own[least]
-    near = np.flatnonzero(values >= floor[rows])
-    rows, columns, values = rows[near], columns[near], values[near]
-    order = np.lexsort((columns, -values, rows))
-    starts = np.searchsorted(rows, rows)
-    kept = order[np.arange(len(order)) - starts < most]
+    floor = _floors(table, most)
+    near = np.flatnonzero(table.data >= floor[rows])
+    rows, columns, values = rows[near], table.indices[near].astype(np.int64), table.data[near]
+    over = np.bincount(rows, minlength=table.shape[0]) - most
+    equal = np.flatnonzero((over[rows] > 0) & (values == floor[rows]))
+    if not len(equal):
+        return rows, columns, values
+    equal = equal[np.argsort(rows[equal] * table.shape[1] + columns[equal])]
+    own = rows[equal]
+    behind = np.searchsorted(own, own, side="right") - np.arange(len(own))
+    kept = np.ones(len(rows), bool)
+    kept[equal[behind <= over[own]]] = False
     return rows[kept], columns[kept], values[kept]
+
+
+_CELLS = 1 << 20
+"""Values of several rows that are looked at at once."""
+
+
+def _floors(table: sparse.csr_matrix, most: int) -> np.ndarray:
+    """For each row the least of its greatest values; nothing where it has no more than so many."""
+    sizes = np.diff(table.indptr)
+    floors = np.full(table.shape[0], -np.inf)
+    long = np.flatnonzero(sizes > most)
+    if not len(long):
+        return floors
+    width = int(sizes.max())
+    step = max(1, _CELLS // width)
+    for some in (long[start : start + step] for start in range(0, len(long), step)):
+        own = np.full((len(some), width), -np.inf)
+        there = np.arange(width) < sizes[some, None]
+        own[there] = table.data[(table.indptr[some, None] + np.arange(width))[there]]
+        own.partition(width - most, axis=1)
+        floors[some] = own[:, width - most]
+    return floors
