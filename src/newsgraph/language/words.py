@@ -42,8 +42,9 @@ class Words:
         """The first character of each token."""
         self.end: list[int] = [begin + size for begin, size in zip(self.begin, sizes, strict=True)]
         """The character after each token."""
-        self.lower = [text.lower() for text in self.text]
-        self.capital = [text[0].isupper() for text in self.text]
+        forms = {text: (text.lower(), text[0].isupper()) for text in set(self.text)}
+        self.lower = [forms[text][0] for text in self.text]
+        self.capital = [forms[text][1] for text in self.text]
         """Whether it begins with a capital letter."""
         parted = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
         self.sentences = [(sentence.start, sentence.end) for sentence in parted]

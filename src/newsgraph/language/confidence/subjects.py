@@ -34,11 +34,13 @@ class Subjects:
     """What one doc is about."""
 
     def __init__(self, lemmas: Sequence[str]) -> None:
+        """Read the lemmas, in small letters, of the doc."""
         table = subject_words()
         self._at: dict[str, list[int]] = defaultdict(list)
         for i, lemma in enumerate(lemmas):
-            for subject in table.get(lemma.lower(), ()):
-                self._at[subject].append(i)
+            if lemma in table:
+                for subject in table[lemma]:
+                    self._at[subject].append(i)
         size = max(1, len(lemmas))
         self.article = {name: min(1.0, _DENSE * len(at) / size) for name, at in self._at.items()}
         """How much of each subject the article has, from 0 to 1."""

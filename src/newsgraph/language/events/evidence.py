@@ -37,6 +37,8 @@ _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "
 
 def earn(who: Actors, coded: Coded) -> None:
     """Make an act OTHER that nothing beside its word bears out."""
+    if coded.event.kind == "OTHER":
+        return
     for is_unearned, reason in _DOUBTS:
         if coded.event.kind != "OTHER" and is_unearned(who, coded):
             coded.event.reason = f"{reason}: OTHER (what: {coded.event.reason})"

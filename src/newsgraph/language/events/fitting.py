@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.events.coding import Coded
@@ -19,8 +19,10 @@ _UNFIT_BY_NOUN = {("PROTEST", "agents"): _LANDS | {"Agency"}}
 """Those that are in it with the verb alone: "Ardal protested", but not "the Ardal protests"."""
 
 
-def fitting(coded: Coded, role: str, mentions: Iterable[Mention]) -> list[Mention]:
+def fitting(coded: Coded, role: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those that can be in a role of an event; whom somebody met "with" is no place, whatever its name."""
+    if not mentions:
+        return []
     key = (coded.event.kind, role)
     unfit = _UNFIT.get(key, frozenset()) | (frozenset() if coded.verb else _UNFIT_BY_NOUN.get(key, frozenset()))
     beside = {word for name, word in (*coded.frame.preps, *coded.context) if name == "with"}

@@ -43,8 +43,7 @@ def find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame]
         else:
             objects, place = _run(syntax, after, end)
             frame = Frame(subject=subjects, object=[objects], preps=_phrases(syntax, place, end))
-        syntax.tag[i] = "VBZ" if lemma != syntax.lower[i] else "VBP"
-        syntax.lemma[i], syntax.pos[i] = lemma, "VERB"
+        syntax.make_verb(i, "VBZ" if lemma != syntax.lower[i] else "VBP", lemma)
         return i, frame
     return None
 

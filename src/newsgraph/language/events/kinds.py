@@ -61,7 +61,7 @@ class KindRules:
         main = self._begun(verb, _GOING_ON if event.kind in HOSTILE else _BEGINNING)
         modals = [syntax.lower[c] for c in syntax.children[main] if syntax.dep[c] == "aux" and syntax.tag[c] == "MD"]
         must = bool(_MUST & set(modals)) or (event.kind not in ("OTHER", "SAY") and self._has_to(verb))
-        idle = self._is_own_duty(verb) or self._is_asked(verb) or self._is_guessed(verb)
+        idle = must and (self._is_own_duty(verb) or self._is_asked(verb) or self._is_guessed(verb))
         speaker = self._speaker(verb) if must and not idle else None
         if speaker is not None:
             late = any(syntax.lower[c] == "have" and syntax.dep[c] == "aux" for c in syntax.children[verb])
@@ -70,7 +70,7 @@ class KindRules:
             event.mode = None if late else _WANTED.get(event.kind, "change")
             event.kind = kind
             coded.speaker = self.roles.coded[speaker]
-            coded.apart = syntax.doc[speaker].sent != syntax.doc[verb].sent
+            coded.apart = syntax.sentence[speaker] != syntax.sentence[verb]
             modal = min((c for c in syntax.children[verb] if syntax.lower[c] in _MUST), default=verb)
             event.start = modal if event.start - modal <= 2 else event.start
             event.factuality = coded.speaker.event.factuality  # it is made by being said

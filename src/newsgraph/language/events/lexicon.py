@@ -119,8 +119,10 @@ class Lexicon:
         if found is not None or pos != "verb" or not frame.object:
             return found
         behind = [pair for o in frame.object for pair in syntax.prepositions(o) if pair[0] != "of"]
+        if not behind:
+            return None
         wider = replace(frame, preps=[*frame.preps, *behind])
-        found = self._fitting(syntax, i, pos, wider, who) if behind else None
+        found = self._fitting(syntax, i, pos, wider, who)
         if found is not None:
             frame.preps = wider.preps
         return found

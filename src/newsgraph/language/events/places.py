@@ -40,6 +40,8 @@ class PlaceFinder:
         A place without a name is left out where the name of the place that it is in stands behind it.
         """
         found = self._all(root, frame, verb, kind, context)
+        if not found:
+            return found
         named = [m for m in found if m.entity.named]
         if not all(map(self._is_nearby, named)):
             found = [m for m in found if m.kind not in _NAMED_PLACES or not self._is_nearby(m)]

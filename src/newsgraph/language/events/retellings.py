@@ -64,15 +64,17 @@ class Retellings:
         self._order = order
         self.likenesses: Likenesses = {}
         self._chains: dict[int, list[Coded]] = {}
-        """The records of each event, by the identity of the first."""
+        """For each record the records of its event, by identity; those of one event share a list."""
         self._rules = SameDeed(notes, syntax)
 
     def link(self) -> None:
         """Set `same_as`."""
         earlier: list[Coded] = []
         named: dict[str, Coded] = {}
+        firsts: dict[int, list[Coded]] = {}
         for coded in self._order:
-            self._chains.setdefault(id(first_record(coded.event)), []).append(coded)
+            chain = self._chains[id(coded.event)] = firsts.setdefault(id(first_record(coded.event)), [])
+            chain.append(coded)
         for coded in self._order:
             event = coded.event
             earlier = earlier[-_MEMORY:]
@@ -124,12 +126,13 @@ class Retellings:
         return odds
 
     def _join(self, other: Coded, coded: Coded) -> None:
-        chain = self._chains.pop(id(first_record(coded.event)), [coded])
+        chain, joined = self._chain(other), self._chain(coded)
         coded.event.same_as = other.event
-        self._chains.setdefault(id(first_record(other.event)), []).extend(chain)
+        chain += joined
+        self._chains.update((id(c.event), chain) for c in joined)
 
     def _chain(self, coded: Coded) -> list[Coded]:
-        return self._chains.get(id(first_record(coded.event)), [coded])
+        return self._chains[id(coded.event)]
 
     def _generic(self, coded: Coded, earlier: list[Coded]) -> None:
         """Link a definite noun without a kind of its own ("the incident") to the event that it can mean."""

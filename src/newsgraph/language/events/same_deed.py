@@ -42,6 +42,8 @@ class SameDeed:
         """Where the headline ends, and the second sentence below it."""
         published = notes.article.published
         self._today = day_of(published.split("T", 1)[0]) if published else None
+        self._wars: dict[int, bool] = {}
+        self._others: dict[int, bool] = {}
 
     def same(self, one: Coded, other: Coded, chain: Sequence[Coded]) -> bool:
         """Whether the grammar says that a record tells an event again.
@@ -90,10 +92,11 @@ class SameDeed:
             return True
         if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
             return True
-        retold = not other.verb and self.is_definite(b.root)
-        if self._times_differ(a, b, 1 if retold else 0):
+        if self._times_differ(a, b) and (
+            other.verb or not self.is_definite(b.root) or self._times_differ(a, b, 1)  # told again a day later
+        ):
             return True
-        if any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys()):
+        if a.counts and b.counts and any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys()):
             return True
         if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
             return True
@@ -133,7 +136,13 @@ class SameDeed:
         return abs((self._today - day).days) > _BACKGROUND
 
     def is_war(self, coded: Coded) -> bool:
-        """Whether an event is a war, which no single deed is."""
+        """Whether an event is a war, which no single deed is; found once."""
+        known = self._wars.get(id(coded))
+        if known is None:
+            known = self._wars[id(coded)] = self._tells_of_war(coded)
+        return known
+
+    def _tells_of_war(self, coded: Coded) -> bool:
         lemma, root = self.syntax.lemma, coded.event.root
         words = (root, *coded.frame.object, *(w for name, w in coded.frame.preps if name == "in"))
         return any(lemma[w] in _WARS for w in words if w == root or coded.verb)
@@ -160,6 +169,12 @@ class SameDeed:
 
     def _is_another(self, noun: int) -> bool:
         """Whether a noun brings up something not told before ("a second raid"), or a sum ("three attacks")."""
+        known = self._others.get(noun)
+        if known is None:
+            known = self._others[noun] = self._brings_another(noun)
+        return known
+
+    def _brings_another(self, noun: int) -> bool:
         syntax = self.syntax
         return any(
             (syntax.dep[c] == "det" and syntax.lower[c] in ("a", "an", "another"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from math import fsum
 from typing import Any
@@ -34,7 +35,6 @@ _INDEFINITE = frozenset("a an another some several many further more any no".spl
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
 
 
-_ROLES = ("agents", "targets", "places")
 _NOTHING = 1e-9
 """What is left of the rarity of words when all of them are taken away, but for rounding."""
 
@@ -62,13 +62,34 @@ class _Participants:
     """Whether all have names."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is read of a record once; its kind and its name may still change."""
+
+    event: Event
+    word: str
+    """`verb` or `noun`."""
+    root: int
+    lemma: str
+    marks: str
+    """How a noun comes; empty for a verb."""
+    sentence: int
+    in_heading: bool
+    is_main: bool
+    """Whether the word carries its sentence."""
+    agents: _Participants
+    targets: _Participants
+    places: _Participants
+    day: date | None
+    """The day of its time, if that is one."""
+
+
 class TellingPairs:
-    """Reads the clues of pairs of records in one doc; what it reads of one of the two, it reads once."""
+    """Reads the clues of pairs of records in one doc."""
 
     def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.syntax = syntax
-        self._sentence = syntax.sentence
-        self._headings = {self._sentence[i] for i in notes.headings}
+        self._headings = {syntax.sentence[i] for i in notes.headings}
         self._content: list[frozenset[str]] = []
         spread: Counter[str] = Counter()
         for start, stop in syntax.sentences:
@@ -79,90 +100,90 @@ class TellingPairs:
             )
             self._content.append(words)
             spread.update(words)
-        self._marked: dict[int, str] = {}
         self._rarity = {word: 1.0 / count for word, count in spread.items()}
         self._weight = [fsum([self._rarity[word] for word in words]) for words in self._content]
         """How rare the words of each sentence are, together."""
-        self._roles: dict[int, tuple[_Participants, ...]] = {}
+        self._records: dict[int, _Record] = {}
 
     def clues(self, one: Coded, other: Coded) -> dict[str, float]:
         """The clues of an earlier record and a later one."""
-        a, b = one.event, other.event
+        x, y = self._record(one), self._record(other)
+        a, b = x.event, y.event
         found: dict[str, float] = {}
-        self._words(one, other, found)
-        self._distance(a, b, found)
-        here, there = self._roles_of(a), self._roles_of(b)
-        for role, these, those in zip(_ROLES, here, there, strict=True):
-            self._role(role, these, those, found)
-        crossed = here[0].entities.isdisjoint(there[1].entities) and here[1].entities.isdisjoint(there[0].entities)
-        found["roles crossed"] = float(not crossed)
-        self._times(a, b, found)
-        self._numbers(a, b, found)
-        pair = "/".join(sorted((a.factuality, b.factuality)))
-        if pair == "actual/actual":
-            found["both actual"] = 1.0
+        self._words(x, y, found)
+        self._distance(x, y, found)
+        _role("agents", x.agents, y.agents, found)
+        _role("targets", x.targets, y.targets, found)
+        _role("places", x.places, y.places, found)
+        crossed = x.agents.entities & y.targets.entities or x.targets.entities & y.agents.entities
+        found["roles crossed"] = float(bool(crossed))
+        _times(x, y, found)
+        if a.counts and b.counts and (both := a.counts.keys() & b.counts.keys()):
+            found["same number" if all(a.counts[k] == b.counts[k] for k in both) else "other number"] = 1.0
+        if a.factuality == b.factuality:
+            found["both actual" if a.factuality == "actual" else "same factuality"] = 1.0
         else:
-            found["same factuality" if a.factuality == b.factuality else f"factuality {pair}"] = 1.0
+            found[f"factuality {'/'.join(sorted((a.factuality, b.factuality)))}"] = 1.0
         if a.attributed_to is not None and b.attributed_to is not None:
             found["same voice" if a.attributed_to.entity is b.attributed_to.entity else "other voice"] = 1.0
-        found["same" if a.kind == b.kind else "near kinds"] = 1.0
         if a.kind == b.kind:
-            found[f"same {a.kind}"] = 1.0
+            found["same"] = found[f"same {a.kind}"] = 1.0
+        else:
+            found["near kinds"] = 1.0
         if a.name or b.name:
             found["same name" if a.name == b.name else "a name"] = 1.0
-        self._context(a, b, found)
-        self._together(a, b, found)
+        if x.sentence != y.sentence:
+            self._context(x, y, found)
+        _together(a.kind == b.kind, found)
         return found
 
-    def _context(self, a: Event, b: Event, found: dict[str, float]) -> None:
+    def _record(self, coded: Coded) -> _Record:
+        found = self._records.get(id(coded.event))
+        if found is None:
+            found = self._records[id(coded.event)] = self._read(coded)
+        return found
+
+    def _read(self, coded: Coded) -> _Record:
+        syntax, event, root = self.syntax, coded.event, coded.event.root
+        sentence = syntax.sentence[root]
+        return _Record(
+            event, "verb" if coded.verb else "noun", root, syntax.lemma[root], "" if coded.verb else self._marks(root),
+            sentence, sentence in self._headings, syntax.head[root] == root, self._participants(event.agents),
+            self._participants(event.targets), self._participants(event.places), day_of(event.time),
+        )  # fmt: skip
+
+    def _participants(self, mentions: list[Mention]) -> _Participants:
+        entities = frozenset([id(m.entity) for m in mentions])
+        heads = frozenset([self.syntax.lemma[m.root] for m in mentions])
+        return _Participants(entities, heads, all(m.entity.named for m in mentions))
+
+    def _context(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
         """How much of what is said beside the one is said beside the other, rare words of the article before all."""
-        x, y = self._sentence[a.root], self._sentence[b.root]
-        if x == y:
-            return
-        own = {self.syntax.lemma[a.root], self.syntax.lemma[b.root]}
-        rarity, one, other = self._rarity, self._content[x], self._content[y]
-        left = [self._weight[n] - fsum([rarity[word] for word in own & self._content[n]]) for n in (x, y)]
-        least = min(left)
+        rarity, one, other = self._rarity, self._content[x.sentence], self._content[y.sentence]
+        own = {x.lemma, y.lemma}
+        least = min(
+            self._weight[x.sentence] - fsum([rarity[word] for word in own & one]),
+            self._weight[y.sentence] - fsum([rarity[word] for word in own & other]),
+        )
         shared = fsum([rarity[word] for word in one & other if word not in own])
         found["shared words"] = shared / least if least > _NOTHING else 0.0
 
-    @staticmethod
-    def _together(a: Event, b: Event, found: dict[str, float]) -> None:
-        """Clues that count for more together."""
-        word = "same word" in found or "same stem" in found
-        people = "same agents" in found, "same targets" in found or "like targets" in found
-        if word and all(people):
-            found["same word, agents and targets"] = 1.0
-        elif all(people):
-            found["same agents and targets"] = 1.0
-        elif word and people[0]:
-            found["same word and agents"] = 1.0
-        elif word and people[1]:
-            found["same word and targets"] = 1.0
-        if word and ("same time" in found or "same places" in found):
-            found["same word, there or then"] = 1.0
-        if a.kind == b.kind and "in the lead" in found and any(clue.endswith("heading") for clue in found):
-            found[f"heading and lead, {'same word' if word else 'other word'}"] = 1.0
-
-    def _words(self, one: Coded, other: Coded, found: dict[str, float]) -> None:
-        lemma = self.syntax.lemma
-        x, y = lemma[one.event.root], lemma[other.event.root]
-        same = x == y
-        stem = x[:4] == y[:4]
-        if x in _EMPTY or y in _EMPTY:
+    def _words(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
+        same = x.lemma == y.lemma
+        stem = same or x.lemma[:4] == y.lemma[:4]
+        if x.lemma in _EMPTY or y.lemma in _EMPTY:
             found["empty verb"] = 1.0
-        elif same or stem:
+        elif stem:
             found["same word" if same else "same stem"] = 1.0
         else:
-            found["nearness"] = self._nearness(one.event.root, other.event.root)
-        found[f"{'verb' if one.verb else 'noun'} then {'verb' if other.verb else 'noun'}"] = 1.0
-        if not other.verb:
-            marks = self._marks(other.event.root)
-            found[f"then {marks}"] = 1.0
-            if same or stem:
-                found[f"same word, {marks}"] = 1.0
-        if not one.verb:
-            found[f"first {self._marks(one.event.root)}"] = 1.0
+            found["nearness"] = self._nearness(x.root, y.root)
+        found[f"{x.word} then {y.word}"] = 1.0
+        if y.marks:
+            found[f"then {y.marks}"] = 1.0
+            if stem:
+                found[f"same word, {y.marks}"] = 1.0
+        if x.marks:
+            found[f"first {x.marks}"] = 1.0
 
     def _nearness(self, x: int, y: int) -> float:
         one, other = self._vector(x), self._vector(y)
@@ -176,12 +197,7 @@ class TellingPairs:
         return _vector_of(token.vocab, token.orth, token.lemma)
 
     def _marks(self, noun: int) -> str:
-        """How a noun comes, found once."""
-        if noun not in self._marked:
-            self._marked[noun] = self._found_marks(noun)
-        return self._marked[noun]
-
-    def _found_marks(self, noun: int) -> str:
+        """How a noun comes."""
         syntax = self.syntax
         plural = "s" if syntax.tag[noun] in ("NNS", "NNPS") else ""
         words = {syntax.lower[c] for c in syntax.children[noun] if c < noun}
@@ -193,28 +209,22 @@ class TellingPairs:
             return "indefinite" + plural
         return "bare" + plural
 
-    def _distance(self, a: Event, b: Event, found: dict[str, float]) -> None:
-        x, y = self._sentence[a.root], self._sentence[b.root]
-        heading = x in self._headings
-        gap = y - x
+    def _distance(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
+        gap = y.sentence - x.sentence
         name = "same sentence" if gap == 0 else "next sentence" if gap == 1 else "near" if gap <= 4 else "far"
-        found[f"{name}, heading" if heading else name] = 1.0
+        found[f"{name}, heading" if x.in_heading else name] = 1.0
         if gap == 0:
-            self._government(a.root, b.root, found)
-        if heading and y in self._headings:
+            self._government(x.root, y.root, found)
+        if x.in_heading and y.in_heading:
             found["both headings"] = 1.0
-        if y <= 2:
+        if y.sentence <= 2:
             found["in the lead"] = 1.0
-        if x == 0 and not heading:
+        if x.sentence == 0 and not x.in_heading:
             found["of the first sentence"] = 1.0
-        if (heading or x == 0) and self._is_main(a.root) and self._is_main(b.root):
+        if (x.in_heading or x.sentence == 0) and x.is_main and y.is_main:
             found["main verb of the opening, main verb"] = 1.0
-            if y <= 2:
+            if y.sentence <= 2:
                 found["main verb of the opening, main verb of the lead"] = 1.0
-
-    def _is_main(self, word: int) -> bool:
-        """Whether a word carries its sentence."""
-        return self.syntax.head[word] == word
 
     def _government(self, one: int, other: int, found: dict[str, float]) -> None:
         """How one of two words of a sentence hangs on the other, if it does: "filed a suit", "placed under arrest"."""
@@ -227,46 +237,45 @@ class TellingPairs:
                 found[f"below behind {self.syntax.lower[head[below]]}"] = 1.0
                 return
 
-    def _roles_of(self, event: Event) -> tuple[_Participants, ...]:
-        """Who and what takes part in a record, by the order of the roles."""
-        found = self._roles.get(id(event))
-        if found is None:
-            found = self._roles[id(event)] = tuple(map(self._participants, (event.agents, event.targets, event.places)))
-        return found
 
-    def _participants(self, mentions: list[Mention]) -> _Participants:
-        entities = frozenset([id(m.entity) for m in mentions])
-        heads = frozenset([self.syntax.lemma[m.root] for m in mentions])
-        return _Participants(entities, heads, all(m.entity.named for m in mentions))
+def _role(role: str, one: _Participants, other: _Participants, found: dict[str, float]) -> None:
+    if not one.entities or not other.entities:
+        found[f"no {role}" if not one.entities and not other.entities else f"{role} once"] = 1.0
+    elif not one.entities.isdisjoint(other.entities):
+        found[f"same {role}"] = 1.0
+    elif not one.heads.isdisjoint(other.heads):
+        found[f"like {role}"] = 1.0
+    else:
+        found[f"other {role}, named" if one.are_named and other.are_named else f"other {role}"] = 1.0
 
-    @staticmethod
-    def _role(role: str, one: _Participants, other: _Participants, found: dict[str, float]) -> None:
-        if not one.entities or not other.entities:
-            found[f"no {role}" if not one.entities and not other.entities else f"{role} once"] = 1.0
-        elif not one.entities.isdisjoint(other.entities):
-            found[f"same {role}"] = 1.0
-        elif not one.heads.isdisjoint(other.heads):
-            found[f"like {role}"] = 1.0
-        else:
-            found[f"other {role}, named" if one.are_named and other.are_named else f"other {role}"] = 1.0
 
-    @staticmethod
-    def _times(a: Event, b: Event, found: dict[str, float]) -> None:
-        if not a.time or not b.time:
-            found["no time" if not a.time and not b.time else "time once"] = 1.0
-            return
-        if a.time == b.time or a.time.startswith(b.time) or b.time.startswith(a.time):
-            found["same time"] = 1.0
-            return
-        one, other = day_of(a.time), day_of(b.time)
-        apart = abs((one - other).days) if one is not None and other is not None else 99
-        found["a day apart" if apart <= 1 else "other time"] = 1.0
+def _times(x: _Record, y: _Record, found: dict[str, float]) -> None:
+    one, other = x.event.time, y.event.time
+    if not one or not other:
+        found["no time" if not one and not other else "time once"] = 1.0
+    elif one.startswith(other) or other.startswith(one):
+        found["same time"] = 1.0
+    else:
+        near = x.day is not None and y.day is not None and abs((x.day - y.day).days) <= 1
+        found["a day apart" if near else "other time"] = 1.0
 
-    @staticmethod
-    def _numbers(a: Event, b: Event, found: dict[str, float]) -> None:
-        both = a.counts.keys() & b.counts.keys()
-        if both:
-            found["same number" if all(a.counts[k] == b.counts[k] for k in both) else "other number"] = 1.0
+
+def _together(same_kind: bool, found: dict[str, float]) -> None:
+    """Clues that count for more together."""
+    word = "same word" in found or "same stem" in found
+    people = "same agents" in found, "same targets" in found or "like targets" in found
+    if word and all(people):
+        found["same word, agents and targets"] = 1.0
+    elif all(people):
+        found["same agents and targets"] = 1.0
+    elif word and people[0]:
+        found["same word and agents"] = 1.0
+    elif word and people[1]:
+        found["same word and targets"] = 1.0
+    if word and ("same time" in found or "same places" in found):
+        found["same word, there or then"] = 1.0
+    if same_kind and "in the lead" in found and any(clue.endswith("heading") for clue in found):
+        found[f"heading and lead, {'same word' if word else 'other word'}"] = 1.0
 
 
 @lru_cache(maxsize=20_000)

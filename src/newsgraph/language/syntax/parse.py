@@ -26,16 +26,28 @@ class Frame:
     preps: list[tuple[str, int]] = field(default_factory=list)
     passive: bool = False
 
+    def copy(self) -> Frame:
+        """The same, to be changed by itself."""
+        return Frame(
+            self.subject.copy(), self.object.copy(), self.dative.copy(), self.by.copy(), self.preps.copy(), self.passive
+        )
+
 
 class Parse(Tree):
     """The tree of a doc with the arguments of its predicates; the words of time expressions are none."""
 
-    __slots__ = ("times",)
+    __slots__ = ("_frames", "times")
 
     def __init__(self, doc: Doc) -> None:
         super().__init__(doc)
         self.times = frozenset(i for t in annotations_of(doc).times for i in range(t.start, t.end))
         """The words of time expressions."""
+        self._frames: dict[int, Frame] = {}
+
+    def make_verb(self, i: int, tag: str, lemma: str) -> None:
+        """Take a word for a verb, whatever the parser took it for."""
+        self.tag[i], self.lemma[i], self.pos[i] = tag, lemma, "VERB"
+        self._frames.clear()
 
     def prepositions(self, i: int) -> list[tuple[str, int]]:
         """The prepositions under a word with the words they govern; "together with" counts as "along with"."""
@@ -90,6 +102,14 @@ class Parse(Tree):
 
     def verb_frame(self, verb: int, depth: int = 0) -> Frame:
         """The arguments of a verb, with those that its clause shares or leaves unsaid."""
+        if depth:
+            return self._found_frame(verb, depth)
+        known = self._frames.get(verb)
+        if known is None:
+            known = self._frames[verb] = self._found_frame(verb, 0)
+        return known.copy()
+
+    def _found_frame(self, verb: int, depth: int) -> Frame:
         frame = Frame(passive=self.is_passive(verb))
         for c in self.children[verb]:
             relation = self.dep[c]

@@ -28,7 +28,8 @@ class Tree:
         """The whole text, which a doc puts together anew each time that it is asked."""
         self.size = size = words.size
         self.lower = words.lower
-        self.lemma = [lemma.lower() for lemma in words.lemma]
+        small = {lemma: lemma.lower() for lemma in set(words.lemma)}
+        self.lemma = [small[lemma] for lemma in words.lemma]
         self.tag, self.dep, self.pos = words.tag.copy(), words.dep.copy(), words.pos.copy()
         self.head = words.head.copy()
         self.begin = words.begin
