@@ -1,0 +1,44 @@
+"""The records that the graph's benchmark is made of."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from types import ModuleType
+
+import pytest
+
+from newsgraph.record_checks import problems_of
+from newsgraph.records import Record
+from tests.conftest import ROOT
+
+TEXT = (
+    "Mayor Ilse Brandt opened a hospital in Dakar on Tuesday. Brandt said that the Kestrel Foundation had paid for it. "
+    "Protesters who came with Omar Lund's lawyer demanded that the mayor resign, and police arrested Lund."
+)
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bench_graph", ROOT / "benchmarks" / "bench_graph.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_varied_records_tell_the_same_of_others_in_texts_that_fit(
+    bench: ModuleType, extract: Callable[..., Record]
+) -> None:
+    record = extract(TEXT, published="2024-03-05")
+    found: list[Record] = list(bench.corpus([record], 6))
+    assert [problem for own in found for problem in problems_of(own)] == []
+    assert len({own.article.id for own in found}) == len({own.article.text for own in found}) == 6
+    for own in found:
+        assert len(own.mentions) == len(record.mentions) and len(own.events) == len(record.events)
+        assert "Dakar" in own.article.text
+        for mention, other in zip(own.mentions, record.mentions, strict=True):
+            entity = next(entity for entity in own.entities if entity.id == mention.entity)
+            assert mention.text == own.article.text[mention.start : mention.end]
+            assert (mention.text == other.text) or mention.text.split()[-1] in entity.name
+    assert sum("Brandt" in own.article.text for own in found) < 6
