@@ -23,6 +23,8 @@ DEFAULT_MODEL = "en_core_web_md"
 _BATCH = 16
 _CHARACTERS = 200_000
 """Of a batch, so that a few very long articles do not need memory by the gigabyte."""
+_CHARACTERS_SHARED = 20_000
+"""Of a batch that several processes share out, so that none has much left to read when the others are done."""
 _PARTS = ("language", "knowledge")
 """The folders of the package that what is read depends on."""
 
@@ -73,18 +75,18 @@ class Reader:
         if jobs > 1:
             from newsgraph.workers import outcomes_of_processes
 
-            yield from outcomes_of_processes(batches(articles), self, jobs)
+            yield from outcomes_of_processes(batches(articles, _CHARACTERS_SHARED), self, jobs)
         else:
             for batch in batches(articles):
                 yield from read_batch(batch, self.pipeline())
 
 
-def batches(articles: Iterable[Article]) -> Iterator[tuple[Article, ...]]:
-    """Articles by sixteen, fewer where they are long."""
+def batches(articles: Iterable[Article], characters: int = _CHARACTERS) -> Iterator[tuple[Article, ...]]:
+    """Articles by sixteen, fewer where they are long: at most so many characters, but for an article that has more."""
     batch: list[Article] = []
     size = 0
     for article in articles:
-        if batch and (len(batch) == _BATCH or size + len(article.text) > _CHARACTERS):
+        if batch and (len(batch) == _BATCH or size + len(article.text) > characters):
             yield tuple(batch)
             batch, size = [], 0
         batch.append(article)
