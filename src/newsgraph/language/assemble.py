@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -31,8 +31,8 @@ def to_record(doc: Doc) -> records.Record:
     found.proposals.sort(key=lambda p: (p.span, p.cue))
     proposal_ids = {id(p): f"p{i}" for i, p in enumerate(found.proposals, 1)}
 
-    def ids(mentions: Iterable[notes.Mention]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(mention_ids[id(m)] for m in mentions))
+    def ids(mentions: Sequence[notes.Mention]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([mention_ids[id(m)] for m in mentions])) if mentions else ()
 
     def event_id(event: notes.Event | None) -> str | None:
         return None if event is None else event_ids.get(id(event))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.language.attributions.cues import Saying, cue_lemma
+from newsgraph.language.attributions.cues import MISREAD, Saying, cue_lemma
 from newsgraph.language.attributions.negation import is_negated, is_supposed
 from newsgraph.language.attributions.reported_clauses import noun_source
 from newsgraph.language.attributions.reported_contents import before_next_cue
@@ -58,6 +58,13 @@ def attitude_cues(pos: str) -> dict[str, AttitudeCue]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    """The words that the cues begin with, and the forms of them that have another lemma."""
+    words = {cue.split(" ", 1)[0] for pos in _POS.values() for cue in attitude_cues(pos)}
+    return frozenset(words | {form for form, lemma in MISREAD.items() if lemma in words})
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Nouns for attacks and disasters, which neither judge nor want."""
     return frozenset(
@@ -67,7 +74,10 @@ def event_nouns() -> frozenset[str]:
 
 def find_attitudes(parse: Parse) -> Iterator[Saying]:
     """The attitudes of a text; `sort` of each is the type of its row."""
+    heads = _heads()
     for i in range(parse.size):
+        if parse.lemma[i] not in heads and parse.lower[i] not in heads:
+            continue
         pos = _POS.get(parse.tag[i][:1], "")
         if not pos or parse.dep[i] in ("amod", "compound", "auxpass", "aux"):
             continue

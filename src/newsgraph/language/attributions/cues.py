@@ -27,7 +27,7 @@ def attribution_cues(pos: str) -> dict[str, AttributionCue]:
     }
 
 
-_MISREAD = {
+MISREAD = {
     "griped": "gripe", "griping": "gripe", "hated": "hate", "hating": "hate", "hoped": "hope", "hoping": "hope",
     "raged": "rage", "raging": "rage", "shamed": "shame", "shaming": "shame", "retweeted": "retweet",
     "retweeting": "retweet", "texted": "text", "texting": "text",
@@ -37,7 +37,7 @@ _MISREAD = {
 
 def cue_lemma(parse: Parse, i: int) -> str:
     """The dictionary form of a verb, with its particle: "point out"."""
-    lemma = _MISREAD.get(parse.lower[i], parse.lemma[i])
+    lemma = MISREAD.get(parse.lower[i], parse.lemma[i])
     particle = parse.child(i, "prt")
     return lemma if particle is None else f"{lemma} {parse.lower[particle]}"
 

@@ -113,9 +113,18 @@ def _is_question(parse: Parse, saying: Saying) -> bool:
     return first in _OPENS or "?" in text[-3:]
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The words that the cues begin with."""
+    return frozenset(cue.split(" ", 1)[0] for pos in _POS.values() for cue in polarity_cues(pos))
+
+
 def find_polar_clauses(parse: Parse) -> Iterator[Saying]:
     """What is denied, doubted, asked or left open and no plain statement: objects, gerunds, clauses of adjectives."""
+    heads = _heads()
     for i in range(parse.size):
+        if parse.lemma[i] not in heads and parse.lower[i] not in heads:
+            continue
         if parse.tag[i][:1] not in ("V", "N", "J") or parse.dep[i] in ("amod", "compound"):
             continue
         row = _row(parse, i)

@@ -6,6 +6,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import mul
 
 from newsgraph.language.lexicon_files import read_lexicon
 
@@ -20,7 +22,7 @@ class Weights:
     def share(self, features: Mapping[str, float]) -> float:
         """The share of claims with these features that is right, from 0 to 1, in hundredths."""
         of = self.of
-        odds = self.bias + sum([of[name] * value for name, value in features.items() if name in of])
+        odds = self.bias + sum(map(mul, map(of.get, features, repeat(0.0)), features.values()))
         return round(1.0 / (1.0 + math.exp(-odds)), 2)
 
 

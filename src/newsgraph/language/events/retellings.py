@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import mul
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
@@ -119,7 +121,7 @@ class Retellings:
         """The log odds that two records are one deed."""
         weights = self._weights
         clues = self._pairs.clues(one, other)
-        odds = weights["bias"] + sum([weights.get(clue, 0.0) * value for clue, value in clues.items()])
+        odds: float = weights["bias"] + sum(map(mul, map(weights.get, clues, repeat(0.0)), clues.values()))
         if odds < RULED and self._rules.same(one, other, self._chain(one)):
             odds = RULED
         self.likenesses[id(one.event), id(other.event)] = Likeness(odds, clues)

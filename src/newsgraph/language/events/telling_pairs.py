@@ -186,15 +186,8 @@ class TellingPairs:
             found[f"first {x.marks}"] = 1.0
 
     def _nearness(self, x: int, y: int) -> float:
-        one, other = self._vector(x), self._vector(y)
-        if one is None or other is None:
-            return 0.0
-        return max(0.0, float((np.dot(one[0], other[0]) / (one[1] * other[1])).item()))
-
-    def _vector(self, i: int) -> tuple[np.ndarray, float] | None:
-        """The vector of the lemma of a word with its length; None where one of the two has none."""
-        token = self.syntax.doc[i]
-        return _vector_of(token.vocab, token.orth, token.lemma)
+        one, other = self.syntax.doc[x], self.syntax.doc[y]
+        return _nearness_of(one.vocab, one.orth, one.lemma, other.orth, other.lemma)
 
     def _marks(self, noun: int) -> str:
         """How a noun comes."""
@@ -276,6 +269,15 @@ def _together(same_kind: bool, found: dict[str, float]) -> None:
         found["same word, there or then"] = 1.0
     if same_kind and "in the lead" in found and any(clue.endswith("heading") for clue in found):
         found[f"heading and lead, {'same word' if word else 'other word'}"] = 1.0
+
+
+@lru_cache(maxsize=20_000)
+def _nearness_of(vocab: Any, word: int, lemma: int, other_word: int, other_lemma: int) -> float:
+    """The cosine of the vectors of two lemmas, 0 at least; 0 where a word or its lemma has none."""
+    one, other = _vector_of(vocab, word, lemma), _vector_of(vocab, other_word, other_lemma)
+    if one is None or other is None:
+        return 0.0
+    return max(0.0, float((np.dot(one[0], other[0]) / (one[1] * other[1])).item()))
 
 
 @lru_cache(maxsize=20_000)

@@ -35,16 +35,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def find_credits(words: Words) -> set[int]:
     """The tokens of the credits of a doc."""
-    starts: list[int] = []
-    parts: list[str] = []
-    at = 0
-    for text, space in zip(words.text, words.space, strict=True):
-        starts.append(at)
-        parts.append(f"{text} " if space else text)
-        at += len(parts[-1])
+    whole = "".join([f"{text} " if space else text for text, space in zip(words.text, words.space, strict=True)])
     found: set[int] = set()
-    for first, last in _spans("".join(parts)):
-        found.update(range(bisect_left(starts, first), bisect_left(starts, last)))
+    for first, last in _spans(whole):
+        found.update(range(bisect_left(words.begin, first), bisect_left(words.begin, last)))
     return found
 
 

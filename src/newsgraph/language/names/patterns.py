@@ -47,7 +47,7 @@ def find_patterns(words: Words, named: Callable[[int], str]) -> list[Candidate]:
                 if (candidate := _around(words, i, row, named)) is not None:
                     found.append(candidate)
                     break
-        elif _PRODUCT(text[i]) is not None:
+        elif not text[i].islower() and _PRODUCT(text[i]) is not None:
             end = (
                 run_right(words, i + 1) if i + 1 < words.size and words.sentence[i + 1] == words.sentence[i] else i + 1
             )

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.relations.noun_ties import read_noun
@@ -14,6 +12,7 @@ from newsgraph.language.relations.patterns import Pattern, Told, patterns
 from newsgraph.language.relations.ties import Ties
 from newsgraph.language.relations.verb_ties import read_deed
 from newsgraph.language.relations.word_order import read_hyphen, read_order
+from newsgraph.language.words import words_of
 
 _Reader = Callable[[Ties, Token, Sequence[Pattern]], Iterator[Told]]
 
@@ -36,10 +35,10 @@ FORMS = (
 def find_told_ties(ties: Ties) -> None:
     """Enter the ties of a doc that a pattern of the table tells."""
     doc = ties.doc
-    lower, lemma = doc.to_array(["LOWER", "LEMMA"]).T.tolist()
+    words = words_of(doc)
     for form in FORMS:
         table = patterns(*form.names)
-        for word in _tokens(doc, lemma if form.by_lemma else lower, form.names):
+        for word in _tokens(doc, words.lemma if form.by_lemma else words.lower, form.names):
             _enter(ties, form.read(ties, word, table[word.lemma_.lower() if form.by_lemma else word.lower_]))
     _enter(ties, read_order(ties, patterns("order")[""]))
 
@@ -54,12 +53,6 @@ def _enter(ties: Ties, told: Iterable[Told]) -> None:
         )  # fmt: skip
 
 
-def _tokens(doc: Doc, keys: list[int], forms: tuple[str, ...]) -> list[Token]:
-    wanted = _hashes(forms)
-    return [doc[i] for i, key in enumerate(keys) if key in wanted]
-
-
-@cache
-def _hashes(forms: tuple[str, ...]) -> frozenset[int]:
-    """The hashes of the words that patterns turn on."""
-    return frozenset(hash_string(word) for word in patterns(*forms))
+def _tokens(doc: Doc, words: list[str], forms: tuple[str, ...]) -> list[Token]:
+    wanted = patterns(*forms)
+    return [doc[i] for i, word in enumerate(words) if word in wanted]
