@@ -204,11 +204,12 @@ class Network:
                     found[index].extend(evidence for span in spans for evidence in written.quoter.quote(span))
         return found
 
-    def mentions_of(self, index: int) -> list[Evidence]:
-        """Where a resolved entity is written."""
-        if index in self._named:
+    def mentions_of(self, index: int, inside: Iterable[str] | None = None) -> list[Evidence]:
+        """Where a resolved entity is written, in all articles or in some."""
+        if inside is None and index in self._named:
             return self._named[index]
-        articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
+        members = self.resolution.entities[index].members
+        articles = dict.fromkeys(article for article, _ in members) if inside is None else inside
         return [
             evidence
             for article in articles if article in self.articles

@@ -198,10 +198,9 @@ def _add_event(
     for article, event in events:
         by = network.mention_node(records[article], event.attributed_to)
         evidence.extend(network.written[article].quoter.quote((event.start, event.end), by=by))
-    own = {network.articles[account.article] for account in group}
+    own = list(dict.fromkeys(account.article for account in group))
     for index in entities:
-        quoted = network.mentions_of(index)
-        evidence.extend(quote for quote in quoted if index not in shared or quote.article in own)
+        evidence.extend(network.mentions_of(index, own if index in shared else None))
     votes = count_votes(network, records, group)
     strays = stray_roles(votes)
     agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)

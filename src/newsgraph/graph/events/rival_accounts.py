@@ -53,7 +53,8 @@ def rival_accounts(network: Network, records: Mapping[str, Record], group: Seque
         voices: dict[tuple[str, str | None], set[int]] = defaultdict(set)
         for told in found:
             voices[told.voice].add(told.entity)
-        if any(_exclude(network, what, one, other) for one, other in combinations(voices.values(), 2)):
+        told_of = dict.fromkeys(map(frozenset, voices.values()))  # who name the same do not exclude each other
+        if any(_exclude(network, what, one, other) for one, other in combinations(told_of, 2)):
             yield from found
 
 
@@ -72,7 +73,7 @@ def _told(network: Network, records: Mapping[str, Record], group: Sequence[Event
                         yield Told(what, (account.article, by), index, quoted, event.confidence)
 
 
-def _exclude(network: Network, what: str, one: set[int], other: set[int]) -> bool:
+def _exclude(network: Network, what: str, one: frozenset[int], other: frozenset[int]) -> bool:
     entities = network.resolution.entities
     apart = _apart_agents if what == "agent" else _apart_places
     return all(

@@ -8,7 +8,8 @@ it befell, or in one sentence with it. What else a sentence ties is told in `tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.events.answers import Answer, answer_of
@@ -39,32 +40,40 @@ def add_story_links(network: Network) -> None:
         for found in list(told_links(graph, story.events)):
             if not _linked(graph, found.one, found.other):
                 network.edge(found.one, found.link, found.other, [found.quote])
-        main = story.main
+        main = _Main(graph, story.main)
         for event in story.events:
-            answer = answer_of(graph.nodes[event], graph.nodes[main]) if event != main else None
-            if answer is not None and not _linked(graph, event, main):
+            answer = answer_of(graph.nodes[event], graph.nodes[main.key]) if event != main.key else None
+            if answer is not None and not _linked(graph, event, main.key):
                 told = list(_mourning(graph, answer, event, main) if answer.mourned else _answering(graph, event, main))
                 if told:
-                    network.edge(event, "responseTo", main, told, basis="implied")
+                    network.edge(event, "responseTo", main.key, told, basis="implied")
 
 
-def _mourning(graph: nx.MultiDiGraph[str], answer: Answer, event: str, main: str) -> Iterator[Evidence]:
+class _Main:
+    """The main event of a story, as those that may answer it ask for it."""
+
+    def __init__(self, graph: nx.MultiDiGraph[str], key: str) -> None:
+        self.key, self.data = key, graph.nodes[key]
+        self.doers, self.victims = _party(graph, key, "agent"), _party(graph, key, "target")
+        self.articles = {quoted.article for quoted in self.data["evidence"]}
+        """Those that tell of it."""
+        self._told: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+        for quoted in self.data["evidence"]:
+            self._told[quoted.article, quoted.sentence_start].append(quoted)
+
+    def beside(self, quoted: Evidence) -> Sequence[Evidence]:
+        """The words of it that stand in the sentence of other words."""
+        return self._told.get((quoted.article, quoted.sentence_start), ())
+
+
+def _mourning(graph: nx.MultiDiGraph[str], answer: Answer, event: str, main: _Main) -> Iterator[Evidence]:
     """The words that tell an event as for those to whom another befell, or in one sentence with it."""
-    victims = {who for who in _party(graph, main, "target") if graph.nodes[who].get("named")}
+    victims = {who for who in main.victims if graph.nodes[who].get("named")}
     theirs = not victims.isdisjoint(_party(graph, event, "target"))
-    whole = {quoted.article for quoted in graph.nodes[main]["evidence"]}
     for quoted in graph.nodes[event]["evidence"]:
-        tied = (theirs and quoted.article in whole) or _beside(graph, quoted, main)
+        tied = (theirs and quoted.article in main.articles) or main.beside(quoted)
         if tied and answer.is_told_by((quoted,)) and not _is_another(quoted):
             yield quoted
-
-
-def _beside(graph: nx.MultiDiGraph[str], quoted: Evidence, main: str) -> list[Evidence]:
-    """The words of a deed that stand in the sentence of other words."""
-    return [
-        deed for deed in graph.nodes[main]["evidence"]
-        if (deed.article, deed.sentence_start) == (quoted.article, quoted.sentence_start)
-    ]
 
 
 _AFTER = frozenset(("after", "following", "since"))
@@ -79,9 +88,9 @@ def _is_earlier(one: Evidence, deed: Evidence) -> bool:
     return not words.isdisjoint(word.casefold() for word in WORD.findall(between))
 
 
-def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[Evidence]:
+def _answering(graph: nx.MultiDiGraph[str], event: str, main: _Main) -> Iterator[Evidence]:
     """The words that tell an event as the answer to another."""
-    doers, victims = _party(graph, main, "agent"), _party(graph, main, "target")
+    doers, victims = main.doers, main.victims
     here, there = _party(graph, event, "target"), _party(graph, event, "agent")
     if not victims.isdisjoint(here | there) and doers.isdisjoint(here):
         return  # who died was arrested before
@@ -91,16 +100,15 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: str) -> Iterator[E
         return  # who did it holds nobody to account
     if data["kind"] == "SANCTION" and any(_is_serving(graph.nodes[doer]["label"]) for doer in doers):
         return  # the verdict was before
-    if of_law and not doers and graph.nodes[main]["kind"] == "DISASTER":
+    if of_law and not doers and main.data["kind"] == "DISASTER":
         return  # nobody did it
     at_law = of_law and not doers.isdisjoint(here)
-    whole = {quoted.article for quoted in graph.nodes[main]["evidence"]}
-    beside = [(quoted, deed) for quoted in data["evidence"] for deed in _beside(graph, quoted, main)]
+    beside = [(quoted, deed) for quoted in data["evidence"] for deed in main.beside(quoted)]
     if beside and all(_is_earlier(*both) for both in beside):
         return
     together = {quoted for quoted, _ in beside}
     for quoted in data["evidence"]:
-        told = quoted in together or (at_law and quoted.article in whole)
+        told = quoted in together or (at_law and quoted.article in main.articles)
         if told and not _is_another(quoted):
             yield quoted
 

@@ -153,11 +153,12 @@ def _decisions(
     best = np.array([(join.one, join.other) for join in joins], np.int64).reshape(-1, 2)
     joined = order[np.searchsorted(keys, _keys(best, size), sorter=order)]
     deed = np.array([profile.is_deed for profile in profiles], bool)
-    both = np.sort(cluster[scored.pairs], axis=1)
-    rows = np.flatnonzero((both[:, 0] != both[:, 1]) & (scored.odds > _DOUBTFUL) & deed[scored.pairs].all(axis=1))
-    rows = rows[np.lexsort((keys[rows], -scored.odds[rows]))]
-    _, clearest = np.unique(_keys(both[rows], size), return_index=True)
-    apart = rows[clearest]
+    rows = np.flatnonzero(scored.odds > _DOUBTFUL)
+    both = np.sort(cluster[scored.pairs[rows]], axis=1)
+    there = (both[:, 0] != both[:, 1]) & deed[scored.pairs[rows]].all(axis=1)
+    rows, between = rows[there], _keys(both[there], size)
+    clearest = np.lexsort((keys[rows], -scored.odds[rows], between))
+    apart = rows[clearest[np.flatnonzero(np.diff(between[clearest], prepend=-1))]]
     found = (
         _Compared(scored.pairs[joined], scored.levels[joined], np.array([join.mean for join in joins], float), True),
         _Compared(scored.pairs[apart], scored.levels[apart], scored.odds[apart], False),
