@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from newsgraph.articles import Article
@@ -33,6 +34,8 @@ COMPONENTS = (
     "newsgraph_proposals",
     "newsgraph_relations",
 )
+_SPLIT = 100_000
+"""Strings of which the tokenizer remembers how they are split; ten times what spaCy keeps, some 20 MB."""
 _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 
@@ -63,6 +66,8 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.max_cache_size = _SPLIT
     nlp.add_pipe("newsgraph_layout", first=True)
     remember_coarse_tags(nlp)
     remember_lemmas(nlp)

@@ -74,9 +74,14 @@ def _is_open(seen: Described, mention: Mention, description: Description) -> boo
 
 def may_be(seen: Described, unnamed: Unnamed, named: Named) -> bool:
     """Whether a name is of the kind, the sex and the owner that a description says."""
-    kind, description = named.entity.kind, unnamed.description
-    if _owns(seen, named, description) or not _fits_owner(seen, description, named):
+    description = unnamed.description
+    if not _is_of_kind(unnamed, named):
         return False
+    return not _owns(seen, named, description) and _fits_owner(seen, description, named)
+
+
+def _is_of_kind(unnamed: Unnamed, named: Named) -> bool:
+    kind, description = named.entity.kind, unnamed.description
     if description.plural:
         return kind in BODIES or kind == "Group"
     if description.kind == "Person":

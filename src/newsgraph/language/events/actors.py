@@ -138,7 +138,7 @@ class Actors:
             for one in self._examples(word) or (self._owner_of(word) if places == "all" else (word,)):
                 if places != "things" and not self._can_act(one, places):
                     continue
-                for mention in mentions_of(self.notes, self.syntax.doc[one]):
+                for mention in self.notes.at_root.get(one) or mentions_of(self.notes, self.syntax.doc[one]):
                     if mention not in found:
                         found.append(mention)
         return found

@@ -44,10 +44,13 @@ class Entry:
     """The line as it is written, for the reader who asks why."""
     prefix: str = field(init=False)
     """What stands before the hyphen of a verb: "co" in "co-operate"."""
+    words: tuple[str, ...] = field(init=False)
+    """The words of a phrase."""
 
     def __post_init__(self) -> None:
         prefix = self.word.split(" ", 1)[0].rpartition("-")[0] if self.pos == "verb" else ""
         object.__setattr__(self, "prefix", prefix)
+        object.__setattr__(self, "words", tuple(self.word.split()))
 
     @property
     def key(self) -> tuple[str, str]:
@@ -156,11 +159,8 @@ def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
     found: list[int] = []
     at = i
     for word in entry.rest:
-        for parent in dict.fromkeys((at, i)):
-            match = next(
-                (c for c in syntax.children[parent] if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word)),
-                None,
-            )
+        for parent in (at, i) if at != i else (i,):
+            match = _below(syntax, parent, i, word)
             if match is None and syntax.pos[parent] == "VERB":
                 match = clause_mark(syntax, parent, word)
             if match is not None:
@@ -172,18 +172,26 @@ def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
     return found
 
 
+def _below(syntax: Parse, parent: int, i: int, word: str) -> int | None:
+    """The first child of a word, behind another one, that is a word of a phrase."""
+    for c in syntax.children[parent]:
+        if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word):
+            return c
+    return None
+
+
 def _side_by_side(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
     """The words of a phrase of nouns, before their head ("press conference") or behind it ("state of emergency")."""
-    words = entry.word.split()
+    words = entry.words
     start = i if entry.key[1] == words[0] else i - len(words) + 1
     if start < 0 or start + len(words) > syntax.size:
         return None
-    found = list(range(start, start + len(words)))
-    fits = all(
-        (syntax.pos[j] != "VERB" or "-" in words) and (syntax.lower[j] == word or syntax.lemma[j] == word)
-        for j, word in zip(found, words, strict=True)
-    )
-    return [j for j in found if j != i] if fits else None
+    for j, word in enumerate(words, start):
+        if syntax.lower[j] != word and syntax.lemma[j] != word:
+            return None
+        if syntax.pos[j] == "VERB" and "-" not in words:
+            return None
+    return [j for j in range(start, start + len(words)) if j != i]
 
 
 def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
