@@ -34,8 +34,8 @@ COMPONENTS = (
     "newsgraph_proposals",
     "newsgraph_relations",
 )
-_SPLIT = 100_000
-"""Strings of which the tokenizer remembers how they are split; ten times what spaCy keeps, some 20 MB."""
+_SPLIT = 50_000
+"""Strings of which the tokenizer remembers how they are split: five times what spaCy keeps, some 10 MB."""
 _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
@@ -28,10 +29,9 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.size = len(doc)
-        strings = doc.vocab.strings
         table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY"]).T
         rows: list[list[int]] = [row.tolist() for row in table[:5]]
-        known = {key: strings[key] for key in set().union(*rows)}
+        known = _spelled(set().union(*rows), doc.vocab.strings)
         self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
@@ -84,6 +84,22 @@ class Words:
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()
+
+
+_SPELLED: dict[int, str] = {}
+_MOST = 200_000
+"""Strings that are kept by their number, which is the same in every vocabulary; beyond, the table begins anew."""
+
+
+def _spelled(keys: set[int], strings: StringStore) -> dict[int, str]:
+    """The strings of some numbers, and of others."""
+    global _SPELLED
+    if len(_SPELLED) > _MOST:
+        _SPELLED = {}
+    known = _SPELLED
+    for key in keys.difference(known):
+        known[key] = strings[key]
+    return known
 
 
 def words_of(doc: Doc) -> Words:
