@@ -33,9 +33,19 @@ def test_matrices_may_be_turned_or_lie_apart_and_the_product_goes_where_it_is_as
     assert np.allclose(FastOps().gemm(apart, turned, trans1=True, trans2=True), apart.T @ turned.T, atol=1e-4)
 
 
+@pytest.mark.parametrize("shape", [(1, 1, 1), (1, 7, 1), (9, 1, 5), (1, 1, 8), (8, 1, 1), (0, 4, 3)])
+def test_a_matrix_may_be_a_row_a_column_or_nothing(shape: tuple[int, int, int]) -> None:
+    x, y = numbers(*shape[:2]), numbers(*shape[1:])
+    assert np.allclose(FastOps().gemm(x, y), x @ y, atol=1e-5)
+    assert np.allclose(FastOps().gemm(x.T.copy(), y.T.copy(), trans1=True, trans2=True), x @ y, atol=1e-5)
+
+
 def test_matrices_that_do_not_fit_have_no_product() -> None:
+    for out in (None, np.empty((3, 6), np.float32)):
+        with pytest.raises(ValueError, match=r"."):
+            FastOps().gemm(numbers(3, 4), numbers(5, 6), out=out)
     with pytest.raises(ValueError, match=r"."):
-        FastOps().gemm(numbers(3, 4), numbers(5, 6))
+        FastOps().gemm(numbers(3, 4), numbers(4, 6), out=np.empty((2, 6), np.float32))
 
 
 def test_the_fast_code_is_taken_only_where_blis_would_take_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,10 +46,7 @@ class FastOps(NumpyOps):  # type: ignore[misc]
         blis_of_python = _blis()
         if blis_of_python is None or x.dtype != np.float32 or y.dtype != np.float32:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        one, other = x.T if trans1 else x, y.T if trans2 else y
-        found = np.empty((one.shape[0], other.shape[1]), np.float32) if out is None else out
-        blis_of_python.multiply(one, other, found)
-        return found
+        return blis_of_python.multiply(np.ascontiguousarray(x), np.ascontiguousarray(y), trans1, trans2, out)
 
 
 class _Blis:
@@ -66,20 +63,24 @@ class _Blis:
         self._code = code
         self._one, self._zero = ctypes.c_float(1.0), ctypes.c_float(0.0)
 
-    def multiply(self, one: np.ndarray, other: np.ndarray, out: np.ndarray) -> None:
-        """Write the product of two tables of floats into a third."""
-        if one.shape[1] != other.shape[0] or out.shape != (one.shape[0], other.shape[1]) or out.dtype != np.float32:
-            raise ValueError(f"no product of {one.shape} and {other.shape} in {out.shape}")
+    def multiply(self, x: np.ndarray, y: np.ndarray, turned: bool, other_turned: bool, out: Any) -> np.ndarray:
+        """The product of two tables of floats, each turned before if asked."""
+        (rows, inner), (same, columns) = x.shape[:: -1 if turned else 1], y.shape[:: -1 if other_turned else 1]
+        found: np.ndarray = np.empty((rows, columns), np.float32) if out is None else out
+        fits = found.shape == (rows, columns) and found.dtype == np.float32 and found.flags.c_contiguous
+        if inner != same or not fits:
+            raise ValueError(f"no product of {rows} × {inner} and {same} × {columns} in {found.shape}")
         self._product(
-            0, 0, *out.shape, one.shape[1], ctypes.byref(self._one), *_matrix(one), *_matrix(other),
-            ctypes.byref(self._zero), *_matrix(out), self._code, None,
+            0, 0, rows, columns, inner, ctypes.byref(self._one), *_matrix(x, turned), *_matrix(y, other_turned),
+            ctypes.byref(self._zero), *_matrix(found, False), self._code, None,
         )  # fmt: skip
+        return found
 
 
-def _matrix(table: np.ndarray) -> tuple[int, int, int]:
-    """Where a table is, and how far its rows and columns are apart."""
-    rows, columns = table.strides
-    return table.ctypes.data, rows // table.itemsize, columns // table.itemsize
+def _matrix(table: np.ndarray, turned: bool) -> tuple[int, int, int]:
+    """Where a table is that lies in one piece, and how far its rows and columns, or these when turned, are apart."""
+    step = max(1, table.shape[1])
+    return (table.ctypes.data, 1, step) if turned else (table.ctypes.data, step, 1)
 
 
 @contextlib.contextmanager
