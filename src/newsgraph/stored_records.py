@@ -66,7 +66,8 @@ class RecordMap(Mapping[str, Record]):
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._places = {article: place for place, article in enumerate(article_ids(records))}
-        self._at = lru_cache(_NEAR)(records.__getitem__)
+        held = not isinstance(records, LazyRecords)
+        self._at = records.__getitem__ if held else lru_cache(_NEAR)(records.__getitem__)
 
     def __getitem__(self, article: str) -> Record:
         return self._at(self._places[article])

@@ -17,7 +17,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.bare_names import find_bearers, is_bare
 from newsgraph.resolve.general_people import people_in_general
-from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, PersonNames, meet
+from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, meet, person_names
 from newsgraph.resolve.merges import Merge, NumberedClusters
 from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
@@ -255,7 +255,7 @@ def _judge_classes(found: list[Members], clusters: _Clusters, merges: list[Merge
 
 def _compare_persons(persons: Parted, clusters: _Clusters, merges: list[Merge]) -> None:
     """Persons whose names are spelled differently: alike in every part, and nothing that speaks against it."""
-    tokens = PersonNames(
+    tokens = person_names(
         ({person_tokens(name) for local in group for name in local.full_names} for group in persons), persons.arrays
     )
     for first, second in person_pairs(tokens, persons.arrays):

@@ -10,7 +10,7 @@ from typing import overload
 import numpy as np
 
 from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.stored_arrays import Arrays, Ragged, StoredArrays
 from newsgraph.stored_groups import Texts
 
 
@@ -90,7 +90,13 @@ class Parted:
         return Members(self._known, self._sets[self._places[place]].tolist())
 
     def __iter__(self) -> Iterator[Members]:
-        return map(self.__getitem__, range(len(self)))
+        ends = self._sets.ends
+        for start in range(0, len(self), _AT_ONCE):
+            places = self._places[start : start + _AT_ONCE]
+            numbers, begin = self._sets.of(places)[0].tolist(), 0
+            for size in (ends[places + 1] - ends[places]).tolist():
+                yield Members(self._known, numbers[begin : begin + size])
+                begin += size
 
     def some(self, wanted: Callable[[Members], bool]) -> Parted:
         """Those of which something is true."""
@@ -98,9 +104,18 @@ class Parted:
         return Parted(self._known, self._sets, self._places[kept])
 
 
+_AT_ONCE = 1_000
+"""Sets that are looked up at once where all are gone through."""
+
+
 def meet(one: Members, other: Members) -> bool:
     """Whether one article speaks of both, and so tells them apart."""
     return not {local.key[0] for local in one}.isdisjoint(local.key[0] for local in other)
+
+
+def person_names(names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> Sequence[list[tuple[str, ...]]]:
+    """The names of persons, each in its parts, in order: as they are, or where `arrays` are in files, there."""
+    return PersonNames(names, arrays) if isinstance(arrays, StoredArrays) else [sorted(own) for own in names]
 
 
 class PersonNames(Sequence[list[tuple[str, ...]]]):

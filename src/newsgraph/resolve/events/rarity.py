@@ -20,8 +20,8 @@ _RARE = 0.003
 """The share of articles that have a word which the table does not list."""
 _TEXTS = 2_000
 """Texts that are weighed at once."""
-_STEP = 1_000
-"""Pairs of texts that are multiplied at once."""
+_WORDS = 200_000
+"""Words of texts that are multiplied at once."""
 
 
 @cache
@@ -146,10 +146,10 @@ class Vectors:
         keys = one.astype(np.int64) * size + other
         if not (keys[1:] > keys[:-1]).all():
             keys, places = np.unique(keys, return_inverse=True)
-        found = np.empty(len(keys))
-        for start in range(0, len(keys), _STEP):
-            first, second = np.divmod(keys[start : start + _STEP], size)
-            found[start : start + _STEP] = rows(first).multiply(rows(second)).sum(axis=1).ravel()
+        found, step = np.empty(len(keys)), max(1, _WORDS * size // max(1, self.rows.nnz))
+        for start in range(0, len(keys), step):
+            first, second = np.divmod(keys[start : start + step], size)
+            found[start : start + step] = rows(first).multiply(rows(second)).sum(axis=1).ravel()
             self.arrays.release()
         return found if places is None else found[places]
 
