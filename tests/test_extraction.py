@@ -10,6 +10,7 @@ import pytest
 
 import newsgraph as ng
 from newsgraph.intake import shard_of
+from newsgraph.reader import batches
 from newsgraph.sources import Problem
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +37,13 @@ def test_build_and_records_are_the_same_graph(folder: Path, tmp_path: Path) -> N
 
 def test_any_number_of_processes_gives_the_same(folder: Path) -> None:
     assert list(ng.extract(folder)) == list(ng.extract(folder, jobs=2))
+
+
+def test_batches_are_short_where_articles_are_long() -> None:
+    articles = [ng.Article(text="x" * size) for size in (10, 30, 70, 200, 5, 5)]
+    sizes = [[len(article.text) for article in batch] for batch in batches(articles, 100)]
+    assert sizes == [[10, 30], [70], [200], [5, 5]]
+    assert [len(batch) for batch in batches(ng.Article(text="x") for _ in range(35))] == [16, 16, 3]
 
 
 def test_articles_can_be_given(folder: Path) -> None:

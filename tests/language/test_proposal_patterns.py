@@ -11,7 +11,7 @@ from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.proposals.cues import proposal_cues
 from newsgraph.language.proposals.table.complements import COMPLEMENTS
 from newsgraph.language.proposals.table.contents import CONTENTS
-from newsgraph.language.proposals.table.interpreter import matches_at
+from newsgraph.language.proposals.table.interpreter import cue_places, matches_at
 from newsgraph.language.proposals.table.patterns import Row, pattern_rows
 from newsgraph.language.proposals.table.signs import SIGNS
 from newsgraph.language.proposals.voices import find_voices
@@ -26,7 +26,9 @@ def _deciding(nlp: Language, text: str) -> list[str]:
     doc = nlp(text)
     parse, notes = parse_of(doc), annotations_of(doc)
     voices = find_voices(parse, notes, find_quotations(parse))
-    return [row.source for i in range(parse.size) for _, row in matches_at(parse, notes, i, voices[i])]
+    found = [(i, row.source) for i in range(parse.size) for _, row in matches_at(parse, notes, i, voices[i])]
+    assert {i for i, _ in found} <= set(cue_places(parse, notes)), "no row fits where none is sought"
+    return [source for _, source in found]
 
 
 @pytest.mark.parametrize("row", WITH_EXAMPLE, ids=[row.source[:70] for row in WITH_EXAMPLE])

@@ -73,3 +73,18 @@ def test_frame(nlp: Language, text: str, predicate: str, doers: str, undergoers:
     found = frame.by if frame.passive else frame.subject
     assert [parse.lower[i] for i in found] == doers.split()
     assert [parse.lower[i] for i in frame.object] == undergoers.split()
+
+
+def test_the_arguments_of_a_verb_are_the_callers_own(nlp: Language) -> None:
+    parse = Parse(nlp("The army shelled the town on Monday."))
+    frame = parse.verb_frame(2)
+    frame.object.clear()
+    frame.preps.append(("by", 0))
+    assert parse.verb_frame(2).object == [4] and ("by", 0) not in parse.verb_frame(2).preps
+
+
+def test_a_word_that_is_taken_for_a_verb_is_one_from_then_on(nlp: Language) -> None:
+    parse = Parse(nlp("Rebels attack on the town."))
+    before = parse.verb_frame(1)
+    parse.make_verb(1, "VBP", "attack")
+    assert parse.is_verb(1) and parse.tag[1] == "VBP" and parse.verb_frame(1) is not before
