@@ -41,7 +41,8 @@ class Coded:
 
     def found(self, way: str, words: list[int]) -> list[int]:
         """Words, noted as found in a way."""
-        self.ways.update((word, way) for word in words if word not in self.ways)
+        for word in words:
+            self.ways.setdefault(word, way)
         return words
 
 

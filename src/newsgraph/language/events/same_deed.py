@@ -234,10 +234,13 @@ class SameDeed:
 def clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
     """Whether both name their agents, targets or places and have none in common."""
     for role in roles:
-        one = {id(m.entity) for m in getattr(a, role) if m.entity.named}
-        other = {id(m.entity) for m in getattr(b, role) if m.entity.named}
+        here, there = getattr(a, role), getattr(b, role)
+        if not here or not there:
+            continue
+        one = {id(m.entity) for m in here if m.entity.named}
+        other = {id(m.entity) for m in there if m.entity.named}
         if one and other and not one & other:
-            kinds = [{m.kind for m in getattr(event, role) if m.entity.named} for event in (a, b)]
+            kinds = [{m.kind for m in side if m.entity.named} for side in (here, there)]
             if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
                 return True
     return False
