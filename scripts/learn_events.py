@@ -8,8 +8,8 @@ What it learns:
   judgements   speech that blames, praises, demands …: `judgement_weights.csv`
   retellings   two records of an article that are one deed: `retelling_weights.csv`
   participants who really took part: `participant_confidence.csv`
-  confidence   the share of events that is right, by what they say (`event_alone_confidence.csv`), and by whether
-               another tells the same deed, too (`event_confidence.csv`)
+  confidence   the share of events that is right in what they say (`event_confidence.csv`), and the share of these that
+               another, told better, tells, too (`event_told_again.csv`)
 
 `--clusters` takes a file that has only which events are the same; it serves the retellings alone. `--texts` takes the
 files that have the articles of `annotations/candidates.jsonl` and `judged_once.jsonl` (events that newsgraph found,
@@ -329,34 +329,54 @@ def learn_participants(rows: list[Row], check: bool) -> None:
 
 
 def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collection[str]) -> None:
-    """Learn which events are right: what they say, and then whether they are told once.
+    """Learn which events are right in what they say, and which of these are told again.
 
     Articles that careful readers read twice count three times.
     """
     times = dict.fromkeys(careful, 3.0)
-    comment = "What speaks for what an event says being right (language/confidence/event_features.py): log odds."
-    alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
-    learn_two_ways([r for r in alone if r[1] is not None], check, "event_alone_confidence", comment, *STRENGTH,
-                   times=times)  # fmt: skip
-    comment = "What speaks for an event being right and not told again (language/confidence/events.py): log odds."
-    learn_two_ways(once_rows(judged, times), check, "event_confidence", comment, *STRENGTH, times=times)
+    said = [(j.article, j.right, j.telling.features) for article in judged for j in article]
+    found, classes = out_of_fold(said, *STRENGTH, times)
+    shares = found[:, classes.index(True)]
+    again = again_rows(judged, shares)
+    if check:
+        tell_of_both(said, shares, again, times)
+    for name, comment, rows in (
+        ("event_confidence", "what an event says being right (language/confidence/event_features.py)", said),
+        ("event_told_again", "an event that is right being told again (language/confidence/events.py)",
+         [row for row, _ in again]),
+    ):  # fmt: skip
+        known = [row for row in rows if row[1] is not None]
+        learn_two_ways(known, check, name, f"What speaks for {comment}: log odds.", *STRENGTH, times=times)
 
 
-def once_rows(judged: list[list[Judged]], times: Mapping[str, float]) -> list[Row]:
-    """Each event with whether it is right and none that is told better tells the same deed."""
-    alone = [(j.article, j.right, j.telling.features) for article in judged for j in article]
-    said, classes = out_of_fold(alone, *STRENGTH, times)
-    shares = iter(said[:, classes.index(True)].tolist())
-    rows: list[Row] = []
+def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row, int]]:
+    """Each event with whether another, which is told better, tells the same deed, and its number among all.
+
+    Of one that is not right nothing can be said.
+    """
+    rows: list[tuple[Row, int]] = []
+    first = 0
     for article in judged:
         tellings = [j.telling for j in article]
-        for n, likest, told in confidence.by_worth(tellings, [next(shares) for _ in article]):
+        for n, likest, told in confidence.by_worth(tellings, shares[first : first + len(article)].tolist()):
             deeds = {article[t].deed for t in told}
             again = article[n].deed is not None and article[n].deed in deeds
-            if (right := article[n].right) is not None:
-                features = confidence.with_doubt(tellings[n].features, likest)
-                rows.append((article[n].article, right and not again, features))
+            features = confidence.with_doubt(tellings[n].features, likest)
+            rows.append(((article[n].article, again if article[n].right else None, features), first + n))
+        first += len(article)
     return rows
+
+
+def tell_of_both(said: list[Row], shares: np.ndarray, again: list[tuple[Row, int]], times: Mapping[str, float]) -> None:
+    """Print how good the confidence is: what an event says is right, and it is not told again."""
+    found, classes = out_of_fold([row for row, _ in again], *STRENGTH, times)
+    once = 1.0 - found[:, classes.index(True)]
+    both, right = [], []
+    for (row, n), share in zip(again, once, strict=True):
+        if said[n][1] is not None:
+            both.append(shares[n] * share)
+            right.append(bool(said[n][1]) and not row[1])
+    tell("confidence", np.array(both), np.array(right), sum(right))
 
 
 def unseen(

@@ -38,6 +38,8 @@ from newsgraph.records import Record
         ("The storm killed three people and two dogs.", "killed", {"killed": 3}, {}),
         ("Tens of thousands of people died.", "died", {}, {}),
         ("It is not known how many civilians were killed.", "killed", {}, {}),
+        ("A mother of 12 was killed in the crossfire.", "killed", {"killed": 1}, {}),
+        ("Four men, two of whom were arrested, are ill.", "arrested", {"detained": 2}, {}),
         ("No civilian was hurt.", "hurt", {}, {}),
         ("Customs officers seized three tonnes of cocaine.", "seized", {}, {}),
         ("The army captured six rebels.", "captured", {"detained": 6}, {}),

@@ -84,6 +84,15 @@ Gunmen took three engineers hostage near Kalvar. | took | Gunmen | three enginee
 The mayor's murder shocked the town. | murder | | The mayor
 The mayor's death shocked the town. | death | | The mayor
 Tom Brook fell to his death on Friday. | death | | his
+Several residents, some of whom condemned the police, left. | condemned | Several residents | the police
+Police said Tom Brook, 61, surrendered after an hour and was freed. | surrendered | Tom Brook |
+Lena Hart says the woman accused of killing two workers is a good person. | accused | | the woman
+They saw one of their guards gunned down. | gunned down | | their guards
+The three victims were taken to the hospital. | taken | | The three victims
+The governor dropped his former opposition to the plan. | dropped | The governor |
+The party dumped its leader. | dumped | The party | its leader
+Tom Brook served nine months of a three-year sentence. | sentence | | Tom Brook
+A young man is awaiting a murder trial. | trial | | A young man
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |
 """.strip().splitlines()
 

@@ -41,6 +41,11 @@ The singer was nominated for a Grammy. | nominated | OTHER | | The singer | actu
 Workers complained of nausea. | complained | OTHER | Workers | | actual
 A clerk recognised the inmate. | recognised | OTHER | A clerk | the inmate | actual
 The homes were destroyed by the waters. | destroyed | DISASTER | | | actual
+About 300 people die of flu each year. | die | OTHER | | About 300 people | actual
+These symptoms appear after a person is infected. | infected | OTHER | | a person | actual
+He went into cardiac arrest. | arrest | OTHER | | | actual
+The banker was found guilty of obstruction of justice. | obstruction | OTHER | | justice | actual
+She had sworn off break-ins in 1966. | sworn off | OTHER | | break-ins | actual
 The actor worked with a famous director. | worked | OTHER | The actor | | actual
 Police worked with the army. | worked | COOPERATE | Police | the army | actual
 The senator dismissed the banker as a clown. | dismissed | REJECT | The senator | the banker | actual

@@ -62,6 +62,9 @@ FRAMES = [
     ("The group claimed responsibility for bombing the port.", "bombing", "group", "port"),
     ("The minister was criticised for cutting aid.", "cutting", "minister", "aid"),
     ("The senator apologised for insulting the judge.", "insulting", "senator", "judge"),
+    ("Police said Tom Brook, 61, surrendered after an hour.", "surrendered", "brook", ""),
+    ("They saw a guard gunned down.", "gunned", "", "guard"),
+    ("The ministers, most of whom rejected the plan, left.", "rejected", "ministers", "plan"),
     ("The front, made up of men and, of late, supported by pilots, began a raid.", "supported", "pilots", "front"),
 ]
 

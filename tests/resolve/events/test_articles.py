@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 import newsgraph as ng
+from newsgraph.language.deeds import WORD, stem
 from newsgraph.records import Record
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.tellings import Telling
-from newsgraph.resolve.events.wording import WORD, stem
 
 TEXT = "Ferries stopped.  The harbour-master said so. Nobody sailed"
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.events.agreement import placing_events
 from newsgraph.graph.events.telling import leading
+from newsgraph.language.deeds import words_of
 from newsgraph.records import Record
 from newsgraph.resolve.events import EventAccount
-from newsgraph.resolve.events.wording import words_of
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network

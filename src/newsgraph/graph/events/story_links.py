@@ -16,7 +16,7 @@ from newsgraph.graph.events.answers import Answer, answer_of
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_links import told_links
 from newsgraph.graph.evidence import Evidence
-from newsgraph.resolve.events.wording import WORD, other_words
+from newsgraph.language.deeds import WORD, other_words
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -1,7 +1,8 @@
 """How sure each event of an article is.
 
-Two events of an article that may be one deed are not both as sure as what they say: the one that is told best, by
-itself and early, keeps its share; the other is right only if it is another deed.
+It is the share of events that are right in what they say, times the share that are not told again. Of two events that
+may be one deed the one that is told best, by itself and early, keeps what it has; the other is right only if it is
+another deed.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def by_worth(
 
 
 def with_doubt(features: Features, likest: Likeness | None) -> Features:
-    """All features of an event: what it says, and whether it is told again."""
+    """What speaks for and against an event being told again: what it says, and what it has of one told better."""
     doubt = _NO_DOUBT if likest is None else likest.odds
     near_even = max(0.0, doubt + 1.0)
     alike = {} if likest is None else {f"alike: {clue}": value for clue, value in likest.clues.items()}
@@ -96,14 +97,14 @@ def with_doubt(features: Features, likest: Likeness | None) -> Features:
 def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) -> None:
     """Give all records of each event its confidence."""
     tellings = tellings_of(who, order, likenesses)
-    alone = confidence_weights("event_alone_confidence")
-    shares = [alone.share(telling.features) for telling in tellings]
+    right = confidence_weights("event_confidence")
+    shares = [right.share(telling.features) for telling in tellings]
     for chain in chains_of(order):
         if any(coded.event.counts for coded in chain):
             for coded in chain:
                 coded.event.confidence = _COUNTED
-    weights = confidence_weights("event_confidence")
+    again = confidence_weights("event_told_again")
     for n, likest, _ in by_worth(tellings, shares):
-        share = weights.share(with_doubt(tellings[n].features, likest))
+        share = round(shares[n] * (1.0 - again.share(with_doubt(tellings[n].features, likest))), 2)
         for coded in tellings[n].chain:
             coded.event.confidence = share

@@ -21,6 +21,8 @@ AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 
 
 _OF_DEEDS = frozenset("lethal deadly excessive brute physical".split())
+_STANCES = frozenset(("opposition", "resistance"))
+"""Nouns for people, or for what these have against something."""
 _STOCK = frozenset("livestock poultry animal cattle bird pig sheep good vehicle money".split())
 _HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
 """Kinds whose name before a thing says whose it is."""
@@ -60,8 +62,10 @@ class Actors:
         return False
 
     def is_thing(self, i: int) -> bool:
-        """Whether a noun of actors means a thing here: "funds", "lethal force", "movement of livestock"."""
+        """Whether a noun of actors means a thing here: "funds", "lethal force", "opposition to it"."""
         syntax, lower = self.syntax, self.syntax.lower[i]
+        if lower in _STANCES:
+            return syntax.lower[i + 1 : i + 2] == ["to"] and syntax.dep[i + 1] == "prep"
         if lower == "force":
             return any(syntax.lower[c] in _OF_DEEDS for c in syntax.children[i])
         of = [w for name, w in syntax.prepositions(i) if name == "of"] if lower in ("movement", "movements") else []

@@ -30,6 +30,12 @@ _NO_DOERS = frozenset(("thing", "event", "number"))
 _WHICHEVER = frozenset(("each", "every", "any", "most"))
 _BEFORE = frozenset(("det", "amod", "predet"))
 _DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
+_TENSES = {"VBP": "present", "VBZ": "present", "VBD": "past"}
+_EACH = frozenset(("each", "every", "per", "any"))
+_SPANS = frozenset("day night week month year season summer winter decade minute hour time".split())
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you"))
+_MAN = frozenset("person individual citizen employee patient woman man child driver resident".split())
+_SUPPOSED = frozenset("if when after once whenever before until unless".split())
 _CONTENT = frozenset(("xcomp", "ccomp", "dobj", "advcl"))
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "nobody", "everyone", "whoever", "those"))
 """Pronouns that stand for nobody in particular."""
@@ -125,6 +131,39 @@ def _is_habit(who: Actors, coded: Coded) -> bool:
     return present and bool(coded.frame.object) and _is_bare(syntax, coded.frame.object[0])
 
 
+def _is_repeated(who: Actors, coded: Coded) -> bool:
+    """Whether a clause tells what happens again and again: "30,000 people die of it each year"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.verb or _tense(syntax, root) != "present":
+        return False
+    return any(
+        syntax.lemma[c] in _SPANS and any(syntax.lower[k] in _EACH for k in syntax.children[c])
+        for c in syntax.children[root]
+    )
+
+
+def _befalls_anybody(who: Actors, coded: Coded) -> bool:
+    """Whether a clause supposes that it befalls somebody: "after a person is infected", "if someone is arrested"."""
+    syntax, root = who.syntax, coded.event.root
+    if not coded.frame.passive or _tense(syntax, root) != "present" or len(coded.frame.object) != 1:
+        return False
+    whom = coded.frame.object[0]
+    anybody = syntax.lower[whom] in _SOMEBODY or (
+        syntax.lemma[whom] in _MAN and any(syntax.lower[c] in ("a", "an") for c in syntax.children[whom])
+    )
+    return anybody and any(
+        syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in _SUPPOSED for c in syntax.children[root]
+    )
+
+
+def _tense(syntax: Parse, verb: int) -> str:
+    """The simple tense of a verb, in its passive too: present or past; none of "has said", "is saying", "may say"."""
+    below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+    if any(syntax.dep[c] == "aux" for c in below):
+        return ""
+    return _TENSES.get(syntax.tag[(below or [verb])[0]], "")
+
+
 def _is_bare(syntax: Parse, noun: int) -> bool:
     """Whether nothing before a common noun says which or how many: "women"."""
     which = any(syntax.dep[c] in ("det", "poss", "nummod", "predet") for c in syntax.children[noun])
@@ -155,4 +194,5 @@ def reports_sport(syntax: Parse) -> bool:
 
 _DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
            (_in_private, "in private"), (_in_play, "in play"), (_is_any, "any of its kind"),
-           (_is_habit, "what is usually done"), (_is_opinion, "with nobody"))
+           (_is_habit, "what is usually done"), (_is_repeated, "what happens again and again"),
+           (_befalls_anybody, "what may befall anybody"), (_is_opinion, "with nobody"))

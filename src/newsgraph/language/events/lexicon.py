@@ -21,6 +21,8 @@ from newsgraph.language.syntax.parse import Frame, Parse
 from newsgraph.records import EVENT_KINDS
 
 ACTOR, ANY, NONE = "actor", "-", "none"
+_PARTICLE = 3
+"""Letters that a particle has at most: the lemma of the noun in "break-ins" is "in"."""
 _LEMMAS = {
     "overran": "overrun", "overthrew": "overthrow", "forbade": "forbid", "withdrew": "withdraw", "struck": "strike",
     "slew": "slay", "overtook": "overtake", "undertook": "undertake", "foresaw": "foresee", "outlawe": "outlaw",
@@ -175,9 +177,16 @@ def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:
 def _below(syntax: Parse, parent: int, i: int, word: str) -> int | None:
     """The first child of a word, behind another one, that is a word of a phrase."""
     for c in syntax.children[parent]:
-        if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word):
+        if c > i and (syntax.lower[c] == word or syntax.lemma[c] == word) and _is_word(syntax, c, word):
             return c
     return None
+
+
+def _is_word(syntax: Parse, i: int, word: str) -> bool:
+    """Whether a word of a phrase is meant there: a particle is not inflected, and says more than when."""
+    if syntax.lower[i] == word:
+        return syntax.dep[i] != "prep" or not any(c in syntax.times for c in syntax.children[i])
+    return syntax.dep[i] not in ("prep", "prt") and len(word) > _PARTICLE
 
 
 def _side_by_side(syntax: Parse, i: int, entry: Entry) -> list[int] | None:

@@ -27,6 +27,11 @@ _CROWDS = frozenset(("Person", "Group", "Organization"))
 _NOT_BY_BODIES = frozenset(("DISASTER", "ELECT", "RESIGN", "APPOINT", "PROTEST", "REJECT"))
 _OCCASIONS = frozenset(("in", "during", "on", "at", "after", "before", "following", "for"))
 """Prepositions before a meeting that the subject of the clause takes part in."""
+_SENTENCES = frozenset(("sentence", "term", "suspension"))
+_TRIALS = frozenset("trial retrial arraignment sentencing verdict extradition deportation execution".split())
+_SERVED = {"serve": _SENTENCES, "receive": _SENTENCES, "get": _SENTENCES, "await": _TRIALS, "face": _TRIALS}
+"""Verbs of whom something befalls, with the nouns for that: "is awaiting trial"."""
+_SPANS = frozenset("year month week day".split())
 _BEING = frozenset("be remain stay come go stand".split())
 """Verbs between the subject and what is being done to it: "is on trial", "came under attack"."""
 _PUTTING = frozenset("place put take hold keep bring remand send haul".split())
@@ -185,10 +190,11 @@ class NounSettings(Actors, ABC):
 
     def undergoer(self, noun: int) -> list[int]:
         """Whom it befalls as the clause says: "is on trial", "came under attack"."""
-        syntax = self.syntax
+        syntax, lemma = self.syntax, self.syntax.lemma[noun]
+        noun = self._whole_of(noun)
         preposition = syntax.head[noun]
         verb = syntax.head[preposition]
-        served = syntax.lemma[preposition] == "serve" and syntax.lemma[noun] in ("sentence", "term", "suspension")
+        served = lemma in _SERVED.get(syntax.lemma[preposition], ())
         if syntax.dep[noun] == "dobj" and (syntax.lemma[preposition] in _OUTLIVING or served):
             return [actor for w in syntax.verb_frame(preposition).subject for actor in self.actors_at(w)]
         if syntax.dep[noun] == "dobj" and syntax.lemma[preposition] in ("give", "hand"):
@@ -204,6 +210,13 @@ class NounSettings(Actors, ABC):
         if syntax.lemma[verb] not in _BEING | {"spend"} and syntax.lemma[noun] not in _PRESSING:
             return []
         return [actor for w in frame.subject for actor in self.actors_at(w)]
+
+    def _whole_of(self, noun: int) -> int:
+        """The months of a sentence, where these are what is served; else the noun itself."""
+        syntax, of = self.syntax, self.syntax.head[noun]
+        span = syntax.head[of]
+        timed = syntax.dep[noun] == "pobj" and syntax.lower[of] == "of" and syntax.lemma[span] in _SPANS
+        return span if timed else noun
 
     def spoken_of(self, coded: Coded, kind: str) -> list[int]:
         """Whom a judgement or demand is about, by its clause or the owner of its topic."""

@@ -200,7 +200,7 @@ class Roles(NounRoles):
         found: list[int] = [d for d in frame.dative if self.is_actor(d) or self.is_named(d)]
         if found:
             return found
-        if kind == "AID" and (found := self.after(frame, ("to", "for", "dative"))):
+        if kind == "AID" and where is None and (found := self.after(frame, ("to", "for", "dative"))):
             return found
         if kind == "AID" and not any(map(self.is_actor, frame.object)):
             behind = [pair for o in frame.object for pair in syntax.prepositions(o)]
@@ -336,7 +336,9 @@ class Roles(NounRoles):
         infinitive = any(syntax.tag[c] == "TO" for c in syntax.children[clause])
         own = [word for word in own if syntax.lower[word] != "it"]
         if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in _LETTING)):
-            return coded.found("of clause", [actor for word in own for actor in self.actors_at(word)])
+            undergone = all(syntax.dep[word] == "nsubjpass" for word in own)
+            way = "of passive clause" if undergone else "of clause"
+            return coded.found(way, [actor for word in own for actor in self.actors_at(word)])
         inner = self.coded.get(clause)
         if infinitive and kind in ("REJECT", "THREATEN") and inner is not None and inner.event.kind == "OTHER":
             concerned = [] if inner.frame.passive else [*inner.frame.dative, *inner.frame.object]

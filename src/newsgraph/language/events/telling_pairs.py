@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from newsgraph.language.annotations import Annotations, Event, Mention
+from newsgraph.language.deeds import sorts_of, stem
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of
@@ -32,6 +33,8 @@ NEAR_KINDS: frozenset[frozenset[str]] = frozenset(
 """Kinds that one deed may be told under."""
 _DEFINITE = frozenset("the this that these those".split())
 _INDEFINITE = frozenset("a an another some several many further more any no".split())
+_NAMED = ("nameless", "one named", "named")
+"""How many of two sides have names."""
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
 
 
@@ -82,6 +85,10 @@ class _Record:
     places: _Participants
     day: date | None
     """The day of its time, if that is one."""
+    sorts: frozenset[str]
+    """The sorts of deeds that its words are of."""
+    happenings: frozenset[str]
+    """What these sorts are told of."""
 
 
 class TellingPairs:
@@ -111,6 +118,7 @@ class TellingPairs:
         a, b = x.event, y.event
         found: dict[str, float] = {}
         self._words(x, y, found)
+        _sorts(x, y, found)
         self._distance(x, y, found)
         _role("agents", x.agents, y.agents, found)
         _role("targets", x.targets, y.targets, found)
@@ -146,10 +154,12 @@ class TellingPairs:
     def _read(self, coded: Coded) -> _Record:
         syntax, event, root = self.syntax, coded.event, coded.event.root
         sentence = syntax.sentence[root]
+        words = {*syntax.lower[event.start : event.end], syntax.lemma[root]}
         return _Record(
             event, "verb" if coded.verb else "noun", root, syntax.lemma[root], "" if coded.verb else self._marks(root),
             sentence, sentence in self._headings, syntax.head[root] == root, self._participants(event.agents),
             self._participants(event.targets), self._participants(event.places), day_of(event.time),
+            *sorts_of(frozenset(map(stem, words))),
         )  # fmt: skip
 
     def _participants(self, mentions: list[Mention]) -> _Participants:
@@ -239,7 +249,18 @@ def _role(role: str, one: _Participants, other: _Participants, found: dict[str, 
     elif not one.heads.isdisjoint(other.heads):
         found[f"like {role}"] = 1.0
     else:
-        found[f"other {role}, named" if one.are_named and other.are_named else f"other {role}"] = 1.0
+        found[f"other {role}, {_NAMED[one.are_named + other.are_named]}"] = 1.0
+
+
+def _sorts(x: _Record, y: _Record, found: dict[str, float]) -> None:
+    """What sorts of deeds the words are of: "arrested" and "taken into custody" are of one, a charge is another."""
+    if x.sorts and y.sorts:
+        alike = "same" if x.sorts & y.sorts else "near" if x.happenings & y.happenings else "other"
+        found[f"{alike} sort of deed"] = 1.0
+    elif x.sorts or y.sorts:
+        found["a sort of deed once"] = 1.0
+    if x.event.mode and y.event.mode:
+        found["same mode" if x.event.mode == y.event.mode else "other mode"] = 1.0
 
 
 def _times(x: _Record, y: _Record, found: dict[str, float]) -> None:
@@ -257,6 +278,8 @@ def _together(same_kind: bool, found: dict[str, float]) -> None:
     """Clues that count for more together."""
     word = "same word" in found or "same stem" in found
     people = "same agents" in found, "same targets" in found or "like targets" in found
+    if "other sort of deed" in found and people[1]:
+        found["other sort of deed, targets"] = 1.0
     if word and all(people):
         found["same word, agents and targets"] = 1.0
     elif all(people):

@@ -174,8 +174,10 @@ class Parse(Tree):
         return [e for c in self.children[i] if self.lower[c] == "of" for e in self.children[c] if self.dep[e] == "pobj"]
 
     def _antecedent(self, word: int, verb: int) -> list[int]:
-        """A relative pronoun stands for the noun that its clause modifies."""
-        if self.tag[word] in ("WDT", "WP") or (self.lower[word] == "that" and self.pos[word] in ("PRON", "SCONJ")):
+        """A relative pronoun stands for the noun that its clause modifies; if they act, "some of whom" does, too."""
+        some = self.counted(word) if self.dep[word] == "nsubj" and self.pos[word] != "NUM" else []
+        relative = any(self.tag[w] in ("WDT", "WP") for w in (word, *some))
+        if relative or (self.lower[word] == "that" and self.pos[word] in ("PRON", "SCONJ")):
             clause = verb
             while self.dep[clause] in ("conj", "xcomp", "ccomp") and self.head[clause] != clause:
                 clause = self.head[clause]

@@ -18,6 +18,8 @@ def repair_passives(parse: Tree) -> None:
     _find_headline_passives(parse)
     _find_passives_behind_with(parse)
     _find_passives_behind_commas(parse)
+    _find_the_accused(parse)
+    _find_what_was_seen_done(parse)
 
 
 def _find_who_has_called(parse: Tree) -> None:
@@ -94,6 +96,50 @@ def _find_passives_behind_commas(parse: Tree) -> None:
         below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
         if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
             _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_the_accused(parse: Tree) -> None:
+    """Make the participle passive in "says the man accused of theft is ill": who accuses has an object."""
+    head, dep = parse.head, parse.dep
+    for verb in range(1, parse.size - 1):
+        if parse.tag[verb] not in ("VBD", "VBN") or parse.lower[verb + 1] not in ("of", "with", "over"):
+            continue
+        if head[verb + 1] != verb or parse.lemma[verb] not in misparsed("accused") or dep[verb] in ("amod", "acl"):
+            continue
+        near = range(max(0, verb - 12), min(verb + 12, parse.size))
+        below = [(k, dep[k]) for k in near if head[k] == verb and k != verb]
+        if not {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+            continue
+        _voice(parse, below, verb, "VBN", "nsubjpass")
+        subject = next((k for k, relation in below if relation in ("nsubj", "nsubjpass")), None)
+        later = _verb_without_subject(parse, verb)
+        if subject is not None and later is not None:
+            dep[subject], head[subject] = "nsubj", later
+            dep[verb], head[verb] = "acl", subject
+
+
+def _find_what_was_seen_done(parse: Tree) -> None:
+    """Make the participle passive in "saw a colleague gunned down", "had two men jailed"."""
+    for verb in range(2, parse.size):
+        above = parse.head[verb]
+        if parse.tag[verb] not in ("VBD", "VBN") or parse.dep[verb] != "ccomp" or above > verb:
+            continue
+        if parse.lemma[above] not in misparsed("seeing") or parse.lemma[verb] not in misparsed("done to"):
+            continue
+        near = range(above + 1, min(verb + 8, parse.size))
+        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
+        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp", "mark")):
+            _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _verb_without_subject(parse: Tree, before: int) -> int | None:
+    """The finite verb behind another of one clause, if it has no subject."""
+    head, dep = parse.head, parse.dep
+    for k in range(before + 2, min(before + 15, parse.size)):
+        if head[k] == head[before] and dep[k] == dep[before] == "ccomp" and parse.tag[k] in ("VBD", "VBZ", "VBP"):
+            taken = any(head[j] == k and dep[j] in ("nsubj", "nsubjpass", "expl") for j in range(before + 1, k))
+            return None if taken else k
+    return None
 
 
 def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:

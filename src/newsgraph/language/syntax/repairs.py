@@ -30,6 +30,7 @@ def repair_parse(parse: Tree) -> None:
     _find_far_conjuncts(parse)
     _find_second_reports(parse)
     _find_subjects_before_reports(parse)
+    _find_subjects_behind_reports(parse)
     _find_whom_against(parse)
     _find_of_what(parse)
     _find_what_it_is_named(parse)
@@ -232,6 +233,26 @@ def _find_subjects_before_reports(parse: Tree) -> None:
                 if parse.pos[topic] in ("NOUN", "PROPN") and "," in lower[topic + 1 : speaker]:
                     dep[topic], head[topic] = "nsubj", i
                 break
+
+
+def _find_subjects_behind_reports(parse: Tree) -> None:
+    """Give a clause its subject in "police said Jo Amal, 61, surrendered", where the parser has police say the man."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size - 1):
+        said = head[i]
+        if dep[i] not in ("dobj", "nsubj") or said > i or parse.lemma[said] not in misparsed("reports"):
+            continue
+        if dep[i] == "nsubj" and not any(head[k] == said and dep[k] == "nsubj" for k in range(max(0, said - 8), said)):
+            continue
+        for verb in range(i + 1, min(i + 14, parse.size)):
+            if head[verb] != said or dep[verb] != "ccomp":
+                continue
+            below = [k for k in range(said + 1, verb) if head[k] == verb]
+            finite = parse.tag[verb] in ("VBD", "VBZ", "VBP") or any(dep[k] in ("aux", "auxpass") for k in below)
+            if finite and not any(dep[k] in _SUBJECTS or dep[k] in ("mark", "expl", "advmod") for k in below):
+                passive = any(dep[k] == "auxpass" for k in below)
+                dep[i], head[i] = "nsubjpass" if passive else "nsubj", verb
+            break
 
 
 def _find_whom_against(parse: Tree) -> None:

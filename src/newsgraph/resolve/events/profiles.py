@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from newsgraph.language.deeds import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import Event
 from newsgraph.resolve.entities import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
 from newsgraph.resolve.events.tellings import Telling
-from newsgraph.resolve.events.wording import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.resolve.names import name_key
 from newsgraph.stored_records import article_ids
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from newsgraph.language.events.factuality.cues import factuality_cues, is_none
 from newsgraph.language.events.factuality.words import (
+    AHEAD,
     CIRCUMSTANCE,
     FACTIVE,
     GATHERING,
@@ -14,6 +15,7 @@ from newsgraph.language.events.factuality.words import (
     IMPLICATIVE,
     OPEN,
     SUPPOSING,
+    UNTIL,
     VOICING,
 )
 from newsgraph.language.syntax.parse import Parse
@@ -103,6 +105,8 @@ class ClauseFactuality:
             voiced = syntax.lemma[head] in GATHERING and syntax.lemma[verb] in VOICING
             done = syntax.lemma[head] == "vote" or voiced or self._goes_on(head)
             return self.of(head, depth + 1) if done else "possible"
+        if self._is_awaited(verb, head, depth):
+            return "future"
         if syntax.tag[verb] in ("VBG", "VBN") and syntax.child(verb, "mark", "nsubj", "advmod") is None:
             above = self.of(head, depth + 1)
             if above == "possible" and verb < head and syntax.tag[verb] == "VBG":
@@ -110,6 +114,18 @@ class ClauseFactuality:
             alleged = any(syntax.lower[c] in self._adverb for c in syntax.children[head] if syntax.dep[c] == "advmod")
             return above if above != "negated" and not (alleged and syntax.tag[verb] == "VBG") else "actual"
         return "actual"
+
+    def _is_awaited(self, verb: int, head: int, depth: int) -> bool:
+        """Whether the present tells what is still to come: "will stop when a deal is signed", "faces … when he is"."""
+        syntax = self.syntax
+        below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+        if {syntax.tag[c] for c in (below or [verb])}.isdisjoint(("VBZ", "VBP")) or any(
+            syntax.lower[c] in ("has", "have") for c in below
+        ):
+            return False
+        if not any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in UNTIL for c in syntax.children[verb]):
+            return False
+        return syntax.lemma[head] in AHEAD or self.of(head, depth + 1) in ("future", "possible")
 
     def _is_inverted(self, verb: int, auxiliary: int) -> bool:
         """Whether a condition is told by order alone: "had they kept the promise, there would be peace"."""

@@ -8,6 +8,7 @@ from newsgraph.language.events.factuality.cues import factuality_cues, is_none
 from newsgraph.language.events.factuality.words import (
     BACKING,
     BRINGING,
+    CLUES,
     DONE,
     ENDING,
     EXCLUDING,
@@ -104,6 +105,8 @@ class NounFactuality:
         syntax, preposition = self.syntax, self.syntax.lower[self.syntax.head[noun]]
         if preposition == "without" and not self._is_known(noun):
             return "negated"
+        if self._is_sought(head, preposition):
+            return "possible"
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
         if syntax.lemma[head] in self._partitive and preposition == "of":
@@ -121,6 +124,12 @@ class NounFactuality:
         if is_none(self.syntax, head) and not self._is_known(noun):
             return "negated"
         return self._complement.get(syntax.lemma[head], "actual")
+
+    def _is_sought(self, verb: int, preposition: str) -> bool:
+        """Whether somebody is asked for what leads there: "information leading to an arrest"."""
+        syntax = self.syntax
+        leads = syntax.lemma[verb] == "lead" and preposition == "to" and syntax.tag[verb] in ("VBG", "VBZ", "VBP")
+        return leads and syntax.dep[verb] in ("acl", "relcl") and syntax.lemma[syntax.head[verb]] in CLUES
 
     def _phrase_before(self, preposition: int) -> str:
         """The compound preposition that ends in a word ("in case of"), if it tells what is real; else nothing."""

@@ -28,6 +28,11 @@ OPEN = frozenset(
 """Words with a preposition that leave open what stands behind it: "left himself open to prosecution"."""
 BRINGING = frozenset((("take", "into"), ("bring", "into"), ("place", "under"), ("put", "under"), ("put", "on")))
 """Verbs with the preposition of the state that they bring about: "was not taken into custody"."""
+UNTIL = frozenset(("when", "once", "until", "till", "before", "after"))
+AHEAD = frozenset("face await expect risk plan wait hope".split())
+"""Verbs of which the end is still to come: "faces prison when he is sentenced"."""
+CLUES = frozenset("information tip evidence clue lead detail".split())
+"""Nouns of what may lead to an arrest."""
 GONE_BEFORE = frozenset(("after", "since", "despite", "following"))
 """Prepositions of what is done, whatever may come of it: "could face jail after pleading guilty"."""
 SUPPOSING = frozenset(("say", "suppose", "imagine", "assume", "supposing"))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.resolve.events.comparisons import COMPARISONS
-from newsgraph.resolve.events.tables import read_table
-from newsgraph.resolve.events.wording import light_verbs, sorts_of, stem
+from newsgraph.language.deeds import light_verbs, sorts_of, stem
 
 
 @pytest.mark.parametrize(
@@ -27,11 +25,6 @@ def test_deeds_of_one_happening() -> None:
     assert shot == (frozenset(["shooting"]), frozenset(["harm"]))
     assert died == (frozenset(["dying"]), frozenset(["harm"]))
     assert sorts_of(frozenset([stem("whistled")])) == (frozenset(), frozenset())
-
-
-def test_every_level_has_a_weight_and_every_weight_a_level() -> None:
-    rows = [(row["comparison"], row["level"]) for row in read_table("weights")]
-    assert rows == [*((c.name, level) for c in COMPARISONS for level in c.levels), ("start", "")]
 
 
 def test_light_verbs_are_no_sort_of_deed() -> None:
