@@ -331,22 +331,25 @@ def learn_participants(rows: list[Row], check: bool) -> None:
 def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collection[str]) -> None:
     """Learn which events are right in what they say, and which of these are told again.
 
-    Articles that careful readers read twice count three times.
+    Articles that careful readers read twice count three times, but not on the scale of both: news is seldom like them.
     """
     times = dict.fromkeys(careful, 3.0)
     said = [(j.article, j.right, j.telling.features) for article in judged for j in article]
     found, classes = out_of_fold(said, *STRENGTH, times)
     shares = found[:, classes.index(True)]
     again = again_rows(judged, shares)
-    if check:
-        tell_of_both(said, shares, again, times)
-    for name, comment, rows in (
-        ("event_confidence", "what an event says being right (language/confidence/event_features.py)", said),
+    both = rows_of_both(said, shares, again, times)
+    for name, comment, rows, least, strength, counted in (
+        ("event_confidence", "what an event says being right (language/confidence/event_features.py)", said, *STRENGTH,
+         times),
         ("event_told_again", "an event that is right being told again (language/confidence/events.py)",
-         [row for row, _ in again]),
+         [row for row, _ in again], *STRENGTH, times),
+        ("event_scale", "an event being right and not told again, by the odds that both tables give", both, 1, 10.0,
+         NO_MORE),
     ):  # fmt: skip
         known = [row for row in rows if row[1] is not None]
-        learn_two_ways(known, check, name, f"What speaks for {comment}: log odds.", *STRENGTH, times=times)
+        comment = f"What speaks for {comment}: log odds."
+        learn_two_ways(known, check, name, comment, least, strength, times=counted)
 
 
 def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row, int]]:
@@ -367,16 +370,17 @@ def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row
     return rows
 
 
-def tell_of_both(said: list[Row], shares: np.ndarray, again: list[tuple[Row, int]], times: Mapping[str, float]) -> None:
-    """Print how good the confidence is: what an event says is right, and it is not told again."""
+def rows_of_both(
+    said: list[Row], shares: np.ndarray, again: list[tuple[Row, int]], times: Mapping[str, float]
+) -> list[Row]:
+    """Each event with whether it is right and not told again, and the odds that models which have not seen it give."""
     found, classes = out_of_fold([row for row, _ in again], *STRENGTH, times)
     once = 1.0 - found[:, classes.index(True)]
-    both, right = [], []
-    for (row, n), share in zip(again, once, strict=True):
-        if said[n][1] is not None:
-            both.append(shares[n] * share)
-            right.append(bool(said[n][1]) and not row[1])
-    tell("confidence", np.array(both), np.array(right), sum(right))
+    rows: list[Row] = []
+    for ((article, told, _), n), share in zip(again, once, strict=True):
+        right = None if said[n][1] is None else bool(said[n][1]) and not told
+        rows.append((article, right, {"odds": confidence.log_odds(float(shares[n] * share))}))
+    return rows
 
 
 def unseen(

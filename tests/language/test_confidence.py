@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.language.confidence.events import Telling, by_worth
+from newsgraph.language.confidence.events import Telling, by_worth, log_odds
 from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import Weights, confidence_weights
 from newsgraph.language.events.retellings import Likeness
@@ -117,3 +117,10 @@ def test_a_happening_of_no_kind_has_a_confidence_where_it_counts(extract: Extrac
     assert [(e.text, e.confidence is not None) for e in record.events] == [
         ("died", True), ("concert", False), ("began", False),
     ]
+
+
+def test_the_scale_keeps_the_order() -> None:
+    scale = confidence_weights("event_scale")
+    shares = [scale.share({"odds": log_odds(share)}) for share in (0.0, 0.2, 0.5, 0.8, 1.0)]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.05 and shares[-1] > 0.9

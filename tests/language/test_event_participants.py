@@ -91,6 +91,7 @@ They saw one of their guards gunned down. | gunned down | | their guards
 The three victims were taken to the hospital. | taken | | The three victims
 The governor dropped his former opposition to the plan. | dropped | The governor |
 The party dumped its leader. | dumped | The party | its leader
+The police gave no details about the arrests and Lena Hart flatly declined to confirm reports. | declined | Lena Hart |
 Tom Brook served nine months of a three-year sentence. | sentence | | Tom Brook
 A young man is awaiting a murder trial. | trial | | A young man
 Tom Brook has asked for money to testify against Lena Hart. | asked | Tom Brook |

@@ -1,12 +1,13 @@
 """How sure each event of an article is.
 
-It is the share of events that are right in what they say, times the share that are not told again. Of two events that
-may be one deed the one that is told best, by itself and early, keeps what it has; the other is right only if it is
-another deed.
+It is the share of events that are right in what they say, times the share of these that are not told again, on the
+scale of news that no weight has seen. Of two events that may be one deed the one that is told best, by itself and
+early, keeps what it has; the other is right only if it is another deed.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ _TOLD = 0.35
 """The share from which an event counts as told, so that others may tell it again."""
 _LOWER_DOWN = 0.3
 """By how much an event far down must be surer than one above to count as the first."""
+_SUREST = 0.995
 _NO_DOUBT, _MOST_DOUBT = -6.0, 3.0
 
 
@@ -94,6 +96,12 @@ def with_doubt(features: Features, likest: Likeness | None) -> Features:
     return {**features, **alike, "doubt": max(_NO_DOUBT, min(_MOST_DOUBT, doubt)), "doubt near even": near_even}
 
 
+def log_odds(share: float) -> float:
+    """The logarithm of the odds of a share, which is taken to be neither none nor all."""
+    share = min(_SUREST, max(1.0 - _SUREST, share))
+    return math.log(share / (1.0 - share))
+
+
 def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) -> None:
     """Give all records of each event its confidence."""
     tellings = tellings_of(who, order, likenesses)
@@ -103,8 +111,9 @@ def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) 
         if any(coded.event.counts for coded in chain):
             for coded in chain:
                 coded.event.confidence = _COUNTED
-    again = confidence_weights("event_told_again")
+    again, scale = confidence_weights("event_told_again"), confidence_weights("event_scale")
     for n, likest, _ in by_worth(tellings, shares):
-        share = round(shares[n] * (1.0 - again.share(with_doubt(tellings[n].features, likest))), 2)
+        both = shares[n] * (1.0 - again.share(with_doubt(tellings[n].features, likest)))
+        share = scale.share({"odds": log_odds(both)})
         for coded in tellings[n].chain:
             coded.event.confidence = share

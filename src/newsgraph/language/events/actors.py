@@ -23,7 +23,7 @@ AGENT_DESCENT = frozenset(("of", "by", "from", "between", "among"))
 _OF_DEEDS = frozenset("lethal deadly excessive brute physical".split())
 _STANCES = frozenset(("opposition", "resistance"))
 """Nouns for people, or for what these have against something."""
-_STOCK = frozenset("livestock poultry animal cattle bird pig sheep good vehicle money".split())
+_STOCK = frozenset("horse donkey mule dog livestock poultry animal cattle bird pig sheep good vehicle money".split())
 _HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
 """Kinds whose name before a thing says whose it is."""
 Places = Literal["none", "named", "all", "things"]

@@ -151,9 +151,11 @@ def _find_second_subjects(parse: Tree) -> None:
     """Make B the subject in "expelled A and B retaliated", where the parser lets B be expelled, too."""
     head, dep = parse.head, parse.dep
     for i in range(3, parse.size - 1):
-        verb = i + 1
         if dep[i] != "conj":
             continue
+        verb = i + 1
+        if dep[verb] == "advmod" and head[verb] == verb + 1:
+            verb += 1  # "and the mayor flatly declined"
         auxiliary = dep[verb] in ("aux", "auxpass") and parse.tag[verb] != "TO" and head[verb] > verb
         if auxiliary and parse.pos[i] in ("NOUN", "PROPN"):
             verb = head[verb]  # "arrested two men and supporters have been held"
@@ -163,7 +165,10 @@ def _find_second_subjects(parse: Tree) -> None:
             continue
         first = head[i]
         above = head[verb]
-        joined = parse.lower[i - 1] == "and" or (auxiliary and "and" in parse.lower[first + 1 : i])
+        start = i
+        while head[start - 1] == i and dep[start - 1] == "compound":
+            start -= 1
+        joined = parse.lower[start - 1] == "and" or (auxiliary and "and" in parse.lower[first + 1 : i])
         if dep[first] not in ("dobj", "pobj") or not joined or above >= first:
             continue
         if not any(head[k] == verb and dep[k] in _SUBJECTS for k in range(above, verb)):

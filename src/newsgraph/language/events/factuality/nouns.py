@@ -82,6 +82,8 @@ class NounFactuality:
         if syntax.dep[word] == "acl":
             planned = syntax.tag[word] == "VBN" and syntax.lemma[word] in PLANNING
             return planned and all(syntax.lower[c] != "by" for c in syntax.children[word])
+        if syntax.dep[word] == "advmod" and syntax.lower[word] == "ahead":
+            return all(syntax.lower[c] != "of" for c in syntax.children[word])
         if syntax.dep[word] == "advmod" and syntax.lower[word] == "away":
             return any(c in syntax.times for c in syntax.children[word])
         if syntax.dep[word] in ("npadvmod", "tmod") and word in syntax.times:
@@ -194,7 +196,8 @@ class NounFactuality:
         if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
-        led = relation == "pobj" and syntax.lemma[verb] in ("lead", "result")
+        by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent"
+        led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result"))
         return above if above != "negated" or led or relation in ("dobj", "nsubjpass") else "actual"
 
     def _is_if(self, verb: int) -> bool:
