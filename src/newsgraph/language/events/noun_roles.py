@@ -53,6 +53,11 @@ _UNDERGOING = frozenset("face suffer undergo endure sustain withstand".split())
 """Verbs whose subject is the target of the event that is their object."""
 _RECEIVING = frozenset("receive draw attract incur earn".split())
 """Verbs whose subject is the target of what is said or done about it: "drew criticism", "received a fine"."""
+_GIVEN = frozenset(("AGREE", "SUPPORT", "AID"))
+"""Kinds of what somebody gives, so that who gets it is its target: "got a green light from the court"."""
+_GETTING = _RECEIVING | {"get", "obtain", "win", "secure"}
+_REACHING = frozenset((("go", "SUPPORT"),))
+"""Verbs whose subject is what somebody says, and reaches whom it is for: "our condolences go out to the families"."""
 _RECEIVED = frozenset(("ACCUSE", "SUPPORT", "THREATEN", "SANCTION", "COERCE", "REQUEST", "REJECT", "AID"))
 _ON_CHARGES: dict[str, tuple[str, ...]] = {"ACCUSE": ("on", "over", "for"), "SANCTION": ("to",)}
 """Prepositions between what is done to somebody and the charge or the sentence: "sentenced to a life sentence"."""
@@ -127,8 +132,10 @@ class NounRoles(NounSettings, ABC):
         undergone = roles.get("poss") == ("target",) and all(name != "of" for name, _ in preps)
         possessors = [word for word in possessors if not self._is_counting(word, coded)]
         tried = [word for word in modifiers if self._is_tried(word, coded)]
-        modifiers = [word for word in modifiers if word not in tried]
+        opposed = [word for word in modifiers if self._is_opposed(word)]
+        modifiers = [word for word in modifiers if word not in tried and word not in opposed]
         coded.targets += coded.found("tried", [word for word in tried if self.is_actor(word)])
+        coded.targets += coded.found("opposed", opposed)
         if undergone or self._is_done_to(possessors, coded):
             coded.targets += possessors
         else:
@@ -150,7 +157,7 @@ class NounRoles(NounSettings, ABC):
             subject = carrier.by if carrier.passive else carrier.subject
             if self._is_undergone(noun, kind):
                 coded.targets += [a for s in subject for a in self.actors_under(s)]
-                coded.agents += [a for name, w in carrier.preps if name == "by" for a in self.actors_under(w)]
+                coded.agents += [a for name, w in carrier.preps if name in ("by", "from") for a in self.actors_under(w)]
             elif not coded.agents:
                 coded.agents += self.who([s for s in subject if s != noun])
             coded.context = carrier.preps
@@ -280,6 +287,11 @@ class NounRoles(NounSettings, ABC):
         done = (coded.deed or coded.event.kind) in _DONE_TO and not self.is_person(word) and syntax.pos[word] != "PRON"
         return counted and done
 
+    def _is_opposed(self, word: int) -> bool:
+        """Whether a name before a noun says whom it is against: "anti-Brook protests"."""
+        lower = self.syntax.lower
+        return word > 1 and lower[word - 1] == "-" and lower[word - 2] == "anti"
+
     def _is_tried(self, word: int, coded: Coded) -> bool:
         """Whether a name before a noun says whom a court or an inquiry has before it: "the Aldo murder trial"."""
         found = self.notes.at_root.get(word)
@@ -295,7 +307,9 @@ class NounRoles(NounSettings, ABC):
         if syntax.dep[noun] == "pobj" and syntax.lower[syntax.head[noun]] == "of":
             noun = syntax.head[syntax.head[noun]]
         verb = syntax.lemma[syntax.head[noun]] if syntax.dep[noun] == "dobj" else ""
-        return verb in _UNDERGOING or (verb in _RECEIVING and kind in _RECEIVED)
+        got = (verb in _RECEIVING and kind in _RECEIVED) or (verb in _GETTING and kind in _GIVEN)
+        recorded = verb == "have" and syntax.lemma[noun] in _ALWAYS_DONE_TO  # "had two prior arrests"
+        return verb in _UNDERGOING or got or recorded
 
     def _charged(self, noun: int, kind: str) -> list[int]:
         """Whom a charge is against that somebody is seized or tried on: "arrested X on charges of fraud"."""
@@ -339,10 +353,12 @@ class NounRoles(NounSettings, ABC):
         joining = relation == "pobj" and (syntax.lemma[syntax.head[head]], syntax.lower[head]) in _JOINING
         if joining:
             relation, head = "dobj", syntax.head[head]
-        carrying = joining or syntax.lemma[head] in self._light or syntax.lemma[head] in _RECEIVING
+        got = syntax.lemma[head] in (_GETTING if coded.event.kind in _GIVEN else _RECEIVING)
+        carrying = joining or syntax.lemma[head] in self._light or got
         carrying = carrying or (syntax.lemma[head], coded.event.kind) in _CARRYING
         if (relation in ("dobj", "nsubjpass") and carrying) or (
-            relation == "nsubj" and syntax.lemma[head] in HAPPENING
+            relation == "nsubj"
+            and (syntax.lemma[head] in HAPPENING or (syntax.lemma[head], coded.event.kind) in _REACHING)
         ):
             verb = self.coded.get(head)
             return verb.frame if verb is not None else syntax.verb_frame(head)

@@ -6,6 +6,8 @@ verb merely carries an event's noun ("held talks with"), the two share what they
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.noun_roles import TARGET_PREPOSITIONS, NounRoles
 from newsgraph.language.syntax.parse import Frame
@@ -186,7 +188,7 @@ class Roles(NounRoles):
         return (by_object or in_phrase) and verb.event.kind == noun.event.kind
 
     def _verb_targets(self, coded: Coded) -> list[int]:
-        frame, kind = coded.frame, coded.deed or coded.event.kind
+        frame, kind = self._with_phrase(coded), coded.deed or coded.event.kind
         syntax = self.syntax
         entry = coded.entry
         where = entry.roles.get("target") if entry is not None else None
@@ -224,6 +226,12 @@ class Roles(NounRoles):
             return actors or self.after(frame, ("to",))
         return actors or self._targets_of_content(coded, objects)
 
+    def _with_phrase(self, coded: Coded) -> Frame:
+        """The frame with what stands behind a noun of its phrase: "joined forces with X"."""
+        start, end, frame = coded.event.start, coded.event.end, coded.frame
+        behind = [p for o in frame.object if start < o < end for p in self.syntax.prepositions(o)]
+        return replace(frame, preps=[*frame.preps, *(p for p in behind if p not in frame.preps)]) if behind else frame
+
     def _leader_of(self, word: int) -> list[int]:
         """Who leads, where what is praised or blamed is how: "the president's leadership"."""
         if self.syntax.lower[word] != "leadership":
@@ -243,7 +251,7 @@ class Roles(NounRoles):
 
     def _targets_of_content(self, coded: Coded, objects: list[int]) -> list[int]:
         """At whom an act is directed whose object is no actor: those in its clause, or beside what is its object."""
-        syntax, frame, kind = self.syntax, coded.frame, coded.deed or coded.event.kind
+        syntax, frame, kind = self.syntax, self._with_phrase(coded), coded.deed or coded.event.kind
         content = coded.event.kind in _WITH_CONTENT
         clause = next((c for c in syntax.children[coded.event.root] if content and self._is_content(c)), None)
         if clause is not None and (found := self._of_complement(clause, coded, kind)):

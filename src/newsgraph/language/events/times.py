@@ -37,6 +37,7 @@ _CHARGING = frozenset(
 """What is done to somebody for a deed, which was before: "convicted in May of robbery"."""
 _LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
 """Texts that have their year in their name."""
+_RANKS = frozenset(("first", "only", "most"))
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
@@ -81,6 +82,8 @@ class EventTimes:
         syntax = self.syntax
         if start and syntax.lower[start - 1] in _LAWS and syntax.doc[start - 1].is_title:
             return  # "the Firearms Act 1996"
+        if self._is_record(start):
+            return
         at = next((i for i in range(start, end) if not start <= syntax.head[i] < end), start)
         for _ in range(12):
             self._under.setdefault(at, []).append((start, value))
@@ -102,6 +105,13 @@ class EventTimes:
             if self._names_a_thing(at, value):
                 return
             at = syntax.head[at]
+
+    def _is_record(self, start: int) -> bool:
+        """Whether a time only says since when nothing like it was: "the worst crash since 1959"."""
+        syntax = self.syntax
+        if not start or syntax.lower[start - 1] != "since":
+            return False
+        return any(syntax.tag[j] == "JJS" or syntax.lower[j] in _RANKS for j in range(max(0, start - 12), start))
 
     def _names_a_thing(self, at: int, value: str) -> bool:
         """Whether a year or a day known by its date is part of what something is called: "9/11 families"."""

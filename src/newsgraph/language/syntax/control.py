@@ -81,7 +81,7 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     )
     if above.passive or (controlled and above.object):
         return list(above.object)
-    if word == "in" and above.object:
+    if word == "in" and above.object and lemma != "join":
         # "showed the unity of the states in fighting them": whether the subject or the object does it, nobody knows.
         return []
     return list(above.subject or above.object)

@@ -14,6 +14,7 @@ from newsgraph.language.events.factuality.words import (
     EXCLUDING,
     GOING_ON,
     HAPPENING,
+    HOLDING,
     JOINT,
     JUDGING,
     KNOWN,
@@ -111,7 +112,7 @@ class NounFactuality:
             return "possible"
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
-        if syntax.lemma[head] in self._partitive and preposition == "of":
+        if preposition == "of" and (syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING):
             return self.of(head, depth + 1)
         if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in OPEN:
             return "possible"

@@ -50,6 +50,8 @@ IMPLICATIVE = frozenset(
     "oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""
+HOLDING = frozenset("holding staging conduct imposition lifting signing".split())
+"""Nouns that say of an event that somebody lets it be: "proposed the holding of a summit"."""
 HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
 LEADING = frozenset(("to", "into", "by", "with"))
 """Prepositions before what a verb leads to or needs: "could lead to war", "with support it could"."""
