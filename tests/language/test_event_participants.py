@@ -94,7 +94,7 @@ The party dumped its leader. | dumped | The party | its leader
 The police gave no details about the arrests and Lena Hart flatly declined to confirm reports. | declined | Lena Hart |
 Lena Hart is joining forces with bank founder Tom Brook to help the fund. | joining forces | Lena Hart | Tom Brook
 Tom Brook had a previous arrest for theft. | arrest | | Tom Brook
-The prosecutor acted after receiving a green light from the Norland government. | green light | the Norland government | The prosecutor
+Lena Hart acted after receiving a green light from the Norland army. | green light | the Norland army | Lena Hart
 Our condolences go out to the families of the victims. | condolences | | the families of the victims
 Lena Hart chose to join the rebels in supporting Tom Brook. | supporting | Lena Hart | Tom Brook
 Tom Brook served nine months of a three-year sentence. | sentence | | Tom Brook
