@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate, chain, groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -128,16 +128,34 @@ class DiskNames:
 
 
 class _Accounts:
-    """The accounts of all articles, made from a record when they are asked for."""
+    """The accounts of all articles, in the order of their keys."""
 
-    def __init__(self, records: Sequence[Record], accounts_of: Callable[[Record], list[EventAccount]]) -> None:
-        self.of = lru_cache(_ARTICLES)(lambda number: sorted(accounts_of(records[number]), key=attrgetter("key")))
+    def __init__(
+        self, connection: sqlite3.Connection, records: Iterable[Record],
+        accounts_of: Callable[[Record], list[EventAccount]],
+    ) -> None:
+        self._connection = connection
+        self.of = lru_cache(_ARTICLES)(self._read)
         """Those of an article by its number."""
-        self._starts = list(accumulate((len(self.of(number)) for number in range(len(records))), initial=0))
+        connection.execute("CREATE TABLE account (article INTEGER PRIMARY KEY, told BLOB)")
+        rows, self._starts = Rows(connection, "INSERT INTO account VALUES (?, ?)"), array("l", (0,))
+        for number, record in enumerate(records):
+            told = sorted(accounts_of(record), key=attrgetter("key"))
+            rows.add(number, _pack(told))
+            self._starts.append(self._starts[-1] + len(told))
+        rows.flush()
 
     def __getitem__(self, number: int) -> EventAccount:
         article = bisect_right(self._starts, number) - 1
         return self.of(article)[number - self._starts[article]]
+
+    def _read(self, article: int) -> list[EventAccount]:
+        (told,) = self._connection.execute("SELECT told FROM account WHERE article = ?", (article,)).fetchone()
+        return _told(told)
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_told = msgspec.msgpack.Decoder(list[EventAccount]).decode
 
 
 class _Groups:
@@ -145,7 +163,7 @@ class _Groups:
 
     def __init__(self, accounts: _Accounts, groups: Iterable[Sequence[int]]) -> None:
         self._accounts = accounts
-        self._members, self._ends = array("l"), array("l")
+        self._members, self._ends = array("i"), array("i")
         for group in groups:
             self._members.extend(group)
             self._ends.append(len(self._members))
@@ -260,12 +278,12 @@ class DiskNetwork(Network):
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
     ) -> Iterable[Sequence[EventAccount]]:
-        """The accounts of each event, made from the records whenever they are gone through."""
+        """The accounts of each event."""
         if len(self.records) < 2 or not merge or self.decided.rules("event"):
             return grouped(self, accounts_of, merge)
         read = articles_compared(self, StoredArrays())
         assert read is not None
-        accounts = _Accounts(self.records, accounts_of)
+        accounts = _Accounts(self.connection, self.records, accounts_of)
         return _Groups(accounts, group_accounts(accounts.of, read, self.resolution))
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:

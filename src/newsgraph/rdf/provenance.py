@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -69,11 +69,12 @@ class ArticleTexts(Mapping[str, str]):
         return len(self._places)
 
 
-def run_triples(sources: Sources, base: str) -> list[Triple]:
-    """The run that made the graph, the readings of articles and the decisions of people that it was informed by.
+def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Triple]]:
+    """The run that made the graph; it, the readings of articles and the decisions of people that it was informed by.
 
-    It has a time only from `SOURCE_DATE_EPOCH`, so that outputs do not differ. Its IRI follows from the texts and the
-    version: the same run is the same node, another is another.
+    What articles they used is told when it is asked for. The run has a time only from `SOURCE_DATE_EPOCH`, so that
+    outputs do not differ. Its IRI follows from the texts and the version: the same run is the same node, another is
+    another.
     """
     from newsgraph import __version__
 
@@ -83,11 +84,12 @@ def run_triples(sources: Sources, base: str) -> list[Triple]:
         known.update(f"\x1f{key}\x1f".encode())
         known.update(texts[key].encode("utf-8", "surrogatepass"))
     run = iri(f"run/{known.hexdigest()[:12]}", base)
-    readings = _readings(sources, base)
+    readings, used = _readings(sources, base)
+    used[run] = sources.articles
     triples = [
         (run, TYPE, term("prov:Activity")),
         *((run, term("prov:wasInformedBy"), reading) for reading in readings),
-        *((run, term("prov:used"), iri(key, base)) for key in sources.articles),
+        (run, _USED, _EACH),
         *_associated(run, {"newsgraph": __version__}, base),
         *(triple for about in readings.values() for triple in about),
     ]
@@ -101,7 +103,19 @@ def run_triples(sources: Sources, base: str) -> list[Triple]:
     by_subject: dict[Term, list[Triple]] = {}
     for triple in dict.fromkeys(triples):
         by_subject.setdefault(triple[0], []).append(triple)
-    return [triple for about in by_subject.values() for triple in about]
+    return run, (each for about in by_subject.values() for triple in about for each in _each(triple, used, base))
+
+
+_USED = term("prov:used")
+_EACH = Term(b"")
+"""Stands for all articles that were used."""
+
+
+def _each(triple: Triple, used: Mapping[Term, Sequence[str]], base: str) -> Iterable[Triple]:
+    """A triple; of what was used, one for each article."""
+    if triple[2] is not _EACH:
+        return (triple,)
+    return ((triple[0], _USED, iri(key, base)) for key in used[triple[0]])
 
 
 def dataset_triples(run: Term, base: str) -> list[Triple]:
@@ -114,23 +128,28 @@ def dataset_triples(run: Term, base: str) -> list[Triple]:
     ]
 
 
-def _readings(sources: Sources, base: str) -> dict[Term, list[Triple]]:
-    """The readings of articles by the same programs: an activity for each set of versions that records name."""
+def _readings(sources: Sources, base: str) -> tuple[dict[Term, list[Triple]], dict[Term, list[str]]]:
+    """The readings of articles by the same programs: an activity for each set of versions that records name.
+
+    With the articles that each used.
+    """
     keys = sources.keys
     read: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for head in heads(sources.records):
         if head.made_by and head.article.id in keys:
             read.setdefault(tuple(sorted(head.made_by.items())), []).append(keys[head.article.id])
-    found = {}
+    found, used = {}, {}
     for programs, articles in sorted(read.items()):
-        me = iri(f"reading/{hashlib.sha256(repr((programs, sorted(articles))).encode()).hexdigest()[:12]}", base)
+        articles.sort()
+        me = iri(f"reading/{hashlib.sha256(repr((programs, articles)).encode()).hexdigest()[:12]}", base)
+        used[me] = articles
         names = ", ".join(f"{name} {version}" for name, version in programs)
         found[me] = [
             (me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(f"read by {names}")),
-            *((me, term("prov:used"), iri(key, base)) for key in sorted(articles)),
+            (me, _USED, _EACH),
             *_associated(me, dict(programs), base),
         ]
-    return found
+    return found, used
 
 
 def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[Triple]:
@@ -161,17 +180,16 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
     return triples
 
 
-def graph_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
+def graph_triples(sources: Sources, run: Term, base: str) -> Iterator[Triple]:
     """What each named graph is derived from, by a run."""
     across = iri(ACROSS, base)
-    triples = []
+    yield from ((across, TYPE, term("prov:Entity")), (across, term("prov:wasGeneratedBy"), run))
     for key in sources.articles:
         name = iri(graph_key(key), base)
-        triples += [
+        yield from (
             (name, TYPE, term("prov:Entity")), (name, term("prov:wasDerivedFrom"), iri(key, base)),
             (name, term("prov:wasGeneratedBy"), run), (across, term("prov:wasDerivedFrom"), name),
-        ]
-    return [(across, TYPE, term("prov:Entity")), (across, term("prov:wasGeneratedBy"), run), *triples]
+        )
 
 
 def graph_key(article: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import IO, TYPE_CHECKING
 
@@ -43,8 +44,8 @@ def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
 
 def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Triple]:
     """The triples of a graph, subject after subject, and of the run that made it, each once."""
-    made = run_triples(sources, base)
-    yield from dataset_triples(made[0][0], base)
+    run, made = run_triples(sources, base)
+    yield from dataset_triples(run, base)
     subject, said = None, set[Triple]()
     for triple, _ in told:
         if triple[0] != subject:
@@ -64,8 +65,8 @@ def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[
     """The triples of a graph in the named graphs of their articles, and where those come from."""
     for triple, article in told:
         yield (*triple, iri(graph_key(article), base))
-    made = run_triples(sources, base)
-    for triple in (*dataset_triples(made[0][0], base), *made, *graph_triples(sources, made[0][0], base)):
+    run, made = run_triples(sources, base)
+    for triple in chain(dataset_triples(run, base), made, graph_triples(sources, run, base)):
         yield (*triple, DEFAULT)
 
 
