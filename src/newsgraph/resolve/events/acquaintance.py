@@ -8,8 +8,9 @@ the charges, the deaths and the smaller deeds that both tell beside it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -40,15 +41,22 @@ class Tellers:
 
 def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
     """For each pair of accounts whether their articles tell of one event, as the groups of accounts have it."""
+    return _are_acquainted(_events_told(groups, tellers), pairs, tellers)
+
+
+def _events_told(groups: Iterable[Sequence[int]], tellers: Tellers) -> Sets:
+    """For each article the events that others tell, too."""
     told: dict[int, set[Hashable]] = defaultdict(set)
     for number, group in enumerate(groups):
         if tellers.is_deed[group].any() and not tellers.has_name[group].any():
             articles = set(tellers.article[group].tolist())
             for article in articles if len(articles) > 1 else ():
                 told[article].add(number)
-    size = int(tellers.article.max(initial=-1)) + 1
-    events = Sets([frozenset(told[n]) for n in range(size)], Numbers())
-    of = np.sort(tellers.article[pairs], axis=1)
+    return Sets((frozenset(told.get(n, ())) for n in range(int(tellers.article.max(initial=-1)) + 1)), Numbers())
+
+
+def _are_acquainted(events: Sets, pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
+    of, size = np.sort(tellers.article[pairs], axis=1), len(events.size)
     keys, places = np.unique(of[:, 0] * size + of[:, 1], return_inverse=True)
     one, other = np.divmod(keys, max(1, size))
     return np.asarray(((one != other) & (events.shared(events, one, other) > 0))[places])
@@ -73,9 +81,29 @@ def link_several(
     pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
     """The same without the events that one account tells."""
-    groups, joins = _linked(len(tellers.article), pairs, odds)
+    found = _linked(len(tellers.article), pairs, odds)
+    return _linked_again(found, pairs, odds, close, tellers, _events_told(found[0], tellers))
+
+
+def link_sets(sets: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]], tellers: Tellers) -> Iterator[list[int]]:
+    """The same groups for pairs with `odds` and `close` that come some at a time, all of a set of accounts together.
+
+    They are gone through twice.
+    """
+    first = [_linked(len(tellers.article), pairs, odds)[0] for pairs, odds, _ in sets]
+    events = _events_told(chain.from_iterable(first), tellers)
+    for groups, (pairs, odds, close) in zip(first, sets, strict=True):
+        yield from _linked_again((groups, []), pairs, odds, close, tellers, events)[0]
+
+
+def _linked_again(
+    found: tuple[list[list[int]], list[Join]], pairs: np.ndarray, odds: np.ndarray, close: np.ndarray,
+    tellers: Tellers, events: Sets,
+) -> tuple[list[list[int]], list[Join], np.ndarray]:
+    """What comes out where articles that tell of one of the `events` are told to be of one story."""
+    groups, joins = found
     rows = np.flatnonzero(close != odds)
-    rows = rows[acquainted(groups, pairs[rows], tellers)]
+    rows = rows[_are_acquainted(events, pairs[rows], tellers)]
     second = odds.copy()
     second[rows] = close[rows]
     part = hanging_together(len(tellers.article), pairs[np.maximum(odds, second) > LEAST])

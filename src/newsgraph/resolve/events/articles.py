@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.records import Record
-from newsgraph.resolve.events.linkage import average_linkage, distinct
+from newsgraph.resolve.events.linkage import HangingTogether, average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored_arrays import Arrays, Ragged
@@ -94,8 +94,20 @@ def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
 
 def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
     """For each article the number of its story: articles that are alike on the whole; `near` are pairs that may be."""
-    count = articles.rows.shape[0]
-    groups, _ = average_linkage(count, near, articles.likeness(near[:, 0], near[:, 1]), _STORY, 0.0)
+    count, sets = articles.rows.shape[0], HangingTogether(articles.rows.shape[0])
+    values = articles.arrays.column(float)
+    for start in range(0, len(near), _PAIRS):
+        some = near[start : start + _PAIRS]
+        alike = articles.likeness(some[:, 0], some[:, 1])
+        sets.enter(some[alike > _STORY])
+        values.append(alike)
+    (likeness,) = articles.arrays.lay([values])
+    inside = [np.empty(0, np.int64)]
+    for start in range(0, len(near), _PAIRS):
+        some = sets.part[near[start : start + _PAIRS]]
+        inside.append(np.flatnonzero(some[:, 0] == some[:, 1]) + start)
+    rows = np.concatenate(inside)
+    groups, _ = average_linkage(count, near[rows].astype(np.int64), likeness[rows], _STORY, 0.0)
     story = np.zeros(count, np.int64)
     for number, group in enumerate(groups):
         story[group] = number
@@ -103,11 +115,18 @@ def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
 
 
 def _company(articles: Vectors, near: np.ndarray, story: np.ndarray) -> np.ndarray:
-    pairs = near[story[near[:, 0]] == story[near[:, 1]]]
-    shared, most = articles.in_common(pairs[:, 0], pairs[:, 1]), np.zeros(len(story))
-    for side in (0, 1):
-        np.maximum.at(most, pairs[:, side], shared)
+    most = np.zeros(len(story))
+    for start in range(0, len(near), _PAIRS):
+        pairs = near[start : start + _PAIRS]
+        pairs = pairs[story[pairs[:, 0]] == story[pairs[:, 1]]]
+        shared = articles.in_common(pairs[:, 0], pairs[:, 1])
+        for side in (0, 1):
+            np.maximum.at(most, pairs[:, side], shared)
     return most
+
+
+_PAIRS = 100_000
+"""Pairs of articles that are looked at at a time."""
 
 
 def _near(articles: Vectors) -> np.ndarray:
@@ -117,11 +136,18 @@ def _near(articles: Vectors) -> np.ndarray:
     keys = articles.keywords(_KEYWORDS)
     few = np.bincount(keys.indices, minlength=keys.shape[1]) <= _WIDEST
     turned = _turned(keys, few, articles.arrays)
-    found = [np.empty((0, 2), np.int64)]
+    shift = 62 - (count * count).bit_length()
+    parts = SortedParts(articles.arrays)
     for start in range(0, count, _ROWS):
         here, there, _ = greatest((_some(keys[start : start + _ROWS], few) @ turned).tocsr(), _NEAREST + 1)
-        found.append(distinct(np.stack([here + start, there], axis=1)))
-    return distinct(np.concatenate(found))
+        pairs = distinct(np.stack([here + start, there], axis=1))
+        parts.append(pairs[:, 0] * count + pairs[:, 1] << shift, np.zeros(len(pairs), np.int32))
+        articles.arrays.release()
+    found = articles.arrays.column(np.int32)
+    for own, _ in parts:
+        once = own[np.diff(own, prepend=-1) != 0] >> shift
+        found.append(np.stack([once // count, once % count], axis=1))
+    return articles.arrays.lay([found])[0].reshape(-1, 2)
 
 
 def _some(rows: sparse.csr_matrix, columns: np.ndarray) -> sparse.csr_matrix:
@@ -142,12 +168,11 @@ def _turned(keys: sparse.csr_matrix, few: np.ndarray, arrays: Arrays) -> sparse.
         places = np.flatnonzero(few[keys.indices[begin:end]] & (keys.data[begin:end] != 0)) + begin
         parts.append(keys.indices[places].astype(np.int64) << shift, places)
         arrays.release()
-    values, rows, sizes = arrays.column(float), arrays.column(np.int32), np.zeros(width, np.int64)
+    values, rows, sizes = arrays.column(float), arrays.column(np.int32), np.zeros(width + 1, np.int32)
     for words, places in parts:
         values.append(keys.data[places])
         rows.append(np.searchsorted(keys.indptr, places, "right") - 1)
-        sizes += np.bincount(words >> shift, minlength=width)
-    laid = arrays.lay([values, rows])
-    ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    ends = ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64)
-    return sparse.csr_matrix((*laid, arrays.keep(ends)), shape=(width, count))
+        starts = np.flatnonzero(np.diff(words, prepend=-1))
+        sizes[(words[starts] >> shift) + 1] = np.diff(starts, append=len(words))
+    ends = np.cumsum(sizes, dtype=keys.indptr.dtype)
+    return sparse.csr_matrix((*arrays.lay([values, rows]), arrays.keep(ends)), shape=(width, count))

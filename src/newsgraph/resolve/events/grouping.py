@@ -7,21 +7,24 @@ time: of most only the log-odds are kept. What grows with the articles lies wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
-from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_several
+from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_sets
 from newsgraph.resolve.events.articles import ReadArticles
 from newsgraph.resolve.events.blocks import Things, pairs_of_blocks
 from newsgraph.resolve.events.columns import Columns, PartedColumns
 from newsgraph.resolve.events.decision import compared_pairs, completing_pairs
-from newsgraph.resolve.events.linkage import hanging_together
+from newsgraph.resolve.events.linkage import HangingTogether
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import score
-from newsgraph.stored_arrays import Ragged
+from newsgraph.resolve.events.scoring import Scored, score
+from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.stored_groups import SortedParts
 
 _Odds = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Pairs of accounts, their log-odds, and these where their articles tell of one event already."""
@@ -41,8 +44,8 @@ def group_accounts(
     """
     compared, columns, things = _looked_up(accounts_of, read, resolution)
     pairs = pairs_of_blocks(things.blocks(read.vectors, columns.sentences), things.days, read.arrays)
-    likely = _likely(pairs, columns, read)
-    groups, _, _ = link_several(*likely, Tellers.of(columns))
+    likely = _likely(pairs, columns, read.arrays)
+    groups = link_sets(likely, Tellers.of(columns))
     places, first = np.flatnonzero(compared), np.arange(len(compared))
     for group in groups:
         first[places[group]] = places[group[0]]
@@ -77,49 +80,76 @@ def _looked_up(
     return np.concatenate(compared), columns.whole(sentences), things
 
 
-def _likely(
-    parts: Iterator[np.ndarray], columns: Columns, read: ReadArticles
-) -> _Odds:
-    """The pairs of accounts that may come together, and those between them that were not compared at first.
-
-    With their log-odds, and those where their articles tell of one event already.
-    """
-    arrays = read.arrays
-    asked = [arrays.column(dtype) for dtype in (np.int32, np.int32, np.float64, np.float64)]
+def _likely(parts: Iterator[np.ndarray], columns: Columns, arrays: Arrays) -> _Likely:
+    """The pairs of accounts that may come together, and those between them that were not compared at first."""
+    asked = _Likely(arrays)
     for part in parts:
         for start in range(0, len(part), _PAIRS):
-            scored = score(columns, compared_pairs(part[start : start + _PAIRS], columns))
-            found = (scored.pairs[:, 0], scored.pairs[:, 1], scored.odds, scored.close)
-            for column, numbers in zip(asked, found, strict=True):
-                column.append(numbers)
+            asked.enter(score(columns, compared_pairs(part[start : start + _PAIRS], columns)))
             arrays.release()
-    one, other, *odds = arrays.lay(asked)
-
-    def known() -> Iterator[_Odds]:
-        for start in range(0, len(one), _KNOWN):
-            rows = slice(start, start + _KNOWN)
-            yield np.stack([one[rows], other[rows]], axis=1).astype(np.int64), odds[0][rows], odds[1][rows]
-            arrays.release()
-
-    over = _together([_some(np.maximum(own, close) > LEAST, pairs, own, close) for pairs, own, close in known()])
-    more = completing_pairs(over[0], over[1], columns, (pairs for pairs, *_ in known()))
-    part = hanging_together(len(columns.is_deed), over[0])
-    inside = [_some(part[pairs[:, 0]] == part[pairs[:, 1]], pairs, own, close) for pairs, own, close in known()]
-    for start in range(0, len(more), _PAIRS):
-        scored = score(columns, more[start : start + _PAIRS])
-        inside.append((scored.pairs, scored.odds, scored.close))
-    return _together(inside)
+    sets = HangingTogether(len(columns.is_deed))
+    for pairs, own, close in asked:
+        sets.enter(pairs[np.maximum(own, close) > LEAST])
+    found = _Likely(arrays)
+    for pairs, own, close in asked.by_set(sets.part):
+        found.enter(Scored(pairs, np.empty(0), own, close))
+        more = completing_pairs(pairs, own, columns)
+        for start in range(0, len(more), _PAIRS):
+            found.enter(score(columns, more[start : start + _PAIRS]))
+        found.end_part()
+    return found
 
 
 _KNOWN = 500_000
 """Pairs that were compared of which it is looked up at a time what came out."""
 
 
-def _some(rows: np.ndarray, pairs: np.ndarray, odds: np.ndarray, close: np.ndarray) -> _Odds:
-    return pairs[rows], odds[rows], close[rows]
+class _Likely:
+    """Pairs of accounts with their log-odds, and these where their articles tell of one event already, in parts."""
 
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._columns = [arrays.column(dtype) for dtype in (np.int32, np.int32, np.float64, np.float64)]
+        self._size, self._ends = 0, [0]
 
-def _together(parts: Sequence[_Odds]) -> _Odds:
-    every: list[_Odds] = [(np.empty((0, 2), np.int64), np.empty(0), np.empty(0)), *parts]
-    pairs, odds, close = (np.concatenate(column) for column in zip(*every, strict=True))
-    return pairs, odds, close
+    def enter(self, scored: Scored) -> None:
+        """Enter some."""
+        found = scored.pairs[:, 0], scored.pairs[:, 1], scored.odds, scored.close
+        for column, numbers in zip(self._columns, found, strict=True):
+            column.append(numbers)
+        self._size += len(scored.pairs)
+
+    def end_part(self) -> None:
+        """What comes now is of another part."""
+        self._ends.append(self._size)
+
+    @cached_property
+    def _laid(self) -> list[np.ndarray]:
+        return self._arrays.lay(self._columns)
+
+    def _some(self, rows: slice | np.ndarray) -> _Odds:
+        one, other, own, close = (column[rows] for column in self._laid)
+        return np.stack([one, other], axis=1).astype(np.int64), own, close
+
+    def __iter__(self) -> Iterator[_Odds]:
+        """All of them, a part at a time; what is in no part, by number."""
+        ends = [*self._ends, *range(self._ends[-1] + _KNOWN, self._size, _KNOWN)]
+        for start, end in pairwise([*ends, self._size] if ends[-1] < self._size else ends):
+            yield self._some(slice(start, end))
+            self._arrays.release()
+
+    def by_set(self, part: np.ndarray) -> Iterator[_Odds]:
+        """Those inside of one set, all of a set together; `part` has the number of the set of each account."""
+        shift = 62 - int(part.max(initial=1)).bit_length()
+        sets, first = SortedParts(self._arrays), 0
+        for pairs, *_ in self:
+            inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
+            sets.append(part[pairs[inside, 0]].astype(np.int64) << shift, inside + first)
+            first += len(pairs)
+        waiting = [np.empty(0, np.int64)]
+        for _, rows in sets:
+            waiting.append(rows)
+            if sum(map(len, waiting)) >= _KNOWN:
+                yield self._some(np.concatenate(waiting))
+                waiting = waiting[:1]
+        yield self._some(np.concatenate(waiting))

@@ -46,6 +46,19 @@ def hanging_together(size: int, pairs: np.ndarray) -> np.ndarray:
     return np.asarray(connected_components(table, directed=False)[1])
 
 
+class HangingTogether:
+    """The same for pairs that come some at a time."""
+
+    def __init__(self, size: int) -> None:
+        self.part = np.arange(size, dtype=np.int32)
+        """For each item the number of the set."""
+
+    def enter(self, pairs: np.ndarray) -> None:
+        """Bring the items of pairs together."""
+        if len(pairs):
+            self.part = hanging_together(int(self.part.max()) + 1, self.part[pairs])[self.part]
+
+
 def average_linkage(
     size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
 ) -> tuple[list[list[int]], list[Join]]:

@@ -60,9 +60,10 @@ class Vectors:
                 frequency += np.bincount(found, minlength=len(frequency))
         for _, found, _ in () if documents is None else self._counted(documents, place, width):
             frequency += np.bincount(found, minlength=len(frequency))
-        spread = frequency + np.array(expected)
-        self.rarity = np.maximum(
-            0.0, np.log((len(counted_in) + _BACKGROUND) / (spread if len(spread) else np.ones(1)))
+        spread = frequency + np.frombuffer(expected) if len(expected) else np.ones(1)
+        del frequency, place, expected
+        self.rarity = self.arrays.keep(
+            np.maximum(0.0, np.log((len(counted_in) + _BACKGROUND) / spread, out=spread), out=spread)
         )
         """The logarithm of one in how many articles have the word."""
         found, often, own = self.arrays.lay([columns, times, sizes])
