@@ -7,7 +7,9 @@ a part is looked at: `release` gives back what was read.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import mmap
+import sys
 import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
@@ -144,6 +146,12 @@ class StoredArrays(Arrays):
         for found in self._maps:
             with contextlib.suppress(AttributeError, ValueError):  # not on Windows, which does so by itself
                 found.madvise(mmap.MADV_DONTNEED)
+
+
+def give_back() -> None:
+    """Let the system have the memory that is free by now: the C library would keep it for later (glibc)."""
+    if sys.platform == "linux" and hasattr(library := ctypes.CDLL(None), "malloc_trim"):
+        library.malloc_trim(0)
 
 
 @contextlib.contextmanager

@@ -90,7 +90,8 @@ class Network:
         self.graph.graph["corrections"] = set[str]()
         self.by_article = RecordMap(records)
         """The records by the ids of their articles, in order."""
-        self.articles = {head.article.id: self._add_article(head.article) for head in heads(records)}
+        found = zip(self.by_article, heads(records), strict=True)
+        self.articles = {article: self._add_article(head.article) for article, head in found}
         self.written = self._read_written()
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""

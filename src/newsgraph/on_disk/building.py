@@ -33,7 +33,7 @@ from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
-from newsgraph.stored_arrays import StoredArrays
+from newsgraph.stored_arrays import StoredArrays, give_back
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
@@ -247,7 +247,10 @@ class DiskNetwork(Network):
     def _copied(self) -> dict[str, int]:
         from newsgraph.resolve.copies import copy_groups
 
-        return copy_groups(self.records, StoredArrays())
+        give_back()
+        found = copy_groups(self.records, StoredArrays())
+        give_back()
+        return found
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
@@ -283,8 +286,11 @@ class DiskNetwork(Network):
             return grouped(self, accounts_of, merge)
         read = articles_compared(self, StoredArrays())
         assert read is not None
+        give_back()
         accounts = _Accounts(self.connection, self.records, accounts_of)
-        return _Groups(accounts, group_accounts(accounts.of, read, self.resolution))
+        groups = _Groups(accounts, group_accounts(accounts.of, read, self.resolution))
+        give_back()
+        return groups
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""

@@ -165,7 +165,7 @@ def _likeness(
     return "same" if same else "same opening" if opening else "like", round(score / 100, 3)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _score(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other)
 

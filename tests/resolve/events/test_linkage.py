@@ -53,6 +53,8 @@ def one_by_one(size: int, pairs: dict[tuple[int, int], int], unknown: int) -> li
     A cluster goes by the number of the one of the two that had more links.
     """
     clusters = {item: [item] for item in range(size)}
+    part = linkage.hanging_together(size, np.array([pair for pair, value in pairs.items() if value > 0]).reshape(-1, 2))
+    pairs = {pair: value for pair, value in pairs.items() if part[pair[0]] == part[pair[1]]}  # others count for nothing
 
     def values(one: int, other: int) -> list[int]:
         between = [(min(a, b), max(a, b)) for a in clusters[one] for b in clusters[other]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from scipy import sparse
@@ -134,20 +134,33 @@ def _near(articles: Vectors) -> np.ndarray:
     rows = articles.rows
     count = rows.shape[0]
     keys = articles.keywords(_KEYWORDS)
-    few = np.bincount(keys.indices, minlength=keys.shape[1]) <= _WIDEST
+    spread = np.bincount(keys.indices, minlength=keys.shape[1])
+    few = spread <= _WIDEST
     turned = _turned(keys, few, articles.arrays)
     shift = 62 - (count * count).bit_length()
     parts = SortedParts(articles.arrays)
     for start in range(0, count, _ROWS):
-        here, there, _ = greatest((_some(keys[start : start + _ROWS], few) @ turned).tocsr(), _NEAREST + 1)
-        pairs = distinct(np.stack([here + start, there], axis=1))
-        parts.append(pairs[:, 0] * count + pairs[:, 1] << shift, np.zeros(len(pairs), np.int32))
+        some = _some(keys[start : start + _ROWS], few)
+        for low, high in _steps(some, spread):
+            here, there, _ = greatest((some[low:high] @ turned).tocsr(), _NEAREST + 1)
+            pairs = distinct(np.stack([here + start + low, there], axis=1))
+            parts.append(pairs[:, 0] * count + pairs[:, 1] << shift, np.zeros(len(pairs), np.int32))
         articles.arrays.release()
     found = articles.arrays.column(np.int32)
     for own, _ in parts:
         once = own[np.diff(own, prepend=-1) != 0] >> shift
         found.append(np.stack([once // count, once % count], axis=1))
     return articles.arrays.lay([found])[0].reshape(-1, 2)
+
+
+def _steps(rows: sparse.csr_matrix, spread: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Rows in steps: at a time as many as share a word with so many articles, if not one row alone has more."""
+    cells = np.concatenate([np.zeros(1, np.int64), np.cumsum(spread[rows.indices])])[rows.indptr]
+    ends = np.flatnonzero(np.diff(cells[1:] // _CELLS)) + 1
+    yield from pairwise([0, *ends.tolist(), rows.shape[0]])
+
+
+_CELLS = 500_000
 
 
 def _some(rows: sparse.csr_matrix, columns: np.ndarray) -> sparse.csr_matrix:

@@ -1,0 +1,87 @@
+"""The memory that a graph on the disk takes hardly grows with the articles."""
+
+from __future__ import annotations
+
+import random
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from newsgraph import stored_groups, stored_numbers
+from newsgraph.articles import Article
+from newsgraph.on_disk import building, entities, network, save_from_disk, scratch
+from newsgraph.records import Entity, Event, Mention, Record
+from newsgraph.resolve import copies
+from newsgraph.resolve.events import articles, blocks, grouping, rarity, wording
+from newsgraph.stored_records import stored
+
+FEW, MANY = 40, 160
+GROWTH = 4_000
+"""Bytes an article: ids, keys and numbers that are held of each; what is put together across articles is not."""
+
+
+def word(number: int) -> str:
+    """A name of its own."""
+    chance = random.Random(number)
+    return "".join(chance.choice(letters) for letters in ("bdgklmnprst", "aeiou") * 4).capitalize()
+
+
+def record(number: int) -> Record:
+    """Two people, a town and a body that hardly another article names; a deed and a meeting."""
+    first, second, town, body = (word(number * 4 + place) for place in range(4))
+    names = {f"Anna {first}": "Person", f"Omar {second}": "Person", town: "Place", f"{body} Council": "Organization"}
+    person, other, _, council = names
+    text = (
+        f"{person} attacked {other} in {town} yesterday. The {council} met {other} in {town}. "
+        f"{' '.join(map(word, range(9_000 + number * 20, 9_020 + number * 20)))} were there."
+    )
+    mentions, ids = [], {name: f"e{at}" for at, name in enumerate(names)}
+    for name, kind in names.items():
+        start = text.index(name)
+        mentions.append(Mention(id=f"m{ids[name]}", entity=ids[name], start=start, end=start + len(name), text=name,
+                                kind=kind, form="name"))  # fmt: skip
+    attack, meeting = text.index("attacked"), text.index("met")
+    ends = [at + 1 for at, letter in enumerate(text) if letter == "."]
+    day = f"2025-{1 + number % 12:02}-{1 + number % 28:02}"
+    return Record(
+        article=Article(id=f"a{number:05}", text=text, published=day),
+        entities=tuple(Entity(id=ids[name], kind=kind, name=name) for name, kind in names.items()),
+        mentions=tuple(mentions),
+        events=(
+            Event(id="v1", start=attack, end=attack + 8, text="attacked", kind="ASSAULT", agents=("me0",),
+                  targets=("me1",), places=("me2",), time=day, factuality="actual", confidence=0.9),
+            Event(id="v2", start=meeting, end=meeting + 3, text="met", kind="CONSULT", agents=("me3",),
+                  targets=("me1",), factuality="actual", confidence=0.9),
+        ),
+        sentences=tuple(zip([0, *(end + 1 for end in ends[:-1])], ends, strict=True)),
+    )  # fmt: skip
+
+
+def test_memory_hardly_grows_with_the_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (building, entities, network, stored_numbers):
+        monkeypatch.setattr(module, "_NEAR", 50)
+    for module, name, size in (
+        (building, "_ARTICLES", 10), (entities, "_ARTICLES", 10), (stored_groups, "_WAITING", 100),
+        (stored_groups, "_TEXTS", 20), (stored_groups, "_READ", 100), (scratch, "_ROWS", 20), (copies, "_TEXTS", 20),
+        (copies, "_ROWS", 50), (articles, "_ROWS", 50), (articles, "_PAIRS", 200), (blocks, "_ACCOUNTS", 100),
+        (blocks, "_ROWS", 50), (grouping, "_ARTICLES", 10), (grouping, "_PAIRS", 200), (grouping, "_KNOWN", 200),
+        (wording, "_KEPT", 200), (rarity, "_TEXTS", 20), (rarity, "_STEP", 50), (articles, "_CELLS", 5_000),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, size)
+
+    def save(count: int) -> int:
+        """The most bytes that are held at a time."""
+        kept = stored(map(record, range(count)), held=10)
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        save_from_disk(kept, [tmp_path / "graph.nq"])
+        return tracemalloc.get_traced_memory()[1] - before
+
+    save(MANY)  # names that were looked at are known from now on
+    tracemalloc.start()
+    try:
+        few, many = save(FEW), save(MANY)
+    finally:
+        tracemalloc.stop()
+    assert many - few < GROWTH * (MANY - FEW), f"{few / 1e6:.1f} MB, {many / 1e6:.1f} MB"
