@@ -16,7 +16,7 @@ from newsgraph.resolve import copies
 from newsgraph.resolve.events import articles, blocks, grouping, rarity, wording
 from newsgraph.stored_records import stored
 
-FEW, MANY = 40, 160
+FEW, MANY = 20, 60
 GROWTH = 4_000
 """Bytes an article: ids, keys and numbers that are held of each; what is put together across articles is not."""
 

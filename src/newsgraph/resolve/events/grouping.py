@@ -30,7 +30,7 @@ _Odds = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Pairs of accounts, their log-odds, and these where their articles tell of one event already."""
 _ARTICLES = 60
 """Articles whose profiles are in memory at a time."""
-_PAIRS = 20_000
+_PAIRS = 5_000
 """Pairs that are compared at a time."""
 
 
@@ -84,6 +84,7 @@ def _likely(parts: Iterator[np.ndarray], columns: Columns, arrays: Arrays) -> _L
     """The pairs of accounts that may come together, and those between them that were not compared at first."""
     asked = _Likely(arrays)
     for part in parts:
+        part = part[np.argsort(part[:, 1], kind="stable")]  # so that some at a time are of few accounts
         for start in range(0, len(part), _PAIRS):
             asked.enter(score(columns, compared_pairs(part[start : start + _PAIRS], columns)))
             arrays.release()
