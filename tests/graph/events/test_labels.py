@@ -33,6 +33,8 @@ def event(**facts: object) -> Event:
         ({"phrase": "proposed", "is_verb": True, "kind": "REQUEST", "taken": "that the council meet"},
          ["Norway"], ["the council"], [], "Norway proposed that the council meet"),
         ({"phrase": "night raid"}, ["The army"], ["a village"], [], "Night raid on a village by The army"),
+        ({"phrase": "fatal police shooting"}, ["police"], ["a boy"], [], "Fatal police shooting of a boy"),
+        ({"phrase": "warning", "kind": "THREATEN"}, ["Chile"], ["Peru"], [], "Warning to Peru by Chile"),
         ({"phrase": "talks", "kind": "CONSULT"}, ["Chile"], ["Peru"], ["Lima"], "Talks of Chile and Peru in Lima"),
         ({"phrase": "killed", "is_verb": True}, ["a", "b", "c", "d"], ["six men"], [],
          "A, b and 2 more killed six men"),

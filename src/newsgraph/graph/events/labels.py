@@ -57,12 +57,15 @@ def _noun(event: Event, noun: str, by: str, of: str) -> str:
         return f"{noun} of {together}" if together else noun
     parts = [noun]
     if of:
-        parts.append(f"{_TOWARDS.get(event.kind, 'of')} {of}")
-    if by:
+        done = event.kind == "ASSAULT" and _OF.search(noun)
+        parts.append(f"{'of' if done else _TOWARDS.get(event.kind, 'of')} {of}")
+    if by and by.casefold() not in noun.casefold().split():  # "the police shooting"
         parts.append(f"by {by}")
     return " ".join(parts)
 
 
+_OF = re.compile(r"(?:ing|murder|assassination|massacre|execution|abduction|rape)s?$")
+"""Nouns of what is done to somebody, not on them: "a shooting of two men"."""
 _THERE = re.compile(r" (?:in|near) (?:\w+ )?[A-Z]")
 """Words of a label that say where already: "a market in northern Ethiopia"."""
 _PARTICIPLE = re.compile(r"^(?:being|having been|having) (?=\w)")
