@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 from newsgraph.language.events.actors import Actors
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.events.evidence import sports_words
 
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICIAL = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
-
-
-@cache
-def _sports_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_lexicon("sports_words") if row["class"] == "sport")
 
 
 def article_features(who: Actors) -> dict[str, float]:
@@ -23,7 +17,7 @@ def article_features(who: Actors) -> dict[str, float]:
     words = max(1, syntax.size)
     mentions = [m for m in notes.mentions if m.form != "pronoun"]
     actors = max(1, len(mentions))
-    lower, sport = Counter(syntax.lower), _sports_words()
+    lower, sport = Counter(syntax.lower), sports_words()
     return {
         "article: public bodies": sum(m.kind in _PUBLIC for m in mentions) / actors,
         "article: officials": sum(m.entity.sector in _OFFICIAL for m in mentions) / actors,

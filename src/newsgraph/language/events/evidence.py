@@ -30,7 +30,6 @@ _NO_DOERS = frozenset(("thing", "event", "number"))
 _WHICHEVER = frozenset(("each", "every", "any", "most"))
 _BEFORE = frozenset(("det", "amod", "predet"))
 _DONE_TO_ALL = frozenset("COERCE CONCEDE AID SUPPORT APPOINT SANCTION ASSAULT RETREAT DISASTER".split())
-_TENSES = {"VBP": "present", "VBZ": "present", "VBD": "past"}
 _EACH = frozenset(("each", "every", "per", "any"))
 _SPANS = frozenset("day night week month year season summer winter decade minute hour time".split())
 _SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody", "one", "you"))
@@ -134,7 +133,7 @@ def _is_habit(who: Actors, coded: Coded) -> bool:
 def _is_repeated(who: Actors, coded: Coded) -> bool:
     """Whether a clause tells what happens again and again: "30,000 people die of it each year"."""
     syntax, root = who.syntax, coded.event.root
-    if not coded.verb or _tense(syntax, root) != "present":
+    if not coded.verb or not _is_simple_present(syntax, root):
         return False
     return any(
         syntax.lemma[c] in _SPANS and any(syntax.lower[k] in _EACH for k in syntax.children[c])
@@ -145,7 +144,7 @@ def _is_repeated(who: Actors, coded: Coded) -> bool:
 def _befalls_anybody(who: Actors, coded: Coded) -> bool:
     """Whether a clause supposes that it befalls somebody: "after a person is infected", "if someone is arrested"."""
     syntax, root = who.syntax, coded.event.root
-    if not coded.frame.passive or _tense(syntax, root) != "present" or len(coded.frame.object) != 1:
+    if not coded.frame.passive or not _is_simple_present(syntax, root) or len(coded.frame.object) != 1:
         return False
     whom = coded.frame.object[0]
     anybody = syntax.lower[whom] in _SOMEBODY or (
@@ -156,12 +155,12 @@ def _befalls_anybody(who: Actors, coded: Coded) -> bool:
     )
 
 
-def _tense(syntax: Parse, verb: int) -> str:
-    """The simple tense of a verb, in its passive too: present or past; none of "has said", "is saying", "may say"."""
+def _is_simple_present(syntax: Parse, verb: int) -> bool:
+    """Whether a verb, or its passive, stands in the simple present: not "has said", "is saying", "may say"."""
     below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
     if any(syntax.dep[c] == "aux" for c in below):
-        return ""
-    return _TENSES.get(syntax.tag[(below or [verb])[0]], "")
+        return False
+    return syntax.tag[(below or [verb])[0]] in ("VBP", "VBZ")
 
 
 def _is_bare(syntax: Parse, noun: int) -> bool:
@@ -180,14 +179,15 @@ def _is_opinion(who: Actors, coded: Coded) -> bool:
 
 
 @cache
-def _sports_words() -> frozenset[str]:
+def sports_words() -> frozenset[str]:
+    """The words of sport, in small letters."""
     return frozenset(row["word"].lower() for row in read_lexicon("sports_words") if row["class"] == "sport")
 
 
 @lru_cache(maxsize=4)
 def reports_sport(syntax: Parse) -> bool:
     """Whether some of an article's words are of sport, and different ones."""
-    table = _sports_words()
+    table = sports_words()
     hits = [word for word in syntax.lower if word in table]
     return len(hits) >= 3 and len(set(hits)) >= 3 and len(hits) >= 0.01 * syntax.size
 
