@@ -7,11 +7,11 @@ import tracemalloc
 
 import pytest
 
-from newsgraph import stored_groups
 from newsgraph.articles import Article
 from newsgraph.on_disk import entities, scratch
 from newsgraph.records import Entity, Event, Mention, Record
-from newsgraph.stored_records import stored
+from newsgraph.stored import groups
+from newsgraph.stored.records import stored
 
 FEW, MANY = 100, 400
 GROWTH = 3_000
@@ -57,8 +57,8 @@ def record(number: int) -> Record:
 
 def test_who_is_who_takes_hardly_more_memory_for_more_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, size in (
-        (entities, "_NEAR", 50), (entities, "_ARTICLES", 10), (stored_groups, "_WAITING", 100),
-        (stored_groups, "_TEXTS", 20), (stored_groups, "_READ", 100), (scratch, "_ROWS", 20),
+        (entities, "_NEAR", 50), (entities, "_ARTICLES", 10), (groups, "_WAITING", 100),
+        (groups, "_TEXTS", 20), (groups, "_READ", 100), (scratch, "_ROWS", 20),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, size)
 

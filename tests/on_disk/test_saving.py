@@ -15,7 +15,7 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.on_disk import network, save_from_disk
 from newsgraph.records import Record, write_records
-from newsgraph.stored_records import stored
+from newsgraph.stored.records import stored
 
 
 @pytest.mark.parametrize("near", [4000, 3], ids=["near nodes in memory", "hardly any in memory"])
@@ -52,7 +52,7 @@ def test_it_is_what_build_does_with_many_records(
 ) -> None:
     with (tmp_path / "records.jsonl").open("wb") as stream:
         write_records(sample_graph.records, stream)
-    monkeypatch.setattr("newsgraph.stored_records.stored", partial(stored, held=2))
+    monkeypatch.setattr("newsgraph.stored.records.stored", partial(stored, held=2))
     monkeypatch.setattr("newsgraph.cli.graphs.LARGE", 2)
     command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
     told = CliRunner().invoke(main, command)

@@ -11,7 +11,7 @@ import pytest
 import newsgraph as ng
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Record
-from newsgraph.stored_records import LazyRecords
+from newsgraph.stored.records import LazyRecords
 from tests.graph.test_knowledge_graph import records
 
 

@@ -57,7 +57,7 @@ def build(
     """
     from newsgraph.outputs import check_output, save_all
     from newsgraph.rdf.bases import check_base
-    from newsgraph.stored_records import LazyRecords
+    from newsgraph.stored.records import LazyRecords
 
     if base is not None:
         check_base(base)

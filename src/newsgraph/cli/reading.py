@@ -140,7 +140,7 @@ class Reading:
 
     def stored(self) -> Sequence[Record]:
         """All records, on the disk where they are many; ends the program if there is none."""
-        from newsgraph.stored_records import stored
+        from newsgraph.stored.records import stored
 
         records = stored(self.records())
         _check_any(records)

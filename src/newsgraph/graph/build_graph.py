@@ -37,7 +37,7 @@ from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.merges import Merges
-from newsgraph.stored_records import LazyRecords, RecordMap, heads, in_order, mapped
+from newsgraph.stored.records import LazyRecords, RecordMap, heads, in_order, mapped
 
 ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")

@@ -24,7 +24,7 @@ from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.merges import Asked
-from newsgraph.stored_records import LazyRecords, heads, in_order
+from newsgraph.stored.records import LazyRecords, heads, in_order
 
 if TYPE_CHECKING:
     import pandas as pd

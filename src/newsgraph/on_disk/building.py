@@ -33,7 +33,7 @@ from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
-from newsgraph.stored_arrays import StoredArrays, give_back
+from newsgraph.stored.arrays import StoredArrays, give_back
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""

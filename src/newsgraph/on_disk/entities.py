@@ -18,8 +18,8 @@ from newsgraph.resolve.article_entities import ArticleEntity, Key
 from newsgraph.resolve.entities import Resolution, ResolvedEntity, joined_entities, merge_members, own_entities
 from newsgraph.resolve.known_entities import KnownEntities
 from newsgraph.resolve.merges import Merge
-from newsgraph.stored_arrays import StoredArrays
-from newsgraph.stored_records import article_ids
+from newsgraph.stored.arrays import StoredArrays
+from newsgraph.stored.records import article_ids
 
 _NEAR = 4_000
 """Entities that are asked for again soon, and so are kept in memory."""

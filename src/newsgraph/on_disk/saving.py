@@ -23,7 +23,7 @@ from newsgraph.rdf.writing import in_graphs, with_run
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources import OnProblem
-from newsgraph.stored_records import LazyRecords, heads, stored
+from newsgraph.stored.records import LazyRecords, heads, stored
 from newsgraph.whole_files import synced, told, whole_file, zipped
 
 ENDINGS = (".nt", ".nq")

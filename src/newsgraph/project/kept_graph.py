@@ -28,7 +28,7 @@ from newsgraph.reader import own_digest
 from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Decided, Decision
-from newsgraph.stored_records import heads
+from newsgraph.stored.records import heads
 
 _PARTS = ("graph", "resolve", "knowledge", "language")
 """The folders of the package that a graph depends on."""

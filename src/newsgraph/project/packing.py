@@ -9,7 +9,7 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.records import Record, from_own_json
-from newsgraph.stored_records import HELD, Head, LazyRecords
+from newsgraph.stored.records import HELD, Head, LazyRecords
 
 _LEVEL = 3
 

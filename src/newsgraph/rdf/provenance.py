@@ -15,7 +15,7 @@ import msgspec
 from newsgraph.graph.keys import slug
 from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
-from newsgraph.stored_records import article_ids, head_of, heads
+from newsgraph.stored.records import article_ids, head_of, heads
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph

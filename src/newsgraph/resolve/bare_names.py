@@ -15,7 +15,7 @@ from typing import NamedTuple
 from newsgraph.resolve.article_entities import ArticleEntity
 from newsgraph.resolve.known_entities import KnownEntities, Members, Parted
 from newsgraph.resolve.names import organization_key, person_tokens
-from newsgraph.stored_groups import Groups
+from newsgraph.stored.groups import Groups
 
 _BODIES = frozenset(("Agency", "InternationalOrganization", "Organization", "Party", "ArmedGroup"))
 _LEAST = 2

@@ -19,9 +19,9 @@ import numpy as np
 from newsgraph.records import Record
 from newsgraph.resolve.merges import NumberedClusters
 from newsgraph.resolve.sorted_numbers import each_once
-from newsgraph.stored_arrays import Arrays
-from newsgraph.stored_groups import SortedParts
-from newsgraph.stored_records import article_ids, heads
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.groups import SortedParts
+from newsgraph.stored.records import article_ids, heads
 
 if TYPE_CHECKING:
     from scipy import sparse

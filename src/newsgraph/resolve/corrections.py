@@ -9,7 +9,7 @@ import msgspec
 
 from newsgraph.records import ACTS, EVENT_KINDS, Record, StanceTaken
 from newsgraph.resolve.decisions import Decided, Decision, Item, Verb
-from newsgraph.stored_records import mapped
+from newsgraph.stored.records import mapped
 
 _ROLES = {
     "agent": "agents", "target": "targets", "place": "places", "proposedBy": "proposers", "addressedTo": "addressees",

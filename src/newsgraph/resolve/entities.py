@@ -22,7 +22,7 @@ from newsgraph.resolve.merges import Merge, NumberedClusters
 from newsgraph.resolve.names import name_key, organization_key, person_likeness, person_tokens
 from newsgraph.resolve.person_blocks import person_pairs
 from newsgraph.resolve.short_names import find_spelled_out, find_whole_names
-from newsgraph.stored_groups import Groups
+from newsgraph.stored.groups import Groups
 
 CLASSES = {
     "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",

@@ -10,8 +10,8 @@ from typing import overload
 import numpy as np
 
 from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.stored_arrays import Arrays, Ragged, StoredArrays
-from newsgraph.stored_groups import Texts
+from newsgraph.stored.arrays import Arrays, Ragged, StoredArrays
+from newsgraph.stored.groups import Texts
 
 
 class KnownEntities:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newsgraph.stored_arrays import Ragged
+from newsgraph.stored.arrays import Ragged
 
 
 class Merge(NamedTuple):

@@ -15,8 +15,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from newsgraph.resolve.names import transliterated
-from newsgraph.stored_arrays import Arrays
-from newsgraph.stored_groups import Groups
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.groups import Groups
 
 _LARGE = 40
 _LARGEST = 400

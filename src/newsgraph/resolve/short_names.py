@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsgraph.resolve.article_entities import ArticleEntity
 from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, meet
 from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_tokens
-from newsgraph.stored_groups import Groups
+from newsgraph.stored.groups import Groups
 
 _COMPANY = frozenset("Person Organization Agency Party ArmedGroup".split())
 _LEAST = 2

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.proposals import ProposalAccount, content_words
-from newsgraph.stored_records import heads
+from newsgraph.stored.records import heads
 
 STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
 _DAYS = 60

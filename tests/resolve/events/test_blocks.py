@@ -15,7 +15,7 @@ from newsgraph.resolve.events.blocks import WIDEST, Blocks, _runs, _twice
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.numbers import Numbers
 
 Table = list[list[int]]
 TABLES = st.lists(st.lists(st.integers(0, 4), min_size=6, max_size=6), min_size=1, max_size=5)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgraph.resolve.events.columns import Sets
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.numbers import Numbers
 
 THINGS = st.lists(st.frozensets(st.integers(0, 90), max_size=12), min_size=1, max_size=8)
 

@@ -9,7 +9,7 @@ from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import EventAccount, blocks, event_accounts, grouping
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.decision import merge_accounts
-from newsgraph.stored_arrays import Arrays, StoredArrays
+from newsgraph.stored.arrays import Arrays, StoredArrays
 
 
 @pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])

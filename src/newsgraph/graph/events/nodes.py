@@ -26,12 +26,12 @@ from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
-from newsgraph.stored_records import article_ids
+from newsgraph.stored.records import article_ids
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
     from newsgraph.resolve.events.articles import ReadArticles
-    from newsgraph.stored_arrays import Arrays
+    from newsgraph.stored.arrays import Arrays
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),

@@ -16,7 +16,7 @@ import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
 from newsgraph.resolve.events.linkage import Join, hanging_together, linked, with_single
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.numbers import Numbers
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""

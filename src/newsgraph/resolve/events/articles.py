@@ -13,9 +13,9 @@ from newsgraph.records import Record
 from newsgraph.resolve.events.linkage import HangingTogether, average_linkage, distinct
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
-from newsgraph.stored_arrays import Arrays, Ragged
-from newsgraph.stored_groups import SortedParts
-from newsgraph.stored_records import in_order
+from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.groups import SortedParts
+from newsgraph.stored.records import in_order
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""

@@ -21,7 +21,7 @@ from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.sorted_numbers import each_once, sorted_rows
-from newsgraph.stored_arrays import Arrays, Column, Ragged
+from newsgraph.stored.arrays import Arrays, Column, Ragged
 
 WIDEST = 60
 NEAREST = 40

@@ -15,7 +15,7 @@ from newsgraph.resolve.events.accounts import COUNTED
 from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.numbers import Numbers
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""

@@ -23,8 +23,8 @@ from newsgraph.resolve.events.linkage import HangingTogether
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, score
-from newsgraph.stored_arrays import Arrays, Ragged
-from newsgraph.stored_groups import SortedParts
+from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.groups import SortedParts
 
 _Odds = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Pairs of accounts, their log-odds, and these where their articles tell of one event already."""

@@ -20,7 +20,7 @@ from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
 from newsgraph.resolve.events.tellings import Telling
 from newsgraph.resolve.names import name_key
-from newsgraph.stored_records import article_ids
+from newsgraph.stored.records import article_ids
 
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles

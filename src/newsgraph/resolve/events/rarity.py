@@ -11,8 +11,8 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.resolve.events.tables import read_table
-from newsgraph.stored_arrays import Arrays
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.numbers import Numbers
 
 _BACKGROUND = 300
 """Articles of news at large that stand behind a collection, so that rarity means something in a small one."""

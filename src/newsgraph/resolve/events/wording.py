@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from newsgraph.language.deeds import KEPT, WORD, stem, words_of
-from newsgraph.stored_arrays import Arrays
-from newsgraph.stored_numbers import Numbers
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.numbers import Numbers
 
 
 class Vocabulary:

@@ -8,14 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from newsgraph import stored_arrays
 from newsgraph.errors import OutputError
-from newsgraph.stored_arrays import Arrays, Ragged, StoredArrays
+from newsgraph.stored.arrays import Arrays, Ragged, StoredArrays
 
 
 @pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])
 def test_columns_that_are_filled_in_turn_are_whole(arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_arrays, "_COPIED", 10)
+    monkeypatch.setattr("newsgraph.stored.arrays._COPIED", 10)
     kept = arrays()
     whole, halves, none = kept.column(np.int32), kept.column(np.float64), kept.column(bool)
     for start in (0, 3, 6):
@@ -46,6 +45,6 @@ def test_a_full_disk_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = StoredArrays()
     column = kept.column(np.int32)
     column.append(np.arange(3))
-    monkeypatch.setattr(stored_arrays, "_copy", full)
+    monkeypatch.setattr("newsgraph.stored.arrays._copy", full)
     with pytest.raises(OutputError, match=r"can't hold what is compared \(No space left on device\); free some space"):
         kept.lay([column])

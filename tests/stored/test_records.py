@@ -12,7 +12,7 @@ from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs import save
 from newsgraph.records import Record, write_records
-from newsgraph.stored_records import LazyRecords, RecordMap, article_ids, heads, stored
+from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads, stored
 
 
 def test_a_graph_of_stored_records_is_the_same_bytes(sample_graph: KnowledgeGraph, tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_full_disk_is_told_in_a_line(sample_graph: KnowledgeGraph, monkeypatch
         def write(self, line: bytes) -> int:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("newsgraph.stored_records.tempfile.TemporaryFile", lambda prefix: Full())
+    monkeypatch.setattr("newsgraph.stored.records.tempfile.TemporaryFile", lambda prefix: Full())
     with pytest.raises(OutputError, match=r"No space left on device.*set TMPDIR"):
         stored(sample_graph.records, held=0)
 

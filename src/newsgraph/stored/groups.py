@@ -13,7 +13,7 @@ from typing import overload
 
 import numpy as np
 
-from newsgraph.stored_arrays import Arrays, Ragged
+from newsgraph.stored.arrays import Arrays, Ragged
 
 _WAITING = 50_000
 """Numbers that are put away at once."""

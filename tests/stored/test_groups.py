@@ -6,9 +6,8 @@ from collections import defaultdict
 
 import pytest
 
-from newsgraph import stored_groups
-from newsgraph.stored_arrays import Arrays, StoredArrays
-from newsgraph.stored_groups import Groups, Texts
+from newsgraph.stored.arrays import Arrays, StoredArrays
+from newsgraph.stored.groups import Groups, Texts
 
 WAYS = pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])
 
@@ -17,8 +16,8 @@ WAYS = pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory
 def test_numbers_of_a_key_are_together_in_the_order_in_which_they_came(
     arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stored_groups, "_WAITING", 7)
-    monkeypatch.setattr(stored_groups, "_READ", 5)
+    monkeypatch.setattr("newsgraph.stored.groups._WAITING", 7)
+    monkeypatch.setattr("newsgraph.stored.groups._READ", 5)
     groups, wanted = Groups(arrays()), defaultdict(list)
     for number in range(300):
         key = "all" if number % 3 == 0 else ("some", number % 40) if number % 3 == 1 else number
@@ -38,7 +37,7 @@ def test_groups_of_nothing(arrays: type[Arrays]) -> None:
 
 @WAYS
 def test_texts_are_read_as_they_were(arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored_groups, "_TEXTS", 2)
+    monkeypatch.setattr("newsgraph.stored.groups._TEXTS", 2)
     told = ["Ñandú", "", "half \ud800", "a\nb", "end"]
     texts = Texts(iter(told), arrays())
     assert list(texts) == told and texts[1:3] == told[1:3] and len(Texts([], arrays())) == 0

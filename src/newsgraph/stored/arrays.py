@@ -18,7 +18,7 @@ from typing import IO, Any, overload
 import numpy as np
 
 from newsgraph.errors import OutputError
-from newsgraph.stored_numbers import Numbers, StoredNumbers
+from newsgraph.stored.numbers import Numbers, StoredNumbers
 
 _COPIED = 1 << 22
 """Bytes that are copied at once."""
