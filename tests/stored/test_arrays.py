@@ -48,3 +48,16 @@ def test_a_full_disk_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsgraph.stored.arrays._copy", full)
     with pytest.raises(OutputError, match=r"can't hold what is compared \(No space left on device\); free some space"):
         kept.lay([column])
+
+
+@pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])
+def test_rows_and_room(arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsgraph.stored.arrays._NUMBERS", 2)
+    monkeypatch.setattr("newsgraph.stored.arrays._COPIED", 7)
+    kept = arrays()
+    assert kept.ends(np.array([2, 0, 3, 1])).tolist() == [0, 2, 2, 5, 6] and kept.ends(np.empty(0, int)).tolist() == [0]
+    numbers = kept.counted(5)
+    numbers[[3, 0]] = 9
+    kept.release()
+    assert numbers.tolist() == [9, 1, 2, 9, 4]
+    assert kept.room(np.float64, 3).tolist() == [0, 0, 0] and len(kept.room(bool, 0)) == 0

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
+import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsgraph.stored.arrays import Arrays, StoredArrays
-from newsgraph.stored.groups import Groups, Texts
+from newsgraph.stored.groups import Groups, SortedParts, Texts
 
 WAYS = pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])
 
@@ -41,3 +45,27 @@ def test_texts_are_read_as_they_were(arrays: type[Arrays], monkeypatch: pytest.M
     told = ["Ñandú", "", "half \ud800", "a\nb", "end"]
     texts = Texts(iter(told), arrays())
     assert list(texts) == told and texts[1:3] == told[1:3] and len(Texts([], arrays())) == 0
+
+
+@WAYS
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(keys=st.lists(st.one_of(st.integers(-(1 << 63), (1 << 63) - 1), st.integers(0, 5)), max_size=60))
+def test_keys_are_sorted_a_part_at_a_time(
+    arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch, keys: list[int]
+) -> None:
+    monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 4)
+    parts, numbers = SortedParts(arrays()), list(range(len(keys)))
+    for start in range(0, len(keys), 3):
+        parts.append(np.array(keys[start : start + 3], np.int64), np.array(numbers[start : start + 3]))
+    found = [(own.tolist(), there.tolist()) for own, there in parts]
+    assert [pair for part in found for pair in zip(*part, strict=True)] == sorted(zip(keys, numbers, strict=True))
+    assert all(one[0][-1] < other[0][0] for one, other in pairwise(found))  # no key is in two parts
+
+
+@WAYS
+def test_numbers_come_many_at_a_time(arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 2)
+    parts = SortedParts(arrays())
+    parts.append(np.array([7, 1, 7, 3, 1, 9]) << 58, np.arange(6))
+    assert [some.tolist() for some in parts.numbers(3)] == [[1, 4, 3], [0, 2, 5]]
+    assert list(SortedParts(arrays()).numbers(3)) == []

@@ -18,10 +18,10 @@ import numpy as np
 
 from newsgraph.records import Record
 from newsgraph.resolve.merges import NumberedClusters
-from newsgraph.resolve.sorted_numbers import each_once
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.records import article_ids, heads
+from newsgraph.stored.sorted_numbers import each_once
 
 if TYPE_CHECKING:
     from scipy import sparse

@@ -12,6 +12,7 @@ import mmap
 import sys
 import tempfile
 import weakref
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any, overload
 
@@ -22,10 +23,12 @@ from newsgraph.stored.numbers import Numbers, StoredNumbers
 
 _COPIED = 1 << 22
 """Bytes that are copied at once."""
-
-
+_WAITING = 1 << 15
+"""Bytes of a column that are put away at once."""
 _ALIGNED = 64
 """Bytes at whose multiples columns begin."""
+_NUMBERS = 1 << 17
+"""Numbers of a column that are made at once."""
 
 
 class Column:
@@ -56,9 +59,35 @@ class Arrays:
         """Columns that are whole, to be read; nothing is put at their ends any more."""
         return [column.whole() for column in columns]
 
-    def keep(self, array: np.ndarray) -> np.ndarray:
+    def rows(self, numbers: Column, sizes: Column) -> Ragged:
+        """Rows of several lengths, from the columns of all their numbers and of how many each has."""
+        laid = self.lay([numbers, sizes])
+        return Ragged(laid[0], laid[1], self)
+
+    def keep(self, numbers: np.ndarray) -> np.ndarray:
         """The same numbers, where columns are."""
-        return array
+        return numbers
+
+    def room(self, dtype: Any, size: int) -> np.ndarray:
+        """Zeros that are to be written over, in any order."""
+        return np.zeros(size, dtype)
+
+    def counted(self, size: int) -> np.ndarray:
+        """The numbers from 0 on, to be written over."""
+        found = self.room(np.int32, size)
+        for start in range(0, size, _NUMBERS):
+            found[start : start + _NUMBERS] = np.arange(start, min(start + _NUMBERS, size), dtype=np.int32)
+        return found
+
+    def ends(self, sizes: np.ndarray) -> np.ndarray:
+        """Where each of several rows begins that stand one after the other, and where the last one ends."""
+        column, total = self.column(np.int64), 0
+        column.append(np.zeros(1, np.int64))
+        for start in range(0, len(sizes), _NUMBERS):
+            some = np.cumsum(sizes[start : start + _NUMBERS], dtype=np.int64) + total
+            total = int(some[-1])
+            column.append(some)
+        return self.lay([column])[0]
 
     def release(self) -> None:
         """What was read is not needed for now."""
@@ -72,21 +101,31 @@ class _StoredColumn(Column):
     def __init__(self, dtype: Any, file: IO[bytes]) -> None:
         super().__init__(dtype)
         self._file = file
-        self.pieces: list[tuple[int, int]] = []
-        """Where its parts begin in the file, and how many bytes they are."""
+        self._waiting = bytearray()
+        self._starts, self._sizes = array("q"), array("q")
 
     def append(self, part: np.ndarray) -> None:
         """Put numbers at the end."""
-        data = np.ascontiguousarray(part, self.dtype).tobytes()
-        if not data:
-            return
+        self._waiting += np.ascontiguousarray(part, self.dtype).tobytes()
+        if len(self._waiting) >= _WAITING:
+            self._put_away()
+
+    def pieces(self) -> Iterator[tuple[int, int]]:
+        """Where its parts begin in the file, and how many bytes they are."""
+        if self._waiting:
+            self._put_away()
+        return zip(self._starts, self._sizes, strict=True)
+
+    def _put_away(self) -> None:
         with _told():
             start = self._file.seek(0, 2)
-            self._file.write(data)
-        if self.pieces and sum(self.pieces[-1]) == start:
-            self.pieces[-1] = self.pieces[-1][0], self.pieces[-1][1] + len(data)
+            self._file.write(self._waiting)
+        if self._sizes and self._starts[-1] + self._sizes[-1] == start:
+            self._sizes[-1] += len(self._waiting)
         else:
-            self.pieces.append((start, len(data)))
+            self._starts.append(start)
+            self._sizes.append(len(self._waiting))
+        self._waiting = bytearray()
 
 
 class StoredArrays(Arrays):
@@ -117,7 +156,7 @@ class StoredArrays(Arrays):
         with _told(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
             for column in columns:
                 assert isinstance(column, _StoredColumn)
-                places.append((file.tell(), _copy(self._staged, column.pieces, file)))
+                places.append((file.tell(), _copy(self._staged, column.pieces(), file)))
                 file.write(bytes(-file.tell() % _ALIGNED or _ALIGNED))
             file.flush()
             found = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -131,11 +170,22 @@ class StoredArrays(Arrays):
             for column, (start, size) in zip(columns, places, strict=True)
         ]
 
-    def keep(self, array: np.ndarray) -> np.ndarray:
+    def keep(self, numbers: np.ndarray) -> np.ndarray:
         """The same numbers, where columns are."""
-        column = self.column(array.dtype)
-        column.append(array)
+        column = self.column(numbers.dtype)
+        column.append(numbers)
         return self.lay([column])[0]
+
+    def room(self, dtype: Any, size: int) -> np.ndarray:
+        """Zeros that are to be written over, in any order."""
+        left = max(1, size * np.dtype(dtype).itemsize)
+        with _told(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
+            for start in range(0, left, _COPIED):  # written, so that a full disk is told now
+                file.write(bytes(min(_COPIED, left - start)))
+            file.flush()
+            found = mmap.mmap(file.fileno(), 0)
+        self._maps.add(found)
+        return np.frombuffer(found, dtype, size)
 
     def numbers(self) -> Numbers:
         """Things as numbers: none is known yet."""
@@ -177,9 +227,10 @@ def _copy(staged: IO[bytes], pieces: Iterable[tuple[int, int]], file: IO[bytes])
 class Ragged(Sequence[np.ndarray]):
     """Rows of several lengths, one after the other in one column."""
 
-    def __init__(self, numbers: np.ndarray, sizes: np.ndarray) -> None:
+    def __init__(self, numbers: np.ndarray, sizes: np.ndarray, arrays: Arrays | None = None) -> None:
+        """Where rows end lies where `arrays` are, by default in memory."""
         self.numbers = numbers
-        self.ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)])
+        self.ends = (arrays or Arrays()).ends(sizes)
 
     def __len__(self) -> int:
         return len(self.ends) - 1

@@ -13,43 +13,97 @@ from typing import overload
 
 import numpy as np
 
-from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.arrays import Arrays, Column
+from newsgraph.stored.sorted_numbers import order_of
 
 _WAITING = 50_000
 """Numbers that are put away at once."""
 _READ = 1 << 16
 """Numbers that are looked at at once."""
-_PART = 58
-_PARTS = 1 << 64 - _PART
-"""Parts that are sorted by themselves, by the highest bits of their keys."""
+_LARGEST = 1 << 18
+"""Keys that are sorted in memory; of more, a part at a time."""
+_BITS = 6
+"""By so many bits of their keys parts are told apart."""
 
 
 class SortedParts:
     """Keys of 64 bits, each with a number, to be gone through in order, a part at a time."""
 
-    def __init__(self, arrays: Arrays) -> None:
-        """They lie where `arrays` are."""
-        self._arrays = arrays
-        self._parts = [(arrays.column(np.int64), arrays.column(np.int32)) for _ in range(_PARTS)]
+    def __init__(self, arrays: Arrays, *, shift: int = 64 - _BITS) -> None:
+        """They lie where `arrays` are; parts are told apart by the bits from `shift` on."""
+        self._arrays, self._shift = arrays, shift
+        self._waiting: list[tuple[np.ndarray, np.ndarray]] = []
+        self._size = 0
+        self._parts: list[tuple[Column, Column]] = []
 
     def append(self, keys: np.ndarray, numbers: np.ndarray) -> None:
         """Put some there."""
-        places = (keys >> _PART) + _PARTS // 2
-        order = np.argsort(places, kind="stable")
-        ends = np.searchsorted(places[order], np.arange(_PARTS + 1))
+        self._waiting.append((keys, numbers.astype(np.int32, copy=False)))
+        self._size += len(keys)
+        if self._size > _LARGEST:
+            self._deal()
+
+    def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The keys in order, and their numbers in the order in which they came; all of a key together; once."""
+        if not self._parts:
+            if self._size:
+                yield _in_order(*self._whole())
+            return
+        self._deal()
+        parts, self._parts = self._parts, []
+        for columns in parts:
+            keys, numbers = self._arrays.lay(columns)
+            if len(keys):
+                yield from self._part(keys, numbers) if len(keys) > _LARGEST else (_in_order(keys, numbers),)
+                self._arrays.release()
+
+    def numbers(self, size: int) -> Iterator[np.ndarray]:
+        """The numbers alone, all of a key together, at least `size` at a time but for the last."""
+        waiting = [np.empty(0, np.int32)]
+        for _, numbers in self:
+            waiting.append(numbers)
+            if sum(map(len, waiting)) >= size:
+                yield np.concatenate(waiting)
+                waiting = waiting[:1]
+        if len(waiting) > 1:
+            yield np.concatenate(waiting)
+
+    def _part(self, keys: np.ndarray, numbers: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """A part that is too large to be sorted in memory, in parts; what has one key is in order."""
+        if not self._shift:
+            yield keys, numbers
+            return
+        finer = SortedParts(self._arrays, shift=max(0, self._shift - _BITS))
+        for start in range(0, len(keys), _LARGEST):
+            finer.append(keys[start : start + _LARGEST], numbers[start : start + _LARGEST])
+            self._arrays.release()
+        yield from finer
+
+    def _whole(self) -> tuple[np.ndarray, np.ndarray]:
+        waiting, self._waiting, self._size = self._waiting, [], 0
+        return np.concatenate([keys for keys, _ in waiting]), np.concatenate([numbers for _, numbers in waiting])
+
+    def _deal(self) -> None:
+        """Divide what waits among the parts."""
+        if not self._parts:
+            self._parts = [(self._arrays.column(np.int64), self._arrays.column(np.int32)) for _ in range(1 << _BITS)]
+        if not self._size:
+            return
+        keys, numbers = self._whole()
+        places = keys >> self._shift & (1 << _BITS) - 1
+        if self._shift == 64 - _BITS:
+            places ^= 1 << _BITS - 1  # what is below 0 is first
+        order = order_of(places)
+        ends = np.searchsorted(places[order], np.arange((1 << _BITS) + 1))
         for columns, low, high in zip(self._parts, ends[:-1], ends[1:], strict=True):
             if low < high:
                 columns[0].append(keys[order[low:high]])
                 columns[1].append(numbers[order[low:high]])
 
-    def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """The keys in order, and their numbers in the order in which they came; once."""
-        parts, self._parts = self._parts, []
-        for columns in parts:
-            keys, numbers = self._arrays.lay(columns)
-            order = np.argsort(keys, kind="stable")
-            yield keys[order], numbers[order]
-            self._arrays.release()
+
+def _in_order(keys: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    order = order_of(keys)
+    return keys[order], numbers[order]
 
 
 class Groups:
@@ -135,7 +189,7 @@ class Texts(Sequence[str]):
         while some := [text.encode("utf-8", "surrogatepass") for text in islice(left, _TEXTS)]:
             letters.append(np.frombuffer(b"".join(some), np.uint8))
             sizes.append(np.fromiter(map(len, some), np.int32, len(some)))
-        self._rows = Ragged(*arrays.lay([letters, sizes]))
+        self._rows = arrays.rows(letters, sizes)
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby, product
 from operator import itemgetter
 from random import Random
 
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from newsgraph.resolve.events.blocks import WIDEST, Blocks, _runs, _twice
+from newsgraph.resolve.events.blocks import WIDEST, Blocks, _runs, _Wide
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
+from newsgraph.stored.arrays import Arrays, StoredArrays
 from newsgraph.stored.numbers import Numbers
 
 Table = list[list[int]]
@@ -50,16 +52,24 @@ def test_sets_in_common_are_counted(sets: list[frozenset[str]]) -> None:
     assert table.shared(upper, here, there).tolist() == [0] * len(sets)
 
 
-@settings(max_examples=80, deadline=None)
-@given(st.lists(st.frozensets(st.integers(0, 9)), min_size=1, max_size=12))
-def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(own: list[frozenset[int]]) -> None:
+@pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])
+@pytest.mark.parametrize("pairs", [2, 1_000], ids=["some at a time", "all at once"])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(own=st.lists(st.frozensets(st.integers(0, 9)), min_size=1, max_size=12))
+def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(
+    arrays: type[Arrays], pairs: int, monkeypatch: pytest.MonkeyPatch, own: list[frozenset[int]]
+) -> None:
     """Numbers of blocks up to 4 are of one sort of deed, the others of another."""
+    monkeypatch.setattr("newsgraph.resolve.events.blocks._PAIRS", pairs)
     rows = [(account, block) for account, blocks in enumerate(own) for block in blocks]
     accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T
+    wide = [_Wide(len(own), arrays()) for _ in range(2)]
+    for sort, part in product((0, 1), range(5)):  # some blocks at a time
+        rows_of = numbers == 5 * sort + part
+        wide[sort].enter(Blocks.of(accounts[rows_of], numbers[rows_of]))
     found = [
         [account for account, _ in members]
-        for sort in (0, 1)
-        for blocks in _twice(Blocks.of(accounts[numbers // 5 == sort], numbers[numbers // 5 == sort]))
+        for blocks in chain.from_iterable(one.twice() for one in wide)
         for _, members in groupby(zip(blocks.accounts.tolist(), blocks.numbers.tolist(), strict=True), itemgetter(1))
     ]
     several = {block for block in range(10) if sum(block in blocks for blocks in own) > 1}
@@ -76,7 +86,8 @@ def test_wide_blocks_are_cut_by_day_into_runs_that_overlap(sizes: list[int], cha
     days = chance.sample(range(1000), 1000)
     blocks = [sorted(chance.sample(range(1000), size)) for size in sizes]
     numbers = np.repeat(np.arange(len(sizes)), sizes)
-    found = _runs(Blocks(np.concatenate([np.array(own) for own in blocks]), numbers), np.array(days))
+    accounts = np.concatenate([np.array(own) for own in blocks])
+    found = _runs(Blocks(accounts, numbers), np.array(days), np.argsort(days))
     half, expected = WIDEST // 2, []
     for own in blocks:
         ordered = sorted(own, key=days.__getitem__)

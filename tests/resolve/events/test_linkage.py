@@ -15,7 +15,9 @@ def average_linkage(
     size: int, pairs: list[tuple[int, int, float]], least: float, unknown: float
 ) -> tuple[list[list[int]], list[linkage.Join]]:
     table = np.array(pairs, float).reshape(-1, 3)
-    return linkage.average_linkage(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown)
+    found = list(linkage.linked(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown))
+    groups = linkage.with_single([group for own, _ in found for group in own], size)
+    return groups, [join for _, joins in found for join in joins]
 
 
 def test_likely_pairs_become_one_and_the_best_come_first() -> None:
@@ -82,3 +84,13 @@ def one_by_one(size: int, pairs: dict[tuple[int, int], int], unknown: int) -> li
 def test_clusters_are_those_of_looking_at_every_mean(pairs: dict[tuple[int, int], int]) -> None:
     groups, _ = average_linkage(9, [(*pair, float(value)) for pair, value in pairs.items()], 0.0, -1.0)
     assert groups == one_by_one(9, pairs, -1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=14), st.integers(1, 5))
+def test_sets_are_the_same_when_pairs_come_some_at_a_time(pairs: list[tuple[int, int]], step: int) -> None:
+    whole, parts = np.array(pairs, np.int64).reshape(-1, 2), linkage.HangingTogether(12)
+    for start in range(0, len(pairs), step):
+        parts.enter(whole[start : start + step])
+    part = linkage.hanging_together(12, whole)
+    assert parts.part.tolist() == [part.tolist().index(own) for own in part.tolist()]

@@ -7,16 +7,17 @@ the charges, the deaths and the smaller deeds that both tell beside it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import pairwise
 
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
 from newsgraph.resolve.events.linkage import Join, hanging_together, linked, with_single
-from newsgraph.stored.numbers import Numbers
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.sorted_numbers import each_once
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -44,15 +45,18 @@ def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tell
     return _are_acquainted(_events_told(groups, tellers), pairs, tellers)
 
 
-def _events_told(groups: Iterable[Sequence[int]], tellers: Tellers) -> Sets:
+def _events_told(groups: Iterable[Sequence[int] | np.ndarray], tellers: Tellers) -> Sets:
     """For each article the events that others tell, too."""
-    told: dict[int, set[Hashable]] = defaultdict(set)
+    told, events = array("i"), array("i")
     for number, group in enumerate(groups):
         if tellers.is_deed[group].any() and not tellers.has_name[group].any():
             articles = set(tellers.article[group].tolist())
-            for article in articles if len(articles) > 1 else ():
-                told[article].add(number)
-    return Sets((frozenset(told.get(n, ())) for n in range(int(tellers.article.max(initial=-1)) + 1)), Numbers())
+            if len(articles) > 1:
+                told.extend(articles)
+                events.extend([number] * len(articles))
+    article = np.array(told, np.int32)
+    sizes = np.bincount(article, minlength=int(tellers.article.max(initial=-1)) + 1)
+    return Sets.of_rows(np.array(events, np.int32)[np.argsort(article, kind="stable")], sizes)
 
 
 def _are_acquainted(events: Sets, pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
@@ -85,15 +89,44 @@ def link_several(
     return _linked_again(found, pairs, odds, close, tellers, _events_told(found[0], tellers))
 
 
-def link_sets(sets: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]], tellers: Tellers) -> Iterator[list[int]]:
+def link_sets(
+    sets: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]], tellers: Tellers, arrays: Arrays
+) -> Iterator[np.ndarray]:
     """The same groups for pairs with `odds` and `close` that come some at a time, all of a set of accounts together.
 
-    They are gone through twice.
+    They are gone through twice; meanwhile the groups lie where `arrays` are.
     """
-    first = [_linked(len(tellers.article), pairs, odds)[0] for pairs, odds, _ in sets]
-    events = _events_told(chain.from_iterable(first), tellers)
-    for groups, (pairs, odds, close) in zip(first, sets, strict=True):
-        yield from _linked_again((groups, []), pairs, odds, close, tellers, events)[0]
+    among = _Among(tellers, arrays)
+    members, sizes, ends = arrays.column(np.int32), arrays.column(np.int32), [0]
+    for pairs, odds, _ in sets:
+        items, some, own = among.of(pairs)
+        groups, _ = _linked(len(items), some, odds)
+        for group in groups:
+            members.append(items[group])
+        sizes.append(np.fromiter(map(len, groups), np.int32, len(groups)))
+        ends.append(ends[-1] + len(groups))
+    first = arrays.rows(members, sizes)
+    events = _events_told(first, tellers)
+    for (start, end), (pairs, odds, close) in zip(pairwise(ends), sets, strict=True):
+        items, some, own = among.of(pairs)
+        groups = [np.searchsorted(items, first[number]).tolist() for number in range(start, end)]
+        for group in _linked_again((groups, []), some, odds, close, own, events)[0]:
+            yield items[group]
+
+
+class _Among:
+    """Accounts that some pairs are of, numbered among themselves."""
+
+    def __init__(self, tellers: Tellers, arrays: Arrays) -> None:
+        self._tellers = tellers
+        self._place = arrays.room(np.int32, len(tellers.article))
+
+    def of(self, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray, Tellers]:
+        """The accounts, the pairs by their places among them, and who tells them."""
+        items, of = each_once(pairs.ravel()), self._tellers
+        self._place[items] = np.arange(len(items))
+        some = self._place[pairs].astype(np.int64)
+        return items, some, Tellers(of.article[items], of.is_deed[items], of.has_name[items])
 
 
 def _linked_again(

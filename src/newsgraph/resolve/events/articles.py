@@ -10,12 +10,13 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.records import Record
-from newsgraph.resolve.events.linkage import HangingTogether, average_linkage, distinct
+from newsgraph.resolve.events.linkage import HangingTogether, distinct, linked
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.records import in_order
+from newsgraph.stored.sorted_numbers import each_once
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""
@@ -58,7 +59,7 @@ def read_articles(records: Iterable[Record], arrays: Arrays | None = None) -> Re
             columns[2 * number].append(np.array(own, np.int32))
             columns[2 * number + 1].append(np.array([len(own)], np.int32))
     found = arrays.lay(columns)
-    texts, ends, told = (Ragged(found[place], found[place + 1]) for place in (0, 2, 4))
+    texts, ends, told = (Ragged(found[place], found[place + 1], arrays) for place in (0, 2, 4))
     vectors = Vectors(vocabulary.number, told, arrays=arrays)
     near = _near(vectors)
     stories = find_stories(vectors, near)
@@ -94,24 +95,28 @@ def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
 
 def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
     """For each article the number of its story: articles that are alike on the whole; `near` are pairs that may be."""
-    count, sets = articles.rows.shape[0], HangingTogether(articles.rows.shape[0])
-    values = articles.arrays.column(float)
+    count, arrays = articles.rows.shape[0], articles.arrays
+    sets, values = HangingTogether(count, arrays), arrays.column(float)
     for start in range(0, len(near), _PAIRS):
         some = near[start : start + _PAIRS]
         alike = articles.likeness(some[:, 0], some[:, 1])
         sets.enter(some[alike > _STORY])
         values.append(alike)
-    (likeness,) = articles.arrays.lay([values])
-    inside = [np.empty(0, np.int64)]
+    (likeness,), part = arrays.lay([values]), sets.part
+    inside, shift = SortedParts(arrays), 63 - count.bit_length()
     for start in range(0, len(near), _PAIRS):
-        some = sets.part[near[start : start + _PAIRS]]
-        inside.append(np.flatnonzero(some[:, 0] == some[:, 1]) + start)
-    rows = np.concatenate(inside)
-    groups, _ = average_linkage(count, near[rows].astype(np.int64), likeness[rows], _STORY, 0.0)
-    story = np.zeros(count, np.int64)
-    for number, group in enumerate(groups):
-        story[group] = number
-    return story
+        some = part[near[start : start + _PAIRS]].astype(np.int64)
+        rows = np.flatnonzero(some[:, 0] == some[:, 1])
+        inside.append(some[rows, 0] << shift, rows + start)
+    first = np.arange(count)
+    for rows in inside.numbers(_PAIRS):
+        pairs = near[rows]
+        items = each_once(pairs.ravel())
+        for groups, _ in linked(len(items), np.searchsorted(items, pairs), likeness[rows], _STORY, 0.0):
+            for group in groups:
+                first[items[group]] = items[group[0]]
+        arrays.release()
+    return (np.cumsum(first == np.arange(count)) - 1)[first]
 
 
 def _company(articles: Vectors, near: np.ndarray, story: np.ndarray) -> np.ndarray:
@@ -137,7 +142,7 @@ def _near(articles: Vectors) -> np.ndarray:
     spread = np.bincount(keys.indices, minlength=keys.shape[1])
     few = spread <= _WIDEST
     turned = _turned(keys, few, articles.arrays)
-    shift = 62 - (count * count).bit_length()
+    shift = 63 - (count * count).bit_length()
     parts = SortedParts(articles.arrays)
     for start in range(0, count, _ROWS):
         some = _some(keys[start : start + _ROWS], few)
@@ -173,7 +178,7 @@ def _some(rows: sparse.csr_matrix, columns: np.ndarray) -> sparse.csr_matrix:
 def _turned(keys: sparse.csr_matrix, few: np.ndarray, arrays: Arrays) -> sparse.csr_matrix:
     """A row for each word of which there are few, with the articles that have it among their keywords."""
     count, width = keys.shape
-    shift = 62 - width.bit_length()
+    shift = 63 - width.bit_length()
     """Words as keys that have other highest bits."""
     parts = SortedParts(arrays)
     for start in range(0, count, _ROWS):

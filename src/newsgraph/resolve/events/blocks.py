@@ -9,10 +9,12 @@ that it shares most with; what many articles tell is linked through these like a
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from scipy import sparse
@@ -20,8 +22,9 @@ from scipy import sparse
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
-from newsgraph.resolve.sorted_numbers import each_once, sorted_rows
-from newsgraph.stored.arrays import Arrays, Column, Ragged
+from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.groups import SortedParts
+from newsgraph.stored.sorted_numbers import each_once, sorted_rows
 
 WIDEST = 60
 NEAREST = 40
@@ -44,7 +47,12 @@ class Blocks:
     def of(cls, accounts: np.ndarray, numbers: np.ndarray) -> Blocks:
         """Blocks of more than one account, from rows in any order."""
         ordered, within = sorted_rows(numbers, accounts)
-        blocks = cls(within, ordered)
+        return cls.ordered(within, ordered)
+
+    @classmethod
+    def ordered(cls, accounts: np.ndarray, numbers: np.ndarray) -> Blocks:
+        """The same from rows that are in order."""
+        blocks = cls(accounts, numbers)
         return blocks.some(blocks.sizes > 1)
 
     @property
@@ -66,21 +74,20 @@ class Things:
         self._arrays = arrays or Arrays()
         self._columns = [self._arrays.column(dtype) for dtype in (np.int64, np.int32, np.int32, np.int32, np.int32)]
         self._sorts: dict[str | None, int] = {None: 0}
-        self._names: dict[str, int] = {}
-        self.days: list[str] = []
-        """For each account what tells of its day."""
+        self._names = self._arrays.numbers()
+        self._days, self._day = self._arrays.column(np.int32), dict[str, int]()
 
     def enter(self, profiles: Sequence[Profile]) -> None:
         """Enter some accounts."""
         things, sorts = array("q"), array("l")
         sizes = np.empty((len(profiles), 2), np.int32)
         articles, names = np.empty(len(profiles), np.int32), np.full(len(profiles), -1, np.int32)
-        known = self._sorts
+        known, days = self._sorts, np.empty(len(profiles), np.int32)
         for number, profile in enumerate(profiles):
-            self.days.append(sys.intern(str(profile.days or profile.published or "")))
+            days[number] = self._day.setdefault(str(profile.days or profile.published or ""), len(self._day))
             articles[number] = profile.article
             if profile.name:
-                names[number] = self._names.setdefault(profile.name, len(self._names))
+                names[number] = self._names[profile.name]
             own = {_ENTITIES + e for e in profile.agent.named | profile.target.named | profile.place.named}
             own.update([_DAYS + day.toordinal() for day in profile.days or ()])
             kinds = profile.happenings | ({profile.account.kind} - {"OTHER"})
@@ -91,47 +98,59 @@ class Things:
         found.append(np.stack([articles, names], axis=1))
         for column, part in zip(self._columns, found, strict=True):
             column.append(part)
+        self._days.append(days)
 
-    def blocks(self, articles: Vectors, sentences: Vectors) -> Iterator[Blocks]:
-        """The blocks of all accounts, by their sorts of deeds; `articles` and `sentences` have their rarest words."""
+    @cached_property
+    def days(self) -> np.ndarray:
+        """For each account the number of what tells of its day, in the order of the words for it."""
+        place = np.empty(len(self._day), np.int32)
+        place[[self._day[day] for day in sorted(self._day)]] = np.arange(len(self._day))
+        (found,), placed = self._arrays.lay([self._days]), self._arrays.column(np.int32)
+        for start in range(0, len(found), _PAIRS):
+            placed.append(place[found[start : start + _PAIRS]])
+        return self._arrays.lay([placed])[0]
+
+    def blocks(self, articles: Vectors, sentences: Vectors) -> Iterator[tuple[int, Blocks]]:
+        """The blocks of all accounts, with their sorts of deeds, sort after sort.
+
+        `articles` and `sentences` have their rarest words.
+        """
         laid = self._arrays.lay(self._columns)
-        things, sorts = Ragged(laid[0], laid[1]), Ragged(laid[2], laid[3])
+        things, sorts = (Ragged(laid[place], laid[place + 1], self._arrays) for place in (0, 2))
         told, names = laid[4].reshape(-1, 2).T
         in_article, in_sentence = _rarest(articles, _ARTICLE_WORDS), _rarest(sentences, _SENTENCE_WORDS)
-        found = [[self._arrays.column(np.int32), self._arrays.column(np.int64)] for _ in self._sorts]
-        for start in range(0, len(self.days), _ACCOUNTS):
-            some = np.arange(start, min(start + _ACCOUNTS, len(self.days)))
+        shift = 63 - len(self._sorts).bit_length() - _WIDTH
+        dealt = SortedParts(self._arrays)
+        for start in range(0, len(told), _ACCOUNTS):
+            some = np.arange(start, min(start + _ACCOUNTS, len(told)), dtype=np.int32)
+            named = some[names[some] >= 0]
+            dealt.append(names[named].astype(np.int64) << shift, named)
             own, which = things.of(some)
             words, at = in_article.of(told[some])
             own, which = np.concatenate([own, words.astype(np.int64) + _ARTICLES]), np.concatenate([which, at])
             words, at = in_sentence.of(some)
             own, which = np.concatenate([own, words.astype(np.int64) + _SENTENCES]), np.concatenate([which, at])
             kinds, rows = sorts.of(some[which])
-            named = some[names[some] >= 0]
-            self._deal(found, named, names[named].astype(np.int64), np.zeros(len(named), np.int32))
-            self._deal(found, some[which[rows]], own[rows], kinds)
+            dealt.append((kinds.astype(np.int64) << _WIDTH) + own[rows] << shift, some[which[rows]])
             self._arrays.release()
-        for columns in found:
-            yield Blocks.of(*self._arrays.lay(columns))
-
-    def _deal(
-        self, found: Sequence[Sequence[Column]], accounts: np.ndarray, numbers: np.ndarray, sorts: np.ndarray
-    ) -> None:
-        order = np.argsort(sorts, kind="stable")
-        ends = np.searchsorted(sorts[order], np.arange(len(found) + 1))
-        for columns, low, high in zip(found, ends[:-1], ends[1:], strict=True):
-            columns[0].append(accounts[order[low:high]])
-            columns[1].append(numbers[order[low:high]])
+        for keys, accounts in dealt:
+            of_sort = keys >> shift + _WIDTH
+            cuts = np.flatnonzero(np.diff(of_sort, prepend=-1))
+            for start, end in zip(cuts.tolist(), [*cuts[1:].tolist(), len(keys)], strict=True):
+                blocks = Blocks.ordered(accounts[start:end], keys[start:end])
+                yield int(of_sort[start]), blocks
 
 
 def _rarest(vectors: Vectors, most: int) -> Ragged:
     """For each text, the columns of the words that weigh most in it."""
     rows = vectors.keywords(most)
-    return Ragged(rows.indices, np.diff(rows.indptr))
+    return Ragged(rows.indices, np.diff(rows.indptr), vectors.arrays)
 
 
 _DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 36 for sort in range(4))
 """What the number of a thing begins with."""
+_WIDTH = 38
+"""Bits that the number of a thing has."""
 _ACCOUNTS = 5_000
 """Accounts whose things, or pairs, are looked at at a time."""
 
@@ -145,43 +164,54 @@ def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: V
 
 
 def pairs_of_blocks(
-    blocks: Iterable[Blocks], days: Sequence[str], arrays: Arrays | None = None
+    blocks: Iterable[tuple[int, Blocks]], days: np.ndarray, arrays: Arrays | None = None
 ) -> Iterator[np.ndarray]:
-    """Pairs of accounts that share blocks, some accounts at a time; `days` has for each what tells of its day."""
+    """Pairs of accounts that share blocks, some accounts at a time; by `days` each account has its place.
+
+    `blocks` come with their sorts, all of a sort together.
+    """
     arrays, size = arrays or Arrays(), len(days)
-    parts = range(0, size, _ACCOUNTS)
-    rows = [(arrays.column(np.int32), arrays.column(np.int32)) for _ in parts]
+    rows, shift = SortedParts(arrays), 63 - size.bit_length()
     members, sizes = arrays.column(np.int32), arrays.column(np.int32)
     width = 0
-    for some in _divided(blocks, days):
+    for some in _divided(blocks, _by_day(days, arrays), arrays):
         sizes.append(some.sizes[starts := np.flatnonzero(np.diff(some.numbers, prepend=-1))])
         numbers = np.cumsum(np.diff(some.numbers, prepend=some.numbers[:1]) != 0) + width
         members.append(some.accounts)
         width += len(starts)
-        order = np.argsort(some.accounts, kind="stable")
-        ends = np.searchsorted(some.accounts[order], [*parts, size])
-        for columns, low, high in zip(rows, ends[:-1], ends[1:], strict=True):
-            columns[0].append(some.accounts[order[low:high]])
-            columns[1].append(numbers[order[low:high]])
+        rows.append(some.accounts.astype(np.int64) << shift, numbers)
     wide, standing = arrays.lay([sizes, members])
     turned = _turned(wide, standing, size, arrays)
-    found = [arrays.column(np.int64) for _ in parts]
-    for part, columns in zip(parts, rows, strict=True):
-        accounts, numbers = arrays.lay(columns)
-        weight = np.round((np.log(size / wide[numbers]) + 1) * _EXACT) / _EXACT
-        cells = weight, (accounts - part, numbers)
-        table = sparse.csr_matrix(cells, shape=(min(_ACCOUNTS, size - part), max(1, width)))
-        for start in range(0, table.shape[0], _ROWS):
-            here, there, _ = greatest((table[start : start + _ROWS] @ turned).tocsr(), NEAREST + 1)
-            pairs = distinct(np.stack([here + start + part, there], axis=1))
-            ends = np.searchsorted(pairs[:, 0], [*parts, size])
-            for column, low, high in zip(found, ends[:-1], ends[1:], strict=True):
-                column.append(pairs[low:high, 0] * size + pairs[low:high, 1])
+    found, narrow = SortedParts(arrays), 63 - (size * size).bit_length()
+    for keys, numbers in rows:
+        accounts = keys >> shift
+        for first in range(int(accounts[0]), int(accounts[-1]) + 1, _ROWS):
+            low, high = np.searchsorted(accounts, (first, first + _ROWS))
+            if low == high:
+                continue
+            weight = np.round((np.log(size / wide[numbers[low:high]]) + 1) * _EXACT) / _EXACT
+            cells = weight, (accounts[low:high] - first, numbers[low:high])
+            here, there, _ = greatest((sparse.csr_matrix(cells, shape=(_ROWS, width)) @ turned).tocsr(), NEAREST + 1)
+            pairs = distinct(np.stack([here + first, there], axis=1))
+            found.append(pairs[:, 0] * size + pairs[:, 1] << narrow, np.zeros(len(pairs), np.int32))
             arrays.release()
-    for column in found:
-        keys = each_once(arrays.lay([column])[0])
-        yield np.stack([keys // size, keys % size], axis=1)
-        arrays.release()
+    for keys, _ in found:
+        once = keys[np.diff(keys, prepend=-1) != 0] >> narrow
+        yield np.stack([once // size, once % size], axis=1)
+
+
+def _by_day(days: np.ndarray, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
+    """The place of each account in the order of days, and the account in each place."""
+    place, account, ordered = arrays.counted(len(days)), arrays.column(np.int32), SortedParts(arrays)
+    shift, first = 63 - int(days.max(initial=0)).bit_length(), 0
+    for start in range(0, len(days), _PAIRS):
+        some = days[start : start + _PAIRS].astype(np.int64)
+        ordered.append(some << shift, np.arange(start, start + len(some)))
+    for _, accounts in ordered:
+        place[accounts] = np.arange(first, first + len(accounts))
+        account.append(accounts)
+        first += len(accounts)
+    return place, arrays.lay([account])[0]
 
 
 _EXACT = 1 << 20
@@ -201,43 +231,95 @@ def _turned(sizes: np.ndarray, members: np.ndarray, size: int, arrays: Arrays) -
     return sparse.csr_matrix((laid[0], members, laid[1]), shape=(len(sizes), size))
 
 
-def _divided(blocks: Iterable[Blocks], days: Sequence[str]) -> Iterator[Blocks]:
+def _divided(
+    blocks: Iterable[tuple[int, Blocks]], by_day: tuple[np.ndarray, np.ndarray], arrays: Arrays
+) -> Iterator[Blocks]:
     """The blocks of each sort of deed, those that are too wide divided."""
-    place = np.empty(len(days), np.int64)
-    place[sorted(range(len(days)), key=days.__getitem__)] = np.arange(len(days))
-    for own in blocks:
-        wide = own.sizes > WIDEST
-        yield own.some(~wide)
-        for twice in _twice(own.some(wide)):
+    for _, of_sort in groupby(blocks, key=itemgetter(0)):
+        wide = _Wide(len(by_day[0]), arrays)
+        for _, own in of_sort:
+            large = own.sizes > WIDEST
+            yield own.some(~large)
+            wide.enter(own.some(large))
+        for twice in wide.twice():
             large = twice.sizes > WIDEST
             yield twice.some(~large)
-            yield _runs(twice.some(large), place)
+            if large.any():
+                yield _runs(twice.some(large), *by_day)
 
 
-def _twice(wide: Blocks) -> Iterator[Blocks]:
-    """For any two blocks those that stand in both."""
-    accounts, numbers = sorted_rows(wide.accounts, wide.numbers)
-    names, block = np.unique(numbers, return_inverse=True)
-    starts = np.diff(accounts, prepend=-1) != 0
-    ends = np.append(np.flatnonzero(starts)[1:], len(starts))
-    after = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(starts)) - 1  # how many it is paired with
-    by_block = np.argsort(block, kind="stable")
-    cuts = np.flatnonzero(np.diff(np.cumsum(after[by_block]) // _PAIRS))
-    cuts = each_once(np.searchsorted(block[by_block], block[by_block][cuts]))  # all pairs of a block at once
-    for some in np.split(by_block, cuts):
-        times = after[some]
-        one = np.repeat(some, times)
+class _Wide:
+    """Blocks that are too wide."""
+
+    def __init__(self, size: int, arrays: Arrays) -> None:
+        """They are of `size` accounts."""
+        self._arrays, self._shift = arrays, 63 - size.bit_length()
+        self._rows = SortedParts(arrays)
+        self._count = 0
+
+    def enter(self, blocks: Blocks) -> None:
+        """Take some in."""
+        if len(blocks.accounts):
+            numbers = np.cumsum(np.diff(blocks.numbers, prepend=-1) != 0) + (self._count - 1)
+            self._count = int(numbers[-1]) + 1
+            self._rows.append(blocks.accounts.astype(np.int64) << self._shift, numbers)
+
+    def twice(self) -> Iterator[Blocks]:
+        """For any two blocks those that stand in both."""
+        if self._count < 2:
+            return
+        account, block, after = (self._arrays.column(np.int32) for _ in range(3))
+        by_block, first, shift = SortedParts(self._arrays), 0, 63 - self._count.bit_length()
+        for keys, numbers in self._rows:
+            starts = np.diff(keys, prepend=-1) != 0
+            ends = np.append(np.flatnonzero(starts)[1:], len(starts))
+            left = np.repeat(ends, np.diff(ends, prepend=0)) - np.arange(len(starts)) - 1
+            for column, part in zip((account, block, after), (keys >> self._shift, numbers, left), strict=True):
+                column.append(part)
+            by_block.append(numbers.astype(np.int64) << shift, np.arange(first, first + len(keys)))
+            first += len(keys)
+        laid = self._arrays.lay([account, block, after])
+        for keys, places in by_block:
+            cuts = np.flatnonzero(np.diff(np.cumsum(laid[2][places], dtype=np.int64) // _PAIRS))
+            cuts = each_once(np.searchsorted(keys, keys[cuts]))  # all pairs of a block at once
+            for some in np.split(places, cuts):
+                yield from self._paired(some, *laid)
+            self._arrays.release()
+
+    def _paired(
+        self, places: np.ndarray, account: np.ndarray, block: np.ndarray, after: np.ndarray
+    ) -> Iterator[Blocks]:
+        """Those that stand in a block and in one behind it, for blocks whose rows are at some places."""
+        ends = np.cumsum(after[places], dtype=np.int64)
+        steps = np.split(places, np.flatnonzero(np.diff(ends // _PAIRS)))
+        if len(steps) <= _STEPS:
+            yield Blocks.of(*self._both(places, account, block, after))
+            return
+        found, shift = SortedParts(self._arrays), 63 - (self._count * self._count).bit_length()
+        for some in steps:
+            accounts, pairs = self._both(some, account, block, after)
+            found.append(pairs << shift, accounts)
+        for keys, accounts in found:
+            yield Blocks.ordered(accounts, keys)
+
+    def _both(
+        self, places: np.ndarray, account: np.ndarray, block: np.ndarray, after: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        times = after[places]
+        one = np.repeat(places, times)
         other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(times) - times, times)
-        yield Blocks.of(accounts[one], block[one] * len(names) + block[other])
+        return account[one], block[one].astype(np.int64) * self._count + block[other]
 
 
-def _runs(large: Blocks, place: np.ndarray) -> Blocks:
+_STEPS = 2
+"""How many times `_PAIRS` are sorted in memory."""
+
+
+def _runs(large: Blocks, place: np.ndarray, account: np.ndarray) -> Blocks:
     """Blocks by day, in runs that overlap by half."""
     starts = np.flatnonzero(np.diff(large.numbers, prepend=-1))
     sizes = np.diff(starts, append=len(large.numbers))
     _, placed = sorted_rows(np.repeat(np.arange(len(starts)), sizes), place[large.accounts])
-    account = np.empty(len(place), large.accounts.dtype)
-    account[place] = np.arange(len(place))
     many = np.maximum(0, -(-(sizes - WIDEST // 2) // (WIDEST // 2)))  # runs of each block
     begins = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     begins = begins * (WIDEST // 2)

@@ -21,6 +21,8 @@ NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
 _AT_LAW = frozenset(("arrest", "charge", "verdict", "sentence"))
 _STEPS = (-1, 0, 1)
+_ACCOUNTS = 100_000
+"""Accounts whose names are looked at at a time."""
 _WIDTH = (1 << 31) - 1
 """Columns of a table of sets: as many as there may be; what is empty takes no room."""
 
@@ -36,14 +38,24 @@ class Sets:
             if row is None:
                 row = made[own] = sorted([numbers[thing] for thing in own])
             rows.append(row)
-        self.size = np.fromiter(map(len, rows), np.int64, len(rows))
-        columns = np.fromiter(chain.from_iterable(rows), np.int32, int(self.size.sum()))
-        ends = np.concatenate([[0], np.cumsum(self.size)])
+        size = np.fromiter(map(len, rows), np.int64, len(rows))
+        self._fill(np.fromiter(chain.from_iterable(rows), np.int32, int(size.sum())), size)
+
+    @classmethod
+    def of_rows(cls, columns: np.ndarray, size: np.ndarray) -> Sets:
+        """Sets of things that have numbers, in order: all of the first one, then of the next; `size` has how many."""
+        found = cls.__new__(cls)
+        found._fill(columns, size)
+        return found
+
+    def _fill(self, columns: np.ndarray, size: np.ndarray) -> None:
+        self.size = size
+        ends = np.concatenate([[0], np.cumsum(size)])
         self._mark = _by_row(np.bitwise_or, np.uint64(1) << (_spread(columns) >> _HIGHEST), ends)
         """For each set 64 bits, one for each of its things: sets without a bit in common share nothing."""
         self._whole = _by_row(np.add, _spread(columns), ends)
         """For each set a number that other sets have with a chance of one in 10^19."""
-        self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(rows), _WIDTH))
+        self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(size), _WIDTH))
 
     def shared(self, other: Sets, here: np.ndarray, there: np.ndarray) -> np.ndarray:
         """How many things the accounts `here` have in common with what `other` has for the accounts `there`."""
@@ -162,8 +174,12 @@ class Columns:
     def named_of(self, kinds: tuple[str, ...]) -> np.ndarray:
         """For each account whether it has a name that one of these kinds has."""
         if kinds not in self._named:
-            of_kinds = np.isin(self.kind, [self.code(kind) for kind in kinds])
-            self._named[kinds] = np.isin(self.name, self.name[of_kinds])
+            codes, size = [self.code(kind) for kind in kinds], len(self.kind)
+            parts = [slice(start, start + _ACCOUNTS) for start in range(0, size, _ACCOUNTS)]
+            names = {name for part in parts for name in self.name[part][np.isin(self.kind[part], codes)].tolist()}
+            found = self._named[kinds] = self.articles.arrays.room(bool, size)
+            for part in parts:
+                found[part] = np.isin(self.name[part], list(names))
         return self._named[kinds]
 
     def _codes(self, values: Iterable[Hashable]) -> np.ndarray:
@@ -200,6 +216,9 @@ class PartedColumns:
         self._columns = [self._arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
         self._filled = [0] * len(self._parts)
         """How many things stand before each end that comes next."""
+        for column, (part, ends) in zip(self._columns, self._parts, strict=True):
+            if ends:
+                column.append(part)
 
     def enter(self, profiles: Sequence[Profile]) -> None:
         """Put some at the end."""
@@ -244,7 +263,6 @@ def _fill(value: Any, arrays: Iterator[np.ndarray]) -> None:
             found = found.reshape(-1, *part.shape[1:])
         elif sparse.issparse(part):
             data, indices, ends = (next(arrays) for _ in range(3))
-            ends = np.concatenate([np.zeros(1, ends.dtype), ends])
             found = sparse.csr_matrix((data, indices, ends), shape=(len(ends) - 1, part.shape[1]))
         else:
             _fill(part, arrays)

@@ -24,7 +24,7 @@ from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, shares, told_points
 from newsgraph.resolve.merges import Asked, Merge
-from newsgraph.resolve.sorted_numbers import each_once
+from newsgraph.stored.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""

@@ -23,7 +23,7 @@ from newsgraph.resolve.events.linkage import HangingTogether
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, score
-from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
 
 _Odds = tuple[np.ndarray, np.ndarray, np.ndarray]
@@ -42,32 +42,35 @@ def group_accounts(
     `accounts_of` gives the accounts of an article by its number in `read`, in the order of their keys; all together are
     numbered in this order.
     """
-    compared, columns, things = _looked_up(accounts_of, read, resolution)
-    pairs = pairs_of_blocks(things.blocks(read.vectors, columns.sentences), things.days, read.arrays)
-    likely = _likely(pairs, columns, read.arrays)
-    groups = link_sets(likely, Tellers.of(columns))
-    places, first = np.flatnonzero(compared), np.arange(len(compared))
-    for group in groups:
-        first[places[group]] = places[group[0]]
-    order = np.argsort(first, kind="stable")
-    ends = np.append(np.flatnonzero(np.diff(first[order])) + 1, len(order))
-    start = 0
-    for end in ends.tolist() if len(order) else ():
-        yield order[start:end].tolist()
-        start = end
+    arrays = read.arrays
+    size, compared, columns, things = _looked_up(accounts_of, read, resolution)
+    pairs = pairs_of_blocks(things.blocks(read.vectors, columns.sentences), things.days, arrays)
+    likely = _likely(pairs, columns, arrays)
+    first = arrays.counted(size)
+    for group in link_sets(likely, Tellers.of(columns), arrays):
+        first[compared[group]] = compared[group[0]]
+    shift, ordered = 63 - size.bit_length(), SortedParts(arrays)
+    for start in range(0, size, _KNOWN):
+        own = first[start : start + _KNOWN].astype(np.int64)
+        ordered.append(own << shift, np.arange(start, start + len(own)))
+        arrays.release()
+    for keys, numbers in ordered:
+        for group in np.split(numbers, np.flatnonzero(np.diff(keys)) + 1):
+            yield group.tolist()
 
 
 def _looked_up(
     accounts_of: Callable[[int], Sequence[EventAccount]], read: ReadArticles, resolution: Resolution
-) -> tuple[np.ndarray, Columns, Things]:
-    """Which accounts are compared, their columns, and what may bring them together."""
+) -> tuple[int, np.ndarray, Columns, Things]:
+    """How many accounts there are; which are compared, their columns, and what may bring them together."""
     columns, things = PartedColumns(read.vectors), Things(read.arrays)
     words, sizes = read.arrays.column(np.int32), read.arrays.column(np.int32)
-    compared = [np.empty(0, bool)]
+    compared, size = read.arrays.column(np.int32), 0
     for start in range(0, len(read.texts), _ARTICLES):
         numbers = range(start, min(start + _ARTICLES, len(read.texts)))
         accounts = [account for number in numbers for account in accounts_of(number)]
-        compared.append(np.fromiter(map(is_comparable, accounts), bool, len(accounts)))
+        compared.append(np.flatnonzero(np.fromiter(map(is_comparable, accounts), bool, len(accounts))) + size)
+        size += len(accounts)
         profiles = read_profiles(accounts, read, resolution)
         columns.enter(profiles)
         things.enter(profiles)
@@ -75,9 +78,9 @@ def _looked_up(
             words.append(profile.words)
         sizes.append(np.array([len(profile.words) for profile in profiles], np.int32))
         read.arrays.release()
-    told = Ragged(*read.arrays.lay([words, sizes]))
+    told = read.arrays.rows(words, sizes)
     sentences = Vectors(read.vocabulary.number, told, read.texts, read.arrays)
-    return np.concatenate(compared), columns.whole(sentences), things
+    return size, read.arrays.lay([compared])[0], columns.whole(sentences), things
 
 
 def _likely(parts: Iterator[np.ndarray], columns: Columns, arrays: Arrays) -> _Likely:
@@ -88,7 +91,7 @@ def _likely(parts: Iterator[np.ndarray], columns: Columns, arrays: Arrays) -> _L
         for start in range(0, len(part), _PAIRS):
             asked.enter(score(columns, compared_pairs(part[start : start + _PAIRS], columns)))
             arrays.release()
-    sets = HangingTogether(len(columns.is_deed))
+    sets = HangingTogether(len(columns.is_deed), arrays)
     for pairs, own, close in asked:
         sets.enter(pairs[np.maximum(own, close) > LEAST])
     found = _Likely(arrays)
@@ -141,16 +144,10 @@ class _Likely:
 
     def by_set(self, part: np.ndarray) -> Iterator[_Odds]:
         """Those inside of one set, all of a set together; `part` has the number of the set of each account."""
-        shift = 62 - int(part.max(initial=1)).bit_length()
+        shift = 63 - int(part.max(initial=1)).bit_length()
         sets, first = SortedParts(self._arrays), 0
         for pairs, *_ in self:
             inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
             sets.append(part[pairs[inside, 0]].astype(np.int64) << shift, inside + first)
             first += len(pairs)
-        waiting = [np.empty(0, np.int64)]
-        for _, rows in sets:
-            waiting.append(rows)
-            if sum(map(len, waiting)) >= _KNOWN:
-                yield self._some(np.concatenate(waiting))
-                waiting = waiting[:1]
-        yield self._some(np.concatenate(waiting))
+        yield from map(self._some, sets.numbers(_KNOWN))

@@ -12,6 +12,9 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.sorted_numbers import each_once
+
 
 @dataclass(frozen=True, slots=True)
 class Join:
@@ -49,30 +52,37 @@ def hanging_together(size: int, pairs: np.ndarray) -> np.ndarray:
 class HangingTogether:
     """The same for pairs that come some at a time."""
 
-    def __init__(self, size: int) -> None:
-        self.part = np.arange(size, dtype=np.int32)
-        """For each item the number of the set."""
+    def __init__(self, size: int, arrays: Arrays | None = None) -> None:
+        """What is known of each item lies where `arrays` are, by default in memory."""
+        self._above = (arrays or Arrays()).counted(size)
+        """For each item a lesser one of its set, or itself."""
 
     def enter(self, pairs: np.ndarray) -> None:
         """Bring the items of pairs together."""
-        if len(pairs):
-            self.part = hanging_together(int(self.part.max()) + 1, self.part[pairs])[self.part]
+        if not len(pairs):
+            return
+        firsts = self._first(pairs.ravel())
+        sets = each_once(firsts)
+        part = hanging_together(len(sets), np.searchsorted(sets, firsts).reshape(-1, 2))
+        _, least = np.unique(part, return_index=True)
+        self._above[sets] = sets[least[part]]
+
+    @property
+    def part(self) -> np.ndarray:
+        """For each item the least of its set."""
+        for start in range(0, len(self._above), _ITEMS):
+            self._above[start : start + _ITEMS] = self._first(self._above[start : start + _ITEMS])
+        return self._above
+
+    def _first(self, items: np.ndarray) -> np.ndarray:
+        above: np.ndarray = self._above[items]
+        while (above != items).any():
+            items, above = above, self._above[above]
+        return above
 
 
-def average_linkage(
-    size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
-) -> tuple[list[list[int]], list[Join]]:
-    """Clusters of `size` items, and how they came about.
-
-    The two clusters whose pairs have the greatest mean are joined, as long as it is over `least`; a pair that is not
-    given counts as `unknown`, which must not be over `least`. Of equals, those of the lowest numbers are first, so
-    that the result is always the same.
-    """
-    groups, joins = list[list[int]](), list[Join]()
-    for found, how in linked(size, pairs, values, least, unknown):
-        groups += found
-        joins += how
-    return with_single(groups, size), joins
+_ITEMS = 100_000
+"""Items of which the sets are looked up at once."""
 
 
 def with_single(groups: Sequence[list[int]], size: int) -> list[list[int]]:
@@ -85,9 +95,12 @@ def with_single(groups: Sequence[list[int]], size: int) -> list[list[int]]:
 def linked(
     size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
 ) -> Iterator[tuple[list[list[int]], list[Join]]]:
-    """The clusters of more than one item, and how they came about, of each set that pairs over `least` bring together.
+    """Clusters of more than one of `size` items, and how they came about, for each set that hangs together.
 
-    What no such pair brings together is never joined, so each set is gone through by itself.
+    The two clusters whose pairs have the greatest mean are joined, as long as it is over `least`; a pair that is not
+    given counts as `unknown`, which must not be over `least`. Of equals, those of the lowest numbers are first, so
+    that the result is always the same. What no pair over `least` brings together is never joined, so each set that
+    such pairs make is gone through by itself.
     """
     part = hanging_together(size, pairs[values > least])
     inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])

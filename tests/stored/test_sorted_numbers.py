@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgraph.resolve.sorted_numbers import each_once, sorted_rows
+from newsgraph.stored.sorted_numbers import each_once, sorted_rows
 
 
 @given(st.lists(st.integers(0, 1 << 40)))
