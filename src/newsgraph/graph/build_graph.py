@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 import networkx as nx
+import numpy as np
 
 from newsgraph.articles import Article
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
@@ -26,7 +27,7 @@ from newsgraph.graph.events.nodes import add_events, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
-from newsgraph.graph.proposal_nodes import add_proposals
+from newsgraph.graph.proposal_nodes import add_proposals, grouped_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.graph.written import Written
 from newsgraph.records import Record, Relation
@@ -37,7 +38,9 @@ from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.merges import Merges
-from newsgraph.stored.records import LazyRecords, RecordMap, heads, in_order, mapped
+from newsgraph.resolve.proposals import ProposalAccount
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads, in_order, mapped
 
 ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -69,6 +72,9 @@ class EventNodes(Protocol):
 
 class Network:
     """A graph in the making: resolved entities become nodes when they are first referred to."""
+
+    arrays = Arrays()
+    """Where what is compared lies."""
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
         self.records = records
@@ -111,11 +117,15 @@ class Network:
         """The entities of the records, as people want them."""
         return decided_entities(resolve_entities(records), decided, records)
 
-    def _copied(self) -> dict[str, int]:
+    def _copied(self) -> Mapping[str, int]:
         """For each article the number of the text that it is a copy of."""
-        from newsgraph.resolve.copies import copy_groups
+        from newsgraph.resolve.copies import copy_numbers
 
-        return copy_groups(self.records)
+        return self.numbered(copy_numbers(self.records, self.arrays))
+
+    def numbered(self, numbers: np.ndarray) -> Mapping[str, int]:
+        """By the ids of the articles, numbers that are in the order of these."""
+        return dict(zip(article_ids(self.records), numbers.tolist(), strict=True))
 
     def _read_written(self) -> Written:
         held = not isinstance(self.records, LazyRecords)
@@ -247,6 +257,10 @@ class Network:
     ) -> Iterable[Sequence[EventAccount]]:
         """The accounts of each event; they may be gone through several times."""
         return grouped(self, accounts_of, merge)
+
+    def proposal_groups(self, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
+        """The accounts of each proposal."""
+        return grouped_proposals(self, merge)
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph that has all of it."""

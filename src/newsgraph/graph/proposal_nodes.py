@@ -26,17 +26,27 @@ def add_proposals(network: Network, merge: bool) -> None:
     The content of one that asks for something not to be done begins with "not: ".
     """
     records = network.by_article
-    accounts = [a for record in records.values() for a in proposal_accounts(record, network.resolution) if a.proposers]
-    groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
-    groups = network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
-    network.merges.extend(merges)
+    groups = network.proposal_groups(merge)
     distant: dict[int, list[DistantStance]] = defaultdict(list)
     if merge:
         for find in (find_distant_stances, find_deeds):
-            for stance in find(network.records, network.resolution, groups):
+            for stance in find(network.records, network.resolution, groups, network.arrays):
                 distant[stance.group].append(stance)
     for index, group in enumerate(groups):
-        _add_proposal(network, records, group, distant[index])
+        _add_proposal(network, records, group, distant.get(index, ()))
+
+
+def proposals_of(network: Network, record: Record) -> list[ProposalAccount]:
+    """The proposals of a record that somebody makes."""
+    return [account for account in proposal_accounts(record, network.resolution) if account.proposers]
+
+
+def grouped_proposals(network: Network, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
+    """The accounts of each proposal, as people want them; `merge` joins those of different articles."""
+    accounts = [account for record in network.by_article.values() for account in proposals_of(network, record)]
+    groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
+    network.merges.extend(merges)
+    return network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
 
 
 def _add_proposal(

@@ -8,12 +8,12 @@ from bisect import bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain, groupby, pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, overload
 
 import msgspec
 import networkx as nx
+import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.graph.build_graph import NamesWritten, Network
@@ -22,6 +22,7 @@ from newsgraph.graph.events.nodes import articles_compared, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys
+from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
 from newsgraph.on_disk.entities import resolve_on_disk
 from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
@@ -33,7 +34,10 @@ from newsgraph.resolve.decisions import Decided
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
-from newsgraph.stored.arrays import StoredArrays, give_back
+from newsgraph.resolve.proposals import ProposalAccount, group_proposals
+from newsgraph.stored.arrays import Ragged, StoredArrays, give_back
+from newsgraph.stored.groups import Groups
+from newsgraph.stored.records import ByArticle, article_ids
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
@@ -127,50 +131,65 @@ class DiskNames:
         """Nothing is freed by it."""
 
 
-class _Accounts:
-    """The accounts of all articles, in the order of their keys."""
+class _Accounts[T](Sequence[T]):
+    """What articles tell of something, article after article, each account by its number."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, records: Iterable[Record],
-        accounts_of: Callable[[Record], list[EventAccount]],
-    ) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, table: str, sort: type[T], told: Iterable[Sequence[T]]) -> None:
+        """`told` are those of each article, in order."""
+        self._connection, self._table = connection, table
+        self._decode = msgspec.msgpack.Decoder(list[sort]).decode  # type: ignore[valid-type]
         self.of = lru_cache(_ARTICLES)(self._read)
         """Those of an article by its number."""
-        connection.execute("CREATE TABLE account (article INTEGER PRIMARY KEY, told BLOB)")
-        rows, self._starts = Rows(connection, "INSERT INTO account VALUES (?, ?)"), array("l", (0,))
-        for number, record in enumerate(records):
-            told = sorted(accounts_of(record), key=attrgetter("key"))
-            rows.add(number, _pack(told))
-            self._starts.append(self._starts[-1] + len(told))
+        connection.execute(f"CREATE TABLE {table} (article INTEGER PRIMARY KEY, told BLOB)")
+        rows, self._starts = Rows(connection, f"INSERT INTO {table} VALUES (?, ?)"), array("l", (0,))
+        for number, own in enumerate(told):
+            rows.add(number, _pack(own))
+            self._starts.append(self._starts[-1] + len(own))
         rows.flush()
 
-    def __getitem__(self, number: int) -> EventAccount:
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[T]: ...
+    def __getitem__(self, number: int | slice) -> T | list[T]:
+        if isinstance(number, slice):
+            return [self[own] for own in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
         article = bisect_right(self._starts, number) - 1
         return self.of(article)[number - self._starts[article]]
 
-    def _read(self, article: int) -> list[EventAccount]:
-        (told,) = self._connection.execute("SELECT told FROM account WHERE article = ?", (article,)).fetchone()
-        return _told(told)
+    def _read(self, article: int) -> list[T]:
+        (told,) = self._connection.execute(
+            f"SELECT told FROM {self._table} WHERE article = ?", (article,)
+        ).fetchone()
+        return self._decode(told)
 
 
 _pack = msgspec.msgpack.Encoder().encode
-_told = msgspec.msgpack.Decoder(list[EventAccount]).decode
 
 
-class _Groups:
-    """Accounts that are of one event, each by its number."""
+class _Groups[T](Sequence[list[T]]):
+    """Accounts that are of one thing, together."""
 
-    def __init__(self, accounts: _Accounts, groups: Iterable[Sequence[int]]) -> None:
-        self._accounts = accounts
-        self._members, self._ends = array("i"), array("i")
-        for group in groups:
-            self._members.extend(group)
-            self._ends.append(len(self._members))
+    def __init__(self, accounts: Sequence[T], groups: Ragged) -> None:
+        """`groups` have the numbers of the accounts."""
+        self._accounts, self._groups = accounts, groups
 
-    def __iter__(self) -> Iterator[list[EventAccount]]:
-        for start, end in pairwise(chain((0,), self._ends)):
-            yield [self._accounts[number] for number in self._members[start:end]]
+    def __len__(self) -> int:
+        return len(self._groups)
+
+    @overload
+    def __getitem__(self, place: int) -> list[T]: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[list[T]]: ...
+    def __getitem__(self, place: int | slice) -> list[T] | list[list[T]]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        return [self._accounts[number] for number in self._groups[place].tolist()]
 
 
 class _EventNodes:
@@ -228,7 +247,7 @@ class DiskNetwork(Network):
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
                  connection: sqlite3.Connection) -> None:
-        self.connection = connection
+        self.connection, self.arrays = connection, StoredArrays()
         connection.execute("CREATE TABLE story (number INTEGER, articles INTEGER, start TEXT, key TEXT, data BLOB)")
         connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
         self._part: nx.MultiDiGraph[str] | None = None
@@ -244,13 +263,17 @@ class DiskNetwork(Network):
             return super()._resolved(records, decided)
         return resolve_on_disk(records, self.connection)
 
-    def _copied(self) -> dict[str, int]:
-        from newsgraph.resolve.copies import copy_groups
+    def _copied(self) -> Mapping[str, int]:
+        from newsgraph.resolve.copies import copy_numbers
 
         give_back()
-        found = copy_groups(self.records, StoredArrays())
+        found = copy_numbers(self.records, StoredArrays())
         give_back()
-        return found
+        return self.numbered(found)
+
+    def numbered(self, numbers: np.ndarray) -> Mapping[str, int]:
+        """By the ids of the articles, numbers that are in the order of these."""
+        return ByArticle(self.records, numbers)
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
@@ -284,21 +307,38 @@ class DiskNetwork(Network):
         """The accounts of each event."""
         if len(self.records) < 2 or not merge or self.decided.rules("event"):
             return grouped(self, accounts_of, merge)
-        read = articles_compared(self, StoredArrays())
+        read = articles_compared(self)
         assert read is not None
         give_back()
-        accounts = _Accounts(self.connection, self.records, accounts_of)
-        groups = _Groups(accounts, group_accounts(accounts.of, read, self.resolution))
+        told = (sorted(accounts_of(record), key=attrgetter("key")) for record in self.records)
+        accounts = _Accounts(self.connection, "event_account", EventAccount, told)
+        members, sizes = self.arrays.column(np.int32), self.arrays.column(np.int32)
+        for group in group_accounts(accounts.of, read, self.resolution):
+            members.append(np.array(group))
+            sizes.append(np.array([len(group)]))
+        groups = _Groups(accounts, self.arrays.rows(members, sizes))
         give_back()
         return groups
 
+    def proposal_groups(self, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
+        """The accounts of each proposal."""
+        if not merge or self.decided.rules("proposal"):
+            return super().proposal_groups(merge)
+        told = (sorted(proposals_of(self, record), key=attrgetter("key")) for record in self.by_article.values())
+        accounts = _Accounts(self.connection, "proposal_account", ProposalAccount, told)
+        return _Groups(accounts, group_proposals(accounts, self.arrays))
+
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""
-        numbers: dict[str, int] = self.graph.graph.get("stories", {})
+        numbers: Mapping[str, int] = self.graph.graph.get("stories", {})
         self.graph.index()
-        order = sorted(numbers, key=numbers.__getitem__)
-        for number, articles in groupby(order, key=numbers.__getitem__):
-            self._lay_down(number, list(articles))
+        told = Groups(self.arrays)
+        for place, number in enumerate(numbers.values()):
+            told.add(number, place)
+        ids = article_ids(self.records)
+        for number, places in told.items():
+            if len(places) > 1:
+                self._lay_down(number, [ids[place] for place in places])
         found = self.connection.execute("SELECT number, data FROM story ORDER BY articles DESC, start, key")
         for number, data in found:
             story = msgspec.msgpack.decode(data, type=Story)
@@ -309,7 +349,7 @@ class DiskNetwork(Network):
 
     def _lay_down(self, number: int, articles: Sequence[str]) -> None:
         """Find the story that articles tell, if several tell an event."""
-        keys = [self.articles[article] for article in articles] if len(articles) > 1 else []
+        keys = [self.articles[article] for article in articles]
         told = Counter(event for key in keys for event in self.graph.told_in(key))
         if max((count for event, count in told.items() if event.startswith("event/")), default=0) < 2:
             return

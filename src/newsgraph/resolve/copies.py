@@ -41,10 +41,17 @@ def copy_groups(records: Sequence[Record], arrays: Arrays | None = None) -> dict
     The runs are kept in `arrays`, by default in memory.
     """
     ids = article_ids(records)
-    together = NumberedClusters(len(ids))
-    for one, other in _copies((head.article.text for head in heads(records)), arrays or Arrays()):
+    return dict(zip(ids, copy_numbers(records, arrays or Arrays()).tolist(), strict=True))
+
+
+def copy_numbers(records: Sequence[Record], arrays: Arrays) -> np.ndarray:
+    """The same numbers in the order of the records."""
+    together, found = NumberedClusters(len(records), arrays), arrays.room(np.int32, len(records))
+    for one, other in _copies((head.article.text for head in heads(records)), arrays):
         together.join(one, other)
-    return {ids[article]: number for number, group in enumerate(together.groups()) for article in group}
+    for number, group in enumerate(together.groups()):
+        found[group] = number
+    return found
 
 
 def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:

@@ -109,7 +109,7 @@ class _Clusters:
 
     def __init__(self, known: KnownEntities) -> None:
         self._known = known
-        self._together = NumberedClusters(len(known))
+        self._together = NumberedClusters(len(known), known.arrays)
 
     def join(self, one: int, other: int) -> None:
         """Make one of two."""

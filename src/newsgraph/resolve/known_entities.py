@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import overload
 
@@ -80,8 +81,8 @@ class Parted:
     def __init__(self, known: KnownEntities, sets: Ragged, places: np.ndarray | None = None) -> None:
         """`places` are those of the sets that count, by default all."""
         self._known, self._sets = known, sets
-        self._places = np.arange(len(sets), dtype=np.int32) if places is None else places
         self.arrays = known.arrays
+        self._places = self.arrays.counted(len(sets)) if places is None else places
 
     def __len__(self) -> int:
         return len(self._places)
@@ -100,8 +101,11 @@ class Parted:
 
     def some(self, wanted: Callable[[Members], bool]) -> Parted:
         """Those of which something is true."""
-        kept = np.fromiter(map(wanted, self), bool, len(self))
-        return Parted(self._known, self._sets, self._places[kept])
+        kept, found = self.arrays.column(np.int32), map(wanted, self)
+        for start in range(0, len(self), _AT_ONCE):
+            places = self._places[start : start + _AT_ONCE]
+            kept.append(places[np.fromiter(islice(found, len(places)), bool, len(places))])
+        return Parted(self._known, self._sets, self.arrays.lay([kept])[0])
 
 
 _AT_ONCE = 1_000

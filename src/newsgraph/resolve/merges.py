@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 
-from newsgraph.stored.arrays import Ragged
+from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.groups import SortedParts
 
 
 class Merge(NamedTuple):
@@ -56,12 +56,15 @@ class Merges(Iterable[Merge]):
 class NumberedClusters:
     """Disjoint sets of numbers from 0 on, each with its least number for a representative, in little memory."""
 
-    def __init__(self, size: int) -> None:
-        self._above = array("i", range(size))
+    def __init__(self, size: int, arrays: Arrays | None = None) -> None:
+        """They lie where `arrays` are, by default in memory."""
+        self._arrays = arrays or Arrays()
+        self._numbers = self._arrays.counted(size)
+        self._above = memoryview(self._numbers)
 
     def find(self, item: int) -> int:
         """The representative of the set that holds a number."""
-        above = self._above[item]
+        above: int = self._above[item]
         while above != self._above[above]:
             above = self._above[above]
         self._above[item] = above
@@ -74,14 +77,31 @@ class NumberedClusters:
 
     def sets(self) -> Ragged:
         """The sets as they are now, each in order, in the order of their least numbers."""
-        first = np.fromiter(map(self.find, range(len(self._above))), np.int32, len(self._above))
-        order = np.argsort(first, kind="stable").astype(np.int32)
-        starts = np.flatnonzero(np.diff(first[order], prepend=-1))
-        return Ragged(order, np.diff(starts, append=len(order)))
+        members, sizes = self._arrays.column(np.int32), self._arrays.column(np.int32)
+        for numbers, ends in self._sorted():
+            members.append(numbers)
+            sizes.append(np.diff(ends, prepend=0))
+        return self._arrays.rows(members, sizes)
 
     def groups(self) -> Iterator[list[int]]:
         """The same, one after the other."""
-        return (own.tolist() for own in self.sets())
+        for numbers, ends in self._sorted():
+            yield from (group.tolist() for group in np.split(numbers, ends[:-1]))
+
+    def _sorted(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """The numbers, set after set, and where each set ends, some sets at a time."""
+        size, ordered = len(self._numbers), SortedParts(self._arrays)
+        shift = 63 - size.bit_length()
+        for start in range(0, size, _AT_ONCE):
+            some = range(start, min(start + _AT_ONCE, size))
+            first = np.fromiter(map(self.find, some), np.int64, len(some))
+            ordered.append(first << shift, np.arange(some.start, some.stop))
+        for keys, numbers in ordered:
+            yield numbers, np.append(np.flatnonzero(keys[1:] != keys[:-1]) + 1, len(keys))
+
+
+_AT_ONCE = 100_000
+"""Numbers of which the sets are looked up at once."""
 
 
 class Clusters[T: Hashable]:

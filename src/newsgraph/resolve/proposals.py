@@ -19,7 +19,9 @@ from rapidfuzz import fuzz
 
 from newsgraph.records import Proposal, Record
 from newsgraph.resolve.entities import Resolution
-from newsgraph.resolve.merges import Clusters, Merge
+from newsgraph.resolve.merges import Clusters, Merge, NumberedClusters
+from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.stored.groups import Groups
 
 ALIKE = 85.0
 """Token-set ratio, 0 to 100, from which two contents are one proposal; with at least three content words in common."""
@@ -94,25 +96,56 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
             by_proposer[proposer].append(told)
     for _, block in sorted(by_proposer.items(), key=lambda item: item[0]):
         numbers = np.array([number[account.key] for account, _ in block])
-        for position, alike in enumerate(_alike(block)):
-            own = numbers[position]
-            one, words = block[position]
-            for second in alike[clusters.of[numbers[alike]] != clusters.of[own]].tolist():
-                other, others = block[second]
-                if one.article == other.article or clusters.of[own] == clusters.of[numbers[second]]:
-                    continue
-                likeness = _likeness(one, other, words, others)
-                if likeness is not None:
-                    first, last = sorted((_label(one), _label(other)))
-                    alike_by, score = likeness
-                    merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
-                    clusters.join(own, numbers[second])
+        for position, second, alike_by, score in _joined(block, numbers, clusters):
+            first, last = sorted((_label(block[position][0]), _label(block[second][0])))
+            merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
     keys = list(number)
     return [[by_key[keys[place]] for place in group] for group in clusters.groups()], sorted(merges)
 
 
+def group_proposals(accounts: Sequence[ProposalAccount], arrays: Arrays) -> Ragged:
+    """The same accounts together, by their places among `accounts`, which are in order; what grows lies in `arrays`."""
+    by_proposer, clusters = Groups(arrays), NumberedClusters(len(accounts), arrays)
+    kept, before = arrays.room(bool, len(accounts)), None
+    for place, account in enumerate(accounts):
+        if before == account.key:  # told at one place: the last counts
+            clusters.join(place - 1, place)
+            kept[place - 1] = False
+        kept[place], before = True, account.key
+        for proposer in account.proposers:
+            by_proposer.add(proposer, place)
+    for numbers in by_proposer.several():
+        block = [(account, tuple(content_words(account.content))) for account in map(accounts.__getitem__, numbers)]
+        together = _Clusters(len(block))
+        for position, second, *_ in _joined(block, np.arange(len(block)), together):
+            clusters.join(numbers[position], numbers[second])
+    members, sizes = arrays.column(np.int32), arrays.column(np.int32)
+    for group in clusters.sets():
+        own = group[kept[group]]
+        members.append(own)
+        sizes.append(np.array([len(own)]))
+    return arrays.rows(members, sizes)
+
+
 _Told = tuple[ProposalAccount, tuple[str, ...]]
 """An account with the words of its content."""
+
+
+def _joined(
+    block: Sequence[_Told], numbers: np.ndarray, clusters: _Clusters
+) -> Iterator[tuple[int, int, str, float]]:
+    """Accounts of one proposer that become one, by their positions in `block`; in what they are alike, and how much."""
+    for position, alike in enumerate(_alike(block)):
+        own = numbers[position]
+        one, words = block[position]
+        for second in alike[clusters.of[numbers[alike]] != clusters.of[own]].tolist():
+            other, others = block[second]
+            if one.article == other.article or clusters.of[own] == clusters.of[numbers[second]]:
+                continue
+            likeness = _likeness(one, other, words, others)
+            if likeness is not None:
+                clusters.join(own, numbers[second])
+                yield position, second, *likeness
 
 
 class _Clusters:

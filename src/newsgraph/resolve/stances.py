@@ -8,15 +8,19 @@ until then.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.proposals import ProposalAccount, content_words
-from newsgraph.stored.records import heads
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.groups import Groups
+from newsgraph.stored.records import heads, places
 
 STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
 _DAYS = 60
@@ -40,14 +44,14 @@ class DistantStance:
 
 
 def find_distant_stances(
-    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]]
+    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]], arrays: Arrays
 ) -> Iterator[DistantStance]:
-    """The stances that can be tied to one proposal of another article."""
-    published = {head.article.id: _day(head.article.published) for head in heads(records)}
-    by_proposer: dict[int, list[int]] = {}
+    """The stances that can be tied to one proposal of another article; what grows with them is kept in `arrays`."""
+    published = _Published(records)
+    by_proposer = Groups(arrays)
     for index, group in enumerate(groups):
         for proposer in {p for account in group for p in account.proposers}:
-            by_proposer.setdefault(proposer, []).append(index)
+            by_proposer.add(proposer, index)
     for record in records:
         here = published[record.article.id]
         told = [event for event in record.events if _is_of_a_proposal(record, event)] if here is not None else []
@@ -59,7 +63,7 @@ def find_distant_stances(
             actors = {spans[m][1] for m in event.agents} - {named}
             fitting = [
                 index
-                for index in by_proposer.get(named, ())
+                for index in by_proposer.of(named)
                 if all(account.article != record.article.id for account in groups[index])
                 and any((day := published[a.article]) and 0 <= (here - day).days <= _DAYS for a in groups[index])
             ]
@@ -78,23 +82,36 @@ _OWN = frozenset(("pledge", "plan", "offer"))
 _LATEST = 365
 
 
+class _Published:
+    """The days on which articles were published."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._places = places(records)
+        days = (_day(head.article.published) for head in heads(records))
+        self._days = array("l", (0 if day is None else day.toordinal() for day in days))
+
+    def __getitem__(self, article: str) -> date | None:
+        day = self._days[self._places[article]]
+        return date.fromordinal(day) if day else None
+
+
 def find_deeds(
-    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]]
+    records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]], arrays: Arrays
 ) -> Iterator[DistantStance]:
     """What a later article tells as done: the one who was to act does it, in the words of the proposal.
 
     The trigger must be the verb that the content begins with, and what follows it must hold the next words of the
-    content (two at least).
+    content (two at least). What grows with the proposals is kept in `arrays`.
     """
-    published = {head.article.id: _day(head.article.published) for head in heads(records)}
-    doers: dict[tuple[int, str], list[tuple[int, _Wanted]]] = {}
+    published = _Published(records)
+    doers, begins = Groups(arrays), set[str]()
     for index, group in enumerate(groups):
         wanted = _wanted(group[0].content)
         if not group[0].proposals[0].negated and wanted is not None:
             own = group[0].proposals[0].act in _OWN
+            begins.add(begin := wanted.stem[:_BEGINS])
             for actor in {a for account in group for a in (account.proposers if own else account.addressees)}:
-                doers.setdefault((actor, wanted.stem[:_BEGINS]), []).append((index, wanted))
-    begins = {begin for _, begin in doers}
+                doers.add((actor, begin), index)
     for record in records:
         here = published[record.article.id]
         told = [e for e in record.events if e.factuality == "actual" and e.text.casefold()[:_BEGINS] in begins]
@@ -104,8 +121,9 @@ def find_deeds(
         for event in told:
             trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):
-                for index, wanted in doers.get((actor, trigger[:_BEGINS]), ()):
-                    if not trigger.startswith(wanted.stem):
+                for index in doers.of((actor, trigger[:_BEGINS])):
+                    wanted = _wanted(groups[index][0].content)
+                    if wanted is None or not trigger.startswith(wanted.stem):
                         continue
                     if after is None:
                         after = set(content_words(record.article.text[event.end : event.end + 150]))
@@ -128,6 +146,7 @@ class _Wanted(NamedTuple):
     """What stands behind it."""
 
 
+@lru_cache(maxsize=4_000)
 def _wanted(content: str) -> _Wanted | None:
     """How a later article tells that a content was carried out; None where it has too few words to know it by."""
     verb, _, rest = content.casefold().partition(" ")

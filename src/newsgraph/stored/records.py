@@ -9,6 +9,7 @@ from __future__ import annotations
 import tempfile
 import weakref
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -16,6 +17,7 @@ from operator import attrgetter
 from typing import overload
 
 import msgspec
+import numpy as np
 
 from newsgraph.articles import Article
 from newsgraph.errors import OutputError
@@ -25,6 +27,8 @@ HELD = 500
 """Records that are kept in memory."""
 _NEAR = 64
 """Records that are asked for again soon, and so are kept decoded."""
+_KNOWN = 2_000
+"""Articles of which it is remembered where they are."""
 _by_article = attrgetter("article.id")
 
 
@@ -61,22 +65,75 @@ class LazyRecords(Sequence[Record]):
         return map(self._read, range(len(self)))
 
 
-class RecordMap(Mapping[str, Record]):
-    """Records by the ids of their articles; those that were asked for last are kept."""
+class Places(Mapping[str, int]):
+    """The places of articles among ids that are in order."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
-        self._places = {article: place for place, article in enumerate(article_ids(records))}
-        held = not isinstance(records, LazyRecords)
-        self._at = records.__getitem__ if held else lru_cache(_NEAR)(records.__getitem__)
+    def __init__(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._at = lru_cache(_KNOWN)(self._find)
 
-    def __getitem__(self, article: str) -> Record:
-        return self._at(self._places[article])
+    def __getitem__(self, article: str) -> int:
+        return self._at(article)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _find(self, article: str) -> int:
+        place = bisect_left(self._ids, article)
+        if place == len(self._ids) or self._ids[place] != article:
+            raise KeyError(article)
+        return place
+
+
+def places(records: Sequence[Record]) -> Mapping[str, int]:
+    """The places of records by the ids of their articles."""
+    if isinstance(records, LazyRecords):
+        return Places(records.ids)
+    return {record.article.id: place for place, record in enumerate(records)}
+
+
+class ByArticle(Mapping[str, int]):
+    """A number for each article, by its id."""
+
+    def __init__(self, records: Sequence[Record], numbers: np.ndarray) -> None:
+        """`numbers` are in the order of the records."""
+        self._places, self.numbers = places(records), numbers
+
+    def __getitem__(self, article: str) -> int:
+        return int(self.numbers[self._places[article]])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+class RecordMap(Mapping[str, Record]):
+    """Records by the ids of their articles; those that were asked for last are kept."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._places = places(records)
+        if isinstance(records, LazyRecords):
+            self._at = lru_cache(_NEAR)(self._read)
+        else:
+            self._at = self._read  # type: ignore[assignment]
+        self._records = records
+
+    def __getitem__(self, article: str) -> Record:
+        return self._at(article)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _read(self, article: str) -> Record:
+        return self._records[self._places[article]]
 
 
 def article_ids(records: Sequence[Record]) -> Sequence[str]:

@@ -26,12 +26,10 @@ from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
-from newsgraph.stored.records import article_ids
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
     from newsgraph.resolve.events.articles import ReadArticles
-    from newsgraph.stored.arrays import Arrays
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),
@@ -136,17 +134,14 @@ def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[st
         yield from ((text, event.start, event.end) for event in account.events if event.name)
 
 
-def articles_compared(network: Network, arrays: Arrays | None = None) -> ReadArticles | None:
-    """The articles, compared, where there are several; their stories are entered.
-
-    What grows with them is kept in `arrays`, by default in memory.
-    """
+def articles_compared(network: Network) -> ReadArticles | None:
+    """The articles, compared, where there are several; their stories are entered."""
     if len(network.records) < 2:
         return None
     from newsgraph.resolve.events.articles import read_articles
 
-    read = read_articles(network.records, arrays)
-    network.graph.graph["stories"] = dict(zip(article_ids(read.records), read.stories.tolist(), strict=True))
+    read = read_articles(network.records, network.arrays)
+    network.graph.graph["stories"] = network.numbered(read.stories)
     return read
 
 
