@@ -13,11 +13,13 @@ from newsgraph.graph.characters import controls_in
 from newsgraph.output_formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
 from newsgraph.rdf.bases import check_base
 from newsgraph.sources import OnProblem, Problem
+from newsgraph.stored.records import heads
 from newsgraph.whole_files import is_special, synced, target_of, told, whole_file, zipped
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
     from newsgraph.records import Record
+    from newsgraph.stored.records import Head
 
 _REPLACING = (".ttl", ".nt", ".nq", ".trig", ".jsonld", ".rdf", ".graphml", ".gexf")
 """Endings of formats that can't hold all characters."""
@@ -94,10 +96,10 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
 def _tell_replaced(graph: KnowledgeGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
     """Tell of what is replaced, where a format can't hold all characters."""
     if any(path.name == NEO4J or format_ending(path) in _REPLACING for path in paths):
-        tell_replaced(graph.records, on_problem)
+        tell_replaced(heads(graph.records), on_problem)
 
 
-def tell_replaced(records: Iterable[Record], on_problem: OnProblem) -> None:
+def tell_replaced(records: Iterable[Head | Record], on_problem: OnProblem) -> None:
     """Tell of articles with characters that XML and RDF can't hold, for they are written as �."""
     for record in records:
         texts = (record.article.text, record.article.title or "", record.article.source or "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import lru_cache
 from pathlib import Path
 
 from newsgraph.errors import OutputError
@@ -23,13 +22,12 @@ from newsgraph.rdf.writing import in_graphs, with_run
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources import OnProblem
+from newsgraph.stored.layers import layered
 from newsgraph.stored.records import LazyRecords, heads, stored
 from newsgraph.whole_files import synced, told, whole_file, zipped
 
 ENDINGS = (".nt", ".nq")
 """Formats that are written line by line."""
-_NEAR = 64
-"""Records that are asked for again soon, and so are kept decoded."""
 
 
 def save_from_disk(
@@ -57,13 +55,13 @@ def save_from_disk(
             raise OutputError(f"{path}: needs the graph in memory; name files that end in {' or '.join(ENDINGS)}")
     kept = records if isinstance(records, LazyRecords) else stored(records)
     with _laid_down(kept, decisions, min_confidence) as network, ExitStack() as files:
-        tell_replaced(kept, on_problem)
-        own = base or corpus_base(head.article for head in heads(kept))
+        tell_replaced(heads(network.records), on_problem)
+        own = base or corpus_base(head.article for head in heads(network.records))
         whole = [files.enter_context(whole_file(path)) for path in paths]
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
                 with zipped(path, stream) as inner:
-                    inner.writelines(_lines(network, kept, format_ending(path), own))
+                    inner.writelines(_lines(network, format_ending(path), own))
                 synced(stream)
     return len(kept)
 
@@ -75,21 +73,14 @@ def _laid_down(
     with scratch() as connection:
         with collector_paused():
             ordered, decided = to_claim(records, decisions, min_confidence)
-            network = DiskNetwork(_near(ordered), decided, min_confidence, connection)
+            network = DiskNetwork(layered(ordered), decided, min_confidence, connection)
             fill(network)
             mark_decisions(network.graph, decided, ordered)  # type: ignore[arg-type]
         yield network
 
 
-def _near(records: Sequence[Record]) -> Sequence[Record]:
-    """The same, with those in memory that were asked for last."""
-    if not isinstance(records, LazyRecords):
-        return records
-    return LazyRecords(records.ids, lru_cache(_NEAR)(records.__getitem__), records.head)
-
-
-def _lines(network: DiskNetwork, records: Sequence[Record], ending: str, base: str) -> Iterator[bytes]:
-    sources = Sources(network.articles, records, network.decided.decisions)
+def _lines(network: DiskNetwork, ending: str, base: str) -> Iterator[bytes]:
+    sources = Sources(network.articles, network.records, network.decided.decisions)
     found = disk_triples(network, base)
     if ending == ".nq":
         return quad_lines(in_graphs(found, sources, base))
