@@ -9,7 +9,7 @@ import pytest
 from thinc.api import NumpyOps, get_current_ops
 
 from newsgraph.language import matrix_products
-from newsgraph.language.matrix_products import FastOps, fast_products
+from newsgraph.language.matrix_products import FastOps, fast_code, fast_products
 
 
 def numbers(*shape: int) -> Any:
@@ -48,10 +48,40 @@ def test_matrices_that_do_not_fit_have_no_product() -> None:
         FastOps().gemm(numbers(3, 4), numbers(4, 6), out=np.empty((2, 6), np.float32))
 
 
-def test_the_fast_code_is_taken_only_where_blis_would_take_the_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("inner", [96, 288, 600])
+def test_all_codes_round_alike(inner: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    best = fast_code()
+    monkeypatch.setattr(matrix_products, "_CODES", matrix_products._CODES[-1:])
+    usual = fast_code.__wrapped__()
+    if best is None or usual is None:
+        pytest.skip("BLIS has no fast code for this processor")
+    x, y = numbers(77, inner), numbers(inner, 50)
+    assert np.array_equal(best.multiply(x, y, False, False, None), usual.multiply(x, y, False, False, None))
+
+
+@pytest.mark.parametrize("side", [1, 2])
+def test_windows_are_rows_one_behind_the_other(side: int) -> None:
+    code = fast_code()
+    if code is None:
+        pytest.skip("BLIS has no fast code for this processor")
+    rows, weights, out = numbers(30, 96), numbers(70, 96 * (2 * side + 1)), np.empty((30 - 2 * side, 70), np.float32)
+    code.multiply_windows(rows, weights, out)
+    windows = np.hstack([rows[shift : shift + len(out)] for shift in range(2 * side + 1)])
+    assert np.array_equal(out, code.multiply(windows, weights, False, True, None))
+
+
+def test_the_fast_code_is_taken_where_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = get_current_ops()
     for found, expected in ((object(), FastOps), (None, NumpyOps)):
-        monkeypatch.setattr(matrix_products, "_blis", lambda found=found: found)
+        monkeypatch.setattr(matrix_products, "fast_code", lambda found=found: found)
         with fast_products():
             assert type(get_current_ops()) is expected
         assert get_current_ops() is usual
+
+
+def test_a_processor_that_can_do_no_code_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matrix_products, "__cpu_features__", {})
+    assert fast_code.__wrapped__() is None
+    monkeypatch.setattr(matrix_products, "fast_code", lambda: None)
+    x, y = numbers(4, 3), numbers(3, 2)
+    assert np.allclose(FastOps().gemm(x, y), x @ y, atol=1e-5), "thinc's own"

@@ -1,10 +1,10 @@
-"""The matrix products of a model with the fast code of BLIS, on processors that BLIS does not know.
+"""The matrix products of a model with the fastest code that BLIS has for the processor.
 
 spaCy multiplies matrices with BLIS, which has code of its own for some processors and takes slow code of no special
-kind for all others, AMD's since Zen 3 among them: half of the time of reading goes there. Its code for Haswell needs
-nothing that these do not have, and takes a third of that time; so it is asked for by name, through the interface for
+kind for those that it does not know, AMD's since Zen 3 among them; of Intel's newer ones it knows that they are like
+Haswell, and not that they have registers of 512 bits. So the code is asked for by name, through the interface for
 experts (https://github.com/flame/blis/blob/master/docs/BLISTypedAPI.md). A row of a product is the same whatever rows
-are beside it, with either code.
+are beside it, and to the last bit the same with either code.
 """
 
 from __future__ import annotations
@@ -21,16 +21,21 @@ from numpy._core._multiarray_umath import __cpu_features__  # type: ignore[impor
 from thinc.api import NumpyOps, get_current_ops, registry, use_ops
 
 NAME = "newsgraph_fast"
-_CODE = b"haswell"
-_NEEDED = ("AVX2", "FMA3")
-"""What that code asks of a processor."""
-_UNKNOWN = b"generic"
-"""What BLIS calls a processor that it does not know."""
+_CODES = (("skx", ("AVX512F", "AVX512DQ", "AVX512BW", "AVX512VL", "AVX512VBMI2")), ("haswell", ("AVX2", "FMA3")))
+"""Codes of BLIS, the fastest first, and what they ask of a processor: for `skx` one that is newer than Skylake, since
+that slows down when it uses wide registers."""
+_DEPTH = 256
+"""How many products are added up at a time: what the code for Haswell does, so that all codes round alike."""
 _ASKED = (
-    "bli_arch_query_id", "bli_arch_string", "bli_cntx_init_haswell", "bli_gks_lookup_nat_cntx",
-    "bli_info_get_int_type_size_str", "bli_sgemm_ex",
+    "bli_arch_query_id", "bli_arch_string", "bli_gks_lookup_nat_cntx", "bli_info_get_int_type_size_str",
+    "bli_sgemm_ex",
 )  # fmt: skip
 """What is asked of BLIS, which not every build lets out."""
+_LAST = b"generic"
+"""What BLIS calls a processor that it does not know, the last of its names."""
+
+_Place = tuple[int, int, int]
+"""Where a matrix begins in memory, and how many numbers its rows and its columns are apart."""
 
 
 @registry.ops(NAME)
@@ -43,13 +48,13 @@ class FastOps(NumpyOps):  # type: ignore[misc]
         self, x: Any, y: Any, *, out: Any = None, trans1: bool = False, trans2: bool = False
     ) -> Any:
         """The product of two matrices, each turned before if asked."""
-        blis_of_python = _blis()
-        if blis_of_python is None or x.dtype != np.float32 or y.dtype != np.float32:
+        code = fast_code()
+        if code is None or x.dtype != np.float32 or y.dtype != np.float32:
             return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
-        return blis_of_python.multiply(np.ascontiguousarray(x), np.ascontiguousarray(y), trans1, trans2, out)
+        return code.multiply(np.ascontiguousarray(x), np.ascontiguousarray(y), trans1, trans2, out)
 
 
-class _Blis:
+class FastCode:
     """BLIS as its Python package has it, with the code for one processor."""
 
     def __init__(self, library: ctypes.CDLL, code: int) -> None:
@@ -61,7 +66,7 @@ class _Blis:
             ctypes.c_int, ctypes.c_int, size, size, size, place, *matrix, *matrix, place, *matrix, place, place,
         ]  # fmt: skip
         self._code = code
-        self._one, self._zero = ctypes.c_float(1.0), ctypes.c_float(0.0)
+        self._one, self._zero = ctypes.byref(ctypes.c_float(1.0)), ctypes.byref(ctypes.c_float(0.0))
 
     def multiply(self, x: np.ndarray, y: np.ndarray, turned: bool, other_turned: bool, out: Any) -> np.ndarray:
         """The product of two tables of floats, each turned before if asked."""
@@ -70,14 +75,29 @@ class _Blis:
         fits = found.shape == (rows, columns) and found.dtype == np.float32 and found.flags.c_contiguous
         if inner != same or not fits:
             raise ValueError(f"no product of {rows} × {inner} and {same} × {columns} in {found.shape}")
-        self._product(
-            0, 0, rows, columns, inner, ctypes.byref(self._one), *_matrix(x, turned), *_matrix(y, other_turned),
-            ctypes.byref(self._zero), *_matrix(found, False), self._code, None,
-        )  # fmt: skip
+        self._multiply((rows, inner, columns), _matrix(x, turned), _matrix(y, other_turned), _matrix(found, False))
         return found
 
+    def multiply_windows(self, x: np.ndarray, y: np.ndarray, out: np.ndarray) -> None:
+        """The product of windows over the rows of a table with a table that is turned before.
 
-def _matrix(table: np.ndarray, turned: bool) -> tuple[int, int, int]:
+        A window is as many numbers of `x` as a row of `y` has, from the first of a row on: a few whole rows, one behind
+        the other. All tables lie in one piece, of floats; `out` has a row for each window.
+        """
+        (rows, columns), inner = out.shape, y.shape[1]
+        self._multiply((rows, inner, columns), _matrix(x, False), _matrix(y, True), _matrix(out, False))
+
+    def _multiply(self, sizes: tuple[int, int, int], x: _Place, y: _Place, out: _Place) -> None:
+        rows, inner, columns = sizes
+        for start in range(0, max(1, inner), _DEPTH):
+            self._product(
+                0, 0, rows, columns, min(_DEPTH, inner - start),
+                self._one, x[0] + 4 * start * x[2], *x[1:], y[0] + 4 * start * y[1], *y[1:],
+                self._one if start else self._zero, *out, self._code, None,
+            )  # fmt: skip
+
+
+def _matrix(table: np.ndarray, turned: bool) -> _Place:
     """Where a table is that lies in one piece, and how far its rows and columns, or these when turned, are apart."""
     step = max(1, table.shape[1])
     return (table.ctypes.data, 1, step) if turned else (table.ctypes.data, step, 1)
@@ -85,23 +105,27 @@ def _matrix(table: np.ndarray, turned: bool) -> tuple[int, int, int]:
 
 @contextlib.contextmanager
 def fast_products() -> Iterator[None]:
-    """Let the models that are loaded meanwhile multiply with the fast code, where BLIS would take the slow one."""
+    """Let the models that are loaded meanwhile multiply with the fast code, where there is one."""
     plain = type(get_current_ops()) is NumpyOps
-    with use_ops(NAME) if plain and _blis() is not None else contextlib.nullcontext():
+    with use_ops(NAME) if plain and fast_code() is not None else contextlib.nullcontext():
         yield
 
 
 @cache
-def _blis() -> _Blis | None:
-    """BLIS with the fast code; None where it knows the processor, or has no such code, or is not built as expected."""
-    if not all(__cpu_features__.get(feature) for feature in _NEEDED):
-        return None
+def fast_code() -> FastCode | None:
+    """The fastest code for this processor; None where BLIS has none, or is not built as expected."""
     library = ctypes.CDLL(blis.cy.__file__)
     if not all(hasattr(library, name) for name in _ASKED):
         return None
     library.bli_arch_string.restype = library.bli_info_get_int_type_size_str.restype = ctypes.c_char_p
     library.bli_gks_lookup_nat_cntx.restype = ctypes.c_void_p
-    names = [library.bli_arch_string(number) for number in range(library.bli_arch_query_id() + 1)]
-    if library.bli_info_get_int_type_size_str() != b"64" or names[-1] != _UNKNOWN or _CODE not in names:
+    if library.bli_info_get_int_type_size_str() != b"64":
         return None
-    return _Blis(library, library.bli_gks_lookup_nat_cntx(names.index(_CODE)))
+    library.bli_arch_query_id()  # makes BLIS ready
+    names: list[bytes] = []
+    while not names or names[-1] != _LAST:
+        names.append(library.bli_arch_string(len(names)))
+    for code, needed in _CODES:
+        if hasattr(library, f"bli_cntx_init_{code}") and all(__cpu_features__.get(feature) for feature in needed):
+            return FastCode(library, library.bli_gks_lookup_nat_cntx(names.index(code.encode())))
+    return None

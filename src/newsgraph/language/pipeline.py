@@ -22,6 +22,7 @@ from newsgraph.language.coarse_tags import remember_coarse_tags
 from newsgraph.language.embeddings import remember_vectors
 from newsgraph.language.lemmas import remember_lemmas
 from newsgraph.language.matrix_products import fast_products
+from newsgraph.language.window_encoder import encode_by_blocks
 from newsgraph.records import Record
 
 DEFAULT_MODEL = "en_core_web_md"
@@ -72,6 +73,7 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     remember_coarse_tags(nlp)
     remember_lemmas(nlp)
     remember_vectors(nlp)
+    encode_by_blocks(nlp)
     others = {f"newsgraph_{layer}": component for layer, component in replaced}
     for component in COMPONENTS:
         nlp.add_pipe(others.get(component, component))
