@@ -40,6 +40,13 @@ def test_they_are_the_same_the_first_time_and_again(model: Language, monkeypatch
     assert asked, "a full table begins anew"
 
 
+def test_known_base_forms_are_a_table_and_no_list() -> None:
+    quick = _load_model("en_core_web_md")
+    remember_lemmas(quick)
+    index = quick.get_pipe(MODEL_NAME).lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    assert index and all(isinstance(words, dict) for words in index.values())
+
+
 def test_a_pipeline_without_a_lemmatizer_of_that_sort_stays_as_it_is() -> None:
     bare = spacy.blank("en")
     remember_lemmas(bare)
