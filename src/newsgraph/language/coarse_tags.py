@@ -62,15 +62,15 @@ class CoarseTags:
         self._known: dict[_Key, _Fit] = {}
         self._alone = _Part(model, _goes_by_lists)
         self._others = _Part(model, lambda tokens: not _goes_by_lists(tokens))
-        self._listed = np.array(sorted(model.vocab.strings.add(word) for word in _words(model)), np.uint64)
+        self._listed = frozenset(model.vocab.strings.add(word) for word in _words(model))
 
     def __call__(self, doc: Doc) -> Doc:
         """Set what the patterns of the model set."""
         if not len(doc):
             return doc
         before: Any = doc.to_array([LOWER, IS_SPACE, TAG, DEP, *_SET])
-        before[~np.isin(before[:, 0], self._listed), 0] = 0
-        keys = zip(*before[:, :4].T.tolist(), strict=True)
+        listed = self._listed
+        keys = [(word if word in listed else 0, *rest) for word, *rest in before[:, :4].tolist()]
         fits = [self._known.get(key) or self._try(doc, at, key) for at, key in enumerate(keys)]
         more = self._tried_each_time(doc)
         found: Any = np.array([fit.values for fit in fits], np.uint64)
