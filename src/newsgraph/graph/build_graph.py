@@ -29,7 +29,7 @@ from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals, grouped_proposals
 from newsgraph.graph.statement_nodes import add_statements
-from newsgraph.graph.written import Written
+from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record, Relation
 from newsgraph.resolve import Resolution, ResolvedEntity, resolve_entities
 from newsgraph.resolve.article_entities import Key
@@ -184,13 +184,14 @@ class Network:
 
     def nodes(self, indices: Iterable[int]) -> list[str]:
         """The nodes of resolved entities that act, are acted on or speak, each once: events do not."""
-        return list(dict.fromkeys(node for index in indices if (node := self._party(index)) is not None))
+        return list(dict.fromkeys(node for index in indices if (node := self.party(index)) is not None))
 
-    def mention_node(self, record: Record, mention: str | None) -> str | None:
-        """The node of the entity that a mention of a record is of, where it can act, be acted on or speak."""
-        return None if mention is None else self._party(self.written[record.article.id].entity_of(mention))
+    def mention_node(self, written: WrittenArticle, mention: str | None) -> str | None:
+        """The node of the entity that a mention of an article is of, where it can act, be acted on or speak."""
+        return None if mention is None else self.party(written.entity_of(mention))
 
-    def _party(self, index: int) -> str | None:
+    def party(self, index: int) -> str | None:
+        """The node of a resolved entity that can act, be acted on or speak: no event can."""
         if index in self._nodes:
             return self._nodes[index]
         return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
@@ -208,11 +209,12 @@ class Network:
         """Where each entity with a name is written, article after article."""
         found: dict[int, list[Evidence]] = defaultdict(list)
         entities = self.resolution.entities
-        for article in self.articles:
+        for article, record in self.by_article.items():
             written = self.written[article]
-            for index, spans in self.written.spans(article).items():
-                if entities[index].named:
-                    found[index].extend(evidence for span in spans for evidence in written.quoter.quote(span))
+            named = {entity: index for entity, index in written.entities.items() if entities[index].named}
+            for mention in record.mentions:
+                if (index := named.get(mention.entity)) is not None:
+                    found[index] += written.quoter.quote((mention.start, mention.end))
         return found
 
     def mentions_of(self, index: int, inside: Iterable[str] | None = None) -> list[Evidence]:
@@ -357,16 +359,14 @@ _SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "s
 
 
 def _add_relations(network: Network, record: Record) -> None:
-    quoter = network.written[record.article.id].quoter
+    written = network.written[record.article.id]
     for relation in record.relations:
-        one, other = (
-            network.entity(network.resolution.of[record.article.id, e]) for e in (relation.subject, relation.object)
-        )
+        one, other = (network.entity(written.entities[entity]) for entity in (relation.subject, relation.object))
         if one is not None and other is not None:
             if relation.predicate in _SYMMETRIC:
                 one, other = sorted((one, other))
             network.edge(
-                one, relation.predicate, other, _told(record, relation, quoter),
+                one, relation.predicate, other, _told(record, relation, written.quoter),
                 role=relation.role, former=relation.former, acting=relation.acting,
                 confidence=relation.confidence, basis=relation.basis, since=relation.since, until=relation.until,
             )

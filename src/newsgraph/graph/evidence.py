@@ -43,6 +43,8 @@ class Quoter:
         self._article = article
         self._sentences = record.sentences or ((0, len(self.text)),)
         self._starts = [start for start, _ in self._sentences]
+        self._ends = [*self._starts[1:], len(self.text)]
+        """Where the words end that belong to each sentence: what stands between two is of the first."""
         self._bounds: Bounds = {} if bounds is None else bounds
         self._single: dict[tuple[int, int, str | None], Evidence] = {}
         """What was quoted before: an event is quoted for its node and for each of its edges."""
@@ -58,8 +60,8 @@ class Quoter:
         parts: dict[int, list[tuple[int, int]]] = {}
         for start, end in spans:
             for index in range(self._sentence_at(start), self._sentence_at(max(start, end - 1)) + 1):
-                low, high = self._room(index)
-                if (part := self._trimmed(max(start, low), min(end, high))) is not None:
+                low = self._starts[index] if index else 0
+                if (part := self._trimmed(max(start, low), min(end, self._ends[index]))) is not None:
                     parts.setdefault(index, []).append(part)
         return [
             self._evidence(index, start, end, by)
@@ -70,28 +72,22 @@ class Quoter:
     def _simple(self, spans: Sequence[tuple[int, int]], by: str | None) -> Evidence | None:
         """The evidence of spans that are near each other in one sentence, as nearly all are."""
         start, end = spans[0]
-        if len(spans) > 1:
-            if not all(low < high for low, high in spans):
+        for low, high in spans:
+            if low >= high:
                 return None
-            start, end = min(low for low, _ in spans), max(high for _, high in spans)
-        if (known := self._single.get((start, end, by))) is not None:
+            start = low if low < start else start
+            end = high if high > end else end
+        key = start, end, by
+        if (known := self._single.get(key)) is not None:
             return known
         index, text = self._sentence_at(start), self.text
-        low, high = self._room(index)
-        if not 0 < end - start <= _LONGEST or start < low or end > high:
+        if end - start > _LONGEST or end > self._ends[index] or text[start].isspace() or text[end - 1].isspace():
             return None
-        if text[start].isspace() or text[end - 1].isspace():
-            return None
-        found = self._single[start, end, by] = self._evidence(index, start, end, by)
+        found = self._single[key] = self._evidence(index, start, end, by)
         return found
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
-
-    def _room(self, index: int) -> tuple[int, int]:
-        """From where to where what is written belongs to a sentence: what stands between two is of the first."""
-        low = 0 if index == 0 else self._starts[index]
-        return low, self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         words = self.text[start:end]
@@ -122,7 +118,10 @@ class Quoter:
 
 def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:
     """Sorted by article and place, each once."""
-    once = set(found)
+    some = list(found)
+    if len(some) < 2:
+        return some
+    once = set(some)
     return sorted(once, key=_place) if len(once) > 1 else list(once)
 
 

@@ -23,15 +23,24 @@ _ASCII: dict[int, str | None] = {
 
 def slug(text: str, longest: int = 60) -> str:
     """Lower-case ASCII letters and digits with hyphens; letters of other scripts stay."""
-    bare = text.casefold()
-    if bare.isascii():
-        words = "-".join(bare.translate(_ASCII).split())
-    else:
-        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-        words = _BETWEEN.sub("-", bare.replace("'", "").replace("’", "")).strip("-")
+    words = _hyphened(text[: _AHEAD * longest])
+    if len(words) <= longest and len(text) > _AHEAD * longest:
+        words = _hyphened(text)
     if len(words) <= longest:
         return words or "unnamed"
     return words[:longest].rsplit("-", 1)[0]
+
+
+_AHEAD = 2
+"""How many times as much is looked at at first as is needed, for signs are left out."""
+
+
+def _hyphened(text: str) -> str:
+    bare = text.casefold()
+    if bare.isascii():
+        return "-".join(bare.translate(_ASCII).split())
+    bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    return _BETWEEN.sub("-", bare.replace("'", "").replace("’", "")).strip("-")
 
 
 def digest(*parts: object) -> str:
@@ -54,13 +63,15 @@ class Keys:
     def key(self, kind: str, name: str) -> str:
         """A free key for a node of this type and name."""
         stem = f"{_FOLDERS.get(kind, 'thing')}/{name}"
-        found, number = stem, self._last(stem) or 1
-        while self._last(found) is not None:
+        number = self._last(stem)
+        if number is None:
+            self._enter(stem, 1)
+            return stem
+        number += 1
+        while self._last(found := f"{stem}-{number}") is not None:
             number += 1
-            found = f"{stem}-{number}"
         self._enter(stem, number)
-        if self._last(found) is None:
-            self._enter(found, 1)
+        self._enter(found, 1)
         return found
 
     def _last(self, key: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
@@ -25,7 +25,6 @@ def add_proposals(network: Network, merge: bool) -> None:
 
     The content of one that asks for something not to be done begins with "not: ".
     """
-    records = network.by_article
     groups = network.proposal_groups(merge)
     distant: dict[int, list[DistantStance]] = defaultdict(list)
     if merge:
@@ -33,7 +32,7 @@ def add_proposals(network: Network, merge: bool) -> None:
             for stance in find(network.records, network.resolution, groups, network.arrays):
                 distant[stance.group].append(stance)
     for index, group in enumerate(groups):
-        _add_proposal(network, records, group, distant.get(index, ()))
+        _add_proposal(network, group, distant.get(index, ()))
 
 
 def proposals_of(network: Network, record: Record) -> list[ProposalAccount]:
@@ -49,12 +48,7 @@ def grouped_proposals(network: Network, merge: bool) -> Sequence[Sequence[Propos
     return network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
 
 
-def _add_proposal(
-    network: Network,
-    records: Mapping[str, Record],
-    group: Sequence[ProposalAccount],
-    distant: Sequence[DistantStance],
-) -> None:
+def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: Sequence[DistantStance]) -> None:
     proposals = [(account.article, proposal) for account in group for proposal in account.proposals]
     proposers = network.nodes(i for account in group for i in account.proposers)
     if not proposers:
@@ -81,14 +75,14 @@ def _add_proposal(
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:
-        record, quoter = records[article], network.written[article].quoter
+        written, quoter = network.written[article], network.written[article].quoter
         whole = quoter.quote((proposal.start, proposal.end))
         for kind, mentions in (
             ("proposedBy", proposal.proposers), ("addressedTo", proposal.addressees), ("involves", proposal.involves),
             ("supportedBy", proposal.supporters), ("opposedBy", proposal.opponents),
         ):
             for mention in mentions:
-                node = network.mention_node(record, mention)
+                node = network.mention_node(written, mention)
                 if node is None:
                     continue
                 spans = [s for s in proposal.stances if s.actor == mention and _STANCES.get(s.stance) == kind]
@@ -103,15 +97,10 @@ def _add_proposal(
         elif node is not None:
             evidence = network.graph.nodes[key]["evidence"] = merge_evidence([*evidence, *quoted])
             network.edge(key, "reportedIn", network.articles[stance.article], quoted)
-    network.graph.nodes[key]["status"] = _status(network, records, group, distant)
+    network.graph.nodes[key]["status"] = _status(network, group, distant)
 
 
-def _status(
-    network: Network,
-    records: Mapping[str, Record],
-    group: Sequence[ProposalAccount],
-    distant: Sequence[DistantStance],
-) -> str:
+def _status(network: Network, group: Sequence[ProposalAccount], distant: Sequence[DistantStance]) -> str:
     """What became of it by the latest word of those who are asked (of anybody, where nobody is), or of the proposer."""
     words = {"accept": "accepted", "oppose": "rejected", "withdraw": "withdrawn"}
     asked = set(network.nodes(i for account in group for i in account.addressees))
@@ -119,7 +108,7 @@ def _status(
     for account in group:
         published = str(network.graph.nodes[network.articles[account.article]].get("date", ""))
         for taken in (s for proposal in account.proposals for s in proposal.stances if s.stance in words):
-            actor = network.mention_node(records[account.article], taken.actor)
+            actor = network.mention_node(network.written[account.article], taken.actor)
             if taken.stance == "withdraw" or not asked or actor in asked:
                 said.append((published, taken.start, words[taken.stance]))
     for stance in distant:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.keys import digest, shortened, slug
+from newsgraph.graph.written import WrittenArticle
 from newsgraph.records import Attribution, Record
 
 if TYPE_CHECKING:
@@ -50,19 +51,21 @@ def add_statements(network: Network) -> None:
     for record in network.by_article.values():
         if not record.attributions:
             continue
-        entities = network.written[record.article.id].entities
-        named = [(m.start, m.end, entities[m.entity]) for m in record.mentions if m.form == "name"]
-        for attribution, speakers in _own_statements(network, record):
-            _add_statement(network, record, attribution, speakers, named)
+        written = network.written[record.article.id]
+        named = [(m.start, m.end, written.entities[m.entity]) for m in record.mentions if m.form == "name"]
+        for attribution, speakers in _own_statements(network, record, written):
+            _add_statement(network, record, written, attribution, speakers, named)
 
 
-def _own_statements(network: Network, record: Record) -> Iterator[tuple[Attribution, list[str]]]:
+def _own_statements(
+    network: Network, record: Record, written: WrittenArticle
+) -> Iterator[tuple[Attribution, list[str]]]:
     """The statements with their speakers, the outermost of those that one speaker makes in one breath."""
     ends: dict[str, tuple[int, int]] = {}
     nodes = [(e.start, e.end) for e in record.events if e.kind not in ("SAY", "OTHER")]
     nodes += [(p.start, p.end) for p in record.proposals]
     for attribution in sorted(record.attributions, key=lambda a: (a.content.start, -a.content.end)):
-        speakers = _speakers(network, record, attribution)
+        speakers = _speakers(network, written, attribution)
         if not speakers or not _is_statement(attribution, record, nodes):
             continue
         start, end = attribution.content.start, attribution.content.end
@@ -74,13 +77,13 @@ def _own_statements(network: Network, record: Record) -> Iterator[tuple[Attribut
         yield attribution, speakers
 
 
-def _speakers(network: Network, record: Record, attribution: Attribution) -> list[str]:
+def _speakers(network: Network, written: WrittenArticle, attribution: Attribution) -> list[str]:
     """The nodes of those who say it: actors and documents; the body, where a spokesman without a name speaks for it."""
     if attribution.source is None:
         return []
     source = attribution.source
     first = source.home if source.speaks_for else source.mention
-    nodes = [network.mention_node(record, m) for m in (first, *source.joint)]
+    nodes = [network.mention_node(written, m) for m in (first, *source.joint)]
     return list(dict.fromkeys(n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS))
 
 
@@ -130,11 +133,12 @@ def _around_report(attribution: Attribution, text: str) -> list[tuple[int, int]]
 def _add_statement(
     network: Network,
     record: Record,
+    written: WrittenArticle,
     attribution: Attribution,
     speakers: list[str],
     named: list[tuple[int, int, int]],
 ) -> None:
-    quoter = network.written[record.article.id].quoter
+    quoter = written.quoter
     start, end = attribution.content.start, attribution.content.end
     spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
     whole = quoter.quote(*((s.start, s.end) for s in spans))
@@ -144,20 +148,19 @@ def _add_statement(
         "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
         "polarity": attribution.polarity, "commitment": attribution.type, "confidence": attribution.confidence,
     }
-    home = network.mention_node(record, attribution.source.home) if attribution.source is not None else None
+    home = network.mention_node(written, attribution.source.home) if attribution.source is not None else None
     if home is not None and home not in speakers:
         facts["speaker_of"] = network.graph.nodes[home]["label"]
     given = {fact: value for fact, value in facts.items() if value}
+    said = quoter.quote((start, end))
     network.graph.add_node(
-        key, label=shortened(statement_words(given)), type="Statement", evidence=quoter.quote((start, end)), count=1,
-        **given,
+        key, label=shortened(statement_words(given)), type="Statement", evidence=said, count=1, **given
     )
     for speaker in speakers:
         network.edge(key, "saidBy", speaker, whole)
-    addressee = network.mention_node(record, attribution.addressee)
+    addressee = network.mention_node(written, attribution.addressee)
     if addressee is not None and addressee not in speakers:
         network.edge(key, "addressedTo", addressee, whole)
-    said = quoter.quote((start, end))
     for low, high, index in islice(named, bisect_right(named, (start, 0, 0)), None):
         if low >= end:
             break

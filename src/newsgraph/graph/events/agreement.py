@@ -25,8 +25,7 @@ def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | 
     dates: Counter[str] = Counter(account.time for account in group if account.time)
     if not dates:
         return year or None, []
-    said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
-    best = max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
+    (best,) = dates if len(dates) == 1 else (_most_given(network, group, dates),)
     if not year and any(account.name for account in group):
         told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
         if 2 * len(dated) < len(told):
@@ -37,6 +36,12 @@ def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | 
     if len(days) < 2:
         return best, []
     return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+
+
+def _most_given(network: Network, group: Sequence[EventAccount], dates: Counter[str]) -> str:
+    """The date that most accounts give, days before months, and of equals the latest published."""
+    said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
+    return max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
 
 
 _ASIDE = 4

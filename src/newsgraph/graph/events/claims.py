@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from newsgraph.graph.events.rival_accounts import rival_accounts
+from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.graph.evidence import Evidence
-from newsgraph.records import Event, Record
+from newsgraph.records import Event
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class Claim(msgspec.Struct, frozen=True, order=True):
     """How sure the event is, as this account has it."""
 
 
-def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> list[Claim]:
-    """All claims on what the accounts of an event give differently: counts, days, who did it, and where."""
-    if sum(len(account.events) for account in group) < 2:
+def disputed_claims(network: Network, group: Sequence[EventAccount], records: Sequence[ToldEvent]) -> list[Claim]:
+    """All claims on what the accounts of an event, and their records, give differently: counts, days, who and where."""
+    if len(records) < 2:
         return []  # one account differs from none
     told: dict[str, dict[tuple[int | str, Evidence], float]] = defaultdict(dict)
 
@@ -45,17 +46,15 @@ def disputed_claims(network: Network, records: Mapping[str, Record], group: Sequ
         sure = told[what].get((value, evidence), _UNKNOWN)
         told[what][value, evidence] = max(sure, _UNKNOWN if confidence is None else confidence)
 
-    weighed = any(event.confidence is not None for account in group for event in account.events)
-    for account in group:
-        for event in account.events:
-            if weighed and event.confidence is None:
-                continue  # a happening of no kind, of which nobody knows how sure it is
-            by = network.mention_node(records[account.article], event.attributed_to)
-            quoted = network.written[account.article].quoter.quote((event.start, event.end), by=by)
-            for what, value in _given(event):
-                for evidence in quoted[:1]:
-                    add(what, value, evidence, event.confidence)
-    for rival in rival_accounts(network, records, group):
+    weighed = any(record.event.confidence is not None for record in records)
+    for record in records:
+        event = record.event
+        if weighed and event.confidence is None:
+            continue  # a happening of no kind, of which nobody knows how sure it is
+        for what, value in _given(event):
+            for evidence in record.quoted[:1]:
+                add(what, value, evidence, event.confidence)
+    for rival in rival_accounts(network, group, records):
         if (node := network.entity(rival.entity)) is not None:
             add(rival.what, node, rival.evidence, rival.confidence)
     return in_order(

@@ -13,10 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.graph.events.agreement import placing_events
-from newsgraph.graph.events.telling import leading
+from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.language.deeds import words_of
-from newsgraph.records import Record
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
@@ -38,11 +36,6 @@ _FAR = 6.0
 _OTHER_SIDE = {"agent": "target", "target": "agent"}
 _VICTIMS = (("killed", frozenset(("ASSAULT", "DISASTER", "OTHER"))), ("detained", frozenset(("COERCE",))))
 """The number that says to how many a deed was done, and the kinds of such deeds."""
-
-
-def says_who(kind: str, of: str) -> bool:
-    """Whether an account of a kind says who did it: whoever dies or burns in a disaster has not made it."""
-    return kind != "OTHER" or of != "DISASTER"
 
 
 def stray_roles(votes: Votes) -> set[Role]:
@@ -81,17 +74,20 @@ class Votes:
         return self.articles < _MANY or self.backing.get((role, node), 0) > 1
 
 
-def count_votes(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Votes:
-    """Who has which role in the accounts of an event, and for how many; what is told once is not counted."""
-    kind = leading(group).kind
+def count_votes(network: Network, group: Sequence[EventAccount], records: Sequence[ToldEvent], kind: str) -> Votes:
+    """Who has which role in the accounts of an event, and for how many; what is told once is not counted.
+
+    `records` are those of the accounts.
+    """
     told: Counter[Role] = Counter()
-    if len(group) == 1 and len(group[0].events) == 1:
+    if len(records) == 1:
         return Votes(kind, 1, 1, told, {}, {}, {}, {}, False)
     articles: dict[Role, set[str]] = defaultdict(set)
     called: dict[Role, set[str]] = defaultdict(set)
-    for article, own_role in _told_roles(network, records, group, kind):
-        told[own_role] += 1
-        articles[own_role].add(article)
+    for record in records:
+        for own_role in {(role, node) for role, _, node in record.roles()}:
+            told[own_role] += 1
+            articles[own_role].add(record.article)
     nodes = {node: network.graph.nodes[node] for _, node in told}
     for (role, node), own in articles.items():
         if noun := _noun(nodes[node]):
@@ -103,19 +99,6 @@ def count_votes(network: Network, records: Mapping[str, Record], group: Sequence
         most[role] = max(most[role], number)
     size = len({account.article for account in group})
     return Votes(kind, len(group), size, told, backing, nouns, most, nodes, _has_one_victim(group, kind))
-
-
-def _told_roles(
-    network: Network, records: Mapping[str, Record], group: Sequence[EventAccount], kind: str
-) -> Iterator[tuple[str, Role]]:
-    placing = {(article, e.id) for article, e in placing_events([(a.article, e) for a in group for e in a.events])}
-    for account in group:
-        for event in account.events:
-            agents = event.agents if says_who(event.kind, kind) else ()
-            places = event.places if (account.article, event.id) in placing else ()
-            for role, mentions in (("agent", agents), ("target", event.targets), ("place", places)):
-                nodes = {network.mention_node(records[account.article], mention) for mention in mentions}
-                yield from ((account.article, (role, node)) for node in nodes if node is not None)
 
 
 def _noun(node: Mapping[str, Any]) -> str:

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.events.agreement import placing_events
-from newsgraph.graph.events.consensus import Role, says_who
-from newsgraph.graph.events.telling import leading
-from newsgraph.records import Record
+from newsgraph.graph.events.consensus import Role
+from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import EventNodes, Network
 
 
-def add_roles(
-    network: Network, records: Mapping[str, Record], key: str, group: Sequence[EventAccount], strays: Set[Role]
-) -> None:
+def add_roles(network: Network, key: str, records: Iterable[ToldEvent], strays: Set[Role]) -> None:
     """Enter who does an event, to whom, where, who says so and in which article, each with its words; but no strays."""
-    placing = {(article, e.id) for article, e in placing_events([(a.article, e) for a in group for e in a.events])}
-    of = leading(group).kind
-    for account in group:
-        record, written = records[account.article], network.written[account.article]
-        quoter = written.quoter
-        for event in account.events:
-            by = network.mention_node(record, event.attributed_to)
-            places = event.places if (account.article, event.id) in placing else ()
-            agents = event.agents if says_who(event.kind, of) else ()
-            for kind, mentions in (("agent", agents), ("target", event.targets), ("place", places)):
-                for mention in mentions:
-                    node = network.mention_node(record, mention)
-                    if node is None or (kind, node) in strays:
-                        continue
-                    if kind != "place" or is_place(network, node):
-                        spans = written.span_of(mention), (event.start, event.end)
-                        network.edge(key, kind, node, quoter.quote(*spans, by=by))
-            if by is not None:
-                network.edge(key, "attributedTo", by, quoter.quote((event.start, event.end), by=by))
-            article = network.articles[account.article]
-            network.edge(key, "reportedIn", article, quoter.quote((event.start, event.end)))
+    for told in records:
+        written, span = told.written, (told.event.start, told.event.end)
+        for role, mention, node in told.roles():
+            if (role, node) not in strays and (role != "place" or is_place(network, node)):
+                network.edge(key, role, node, written.quoter.quote(written.span_of(mention), span, by=told.by))
+        if told.by is not None:
+            network.edge(key, "attributedTo", told.by, told.quoted)
+        reported = told.quoted if told.by is None else written.quoter.quote(span)
+        network.edge(key, "reportedIn", network.articles[told.article], reported)
 
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:

@@ -11,18 +11,18 @@ from newsgraph.graph.events.agreement import (
     agreed_counts,
     agreed_date,
     place_reason,
-    placing_events,
     published,
     sources_of,
 )
 from newsgraph.graph.events.claims import disputed_claims
-from newsgraph.graph.events.consensus import count_votes, says_who, stray_roles
+from newsgraph.graph.events.consensus import count_votes, stray_roles
 from newsgraph.graph.events.edges import add_links, add_roles, is_place
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
 from newsgraph.graph.events.telling import described, leading
-from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.events.told_events import says_who, told_events
+from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
@@ -42,7 +42,6 @@ QUAD = {
 
 def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
-    records = network.by_article
     named = _event_entities(network)
     every = any(decision.sort == "event" for decision in network.decided.decisions)
 
@@ -53,15 +52,16 @@ def add_events(network: Network, merge: bool) -> None:
     node_of = network.event_nodes
     spread = Counter(index for group in groups for index in _entities_of(group, named))
     for group in groups:
-        if leading(group).kind == "SAY":
+        first = leading(group)
+        if first.kind == "SAY":
             continue
         entities = sorted(_entities_of(group, named))
-        confidence = _surest_of_all(network, group, entities)
+        confidence = _surest_of_all(network, group, first, entities)
         entities = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
         sure = entities or confidence is None or confidence >= network.min_confidence
-        if sure and _is_kept(network, group, bool(entities)):
+        if sure and _is_kept(network, group, first, bool(entities)):
             shared = {index for index in entities if spread[index] > 1}
-            key = _add_event(network, records, group, entities, confidence, shared)
+            key = _add_event(network, group, first, entities, confidence, shared)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})
     _add_named_alone(network)
@@ -73,7 +73,7 @@ def add_events(network: Network, merge: bool) -> None:
 
 def _entities_of(group: Sequence[EventAccount], named: Mapping[tuple[str, str], int]) -> set[int]:
     """The named events that accounts tell of."""
-    return {named[a.article, e.id] for a in group for e in a.events if (a.article, e.id) in named}
+    return {index for a in group for e in a.events if (index := named.get((a.article, e.id))) is not None}
 
 
 def _accounts(
@@ -108,23 +108,24 @@ def grouped(
     return network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
 
 
-def _confidence(network: Network, group: Sequence[EventAccount]) -> float:
+def _confidence(network: Network, group: Sequence[EventAccount], first: EventAccount) -> float:
     """How sure the surest account is; of a deed that several independent articles tell as a fact, surer."""
     found = surest(event for account in group for event in account.events)
-    first = leading(group)
     if first.kind not in _DEEDS or first.factuality != "actual":
         return found
     tellers = {a.article for a in group if a.kind == first.kind and a.factuality == "actual"}
     return corroborated(found, len({network.copies[article] for article in tellers}))
 
 
-def _surest_of_all(network: Network, group: Sequence[EventAccount], entities: Sequence[int]) -> float | None:
+def _surest_of_all(
+    network: Network, group: Sequence[EventAccount], first: EventAccount, entities: Sequence[int]
+) -> float | None:
     """How sure its accounts are, or its names that it is an event; None where neither says."""
     told = any(event.confidence is not None for account in group for event in account.events)
     names = [network.name_confidence(index) for index in entities]
     if not told and not names:
         names = [name_confidence(_names(network, group))] if any(account.name for account in group) else []
-    return max([_confidence(network, group), *names] if told else names, default=None)
+    return max([_confidence(network, group, first), *names] if told else names, default=None)
 
 
 def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[str, int, int]]:
@@ -162,12 +163,11 @@ _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RET
 """Kinds that are kept even where nobody with a name is in them."""
 
 
-def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) -> bool:
+def _is_kept(network: Network, group: Sequence[EventAccount], first: EventAccount, has_entity: bool) -> bool:
     """Whether a reader would miss it.
 
     It has a name or a number, or somebody in it whom we know, or is a plain deed with a day, or told by several.
     """
-    first = leading(group)
     if has_entity or any(account.name or account.counts for account in group):
         return True
     if first.kind == "OTHER":
@@ -183,58 +183,55 @@ def _is_kept(network: Network, group: Sequence[EventAccount], has_entity: bool) 
 
 
 def _add_event(
-    network: Network, records: Mapping[str, Record], group: Sequence[EventAccount], entities: Sequence[int],
+    network: Network, group: Sequence[EventAccount], first: EventAccount, entities: Sequence[int],
     confidence: float | None, shared: Set[int],
 ) -> str:
     """`shared` are entities that other events go by, too: of these only what the same articles write is quoted."""
-    first = leading(group)
-    events = [(account.article, event) for account in group for event in account.events]
-    evidence: list[Evidence] = []
-    for article, event in events:
-        by = network.mention_node(records[article], event.attributed_to)
-        evidence.extend(network.written[article].quoter.quote((event.start, event.end), by=by))
-    own = list(dict.fromkeys(account.article for account in group))
+    records = told_events(network, group, first.kind)
+    events = [told.event for told in records]
+    quoted = [evidence for told in records for evidence in told.quoted]
     for index in entities:
-        evidence.extend(network.mentions_of(index, own if index in shared else None))
-    votes = count_votes(network, records, group)
+        own = list(dict.fromkeys(account.article for account in group)) if index in shared else None
+        quoted.extend(network.mentions_of(index, own))
+    evidence = merge_evidence(quoted)
+    votes = count_votes(network, group, records, first.kind)
     strays = stray_roles(votes)
     agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)
     agents = [node for node in agents if ("agent", node) not in strays]
     targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
     targets = [node for node in targets if ("target", node) not in strays]
-    placing = placing_events(events)
-    said = [network.mention_node(records[article], m) for article, event in placing for m in event.places]
-    places = [node for node in dict.fromkeys(said) if node is not None and is_place(network, node)]
-    places = [node for node in places if ("place", node) not in strays]
+    placing = [told for told in records if told.placing]
+    places = [node for node in dict.fromkeys([node for told in placing for _, node in told.parties[2]])
+              if is_place(network, node) and ("place", node) not in strays]
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
     date, disputed_dates = agreed_date(network, group)
-    label = name or described(network, records, group, (agents, targets, places), votes)
+    label = name or described(network, records, first, (agents, targets, places), votes)
     main = first.events[0]
     facts: dict[str, Any] = {
-        "kind": first.kind, "mode": next((e.mode for _, e in events if e.mode and e.kind == first.kind), None),
+        "kind": first.kind, "mode": next((e.mode for e in events if e.mode and e.kind == first.kind), None),
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
-        "date_reason": next((e.time_reason for _, e in events if e.time == date and e.time_reason), None),
-        "place_reason": place_reason([event for _, event in placing]),
+        "date_reason": next((e.time_reason for e in events if e.time == date and e.time_reason), None),
+        "place_reason": place_reason([told.event for told in placing]),
         "date_presumed": presumed_days(group, [published(network, account) for account in group]),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
         "confidence": confidence,
-        "main": any(event.main for _, event in events) or None,
-        "instruments": sorted({word for _, event in events for word in event.instruments}),
+        "main": any(event.main for event in events) or None,
+        "instruments": sorted({word for event in events for word in event.instruments}),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
-        "claims": disputed_claims(network, records, group),
+        "claims": disputed_claims(network, group, records),
         **agreed_counts(network, group), **sources_of(network, group),
     }
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
     key = network.keys.key("Event", stem)
     network.graph.add_node(
-        key, label=label, type="Event", evidence=merge_evidence(evidence), count=len(set(evidence)),
+        key, label=label, type="Event", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value not in (None, [], "")},
     )
     for index in entities:
         network.event_entities[index] = key
-    add_roles(network, records, key, group, strays)
+    add_roles(network, key, records, strays)
     return key
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.graph.evidence import Evidence
-from newsgraph.records import Record
 from newsgraph.resolve import ResolvedEntity
 from newsgraph.resolve.events import EventAccount
 
@@ -42,12 +42,14 @@ class Told(NamedTuple):
     """How sure the event is, as that account has it."""
 
 
-def rival_accounts(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
-    """Who did it and where by all accounts, if two of different voices exclude each other."""
+def rival_accounts(
+    network: Network, group: Sequence[EventAccount], records: Iterable[ToldEvent]
+) -> Iterator[Told]:
+    """Who did it and where by all accounts, and their records, if two of different voices exclude each other."""
     if any(account.kind not in _DEEDS for account in group):
         return
     by_what: dict[str, list[Told]] = defaultdict(list)
-    for told in _told(network, records, group):
+    for told in _told(network, records):
         by_what[told.what].append(told)
     for what, found in by_what.items():
         voices: dict[tuple[str, str | None], set[int]] = defaultdict(set)
@@ -58,19 +60,17 @@ def rival_accounts(network: Network, records: Mapping[str, Record], group: Seque
             yield from found
 
 
-def _told(network: Network, records: Mapping[str, Record], group: Sequence[EventAccount]) -> Iterator[Told]:
-    for account in group:
-        record, mentions = records[account.article], network.written[account.article].mentions
-        for event in account.events:
-            by = network.mention_node(record, event.attributed_to)
-            for what, named in (("agent", event.agents), ("place", event.places)):
-                for mention in (mentions[name] for name in named):
-                    index = network.resolution.of[account.article, mention.entity]
-                    if not network.resolution.entities[index].named or network.entity(index) is None:
-                        continue
-                    spans = ((mention.start, mention.end), (event.start, event.end))
-                    for quoted in network.written[account.article].quoter.quote(*spans, by=by)[:1]:
-                        yield Told(what, (account.article, by), index, quoted, event.confidence)
+def _told(network: Network, records: Iterable[ToldEvent]) -> Iterator[Told]:
+    for record in records:
+        event, written = record.event, record.written
+        for what, mentions in (("agent", event.agents), ("place", event.places)):
+            for mention in mentions:
+                index = written.entity_of(mention)
+                if not network.resolution.entities[index].named or network.entity(index) is None:
+                    continue
+                spans = written.span_of(mention), (event.start, event.end)
+                for quoted in written.quoter.quote(*spans, by=record.by)[:1]:
+                    yield Told(what, (record.article, record.by), index, quoted, event.confidence)
 
 
 def _exclude(network: Network, what: str, one: frozenset[int], other: frozenset[int]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsgraph.graph.events.agreement import placing_events
 from newsgraph.graph.events.labels import event_label
-from newsgraph.records import Event, Record
+from newsgraph.graph.events.told_events import ROLES, ToldEvent
+from newsgraph.records import Event
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
@@ -47,44 +47,35 @@ class _Telling(NamedTuple):
         return not self.misread, event.is_verb, people, bool(event.taken), self.backing, event.confidence or 0.0
 
 
-_ROLES = ("agent", "target", "place")
-
-
 def described(
     network: Network,
-    records: Mapping[str, Record],
-    group: Sequence[EventAccount],
+    records: Sequence[ToldEvent],
+    first: EventAccount,
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
     votes: Votes,
 ) -> str:
-    """A label for an event without a name, by the account that tells it best, with its own people where it has any.
+    """A label for an event without a name, by the record that tells it best, with its own people where it has any.
 
-    `everybody` are those who do it, to whom, and where, as the accounts, taken together, have it.
+    `first` is the account that leads; `everybody` are those who do it, to whom, and where, as the accounts, taken
+    together, have it.
     """
-    first = leading(group)
-    of_kind = [(account.article, e) for account in group for e in account.events if e.kind == first.kind]
-    events = [(article, e) for article, e in of_kind if e.factuality == first.factuality]
-    placing = placing_events([(account.article, event) for account in group for event in account.events])
-    where = {(article, event.id) for article, event in placing}
+    of_kind = [told for told in records if told.event.kind == first.kind]
+    alike = [told for told in of_kind if told.event.factuality == first.factuality] or of_kind
     sure = [
         [node for node in nodes if votes.is_borne_out(role, node)]
-        for role, nodes in zip(_ROLES, everybody, strict=True)
+        for role, nodes in zip(ROLES, everybody, strict=True)
     ]
 
-    def telling(article: str, event: Event) -> _Telling:
-        there = event.places if (article, event.id) in where else ()
-        said = (
-            [network.mention_node(records[article], m) for m in ms] for ms in (event.agents, event.targets, there)
-        )
-        sides = [tuple(dict.fromkeys([node for node in some if node is not None])) for some in said]
-        kept = tuple(tuple(n for n in some if n in nodes) for some, nodes in zip(sides, everybody, strict=True))
+    def telling(told: ToldEvent) -> _Telling:
+        sides = [tuple(dict.fromkeys([node for _, node in some])) for some in told.parties]
+        kept = [tuple([n for n in some if n in nodes]) for some, nodes in zip(sides, everybody, strict=True)]
         backing = sum(
-            max((votes.told[role, node] for node in some), default=0)
-            for role, some in zip(_ROLES[:2], kept[:2], strict=True)
+            max([votes.told[role, node] for node in some], default=0)
+            for role, some in zip(ROLES[:2], kept[:2], strict=True)
         )
-        return _Telling(event, kept, kept[:2] != tuple(sides[:2]), backing)
+        return _Telling(told.event, tuple(kept), kept[:2] != sides[:2], backing)
 
-    best = max((telling(article, event) for article, event in events or of_kind), key=_Telling.how_well)
+    best = max(map(telling, alike), key=_Telling.how_well) if len(alike) > 1 else telling(alike[0])
     said = best.event.taken or ""
     sure[2].sort(key=lambda n: (str(network.graph.nodes[n]["label"]) not in said, -votes.backing.get(("place", n), 0)))
     bare = not best.sides[0] and not best.sides[1]
@@ -94,7 +85,8 @@ def described(
         _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
         for some, nodes in zip(own, sure, strict=True)
     ]
-    return event_label(best.event, *parts, near=any(event.place_reason == "near" for _, event in placing))
+    near = any(told.placing and told.event.place_reason == "near" for told in records)
+    return event_label(best.event, *parts, near=near)
 
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:
