@@ -56,7 +56,7 @@ def told_links(graph: nx.MultiDiGraph[str], events: tuple[str, ...]) -> Iterator
         if graph.nodes[event].get("factuality") == "actual":
             for quote in graph.nodes[event]["evidence"]:
                 told[quote.article, quote.sentence_start].append((quote, event))
-    for _, some in sorted(told.items()):
+    for _, some in sorted((place, some) for place, some in told.items() if len(some) > 1):
         some.sort(key=lambda own: (own[0].start, own[0].end, own[1]))
         for (first, one), (second, other) in pairwise(some):
             if one == other or second.start < first.end:
@@ -70,16 +70,25 @@ def told_links(graph: nx.MultiDiGraph[str], events: tuple[str, ...]) -> Iterator
 
 
 def _pattern(one: dict[str, Any], other: dict[str, Any], first: Evidence, second: Evidence) -> TellingPattern | None:
-    between = first.sentence[first.end - first.sentence_start : second.start - first.sentence_start]
-    for pattern in _patterns():
-        of_kinds = _is_of(one, pattern.one) and _is_of(other, pattern.other)
-        if of_kinds and pattern.word.fullmatch(first.text) and pattern.between.fullmatch(between):
+    for pattern in _patterns_between((one["kind"], one.get("mode")), (other["kind"], other.get("mode"))):
+        between = first.sentence[first.end - first.sentence_start : second.start - first.sentence_start]
+        if pattern.word.fullmatch(first.text) and pattern.between.fullmatch(between):
             return pattern
     return None
 
 
-def _is_of(event: dict[str, Any], kinds: frozenset[str]) -> bool:
-    return event["kind"] in kinds or f"{event['kind']}/{event.get('mode')}" in kinds
+_Kind = tuple[str, str | None]
+"""The kind and the mode of an event."""
+
+
+@cache
+def _patterns_between(one: _Kind, other: _Kind) -> tuple[TellingPattern, ...]:
+    """The patterns for events of two kinds."""
+    return tuple(row for row in _patterns() if _is_of(one, row.one) and _is_of(other, row.other))
+
+
+def _is_of(kind: _Kind, kinds: frozenset[str]) -> bool:
+    return kind[0] in kinds or f"{kind[0]}/{kind[1]}" in kinds
 
 
 @cache
