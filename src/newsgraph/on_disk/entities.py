@@ -72,6 +72,10 @@ class StoredEntities(KnownEntities):
     def __iter__(self) -> Iterator[ArticleEntity]:
         return self._between(0, len(self))
 
+    def some(self, numbers: Iterable[int]) -> Iterator[ArticleEntity]:
+        """Some of them, by their numbers."""
+        return map(self._near, numbers)
+
     def of_article(self, article: str) -> Sequence[ArticleEntity]:
         """Those of an article."""
         place = bisect_left(self._articles, article)

@@ -259,7 +259,7 @@ def _compare_persons(persons: Parted, clusters: _Clusters, merges: list[Merge]) 
         ({person_tokens(name) for local in group for name in local.full_names} for group in persons), persons.arrays
     )
     for first, second in person_pairs(tokens, persons.arrays):
-        score = max((person_likeness(a, b) for a in tokens[first] for b in tokens[second]), default=0.0)
+        score = max([person_likeness(a, b) for a in tokens[first] for b in tokens[second]], default=0.0)
         if score >= _DOUBTFUL_PERSON and not meet(persons[first], persons[second]):
             _judge_persons(persons[first], persons[second], score, clusters, merges)
 
@@ -294,32 +294,37 @@ def merge_members(group: Sequence[ArticleEntity]) -> ResolvedEntity:
     """One entity of the corpus out of those of its articles."""
     if len(group) == 1:
         return _alone(group[0])
-    names: Counter[str] = Counter()
-    kinds: Counter[str] = Counter()
-    links: dict[str, str] = {}
+    full, names, kinds = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
+    members, links, roles = list[Key](), dict[str, str](), set[str]()
+    countries, sectors = list[tuple[str | None, bool]](), list[tuple[str, str | None]]()
+    placed = None
     for local in group:
-        names.update(local.names)
-        kinds[local.entity.kind] += max(local.count, 1)
-        for authority, identifier in local.entity.links.items():
+        entity, count = local.entity, 0
+        for written, times in local.names.items():
+            names[written] += times
+            count += times
+        kinds[entity.kind] += count or 1
+        full[entity.name] += count or 1
+        members.append(local.key)
+        countries.append((entity.country, entity.country_guessed))
+        sectors.append((entity.kind, entity.sector))
+        roles |= local.roles
+        placed = entity if placed is None and entity.lat is not None else placed
+        for authority, identifier in entity.links.items():
             links.setdefault(authority, identifier)
     kind = _kind(kinds)
-    full = Counter({local.entity.name: 0 for local in group})
-    for local in group:
-        full[local.entity.name] += max(local.count, 1)
-    name = min(full, key=lambda n: (-full[n], -len(n), n))
-    placed = next((local.entity for local in group if local.entity.lat is not None), None)
     return ResolvedEntity(
-        name=name,
+        name=min(full, key=lambda n: (-full[n], -len(n), n)),
         kind=kind,
         aliases=_by_count(names),
         links=dict(sorted(links.items())),
-        country=_commonest(local.country for local in group) or _commonest(local.entity.country for local in group),
-        sector=_commonest(local.entity.sector for local in group if local.entity.kind == kind),
+        country=_commonest(c for c, guessed in countries if not guessed) or _commonest(c for c, _ in countries),
+        sector=_commonest(sector for of, sector in sectors if of == kind),
         lat=None if placed is None else placed.lat,
         lon=None if placed is None else placed.lon,
-        roles=tuple(sorted({role for local in group for role in local.roles})),
-        members=tuple(local.key for local in group),
-        named=_is_named(group),
+        roles=tuple(sorted(roles)),
+        members=tuple(members),
+        named=bool(names),
     )
 
 
@@ -345,7 +350,7 @@ def _alone(local: ArticleEntity) -> ResolvedEntity:
     )  # fmt: skip
 
 
-def _kind(kinds: Counter[str]) -> str:
+def _kind(kinds: Mapping[str, int]) -> str:
     """The most specific kind of the class that most mentions are of."""
     classes: Counter[str] = Counter()
     for kind, number in kinds.items():

@@ -41,7 +41,11 @@ class KnownEntities:
         return self._found[start : bisect_left(self._found, (f"{article}\0", ""), start, key=_by_key)]
 
     def __iter__(self) -> Iterator[ArticleEntity]:
-        return map(self.__getitem__, range(len(self)))
+        return self.some(range(len(self)))
+
+    def some(self, numbers: Iterable[int]) -> Iterator[ArticleEntity]:
+        """Some of them, by their numbers."""
+        return map(self._found.__getitem__, numbers)
 
 
 _by_key = attrgetter("key")
@@ -68,7 +72,7 @@ class Members(Sequence[ArticleEntity]):
         return self._known[self.numbers[place]]
 
     def __iter__(self) -> Iterator[ArticleEntity]:
-        return map(self._known.__getitem__, self.numbers)
+        return self._known.some(self.numbers)
 
     def some(self, numbers: Sequence[int]) -> Members:
         """Others of the known entities."""

@@ -95,8 +95,7 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     free = list(long)
     total = 0.0
     for part in short:
-        best = max(free, key=lambda candidate: (_part_likeness(part, candidate), candidate))
-        score = _part_likeness(part, best)
+        score, best = max([(_part_likeness(part, candidate), candidate) for candidate in free])
         if score < 0.7:
             return 0.0
         free.remove(best)

@@ -9,14 +9,17 @@ part that is still too large each is compared with its neighbours in the order o
 from __future__ import annotations
 
 import warnings
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
+import numpy as np
+
 from newsgraph.resolve.names import transliterated
 from newsgraph.stored.arrays import Arrays
-from newsgraph.stored.groups import Groups
+from newsgraph.stored.groups import Groups, SortedParts
 
 _LARGE = 40
 _LARGEST = 400
@@ -31,14 +34,28 @@ Names = Sequence[tuple[str, ...]]
 
 def person_pairs(persons: Sequence[Names], arrays: Arrays | None = None) -> Iterator[tuple[int, int]]:
     """The pairs of persons to compare, by their indices, each once; what grows is kept in `arrays`."""
-    found = Groups(arrays := arrays or Arrays())
+    found, size = SortedParts(arrays := arrays or Arrays()), max(1, len(persons))
+    shift = 62 - (size * size).bit_length()
+    """Pairs as keys that have other highest bits."""
+
+    def put_away(pairs: array[int]) -> None:
+        found.append(np.array(pairs, np.int64) << shift, np.zeros(len(pairs), np.int32))
+
+    waiting = array("q")
     for block in _blocks(persons, arrays):
         for part in [block] if len(block) <= _LARGE else _parted(block, persons):
-            for pair in _pairs_of(part, persons):
-                found.add_all(pair[:1], pair)
-    for both in found:
-        one = both[0]
-        yield from ((one, other) for other in sorted(set(both[1::2])))
+            waiting.extend([one * size + other for one, other in _pairs_of(part, persons)])
+        if len(waiting) >= _WAITING:
+            put_away(waiting)
+            waiting = array("q")
+    put_away(waiting)
+    for keys, _ in found:
+        once = keys[np.diff(keys, prepend=-1) != 0] >> shift
+        yield from zip((once // size).tolist(), (once % size).tolist(), strict=True)
+
+
+_WAITING = 50_000
+"""Pairs that are put away at once."""
 
 
 def _blocks(persons: Sequence[Names], arrays: Arrays) -> Iterator[list[int]]:
