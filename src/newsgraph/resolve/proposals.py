@@ -54,6 +54,8 @@ class ProposalAccount:
     @property
     def content(self) -> str:
         """The longest wording, for it says most."""
+        if len(self.proposals) == 1:
+            return self.proposals[0].content.text or ""
         return max((p.content.text or "" for p in self.proposals), key=len)
 
 
@@ -168,15 +170,16 @@ class _Clusters:
 
 
 def _alike(block: Sequence[_Told]) -> Iterator[np.ndarray]:
-    """For each account of a proposer those behind it whose contents may be the same: each content is compared once."""
+    """For each account of a proposer those behind it whose contents are alike: each content is compared once."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for position, (_, words) in enumerate(block):
         places[words].append(position)
     contents = list(places)
     near = {words: list(own) for words, own in places.items()}
     for one, other in like_pairs(contents):
-        near[contents[one]] += places[contents[other]]
-        near[contents[other]] += places[contents[one]]
+        if _are_like(contents[one], contents[other]):
+            near[contents[one]] += places[contents[other]]
+            near[contents[other]] += places[contents[one]]
     found = {words: np.array(sorted(own)) for words, own in near.items()}
     for position, (_, words) in enumerate(block):
         yield found[words][np.searchsorted(found[words], position, side="right") :]
@@ -189,13 +192,21 @@ def _likeness(
     if one.proposals[0].negated != other.proposals[0].negated:
         return None
     same = bool(words) and words == others and _may_ask_the_same(one, other)
-    if not same and len(set(words) & set(others)) < _SHARED:
+    if not same and not _are_like(words, others):
         return None
     score = _score(" ".join(words), " ".join(others))
-    opening = words[:_OPENING] == others[:_OPENING] and len(others) >= _OPENING
-    if not (same or opening or score >= ALIKE):
-        return None
-    return "same" if same else "same opening" if opening else "like", round(score / 100, 3)
+    return "same" if same else "same opening" if _open_alike(words, others) else "like", round(score / 100, 3)
+
+
+def _are_like(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two contents, given by their words, are alike whoever is asked."""
+    if len(set(words) & set(others)) < _SHARED:
+        return False
+    return _open_alike(words, others) or _score(" ".join(words), " ".join(others)) >= ALIKE
+
+
+def _open_alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    return words[:_OPENING] == others[:_OPENING] and len(others) >= _OPENING
 
 
 @lru_cache(maxsize=20_000)

@@ -54,8 +54,8 @@ def find_distant_stances(
             by_proposer.add(proposer, index)
     for record in records:
         here = published[record.article.id]
-        told = [event for event in record.events if _is_of_a_proposal(record, event)] if here is not None else []
-        if not told or here is None:
+        told = [event for event in record.events if _is_of_a_proposal(record, event)] if here else []
+        if not told:
             continue
         spans = {m.id: (m.end, resolution.of[record.article.id, m.entity]) for m in record.mentions}
         for event in told:
@@ -65,7 +65,7 @@ def find_distant_stances(
                 index
                 for index in by_proposer.of(named)
                 if all(account.article != record.article.id for account in groups[index])
-                and any((day := published[a.article]) and 0 <= (here - day).days <= _DAYS for a in groups[index])
+                and any((day := published[a.article]) and day <= here <= day + _DAYS for a in groups[index])
             ]
             to_them = [i for i in fitting if actors & {a for account in groups[i] for a in account.addressees}]
             chosen = to_them or fitting
@@ -83,16 +83,15 @@ _LATEST = 365
 
 
 class _Published:
-    """The days on which articles were published."""
+    """The days on which articles were published, as ordinals; 0 where it is not known."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         self._places = places(records)
         days = (_day(head.article.published) for head in heads(records))
         self._days = array("l", (0 if day is None else day.toordinal() for day in days))
 
-    def __getitem__(self, article: str) -> date | None:
-        day = self._days[self._places[article]]
-        return date.fromordinal(day) if day else None
+    def __getitem__(self, article: str) -> int:
+        return self._days[self._places[article]]
 
 
 def find_deeds(
@@ -105,19 +104,27 @@ def find_deeds(
     """
     published = _Published(records)
     doers, begins = Groups(arrays), set[str]()
+    first, last = (array("l", (0,)) * len(groups) for _ in range(2))
+    """The days between which each is told, as ordinals; 0 where one is not known."""
     for index, group in enumerate(groups):
         wanted = _wanted(group[0].content)
         if not group[0].proposals[0].negated and wanted is not None:
             own = group[0].proposals[0].act in _OWN
+            days = [published[account.article] for account in group]
+            first[index], last[index] = (min(days), max(days)) if all(days) else (0, 0)
             begins.add(begin := wanted.stem[:_BEGINS])
             for actor in {a for account in group for a in (account.proposers if own else account.addressees)}:
                 doers.add((actor, begin), index)
     for record in records:
         here = published[record.article.id]
-        told = [e for e in record.events if e.factuality == "actual" and e.text.casefold()[:_BEGINS] in begins]
-        if not told or here is None:
+        if not here:
             continue
-        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions}
+        actual = (e for e in record.events if e.agents and e.factuality == "actual")
+        told = [event for event in actual if event.text.casefold()[:_BEGINS] in begins]
+        if not told:
+            continue
+        agents = {agent for event in told for agent in event.agents}
+        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions if m.id in agents}
         for event in told:
             trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):
@@ -127,8 +134,7 @@ def find_deeds(
                         continue
                     if after is None:
                         after = set(content_words(record.article.text[event.end : event.end + 150]))
-                    days = [published[account.article] for account in groups[index]]
-                    later = all(day is not None and 0 < (here - day).days <= _LATEST for day in days)
+                    later = 0 < first[index] <= last[index] < here <= first[index] + _LATEST
                     if later and wanted.words <= after:
                         yield DistantStance(index, actor, "carry out", record.article.id, event.start, event.end)
 
