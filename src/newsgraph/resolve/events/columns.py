@@ -166,6 +166,8 @@ class Columns:
         self.least = self._counts(profiles, 0)
         """A row for each account, a column for each of `COUNTED`; -1 where no number is told."""
         self.most = self._counts(profiles, 1)
+        self.counted = (self.least >= 0) @ (1 << np.arange(len(COUNTED)))
+        """A bit for each number that is told."""
 
     def code(self, value: Hashable) -> int:
         """The number of a value in the columns of codes; None has -1."""

@@ -162,8 +162,7 @@ def _crossed(pairs: Pairs) -> np.ndarray:
 
 @_once
 def _toll(pairs: Pairs) -> np.ndarray:
-    least, most = pairs.of.least, pairs.of.most
-    counted = (least >= 0) @ (1 << np.arange(least.shape[1]))  # a bit for each number that is told
+    least, most, counted = pairs.of.least, pairs.of.most, pairs.of.counted
     found = np.full(len(pairs.one), 4, np.int8)
     rows = np.flatnonzero(counted[pairs.one] & counted[pairs.other])
     one, other = pairs.one[rows], pairs.other[rows]

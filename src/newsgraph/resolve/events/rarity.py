@@ -184,8 +184,8 @@ def greatest(table: sparse.csr_matrix, most: int) -> tuple[np.ndarray, np.ndarra
     return rows[kept], columns[kept], values[kept]
 
 
-_CELLS = 1 << 20
-"""Values of several rows that are looked at at once."""
+_CELLS = 1 << 15
+"""Values of several rows that are looked at at once: as many as the fastest memory of a processor holds."""
 
 
 def _floors(table: sparse.csr_matrix, most: int) -> np.ndarray:
@@ -193,11 +193,12 @@ def _floors(table: sparse.csr_matrix, most: int) -> np.ndarray:
     sizes = np.diff(table.indptr)
     floors = np.full(table.shape[0], -np.inf)
     long = np.flatnonzero(sizes > most)
-    if not len(long):
-        return floors
-    width = int(sizes.max())
-    step = max(1, _CELLS // width)
-    for some in (long[start : start + step] for start in range(0, len(long), step)):
+    long = long[np.argsort(-sizes[long], kind="stable")]  # so that rows of like length are side by side
+    start = 0
+    while start < len(long):
+        width = int(sizes[long[start]])
+        some = long[start : start + max(1, _CELLS // width)]
+        start += len(some)
         own = np.full((len(some), width), -np.inf)
         there = np.arange(width) < sizes[some, None]
         own[there] = table.data[(table.indptr[some, None] + np.arange(width))[there]]
