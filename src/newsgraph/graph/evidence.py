@@ -46,8 +46,6 @@ class Quoter:
         self._ends = [*self._starts[1:], len(self.text)]
         """Where the words end that belong to each sentence: what stands between two is of the first."""
         self._bounds: Bounds = {} if bounds is None else bounds
-        self._single: dict[tuple[int, int, str | None], Evidence] = {}
-        """What was quoted before: an event is quoted for its node and for each of its edges."""
 
     def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
@@ -77,14 +75,10 @@ class Quoter:
                 return None
             start = low if low < start else start
             end = high if high > end else end
-        key = start, end, by
-        if (known := self._single.get(key)) is not None:
-            return known
         index, text = self._sentence_at(start), self.text
         if end - start > _LONGEST or end > self._ends[index] or text[start].isspace() or text[end - 1].isspace():
             return None
-        found = self._single[key] = self._evidence(index, start, end, by)
-        return found
+        return self._evidence(index, start, end, by)
 
     def _sentence_at(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
