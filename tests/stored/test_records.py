@@ -28,7 +28,7 @@ def test_records_come_back_whole_and_in_order(sample_graph: KnowledgeGraph) -> N
     records = stored(reversed(sample_graph.records), held=0)
     assert tuple(records) == sample_graph.records
     assert (records[-1], records[1:3]) == (sample_graph.records[-1], list(sample_graph.records[1:3]))
-    assert article_ids(records) == article_ids(sample_graph.records)
+    assert list(article_ids(records)) == article_ids(sample_graph.records)
     assert [head.article for head in heads(records)] == [record.article for record in sample_graph.records]
     with pytest.raises(IndexError):
         records[len(records)]

@@ -23,7 +23,7 @@ from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
 from newsgraph.graph.events.disagreements import is_correction
 from newsgraph.graph.events.names import name_confidence
-from newsgraph.graph.events.nodes import add_events, grouped
+from newsgraph.graph.events.nodes import add_events, event_entities, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
@@ -96,8 +96,8 @@ class Network:
         self.graph.graph["corrections"] = set[str]()
         self.by_article = RecordMap(records)
         """The records by the ids of their articles, in order."""
-        found = zip(self.by_article, heads(records), strict=True)
-        self.articles = {article: self._add_article(head.article) for article, head in found}
+        self.articles: Mapping[str, str] = self._add_articles(head.article for head in heads(records))
+        """The keys of the articles' nodes by their ids."""
         self.written = self._read_written()
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
@@ -130,6 +130,9 @@ class Network:
     def _read_written(self) -> Written:
         held = not isinstance(self.records, LazyRecords)
         return Written(self.by_article, self.articles, self.resolution.of, held=held)
+
+    def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
+        return {article.id: self._add_article(article) for article in articles}
 
     def _add_article(self, article: Article) -> str:
         if is_correction(article):
@@ -253,6 +256,10 @@ class Network:
             self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
         else:
             tell_again(data, evidence, facts)
+
+    def named_events(self) -> Mapping[Key, int]:
+        """The resolved entities of events that have a name, by article and the id of the event there."""
+        return dict(event_entities(self))
 
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool

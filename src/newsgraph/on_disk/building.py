@@ -16,14 +16,16 @@ import networkx as nx
 import numpy as np
 from msgspec.structs import replace
 
+from newsgraph.articles import Article
 from newsgraph.graph.build_graph import NamesWritten, Network
 from newsgraph.graph.edge_facts import edge_key, first_told
-from newsgraph.graph.events.nodes import articles_compared, grouped
+from newsgraph.graph.events.nodes import articles_compared, event_entities, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys
 from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
+from newsgraph.on_disk.articles import ArticleKeys, NamedEvents
 from newsgraph.on_disk.entities import resolve_on_disk
 from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
@@ -36,8 +38,8 @@ from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
 from newsgraph.resolve.proposals import ProposalAccount, group_proposals
 from newsgraph.stored.arrays import Ragged, StoredArrays, give_back
-from newsgraph.stored.groups import Groups
-from newsgraph.stored.records import ByArticle, article_ids
+from newsgraph.stored.groups import Groups, Texts
+from newsgraph.stored.records import ByArticle, article_ids, places
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
@@ -275,6 +277,13 @@ class DiskNetwork(Network):
         """By the ids of the articles, numbers that are in the order of these."""
         return ByArticle(self.records, numbers)
 
+    def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
+        return ArticleKeys(places(self.records), Texts(map(self._add_article, articles), StoredArrays()))
+
+    def named_events(self) -> Mapping[Key, int]:
+        """The resolved entities of events that have a name, by article and the id of the event there."""
+        return NamedEvents(self.connection, event_entities(self))
+
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
 
@@ -336,9 +345,9 @@ class DiskNetwork(Network):
         for place, number in enumerate(numbers.values()):
             told.add(number, place)
         ids = article_ids(self.records)
-        for number, places in told.items():
-            if len(places) > 1:
-                self._lay_down(number, [ids[place] for place in places])
+        for number, own in told.items():
+            if len(own) > 1:
+                self._lay_down(number, [ids[place] for place in own])
         found = self.connection.execute("SELECT number, data FROM story ORDER BY articles DESC, start, key")
         for number, data in found:
             story = msgspec.msgpack.decode(data, type=Story)

@@ -22,6 +22,8 @@ import numpy as np
 from newsgraph.articles import Article
 from newsgraph.errors import OutputError
 from newsgraph.records import Record, from_own_json, to_json
+from newsgraph.stored.arrays import StoredArrays
+from newsgraph.stored.groups import Texts
 
 HELD = 500
 """Records that are kept in memory."""
@@ -198,7 +200,10 @@ def _laid_down(first: list[Record], left: Iterator[Record]) -> LazyRecords:
         file.seek(starts[number])
         return file.read(starts[number + 1] - starts[number])
 
-    found = LazyRecords(sorted(ids), lambda place: from_own_json(line(place)), lambda place: _heads.decode(line(place)))
+    found = LazyRecords(
+        Texts(sorted(ids), StoredArrays()), lambda place: from_own_json(line(place)),
+        lambda place: _heads.decode(line(place)),
+    )  # fmt: skip
     weakref.finalize(found, file.close)
     return found
 

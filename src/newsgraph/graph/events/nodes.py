@@ -42,7 +42,7 @@ QUAD = {
 
 def add_events(network: Network, merge: bool) -> None:
     """Enter the events of all records, and the edges between them; `merge` joins accounts of different articles."""
-    named = _event_entities(network)
+    named = network.named_events()
     every = any(decision.sort == "event" for decision in network.decided.decisions)
 
     def accounts_of(record: Record) -> list[EventAccount]:
@@ -146,17 +146,15 @@ def articles_compared(network: Network) -> ReadArticles | None:
     return read
 
 
-def _event_entities(network: Network) -> dict[tuple[str, str], int]:
-    """For each event record whose trigger lies in a mention of a named event: the resolved entity."""
-    found: dict[tuple[str, str], int] = {}
+def event_entities(network: Network) -> Iterator[tuple[tuple[str, str], int]]:
+    """Each event record whose trigger lies in a mention of a named event, with the resolved entity."""
     for record in network.records:
         article = record.article.id
         mentions = [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
-        for event in record.events:
-            for mention in mentions:
-                if mention.start < event.end and event.start < mention.end:
-                    found[article, event.id] = network.resolution.of[article, mention.entity]
-    return found
+        for event in record.events if mentions else ():
+            over = [m for m in mentions if m.start < event.end and event.start < m.end]
+            if over:
+                yield (article, event.id), network.resolution.of[article, over[-1].entity]
 
 
 _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"))
