@@ -43,7 +43,7 @@ from newsgraph.stored.records import ByArticle, article_ids, places
 
 _NEAR = 20_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
-_ARTICLES = 300
+_ARTICLES = 150
 """Articles whose accounts of events are kept in memory."""
 
 

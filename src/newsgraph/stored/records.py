@@ -185,7 +185,7 @@ def _laid_down(first: list[Record], left: Iterator[Record]) -> LazyRecords:
     ids: list[str] = []
     starts = array("Q", (0,))
     try:
-        for record in chain(first, left):
+        for record in chain(_drained(first), left):
             ids.append(record.article.id)
             starts.append(starts[-1] + file.write(to_json(record)))
         file.flush()
@@ -206,6 +206,13 @@ def _laid_down(first: list[Record], left: Iterator[Record]) -> LazyRecords:
     )  # fmt: skip
     weakref.finalize(found, file.close)
     return found
+
+
+def _drained(records: list[Record]) -> Iterator[Record]:
+    """Each of the records, which is held no longer."""
+    records.reverse()
+    while records:
+        yield records.pop()
 
 
 _heads = msgspec.json.Decoder(Head)

@@ -18,7 +18,7 @@ _BACKGROUND = 300
 """Articles of news at large that stand behind a collection, so that rarity means something in a small one."""
 _RARE = 0.003
 """The share of articles that have a word which the table does not list."""
-_TEXTS = 2_000
+_TEXTS = 500
 """Texts that are weighed at once."""
 _WORDS = 200_000
 """Words of texts that are multiplied at once."""
