@@ -241,9 +241,12 @@ if not Doc.has_extension("newsgraph"):
 def annotations_of(doc: Doc) -> Annotations:
     """The annotations of a doc, made empty at the first call."""
     found: Annotations | None = doc._.newsgraph
-    if found is None:
-        found = Annotations(Article(id="", text=doc.text))
-        doc._.newsgraph = found
+    return annotate(doc, Article(id="", text=doc.text)) if found is None else found
+
+
+def annotate(doc: Doc, article: Article) -> Annotations:
+    """The empty annotations of a doc, which has the text of an article."""
+    found = doc._.newsgraph = Annotations(article)
     return found
 
 

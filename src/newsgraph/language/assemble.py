@@ -14,7 +14,7 @@ from newsgraph.language.words import Words, words_of
 def to_record(doc: Doc) -> records.Record:
     """The record of a doc that has been through the pipeline."""
     found = notes.annotations_of(doc)
-    text = doc.text
+    text = found.article.text
     words = words_of(doc)
     first, last = words.begin, words.end
 

@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
+from newsgraph.language.words import spelled
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[-–—*•●▪])\s+\S")
@@ -60,15 +61,18 @@ def is_wrapped(text: str) -> bool:
 
 def lines_of(doc: Doc) -> Iterator[Line]:
     """The lines of a doc that are not empty."""
-    size = len(doc)
+    keys = doc.to_array("ORTH").tolist()
+    known = spelled(set(keys), doc.vocab.strings)
+    texts = [known[key] for key in keys]
+    size = len(texts)
     start = 0
-    for i, token in enumerate(doc):
-        breaks = token.text_with_ws.count("\n")
+    for i, text in enumerate(texts):
+        breaks = text.count("\n")
         if not breaks and i < size - 1:
             continue
         end = i if breaks else size
         first = start
-        while first < end and doc[first].is_space:
+        while first < end and texts[first].isspace():
             first += 1
         if first < end:
             yield Line(first, end, breaks > 1)
@@ -80,7 +84,7 @@ def mark_layout(doc: Doc) -> Doc:
     """Start a sentence at each line of layout, and note which lines are headings."""
     notes = annotations_of(doc)
     headings = notes.headings
-    text = doc.text
+    text = notes.article.text
     wrapped = is_wrapped(text)
     runs_on = False
     title = _letters(notes.article.title or "")

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from newsgraph.articles import Article
 from newsgraph.errors import ModelError
-from newsgraph.language.annotations import annotations_of
+from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
 from newsgraph.language.coarse_tags import remember_coarse_tags
 from newsgraph.language.embeddings import remember_vectors
@@ -114,7 +114,7 @@ def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 
     def docs() -> Iterator[Doc]:
         for article in articles:
             doc = nlp.make_doc(article.text)
-            annotations_of(doc).article = article
+            annotate(doc, article)
             yield doc
 
     made_by = programs_of(nlp)

@@ -31,7 +31,7 @@ class Words:
         self.size = len(doc)
         table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY"]).T
         rows: list[list[int]] = [row.tolist() for row in table[:5]]
-        known = _spelled(set().union(*rows), doc.vocab.strings)
+        known = spelled(set().union(*rows), doc.vocab.strings)
         self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
@@ -91,7 +91,7 @@ _MOST = 200_000
 """Strings that are kept by their number, which is the same in every vocabulary; beyond, the table begins anew."""
 
 
-def _spelled(keys: set[int], strings: StringStore) -> dict[int, str]:
+def spelled(keys: set[int], strings: StringStore) -> dict[int, str]:
     """The strings of some numbers, and of others."""
     global _SPELLED
     if len(_SPELLED) > _MOST:

@@ -128,7 +128,7 @@ class IncidentLinker:
         syntax = self.syntax
         found: list[int] = []
         for i in range(preposition - 1, max(0, preposition - 12), -1):
-            if syntax.pos[i] in ("ADP", "SCONJ") or (i == syntax.doc[i].sent.start):
+            if syntax.pos[i] in ("ADP", "SCONJ") or i == syntax.sent_start[i]:
                 break
             if i != state and syntax.pos[i - 1] == "NUM":
                 found.append(i)

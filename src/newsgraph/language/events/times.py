@@ -261,7 +261,7 @@ class EventTimes:
         syntax = self.syntax
         if syntax.pos[verb] not in ("VERB", "AUX") or syntax.lemma[verb] in _STATES:
             return False
-        if syntax.doc[verb].sent.start in self._headings:
+        if syntax.sent_start[verb] in self._headings:
             return False
         auxiliaries = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
         if auxiliaries:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from newsgraph.language.annotations import annotations_of
 from newsgraph.language.syntax.repairs import repair_parse
 from newsgraph.language.words import words_of
 
@@ -24,7 +25,7 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         words = words_of(doc)
         self.doc = doc
-        self.text = doc.text
+        self.text = annotations_of(doc).article.text
         """The whole text, which a doc puts together anew each time that it is asked."""
         self.size = size = words.size
         self.lower = words.lower

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from newsgraph.language.events.factuality.clauses import ClauseFactuality
 from newsgraph.language.events.factuality.nouns import NounFactuality
 from newsgraph.language.events.factuality.words import PLANNING
@@ -17,7 +19,14 @@ class FactualityFinder:
     def __init__(self, syntax: Parse) -> None:
         self.syntax = syntax
         self._known: dict[int, str] = {}
-        self._clauses, self._nouns = ClauseFactuality(syntax, self.of), NounFactuality(syntax, self.of)
+        self_again = weakref.ref(self)  # in a circle, all that hangs on the doc would wait for the garbage collector
+
+        def of(i: int, depth: int) -> str:
+            found = self_again()
+            assert found is not None
+            return found.of(i, depth)
+
+        self._clauses, self._nouns = ClauseFactuality(syntax, of), NounFactuality(syntax, of)
 
     def of(self, i: int, depth: int = 0) -> str:
         """The factuality of the event that a verb or noun names, `depth` clauses below the one that was asked for."""
