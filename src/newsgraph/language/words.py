@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -29,18 +27,16 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.size = len(doc)
-        table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY"]).T
+        table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY", "IDX", "LENGTH"]).T
         rows: list[list[int]] = [row.tolist() for row in table[:5]]
         known = spelled(set().union(*rows), doc.vocab.strings)
         self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
         """Whether white space follows."""
-        sizes = [len(text) for text in self.text]
-        wholes = accumulate(size + space for size, space in zip(sizes, self.space, strict=True))
-        self.begin: list[int] = [0, *wholes][: self.size]
+        self.begin: list[int] = table[7].tolist()
         """The first character of each token."""
-        self.end: list[int] = [begin + size for begin, size in zip(self.begin, sizes, strict=True)]
+        self.end: list[int] = (table[7] + table[8]).tolist()
         """The character after each token."""
         forms = {text: (text.lower(), text[0].isupper()) for text in set(self.text)}
         self.lower = [forms[text][0] for text in self.text]

@@ -74,6 +74,8 @@ class _Record:
     """`verb` or `noun`."""
     root: int
     lemma: str
+    keys: tuple[int, int]
+    """The numbers of its word and its lemma in the vocabulary."""
     marks: str
     """How a noun comes; empty for a verb."""
     sentence: int
@@ -96,6 +98,7 @@ class TellingPairs:
 
     def __init__(self, notes: Annotations, syntax: Parse) -> None:
         self.syntax = syntax
+        self._vocab = syntax.doc.vocab
         self._headings = {syntax.sentence[i] for i in notes.headings}
         self._content: list[frozenset[str]] = []
         spread: Counter[str] = Counter()
@@ -153,13 +156,13 @@ class TellingPairs:
 
     def _read(self, coded: Coded) -> _Record:
         syntax, event, root = self.syntax, coded.event, coded.event.root
-        sentence = syntax.sentence[root]
+        sentence, token = syntax.sentence[root], syntax.doc[root]
         words = {*syntax.lower[event.start : event.end], syntax.lemma[root]}
         return _Record(
-            event, "verb" if coded.verb else "noun", root, syntax.lemma[root], "" if coded.verb else self._marks(root),
-            sentence, sentence in self._headings, syntax.head[root] == root, self._participants(event.agents),
-            self._participants(event.targets), self._participants(event.places), day_of(event.time),
-            *sorts_of(frozenset(map(stem, words))),
+            event, "verb" if coded.verb else "noun", root, syntax.lemma[root], (token.orth, token.lemma),
+            "" if coded.verb else self._marks(root), sentence, sentence in self._headings, syntax.head[root] == root,
+            self._participants(event.agents), self._participants(event.targets), self._participants(event.places),
+            day_of(event.time), *sorts_of(frozenset(map(stem, words))),
         )  # fmt: skip
 
     def _participants(self, mentions: list[Mention]) -> _Participants:
@@ -186,7 +189,7 @@ class TellingPairs:
         elif stem:
             found["same word" if same else "same stem"] = 1.0
         else:
-            found["nearness"] = self._nearness(x.root, y.root)
+            found["nearness"] = _nearness_of(self._vocab, *x.keys, *y.keys)
         found[f"{x.word} then {y.word}"] = 1.0
         if y.marks:
             found[f"then {y.marks}"] = 1.0
@@ -194,10 +197,6 @@ class TellingPairs:
                 found[f"same word, {y.marks}"] = 1.0
         if x.marks:
             found[f"first {x.marks}"] = 1.0
-
-    def _nearness(self, x: int, y: int) -> float:
-        one, other = self.syntax.doc[x], self.syntax.doc[y]
-        return _nearness_of(one.vocab, one.orth, one.lemma, other.orth, other.lemma)
 
     def _marks(self, noun: int) -> str:
         """How a noun comes."""
