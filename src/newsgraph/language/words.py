@@ -29,8 +29,8 @@ class Words:
         self.size = len(doc)
         table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY", "IDX", "LENGTH"]).T
         rows: list[list[int]] = [row.tolist() for row in table[:5]]
-        known = spelled(set().union(*rows), doc.vocab.strings)
-        self.text, self.tag, self.pos, self.dep, self.lemma = ([known[key] for key in row] for row in rows)
+        spelling = spelled(set().union(*rows), doc.vocab.strings).__getitem__
+        self.text, self.tag, self.pos, self.dep, self.lemma = (list(map(spelling, row)) for row in rows)
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
         """Whether white space follows."""
@@ -38,9 +38,9 @@ class Words:
         """The first character of each token."""
         self.end: list[int] = (table[7] + table[8]).tolist()
         """The character after each token."""
-        forms = {text: (text.lower(), text[0].isupper()) for text in set(self.text)}
-        self.lower = [forms[text][0] for text in self.text]
-        self.capital = [forms[text][1] for text in self.text]
+        forms = set(self.text)
+        self.lower = list(map({text: text.lower() for text in forms}.__getitem__, self.text))
+        self.capital = list(map({text: text[0].isupper() for text in forms}.__getitem__, self.text))
         """Whether it begins with a capital letter."""
         parted = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
         self.sentences = [(sentence.start, sentence.end) for sentence in parted]

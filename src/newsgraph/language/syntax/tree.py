@@ -30,7 +30,7 @@ class Tree:
         self.size = size = words.size
         self.lower = words.lower
         small = {lemma: lemma.lower() for lemma in set(words.lemma)}
-        self.lemma = [small[lemma] for lemma in words.lemma]
+        self.lemma = list(map(small.__getitem__, words.lemma))
         self.tag, self.dep, self.pos = words.tag.copy(), words.dep.copy(), words.pos.copy()
         self.head = words.head.copy()
         self.begin = words.begin
@@ -57,8 +57,6 @@ class Tree:
         for i, up in enumerate(head):
             if up != i:
                 children[up].append(i)
-        for i in range(size):
-            up = head[i]
             while i < left[up]:
                 left[up] = i
                 up = head[up]
