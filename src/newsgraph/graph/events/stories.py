@@ -70,16 +70,16 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
     numbers: dict[str, int] = network.graph.get("stories", {})
     if not numbers:
         return []
+    names = {key: data["identifier"] for key, data in network.nodes(data=True) if data["type"] == "Article"}
     articles: dict[int, list[str]] = defaultdict(list)
-    for key in sorted(network):
-        data = network.nodes[key]
-        if data["type"] == "Article" and data["identifier"] in numbers:
-            articles[numbers[data["identifier"]]].append(key)
+    for key, name in sorted(names.items()):
+        if name in numbers:
+            articles[numbers[name]].append(key)
     several = {number: keys for number, keys in articles.items() if len(keys) >= _LEAST}
     if not several:
         return []
     tellers: dict[str, set[str]] = defaultdict(set)
-    for event, article, data in network.edges(data=True):
+    for event, article, data in network.in_edges(names, data=True):
         if data["type"] == "reportedIn" and network.nodes[event]["type"] == "Event":
             tellers[event].add(article)
     told: dict[str, list[str]] = defaultdict(list)
