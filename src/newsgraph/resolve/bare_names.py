@@ -8,7 +8,7 @@ nobody so, or two equally well, stays apart and is listed for review.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,8 +81,9 @@ def find_bearers(bare: Iterable[int], persons: Parted, known: KnownEntities) -> 
     for found in waiting:
         name = _only_name(known[found[0]])
         candidates = [_person(persons[place]) for place in bearers.of(name)]
+        on_them = _articles_on(candidates)
         for number in found if candidates else ():
-            bearer = _choose(known[number], name, candidates, company)
+            bearer = _choose(known[number], name, candidates, on_them, company)
             if bearer is not None:
                 yield Bearer(number, *bearer)
 
@@ -115,22 +116,33 @@ def _person(members: Members) -> _Person:
     )
 
 
+def _articles_on(persons: Sequence[_Person]) -> dict[str, list[int]]:
+    """The articles on persons, each with the numbers of those whom it is on."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(persons):
+        for article in person.articles:
+            found[article].append(number)
+    return found
+
+
 def _choose(
-    local: ArticleEntity, name: str, bearers: list[_Person], company: _Company
+    local: ArticleEntity, name: str, bearers: list[_Person], on_them: Mapping[str, list[int]], company: _Company
 ) -> tuple[Members, float, str, bool] | None:
-    candidates = [person for person in bearers if _may_be(local, person)]
+    """Which of the bearers of a name is meant, and on what grounds; `on_them` are the articles on these."""
+    candidates = [(number, person) for number, person in enumerate(bearers) if _may_be(local, person)]
     if not candidates:
         return None
     here = company.of(local.key[0])
-    met = _met(candidates, [key for key in here if key != name], company.naming)
+    met = _met(on_them, [key for key in here if key != name], company.naming)
     fits = []
-    for number, person in enumerate(candidates):
-        posts = sorted(person.roles & local.roles) if person.ties & local.ties else []
-        shared = sorted(here[key] for key in met.get(number, ()))
-        fits.append(_Fit(len(shared) + (_POST if posts else 0), person, shared, posts))
-    fits.sort(key=lambda fit: (-fit.evidence, -fit.person.mentions, fit.person.members[0].key))
-    if fits[0].evidence == 0:
+    for number, person in candidates:
+        posts = [] if person.ties.isdisjoint(local.ties) else sorted(person.roles & local.roles)
+        if posts or number in met:
+            shared = sorted(here[key] for key in met.get(number, ()))
+            fits.append(_Fit(len(shared) + (_POST if posts else 0), person, shared, posts))
+    if not fits:
         return None
+    fits.sort(key=lambda fit: (-fit.evidence, -fit.person.mentions, fit.person.members[0].key))
     best = max((f for f in fits if 2 * f.evidence >= fits[0].evidence), key=lambda f: f.person.mentions)
     clear = all(_is_clear(best, other) for other in fits if other is not best)
     alone = len(candidates) == 1 and name in best.person.surnames
@@ -147,17 +159,13 @@ def _choose(
 
 
 def _met(
-    candidates: list[_Person], keys: list[str], naming: Callable[[str], Sequence[str]]
+    on_them: Mapping[str, list[int]], keys: list[str], naming: Callable[[str], Sequence[str]]
 ) -> dict[int, list[str]]:
-    """By candidate, the company that one article on them shares with the bare name: that which shares most."""
-    of_article: dict[str, list[int]] = defaultdict(list)
-    for number, person in enumerate(candidates):
-        for article in person.articles:
-            of_article[article].append(number)
+    """By bearer, the company that one article on them shares with the bare name: that which shares most."""
     shared: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key in keys:
         for article in naming(key):
-            for number in of_article.get(article, ()):
+            for number in on_them.get(article, ()):
                 shared[number, article].append(key)
     best: dict[int, list[str]] = {}
     for (number, _), found in sorted(shared.items()):
