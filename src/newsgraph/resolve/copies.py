@@ -31,7 +31,7 @@ COPIED = 0.4
 _RUN = 5
 _WIDEST = 100
 """Articles that share a run and are still all compared; of more, each is compared with the next that has it."""
-_ROWS = 2000
+_ROWS = 500
 _WORD = re.compile(r"\w+")
 
 
@@ -62,13 +62,13 @@ def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
     shared = _Shared(runs, len(size), arrays)
     if shared.table is None:
         return
-    pairs = _each_once(np.concatenate([*shared.by_rare(size), *shared.by_wide]), len(size))
-    for start in range(0, len(pairs), _ROWS):
-        one, other = pairs[start : start + _ROWS].T
-        common = np.asarray(shared.table[one].multiply(shared.table[other]).sum(axis=1)).ravel()
-        copied = common >= COPIED * np.minimum(size[one], size[other])
-        yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
-        arrays.release()
+    for pairs in shared.pairs(size):
+        for start in range(0, len(pairs), _ROWS):
+            one, other = pairs[start : start + _ROWS].T
+            common = np.asarray(shared.table[one].multiply(shared.table[other]).sum(axis=1)).ravel()
+            copied = common >= COPIED * np.minimum(size[one], size[other])
+            yield from zip(one[copied].tolist(), other[copied].tolist(), strict=True)
+            arrays.release()
 
 
 def _read_runs(texts: Iterable[str], arrays: Arrays) -> tuple[SortedParts, np.ndarray]:
@@ -91,8 +91,8 @@ class _Shared:
     def __init__(self, runs: SortedParts, count: int, arrays: Arrays) -> None:
         """`runs` are those of `count` texts."""
         self._arrays, self._count = arrays, count
-        self.by_wide = [np.empty((0, 2), np.int64)]
-        """Of the texts that have a run which many have, each with the next."""
+        self._pairs, self._shift = SortedParts(arrays), 63 - (count * count).bit_length()
+        """Pairs that may be copies."""
         self._many = np.zeros(count, np.int32)
         """How many runs each has that many have."""
         parts, members, spread = [], arrays.column(np.int32), arrays.column(np.int32)
@@ -113,16 +113,15 @@ class _Shared:
             parts.append((arrays.column(np.int32), arrays.column(np.int32)))
             parts[-1][0].append(rows[order])
             parts[-1][1].append(columns[order])
-        self.by_wide = [_each_once(np.concatenate(self.by_wide), count)]
         self._width = width
         self._few, self._members = arrays.lay([spread, members])
         self.table = self._by_text([arrays.lay(columns) for columns in parts]) if parts else None
         """A row for each text, a column for each run that several have; None where there is no such run."""
 
     def _enter_wide(self, rows: np.ndarray, columns: np.ndarray) -> None:
+        """Of the texts that have a run which many have, each with the next."""
         follows = columns[1:] == columns[:-1]
-        if follows.any():
-            self.by_wide.append(_each_once(np.stack([rows[:-1][follows], rows[1:][follows]], axis=1), self._count))
+        self._enter(rows[:-1][follows], rows[1:][follows])
         self._many += np.bincount(rows, minlength=self._count).astype(np.int32)
 
     def _by_text(self, parts: Sequence[Sequence[np.ndarray]]) -> sparse.csr_matrix:
@@ -147,8 +146,19 @@ class _Shared:
         (laid,) = self._arrays.lay([ones])
         return sparse.csr_matrix((laid, columns, ends), shape=(len(ends) - 1, width))
 
-    def by_rare(self, size: np.ndarray) -> Iterator[np.ndarray]:
-        """Pairs that may be copies by the runs that few texts have; `size` counts all runs of each."""
+    def _enter(self, one: np.ndarray, other: np.ndarray) -> None:
+        keys = each_once(one.astype(np.int64) * self._count + other)
+        self._pairs.append(keys << self._shift, np.zeros(len(keys), np.int32))
+
+    def pairs(self, size: np.ndarray) -> Iterator[np.ndarray]:
+        """Pairs that may be copies, each once, some at a time; `size` counts all runs of each."""
+        self._enter_rare(size)
+        for keys, _ in self._pairs:
+            once = each_once(keys) >> self._shift
+            yield np.stack([once // self._count, once % self._count], axis=1)
+
+    def _enter_rare(self, size: np.ndarray) -> None:
+        """Those that are by the runs that few texts have."""
         ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(self._few, dtype=np.int64)])
         turned = self._table(self._members, ends, self._count)
         many = self._many
@@ -157,7 +167,8 @@ class _Shared:
             common = (self._rare(self.table[start : start + _ROWS]) @ turned).tocoo()
             one, other = common.row + start, common.col
             enough = common.data + np.minimum(many[one], many[other]) >= COPIED * np.minimum(size[one], size[other])
-            yield np.stack([one, other], axis=1)[enough & (one < other)]
+            kept = enough & (one < other)
+            self._enter(one[kept], other[kept])
             self._arrays.release()
 
     def _rare(self, rows: sparse.csr_matrix) -> sparse.csr_matrix:
@@ -167,12 +178,6 @@ class _Shared:
         kept = self._few[rows.indices] > 0
         ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])[rows.indptr]
         return sparse.csr_matrix((rows.data[kept], rows.indices[kept], ends), shape=rows.shape)
-
-
-def _each_once(pairs: np.ndarray, count: int) -> np.ndarray:
-    """Pairs of `count` texts in order, each once."""
-    keys = each_once(pairs[:, 0].astype(np.int64) * count + pairs[:, 1])
-    return np.stack([keys // count, keys % count], axis=1)
 
 
 _TEXTS = 500
