@@ -10,12 +10,13 @@ import pytest
 from newsgraph.articles import Article
 from newsgraph.on_disk import entities, scratch
 from newsgraph.records import Entity, Event, Mention, Record
-from newsgraph.stored import groups
+from newsgraph.resolve import known_entities, merges
+from newsgraph.stored import arrays, groups, records
 from newsgraph.stored.records import stored
 
 FEW, MANY = 100, 400
-GROWTH = 3_000
-"""Bytes an article: ids, keys and numbers that are held of each; what is put together across articles is not."""
+GROWTH = 300
+"""Bytes an article: where the entities of each are; all else is in files, or in parts of a fixed size."""
 
 
 def word(number: int) -> str:
@@ -58,7 +59,9 @@ def record(number: int) -> Record:
 def test_who_is_who_takes_hardly_more_memory_for_more_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name, size in (
         (entities, "_NEAR", 50), (entities, "_ARTICLES", 10), (groups, "_WAITING", 100),
-        (groups, "_TEXTS", 20), (groups, "_READ", 100), (scratch, "_ROWS", 20),
+        (groups, "_TEXTS", 20), (groups, "_READ", 100), (groups, "_LARGEST", 100), (arrays, "_WAITING", 500),
+        (arrays, "_NUMBERS", 100), (merges, "_AT_ONCE", 100), (known_entities, "_AT_ONCE", 20),
+        (records, "_KNOWN", 10), (scratch, "_ROWS", 20),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, size)
 
