@@ -189,8 +189,9 @@ def _add_event(
     events = [told.event for told in records]
     quoted = [evidence for told in records for evidence in told.quoted]
     for index in entities:
-        own = list(dict.fromkeys(account.article for account in group)) if index in shared else None
-        quoted.extend(network.mentions_of(index, own))
+        members = network.resolution.entities[index].members
+        own = (account.article for account in group) if index in shared else (article for article, _ in members)
+        quoted.extend(network.mentions_of(index, dict.fromkeys(own)))  # with its words, as the others are quoted
     evidence = merge_evidence(quoted)
     votes = count_votes(network, group, records, first.kind)
     strays = stray_roles(votes)
