@@ -42,7 +42,7 @@ from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
 from newsgraph.records import to_json
 
 ANNOTATIONS = ROOT / "annotations"
-STRENGTH = (3, 0.1)
+STRENGTH = (2, 0.1)
 """How often a feature of events must occur, and how strong its weight may get."""
 ROLES = ("agents", "targets")
 PARTS = 4

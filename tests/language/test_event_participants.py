@@ -45,6 +45,11 @@ The Army dismissed criticism levelled by Norland. | criticism | Norland |
 The senators complained about their invitation by the police. | invitation | the police | their
 Tom Brook's arraignment was put off. | arraignment | | Tom Brook
 Nobody was hurt in the party's third such arrest this year. | arrest | |
+Protests, riots and clashes with police have shaken Norland. | Protests | |
+How likely is a Lena Hart conviction in Norland? | conviction | | Lena Hart
+The inquiry was reopened after Lena Hart's eviction from the embassy. | eviction | | Lena Hart
+The Ardan president-elect has asked the minister to resign. | asked | The Ardan president-elect | the minister
+Lena Hart criticised the mayor-elect. | criticised | Lena Hart | the mayor-elect
 Tom Brook was arrested for investigation of fraud. | investigation | | Tom Brook
 A judge sentenced Tom Brook to a life sentence. | life sentence | A judge | Tom Brook
 Tom Brook was given a life sentence. | life sentence | | Tom Brook

@@ -43,6 +43,7 @@ class EventFeatures:
         found: Features = dict(self._article)
         self._of_subject(lead, found)
         self._of_word(lead, found)
+        self._of_words_around(lead, found)
         self._of_clause(lead, found)
         self._of_arguments(lead, found)
         self._of_place_in_text(chain, found)
@@ -100,6 +101,31 @@ class EventFeatures:
         found[f"rule {rule}"] = 1.0
         found["like words"] = float(min(4, self._lemmas[lemma] - 1))
         found["like kinds"] = float(min(6, self._kinds[kind] - 1))
+
+    def _of_words_around(self, coded: Coded, found: Features) -> None:
+        """The words that stand with it, whether they act or not: "hit" with "touchdown" is no assault."""
+        syntax, event, root = self.syntax, coded.event, coded.event.root
+        lemma, frame = syntax.lemma, coded.frame
+        if coded.verb:
+            for word in (frame.by if frame.passive else frame.subject)[:_FEW]:
+                found[f"subject {lemma[word]}"] = 1.0
+            for word in frame.object[:_FEW]:
+                found[f"object {lemma[word]}"] = found[f"{lemma[root]} object {lemma[word]}"] = 1.0
+        else:
+            for c in syntax.children[root]:
+                if syntax.dep[c] in ("amod", "compound", "poss", "nmod"):
+                    found[f"noun with {syntax.lower[c]}"] = 1.0
+            head = syntax.head[root]
+            if syntax.dep[root] == "pobj":
+                found[f"behind {syntax.lower[head]} {lemma[syntax.head[head]]}"] = 1.0
+            else:
+                found[f"below {syntax.dep[root]} {lemma[head]}"] = 1.0
+        for preposition, word in frame.preps[:_FEW]:
+            found[f"{'verb' if coded.verb else 'noun'} {preposition} {lemma[word]}"] = 1.0
+        for role, mentions in (("agent", event.agents), ("target", event.targets)):
+            for mention in mentions[:_FEW]:
+                if mention.form != "name":
+                    found[f"{role} {lemma[mention.root]}"] = found[f"{event.kind} {role} {lemma[mention.root]}"] = 1.0
 
     def _of_clause(self, coded: Coded, found: Features) -> None:
         syntax, root = self.syntax, coded.event.root
@@ -220,6 +246,8 @@ class EventFeatures:
         found[f"{role} pronoun only"] = float(all(m.form == "pronoun" for m in mentions))
 
 
+_FEW = 3
+"""Of how many words of a list the features tell."""
 _TESTED = frozenset("obj subj mod gov has comp inf bare wh compsubj".split())
 
 

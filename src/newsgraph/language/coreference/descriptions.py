@@ -9,7 +9,14 @@ from typing import NamedTuple
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.discourse import BODIES, Referent
 from newsgraph.language.coreference.governments import government_start
-from newsgraph.language.coreference.nominals import NOBODY, PEOPLE, ActorNoun, sector_words, without_article
+from newsgraph.language.coreference.nominals import (
+    NOBODY,
+    PEOPLE,
+    ActorNoun,
+    end_of_office,
+    sector_words,
+    without_article,
+)
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.names.runs import MONTHS
@@ -175,7 +182,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
     plural = tag in ("NNS", "NNPS") or words.lower[root] in PEOPLE
     noun = _of_news(words, root) or noun
     kind = "Group" if plural and noun.kind in ("Person", "Country") else noun.kind
-    start = root
+    start, end = root, end_of_office(words.lower, root)
     first = words.sentence[root]
     definite = two = empty = False
     modifiers: set[str] = set()
@@ -187,7 +194,7 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         if words.tag[i] == "POS" and i > first and words.head[i] < i and start <= words.head[words.head[i]] <= root:
             start, i = i, i - 1
             continue
-        if not start <= words.head[i] <= root or _ends_phrase(words, i, plural):
+        if not start <= words.head[i] < end or _ends_phrase(words, i, plural):
             break
         lower = words.lower[i]
         start = i
@@ -215,7 +222,6 @@ def describe(notes: Annotations, words: Words, root: int, noun: ActorNoun) -> De
         start += 1
     if start == root and (tag in ("NNP", "NNPS") or words.lower[root] in word_class("definite by itself")):
         definite = True
-    end = root + 1
     told = words.dep[root] == "dobj" and words.lemma[words.head[root]] in _WHOM_OF_WHAT
     if end < words.size - 1 and words.lower[end] == "of" and words.head[end] == root and not told:
         end, near = _of_phrase(notes, words, end)

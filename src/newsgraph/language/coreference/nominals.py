@@ -69,8 +69,10 @@ def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[M
         return []
     if _stands_for_nobody(token):
         return []
-    start = min([token.i, *(c.left_edge.i for c in token.lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
-    return [notes.add(nominal(notes, token.doc[start : token.i + 1].text, token, start))]
+    end = end_of_office(words_of(token.doc).lower, token.i)
+    lefts = (c for c in token.doc[end - 1].lefts if c.i <= token.i)
+    start = min([token.i, *(c.left_edge.i for c in lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
+    return [notes.add(nominal(notes, token.doc[start:end].text, token, start, end))]
 
 
 def _stands_for_nobody(token: Token) -> bool:
@@ -104,7 +106,12 @@ def _is_otherwise(token: Token) -> bool:
 _ARTICLES = frozenset("the a an this that these those some many several few various most other certain such".split())
 
 
-def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
+def end_of_office(lower: list[str], noun: int) -> int:
+    """Where a noun ends that may be an office to be taken up: "the mayor-elect"."""
+    return noun + 3 if lower[noun + 1 : noun + 3] in (["-", "elect"], ["-", "designate"]) else noun + 1
+
+
+def nominal(notes: Annotations, text: str, token: Token, start: int, end: int) -> Mention:
     """A nominal mention with an entity of its own; it is not entered yet."""
     lower = token.lower_
     noun = actor_noun(lower, token.lemma_)
@@ -127,4 +134,4 @@ def nominal(notes: Annotations, text: str, token: Token, start: int) -> Mention:
         form, start, text = "name", named, token.doc[named : token.i + 1].text
     entity = Entity(name=without_article(text), kind=kind, country=country, sector=sector)
     entity.aliases[entity.name] += 1
-    return Mention(start, token.i + 1, token.i, form, kind, entity, "noun phrase")
+    return Mention(start, end, token.i, form, kind, entity, "noun phrase")

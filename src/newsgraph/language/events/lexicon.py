@@ -132,9 +132,7 @@ class Lexicon:
             frame.preps = wider.preps
         return found
 
-    def _fitting(
-        self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs
-    ) -> tuple[Entry, list[int]] | None:
+    def _fitting(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The most particular entry that fits."""
         lemma = _LEMMAS.get(syntax.lower[i]) or _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         of = self._entries.get  # taggers take "cordone" for a lemma, and "stag"
@@ -184,6 +182,8 @@ def _below(syntax: Parse, parent: int, i: int, word: str) -> int | None:
 
 def _is_word(syntax: Parse, i: int, word: str) -> bool:
     """Whether a word of a phrase is meant there: a particle is not inflected, and says more than when."""
+    if syntax.dep[i] == "nsubj":
+        return False  # "said juror no. 8"
     if syntax.lower[i] == word:
         return syntax.dep[i] != "prep" or not any(c in syntax.times for c in syntax.children[i])
     return syntax.dep[i] not in ("prep", "prt") and len(word) > _PARTICLE

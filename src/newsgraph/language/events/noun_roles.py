@@ -25,7 +25,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "ACCUSE": ("against", "with", "at", "of", "to", "on", "over", "for", "into"),
     "REJECT": ("from", "by", "of", "with", "to", "against"),
     "THREATEN": ("against", "to", "with", "on"),
-    "PROTEST": ("against", "over", "at", "with"),
+    "PROTEST": ("against", "over", "at"),
     "SANCTION": ("on", "against", "with", "to", "for", "from", "of"),
     "MOBILIZE": ("against", "on", "to"),
     "COERCE": ("on", "against", "of", "from", "into"),
@@ -38,9 +38,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "OTHER": ("of",),
 }
 """Where targets stand behind a verb or noun of each kind, the likeliest first."""
-_OF_IS_AGENT = frozenset(
-    "CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split()
-)
+_OF_IS_AGENT = frozenset("CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split())
 _FROM_IS_AGENT = (_OF_IS_AGENT | {"ACCUSE", "REJECT", "SANCTION"}) - {"RETREAT"}
 """Kinds that come from who does it: "an outcry from the victims", not "the withdrawal from the town"."""
 HAPPENING = frozenset(
@@ -94,7 +92,7 @@ _BY_OTHERS = frozenset(("ACCUSE", "COERCE", "SANCTION", "ASSAULT", "REQUEST", "A
 """Kinds whose noun has before it to whom it was done if behind "by" stands who did it: "their invitation by X"."""
 _ALWAYS_DONE_TO = frozenset(
     "arraignment trial prosecution indictment impeachment detention custody release arrest extradition deportation "
-    "sentencing conviction imprisonment incarceration expulsion ouster sacking".split()
+    "sentencing conviction imprisonment incarceration expulsion ouster sacking eviction apprehension".split()
 )
 """Nouns of what befalls the person whose they are."""
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest only".split())
@@ -146,7 +144,8 @@ class NounRoles(NounSettings, ABC):
         coded.agents += [a for w in by for a in (self.actors_under(w) or [w])]
         if not coded.agents:
             of_agents = kind in _OF_IS_AGENT and roles.get("target") != ("of",)
-            sources = (*("of",) * of_agents, *("from",) * (kind in _FROM_IS_AGENT))
+            from_agents = kind in _FROM_IS_AGENT and coded.event.mode != "expel"  # "their eviction from the hall"
+            sources = (*("of",) * of_agents, *("from",) * from_agents)
             words = [a for name, w in preps if name in sources for a in self.actors_under(w)]
             coded.agents += coded.found("source", words)
         carrier = self._governor(coded)
@@ -215,9 +214,7 @@ class NounRoles(NounSettings, ABC):
         """The nations of adjectives before a noun: "Canadian aluminium"."""
         syntax = self.syntax
         return [
-            c
-            for c in syntax.children[word]
-            if syntax.dep[c] == "amod" and (self._modifier_acts(c) or self.nation(c))
+            c for c in syntax.children[word] if syntax.dep[c] == "amod" and (self._modifier_acts(c) or self.nation(c))
         ]
 
     def who(self, words: list[int]) -> list[int]:
@@ -293,11 +290,12 @@ class NounRoles(NounSettings, ABC):
         return word > 1 and lower[word - 1] == "-" and lower[word - 2] == "anti"
 
     def _is_tried(self, word: int, coded: Coded) -> bool:
-        """Whether a name before a noun says whom a court or an inquiry has before it: "the Aldo murder trial"."""
+        """Whether a name before a noun says to whom it is done: "the Aldo murder trial", "an Aldo conviction"."""
         found = self.notes.at_root.get(word)
-        if found is None or self.syntax.lemma[coded.event.root] not in _TRYING:
+        if found is None or found[0].kind not in ("Person", "ArmedGroup"):
             return False
-        return found[0].kind in ("Person", "ArmedGroup") and coded.event.kind == "ACCUSE"
+        lemma = self.syntax.lemma[coded.event.root]
+        return lemma in _ALWAYS_DONE_TO or (lemma in _TRYING and coded.event.kind == "ACCUSE")
 
     def _is_undergone(self, noun: int, kind: str) -> bool:
         """Whether an event is what befalls the subject: "civilians face air strikes", "received letters of support"."""

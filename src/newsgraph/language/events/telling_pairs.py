@@ -53,6 +53,12 @@ def can_be_one(one: str, other: str) -> bool:
     return other in kinds_beside(one)
 
 
+_MORE = frozenset("also too again another second third other further separate additional similar different".split())
+"""Words beside a deed that is one more of its kind."""
+_BACK = frozenset("earlier previous previously had once former formerly already last past prior".split())
+"""Words beside a deed that lies further back."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Participants:
     """Who or what has a role in a record."""
@@ -91,6 +97,10 @@ class _Record:
     """The sorts of deeds that its words are of."""
     happenings: frozenset[str]
     """What these sorts are told of."""
+    order: str
+    """What its words say of its place in a row: `another`, `earlier` or nothing."""
+    things: frozenset[str]
+    """What it is done with or about, beside those who take part."""
 
 
 class TellingPairs:
@@ -162,8 +172,27 @@ class TellingPairs:
             event, "verb" if coded.verb else "noun", root, syntax.lemma[root], (token.orth, token.lemma),
             "" if coded.verb else self._marks(root), sentence, sentence in self._headings, syntax.head[root] == root,
             self._participants(event.agents), self._participants(event.targets), self._participants(event.places),
-            day_of(event.time), *sorts_of(frozenset(map(stem, words))),
+            day_of(event.time), *sorts_of(frozenset(map(stem, words))), self._order(root), self._things(coded),
         )  # fmt: skip
+
+    def _order(self, root: int) -> str:
+        """Whether words beside it say that it is one more ("was also charged") or lies further back ("had charged")."""
+        syntax = self.syntax
+        beside = {syntax.lower[c] for c in syntax.children[root] if syntax.dep[c] != "conj"}
+        return "another" if beside & _MORE else "earlier" if beside & _BACK else ""
+
+    def _things(self, coded: Coded) -> frozenset[str]:
+        """The words for what it is done with or about: "murder" of "a murder charge", "tape" of "asked for a tape"."""
+        syntax, event = self.syntax, coded.event
+        taking = {m.root for m in (*event.agents, *event.targets, *event.places)}
+        words = [*coded.frame.object, *(word for _, word in coded.frame.preps)]
+        words += [c for c in syntax.children[event.root] if syntax.dep[c] == "compound"]
+        own = range(event.start, event.end)
+        return frozenset(
+            syntax.lemma[w]
+            for w in words
+            if w not in taking and w not in own and w not in syntax.times and syntax.pos[w] in ("NOUN", "VERB")
+        )
 
     def _participants(self, mentions: list[Mention]) -> _Participants:
         entities = frozenset([id(m.entity) for m in mentions])
@@ -197,6 +226,15 @@ class TellingPairs:
                 found[f"same word, {y.marks}"] = 1.0
         if x.marks:
             found[f"first {x.marks}"] = 1.0
+        if x.order or y.order:
+            found[f"{x.order} then {y.order}"] = 1.0
+            if y.order and stem:
+                found[f"same word, then {y.order}"] = 1.0
+        if x.things and y.things:
+            things = "same" if x.things & y.things else "other"
+            found[f"{things} things"] = 1.0
+            if stem:
+                found[f"same word, {things} things"] = 1.0
 
     def _marks(self, noun: int) -> str:
         """How a noun comes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from spacy.language import Language
-from spacy.strings import hash_string  # type: ignore[attr-defined]
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
@@ -65,5 +65,5 @@ def _role_nouns(doc: Doc) -> list[Token]:
 
 @cache
 def _hashes() -> frozenset[int]:
-    """The hashes of the nouns that roles turn on."""
-    return frozenset(hash_string(word) for word in main_words())
+    """The numbers of the nouns that roles turn on; "agent" is a name of spaCy's own, and its number is no hash."""
+    return frozenset(get_string_id(word) for word in main_words())

@@ -21,6 +21,7 @@ def repair_parse(parse: Tree) -> None:
     _take_subjects_from_auxiliaries(parse)
     _find_lost_verbs(parse)
     _join_lost_nouns(parse)
+    _lead_by_offices(parse)
     _find_owners(parse)
     repair_passives(parse)
     _find_wider_places(parse)
@@ -68,6 +69,22 @@ def _find_lost_verbs(parse: Tree) -> None:
             if head[k] == noun:
                 head[k] = i
                 dep[k] = "advcl" if dep[k] == "acl" else dep[k]
+
+
+def _lead_by_offices(parse: Tree) -> None:
+    """Make "president" the head of "the president-elect", which the parser takes for a word beside "elect"."""
+    head, dep = parse.head, parse.dep
+    for i in range(2, parse.size):
+        office = i - 2
+        if parse.lower[i] not in ("elect", "designate") or parse.lower[i - 1] != "-" or head[office] != i:
+            continue
+        if parse.pos[office] not in ("NOUN", "PROPN"):
+            continue
+        for k in range(parse.sent_start[i], parse.sent_end[i]):
+            if head[k] == i and k not in (i, office):
+                head[k] = office
+        head[office], dep[office] = (office if head[i] == i else head[i]), dep[i]
+        head[i], dep[i], parse.pos[i], parse.tag[i] = office, "amod", "ADJ", "JJ"
 
 
 def _join_lost_nouns(parse: Tree) -> None:

@@ -15,8 +15,10 @@ from newsgraph.language.events.factuality.words import (
     IMPLICATIVE,
     OPEN,
     SUPPOSING,
+    UNITS,
     UNTIL,
     VOICING,
+    WISHING,
 )
 from newsgraph.language.syntax.parse import Parse
 
@@ -53,7 +55,7 @@ class ClauseFactuality:
                 own = self._adverb[lower]
             elif relation == "auxpass" and syntax.tag[c] in ("VBD", "VBZ", "VBP"):
                 finite_aux = True
-            elif relation == "mark" and lower in self._mark:
+            elif relation == "mark" and lower in self._mark and not (lower == "until" and self._has_come(verb, depth)):
                 own = "possible"
             elif relation in ("nsubj", "nsubjpass", "dobj") and is_none(self.syntax, c):
                 return "negated"
@@ -66,6 +68,13 @@ class ClauseFactuality:
         if own != "actual":
             return own
         return self._of_context(verb, infinitive, finite_aux, depth)
+
+    def _has_come(self, verb: int, depth: int) -> bool:
+        """Whether the past tells until when something was so: "it was in debt until she became mayor"."""
+        syntax, head = self.syntax, self.syntax.head[verb]
+        below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
+        past = "VBD" in {syntax.tag[c] for c in (below or [verb])}
+        return past and head != verb and self.of(head, depth + 1) in ("actual", "negated")
 
     def _is_unreal(self, verb: int) -> bool:
         """Whether a clause tells what did not come: "the camp would have been flooded"."""
@@ -93,7 +102,10 @@ class ClauseFactuality:
                 upper = syntax.head[head]  # "whether he chose to go or was told to"
                 doubted = syntax.dep[head] == "xcomp" and self._is_asked(upper)
                 return "possible" if doubted or self._is_asked(head) else "actual"
-            return self.of(head, depth + 1) if syntax.pos[head] in ("VERB", "AUX") else "actual"
+            if syntax.pos[head] not in ("VERB", "AUX"):
+                return "actual"
+            above = self.of(head, depth + 1)
+            return "actual" if above == "negated" and self._has_none(head) else above
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
             return self._of_complement(verb, relation, head, infinitive, depth)
         return self._of_adverbial(verb, head, infinitive, depth) if relation == "advcl" else "actual"
@@ -134,9 +146,40 @@ class ClauseFactuality:
         inverted = subject is not None and auxiliary < subject and syntax.lower[auxiliary] in ("had", "were")
         return inverted and syntax.dep[verb] == "advcl"
 
+    def _has_none(self, verb: int) -> bool:
+        """Whether a verb is negated by its object alone: "had no quarrel with her and told her to stay"."""
+        syntax = self.syntax
+        others = ("nsubj", "nsubjpass", "neg", "aux", "advmod")
+        return any(syntax.dep[c] == "dobj" and is_none(syntax, c) for c in syntax.children[verb]) and not any(
+            syntax.dep[c] in others and (is_none(syntax, c) or syntax.dep[c] == "neg" or syntax.tag[c] in ("MD", "RB"))
+            for c in syntax.children[verb]
+        )
+
     def _goes_on(self, verb: int) -> bool:
         """Whether what stands behind a verb was done in the end: "went on to win"."""
         return self.syntax.lemma[verb] == "go" and self.syntax.has_child(verb, "on", "prt", "advmod", "prep")
+
+    def _took_time(self, verb: int) -> bool:
+        """Whether it took somebody some time to do something, who did it: "it took the jury an hour to convict her"."""
+        syntax = self.syntax
+        subject = syntax.child(verb, "nsubj")
+        return (
+            syntax.lemma[verb] == "take"
+            and subject is not None
+            and syntax.lower[subject] == "it"
+            and any(c in syntax.times or syntax.lemma[c] in UNITS for c in syntax.children[verb])
+        )
+
+    def _is_let(self, verb: int) -> bool:
+        """Whether what is done is as true as the verb above: "tried to have it banned", "wants to see it banned"."""
+        syntax = self.syntax
+        wished = syntax.lemma[verb] == "see" and syntax.lemma[syntax.head[verb]] in WISHING
+        return syntax.lemma[verb] in HAVING or wished
+
+    def _is_told(self, verb: int) -> bool:
+        """Whether a clause is a sentence of its own, with an auxiliary that bears the tense."""
+        syntax = self.syntax
+        return any(syntax.dep[c] in ("aux", "auxpass") for c in syntax.children[verb])
 
     def _is_asked(self, verb: int) -> bool:
         """Whether a clause is one of two that a text leaves open: "whether A or B"."""
@@ -169,7 +212,7 @@ class ClauseFactuality:
             if is_none(self.syntax, head):
                 return "negated"
             letting = syntax.head[head]
-            if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and syntax.lemma[letting] in HAVING:
+            if syntax.tag[verb] == "VBN" and syntax.dep[head] == "dobj" and self._is_let(letting):
                 return self.of(letting, depth + 1)
             said = any(syntax.dep[c] == "mark" and syntax.lower[c] == "that" for c in syntax.children[verb])
             return "possible" if said and cue == "possible" else "actual"
@@ -181,6 +224,14 @@ class ClauseFactuality:
             if above == "negated" and cue in ("negated", "future"):
                 return "actual" if cue == "negated" else "negated"
             return cue
+        return self._as_above(verb, relation, head, infinitive, depth)
+
+    def _as_above(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
+        """Of a complement of a word that says nothing itself: as its clause, where it stands or falls with that."""
+        syntax = self.syntax
+        done = relation == "ccomp" and syntax.tag[verb] == "VBN" and not self._is_told(verb)
+        if (infinitive and self._took_time(head)) or (done and self._is_let(head)):
+            return self.of(head, depth + 1)
         if infinitive and syntax.lemma[head] == "vote":
             return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):

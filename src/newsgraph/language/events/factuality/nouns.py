@@ -23,6 +23,7 @@ from newsgraph.language.events.factuality.words import (
     PHRASES,
     PLANNING,
     RESULTING,
+    SPANS,
     TRIED,
     UNITS,
 )
@@ -98,10 +99,10 @@ class NounFactuality:
         return away is not None and lower[away - 1] in UNITS
 
     def _of_such(self, noun: int) -> str:
-        """"Such an attack" is any of a kind; "such attacks" and "such flooding" are told to be there."""
+        """Of any of a kind: "such an attack", "any such attack"; "such attacks" are told to be there."""
         syntax = self.syntax
         at = next(c for c in syntax.children[noun] if syntax.lower[c] == "such")
-        return "possible" if syntax.lower[at + 1] in ("a", "an") else "actual"
+        return "possible" if syntax.lower[at + 1] in ("a", "an") or syntax.lower[at - 1] == "any" else "actual"
 
     def _behind_preposition(self, noun: int, head: int, depth: int) -> str | None:
         """What the word before a preposition, or that itself, says of the noun behind it; None if neither does."""
@@ -112,7 +113,8 @@ class NounFactuality:
             return "possible"
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
-        if preposition == "of" and (syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING):
+        counting = syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING or syntax.lemma[head] in SPANS
+        if preposition == "of" and counting:
             return self.of(head, depth + 1)
         if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in OPEN:
             return "possible"

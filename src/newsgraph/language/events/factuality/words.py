@@ -42,8 +42,12 @@ PLANNING = frozenset("plan schedule expect".split())
 JOINT = frozenset("coordination cooperation consultation collaboration".split())
 """Nouns of how something is done."""
 UNITS = frozenset("hour hours day days week weeks month months year years".split())
+SPANS = UNITS | {"case"}
+"""Nouns of how long or which it is: "a week of protests", "a possible case of arson"."""
 HAVING = frozenset(("have", "get"))
 """Verbs by which somebody lets something be done: "tried to have it banned"."""
+WISHING = frozenset("want like love hope wish prefer expect".split())
+"""Verbs of who is not content with what is."""
 IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
     "know find show see make claim confirm serve turn remain choose elect resume rise combine cause lead force compel "
