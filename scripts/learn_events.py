@@ -379,7 +379,7 @@ def rows_of_both(
     rows: list[Row] = []
     for ((article, told, _), n), share in zip(again, once, strict=True):
         right = None if said[n][1] is None else bool(said[n][1]) and not told
-        rows.append((article, right, {"odds": confidence.log_odds(float(shares[n] * share))}))
+        rows.append((article, right, confidence.on_scale(float(shares[n] * share))))
     return rows
 
 

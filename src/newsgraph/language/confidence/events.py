@@ -102,6 +102,15 @@ def log_odds(share: float) -> float:
     return math.log(share / (1.0 - share))
 
 
+def on_scale(share: float) -> Features:
+    """What `event_scale.csv` weighs: the odds of a share by both models; above even they are too small.
+
+    An event of which both models say that it is as likely right as not is right less often.
+    """
+    odds = log_odds(share)
+    return {"odds": odds, "odds above even": max(0.0, odds)}
+
+
 def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) -> None:
     """Give all records of each event its confidence."""
     tellings = tellings_of(who, order, likenesses)
@@ -114,6 +123,6 @@ def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) 
     again, scale = confidence_weights("event_told_again"), confidence_weights("event_scale")
     for n, likest, _ in by_worth(tellings, shares):
         both = shares[n] * (1.0 - again.share(with_doubt(tellings[n].features, likest)))
-        share = scale.share({"odds": log_odds(both)})
+        share = scale.share(on_scale(both))
         for coded in tellings[n].chain:
             coded.event.confidence = share
