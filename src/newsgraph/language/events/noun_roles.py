@@ -25,7 +25,7 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
     "ACCUSE": ("against", "with", "at", "of", "to", "on", "over", "for", "into"),
     "REJECT": ("from", "by", "of", "with", "to", "against"),
     "THREATEN": ("against", "to", "with", "on"),
-    "PROTEST": ("against", "over", "at"),
+    "PROTEST": ("against", "over", "at", "with"),
     "SANCTION": ("on", "against", "with", "to", "for", "from", "of"),
     "MOBILIZE": ("against", "on", "to"),
     "COERCE": ("on", "against", "of", "from", "into"),
@@ -41,6 +41,8 @@ TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {
 _OF_IS_AGENT = frozenset("CONSULT SAY RESIGN PROTEST COOPERATE MOBILIZE THREATEN AGREE REQUEST SUPPORT RETREAT".split())
 _FROM_IS_AGENT = (_OF_IS_AGENT | {"ACCUSE", "REJECT", "SANCTION"}) - {"RETREAT"}
 """Kinds that come from who does it: "an outcry from the victims", not "the withdrawal from the town"."""
+_BESIDE = frozenset((("PROTEST", "with"),))
+"""Prepositions that say against whom a verb is, but not a noun: "protests, riots and clashes with police"."""
 HAPPENING = frozenset(
     "begin start happen occur take come continue end follow open resume erupt break flare rage".split()
 )
@@ -173,7 +175,8 @@ class NounRoles(NounSettings, ABC):
             if kind == "OTHER":
                 coded.targets = [w for name, w in preps if name == "of" and w not in self.coded]
             elif where != ("-",):
-                wanted = (*where, *(p for p in TARGET_PREPOSITIONS[kind] if p not in where))
+                ways = (p for p in TARGET_PREPOSITIONS[kind] if p not in where and (kind, p) not in _BESIDE)
+                wanted = (*where, *ways)
                 coded.targets = self._noun_targets(coded, frame, wanted)
                 coded.targets = coded.targets or coded.found("topic", self.spoken_of(coded, kind))
                 behind = [] if coded.targets else self._noun_targets(coded, self.behind(noun), wanted[:2])
