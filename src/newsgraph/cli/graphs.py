@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HERE = "here"
 """What `--dask` says without an address."""
 LARGE = 4_000
-"""Records from which a graph on the disk saves memory that is worth 1.7 times the CPU time."""
+"""Records from which a graph on the disk saves memory that is worth 1.3 times the CPU time."""
 
 
 @click.command(
