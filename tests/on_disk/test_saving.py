@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
@@ -81,4 +83,14 @@ def test_an_article_that_tells_nothing_is_in_it(tmp_path: Path) -> None:
     record = Record(article=Article(id="a", text="Nothing."), sentences=((0, 8),))
     assert save_from_disk([record], [tmp_path / "disk.nt"]) == 1
     memory = KnowledgeGraph.from_records([record]).save(tmp_path / "memory.nt")
+    assert (tmp_path / "disk.nt").read_bytes() == memory.read_bytes()
+
+
+def test_an_event_may_go_by_what_is_a_body_elsewhere(extract: Callable[..., Record], tmp_path: Path) -> None:
+    first = extract("Operation Stone Shield killed two farmers near Ardal on Monday.", id="a", published="2025-03-12")
+    second = extract("The village welcomed Operation Stone Shield near Ardal.", id="b", published="2025-03-12")
+    body = [msgspec.structs.replace(e, kind="Organization") if "Stone" in e.name else e for e in second.entities]
+    records = [first, msgspec.structs.replace(second, entities=tuple(body))]
+    save_from_disk(records, [tmp_path / "disk.nt"])
+    memory = KnowledgeGraph.from_records(records).save(tmp_path / "memory.nt")
     assert (tmp_path / "disk.nt").read_bytes() == memory.read_bytes()
