@@ -17,6 +17,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from newsgraph.language.model_layers import replace_layers
+
 _BY_TOKEN = frozenset(
     ("extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm", "dropout",
      "ragged2list")
@@ -102,15 +104,12 @@ def _forward(model: Embedding, docs: list[Doc], is_train: bool) -> tuple[list[An
 
 def remember_vectors(nlp: Language) -> None:
     """Let the models of a pipeline remember what they make of each word, where that goes by the word alone."""
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if isinstance(model, Model):
-            for above, number in list(_embeddings(model)):
-                first = above.layers[number]
-                above.layers[number] = Model(
-                    "newsgraph_vectors", _forward, layers=[first], dims={"nO": first.get_dim("nO")},
-                    attrs={"vectors": WordVectors(first)},
-                )  # fmt: skip
+    replace_layers(nlp, _embeddings, _remembering)
+
+
+def _remembering(first: Model[Any, Any]) -> Model[Any, Any]:
+    attributes = {"vectors": WordVectors(first)}
+    return Model("newsgraph_vectors", _forward, layers=[first], dims={"nO": first.get_dim("nO")}, attrs=attributes)
 
 
 def _embeddings(model: Model[Any, Any]) -> Iterator[tuple[Model[Any, Any], int]]:

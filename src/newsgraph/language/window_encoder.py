@@ -16,6 +16,7 @@ from spacy.language import Language
 from thinc.api import Model
 
 from newsgraph.language.matrix_products import FastCode, FastOps, fast_code
+from newsgraph.language.model_layers import replace_layers
 
 _LEAVES = ["expand_window", "maxout", "layernorm", "dropout"]
 """A layer that looks at neighbours, in its parts."""
@@ -97,14 +98,11 @@ def _step(layer: Model[Any, Any]) -> _Step:
 
 def encode_by_blocks(nlp: Language) -> None:
     """Let the models of a pipeline compute by blocks what is around each token, where they multiply with fast code."""
-    for _, pipe in nlp.pipeline:
-        model = getattr(pipe, "model", None)
-        if isinstance(model, Model):
-            for above, number in list(_encoders(model)):
-                whole = above.layers[number]
-                above.layers[number] = Model(
-                    "newsgraph_encoder", _forward, layers=[whole], dims={"nO": whole.get_dim("nO")}
-                )
+    replace_layers(nlp, _encoders, _by_blocks)
+
+
+def _by_blocks(whole: Model[Any, Any]) -> Model[Any, Any]:
+    return Model("newsgraph_encoder", _forward, layers=[whole], dims={"nO": whole.get_dim("nO")})
 
 
 def _encoders(model: Model[Any, Any]) -> Iterator[tuple[Model[Any, Any], int]]:
