@@ -17,6 +17,8 @@ from newsgraph.errors import OutputError
 BUFFER = 1 << 20
 """Bytes that are gathered before they go to the system."""
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM)
+_RANDOM = 8
+"""Characters that `mkstemp` puts behind the name of a file on the way."""
 
 
 @contextmanager
@@ -60,6 +62,12 @@ def _replacing(path: Path) -> Iterator[IO[bytes]]:
         _folder_to_disk(path.parent)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def delete_unfinished(folder: Path, pattern: str) -> None:
+    """Take away what processes that were killed have left of files on the way to a name of this pattern."""
+    for left in folder.glob(f".{pattern}.{'[a-z0-9_]' * _RANDOM}"):
+        left.unlink(missing_ok=True)
 
 
 def synced(stream: IO[bytes]) -> None:

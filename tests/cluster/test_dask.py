@@ -124,7 +124,12 @@ def test_only_what_is_new_or_lost_is_read_again(archive: Path, tmp_path: Path, c
     written, changed = run()
     assert len(written) == 1 and changed.rows == grown.rows, "one part had the article that was changed"
     (archive / "new.txt").unlink()
+    for name in (f".{done.parts[0].file}._x3zq0ab", ".manifest.json.abcd1234"):
+        (out / name).write_text("half of it")
+    (out / ".notes").write_text("mine")
     assert run()[1].rows == done.rows
+    hidden = [path.name for path in out.iterdir() if path.name.startswith(".")]
+    assert hidden == [".notes"], "what killed workers left is taken away, and nothing else"
 
 
 def write_table(path: Path, numbers: Sequence[int]) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from newsgraph.reader import Outcome, Reader
 
 FORMATS = ("jsonl", "parquet")
+PART = "part-"
+"""What the names of files of records begin with."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -33,7 +35,7 @@ class Task(msgspec.Struct, frozen=True):
     def name(self, version: str, format: str) -> str:
         """The name of the file that it makes: of what is read and what reads."""
         content = "\n".join((version, *self.keys))
-        return f"part-{hashlib.sha256(content.encode()).hexdigest()[:16]}.{format}"
+        return f"{PART}{hashlib.sha256(content.encode()).hexdigest()[:16]}.{format}"
 
 
 class Done(msgspec.Struct, frozen=True):

@@ -74,6 +74,14 @@ def delete(place: str) -> None:
             Path(place).unlink()
 
 
+def delete_unfinished(folder: str, pattern: str) -> None:
+    """Take away what killed processes have left on the way to names of a pattern; a URL has no such files."""
+    if not is_url(folder):
+        from newsgraph.whole_files import delete_unfinished as delete_left
+
+        delete_left(Path(folder), pattern)
+
+
 def make_folder(place: str) -> None:
     """Make a folder, where there are such.
 

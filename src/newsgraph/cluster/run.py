@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.cluster.manifest import (
+    NAME,
     Failed,
     Manifest,
     Part,
@@ -18,8 +19,8 @@ from newsgraph.cluster.manifest import (
     whole_parts,
     write_manifest,
 )
-from newsgraph.cluster.parts import FORMATS, Done, Task, outcomes_of, read_part, write_part
-from newsgraph.cluster.places import delete, is_url, joined, make_folder
+from newsgraph.cluster.parts import FORMATS, PART, Done, Task, outcomes_of, read_part, write_part
+from newsgraph.cluster.places import delete, delete_unfinished, is_url, joined, make_folder
 from newsgraph.cluster.planning import kept_parts, planned, tasks_of
 from newsgraph.cluster.scheduler import Killed, connected, results
 from newsgraph.cluster.sources import Source, find_sources
@@ -207,6 +208,8 @@ class _Run:
             self._write()
         for name in self._stale - {part.file for part in self.manifest.parts}:
             delete(joined(self.folder, name))
+        for pattern in (f"{PART}*", NAME):
+            delete_unfinished(self.folder, pattern)
 
     @contextmanager
     def _bar(self) -> Iterator[Callable[[int], object]]:
