@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from bisect import bisect_right
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from functools import cached_property, lru_cache
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
-from typing import Any, overload
+from typing import Any
 
 import msgspec
 import networkx as nx
@@ -22,13 +20,16 @@ from newsgraph.graph.edge_facts import edge_key, first_told
 from newsgraph.graph.events.nodes import articles_compared, event_entities, grouped
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.keys import Keys
 from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
+from newsgraph.on_disk.accounts import AccountGroups, Accounts
 from newsgraph.on_disk.articles import ArticleKeys, NamedEvents
 from newsgraph.on_disk.entities import resolve_on_disk
-from newsgraph.on_disk.network import DiskGraph, packed_evidence, unpacked_evidence
-from newsgraph.on_disk.scratch import Rows
+from newsgraph.on_disk.event_nodes import DiskEventNodes
+from newsgraph.on_disk.keys import DiskKeys, DiskNodeKeys
+from newsgraph.on_disk.names import DiskNames
+from newsgraph.on_disk.network import DiskGraph
+from newsgraph.on_disk.ties import DiskTies
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution
 from newsgraph.resolve.article_entities import Key
@@ -37,202 +38,9 @@ from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
 from newsgraph.resolve.proposals import ProposalAccount, group_proposals
-from newsgraph.stored.arrays import Ragged, StoredArrays, give_back
+from newsgraph.stored.arrays import StoredArrays, give_back
 from newsgraph.stored.groups import Groups, Texts
 from newsgraph.stored.records import ByArticle, article_ids, places
-
-_NEAR = 20_000
-"""Keys of entities that are asked for again soon, and so are kept in memory."""
-_ARTICLES = 150
-"""Articles whose accounts of events are kept in memory."""
-
-
-class DiskKeys(Keys):
-    """Keys that were given, on the disk."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
-        self.connection = connection
-        connection.execute("CREATE TABLE given (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
-
-    def _last(self, key: str) -> int | None:
-        row = self.connection.execute("SELECT number FROM given WHERE key = ?", (key,)).fetchone()
-        return None if row is None else int(row[0])
-
-    def _enter(self, key: str, number: int) -> None:
-        self.connection.execute("REPLACE INTO given VALUES (?, ?)", (key, number))
-
-
-class DiskNodeKeys(MutableMapping[int, str | None]):
-    """The nodes of resolved entities; None for one that is no node."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.connection = connection
-        connection.execute("CREATE TABLE entity_node (entity INTEGER PRIMARY KEY, key TEXT)")
-        self._near: OrderedDict[int, str | None] = OrderedDict()
-
-    def __getitem__(self, index: int) -> str | None:
-        if index in self._near:
-            self._near.move_to_end(index)
-            return self._near[index]
-        row = self.connection.execute("SELECT key FROM entity_node WHERE entity = ?", (index,)).fetchone()
-        if row is None:
-            raise KeyError(index)
-        self._keep(index, row[0])
-        return self._near[index]
-
-    def __setitem__(self, index: int, key: str | None) -> None:
-        self.connection.execute("REPLACE INTO entity_node VALUES (?, ?)", (index, key))
-        self._keep(index, key)
-
-    def __delitem__(self, index: int) -> None:
-        self._near.pop(index, None)
-        self.connection.execute("DELETE FROM entity_node WHERE entity = ?", (index,))
-
-    def __iter__(self) -> Iterator[int]:
-        return (index for (index,) in self.connection.execute("SELECT entity FROM entity_node"))
-
-    def __len__(self) -> int:
-        return int(self.connection.execute("SELECT count(*) FROM entity_node").fetchone()[0])
-
-    def _keep(self, index: int, key: str | None) -> None:
-        self._near[index] = key
-        if len(self._near) > _NEAR:
-            self._near.popitem(last=False)
-
-
-class DiskNames:
-    """Where each entity with a name is written, but for events, whose nodes have other evidence besides."""
-
-    def __init__(self, connection: sqlite3.Connection, resolution: Resolution) -> None:
-        self.connection, self._entities = connection, resolution.entities
-        connection.execute("CREATE TABLE written (entity INTEGER, places BLOB)")
-
-    def read(self, written: Written, articles: Iterable[str]) -> None:
-        """Take in the articles, one after another."""
-        rows = Rows(self.connection, "INSERT INTO written VALUES (?, ?)")
-        for article in articles:
-            own = written[article]
-            for index, spans in written.spans(article).items():
-                if index in self:
-                    found = [evidence for span in spans for evidence in own.quoter.quote(span)]
-                    rows.add(index, packed_evidence(found))
-        rows.flush()
-        self.connection.execute("CREATE INDEX by_entity ON written (entity)")
-
-    def __contains__(self, index: object) -> bool:
-        if not isinstance(index, int):
-            return False
-        return self._entities[index].named and self._entities[index].kind != "Event"
-
-    def __getitem__(self, index: int) -> list[Evidence]:
-        rows = self.connection.execute("SELECT places FROM written WHERE entity = ? ORDER BY rowid", (index,))
-        return [evidence for (places,) in rows for evidence in unpacked_evidence(places)]
-
-    def pop(self, index: int, default: None) -> None:
-        """Nothing is freed by it."""
-
-
-class _Accounts[T](Sequence[T]):
-    """What articles tell of something, article after article, each account by its number."""
-
-    def __init__(self, connection: sqlite3.Connection, table: str, sort: type[T], told: Iterable[Sequence[T]]) -> None:
-        """`told` are those of each article, in order."""
-        self._connection, self._table = connection, table
-        self._decode = msgspec.msgpack.Decoder(list[sort]).decode  # type: ignore[valid-type]
-        self.of = lru_cache(_ARTICLES)(self._read)
-        """Those of an article by its number."""
-        connection.execute(f"CREATE TABLE {table} (article INTEGER PRIMARY KEY, told BLOB)")
-        rows, self._starts = Rows(connection, f"INSERT INTO {table} VALUES (?, ?)"), array("l", (0,))
-        for number, own in enumerate(told):
-            rows.add(number, _pack(own))
-            self._starts.append(self._starts[-1] + len(own))
-        rows.flush()
-
-    def __len__(self) -> int:
-        return self._starts[-1]
-
-    @overload
-    def __getitem__(self, number: int) -> T: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[T]: ...
-    def __getitem__(self, number: int | slice) -> T | list[T]:
-        if isinstance(number, slice):
-            return [self[own] for own in range(*number.indices(len(self)))]
-        if not 0 <= number < len(self):
-            raise IndexError(number)
-        article = bisect_right(self._starts, number) - 1
-        return self.of(article)[number - self._starts[article]]
-
-    def _read(self, article: int) -> list[T]:
-        (told,) = self._connection.execute(
-            f"SELECT told FROM {self._table} WHERE article = ?", (article,)
-        ).fetchone()
-        return self._decode(told)
-
-
-_pack = msgspec.msgpack.Encoder().encode
-
-
-class _Groups[T](Sequence[list[T]]):
-    """Accounts that are of one thing, together."""
-
-    def __init__(self, accounts: Sequence[T], groups: Ragged) -> None:
-        """`groups` have the numbers of the accounts."""
-        self._accounts, self._groups = accounts, groups
-
-    def __len__(self) -> int:
-        return len(self._groups)
-
-    @overload
-    def __getitem__(self, place: int) -> list[T]: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[list[T]]: ...
-    def __getitem__(self, place: int | slice) -> list[T] | list[list[T]]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
-        return [self._accounts[number] for number in self._groups[place].tolist()]
-
-
-class _EventNodes:
-    """The nodes of events, by article and the id of the event there: all are entered before one is asked for."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        connection.execute("CREATE TABLE event_node (article TEXT, event TEXT, key TEXT)")
-        self._rows = Rows(connection, "INSERT INTO event_node VALUES (?, ?, ?)")
-        self._indexed = False
-
-    def update(self, found: Mapping[Key, str], /) -> None:
-        """Enter some."""
-        self._rows.extend((article, event, key) for (article, event), key in found.items())
-
-    def get(self, event: Key, /) -> str | None:
-        """The node of an event, where it has one."""
-        if not self._indexed:
-            self._rows.flush()
-            self._connection.execute("CREATE INDEX of_article ON event_node (article, event)")
-            self._indexed = True
-        found = "SELECT key FROM event_node WHERE article = ? AND event = ?"
-        row = self._connection.execute(found, event).fetchone()
-        return None if row is None else str(row[0])
-
-
-class _Ties:
-    """The pairs of entities that some article ties to each other."""
-
-    def __init__(self, connection: sqlite3.Connection, pairs: Iterable[tuple[int, int]]) -> None:
-        self.connection = connection
-        connection.execute("CREATE TABLE tie (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID")
-        rows = Rows(connection, "INSERT OR IGNORE INTO tie VALUES (?, ?)")
-        rows.extend((min(pair), max(pair)) for pair in pairs)
-        rows.flush()
-
-    def __contains__(self, pair: object) -> bool:
-        if not isinstance(pair, frozenset):
-            return False
-        found = "SELECT 1 FROM tie WHERE one = ? AND other = ?"
-        return self.connection.execute(found, (min(pair), max(pair))).fetchone() is not None
 
 
 class _Unkept(Merges):
@@ -258,7 +66,7 @@ class DiskNetwork(Network):
     def _begin(self) -> None:
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
         self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
-        self.event_nodes = _EventNodes(self.connection)
+        self.event_nodes = DiskEventNodes(self.connection)
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         if any(decision.sort == "entity" for decision in decided.decisions):
@@ -296,7 +104,7 @@ class DiskNetwork(Network):
     def ties(self) -> Container[frozenset[int]]:
         """The pairs of resolved entities that some article ties to each other, in whatever way."""
         of = self.resolution.of
-        return _Ties(self.connection, (
+        return DiskTies(self.connection, (
             (of[record.article.id, tie.subject], of[record.article.id, tie.object])
             for record in self.by_article.values() for tie in record.relations
         ))  # fmt: skip
@@ -320,12 +128,12 @@ class DiskNetwork(Network):
         assert read is not None
         give_back()
         told = (sorted(accounts_of(record), key=attrgetter("key")) for record in self.records)
-        accounts = _Accounts(self.connection, "event_account", EventAccount, told)
+        accounts = Accounts(self.connection, "event_account", EventAccount, told)
         members, sizes = self.arrays.column(np.int32), self.arrays.column(np.int32)
         for group in group_accounts(accounts.of, read, self.resolution):
             members.append(np.array(group))
             sizes.append(np.array([len(group)]))
-        groups = _Groups(accounts, self.arrays.rows(members, sizes))
+        groups = AccountGroups(accounts, self.arrays.rows(members, sizes))
         give_back()
         return groups
 
@@ -334,8 +142,8 @@ class DiskNetwork(Network):
         if not merge or self.decided.rules("proposal"):
             return super().proposal_groups(merge)
         told = (sorted(proposals_of(self, record), key=attrgetter("key")) for record in self.by_article.values())
-        accounts = _Accounts(self.connection, "proposal_account", ProposalAccount, told)
-        return _Groups(accounts, group_proposals(accounts, self.arrays))
+        accounts = Accounts(self.connection, "proposal_account", ProposalAccount, told)
+        return AccountGroups(accounts, group_proposals(accounts, self.arrays))
 
     def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
         """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""

@@ -1,0 +1,33 @@
+"""The nodes of the events that articles tell, on the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from newsgraph.on_disk.scratch import Rows
+from newsgraph.resolve.article_entities import Key
+
+
+class DiskEventNodes:
+    """The nodes of events, by article and the id of the event there: all are entered before one is asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("CREATE TABLE event_node (article TEXT, event TEXT, key TEXT)")
+        self._rows = Rows(connection, "INSERT INTO event_node VALUES (?, ?, ?)")
+        self._indexed = False
+
+    def update(self, found: Mapping[Key, str], /) -> None:
+        """Enter some."""
+        self._rows.extend((article, event, key) for (article, event), key in found.items())
+
+    def get(self, event: Key, /) -> str | None:
+        """The node of an event, where it has one."""
+        if not self._indexed:
+            self._rows.flush()
+            self._connection.execute("CREATE INDEX of_article ON event_node (article, event)")
+            self._indexed = True
+        found = "SELECT key FROM event_node WHERE article = ? AND event = ?"
+        row = self._connection.execute(found, event).fetchone()
+        return None if row is None else str(row[0])

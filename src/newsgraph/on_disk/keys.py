@@ -1,0 +1,66 @@
+"""Keys on the disk: those that were given, and those of the nodes of resolved entities."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterator, MutableMapping
+
+from newsgraph.graph.keys import Keys
+
+_NEAR = 20_000
+"""Keys of entities that are asked for again soon, and so are kept in memory."""
+
+
+class DiskKeys(Keys):
+    """Keys that were given, on the disk."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self.connection = connection
+        connection.execute("CREATE TABLE given (key TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID")
+
+    def _last(self, key: str) -> int | None:
+        row = self.connection.execute("SELECT number FROM given WHERE key = ?", (key,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _enter(self, key: str, number: int) -> None:
+        self.connection.execute("REPLACE INTO given VALUES (?, ?)", (key, number))
+
+
+class DiskNodeKeys(MutableMapping[int, str | None]):
+    """The nodes of resolved entities; None for one that is no node."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        connection.execute("CREATE TABLE entity_node (entity INTEGER PRIMARY KEY, key TEXT)")
+        self._near: OrderedDict[int, str | None] = OrderedDict()
+
+    def __getitem__(self, index: int) -> str | None:
+        if index in self._near:
+            self._near.move_to_end(index)
+            return self._near[index]
+        row = self.connection.execute("SELECT key FROM entity_node WHERE entity = ?", (index,)).fetchone()
+        if row is None:
+            raise KeyError(index)
+        self._keep(index, row[0])
+        return self._near[index]
+
+    def __setitem__(self, index: int, key: str | None) -> None:
+        self.connection.execute("REPLACE INTO entity_node VALUES (?, ?)", (index, key))
+        self._keep(index, key)
+
+    def __delitem__(self, index: int) -> None:
+        self._near.pop(index, None)
+        self.connection.execute("DELETE FROM entity_node WHERE entity = ?", (index,))
+
+    def __iter__(self) -> Iterator[int]:
+        return (index for (index,) in self.connection.execute("SELECT entity FROM entity_node"))
+
+    def __len__(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM entity_node").fetchone()[0])
+
+    def _keep(self, index: int, key: str | None) -> None:
+        self._near[index] = key
+        if len(self._near) > _NEAR:
+            self._near.popitem(last=False)
