@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, Protocol
@@ -25,6 +25,7 @@ from newsgraph.graph.events.disagreements import is_correction
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.nodes import add_events, event_entities, grouped
 from newsgraph.graph.events.stories import Story, find_stories
+from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.proposal_nodes import add_proposals, grouped_proposals
@@ -68,6 +69,13 @@ class EventNodes(Protocol):
 
     def update(self, found: Mapping[Key, str], /) -> None:
         """Enter some."""
+
+
+class LinksTold(Protocol):
+    """The links that sentences may make between events."""
+
+    def among(self, events: Collection[str], /) -> list[ToldLink]:
+        """Those between events of a story, in the order of the articles."""
 
 
 class Network:
@@ -271,9 +279,18 @@ class Network:
         """The accounts of each proposal."""
         return grouped_proposals(self, merge)
 
-    def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
-        """The stories that articles tell, each with a graph that has all of it."""
-        return ((self.graph, story) for story in find_stories(self.graph))
+    def stories(self) -> Iterable[Story]:
+        """The stories that articles tell."""
+        return find_stories(self.graph)
+
+    def told_links(self) -> LinksTold:
+        """The links that sentences may make between events."""
+        events = ((key, data) for key, data in self.graph.nodes(data=True) if data["type"] == "Event")
+        return ToldLinks(possible_links(sorted((t for event in events for t in tellings(*event)), key=telling_order)))
+
+    def worded(self, quoted: Evidence) -> Evidence:
+        """Evidence with its words and its sentence."""
+        return quoted
 
     def finish(self) -> None:
         """Put in order what was entered; a nominal to which nothing refers after all is no node."""

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-import msgspec
-import networkx as nx
 import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.articles import Article
 from newsgraph.graph.build_graph import NamesWritten, Network
-from newsgraph.graph.edge_facts import edge_key, first_told
+from newsgraph.graph.edge_facts import edge_key
 from newsgraph.graph.events.nodes import articles_compared, event_entities, grouped
-from newsgraph.graph.events.stories import Story, find_stories
+from newsgraph.graph.events.stories import Story
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
@@ -29,7 +26,9 @@ from newsgraph.on_disk.event_nodes import DiskEventNodes
 from newsgraph.on_disk.keys import DiskKeys, DiskNodeKeys
 from newsgraph.on_disk.names import DiskNames
 from newsgraph.on_disk.network import DiskGraph
+from newsgraph.on_disk.stories import DiskStories
 from newsgraph.on_disk.ties import DiskTies
+from newsgraph.on_disk.told_links import DiskLinks
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution
 from newsgraph.resolve.article_entities import Key
@@ -58,9 +57,8 @@ class DiskNetwork(Network):
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
                  connection: sqlite3.Connection) -> None:
         self.connection, self.arrays = connection, StoredArrays()
-        connection.execute("CREATE TABLE story (number INTEGER, articles INTEGER, start TEXT, key TEXT, data BLOB)")
-        connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
-        self._part: nx.MultiDiGraph[str] | None = None
+        self.told_stories = DiskStories(connection)
+        """The stories that were laid down."""
         super().__init__(records, decided, min_confidence)
 
     def _begin(self) -> None:
@@ -110,13 +108,9 @@ class DiskNetwork(Network):
         ))  # fmt: skip
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
-        """Lay down what is told of an edge; the part that is looked at has it, too."""
-        if one == other:
-            return
-        told = list(evidence)
-        self.graph.add_told(one, kind, other, edge_key(kind, facts), told, facts)
-        if self._part is not None:
-            self._part.add_edge(one, other, edge_key(kind, facts), **first_told(kind, told, facts))
+        """Lay down what is told of an edge."""
+        if one != other:
+            self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)
 
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
@@ -145,71 +139,28 @@ class DiskNetwork(Network):
         accounts = Accounts(self.connection, "proposal_account", ProposalAccount, told)
         return AccountGroups(accounts, group_proposals(accounts, self.arrays))
 
-    def stories(self) -> Iterator[tuple[nx.MultiDiGraph[str], Story]]:
-        """The stories that articles tell, each with a graph of its articles and their events; they are laid down."""
+    def stories(self) -> Iterator[Story]:
+        """The stories that articles tell; they are laid down."""
         numbers: Mapping[str, int] = self.graph.graph.get("stories", {})
         self.graph.index()
         told = Groups(self.arrays)
         for place, number in enumerate(numbers.values()):
             told.add(number, place)
         ids = article_ids(self.records)
-        for number, own in told.items():
-            if len(own) > 1:
-                self._lay_down(number, [ids[place] for place in own])
-        found = self.connection.execute("SELECT number, data FROM story ORDER BY articles DESC, start, key")
-        for number, data in found:
-            story = msgspec.msgpack.decode(data, type=Story)
-            self._part = self._part_on(number, [self.graph.nodes[key]["identifier"] for key in story.articles])
-            yield self._part, story
-        self._part = None
+        for own in told:
+            self.told_stories.find(self.graph, sorted(self.articles[ids[place]] for place in own))
+        yield from self.told_stories
         self.graph.drop_index()
 
-    def _lay_down(self, number: int, articles: Sequence[str]) -> None:
-        """Find the story that articles tell, if several tell an event."""
-        keys = [self.articles[article] for article in articles]
-        told = Counter(event for key in keys for event in self.graph.told_in(key))
-        if max((count for event, count in told.items() if event.startswith("event/")), default=0) < 2:
-            return
-        for story in find_stories(self._part_on(number, articles)):
-            row = number, len(story.articles), story.start or "9999", story.key, msgspec.msgpack.encode(story)
-            self.connection.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?)", row)
-            self.connection.executemany(
-                "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
-            )
+    def told_links(self) -> DiskLinks:
+        """The links that sentences may make between events."""
+        return DiskLinks(self.connection, self.graph.nodes.events(), self.worded)
 
-    def _part_on(self, number: int, articles: Sequence[str]) -> nx.MultiDiGraph[str]:
-        """The articles of a story with their events, these with all their edges, and words for their evidence."""
-        graph = self.graph
-        keys = [self.articles[article] for article in articles]
-        events = dict.fromkeys(key for article in keys for key in graph.told_in(article))
-        told = [key for key in events if graph.nodes[key]["type"] == "Event"]
-        part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        part.graph = {**graph.graph, "stories": dict.fromkeys(articles, number)}
-        for key in (*keys, *told):
-            self._enter(part, key)
-        for event in told:
-            for one, other, name, data in graph.edges_from(event):
-                if other not in part:
-                    self._enter(part, other)
-                part.add_edge(one, other, name, **data)
-        return part
-
-    def _enter(self, part: nx.MultiDiGraph[str], key: str) -> None:
-        data = self.graph.nodes[key]
-        evidence = self._worded(data["evidence"]) if data["type"] == "Event" else []
-        part.add_node(key, **{**data, "evidence": evidence})
-
-    def _worded(self, found: Iterable[Evidence]) -> list[Evidence]:
-        """Evidence with its words."""
-        return [
-            replace(e, text=text[e.start : e.end], sentence=text[e.sentence_start : e.sentence_end])
-            for e in found for text in (self.by_article[self.graph.nodes[e.article]["identifier"]].article.text,)
-        ]
-
-    def told_stories(self) -> Iterator[Story]:
-        """The stories that were laid down."""
-        for (data,) in self.connection.execute("SELECT data FROM story ORDER BY articles DESC, start, key"):
-            yield msgspec.msgpack.decode(data, type=Story)
+    def worded(self, quoted: Evidence) -> Evidence:
+        """Evidence with its words and its sentence."""
+        text = self.by_article[self.graph.nodes[quoted.article]["identifier"]].article.text
+        words, sentence = text[quoted.start : quoted.end], text[quoted.sentence_start : quoted.sentence_end]
+        return replace(quoted, text=words, sentence=sentence)
 
     def finish(self) -> None:
         """Lay down what is in memory; a nominal to which nothing refers after all is no node."""

@@ -12,6 +12,8 @@ import msgspec
 
 from newsgraph.graph.edge_facts import finish_edge, first_told, tell_again
 from newsgraph.graph.events.claims import Claim
+from newsgraph.graph.events.stories import LINKS
+from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.on_disk.scratch import Rows
 
@@ -22,7 +24,7 @@ _unpack = msgspec.msgpack.Decoder().decode
 
 
 class Place(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):
-    """A piece of evidence without its words, which are in the article."""
+    """A piece of evidence without its sentence, which is in the article."""
 
     article: str
     start: int
@@ -30,20 +32,24 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_default
     sentence_start: int
     sentence_end: int
     by: str | None = None
+    text: str = ""
+    """What tells an event, which is asked for again."""
 
 
 _unpack_places = msgspec.msgpack.Decoder(list[Place]).decode
 
 
-def packed_evidence(found: Iterable[Evidence]) -> bytes:
-    """Evidence as its places."""
-    return _pack([Place(e.article, e.start, e.end, e.sentence_start, e.sentence_end, e.by) for e in found])
+def packed_evidence(found: Iterable[Evidence], *, text: bool = False) -> bytes:
+    """Evidence as its places; with `text` also what it quotes, but not the sentence."""
+    return _pack([
+        Place(e.article, e.start, e.end, e.sentence_start, e.sentence_end, e.by, e.text if text else "") for e in found
+    ])
 
 
 def unpacked_evidence(packed: bytes) -> list[Evidence]:
-    """Evidence without its words, which is all that it takes to name it."""
+    """Evidence without its words, unless they were packed; it takes no more to name it."""
     return [
-        Evidence(p.article, p.start, p.end, "", "", p.sentence_start, p.sentence_end, p.by)
+        Evidence(p.article, p.start, p.end, p.text, "", p.sentence_start, p.sentence_end, p.by)
         for p in _unpack_places(packed)
     ]
 
@@ -84,7 +90,8 @@ class DiskNodes:
     def add(self, key: str, facts: dict[str, Any]) -> None:
         """Enter a node."""
         evidence = facts.pop("evidence")
-        self._keep(key, NodeFacts(facts, packed_evidence(evidence), changed=True))
+        packed = packed_evidence(evidence, text=facts["type"] == "Event")
+        self._keep(key, NodeFacts(facts, packed, changed=True))
 
     def __getitem__(self, key: str) -> NodeFacts:
         if (near := self._near.get(key)) is not None:
@@ -115,6 +122,13 @@ class DiskNodes:
         for key, facts, evidence in self._connection.execute("SELECT key, facts, evidence FROM node ORDER BY key"):
             yield key, _node(facts, evidence)
 
+    def events(self) -> Iterator[tuple[str, NodeFacts]]:
+        """Those of events."""
+        self.flush()
+        found = f"SELECT key, facts, evidence FROM node WHERE {_OF_EVENT.format('key')}"
+        for key, facts, evidence in self._connection.execute(found):
+            yield key, _node(facts, evidence)
+
     def flush(self) -> None:
         """Lay down what memory has otherwise."""
         for key, facts in self._near.items():
@@ -143,6 +157,14 @@ def _node(packed: bytes, evidence: bytes) -> NodeFacts:
     if "claims" in facts:
         facts["claims"] = msgspec.convert(facts["claims"], list[Claim])
     return NodeFacts(facts, evidence, changed=False)
+
+
+_OF_EVENT = "{0} >= 'event/' AND {0} < 'event0'"
+"""What is true of the keys of events."""
+_TELLS = f"type = 'reportedIn' AND {_OF_EVENT.format('source')}"
+"""What is true of edges from events to the articles that tell them."""
+_BETWEEN = f"type IN ({', '.join(map(repr, (*ROLES, *LINKS)))})"
+"""What is true of edges from events to those who are in them, and to other events."""
 
 
 class DiskGraph:
@@ -185,23 +207,43 @@ class DiskGraph:
             finish_edge(data)
             yield one, other, key, data
 
-    def told_in(self, article: str) -> list[str]:
-        """The keys of nodes that an article tells of."""
-        rows = self._connection.execute(
-            "SELECT DISTINCT source FROM edge WHERE target = ? AND type = 'reportedIn' ORDER BY source", (article,)
-        )
-        return [source for (source,) in rows]
+    def out_edges(self, key: str, data: bool = True) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Of the edges that lead from an event, while there is an index, who is in it and what it is linked to."""
+        self._edges.flush()
+        found = f"SELECT DISTINCT target, type FROM edge WHERE source = ? AND {_BETWEEN}"
+        return ((key, other, {"type": kind}) for other, kind in self._connection.execute(found, (key,)))
+
+    def get_edge_data(self, one: str, other: str, default: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        """Those of them that lead from one node to another."""
+        self._edges.flush()
+        found = f"SELECT DISTINCT type FROM edge WHERE source = ? AND target = ? AND {_BETWEEN}"
+        return {kind: {"type": kind} for (kind,) in self._connection.execute(found, (one, other))} or default
+
+    def events_in(self, article: str) -> list[str]:
+        """The events that an article tells of, in order, while there is an index."""
+        found = f"SELECT DISTINCT source FROM edge WHERE target = ? AND {_TELLS} ORDER BY source"
+        return [source for (source,) in self._connection.execute(found, (article,))]
+
+    def spread(self, events: Iterable[str]) -> dict[str, int]:
+        """How many articles tell of each event, while there is an index."""
+        found = "SELECT articles FROM spread WHERE event = ?"
+        return {event: self._connection.execute(found, (event,)).fetchone()[0] for event in events}
 
     def index(self) -> None:
-        """Make it possible to ask for edges by their ends, for a while."""
+        """Make it possible to ask for the edges of events, for a while."""
         self._edges.flush()
-        self._connection.execute("CREATE INDEX by_source ON edge (source)")
-        self._connection.execute("CREATE INDEX by_article ON edge (target) WHERE type = 'reportedIn'")
+        self._connection.execute(f"CREATE INDEX between_nodes ON edge (source, target, type) WHERE {_BETWEEN}")
+        self._connection.execute(f"CREATE INDEX by_article ON edge (target, source) WHERE {_TELLS}")
+        self._connection.execute("CREATE TABLE spread (event TEXT PRIMARY KEY, articles INTEGER) WITHOUT ROWID")
+        self._connection.execute(
+            f"INSERT INTO spread SELECT source, count(DISTINCT target) FROM edge WHERE {_TELLS} GROUP BY source"
+        )
 
     def drop_index(self) -> None:
         """The end of that while."""
-        self._connection.execute("DROP INDEX by_source")
+        self._connection.execute("DROP INDEX between_nodes")
         self._connection.execute("DROP INDEX by_article")
+        self._connection.execute("DROP TABLE spread")
 
     def remove_idle(self) -> None:
         """Take out the nodes without a name that no edge leads to or from."""

@@ -57,7 +57,7 @@ class DiskQuotations:
 def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
     """All triples of a network, once for each article that says so, by subject."""
     connection, graph = network.connection, network.graph
-    connection.execute("CREATE INDEX IF NOT EXISTS of_event ON in_story (event)")
+    network.told_stories.index()
     parts = DiskQuotations(connection)
 
     def text_of(article: str) -> str:
@@ -71,9 +71,8 @@ def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
         if source == key:
             own = iter(list(some))
             source, some = next(edges, (None, iter(())))
-        stories = connection.execute("SELECT story FROM in_story WHERE event = ?", (key,)).fetchall()
         text = text_of(key) if data["type"] == "Article" else None
-        yield from told.node(key, own, [story for (story,) in stories], text)
-    for story in network.told_stories():
+        yield from told.node(key, own, network.told_stories.of(key), text)
+    for story in network.told_stories:
         yield from told.story(replace(story, name=graph.nodes[story.main]["label"]))
     yield from parts.triples(base, text_of)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-import networkx as nx
 import pytest
 
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
-from newsgraph.graph.events.told_links import told_links
+from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence
 from tests.graph.events.test_stories import reported
 
@@ -19,13 +18,17 @@ def quoted(sentence: str, word: str) -> Evidence:
                     sentence_start=0, sentence_end=len(sentence))
 
 
-def network(sentence: str, *events: tuple[str, str], factuality: str = "actual") -> nx.MultiDiGraph[str]:
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+def links(
+    sentence: str, *events: tuple[str, str], among: tuple[str, ...] = (), factuality: str = "actual"
+) -> list[ToldLink]:
+    """The links that a sentence makes, in a story that has some of the events, by default all."""
+    told = []
     for word, kind in events:
         kind, _, mode = kind.partition("/")
-        graph.add_node(word, type="Event", kind=kind, mode=mode or None, factuality=factuality,
-                       evidence=[quoted(sentence, word)])
-    return graph
+        data = {"kind": kind, "mode": mode or None, "factuality": factuality, "evidence": [quoted(sentence, word)]}
+        told += tellings(word, data)
+    found = ToldLinks(possible_links(sorted(told, key=telling_order)))
+    return found.among(among or tuple(word for word, _ in events))
 
 
 @pytest.mark.parametrize(
@@ -54,15 +57,23 @@ def network(sentence: str, *events: tuple[str, str], factuality: str = "actual")
 def test_what_stands_between_two_events_ties_them(
     sentence: str, one: tuple[str, str], other: tuple[str, str], expected: list[tuple[str, str, str, str]]
 ) -> None:
-    found = told_links(network(sentence, one, other), (other[0], one[0]))
+    found = links(sentence, other, one)
     assert [(link.one, link.link, link.other, link.quote.text) for link in found] == expected
-    for link in told_links(network(sentence, one, other), (one[0], other[0])):
+    for link in found:
         assert sentence[link.quote.start : link.quote.end] == link.quote.text
 
 
 def test_what_did_not_happen_is_tied_to_nothing() -> None:
     events = ("hurt", "ASSAULT"), ("crash", "DISASTER")
-    assert not list(told_links(network("None hurt in the crash.", *events, factuality="negated"), ("hurt", "crash")))
+    assert not links("None hurt in the crash.", *events, factuality="negated")
+
+
+def test_what_stands_between_counts_where_the_story_has_it() -> None:
+    sentence = "Two were killed in the burning bus crash on Monday."
+    told = ("killed", "ASSAULT"), ("burning", "DISASTER"), ("crash", "DISASTER")
+    assert [link.other for link in links(sentence, *told)] == ["burning"]
+    assert [link.other for link in links(sentence, *told, among=("killed", "crash"))] == ["crash"]
+    assert not links(sentence, *told, among=("burning", "crash"))
 
 
 def test_a_link_that_one_article_tells_is_of_the_node_of_all() -> None:

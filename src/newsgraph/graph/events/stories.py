@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ LINKS = ("responseTo", "causeOf", "partOf")
 """Links between events."""
 _TOLL = ("killed", "injured", "missing", "detained", "displaced")
 _MAIN_ACTORS = 5
-_LEAST = 2
+LEAST = 2
 """Articles that a story has, and that tell its main event."""
 
 
@@ -75,7 +75,7 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
     for key, name in sorted(names.items()):
         if name in numbers:
             articles[numbers[name]].append(key)
-    several = {number: keys for number, keys in articles.items() if len(keys) >= _LEAST}
+    several = {number: keys for number, keys in articles.items() if len(keys) >= LEAST}
     if not several:
         return []
     tellers: dict[str, set[str]] = defaultdict(set)
@@ -86,20 +86,24 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
     for event, own in sorted(tellers.items()):
         for article in own:
             told[article].append(event)
-    found = [story for keys in several.values() if (story := _story(network, keys, told, tellers)) is not None]
+    spread = {event: len(own) for event, own in tellers.items()}
+    found = [story for keys in several.values() if (story := story_of(network, keys, told, spread)) is not None]
     return sorted(found, key=lambda story: (-len(story.articles), story.start or "9999", story.key))
 
 
-def _story(
-    network: nx.MultiDiGraph[str], articles: Sequence[str], told: dict[str, list[str]], tellers: dict[str, set[str]]
+def story_of(
+    network: nx.MultiDiGraph[str], articles: Sequence[str], told: Mapping[str, Sequence[str]], spread: Mapping[str, int]
 ) -> Story | None:
-    """The story of some articles; its main event is told by most of them, and hardly by others."""
+    """The story of some articles; its main event is told by most of them, and hardly by others.
+
+    `told` are the events that each of them tells, in order; `spread` says how many articles tell an event at all.
+    """
     times = Counter(event for article in articles for event in told[article])
     if not times:
         return None
-    events = sorted(times, key=lambda e: (-times[e] * times[e] / len(tellers[e]), -network.nodes[e]["count"], e))
+    events = sorted(times, key=lambda e: (-times[e] * times[e] / spread[e], -network.nodes[e]["count"], e))
     main = _main(network, events, times)
-    if times[main] < _LEAST:
+    if times[main] < LEAST:
         return None
     data = network.nodes[main]
     days = sorted(str(network.nodes[a]["date"])[:10] for a in articles if network.nodes[a].get("date"))
@@ -111,11 +115,10 @@ def _story(
     places = sorted(other for _, other, edge in network.out_edges(main, data=True) if edge["type"] == "place")
     texts = network.graph.get("texts", {})
     names = [network.nodes[article]["identifier"] for article in articles]
-    whole = set(articles)
     return Story(
         key=f"story/{main.partition('/')[2]}", name=data["label"], main=main, articles=tuple(articles),
         independent=len({texts.get(name, name) for name in names}), events=tuple(events),
-        own=tuple(event for event in events if tellers[event] <= whole),
+        own=tuple(event for event in events if times[event] == spread[event]),
         start=data.get("date") or next(iter(days), None), end=max(days, default=None), places=tuple(places),
         actors=tuple(sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]), toll=tuple(_toll(network, main)),
     )
@@ -124,7 +127,7 @@ def _story(
 def _main(network: nx.MultiDiGraph[str], events: Sequence[str], times: Counter[str]) -> str:
     """The event that is told most; where it answers one that nearly as many articles tell, that one."""
     first = events[0]
-    much = [event for event in events if times[event] >= max(_LEAST, times[first] / 2)]
+    much = [event for event in events if times[event] >= max(LEAST, times[first] / 2)]
     return next((event for event in much if answers(network.nodes[first], network.nodes[event])), first)
 
 

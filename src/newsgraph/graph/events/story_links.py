@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from newsgraph.graph.events.answers import Answer, answer_of
 from newsgraph.graph.events.stories import LINKS
-from newsgraph.graph.events.told_links import told_links
 from newsgraph.graph.evidence import Evidence
 from newsgraph.language.deeds import WORD, other_words
 
@@ -36,16 +35,17 @@ _SOUGHT = "leading to"
 
 def add_story_links(network: Network) -> None:
     """Enter the links between the events of a story, where nothing links the two."""
-    for graph, story in network.stories():
-        for found in list(told_links(graph, story.events)):
+    graph, links = network.graph, network.told_links()
+    for story in network.stories():
+        for found in links.among(story.events):
             if not _linked(graph, found.one, found.other):
                 network.edge(found.one, found.link, found.other, [found.quote])
         main = _Main(graph, story.main)
         for event in story.events:
-            answer = answer_of(graph.nodes[event], graph.nodes[main.key]) if event != main.key else None
+            answer = answer_of(graph.nodes[event], main.data) if event != main.key else None
             if answer is not None and not _linked(graph, event, main.key):
-                told = list(_mourning(graph, answer, event, main) if answer.mourned else _answering(graph, event, main))
-                if told:
+                words = _mourning(network, answer, event, main) if answer.mourned else _answering(network, event, main)
+                if told := list(words):
                     network.edge(event, "responseTo", main.key, told, basis="implied")
 
 
@@ -66,13 +66,14 @@ class _Main:
         return self._told.get((quoted.article, quoted.sentence_start), ())
 
 
-def _mourning(graph: nx.MultiDiGraph[str], answer: Answer, event: str, main: _Main) -> Iterator[Evidence]:
+def _mourning(network: Network, answer: Answer, event: str, main: _Main) -> Iterator[Evidence]:
     """The words that tell an event as for those to whom another befell, or in one sentence with it."""
+    graph = network.graph
     victims = {who for who in main.victims if graph.nodes[who].get("named")}
     theirs = not victims.isdisjoint(_party(graph, event, "target"))
     for quoted in graph.nodes[event]["evidence"]:
         tied = (theirs and quoted.article in main.articles) or main.beside(quoted)
-        if tied and answer.is_told_by((quoted,)) and not _is_another(quoted):
+        if tied and answer.is_told_by((quoted,)) and not _is_another(network.worded(quoted)):
             yield quoted
 
 
@@ -88,8 +89,9 @@ def _is_earlier(one: Evidence, deed: Evidence) -> bool:
     return not words.isdisjoint(word.casefold() for word in WORD.findall(between))
 
 
-def _answering(graph: nx.MultiDiGraph[str], event: str, main: _Main) -> Iterator[Evidence]:
+def _answering(network: Network, event: str, main: _Main) -> Iterator[Evidence]:
     """The words that tell an event as the answer to another."""
+    graph = network.graph
     doers, victims = main.doers, main.victims
     here, there = _party(graph, event, "target"), _party(graph, event, "agent")
     if not victims.isdisjoint(here | there) and doers.isdisjoint(here):
@@ -104,12 +106,12 @@ def _answering(graph: nx.MultiDiGraph[str], event: str, main: _Main) -> Iterator
         return  # nobody did it
     at_law = of_law and not doers.isdisjoint(here)
     beside = [(quoted, deed) for quoted in data["evidence"] for deed in main.beside(quoted)]
-    if beside and all(_is_earlier(*both) for both in beside):
+    if beside and all(_is_earlier(network.worded(quoted), deed) for quoted, deed in beside):
         return
     together = {quoted for quoted, _ in beside}
     for quoted in data["evidence"]:
         told = quoted in together or (at_law and quoted.article in main.articles)
-        if told and not _is_another(quoted):
+        if told and not _is_another(network.worded(quoted)):
             yield quoted
 
 

@@ -1,0 +1,52 @@
+"""The stories that articles tell, on the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, cast
+
+import msgspec
+
+from newsgraph.graph.events.stories import LEAST, Story, story_of
+from newsgraph.on_disk.network import DiskGraph
+
+_pack = msgspec.msgpack.Encoder().encode
+_story = msgspec.msgpack.Decoder(Story).decode
+
+
+class DiskStories(Iterable[Story]):
+    """The stories that were found, those of most articles first."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("CREATE TABLE story (articles INTEGER, start TEXT, key TEXT, first TEXT, data BLOB)")
+        connection.execute("CREATE TABLE in_story (event TEXT, story TEXT)")
+
+    def find(self, graph: DiskGraph, articles: Sequence[str]) -> None:
+        """Find the story that articles tell, given by their keys, in order, if several tell an event."""
+        if len(articles) < LEAST:
+            return
+        told = {article: graph.events_in(article) for article in articles}
+        spread = graph.spread({event for own in told.values() for event in own})
+        story = story_of(cast("Any", graph), articles, told, spread)
+        if story is None:
+            return
+        row = len(story.articles), story.start or "9999", story.key, articles[0], _pack(story)
+        self._connection.execute("INSERT INTO story VALUES (?, ?, ?, ?, ?)", row)
+        self._connection.executemany(
+            "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
+        )
+
+    def __iter__(self) -> Iterator[Story]:
+        found = "SELECT data FROM story ORDER BY articles DESC, start, key, first"
+        return (_story(data) for (data,) in self._connection.execute(found))
+
+    def index(self) -> None:
+        """Make it possible to ask for the stories of events."""
+        self._connection.execute("CREATE INDEX IF NOT EXISTS of_event ON in_story (event)")
+
+    def of(self, event: str) -> list[str]:
+        """The keys of the stories that an event is the main one of, or that alone tell it."""
+        rows = self._connection.execute("SELECT story FROM in_story WHERE event = ?", (event,))
+        return [story for (story,) in rows]
