@@ -54,6 +54,7 @@ def test_keys_are_sorted_a_part_at_a_time(
     arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch, keys: list[int]
 ) -> None:
     monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 4)
+    monkeypatch.setattr(arrays, "spread", 1)
     parts, numbers = SortedParts(arrays()), list(range(len(keys)))
     for start in range(0, len(keys), 3):
         parts.append(np.array(keys[start : start + 3], np.int64), np.array(numbers[start : start + 3]))
@@ -65,6 +66,7 @@ def test_keys_are_sorted_a_part_at_a_time(
 @WAYS
 def test_numbers_come_many_at_a_time(arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 2)
+    monkeypatch.setattr(arrays, "spread", 1)
     parts = SortedParts(arrays())
     parts.append(np.array([7, 1, 7, 3, 1, 9]) << 58, np.arange(6))
     assert [some.tolist() for some in parts.numbers(3)] == [[1, 4, 3], [0, 2, 5]]

@@ -51,6 +51,9 @@ class Column:
 class Arrays:
     """Columns in memory."""
 
+    spread = 16
+    """How many times as much is worked on at once as where memory is to be saved."""
+
     def column(self, dtype: Any) -> Column:
         """A new one."""
         return Column(dtype)
@@ -134,6 +137,8 @@ class StoredArrays(Arrays):
     Raises:
         OutputError: the disk is full.
     """
+
+    spread = 1
 
     def __init__(self) -> None:
         self._staged: IO[bytes] | None = None

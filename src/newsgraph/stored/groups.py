@@ -21,7 +21,7 @@ _WAITING = 50_000
 _READ = 1 << 16
 """Numbers that are looked at at once."""
 _LARGEST = 1 << 18
-"""Keys that are sorted in memory; of more, a part at a time."""
+"""Keys that are sorted in memory; of more, a part at a time (`Arrays.spread` times as many, where there is room)."""
 _BITS = 6
 """By so many bits of their keys parts are told apart."""
 
@@ -31,7 +31,7 @@ class SortedParts:
 
     def __init__(self, arrays: Arrays, *, shift: int = 64 - _BITS) -> None:
         """They lie where `arrays` are; parts are told apart by the bits from `shift` on."""
-        self._arrays, self._shift = arrays, shift
+        self._arrays, self._shift, self._largest = arrays, shift, _LARGEST * arrays.spread
         self._waiting: list[tuple[np.ndarray, np.ndarray]] = []
         self._size = 0
         self._parts: list[tuple[Column, Column]] = []
@@ -40,7 +40,7 @@ class SortedParts:
         """Put some there."""
         self._waiting.append((keys, numbers.astype(np.int32, copy=False)))
         self._size += len(keys)
-        if self._size > _LARGEST:
+        if self._size > self._largest:
             self._deal()
 
     def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -54,7 +54,7 @@ class SortedParts:
         for columns in parts:
             keys, numbers = self._arrays.lay(columns)
             if len(keys):
-                yield from self._part(keys, numbers) if len(keys) > _LARGEST else (_in_order(keys, numbers),)
+                yield from self._part(keys, numbers) if len(keys) > self._largest else (_in_order(keys, numbers),)
                 self._arrays.release()
 
     def numbers(self, size: int) -> Iterator[np.ndarray]:
@@ -74,8 +74,8 @@ class SortedParts:
             yield keys, numbers
             return
         finer = SortedParts(self._arrays, shift=max(0, self._shift - _BITS))
-        for start in range(0, len(keys), _LARGEST):
-            finer.append(keys[start : start + _LARGEST], numbers[start : start + _LARGEST])
+        for start in range(0, len(keys), self._largest):
+            finer.append(keys[start : start + self._largest], numbers[start : start + self._largest])
             self._arrays.release()
         yield from finer
 

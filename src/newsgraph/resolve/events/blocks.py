@@ -147,9 +147,9 @@ def _rarest(vectors: Vectors, most: int) -> Ragged:
     return Ragged(rows.indices, np.diff(rows.indptr), vectors.arrays)
 
 
-_DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 36 for sort in range(4))
+_DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 31 for sort in range(4))
 """What the number of a thing begins with."""
-_WIDTH = 38
+_WIDTH = 33
 """Bits that the number of a thing has."""
 _ACCOUNTS = 5_000
 """Accounts whose things, or pairs, are looked at at a time."""
@@ -182,7 +182,8 @@ def pairs_of_blocks(
         rows.append(some.accounts.astype(np.int64) << shift, numbers)
     wide, standing = arrays.lay([sizes, members])
     turned = _turned(wide, standing, size, arrays)
-    found, narrow = SortedParts(arrays), 63 - (size * size).bit_length()
+    bits, found = size.bit_length(), SortedParts(arrays)
+    narrow = 63 - 2 * bits
     for keys, numbers in rows:
         accounts = keys >> shift
         for first in range(int(accounts[0]), int(accounts[-1]) + 1, _ROWS):
@@ -193,11 +194,11 @@ def pairs_of_blocks(
             cells = weight, (accounts[low:high] - first, numbers[low:high])
             here, there, _ = greatest((sparse.csr_matrix(cells, shape=(_ROWS, width)) @ turned).tocsr(), NEAREST + 1)
             pairs = distinct(np.stack([here + first, there], axis=1))
-            found.append(pairs[:, 0] * size + pairs[:, 1] << narrow, np.zeros(len(pairs), np.int32))
+            found.append((pairs[:, 0] << bits | pairs[:, 1]) << narrow, np.zeros(len(pairs), np.int32))
             arrays.release()
     for keys, _ in found:
         once = keys[np.diff(keys, prepend=-1) != 0] >> narrow
-        yield np.stack([once // size, once % size], axis=1)
+        yield np.stack([once >> bits, once & (1 << bits) - 1], axis=1)
 
 
 def _by_day(days: np.ndarray, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:

@@ -36,11 +36,11 @@ _First = tuple[float, int, int, int]
 
 def distinct(pairs: np.ndarray) -> np.ndarray:
     """Pairs of two different items, each once, the lesser number first, in order."""
-    low, high = pairs.min(axis=1), pairs.max(axis=1)
-    size = int(high.max(initial=0)) + 1
-    keys = np.sort((low * size + high)[low != high])
-    keys = keys[np.diff(keys, prepend=-1) != 0]
-    return np.stack([keys // size, keys % size], axis=1)
+    one, other = pairs[:, 0], pairs[:, 1]
+    low, high = np.minimum(one, other).astype(np.int64, copy=False), np.maximum(one, other)
+    bits = int(high.max(initial=0)).bit_length()
+    keys = each_once((low << bits | high)[low != high])
+    return np.stack([keys >> bits, keys & (1 << bits) - 1], axis=1)
 
 
 def hanging_together(size: int, pairs: np.ndarray) -> np.ndarray:
