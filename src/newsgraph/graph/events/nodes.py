@@ -26,6 +26,7 @@ from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
+from newsgraph.stored.arrays import give_back
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
@@ -105,6 +106,7 @@ def grouped(
 
         groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
         network.merges.extend(merges)
+        give_back()
     return network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
 
 
