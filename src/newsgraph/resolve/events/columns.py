@@ -285,6 +285,12 @@ class Pairs:
             self._found[name] = find()
         return self._found[name]
 
+    def some(self, rows: np.ndarray) -> Pairs:
+        """Some of the pairs, with what is known of them."""
+        found = Pairs(self.of, self.one[rows], self.other[rows])
+        found._found = {name: known[rows] for name, known in self._found.items()}
+        return found
+
     def both(self, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """A column at the first and at the second account."""
         return column[self.one], column[self.other]

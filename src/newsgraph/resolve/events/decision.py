@@ -22,7 +22,7 @@ from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.linkage import Join, distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.scoring import Scored, Told, explain, score, shares, told_points
+from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points
 from newsgraph.resolve.merges import Asked, Merge
 from newsgraph.stored.sorted_numbers import each_once
 
@@ -58,17 +58,18 @@ def merge_accounts(
 
 
 def score_candidates(profiles: Sequence[Profile], columns: Columns) -> Scored:
-    """The scored pairs: the candidates, and all pairs of those that likely pairs bring together."""
+    """The scored pairs: the likely ones of the candidates, and all pairs of those that likely pairs bring together.
+
+    What else was compared neither joins anything nor is shown to anybody.
+    """
     candidates = candidate_pairs(profiles, columns.articles, columns.sentences)
-    first = score(columns, compared_pairs(candidates, columns))
-    more = completing_pairs(first.pairs, first.odds, columns)
-    if not len(more):
-        return first
-    second = score(columns, more)
-    return Scored(
-        np.concatenate([first.pairs, second.pairs]), np.concatenate([first.levels, second.levels]),
-        np.concatenate([first.odds, second.odds]), np.concatenate([first.close, second.close]),
-    )
+    compared = compared_pairs(candidates, columns)
+    first, likely = score_likely(columns, compared, _DOUBTFUL)
+    part = hanging_together(len(columns.is_deed), first.pairs[np.maximum(first.odds, first.close) > LEAST])
+    left = compared[~likely]
+    inside = left[part[left[:, 0]] == part[left[:, 1]]]
+    more = completing_pairs(first.pairs, first.odds, columns, (first.pairs, inside))
+    return together([first, score(columns, np.concatenate([inside, more]))])
 
 
 _LEAD = 2
@@ -80,12 +81,15 @@ def compared_pairs(pairs: np.ndarray, columns: Columns) -> np.ndarray:
 
     Of one article, a heading and what is told below it, and deaths of one and the same.
     """
-    deeds, told = columns.is_deed[pairs].sum(axis=1), columns.sentence[pairs]
-    in_one = columns.article[pairs[:, 0]] == columns.article[pairs[:, 1]]
-    below = (told.min(axis=1) == 0) & (told.max(axis=1) > 0) & (told.max(axis=1) <= _LEAD)
-    dead = columns.dead.shared(columns.dead, pairs[:, 0], pairs[:, 1]) > 0
-    kept: np.ndarray = pairs[np.where(in_one, (below & (deeds == 2)) | dead, deeds > 0)]
-    return kept
+    one, other = pairs[:, 0], pairs[:, 1]
+    deed, sentence = columns.is_deed, columns.sentence
+    kept = deed[one] | deed[other]
+    rows = np.flatnonzero(columns.article[one] == columns.article[other])
+    one, other = one[rows], other[rows]
+    first, last = np.minimum(sentence[one], sentence[other]), np.maximum(sentence[one], sentence[other])
+    below = (first == 0) & (last > 0) & (last <= _LEAD) & deed[one] & deed[other]
+    kept[rows] = below | (columns.dead.shared(columns.dead, one, other) > 0)
+    return np.asarray(pairs[kept])
 
 
 def completing_pairs(
@@ -112,7 +116,7 @@ def completing_pairs(
         there = np.sort(_keys(some, size))
         new &= np.append(there, -1)[np.searchsorted(there, keys)] != keys
     more = more[new]
-    return np.asarray(more[columns.is_deed[more].sum(axis=1) > 0])
+    return np.asarray(more[columns.is_deed[more].any(axis=1)])
 
 
 def _keys(pairs: np.ndarray, size: int) -> np.ndarray:

@@ -6,6 +6,8 @@ large it is not: wars have many attacks, campaigns many speeches, desks write th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from newsgraph.resolve.events.comparisons import COMPARISONS
@@ -25,7 +27,7 @@ _CONTRADICTIONS = (
 )
 _AGAINST = -3.0
 _LOOSE = -0.1
-_UNLIKE = -1.5
+UNLIKE = -1.5
 """What pairs of articles that tell of one event besides are held above, unless they contradict each other."""
 Level = tuple[str, str]
 
@@ -39,6 +41,10 @@ class _Levels:
     def at(self, name: str, level: str) -> np.ndarray:
         """Whether a comparison is at a level."""
         return np.asarray(self._levels[:, _COLUMN[name]] == COMPARISONS[_COLUMN[name]].levels.index(level))
+
+    def all(self, points: Iterable[Level]) -> np.ndarray:
+        """Whether comparisons are at levels."""
+        return np.asarray(np.logical_and.reduce([self.at(*point) for point in points]))
 
     def from_(self, name: str, level: str) -> np.ndarray:
         """Whether a comparison is at a level, or at one that is listed after it."""
@@ -56,11 +62,14 @@ def grounded(levels: np.ndarray, odds: np.ndarray, *, close: bool = False) -> np
     """
     pairs = _Levels(levels)
     held = np.where(_is_loose(pairs, close), np.minimum(odds, _LOOSE), odds)
-    held = np.maximum(held, _UNLIKE) if close else held
-    for points in _CONTRADICTIONS:
-        against = np.logical_and.reduce([pairs.at(*point) for point in points])
-        held = np.where(against, np.minimum(held, _AGAINST), held)
-    return held
+    held = np.maximum(held, UNLIKE) if close else held
+    return np.asarray(np.where(contradicted(levels), np.minimum(held, _AGAINST), held))
+
+
+def contradicted(levels: np.ndarray) -> np.ndarray:
+    """Whether what is found at pairs contradicts that they are of one event; -1 stands for what is not known."""
+    pairs = _Levels(levels)
+    return np.asarray(np.logical_or.reduce([pairs.all(points) for points in _CONTRADICTIONS]))
 
 
 def _is_loose(pairs: _Levels, close: bool) -> np.ndarray:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 
 import msgspec
@@ -12,7 +12,7 @@ import numpy as np
 
 from newsgraph.resolve.events.columns import NO_DAY, Columns, Pairs
 from newsgraph.resolve.events.comparisons import COMPARISONS
-from newsgraph.resolve.events.grounds import grounded
+from newsgraph.resolve.events.grounds import contradicted, grounded
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.tables import read_table
 
@@ -68,14 +68,67 @@ def compare(columns: Columns, pairs: np.ndarray) -> np.ndarray:
 def score(columns: Columns, pairs: np.ndarray) -> Scored:
     """Compare pairs and weigh what is found; a name that both have, or have not in common, decides alone."""
     levels = compare(columns, pairs)
-    by_comparison, start = weights()
-    odds = np.full(len(pairs), start)
-    for number, weight in enumerate(by_comparison):
-        odds += weight[levels[:, number]]
-    named = (columns.name[pairs] >= 0).all(axis=1)
-    by_name = _by_name(columns, pairs)
-    found = [np.where(named, by_name, grounded(levels, odds, close=close)).round(6) for close in (False, True)]
+    return _scored(columns, pairs, levels, _added(np.full(len(pairs), weights()[1]), levels, range(len(COMPARISONS))))
+
+
+def _added(odds: np.ndarray, levels: np.ndarray, numbers: Iterable[int]) -> np.ndarray:
+    """The log-odds with what some of the comparisons weigh."""
+    for number in numbers:
+        odds += weights()[0][number][levels[:, number]]
+    return odds
+
+
+def _scored(columns: Columns, pairs: np.ndarray, levels: np.ndarray, odds: np.ndarray) -> Scored:
+    found = [grounded(levels, odds, close=close).round(6) for close in (False, True)]
+    named = np.flatnonzero(_have_names(columns, pairs))
+    for own in found:
+        own[named] = _by_name(columns, pairs[named])
     return Scored(pairs, levels, *found)
+
+
+def score_likely(columns: Columns, pairs: np.ndarray, least: float) -> tuple[Scored, np.ndarray]:
+    """Those of the pairs that may have log-odds over `least`, scored, and for each pair whether it is among them.
+
+    The words of most need not be compared: whatever these were, too much else speaks against one event. Of articles
+    that tell of one event already that holds only for a `least` that is not under `UNLIKE`.
+    """
+    by_comparison, start = weights()
+    greatest = sum(by_comparison[number].max() for number in _COSTLY)
+    likely, found = np.zeros(len(pairs), bool), [score(columns, pairs[:0])]
+    for begin in range(0, len(pairs), _ROWS):
+        some = pairs[begin : begin + _ROWS]
+        asked = Pairs(columns, some[:, 0], some[:, 1])
+        levels = np.full((len(some), len(COMPARISONS)), -1, np.int8, order="F")
+        for number in _CHEAP:
+            levels[:, number] = COMPARISONS[number].level(asked)
+        odds = _added(np.full(len(some), start), levels, range(_COSTLY[0]))
+        rest = _added(np.zeros(len(some)), levels, (number for number in _CHEAP if number > _COSTLY[0]))
+        own = (odds + rest > least - greatest - _ROUNDED) & ~contradicted(levels) | _have_names(columns, some)
+        rows = np.flatnonzero(own)
+        asked, levels = asked.some(rows), levels[rows]
+        for number in _COSTLY:
+            levels[:, number] = COMPARISONS[number].level(asked)
+        odds = _added(odds[rows], levels, range(_COSTLY[0], len(COMPARISONS)))
+        found.append(_scored(columns, some[rows], levels, odds))
+        likely[begin : begin + _ROWS] = own
+    return together(found), likely
+
+
+_COSTLY = [number for number, comparison in enumerate(COMPARISONS) if comparison.name in ("articles", "sentences")]
+_CHEAP = [number for number in range(len(COMPARISONS)) if number not in _COSTLY]
+_ROUNDED = 1e-3
+"""More than sums of weights are out by."""
+
+
+def together(parts: Sequence[Scored]) -> Scored:
+    """Pairs that were scored in parts, together."""
+    return Scored(*(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Scored)))
+
+
+def _have_names(columns: Columns, pairs: np.ndarray) -> np.ndarray:
+    """Whether both accounts of pairs have a name."""
+    has = columns.name >= 0
+    return np.asarray(has[pairs[:, 0]] & has[pairs[:, 1]])
 
 
 def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
