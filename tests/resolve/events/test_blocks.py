@@ -61,6 +61,7 @@ def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(
 ) -> None:
     """Numbers of blocks up to 4 are of one sort of deed, the others of another."""
     monkeypatch.setattr("newsgraph.resolve.events.blocks._PAIRS", pairs)
+    monkeypatch.setattr(arrays, "spread", 1)
     rows = [(account, block) for account, blocks in enumerate(own) for block in blocks]
     accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T
     wide = [_Wide(len(own), arrays()) for _ in range(2)]
@@ -94,3 +95,13 @@ def test_wide_blocks_are_cut_by_day_into_runs_that_overlap(sizes: list[int], cha
         expected += [ordered[start : start + WIDEST] for start in range(0, len(own) - half, half)]
     runs = groupby(zip(found.accounts.tolist(), found.numbers.tolist(), strict=True), itemgetter(1))
     assert [[account for account, _ in run] for _, run in runs] == expected
+
+
+@given(own=st.lists(st.frozensets(st.integers(0, 4), min_size=2), max_size=9))
+def test_blocks_of_the_same_accounts_are_one(own: list[frozenset[int]]) -> None:
+    rows = [(account, block) for block, accounts in enumerate(own) for account in sorted(accounts)]
+    accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T
+    once, sizes, times = Blocks(accounts, numbers).once()
+    found = [frozenset(part.tolist()) for part in np.split(once.accounts, np.cumsum(sizes)[:-1])] if own else []
+    assert found == list(dict.fromkeys(own)) and sizes.tolist() == list(map(len, found))
+    assert times.tolist() == [own.count(accounts) for accounts in found]

@@ -22,6 +22,7 @@ from scipy import sparse
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
+from newsgraph.resolve.events.set_marks import marks_of
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.sorted_numbers import each_once, sorted_rows
@@ -33,7 +34,7 @@ _ARTICLE_WORDS = 8
 _ROWS = 1000
 """Accounts that are matched with all others at a time."""
 _PAIRS = 200_000
-"""Pairs of wide blocks of one account that are looked at at a time."""
+"""Pairs of wide blocks of one account that are looked at at a time (`Arrays.spread` times as many)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,16 @@ class Blocks:
     def some(self, rows: np.ndarray) -> Blocks:
         """Some of the rows."""
         return Blocks(self.accounts[rows], self.numbers[rows])
+
+    def once(self) -> tuple[Blocks, np.ndarray, np.ndarray]:
+        """One of those in which the same accounts stand; for each how many stand in it, and of how many it is one."""
+        starts = np.flatnonzero(np.diff(self.numbers, prepend=-1))
+        ends = np.append(starts, len(self.numbers))
+        _, first, times = np.unique(marks_of(self.accounts, ends), return_index=True, return_counts=True)
+        kept = np.zeros(len(starts), np.int64)
+        kept[first] = times
+        sizes = np.diff(ends)
+        return self.some(np.repeat(kept > 0, sizes)), sizes[kept > 0], kept[kept > 0]
 
 
 class Things:
@@ -172,15 +183,16 @@ def pairs_of_blocks(
     """
     arrays, size = arrays or Arrays(), len(days)
     rows, shift = SortedParts(arrays), 63 - size.bit_length()
-    members, sizes = arrays.column(np.int32), arrays.column(np.int32)
+    members, sizes, weights = arrays.column(np.int32), arrays.column(np.int32), arrays.column(np.float64)
     width = 0
     for some in _divided(blocks, _by_day(days, arrays), arrays):
-        sizes.append(some.sizes[starts := np.flatnonzero(np.diff(some.numbers, prepend=-1))])
-        numbers = np.cumsum(np.diff(some.numbers, prepend=some.numbers[:1]) != 0) + width
-        members.append(some.accounts)
-        width += len(starts)
-        rows.append(some.accounts.astype(np.int64) << shift, numbers)
-    wide, standing = arrays.lay([sizes, members])
+        once, wide, times = some.once()
+        sizes.append(wide)
+        weights.append(np.round((np.log(size / wide) + 1) * _EXACT) / _EXACT * times)
+        members.append(once.accounts)
+        rows.append(once.accounts.astype(np.int64) << shift, np.repeat(np.arange(len(wide)) + width, wide))
+        width += len(wide)
+    wide, standing, weighed = arrays.lay([sizes, members, weights])
     turned = _turned(wide, standing, size, arrays)
     bits, found = size.bit_length(), SortedParts(arrays)
     narrow = 63 - 2 * bits
@@ -190,8 +202,7 @@ def pairs_of_blocks(
             low, high = np.searchsorted(accounts, (first, first + _ROWS))
             if low == high:
                 continue
-            weight = np.round((np.log(size / wide[numbers[low:high]]) + 1) * _EXACT) / _EXACT
-            cells = weight, (accounts[low:high] - first, numbers[low:high])
+            cells = weighed[numbers[low:high]], (accounts[low:high] - first, numbers[low:high])
             here, there, _ = greatest((sparse.csr_matrix(cells, shape=(_ROWS, width)) @ turned).tocsr(), NEAREST + 1)
             pairs = distinct(np.stack([here + first, there], axis=1))
             found.append((pairs[:, 0] << bits | pairs[:, 1]) << narrow, np.zeros(len(pairs), np.int32))
@@ -256,7 +267,7 @@ class _Wide:
         """They are of `size` accounts."""
         self._arrays, self._shift = arrays, 63 - size.bit_length()
         self._rows = SortedParts(arrays)
-        self._count = 0
+        self._count, self._most = 0, _PAIRS * arrays.spread
 
     def enter(self, blocks: Blocks) -> None:
         """Take some in."""
@@ -281,7 +292,7 @@ class _Wide:
             first += len(keys)
         laid = self._arrays.lay([account, block, after])
         for keys, places in by_block:
-            cuts = np.flatnonzero(np.diff(np.cumsum(laid[2][places], dtype=np.int64) // _PAIRS))
+            cuts = np.flatnonzero(np.diff(np.cumsum(laid[2][places], dtype=np.int64) // self._most))
             cuts = each_once(np.searchsorted(keys, keys[cuts]))  # all pairs of a block at once
             for some in np.split(places, cuts):
                 yield from self._paired(some, *laid)
@@ -292,7 +303,7 @@ class _Wide:
     ) -> Iterator[Blocks]:
         """Those that stand in a block and in one behind it, for blocks whose rows are at some places."""
         ends = np.cumsum(after[places], dtype=np.int64)
-        steps = np.split(places, np.flatnonzero(np.diff(ends // _PAIRS)))
+        steps = np.split(places, np.flatnonzero(np.diff(ends // self._most)))
         if len(steps) <= _STEPS:
             yield Blocks.of(*self._both(places, account, block, after))
             return

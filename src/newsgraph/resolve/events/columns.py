@@ -15,6 +15,7 @@ from newsgraph.resolve.events.accounts import COUNTED
 from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
+from newsgraph.resolve.events.set_marks import bits_of, marks_of
 from newsgraph.stored.numbers import Numbers
 
 NO_DAY = -1
@@ -51,10 +52,8 @@ class Sets:
     def _fill(self, columns: np.ndarray, size: np.ndarray) -> None:
         self.size = size
         ends = np.concatenate([[0], np.cumsum(size)])
-        self._mark = _by_row(np.bitwise_or, np.uint64(1) << (_spread(columns) >> _HIGHEST), ends)
-        """For each set 64 bits, one for each of its things: sets without a bit in common share nothing."""
-        self._whole = _by_row(np.add, _spread(columns), ends)
-        """For each set a number that other sets have with a chance of one in 10^19."""
+        self._mark = bits_of(columns, ends)
+        self._whole = marks_of(columns, ends)
         self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(size), _WIDTH))
 
     def shared(self, other: Sets, here: np.ndarray, there: np.ndarray) -> np.ndarray:
@@ -69,26 +68,6 @@ class Sets:
             size[unlike] = np.asarray(common.sum(axis=1)).ravel()
         found[both] = size  # most that share something are equal
         return found
-
-
-_HIGHEST = np.uint64(58)
-
-
-def _spread(numbers: np.ndarray) -> np.ndarray:
-    """Numbers with bits all over, of which sums tell what was added (Steele and others 2014, SplitMix64)."""
-    found = (numbers.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
-    found = (found ^ found >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
-    found = (found ^ found >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
-    return np.asarray(found ^ found >> np.uint64(31))
-
-
-def _by_row(join: np.ufunc, numbers: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    """The numbers of each row of a table, joined; 0 where there are none."""
-    found = np.zeros(len(ends) - 1, np.uint64)
-    filled = np.flatnonzero(np.diff(ends))
-    if len(filled):
-        found[filled] = join.reduceat(numbers, ends[filled])
-    return found
 
 
 @lru_cache(maxsize=10_000)
