@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
 from newsgraph.knowledge.tables import read_rows
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.stored.remembered import remembered
 
 _HEADS: Final = frozenset("president premier chancellor ambassador director chairman chairwoman chair".split())
 """Offices that stand before a name as titles do."""
@@ -24,7 +25,7 @@ _KNOWN = 20_000
 """Names that are not looked at anew."""
 
 
-@lru_cache(maxsize=_KNOWN)
+@remembered(_KNOWN)
 def name_key(name: str) -> str:
     """The written form without case, accents, punctuation, "the" and possessive; acronyms lose their full stops."""
     bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
@@ -33,7 +34,7 @@ def name_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", bare.casefold()).translate(_LETTERS).split())
 
 
-@lru_cache(maxsize=_KNOWN)
+@remembered(_KNOWN)
 def person_tokens(name: str) -> tuple[str, ...]:
     """The parts of a person's name without honorifics and particles."""
     title = _title().match(name)
@@ -42,7 +43,7 @@ def person_tokens(name: str) -> tuple[str, ...]:
     return tuple(t for t in name_key(name).split() if t not in _PARTICLES)
 
 
-@lru_cache(maxsize=_KNOWN)
+@remembered(_KNOWN)
 def organization_key(name: str) -> str:
     """The written form of an organisation's name without its legal form."""
     return _legal_form().sub("", name_key(name))
@@ -103,7 +104,7 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     return total / len(short) - 0.02 * len(free)
 
 
-@lru_cache(maxsize=_KNOWN)
+@remembered(_KNOWN)
 def _part_likeness(one: str, other: str) -> float:
     if one == other:
         return 1.0
@@ -124,7 +125,7 @@ _SPELLINGS = tuple(
 """Ways to write one sound when a name comes out of another script."""
 
 
-@lru_cache(maxsize=_KNOWN)
+@remembered(_KNOWN)
 def transliterated(part: str) -> str:
     """A part of a name as it sounds, whatever way it came out of another script."""
     for pattern, letter in _SPELLINGS:

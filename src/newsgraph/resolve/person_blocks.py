@@ -12,7 +12,6 @@ import warnings
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -20,6 +19,7 @@ import numpy as np
 from newsgraph.resolve.names import transliterated
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import Groups, SortedParts
+from newsgraph.stored.remembered import remembered
 
 _LARGE = 40
 _LARGEST = 400
@@ -85,7 +85,7 @@ def _pairs_of(part: Sequence[int], persons: Sequence[Names]) -> Iterator[tuple[i
             yield min(one, other), max(one, other)
 
 
-@lru_cache(maxsize=4_000)
+@remembered(4_000)
 def last_name_keys(last: str) -> frozenset[str]:
     """The forms of a last name of which two that are alike share one."""
     sound = transliterated(last)

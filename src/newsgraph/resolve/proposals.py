@@ -12,7 +12,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -22,6 +21,7 @@ from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.merges import Clusters, Merge, NumberedClusters
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import Groups
+from newsgraph.stored.remembered import remembered
 
 ALIKE = 85.0
 """Token-set ratio, 0 to 100, from which two contents are one proposal; with at least three content words in common."""
@@ -209,7 +209,7 @@ def _open_alike(words: Sequence[str], others: Sequence[str]) -> bool:
     return words[:_OPENING] == others[:_OPENING] and len(others) >= _OPENING
 
 
-@lru_cache(maxsize=20_000)
+@remembered(2_000)
 def _score(one: str, other: str) -> float:
     return fuzz.token_set_ratio(one, other)
 

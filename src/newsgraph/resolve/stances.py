@@ -12,7 +12,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from newsgraph.records import Event, Record
@@ -21,6 +20,7 @@ from newsgraph.resolve.proposals import ProposalAccount, content_words
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.records import heads, places
+from newsgraph.stored.remembered import remembered
 
 STANCES = {"REJECT": "oppose", "SUPPORT": "support", "AGREE": "support"}
 _DAYS = 60
@@ -49,7 +49,11 @@ def find_distant_stances(
     """The stances that can be tied to one proposal of another article; what grows with them is kept in `arrays`."""
     published = _Published(records)
     by_proposer = Groups(arrays)
+    first, last = (array("i", (0,)) * len(groups) for _ in range(2))
+    """The days between which each is told, as ordinals; 0 where none is known."""
     for index, group in enumerate(groups):
+        days = [day for account in group if (day := published[account.article])]
+        first[index], last[index] = min(days, default=0), max(days, default=0)
         for proposer in {p for account in group for p in account.proposers}:
             by_proposer.add(proposer, index)
     for record in records:
@@ -64,7 +68,8 @@ def find_distant_stances(
             fitting = [
                 index
                 for index in by_proposer.of(named)
-                if all(account.article != record.article.id for account in groups[index])
+                if 0 < first[index] <= here <= last[index] + _DAYS
+                and all(account.article != record.article.id for account in groups[index])
                 and any((day := published[a.article]) and day <= here <= day + _DAYS for a in groups[index])
             ]
             to_them = [i for i in fitting if actors & {a for account in groups[i] for a in account.addressees}]
@@ -88,7 +93,7 @@ class _Published:
     def __init__(self, records: Sequence[Record]) -> None:
         self._places = places(records)
         days = (_day(head.article.published) for head in heads(records))
-        self._days = array("l", (0 if day is None else day.toordinal() for day in days))
+        self._days = array("i", (0 if day is None else day.toordinal() for day in days))
 
     def __getitem__(self, article: str) -> int:
         return self._days[self._places[article]]
@@ -104,7 +109,7 @@ def find_deeds(
     """
     published = _Published(records)
     doers, begins = Groups(arrays), set[str]()
-    first, last = (array("l", (0,)) * len(groups) for _ in range(2))
+    first, last = (array("i", (0,)) * len(groups) for _ in range(2))
     """The days between which each is told, as ordinals; 0 where one is not known."""
     for index, group in enumerate(groups):
         wanted = _wanted(group[0].content)
@@ -129,13 +134,14 @@ def find_deeds(
             trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):
                 for index in doers.of((actor, trigger[:_BEGINS])):
+                    if not 0 < first[index] <= last[index] < here <= first[index] + _LATEST:
+                        continue
                     wanted = _wanted(groups[index][0].content)
                     if wanted is None or not trigger.startswith(wanted.stem):
                         continue
                     if after is None:
                         after = set(content_words(record.article.text[event.end : event.end + 150]))
-                    later = 0 < first[index] <= last[index] < here <= first[index] + _LATEST
-                    if later and wanted.words <= after:
+                    if wanted.words <= after:
                         yield DistantStance(index, actor, "carry out", record.article.id, event.start, event.end)
 
 
@@ -152,7 +158,7 @@ class _Wanted(NamedTuple):
     """What stands behind it."""
 
 
-@lru_cache(maxsize=4_000)
+@remembered(4_000)
 def _wanted(content: str) -> _Wanted | None:
     """How a later article tells that a content was carried out; None where it has too few words to know it by."""
     verb, _, rest = content.casefold().partition(" ")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 from newsgraph.language.times.lexicon import time_words
+from newsgraph.stored.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,14 @@ def read_almanac(expressions: Iterable[str], days: tuple[date, date] | None) -> 
 _NOTHING = Almanac(frozenset(), frozenset())
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _known(days: tuple[date, date]) -> Almanac:
     """Of a day that is known; a longer time has none."""
     exact = days[:1] if days[0] == days[1] else ()
     return Almanac(frozenset(d.weekday() for d in exact), frozenset((d.month, d.day) for d in exact))
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _told(expression: str) -> Almanac:
     """Of a time expression."""
     words = expression.casefold().replace(",", " ").split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -17,6 +17,7 @@ from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.set_marks import bits_of, marks_of
 from newsgraph.stored.numbers import Numbers
+from newsgraph.stored.remembered import remembered
 
 NO_DAY = -1
 """Stands in a column of days, given as ordinals, where there is none."""
@@ -70,7 +71,7 @@ class Sets:
         return found
 
 
-@lru_cache(maxsize=10_000)
+@remembered(10_000)
 def _around(cells: frozenset[tuple[int, int]]) -> frozenset[tuple[int, int]]:
     """Squares of the map, and those that touch them."""
     return frozenset((x + i, y + j) for x, y in cells for i in _STEPS for j in _STEPS)
