@@ -56,8 +56,8 @@ class NamesWritten(Protocol):
     """Where each entity with a name is written."""
 
     def __contains__(self, index: object, /) -> bool: ...
-    def __getitem__(self, index: int, /) -> list[Evidence]: ...
-    def pop(self, index: int, default: None, /) -> list[Evidence] | None:
+    def __getitem__(self, index: int, /) -> Collection[Evidence]: ...
+    def pop(self, index: int, default: None, /) -> Collection[Evidence] | None:
         """What is not asked for any more."""
 
 
@@ -169,7 +169,7 @@ class Network:
         return self._nodes[index]
 
     def _add_entity(self, entity: ResolvedEntity, index: int) -> str | None:
-        evidence = merge_evidence(self.mentions_of(index))
+        evidence = self.evidence_of(index)
         if not evidence or (not entity.named and not any(c.isalpha() for c in entity.name)):
             return None
         if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
@@ -228,7 +228,11 @@ class Network:
                     found[index] += written.quoter.quote((mention.start, mention.end))
         return found
 
-    def mentions_of(self, index: int, inside: Iterable[str] | None = None) -> list[Evidence]:
+    def evidence_of(self, index: int) -> Collection[Evidence]:
+        """Where a resolved entity is written, in order, each place once."""
+        return merge_evidence(self.mentions_of(index))
+
+    def mentions_of(self, index: int, inside: Iterable[str] | None = None) -> Iterable[Evidence]:
         """Where a resolved entity is written, in all articles or in some."""
         if inside is None and index in self._named:
             return self._named[index]
@@ -292,6 +296,9 @@ class Network:
         """Evidence with its words and its sentence."""
         return quoted
 
+    def rest(self) -> None:
+        """Something is finished: what was remembered for it is not needed any more."""
+
     def finish(self) -> None:
         """Put in order what was entered; a nominal to which nothing refers after all is no node."""
         self.graph.remove_nodes_from(
@@ -353,7 +360,9 @@ def to_claim(
 def fill(network: Network, *, merge_events: bool = True, merge_proposals: bool = True) -> None:
     """Enter all that the records of a network claim."""
     add_events(network, merge_events)
+    network.rest()
     add_proposals(network, merge_proposals)
+    network.rest()
     add_statements(network)
     for record in network.by_article.values():
         _add_relations(network, record)

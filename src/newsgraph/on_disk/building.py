@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -40,6 +40,7 @@ from newsgraph.resolve.proposals import ProposalAccount, group_proposals
 from newsgraph.stored.arrays import StoredArrays, give_back
 from newsgraph.stored.groups import Groups, Texts
 from newsgraph.stored.records import ByArticle, article_ids, places
+from newsgraph.stored.remembered import forget
 
 
 class _Unkept(Merges):
@@ -69,14 +70,15 @@ class DiskNetwork(Network):
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         if any(decision.sort == "entity" for decision in decided.decisions):
             return super()._resolved(records, decided)
-        return resolve_on_disk(records, self.connection)
+        found = resolve_on_disk(records, self.connection)
+        self.rest()
+        return found
 
     def _copied(self) -> Mapping[str, int]:
         from newsgraph.resolve.copies import copy_numbers
 
-        give_back()
         found = copy_numbers(self.records, StoredArrays())
-        give_back()
+        self.rest()
         return self.numbered(found)
 
     def numbered(self, numbers: np.ndarray) -> Mapping[str, int]:
@@ -97,6 +99,10 @@ class DiskNetwork(Network):
         names = DiskNames(self.connection, self.resolution)
         names.read(self.written, self.articles)
         return names
+
+    def evidence_of(self, index: int) -> Collection[Evidence]:
+        """Where a resolved entity is written, in order, each place once."""
+        return self._named[index] if index in self._named else super().evidence_of(index)
 
     @cached_property
     def ties(self) -> Container[frozenset[int]]:
@@ -120,15 +126,11 @@ class DiskNetwork(Network):
             return grouped(self, accounts_of, merge)
         read = articles_compared(self)
         assert read is not None
-        give_back()
+        self.rest()
         told = (sorted(accounts_of(record), key=attrgetter("key")) for record in self.records)
         accounts = Accounts(self.connection, "event_account", EventAccount, told)
-        members, sizes = self.arrays.column(np.int32), self.arrays.column(np.int32)
-        for group in group_accounts(accounts.of, read, self.resolution):
-            members.append(np.array(group))
-            sizes.append(np.array([len(group)]))
-        groups = AccountGroups(accounts, self.arrays.rows(members, sizes))
-        give_back()
+        groups = AccountGroups(accounts, group_accounts(accounts.of, read, self.resolution))
+        self.rest()
         return groups
 
     def proposal_groups(self, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
@@ -137,7 +139,7 @@ class DiskNetwork(Network):
             return super().proposal_groups(merge)
         told = (sorted(proposals_of(self, record), key=attrgetter("key")) for record in self.by_article.values())
         accounts = Accounts(self.connection, "proposal_account", ProposalAccount, told)
-        return AccountGroups(accounts, group_proposals(accounts, self.arrays))
+        return AccountGroups(accounts, (group.tolist() for group in group_proposals(accounts, self.arrays)))
 
     def stories(self) -> Iterator[Story]:
         """The stories that articles tell; they are laid down."""
@@ -162,6 +164,13 @@ class DiskNetwork(Network):
         words, sentence = text[quoted.start : quoted.end], text[quoted.sentence_start : quoted.sentence_end]
         return replace(quoted, text=words, sentence=sentence)
 
+    def rest(self) -> None:
+        """Something is finished: what was remembered for it is not needed any more."""
+        forget()
+        self.arrays.release()
+        give_back()
+
     def finish(self) -> None:
         """Lay down what is in memory; a nominal to which nothing refers after all is no node."""
         self.graph.remove_idle()
+        self.rest()

@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any, overload
 
 import msgspec
+from msgspec.structs import replace
 
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
@@ -23,11 +24,14 @@ from newsgraph.stored.records import article_ids
 
 _NEAR = 4_000
 """Entities that are asked for again soon, and so are kept in memory."""
+_FEW = 8
+"""Members above which those of an entity are not kept with it."""
 _ARTICLES = 300
 """Articles of which it is remembered where their entities went."""
 _pack = msgspec.msgpack.Encoder().encode
 _local = msgspec.msgpack.Decoder(ArticleEntity).decode
 _resolved = msgspec.msgpack.Decoder(ResolvedEntity).decode
+_keys = msgspec.msgpack.Decoder(list[Key]).decode
 
 
 class Unkept(list[Merge]):
@@ -92,6 +96,30 @@ class StoredEntities(KnownEntities):
         return _local(data)
 
 
+class _Members(Sequence[Key]):
+    """The entities of articles that are one, which is in many: read whenever they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, number: int) -> None:
+        self._connection, self._number = connection, number
+
+    def _read(self) -> list[Key]:
+        found = "SELECT members FROM entity WHERE number = ?"
+        return _keys(self._connection.execute(found, (self._number,)).fetchone()[0])
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    @overload
+    def __getitem__(self, place: int) -> Key: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Key]: ...
+    def __getitem__(self, place: int | slice) -> Key | list[Key]:
+        return self._read()[place]
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._read())
+
+
 class _Entities(Sequence[ResolvedEntity]):
     """The entities of the corpus, in their order."""
 
@@ -114,12 +142,17 @@ class _Entities(Sequence[ResolvedEntity]):
         return self._at(index % self._size)
 
     def __iter__(self) -> Iterator[ResolvedEntity]:
-        for (data,) in self._connection.execute("SELECT data FROM entity ORDER BY number"):
-            yield _resolved(data)
+        for row in self._connection.execute("SELECT number, data, members IS NOT NULL FROM entity ORDER BY number"):
+            yield self._entity(*row)
 
     def _read(self, index: int) -> ResolvedEntity:
-        (data,) = self._connection.execute("SELECT data FROM entity WHERE number = ?", (index,)).fetchone()
-        return _resolved(data)
+        found = "SELECT number, data, members IS NOT NULL FROM entity WHERE number = ?"
+        return self._entity(*self._connection.execute(found, (index,)).fetchone())
+
+    def _entity(self, number: int, data: bytes, apart: bool) -> ResolvedEntity:
+        """An entity; its members are `apart` where they are many."""
+        entity = _resolved(data)
+        return replace(entity, members=_Members(self._connection, number)) if apart else entity
 
 
 class _Of(Mapping[Key, int]):
@@ -144,11 +177,16 @@ class _Of(Mapping[Key, int]):
 
 def resolve_on_disk(records: Sequence[Record], connection: sqlite3.Connection) -> Resolution:
     """The entities of records, as `resolve_entities` finds them, without its decisions."""
-    connection.execute("CREATE TABLE found (kind TEXT, name TEXT, country TEXT, article TEXT, first TEXT, data BLOB)")
-    found = Rows(connection, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?)")
+    connection.execute("CREATE TABLE found (kind TEXT, name TEXT, country TEXT, article TEXT, first TEXT, data BLOB, "
+                       "members BLOB)")  # fmt: skip
+    found = Rows(connection, "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)")
 
     def enter(entity: ResolvedEntity) -> None:
-        found.add(entity.kind, entity.name, entity.country or "", *entity.members[0], _pack(entity))
+        members = None
+        if len(entity.members) > _FEW:
+            members, entity = entity.members, replace(entity, members=entity.members[:1])
+        row = entity.kind, entity.name, entity.country or "", *entity.members[0], _pack(entity)
+        found.add(*row, None if members is None else _pack(members))
 
     known = StoredEntities(connection, article_ids(records))
     for record in records:
@@ -166,16 +204,16 @@ def resolve_on_disk(records: Sequence[Record], connection: sqlite3.Connection) -
 
 def _in_order(connection: sqlite3.Connection) -> int:
     """Number the entities that were found, in the order of `resolution_of`; how many there are."""
-    connection.execute("CREATE TABLE entity (number INTEGER PRIMARY KEY, data BLOB)")
+    connection.execute("CREATE TABLE entity (number INTEGER PRIMARY KEY, data BLOB, members BLOB)")
     connection.execute("CREATE TABLE member (article TEXT, name TEXT, number INTEGER, PRIMARY KEY (article, name)) "
                        "WITHOUT ROWID")  # fmt: skip
-    entities = Rows(connection, "INSERT INTO entity VALUES (?, ?)")
+    entities = Rows(connection, "INSERT INTO entity VALUES (?, ?, ?)")
     members = Rows(connection, "INSERT INTO member VALUES (?, ?, ?)")
-    rows = connection.execute("SELECT data FROM found ORDER BY kind, name, country, article, first")
+    rows = connection.execute("SELECT data, members FROM found ORDER BY kind, name, country, article, first")
     number = -1
-    for number, (data,) in enumerate(rows):
-        entities.add(number, data)
-        members.extend((*key, number) for key in _resolved(data).members)
+    for number, (data, several) in enumerate(rows):
+        entities.add(number, data, several)
+        members.extend((*key, number) for key in (_resolved(data).members if several is None else _keys(several)))
     entities.flush()
     members.flush()
     connection.execute("DROP TABLE found")

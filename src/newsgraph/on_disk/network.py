@@ -15,93 +15,79 @@ from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
+from newsgraph.on_disk.evidence import WrittenEvidence, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 
 _NEAR = 4_000
 """Nodes that are asked for again soon, and so are kept in memory."""
+_MUCH = 500
+"""Pieces of evidence of a node above which they are not held at once."""
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder().decode
 
 
-class Place(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):
-    """A piece of evidence without its sentence, which is in the article."""
-
-    article: str
-    start: int
-    end: int
-    sentence_start: int
-    sentence_end: int
-    by: str | None = None
-    text: str = ""
-    """What tells an event, which is asked for again."""
-
-
-_unpack_places = msgspec.msgpack.Decoder(list[Place]).decode
-
-
-def packed_evidence(found: Iterable[Evidence], *, text: bool = False) -> bytes:
-    """Evidence as its places; with `text` also what it quotes, but not the sentence."""
-    return _pack([
-        Place(e.article, e.start, e.end, e.sentence_start, e.sentence_end, e.by, e.text if text else "") for e in found
-    ])
-
-
-def unpacked_evidence(packed: bytes) -> list[Evidence]:
-    """Evidence without its words, unless they were packed; it takes no more to name it."""
-    return [
-        Evidence(p.article, p.start, p.end, p.text, "", p.sentence_start, p.sentence_end, p.by)
-        for p in _unpack_places(packed)
-    ]
-
-
 class NodeFacts(dict[str, Any]):
-    """The attributes of a node; its evidence is apart, for some nodes have much."""
+    """The attributes of a node; its evidence is looked up when it is asked for, as some nodes have much."""
 
-    __slots__ = ("changed", "packed")
+    __slots__ = ("_nodes", "_rested", "changed", "key")
 
-    def __init__(self, facts: dict[str, Any], packed: bytes, *, changed: bool) -> None:
-        """`packed` is the evidence, `changed` whether the disk has it otherwise."""
+    def __init__(self, nodes: DiskNodes, key: str, facts: dict[str, Any], rested: _Rested | None = None) -> None:
+        """`rested` is what the disk has of its evidence, where that was read."""
         super().__init__(facts)
-        self.packed, self.changed = packed, changed
+        self._nodes, self.key, self._rested = nodes, key, rested
+        self.changed = False
+        """Whether the disk has them otherwise."""
 
     def __setitem__(self, name: str, value: Any) -> None:
-        self.changed = True
         if name == "evidence":
-            self.packed = packed_evidence(value)
+            self._nodes.rest_on(self.key, value)
         else:
+            self.changed = True
             super().__setitem__(name, value)
 
     def __missing__(self, name: str) -> Any:
-        if name == "evidence":
-            return unpacked_evidence(self.packed)
-        raise KeyError(name)
+        if name != "evidence":
+            raise KeyError(name)
+        entity, packed = self._rested or self._nodes.rested(self.key)
+        if entity is None:
+            return unpacked_evidence(packed)
+        written = WrittenEvidence(self._nodes.connection, entity)
+        return written if self["count"] > _MUCH else list(written)
+
+
+_Rested = tuple[int | None, bytes]
+"""The evidence of a node as the disk has it: the entity that is written there, or itself."""
 
 
 class DiskNodes:
     """The nodes by their keys; those that were asked for last are in memory."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        connection.execute("CREATE TABLE node (key TEXT PRIMARY KEY, named INTEGER, facts BLOB, evidence BLOB) "
-                           "WITHOUT ROWID")  # fmt: skip
-        self._rows = Rows(connection, "REPLACE INTO node VALUES (?, ?, ?, ?)")
+        self.connection = connection
+        connection.execute("CREATE TABLE node (key TEXT PRIMARY KEY, named INTEGER, facts BLOB, entity INTEGER, "
+                           "evidence BLOB) WITHOUT ROWID")  # fmt: skip
+        self._rows = Rows(connection, "INSERT INTO node VALUES (?, ?, ?, ?, ?)")
         self._near: OrderedDict[str, NodeFacts] = OrderedDict()
 
     def add(self, key: str, facts: dict[str, Any]) -> None:
         """Enter a node."""
-        evidence = facts.pop("evidence")
-        packed = packed_evidence(evidence, text=facts["type"] == "Event")
-        self._keep(key, NodeFacts(facts, packed, changed=True))
+        evidence, entity, packed = facts.pop("evidence"), None, None
+        if isinstance(evidence, WrittenEvidence):
+            entity = evidence.entity
+        else:
+            packed = packed_evidence(evidence, text=facts["type"] == "Event")
+        self._rows.add(key, facts.get("named", True), _pack(facts), entity, packed)
+        self._keep(key, NodeFacts(self, key, facts))
 
     def __getitem__(self, key: str) -> NodeFacts:
         if (near := self._near.get(key)) is not None:
             self._near.move_to_end(key)
             return near
         self._rows.flush()
-        row = self._connection.execute("SELECT facts, evidence FROM node WHERE key = ?", (key,)).fetchone()
+        row = self.connection.execute("SELECT facts FROM node WHERE key = ?", (key,)).fetchone()
         if row is None:
             raise KeyError(key)
-        found = _node(*row)
+        found = self._facts(key, row[0])
         self._keep(key, found)
         return found
 
@@ -118,45 +104,57 @@ class DiskNodes:
 
     def items(self) -> Iterator[tuple[str, NodeFacts]]:
         """All nodes in the order of their keys."""
-        self.flush()
-        for key, facts, evidence in self._connection.execute("SELECT key, facts, evidence FROM node ORDER BY key"):
-            yield key, _node(facts, evidence)
+        return self._items("")
 
     def events(self) -> Iterator[tuple[str, NodeFacts]]:
         """Those of events."""
-        self.flush()
-        found = f"SELECT key, facts, evidence FROM node WHERE {_OF_EVENT.format('key')}"
-        for key, facts, evidence in self._connection.execute(found):
-            yield key, _node(facts, evidence)
+        return self._items(f"WHERE {_OF_EVENT.format('key')}")
+
+    def rested(self, key: str) -> _Rested:
+        """The evidence of a node as the disk has it."""
+        self._rows.flush()
+        found: _Rested = self.connection.execute("SELECT entity, evidence FROM node WHERE key = ?", (key,)).fetchone()
+        return found
+
+    def rest_on(self, key: str, evidence: Iterable[Evidence]) -> None:
+        """Let a node rest on other evidence."""
+        self._rows.flush()
+        self.connection.execute("UPDATE node SET evidence = ? WHERE key = ?", (packed_evidence(evidence), key))
 
     def flush(self) -> None:
         """Lay down what memory has otherwise."""
-        for key, facts in self._near.items():
-            self._lay_down(key, facts)
         self._rows.flush()
+        for facts in self._near.values():
+            self._lay_down(facts)
 
     def remove_unnamed(self, but: str) -> None:
         """Take out the nodes without a name that are none of those which a query gives."""
         self.flush()
         self._near.clear()
-        self._connection.execute(f"DELETE FROM node WHERE NOT named AND key NOT IN ({but})")
+        self.connection.execute(f"DELETE FROM node WHERE NOT named AND key NOT IN ({but})")
+
+    def _items(self, where: str) -> Iterator[tuple[str, NodeFacts]]:
+        self.flush()
+        found = f"SELECT key, facts, entity, evidence FROM node {where} ORDER BY key"
+        for key, facts, *rested in self.connection.execute(found):
+            yield key, self._facts(key, facts, (rested[0], rested[1]))
 
     def _keep(self, key: str, facts: NodeFacts) -> None:
         self._near[key] = facts
         if len(self._near) > _NEAR:
-            self._lay_down(*self._near.popitem(last=False))
+            self._lay_down(self._near.popitem(last=False)[1])
 
-    def _lay_down(self, key: str, facts: NodeFacts) -> None:
+    def _lay_down(self, facts: NodeFacts) -> None:
         if facts.changed:
-            self._rows.add(key, facts.get("named", True), _pack(dict(facts)), facts.packed)
+            self._rows.flush()
+            self.connection.execute("UPDATE node SET facts = ? WHERE key = ?", (_pack(dict(facts)), facts.key))
             facts.changed = False
 
-
-def _node(packed: bytes, evidence: bytes) -> NodeFacts:
-    facts = _unpack(packed)
-    if "claims" in facts:
-        facts["claims"] = msgspec.convert(facts["claims"], list[Claim])
-    return NodeFacts(facts, evidence, changed=False)
+    def _facts(self, key: str, packed: bytes, rested: _Rested | None = None) -> NodeFacts:
+        facts = _unpack(packed)
+        if "claims" in facts:
+            facts["claims"] = msgspec.convert(facts["claims"], list[Claim])
+        return NodeFacts(self, key, facts, rested)
 
 
 _OF_EVENT = "{0} >= 'event/' AND {0} < 'event0'"
@@ -190,12 +188,11 @@ class DiskGraph:
         given = {name: value for name, value in facts.items() if value is not None}
         self._edges.add(one, kind, other, key, _pack(given) if given else None, packed_evidence(evidence))
 
-    def edges_from(self, *sources: str) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-        """The edges that lead from nodes, in order; of all nodes, where none is given."""
+    def told_edges(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+        """The edges by the nodes that they lead from, in order, but for those to the articles that tell of these."""
         self._edges.flush()
-        where = f"WHERE source IN ({', '.join('?' * len(sources))})" if sources else ""
-        order = "ORDER BY source, type, target, key, rowid"
-        rows = self._connection.execute(f"SELECT * FROM edge {where} {order}", sources)
+        found = "SELECT * FROM edge WHERE type != 'reportedIn' ORDER BY source, type, target, key, rowid"
+        rows = self._connection.execute(found)
         for (one, kind, other, key), told in groupby(rows, lambda row: row[:4]):
             data: dict[str, Any] = {}
             for *_, facts, places in told:

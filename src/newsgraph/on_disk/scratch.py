@@ -14,6 +14,8 @@ SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000", "te
 """It is written once and by one; 8 MB of it are held in memory, and as much to sort by."""
 _ROWS = 2_000
 """Rows that are entered at once."""
+_BYTES = 1 << 18
+"""Bytes of theirs above which fewer are."""
 
 
 @contextmanager
@@ -44,11 +46,14 @@ class Rows:
         """`statement` enters one row."""
         self._connection, self._statement = connection, statement
         self._waiting: list[tuple[Any, ...]] = []
+        self._size = 0
 
     def add(self, *row: Any) -> None:
-        """Enter a row, now or later."""
+        """Enter a row, now or later; what is long stands last."""
         self._waiting.append(row)
-        if len(self._waiting) >= _ROWS:
+        if isinstance(row[-1], bytes):
+            self._size += len(row[-1])
+        if len(self._waiting) >= _ROWS or self._size >= _BYTES:
             self.flush()
 
     def extend(self, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -58,5 +63,7 @@ class Rows:
 
     def flush(self) -> None:
         """Enter what waits."""
-        self._connection.executemany(self._statement, self._waiting)
-        self._waiting.clear()
+        if self._waiting:
+            self._connection.executemany(self._statement, self._waiting)
+            self._waiting.clear()
+            self._size = 0

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from newsgraph.graph.events.told_links import Telling, ToldLink, links_among, possible_links, tellings
 from newsgraph.graph.evidence import Evidence
-from newsgraph.on_disk.network import packed_evidence, unpacked_evidence
+from newsgraph.on_disk.evidence import packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 
 _pack = msgspec.msgpack.Encoder().encode

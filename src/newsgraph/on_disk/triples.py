@@ -64,7 +64,7 @@ def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
         return network.by_article[graph.nodes[article]["identifier"]].article.text
 
     told = Told(cast("Any", graph), cast("Any", graph.nodes), base, parts)
-    edges = groupby(graph.edges_from(), itemgetter(0))
+    edges = groupby(graph.told_edges(), itemgetter(0))
     source, some = next(edges, (None, iter(())))
     for key, data in graph.nodes.items():
         own: Iterator[Edge] = iter(())
@@ -72,7 +72,7 @@ def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
             own = iter(list(some))
             source, some = next(edges, (None, iter(())))
         text = text_of(key) if data["type"] == "Article" else None
-        yield from told.node(key, own, network.told_stories.of(key), text)
+        yield from told.node(key, data, own, network.told_stories.of(key), text)
     for story in network.told_stories:
         yield from told.story(replace(story, name=graph.nodes[story.main]["label"]))
     yield from parts.triples(base, text_of)

@@ -7,8 +7,10 @@ subject after subject. Blank nodes are not used, so that outputs can be compared
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Protocol
 
 import networkx as nx
@@ -26,6 +28,7 @@ from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, 
 Sourced = tuple[Triple, str | None]
 """A triple and the key of the article that says so; None where it was put together from several."""
 
+EVIDENCE = term("ng:evidence")
 _CLAIMS = frozenset(("Event", "Proposal"))
 """Types of node whose evidence is the exact words; that of others is the sentence."""
 
@@ -46,7 +49,7 @@ def to_triples(
     told = Told(network, nodes, base, parts)
     for key in sorted(nodes):
         edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: (edge[3]["type"], *edge[1:3]))
-        yield from told.node(key, edges, stories.get(key, ()), texts.get(key))
+        yield from told.node(key, nodes[key], edges, stories.get(key, ()), texts.get(key))
     for story in found:
         yield from told.story(story)
     yield from parts.triples(base)
@@ -75,21 +78,25 @@ class Told:
     base: str
     parts: Marks
 
-    def node(self, key: str, edges: Iterable[Edge], stories: Iterable[str], text: str | None) -> Iterator[Sourced]:
+    def node(
+        self, key: str, data: dict[str, Any], edges: Iterable[Edge], stories: Iterable[str], text: str | None
+    ) -> Iterator[Sourced]:
         """All triples of a node and of the edges that lead from it, which are in order.
 
         `stories` are those that it is in, `text` is that of an article.
         """
-        base, parts, data = self.base, self.parts, self.nodes[key]
-        edges = [edge for edge in edges if edge[3]["type"] != "reportedIn"]
-        yield from dict.fromkeys(_node(data, key, edges, base, parts))
+        base, parts = self.base, self.parts
+        edges, evidence = [edge for edge in edges if edge[3]["type"] != "reportedIn"], data["evidence"]
+        yield from _node(data, key, edges, evidence, base, parts)
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
         if data.get("claims"):
             yield from _disputes(self.network, key, self.nodes, base, parts)
-        own = set(sentences(data["evidence"]))
+        own: set[Part] | None = None
         for _, other, name, edge in edges:
+            if edge["type"] not in TIES and own is None:
+                own = set(sentences(evidence))
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
                 yield from dict.fromkeys(_relation((key, name, other), edge, data, base, parts))
 
@@ -125,24 +132,24 @@ def predicate(edge: str, kind: str) -> str:
 
 
 def _node(
-    data: dict[str, Any], key: str, edges: list[Edge], base: str,
-    parts: Marks,
+    data: dict[str, Any], key: str, edges: list[Edge], evidence: Collection[Evidence], base: str, parts: Marks
 ) -> Iterator[Sourced]:
+    """The triples of a node, once for each article that says so."""
     me, kind = iri(key, base), data["type"]
-    articles = [key] if kind == "Article" else _articles(data["evidence"])
+    articles = [key] if kind == "Article" else _articles(evidence)
     alone = articles[0] if len(articles) == 1 else None
     named = [(me, TYPE, name) for name in classes(kind)]
     named.append((me, term("rdfs:label"), text(data["label"])))
     for triple in named:
-        for article in dict.fromkeys((*articles, alone)):
+        for article in articles if alone else (*articles, None):
             yield triple, article
-    for triple in facts(key, data, base):
+    for triple in dict.fromkeys(facts(key, data, base)):
         yield triple, alone
-    yield from _evidence(me, data["evidence"], kind in _CLAIMS, base, parts)
-    for _, other, _, edge in edges:
-        triple = (me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base))
-        for article in _articles(edge["evidence"]):
-            yield triple, article
+    yield from _evidence(me, evidence, kind in _CLAIMS, base, parts)
+    yield from dict.fromkeys(
+        ((me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base)), article)
+        for _, other, _, edge in edges for article in _articles(edge["evidence"])
+    )
 
 
 def _relation(
@@ -223,13 +230,17 @@ def _value(value: int | str) -> Term:
 
 
 def _evidence(
-    me: Term, evidence: Sequence[Evidence], marked: bool, base: str, parts: Marks
+    me: Term, evidence: Collection[Evidence], marked: bool, base: str, parts: Marks
 ) -> Iterator[Sourced]:
-    """What a node rests on; who says so is told of the node where it is the same for all, else of each mark."""
+    """What a node rests on, each once; who says so is told of the node where it is the same for all, else of each mark.
+
+    Evidence is in the order of articles, so that only that of one is held, though some nodes have much.
+    """
     voiced = len({quoted.by for quoted in evidence}) > 1
-    for quoted in evidence:
-        part = parts.mark(quoted, voiced=voiced) if marked else parts.sentence(quoted)
-        yield (me, term("ng:evidence"), part.node(base)), part.article
+    for article, own in groupby(evidence, key=attrgetter("article")):
+        found = (parts.mark(quoted, voiced=voiced) if marked else parts.sentence(quoted) for quoted in own)
+        for node in dict.fromkeys(part.node(base) for part in found):
+            yield (me, EVIDENCE, node), article
 
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:

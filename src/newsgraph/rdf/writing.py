@@ -19,7 +19,7 @@ from newsgraph.rdf.provenance import (
     run_triples,
 )
 from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
-from newsgraph.rdf.triples import Sourced, to_triples
+from newsgraph.rdf.triples import EVIDENCE, Sourced, to_triples
 from newsgraph.rdf.vocabulary import prefixes
 
 if TYPE_CHECKING:
@@ -50,7 +50,9 @@ def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[T
     for triple, _ in told:
         if triple[0] != subject:
             subject, said = triple[0], set()
-        if triple not in said:
+        if triple[1] is EVIDENCE:  # once as it is
+            yield triple
+        elif triple not in said:
             said.add(triple)
             yield triple
     yield from made

@@ -1,0 +1,62 @@
+"""Evidence on the disk, without the words that are in the articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+
+from newsgraph.graph.evidence import Evidence
+
+_pack = msgspec.msgpack.Encoder().encode
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True, gc=False, omit_defaults=True):
+    """A piece of evidence without its sentence, which is in the article."""
+
+    article: str
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    by: str | None = None
+    text: str = ""
+    """What tells an event, which is asked for again."""
+
+
+_unpack_places = msgspec.msgpack.Decoder(list[Place]).decode
+
+
+def packed_evidence(found: Iterable[Evidence], *, text: bool = False) -> bytes:
+    """Evidence as its places; with `text` also what it quotes, but not the sentence."""
+    return _pack([
+        Place(e.article, e.start, e.end, e.sentence_start, e.sentence_end, e.by, e.text if text else "") for e in found
+    ])
+
+
+def unpacked_evidence(packed: bytes) -> list[Evidence]:
+    """Evidence without its words, unless they were packed; it takes no more to name it."""
+    return [
+        Evidence(p.article, p.start, p.end, p.text, "", p.sentence_start, p.sentence_end, p.by)
+        for p in _unpack_places(packed)
+    ]
+
+
+class WrittenEvidence(Collection[Evidence]):
+    """Where an entity with a name is written, in order: read whenever it is gone through, for some are everywhere."""
+
+    def __init__(self, connection: sqlite3.Connection, entity: int) -> None:
+        self._connection, self.entity = connection, entity
+
+    def __iter__(self) -> Iterator[Evidence]:
+        found = "SELECT places FROM written WHERE entity = ? ORDER BY article"
+        for (places,) in self._connection.execute(found, (self.entity,)):
+            yield from unpacked_evidence(places)
+
+    def __len__(self) -> int:
+        found = "SELECT total(count) FROM written WHERE entity = ?"
+        return int(self._connection.execute(found, (self.entity,)).fetchone()[0])
+
+    def __contains__(self, quoted: object) -> bool:
+        return any(quoted == own for own in self)
