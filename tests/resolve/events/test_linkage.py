@@ -5,17 +5,22 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgraph.resolve.events import linkage
+from newsgraph.resolve.events.joins import Join
 
 
 def average_linkage(
     size: int, pairs: list[tuple[int, int, float]], least: float, unknown: float
-) -> tuple[list[list[int]], list[linkage.Join]]:
+) -> tuple[list[list[int]], list[Join]]:
     table = np.array(pairs, float).reshape(-1, 3)
     found = list(linkage.linked(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown))
+    with pytest.MonkeyPatch.context() as patch:  # with the links in columns, the same
+        patch.setattr(linkage, "_WIDE", 0)
+        assert list(linkage.linked(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown)) == found
     groups = linkage.with_single([group for own, _ in found for group in own], size)
     return groups, [join for _, joins in found for join in joins]
 

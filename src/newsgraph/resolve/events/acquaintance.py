@@ -15,7 +15,8 @@ from itertools import pairwise
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
-from newsgraph.resolve.events.linkage import Join, hanging_together, linked, with_single
+from newsgraph.resolve.events.joins import Join
+from newsgraph.resolve.events.linkage import hanging_together, linked, with_single
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.sorted_numbers import each_once
 

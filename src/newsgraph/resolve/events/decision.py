@@ -19,7 +19,8 @@ from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles, read_articles
 from newsgraph.resolve.events.blocks import candidate_pairs
 from newsgraph.resolve.events.columns import Columns
-from newsgraph.resolve.events.linkage import Join, distinct, hanging_together
+from newsgraph.resolve.events.joins import Join
+from newsgraph.resolve.events.linkage import distinct, hanging_together
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points

@@ -5,26 +5,16 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from newsgraph.resolve.events.joins import Join
+from newsgraph.resolve.events.wide_linkage import linked_wide
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.sorted_numbers import each_once
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """Two clusters became one: the pair that speaks most for it, and the mean over all pairs."""
-
-    one: int
-    other: int
-    best: float
-    mean: float
-
 
 _Link = list[Any]
 """Between two clusters: the sum over their pairs, how many were given, and the rank of the best; both have it."""
@@ -110,8 +100,15 @@ def linked(
     ends = [*(np.flatnonzero(np.diff(part[own[:, 0]])) + 1).tolist(), len(own)]
     start = 0
     for end in ends if len(own) else ():
-        yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
+        if end - start > _WIDE:
+            yield linked_wide(own[start:end], value[start:end], least, unknown)
+        else:
+            yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
         start = end
+
+
+_WIDE = 2_000
+"""Pairs of a set above which their links stand in columns."""
 
 
 def _linked(
