@@ -47,11 +47,15 @@ def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[T
     run, made = run_triples(sources, base)
     yield from dataset_triples(run, base)
     subject, said = None, set[Triple]()
+    first, again = None, False
     for triple, _ in told:
         if triple[0] != subject:
-            subject, said = triple[0], set()
-        if triple[1] is EVIDENCE:  # once as it is
-            yield triple
+            subject, said, first, again = triple[0], set(), None, False
+        if triple[1] is EVIDENCE:  # each is told once, but all of it again where two stories have one main event
+            again = again or triple == first
+            first = first or triple
+            if not again:
+                yield triple
         elif triple not in said:
             said.add(triple)
             yield triple

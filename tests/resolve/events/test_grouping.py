@@ -20,7 +20,7 @@ def test_the_groups_are_those_that_have_grounds(
     monkeypatch.setattr(grouping, "_PAIRS", 50)
     monkeypatch.setattr(grouping, "_KNOWN", 70)
     monkeypatch.setattr(blocks, "_ACCOUNTS", 40)
-    monkeypatch.setattr(blocks, "_ROWS", 9)
+    monkeypatch.setattr(blocks, "_CELLS", 200)
     records = sample_graph.records
     resolution, read = resolve_entities(records), read_articles(records, arrays())
     accounts = [sorted(event_accounts(record, resolution), key=lambda a: a.key) for record in records]

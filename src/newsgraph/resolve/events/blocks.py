@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 import numpy as np
@@ -31,8 +31,8 @@ WIDEST = 60
 NEAREST = 40
 _SENTENCE_WORDS = 6
 _ARTICLE_WORDS = 8
-_ROWS = 1000
-"""Accounts that are matched with all others at a time."""
+_CELLS = 200_000
+"""Accounts that others share a block with, when some are matched with all others at a time."""
 _PAIRS = 200_000
 """Pairs of wide blocks of one account that are looked at at a time (`Arrays.spread` times as many)."""
 
@@ -198,18 +198,25 @@ def pairs_of_blocks(
     narrow = 63 - 2 * bits
     for keys, numbers in rows:
         accounts = keys >> shift
-        for first in range(int(accounts[0]), int(accounts[-1]) + 1, _ROWS):
-            low, high = np.searchsorted(accounts, (first, first + _ROWS))
-            if low == high:
-                continue
+        for low, high in _steps(accounts, wide[numbers]):
+            first, last = int(accounts[low]), int(accounts[high - 1])
             cells = weighed[numbers[low:high]], (accounts[low:high] - first, numbers[low:high])
-            here, there, _ = greatest((sparse.csr_matrix(cells, shape=(_ROWS, width)) @ turned).tocsr(), NEAREST + 1)
+            here, there, _ = greatest(
+                (sparse.csr_matrix(cells, shape=(last - first + 1, width)) @ turned).tocsr(), NEAREST + 1
+            )
             pairs = distinct(np.stack([here + first, there], axis=1))
             found.append((pairs[:, 0] << bits | pairs[:, 1]) << narrow, np.zeros(len(pairs), np.int32))
             arrays.release()
     for keys, _ in found:
         once = keys[np.diff(keys, prepend=-1) != 0] >> narrow
         yield np.stack([once >> bits, once & (1 << bits) - 1], axis=1)
+
+
+def _steps(accounts: np.ndarray, sizes: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Rows of accounts in steps, all of an account in one; `sizes` say how many stand in the block of each."""
+    starts = np.flatnonzero(np.diff(accounts, prepend=-1))
+    cells = np.cumsum(sizes, dtype=np.int64)[starts] // _CELLS
+    yield from pairwise([0, *starts[1:][np.diff(cells) > 0].tolist(), len(accounts)])
 
 
 def _by_day(days: np.ndarray, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
