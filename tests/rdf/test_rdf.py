@@ -19,9 +19,11 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
 from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.dates import date_literals
-from newsgraph.rdf.terms import typed
+from newsgraph.rdf.provenance import Sources
+from newsgraph.rdf.terms import TRUE, term, typed
+from newsgraph.rdf.triples import EVIDENCE
 from newsgraph.rdf.validation import validate_file
-from newsgraph.rdf.writing import FORMATS
+from newsgraph.rdf.writing import FORMATS, with_run
 
 NG = rdflib.Namespace("https://w3id.org/newsgraph/ontology#")
 
@@ -175,3 +177,12 @@ def test_a_word_in_a_string_or_name_asks_no_server(graph: KnowledgeGraph) -> Non
     query = """PREFIX load: <http://a.example/>  # SERVICE
         SELECT ?service { ?service rdfs:label "a SERVICE of 'LOAD'" ; load:service <http://SERVICE.example/LOAD> }"""
     assert list(graph.sparql(query).columns) == ["service"]
+
+
+def test_evidence_that_two_stories_share_is_told_once(graph: KnowledgeGraph) -> None:
+    me, sure, other = term("ng:Story"), term("ng:confidence"), term("ng:Event")
+    marks = [((me, EVIDENCE, term(f"ng:{mark}")), article) for mark, article in (("one", "a"), ("two", "b"))]
+    twice = [((me, sure, TRUE), None), *marks] * 2
+    told = [triple for triple in with_run([*twice, ((other, sure, TRUE), None), ((other, *marks[0][0][1:]), "a")],
+                                          Sources.of(graph), DEFAULT_BASE) if triple[0] in (me, other)]  # fmt: skip
+    assert told == [(me, sure, TRUE), marks[0][0], marks[1][0], (other, sure, TRUE), (other, *marks[0][0][1:])]
