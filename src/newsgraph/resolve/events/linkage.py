@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -16,8 +16,6 @@ from newsgraph.resolve.events.wide_linkage import linked_wide
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.sorted_numbers import each_once
 
-_Link = list[Any]
-"""Between two clusters: the sum over their pairs, how many were given, and the rank of the best; both have it."""
 _Near = tuple[float, int, int]
 """Two clusters that may be joined, with their mean, negative: of several the least is the best."""
 _First = tuple[float, int, int, int]
@@ -121,10 +119,11 @@ def _linked(
     """
     if len(pairs) == 1:
         return [pairs[0]], [Join(pairs[0][0], pairs[0][1], values[0], values[0])]
-    links: dict[int, dict[int, _Link]] = defaultdict(dict)
-    for rank, ((one, other), value) in enumerate(zip(pairs, values, strict=True)):
-        links[one][other] = links[other][one] = [value, 1, rank]
-    members = {item: [item] for item in links}
+    links: dict[int, dict[int, int]] = defaultdict(dict)
+    for rank, (one, other) in enumerate(pairs):
+        links[one][other] = links[other][one] = rank
+    known = _Known(values.copy(), [1] * len(pairs), list(range(len(pairs))))
+    members, sizes = {item: [item] for item in links}, dict.fromkeys(links, 1)
     changed = dict.fromkeys(links, 0)  # the number of the join that made it
     whole = [(-value, one, other) for (one, other), value in zip(pairs, values, strict=True) if value > least]
     lists, ordered = [whole[::-1]], {0}
@@ -138,16 +137,17 @@ def _linked(
                 ordered.add(number)
             _go_on(heap, lists[number], changed)
             continue
-        rank = links[one][other][2]
+        rank = known.best[links[one][other]]
         joins.append(Join(pairs[rank][0], pairs[rank][1], values[rank], -negative))
         keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
         for old in (changed[keep], changed[gone]):
             if old:
                 lists[old] = []
-        _absorb(links, keep, gone)
+        _absorb(links, known, keep, gone)
         members[keep] += members.pop(gone)
+        sizes[keep] += sizes.pop(gone)
         changed[keep], changed[gone] = len(lists), _GONE
-        found = _nearest(keep, links[keep], members, least, unknown)
+        found = _nearest(keep, links[keep], known, sizes, least, unknown)
         if found:
             heapq.heappush(heap, (*min(found), len(lists)))
         lists.append(found)
@@ -158,14 +158,25 @@ _GONE = 1 << 62
 """The number of no join: of what is part of another cluster."""
 
 
+class _Known(NamedTuple):
+    """What is known between two clusters, by the number of the link that both have."""
+
+    totals: list[float]
+    """The sum over their pairs that were given."""
+    counts: list[int]
+    """How many these are."""
+    best: list[int]
+    """The rank of the best one."""
+
+
 def _nearest(
-    cluster: int, links: dict[int, _Link], members: Mapping[int, list[int]], least: float, unknown: float
+    cluster: int, links: Mapping[int, int], known: _Known, sizes: Mapping[int, int], least: float, unknown: float
 ) -> list[_Near]:
     """The clusters that one may be joined with."""
-    found, size = list[_Near](), len(members[cluster])
-    for near, (total, count, _) in links.items():
-        every = size * len(members[near])
-        mean = (total + unknown * (every - count)) / every
+    found, size, (totals, counts, _) = list[_Near](), sizes[cluster], known
+    for near, link in links.items():
+        every = size * sizes[near]
+        mean = (totals[link] + unknown * (every - counts[link])) / every
         if mean > least:
             found.append((-mean, cluster, near) if cluster < near else (-mean, near, cluster))
     return found
@@ -182,17 +193,19 @@ def _go_on(heap: list[_First], own: list[_Near], changed: Mapping[int, int]) -> 
         heapq.heappop(heap)
 
 
-def _absorb(links: dict[int, dict[int, _Link]], keep: int, gone: int) -> None:
+def _absorb(links: dict[int, dict[int, int]], known: _Known, keep: int, gone: int) -> None:
     """Let the links of one cluster be those of another."""
-    kept = links[keep]
+    kept, (totals, counts, best) = links[keep], known
     del kept[gone]
-    for near, link in links.pop(gone).items():
-        if near != keep:
-            others, own = links[near], kept.get(near)
-            del others[gone]
-            if own is None:
-                kept[near] = others[keep] = link
-            else:
-                own[0] += link[0]
-                own[1] += link[1]
-                own[2] = min(own[2], link[2])
+    absorbed = links.pop(gone)
+    del absorbed[keep]
+    for near, link in absorbed.items():
+        others, own = links[near], kept.get(near)
+        del others[gone]
+        if own is None:
+            kept[near] = others[keep] = link
+        else:
+            totals[own] += totals[link]
+            counts[own] += counts[link]
+            if best[link] < best[own]:
+                best[own] = best[link]
