@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -68,17 +68,20 @@ def compare(columns: Columns, pairs: np.ndarray) -> np.ndarray:
 def score(columns: Columns, pairs: np.ndarray) -> Scored:
     """Compare pairs and weigh what is found; a name that both have, or have not in common, decides alone."""
     levels = compare(columns, pairs)
-    return _scored(columns, pairs, levels, _added(np.full(len(pairs), weights()[1]), levels, range(len(COMPARISONS))))
+    return _scored(columns, pairs, levels)
 
 
-def _added(odds: np.ndarray, levels: np.ndarray, numbers: Iterable[int]) -> np.ndarray:
-    """The log-odds with what some of the comparisons weigh."""
-    for number in numbers:
-        odds += weights()[0][number][levels[:, number]]
+def _sums(levels: np.ndarray) -> np.ndarray:
+    """The sums of the weights; what is not compared (-1) weighs as much as it may."""
+    by_comparison, start = weights()
+    odds = np.full(len(levels), start)
+    for number, weight in enumerate(by_comparison):
+        odds += np.append(weight, weight.max())[levels[:, number]]
     return odds
 
 
-def _scored(columns: Columns, pairs: np.ndarray, levels: np.ndarray, odds: np.ndarray) -> Scored:
+def _scored(columns: Columns, pairs: np.ndarray, levels: np.ndarray) -> Scored:
+    odds = _sums(levels)
     found = [grounded(levels, odds, close=close).round(6) for close in (False, True)]
     named = np.flatnonzero(_have_names(columns, pairs))
     for own in found:
@@ -92,30 +95,33 @@ def score_likely(columns: Columns, pairs: np.ndarray, least: float) -> tuple[Sco
     The words of most need not be compared: whatever these were, too much else speaks against one event. Of articles
     that tell of one event already that holds only for a `least` that is not under `UNLIKE`.
     """
-    by_comparison, start = weights()
-    greatest = sum(by_comparison[number].max() for number in _COSTLY)
     likely, found = np.zeros(len(pairs), bool), [score(columns, pairs[:0])]
     for begin in range(0, len(pairs), _ROWS):
         some = pairs[begin : begin + _ROWS]
-        asked = Pairs(columns, some[:, 0], some[:, 1])
-        levels = np.full((len(some), len(COMPARISONS)), -1, np.int8, order="F")
-        for number in _CHEAP:
-            levels[:, number] = COMPARISONS[number].level(asked)
-        odds = _added(np.full(len(some), start), levels, range(_COSTLY[0]))
-        rest = _added(np.zeros(len(some)), levels, (number for number in _CHEAP if number > _COSTLY[0]))
-        own = (odds + rest > least - greatest - _ROUNDED) & ~contradicted(levels) | _have_names(columns, some)
-        rows = np.flatnonzero(own)
-        asked, levels = asked.some(rows), levels[rows]
-        for number in _COSTLY:
-            levels[:, number] = COMPARISONS[number].level(asked)
-        odds = _added(odds[rows], levels, range(_COSTLY[0], len(COMPARISONS)))
-        found.append(_scored(columns, some[rows], levels, odds))
-        likely[begin : begin + _ROWS] = own
+        asked, named = Pairs(columns, some[:, 0], some[:, 1]), _have_names(columns, some)
+        levels = np.full((len(COMPARISONS), len(some)), -1, np.int8)
+        rows = np.arange(len(some))
+        for numbers in _STEPS:
+            for number in numbers:
+                levels[number] = COMPARISONS[number].level(asked)
+            if numbers is not _STEPS[-1]:
+                own = ~contradicted(levels.T)
+                if numbers is not _FIRST:
+                    own &= _sums(levels.T) > least - _ROUNDED
+                kept = np.flatnonzero(own | named[rows])
+                asked, levels, rows = asked.some(kept), levels[:, kept], rows[kept]
+        found.append(_scored(columns, some[rows], levels.T))
+        likely[rows + begin] = True
     return together(found), likely
 
 
-_COSTLY = [number for number, comparison in enumerate(COMPARISONS) if comparison.name in ("articles", "sentences")]
-_CHEAP = [number for number in range(len(COMPARISONS)) if number not in _COSTLY]
+def _step(*names: str) -> list[int]:
+    return [number for number, comparison in enumerate(COMPARISONS) if comparison.name in names]
+
+
+_FIRST, _LAST = _step("day"), _step("articles", "sentences")
+_STEPS = (_FIRST, [number for number in range(len(COMPARISONS)) if number not in (*_FIRST, *_LAST)], _LAST)
+"""Comparisons in the order in which they are made: first what contradicts many, last what costs most."""
 _ROUNDED = 1e-3
 """More than sums of weights are out by."""
 
