@@ -195,7 +195,7 @@ class Network:
 
     def nodes(self, indices: Iterable[int]) -> list[str]:
         """The nodes of resolved entities that act, are acted on or speak, each once: events do not."""
-        return list(dict.fromkeys(node for index in indices if (node := self.party(index)) is not None))
+        return list(dict.fromkeys([node for index in indices if (node := self.party(index)) is not None]))
 
     def mention_node(self, written: WrittenArticle, mention: str | None) -> str | None:
         """The node of the entity that a mention of an article is of, where it can act, be acted on or speak."""

@@ -68,9 +68,9 @@ def agreed_counts(network: Network, group: Sequence[EventAccount]) -> dict[str, 
     """Each count as the latest article has it, and all where they differ."""
     counts: dict[str, Any] = {}
     disputed: list[str] = []
+    group = [account for account in group if account.counts]
     for what in COUNTED:
-        said = [account for account in group if what in account.counts]
-        if not said:
+        if not (said := [account for account in group if what in account.counts]):
             continue
         said.sort(key=lambda a: (published(network, a), a.article))
         counts[what] = said[-1].counts[what]
@@ -85,17 +85,22 @@ def sources_of(network: Network, group: Sequence[EventAccount]) -> dict[str, int
     return {"sources": len(articles), "independent_sources": len({network.copies[article] for article in articles})}
 
 
-def placing_events(events: Sequence[tuple[str, Event]]) -> list[tuple[str, Event]]:
-    """The accounts that say where it was; those that say only what that is near to, where no other says more."""
-    found = [(article, event) for article, event in events if event.places]
-    return [told for told in found if told[1].place_reason != "near"] or found
+def say_where(events: Sequence[Event]) -> list[bool]:
+    """Which accounts say where it was; those that say only what that is near to, where no other says more."""
+    placed = [bool(event.places) for event in events]
+    exact = [says and event.place_reason != "near" for says, event in zip(placed, events, strict=True)]
+    return exact if True in exact else placed
 
 
 def place_reason(events: Sequence[Event]) -> str | None:
     """Where the places come from, if no account has them from words of its own."""
     reasons = [event.place_reason for event in events]
-    stated = any(reason in (None, "clause", "clause above", "struck") for reason in reasons)
+    stated = any(reason in _STATED for reason in reasons)
     return None if stated else next((reason for reason in reasons if reason), None)
+
+
+_STATED = frozenset((None, "clause", "clause above", "struck"))
+"""Where places come from that are said."""
 
 
 def published(network: Network, account: EventAccount) -> str:

@@ -9,9 +9,10 @@ Votes are of articles; whoever has no name is counted with all who are called by
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.language.deeds import words_of
@@ -38,15 +39,17 @@ _VICTIMS = (("killed", frozenset(("ASSAULT", "DISASTER", "OTHER"))), ("detained"
 """The number that says to how many a deed was done, and the kinds of such deeds."""
 
 
-def stray_roles(votes: Votes) -> set[Role]:
+def stray_roles(votes: Votes) -> Set[Role]:
     """The roles of an event that its accounts, taken together, do not bear out."""
     if votes.accounts < 2:
-        return set()
+        return _NOTHING
     return {role for role in votes.told if any(speaks(votes, *role) for speaks in _AGAINST)}
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+_NOTHING: Set[Role] = frozenset()
+
+
+class Votes(msgspec.Struct, frozen=True):
     """How many give somebody a role."""
 
     kind: str

@@ -112,8 +112,8 @@ def grouped(
 
 def _confidence(network: Network, group: Sequence[EventAccount], first: EventAccount) -> float:
     """How sure the surest account is; of a deed that several independent articles tell as a fact, surer."""
-    found = surest(event for account in group for event in account.events)
-    if first.kind not in _DEEDS or first.factuality != "actual":
+    found = surest([event for account in group for event in account.events])
+    if len(group) == 1 or first.kind not in _DEEDS or first.factuality != "actual":
         return found
     tellers = {a.article for a in group if a.kind == first.kind and a.factuality == "actual"}
     return corroborated(found, len({network.copies[article] for article in tellers}))
@@ -197,9 +197,9 @@ def _add_event(
     evidence = merge_evidence(quoted)
     votes = count_votes(network, group, records, first.kind)
     strays = stray_roles(votes)
-    agents = network.nodes(i for a in group if says_who(a.kind, first.kind) for i in a.agents)
+    agents = network.nodes([i for a in group if says_who(a.kind, first.kind) for i in a.agents])
     agents = [node for node in agents if ("agent", node) not in strays]
-    targets = [n for n in network.nodes(i for a in group for i in a.targets) if n not in agents]
+    targets = [n for n in network.nodes([i for a in group for i in a.targets]) if n not in agents]
     targets = [node for node in targets if ("target", node) not in strays]
     placing = [told for told in records if told.placing]
     places = [node for node in dict.fromkeys([node for told in placing for _, node in told.parties[2]])
@@ -228,12 +228,15 @@ def _add_event(
     key = network.keys.key("Event", stem)
     network.graph.add_node(
         key, label=label, type="Event", evidence=evidence, count=len(evidence),
-        **{fact: value for fact, value in facts.items() if value not in (None, [], "")},
+        **{fact: value for fact, value in facts.items() if value or value not in _NOTHING},
     )
     for index in entities:
         network.event_entities[index] = key
     add_roles(network, key, records, strays)
     return key
+
+
+_NOTHING: tuple[object, ...] = (None, [], "")
 
 
 def _add_named_alone(network: Network) -> None:

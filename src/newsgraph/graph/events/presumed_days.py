@@ -24,11 +24,12 @@ def presumed_days(accounts: Iterable[EventAccount], published: Iterable[str]) ->
     the articles of the accounts, in their order.
     """
     told = list(zip(accounts, published, strict=True))
-    if any(account.time for account, _ in told) or any(account.factuality != "actual" for account, _ in told):
+    if any(account.time or account.factuality != "actual" for account, _ in told):
         return None
-    main = any(event.main for account, _ in told for event in account.events)
+    if not any(event.main for account, _ in told for event in account.events):
+        return None
     days = [to_interval(day[:10]) for _, day in told if day]
-    if not main or len(days) < len(told) or None in days:
+    if len(days) < len(told) or None in days:
         return None
     first = min(interval[0] for interval in days if interval)
     return f"{(first - _BEFORE).isoformat()}/{first.isoformat()}"

@@ -69,10 +69,10 @@ def described(
     def telling(told: ToldEvent) -> _Telling:
         sides = [tuple(dict.fromkeys([node for _, node in some])) for some in told.parties]
         kept = [tuple([n for n in some if n in nodes]) for some, nodes in zip(sides, everybody, strict=True)]
-        backing = sum(
+        backing = sum([
             max([votes.told[role, node] for node in some], default=0)
             for role, some in zip(ROLES[:2], kept[:2], strict=True)
-        )
+        ]) if votes.told else 0
         return _Telling(told.event, tuple(kept), kept[:2] != sides[:2], backing)
 
     best = max(map(telling, alike), key=_Telling.how_well) if len(alike) > 1 else telling(alike[0])

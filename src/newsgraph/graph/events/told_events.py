@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.events.agreement import placing_events
+import msgspec
+
+from newsgraph.graph.events.agreement import say_where
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.written import WrittenArticle
 from newsgraph.records import Event
@@ -20,8 +21,7 @@ Party = tuple[str, str]
 """A mention and its node."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEvent:
+class ToldEvent(msgspec.Struct, frozen=True, gc=False):
     """A record of an event."""
 
     article: str
@@ -50,18 +50,18 @@ def told_events(network: Network, group: Sequence[EventAccount], kind: str) -> l
         written = network.written[account.article]
         for event in account.events:
             told.append((account.article, event, written, network.mention_node(written, event.attributed_to)))
-    placing = {(article, event.id) for article, event in placing_events([(a, event) for a, event, *_ in told])}
+    placing = say_where([event for _, event, *_ in told])
     return [
         ToldEvent(
             article, event, written, by, written.quoter.quote((event.start, event.end), by=by),
             (
                 _parties(network, written, event.agents if says_who(event.kind, kind) else ()),
                 _parties(network, written, event.targets),
-                _parties(network, written, event.places if (article, event.id) in placing else ()),
+                _parties(network, written, event.places if says else ()),
             ),
-            (article, event.id) in placing,
+            says,
         )
-        for article, event, written, by in told
+        for (article, event, written, by), says in zip(told, placing, strict=True)
     ]  # fmt: skip
 
 
@@ -73,5 +73,4 @@ def says_who(kind: str, of: str) -> bool:
 def _parties(network: Network, written: WrittenArticle, mentions: Sequence[str]) -> Sequence[Party]:
     if not mentions:
         return ()
-    found = [(mention, network.party(written.entity_of(mention))) for mention in mentions]
-    return [(mention, node) for mention, node in found if node is not None]
+    return [(mention, node) for mention in mentions if (node := network.party(written.entity_of(mention))) is not None]
