@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -93,13 +94,13 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
     merges: list[Merge] = []
     by_proposer: dict[int, list[_Told]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.key):
-        told = account, tuple(content_words(account.content))
+        told = _Told.of(account)
         for proposer in account.proposers:
             by_proposer[proposer].append(told)
     for _, block in sorted(by_proposer.items(), key=lambda item: item[0]):
-        numbers = np.array([number[account.key] for account, _ in block])
+        numbers = np.array([number[told.account.key] for told in block])
         for position, second, alike_by, score in _joined(block, numbers, clusters):
-            first, last = sorted((_label(block[position][0]), _label(block[second][0])))
+            first, last = sorted((_label(block[position].account), _label(block[second].account)))
             merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
     keys = list(number)
     return [[by_key[keys[place]] for place in group] for group in clusters.groups()], sorted(merges)
@@ -117,7 +118,7 @@ def group_proposals(accounts: Sequence[ProposalAccount], arrays: Arrays) -> Ragg
         for proposer in account.proposers:
             by_proposer.add(proposer, place)
     for numbers in by_proposer.several():
-        block = [(account, tuple(content_words(account.content))) for account in map(accounts.__getitem__, numbers)]
+        block = [_Told.of(account) for account in map(accounts.__getitem__, numbers)]
         together = _Clusters(len(block))
         for position, second, *_ in _joined(block, np.arange(len(block)), together):
             clusters.join(numbers[position], numbers[second])
@@ -129,8 +130,21 @@ def group_proposals(accounts: Sequence[ProposalAccount], arrays: Arrays) -> Ragg
     return arrays.rows(members, sizes)
 
 
-_Told = tuple[ProposalAccount, tuple[str, ...]]
-"""An account with the words of its content."""
+class _Told(NamedTuple):
+    """An account, as it is compared."""
+
+    account: ProposalAccount
+    article: str
+    words: tuple[str, ...]
+    """Those of its content."""
+    negated: bool
+    asked: frozenset[int]
+
+    @classmethod
+    def of(cls, account: ProposalAccount) -> _Told:
+        """What is compared of an account."""
+        words = tuple(content_words(account.content))
+        return cls(account, account.article, words, account.proposals[0].negated, frozenset(account.addressees))
 
 
 def _joined(
@@ -138,15 +152,15 @@ def _joined(
 ) -> Iterator[tuple[int, int, str, float]]:
     """Accounts of one proposer that become one, by their positions in `block`; in what they are alike, and how much."""
     for position, alike in enumerate(_alike(block)):
-        own = numbers[position]
-        one, words = block[position]
+        own, one, has_grown = numbers[position], block[position], False
         for second in alike[clusters.of[numbers[alike]] != clusters.of[own]].tolist():
-            other, others = block[second]
-            if one.article == other.article or clusters.of[own] == clusters.of[numbers[second]]:
+            other = block[second]
+            if one.article == other.article or (has_grown and clusters.of[own] == clusters.of[numbers[second]]):
                 continue
-            likeness = _likeness(one, other, words, others)
+            likeness = _likeness(one, other)
             if likeness is not None:
                 clusters.join(own, numbers[second])
+                has_grown = True
                 yield position, second, *likeness
 
 
@@ -170,39 +184,43 @@ class _Clusters:
 
 
 def _alike(block: Sequence[_Told]) -> Iterator[np.ndarray]:
-    """For each account of a proposer those behind it whose contents are alike: each content is compared once."""
+    """For each account of a proposer those behind it whose contents are alike: each content is compared once.
+
+    Of short contents those are left out that are asked of different actors.
+    """
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, (_, words) in enumerate(block):
-        places[words].append(position)
+    for position, told in enumerate(block):
+        places[told.words].append(position)
     contents = list(places)
     near = {words: list(own) for words, own in places.items()}
     for one, other in like_pairs(contents):
-        if _are_like(contents[one], contents[other]):
+        if _open_alike(contents[one], contents[other]) or _score(contents[one], contents[other]) >= ALIKE:
             near[contents[one]] += places[contents[other]]
             near[contents[other]] += places[contents[one]]
     found = {words: np.array(sorted(own)) for words, own in near.items()}
-    for position, (_, words) in enumerate(block):
-        yield found[words][np.searchsorted(found[words], position, side="right") :]
+    short, asking = {words for words in contents if len(set(words)) < _SHARED}, defaultdict[Any, list[int]](list)
+    for position, told in enumerate(block):
+        for actor in (told.asked or (_NOBODY,)) if told.words in short else ():
+            asking[told.words, actor].append(position)
+    for position, told in enumerate(block):
+        own = found[told.words]
+        if told.asked and told.words in short:  # of these only who may ask the same
+            own = np.array(sorted({at for actor in (*told.asked, _NOBODY) for at in asking[told.words, actor]}))
+        yield own[np.searchsorted(own, position, side="right") :]
 
 
-def _likeness(
-    one: ProposalAccount, other: ProposalAccount, words: Sequence[str], others: Sequence[str]
-) -> tuple[str, float] | None:
-    """In what two contents are alike, and how much; None where they are not, or one asks that it be not done."""
-    if one.proposals[0].negated != other.proposals[0].negated:
+_NOBODY = -1
+"""Stands for those whom a proposal asks, where it asks nobody."""
+
+
+def _likeness(one: _Told, other: _Told) -> tuple[str, float] | None:
+    """In what contents that are `_alike` are so, and how much; None where one asks that it be not done."""
+    words, others = one.words, other.words
+    if one.negated != other.negated or not words:
         return None
-    same = bool(words) and words == others and _may_ask_the_same(one, other)
-    if not same and not _are_like(words, others):
-        return None
-    score = _score(" ".join(words), " ".join(others))
-    return "same" if same else "same opening" if _open_alike(words, others) else "like", round(score / 100, 3)
-
-
-def _are_like(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether two contents, given by their words, are alike whoever is asked."""
-    if len(set(words) & set(others)) < _SHARED:
-        return False
-    return _open_alike(words, others) or _score(" ".join(words), " ".join(others)) >= ALIKE
+    if words == others and _may_ask_the_same(one, other):
+        return "same", 1.0
+    return "same opening" if _open_alike(words, others) else "like", round(_score(words, others) / 100, 3)
 
 
 def _open_alike(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -210,8 +228,9 @@ def _open_alike(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 @remembered(2_000)
-def _score(one: str, other: str) -> float:
-    return fuzz.token_set_ratio(one, other)
+def _score(words: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """How like contents are, 0 to 100."""
+    return fuzz.token_set_ratio(" ".join(words), " ".join(others))
 
 
 def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
@@ -233,10 +252,9 @@ def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _may_ask_the_same(one: ProposalAccount, other: ProposalAccount) -> bool:
+def _may_ask_the_same(one: _Told, other: _Told) -> bool:
     """Whether nothing in whom they ask tells two accounts apart."""
-    asked = set(one.addressees), set(other.addressees)
-    return not all(asked) or bool(asked[0] & asked[1])
+    return not one.asked or not other.asked or not one.asked.isdisjoint(other.asked)
 
 
 def content_words(text: str) -> list[str]:
