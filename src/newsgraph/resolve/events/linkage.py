@@ -105,7 +105,7 @@ def linked(
         start = end
 
 
-_WIDE = 2_000
+_WIDE = 30_000
 """Pairs of a set above which their links stand in columns."""
 
 
