@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -167,6 +168,7 @@ class DiskNetwork(Network):
     def rest(self) -> None:
         """Something is finished: what was remembered for it is not needed any more."""
         forget()
+        gc.collect()  # no search is made meanwhile (`collector_paused`)
         self.arrays.release()
         give_back()
 

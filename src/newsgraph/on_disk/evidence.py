@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
+from msgspec.structs import replace
 
 from newsgraph.graph.evidence import Evidence
 
@@ -41,6 +42,11 @@ def unpacked_evidence(packed: bytes) -> list[Evidence]:
         Evidence(p.article, p.start, p.end, p.text, "", p.sentence_start, p.sentence_end, p.by)
         for p in _unpack_places(packed)
     ]
+
+
+def without_words(quoted: Evidence) -> Evidence:
+    """Evidence as its place."""
+    return replace(quoted, text="", sentence="")
 
 
 class WrittenEvidence(Collection[Evidence]):

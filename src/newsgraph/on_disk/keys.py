@@ -8,7 +8,7 @@ from collections.abc import Iterator, MutableMapping
 
 from newsgraph.graph.keys import Keys
 
-_NEAR = 20_000
+_NEAR = 8_000
 """Keys of entities that are asked for again soon, and so are kept in memory."""
 
 

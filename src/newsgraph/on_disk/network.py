@@ -20,6 +20,8 @@ from newsgraph.on_disk.scratch import Rows
 
 _NEAR = 4_000
 """Nodes that are asked for again soon, and so are kept in memory."""
+_LARGE = 4_000
+"""Bytes of the attributes of a node from which it is not kept."""
 _MUCH = 500
 """Pieces of evidence of a node above which they are not held at once."""
 _pack = msgspec.msgpack.Encoder().encode
@@ -29,26 +31,24 @@ _unpack = msgspec.msgpack.Decoder().decode
 class NodeFacts(dict[str, Any]):
     """The attributes of a node; its evidence is looked up when it is asked for, as some nodes have much."""
 
-    __slots__ = ("_nodes", "_rested", "changed", "key")
+    __slots__ = ("_key", "_nodes", "_rested")
 
     def __init__(self, nodes: DiskNodes, key: str, facts: dict[str, Any], rested: _Rested | None = None) -> None:
         """`rested` is what the disk has of its evidence, where that was read."""
         super().__init__(facts)
-        self._nodes, self.key, self._rested = nodes, key, rested
-        self.changed = False
-        """Whether the disk has them otherwise."""
+        self._nodes, self._key, self._rested = nodes, key, rested
 
     def __setitem__(self, name: str, value: Any) -> None:
         if name == "evidence":
-            self._nodes.rest_on(self.key, value)
+            self._nodes.rest_on(self._key, value)
         else:
-            self.changed = True
             super().__setitem__(name, value)
+            self._nodes.change(self._key, self)
 
     def __missing__(self, name: str) -> Any:
         if name != "evidence":
             raise KeyError(name)
-        entity, packed = self._rested or self._nodes.rested(self.key)
+        entity, packed = self._rested or self._nodes.rested(self._key)
         if entity is None:
             return unpacked_evidence(packed)
         written = WrittenEvidence(self._nodes.connection, entity)
@@ -60,7 +60,7 @@ _Rested = tuple[int | None, bytes]
 
 
 class DiskNodes:
-    """The nodes by their keys; those that were asked for last are in memory."""
+    """The nodes by their keys; those that were asked for last are in memory, unless much is known of them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -71,13 +71,14 @@ class DiskNodes:
 
     def add(self, key: str, facts: dict[str, Any]) -> None:
         """Enter a node."""
-        evidence, entity, packed = facts.pop("evidence"), None, None
+        evidence, entity, rested = facts.pop("evidence"), None, None
         if isinstance(evidence, WrittenEvidence):
             entity = evidence.entity
         else:
-            packed = packed_evidence(evidence, text=facts["type"] == "Event")
-        self._rows.add(key, facts.get("named", True), _pack(facts), entity, packed)
-        self._keep(key, NodeFacts(self, key, facts))
+            rested = packed_evidence(evidence, text=facts["type"] == "Event")
+        packed = _pack(facts)
+        self._rows.add(key, facts.get("named", True), packed, entity, rested)
+        self._keep(key, NodeFacts(self, key, facts), len(packed))
 
     def __getitem__(self, key: str) -> NodeFacts:
         if (near := self._near.get(key)) is not None:
@@ -88,7 +89,7 @@ class DiskNodes:
         if row is None:
             raise KeyError(key)
         found = self._facts(key, row[0])
-        self._keep(key, found)
+        self._keep(key, found, len(row[0]))
         return found
 
     def __contains__(self, key: str) -> bool:
@@ -121,34 +122,28 @@ class DiskNodes:
         self._rows.flush()
         self.connection.execute("UPDATE node SET evidence = ? WHERE key = ?", (packed_evidence(evidence), key))
 
-    def flush(self) -> None:
-        """Lay down what memory has otherwise."""
+    def change(self, key: str, facts: NodeFacts) -> None:
+        """Let a node have other attributes."""
         self._rows.flush()
-        for facts in self._near.values():
-            self._lay_down(facts)
+        self.connection.execute("UPDATE node SET facts = ? WHERE key = ?", (_pack(dict(facts)), key))
 
     def remove_unnamed(self, but: str) -> None:
         """Take out the nodes without a name that are none of those which a query gives."""
-        self.flush()
+        self._rows.flush()
         self._near.clear()
         self.connection.execute(f"DELETE FROM node WHERE NOT named AND key NOT IN ({but})")
 
     def _items(self, where: str) -> Iterator[tuple[str, NodeFacts]]:
-        self.flush()
+        self._rows.flush()
         found = f"SELECT key, facts, entity, evidence FROM node {where} ORDER BY key"
         for key, facts, *rested in self.connection.execute(found):
             yield key, self._facts(key, facts, (rested[0], rested[1]))
 
-    def _keep(self, key: str, facts: NodeFacts) -> None:
-        self._near[key] = facts
-        if len(self._near) > _NEAR:
-            self._lay_down(self._near.popitem(last=False)[1])
-
-    def _lay_down(self, facts: NodeFacts) -> None:
-        if facts.changed:
-            self._rows.flush()
-            self.connection.execute("UPDATE node SET facts = ? WHERE key = ?", (_pack(dict(facts)), facts.key))
-            facts.changed = False
+    def _keep(self, key: str, facts: NodeFacts, size: int) -> None:
+        if size < _LARGE:
+            self._near[key] = facts
+            if len(self._near) > _NEAR:
+                self._near.popitem(last=False)
 
     def _facts(self, key: str, packed: bytes, rested: _Rested | None = None) -> NodeFacts:
         facts = _unpack(packed)

@@ -7,11 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
 from newsgraph.graph.events.told_links import Telling, ToldLink, links_among, possible_links, tellings
 from newsgraph.graph.evidence import Evidence
-from newsgraph.on_disk.evidence import packed_evidence, unpacked_evidence
+from newsgraph.on_disk.evidence import packed_evidence, unpacked_evidence, without_words
 from newsgraph.on_disk.scratch import Rows
 
 _pack = msgspec.msgpack.Encoder().encode
@@ -30,7 +29,7 @@ class DiskLinks:
         rows = Rows(connection, "INSERT INTO told_link VALUES (?, ?)")
         for link in possible_links(_in_order(connection, events), worded):
             if self._is_new(link):
-                rows.add(link.one, _pack(link._replace(quote=replace(link.quote, text="", sentence=""))))
+                rows.add(link.one, _pack(link._replace(quote=without_words(link.quote))))
         rows.flush()
         connection.execute("DROP TABLE sure")
         connection.execute("CREATE INDEX links_from ON told_link (one)")

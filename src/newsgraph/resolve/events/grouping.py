@@ -104,7 +104,7 @@ def _likely(parts: Iterator[np.ndarray], columns: Columns, arrays: Arrays) -> _L
     return found
 
 
-_KNOWN = 100_000
+_KNOWN = 40_000
 """Pairs that were compared of which it is looked up at a time what came out."""
 
 
