@@ -15,9 +15,11 @@ from newsgraph.cli import main
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
-from newsgraph.on_disk import network, save_from_disk
+from newsgraph.on_disk import entities, network, save_from_disk
 from newsgraph.records import Record, write_records
 from newsgraph.stored.records import stored
+from tests.graph.events.test_stories import LATER, reported
+from tests.graph.events.test_told_links import raid_and_vigil
 
 
 @pytest.mark.parametrize("near", [4000, 3], ids=["near nodes in memory", "hardly any in memory"])
@@ -25,6 +27,8 @@ def test_files_are_those_of_the_graph_in_memory(
     sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: int
 ) -> None:
     monkeypatch.setattr(network, "_NEAR", near)
+    monkeypatch.setattr(network, "_MUCH", near)
+    monkeypatch.setattr(entities, "_FEW", near // 2)
     names = ["graph.nt", "graph.nq", "graph.nt.gz"]
     assert find_stories(sample_graph.nx)
     assert any(data.get("claims") for _, data in sample_graph.nx.nodes(data=True))
@@ -94,3 +98,12 @@ def test_an_event_may_go_by_what_is_a_body_elsewhere(extract: Callable[..., Reco
     save_from_disk(records, [tmp_path / "disk.nt"])
     memory = KnowledgeGraph.from_records(records).save(tmp_path / "memory.nt")
     assert (tmp_path / "disk.nt").read_bytes() == memory.read_bytes()
+
+
+def test_the_events_of_a_story_are_linked(tmp_path: Path) -> None:
+    for records in (raid_and_vigil(), [reported("a", 14, "the wounded port master"),
+                                       reported("b", 14, "two pilots of the ferry", LATER["arrest"])]):  # fmt: skip
+        save_from_disk(records, [tmp_path / "disk.nt"])
+        whole = (tmp_path / "disk.nt").read_bytes()
+        assert b"ontology#responseTo" in whole
+        assert whole == KnowledgeGraph.from_records(records).save(tmp_path / "memory.nt").read_bytes()

@@ -9,6 +9,7 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence
+from newsgraph.records import Record
 from tests.graph.events.test_stories import reported
 
 
@@ -76,14 +77,18 @@ def test_what_stands_between_counts_where_the_story_has_it() -> None:
     assert not links(sentence, *told, among=("burning", "crash"))
 
 
-def test_a_link_that_one_article_tells_is_of_the_node_of_all() -> None:
-    """The second paper tells the raid again, with the vigil for it."""
+def raid_and_vigil() -> list[Record]:
+    """Two papers on a raid, of which the second tells it again, with the vigil for it."""
     sentence = "A vigil for those bombed was held on Friday."
     record = reported("b", 14, "two pilots of the ferry", (sentence, "vigil", "PROTEST", "demo"))
     at = record.article.text.index(sentence) + sentence.index("bombed")
     again = msgspec.structs.replace(record.events[0], id="v3", start=at, end=at + 6, same_as="v1")
     record = msgspec.structs.replace(record, events=(*record.events, again))
-    graph = KnowledgeGraph.from_records([reported("a", 14, "the wounded port master"), record])
+    return [reported("a", 14, "the wounded port master"), record]
+
+
+def test_a_link_that_one_article_tells_is_of_the_node_of_all() -> None:
+    graph = KnowledgeGraph.from_records(raid_and_vigil())
     (story,) = find_stories(graph.nx)
     (link,) = graph.stories()["links"]
     assert graph.nx.nodes[story.main]["sources"] == 2
