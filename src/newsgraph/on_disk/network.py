@@ -111,6 +111,12 @@ class DiskNodes:
         """Those of events."""
         return self._items(f"WHERE {_OF_EVENT.format('key')}")
 
+    def articles(self) -> Iterator[str]:
+        """The keys of articles, in order."""
+        self._rows.flush()
+        found = "SELECT key FROM node WHERE key >= 'article/' AND key < 'article0' ORDER BY key"
+        return (key for (key,) in self.connection.execute(found))
+
     def rested(self, key: str) -> _Rested:
         """The evidence of a node as the disk has it."""
         self._rows.flush()

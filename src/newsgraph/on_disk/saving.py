@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsgraph.errors import OutputError
@@ -11,6 +12,7 @@ from newsgraph.graph.build_graph import collector_paused, fill, to_claim
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.decisions import mark_decisions
 from newsgraph.on_disk.building import DiskNetwork
+from newsgraph.on_disk.network import DiskNodes
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.on_disk.triples import disk_triples
 from newsgraph.output_formats import format_ending
@@ -23,7 +25,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources import OnProblem
 from newsgraph.stored.layers import layered
-from newsgraph.stored.records import LazyRecords, heads, stored
+from newsgraph.stored.records import Head, LazyRecords, head_of, heads, places, stored
 from newsgraph.whole_files import synced, told, whole_file, zipped
 
 ENDINGS = (".nt", ".nq")
@@ -79,8 +81,26 @@ def _laid_down(
         yield network
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiskSources(Sources):
+    """What a graph on the disk was made from; its articles are gone through there."""
+
+    nodes: DiskNodes
+
+    @property
+    def articles(self) -> Iterator[str]:
+        """The keys of the articles, in order."""
+        return self.nodes.articles()
+
+    def told(self) -> Iterator[tuple[str, Head | Record]]:
+        """What the records say of the articles, with the keys of these, in their order."""
+        place = places(self.records)
+        return ((key, head_of(self.records, place[self.nodes[key]["identifier"]])) for key in self.nodes.articles())
+
+
 def _lines(network: DiskNetwork, ending: str, base: str) -> Iterator[bytes]:
-    sources = Sources(network.articles, network.records, network.decided.decisions)
+    decisions, nodes = network.decided.decisions, network.graph.nodes
+    sources = DiskSources(network.articles, network.records, decisions, nodes=nodes)
     found = disk_triples(network, base)
     if ending == ".nq":
         return quad_lines(in_graphs(found, sources, base))

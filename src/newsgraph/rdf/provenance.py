@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from newsgraph.graph.keys import slug
 from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
-from newsgraph.stored.records import article_ids, head_of, heads
+from newsgraph.stored.records import Head, article_ids, head_of
 
 if TYPE_CHECKING:
     from newsgraph.graph.knowledge_graph import KnowledgeGraph
@@ -43,9 +44,15 @@ class Sources:
         return cls(keys, graph.records, graph.corpus.decided.decisions)
 
     @property
-    def articles(self) -> list[str]:
+    def articles(self) -> Iterable[str]:
         """The keys of the articles, in order."""
         return sorted(self.keys.values())
+
+    def told(self) -> Iterator[tuple[str, Head | Record]]:
+        """What the records say of the articles, with the keys of these, in their order."""
+        ids = enumerate(article_ids(self.records))
+        places = {self.keys[article]: place for place, article in ids if article in self.keys}
+        return ((key, head_of(self.records, places[key])) for key in sorted(places))
 
 
 class ArticleTexts(Mapping[str, str]):
@@ -78,20 +85,21 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Triple]]:
     """
     from newsgraph import __version__
 
-    texts = ArticleTexts(sources)
     known = hashlib.sha256(__version__.encode())
-    for key in sorted(texts):
+    readings = _Readings(base)
+    for key, head in sources.told():
         known.update(f"\x1f{key}\x1f".encode())
-        known.update(texts[key].encode("utf-8", "surrogatepass"))
+        known.update(head.article.text.encode("utf-8", "surrogatepass"))
+        readings.enter(key, head)
     run = iri(f"run/{known.hexdigest()[:12]}", base)
-    readings, used = _readings(sources, base)
-    used[run] = sources.articles
+    found, used = readings.triples(), readings.used(sources)
+    used[run] = lambda: sources.articles
     triples = [
         (run, TYPE, term("prov:Activity")),
-        *((run, term("prov:wasInformedBy"), reading) for reading in readings),
+        *((run, term("prov:wasInformedBy"), reading) for reading in found),
         (run, _USED, _EACH),
         *_associated(run, {"newsgraph": __version__}, base),
-        *(triple for about in readings.values() for triple in about),
+        *(triple for about in found.values() for triple in about),
     ]
     decisions = [_decision(decision, base) for decision in sources.decisions]
     triples[1:1] = [(run, term("prov:wasInformedBy"), about[0][0]) for about in decisions]
@@ -111,11 +119,15 @@ _EACH = Term(b"")
 """Stands for all articles that were used."""
 
 
-def _each(triple: Triple, used: Mapping[Term, Sequence[str]], base: str) -> Iterable[Triple]:
+_Used = dict[Term, Callable[[], Iterable[str]]]
+"""The articles that activities used."""
+
+
+def _each(triple: Triple, used: _Used, base: str) -> Iterable[Triple]:
     """A triple; of what was used, one for each article."""
     if triple[2] is not _EACH:
         return (triple,)
-    return ((triple[0], _USED, iri(key, base)) for key in used[triple[0]])
+    return ((triple[0], _USED, iri(key, base)) for key in used[triple[0]]())
 
 
 def dataset_triples(run: Term, base: str) -> list[Triple]:
@@ -128,28 +140,54 @@ def dataset_triples(run: Term, base: str) -> list[Triple]:
     ]
 
 
-def _readings(sources: Sources, base: str) -> tuple[dict[Term, list[Triple]], dict[Term, list[str]]]:
-    """The readings of articles by the same programs: an activity for each set of versions that records name.
+_Programs = tuple[tuple[str, str], ...]
 
-    With the articles that each used.
-    """
-    keys = sources.keys
-    read: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for head in heads(sources.records):
-        if head.made_by and head.article.id in keys:
-            read.setdefault(tuple(sorted(head.made_by.items())), []).append(keys[head.article.id])
-    found, used = {}, {}
-    for programs, articles in sorted(read.items()):
-        articles.sort()
-        me = iri(f"reading/{hashlib.sha256(repr((programs, articles)).encode()).hexdigest()[:12]}", base)
-        used[me] = articles
-        names = ", ".join(f"{name} {version}" for name, version in programs)
-        found[me] = [
-            (me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(f"read by {names}")),
-            (me, _USED, _EACH),
-            *_associated(me, dict(programs), base),
-        ]
-    return found, used
+
+class _Readings:
+    """The readings of articles by the same programs: an activity for each set of versions that records name."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._known: dict[_Programs, Any] = {}
+        """What the IRI of each follows from: the programs and the keys of the articles, as a list is written."""
+
+    def enter(self, key: str, head: Head | Record) -> None:
+        """Take in an article, after all whose keys are before its own."""
+        if not head.made_by:
+            return
+        programs = _programs(head)
+        if programs in self._known:
+            self._known[programs].update(f", {key!r}".encode())
+        else:
+            self._known[programs] = hashlib.sha256(f"({programs!r}, [{key!r}".encode())
+
+    def _activity(self, programs: _Programs) -> Term:
+        known = self._known[programs].copy()
+        known.update(b"])")
+        return iri(f"reading/{known.hexdigest()[:12]}", self._base)
+
+    def triples(self) -> dict[Term, list[Triple]]:
+        """What is told of each; the articles that it used stand for themselves."""
+        found = {}
+        for programs in sorted(self._known):
+            me, names = self._activity(programs), ", ".join(f"{name} {version}" for name, version in programs)
+            found[me] = [
+                (me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(f"read by {names}")),
+                (me, _USED, _EACH), *_associated(me, dict(programs), self._base),
+            ]
+        return found
+
+    def used(self, sources: Sources) -> _Used:
+        """The articles that each used, to be gone through when they are told."""
+
+        def read_by(programs: _Programs) -> Iterable[str]:
+            return (key for key, head in sources.told() if head.made_by and _programs(head) == programs)
+
+        return {self._activity(programs): partial(read_by, programs) for programs in self._known}
+
+
+def _programs(head: Head | Record) -> _Programs:
+    return tuple(sorted(head.made_by.items()))
 
 
 def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[Triple]:
