@@ -58,7 +58,7 @@ def save_from_disk(
     kept = records if isinstance(records, LazyRecords) else stored(records)
     with _laid_down(kept, decisions, min_confidence) as network, ExitStack() as files:
         tell_replaced(heads(network.records), on_problem)
-        own = base or corpus_base(head.article for head in heads(network.records))
+        own = base or corpus_base((head.article for head in heads(network.records)), ordered=True)
         whole = [files.enter_context(whole_file(path)) for path in paths]
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
