@@ -285,7 +285,7 @@ def _participants_of_gold(article: Any, scorer: Any, seen: dict[Any, dict[str, f
 
 def learn_judgements(rows: list[Row], check: bool) -> None:
     """Learn which speech judges, and how."""
-    least, strength = 4, 0.2
+    least, strength = 3, 0.1
     if check:
         said, classes = out_of_fold(rows, least, strength)
         kinds = [i for i, c in enumerate(classes) if c != "none"]
@@ -319,13 +319,13 @@ def learn_retellings(rows: list[Row], check: bool, careful: Collection[str]) -> 
     """Learn which records are one deed; articles that careful readers read twice count twice."""
     times = dict.fromkeys(careful, 2.0)
     comment = "How much each clue of language/events/telling_pairs.py speaks for two records being one deed: log odds."
-    learn_two_ways(rows, check, "retelling_weights", comment, 20, 0.03, column="clue", floor=0.0, times=times)
+    learn_two_ways(rows, check, "retelling_weights", comment, 5, 0.1, column="clue", times=times)
 
 
 def learn_participants(rows: list[Row], check: bool) -> None:
     """Learn who really took part."""
     comment = "What speaks for somebody having taken part so (language/confidence/participants.py): log odds."
-    learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.2)
+    learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.3)
 
 
 def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collection[str]) -> None:
@@ -361,11 +361,11 @@ def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row
     first = 0
     for article in judged:
         tellings = [j.telling for j in article]
-        for n, likest, told in confidence.by_worth(tellings, shares[first : first + len(article)].tolist()):
+        for n, told in confidence.by_worth(tellings, shares[first : first + len(article)].tolist()):
             deeds = {article[t].deed for t in told}
             again = article[n].deed is not None and article[n].deed in deeds
-            features = confidence.with_doubt(tellings[n].features, likest)
-            rows.append(((article[n].article, again if article[n].right else None, features), first + n))
+            row = article[n].article, again if article[n].right else None, confidence.with_doubt(tellings, n, told)
+            rows.append((row, first + n))
         first += len(article)
     return rows
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.language.confidence.events import Telling, by_worth, log_odds
+from newsgraph.language.confidence.events import Telling, by_worth, log_odds, with_doubt
 from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import Weights, confidence_weights
 from newsgraph.language.events.retellings import Likeness
@@ -73,18 +73,27 @@ def test_ties_that_are_said_or_implied_have_a_confidence_and_known_ones_have_non
 def _telling(depth: float, **like: float) -> Telling:
     """An event so far down, with the log odds that it is another one, by number."""
     alike = {int(number[1:]): Likeness(odds, {}) for number, odds in like.items()}
-    return Telling([], {"how far down": depth}, alike)
+    return Telling([], "PROTEST", {"how far down": depth}, alike)
 
 
 def test_of_two_that_may_be_one_deed_only_the_worse_told_is_doubted() -> None:
     tellings = [_telling(0.1, _1=2.0), _telling(0.1, _0=2.0), _telling(0.2)]
-    found = {n: (likest and likest.odds, told) for n, likest, told in by_worth(tellings, [0.4, 0.7, 0.6])}
-    assert found == {1: (None, frozenset()), 2: (None, frozenset({1})), 0: (2.0, frozenset({1, 2}))}
+    found = dict(by_worth(tellings, [0.4, 0.7, 0.6]))
+    assert found == {1: frozenset(), 2: frozenset({1}), 0: frozenset({1, 2})}
+    doubts = {n: with_doubt(tellings, n, told) for n, told in found.items()}
+    assert doubts[0]["doubt"] == 2.0 > doubts[0]["second doubt"] == doubts[1]["doubt"] == doubts[2]["doubt"]
+    assert doubts[0]["told of its kind"] == 1.0 and doubts[1]["none of its kind told"] == 1.0
+
+
+def test_what_may_be_one_of_several_is_doubted_more_than_for_one() -> None:
+    tellings = [_telling(0.0), _telling(0.0), _telling(0.1, _0=0.0, _1=0.0)]
+    of_one, of_two = (with_doubt(tellings, 2, frozenset(told))["doubt of any"] for told in ({0}, {0, 1}))
+    assert pytest.approx(of_one) == 0.0 and of_two > 1.0
 
 
 def test_what_is_unlikely_by_itself_puts_nothing_in_doubt() -> None:
     tellings = [_telling(0.0, _1=2.0), _telling(0.5, _0=2.0)]
-    assert [likest for _, likest, _ in by_worth(tellings, [0.1, 0.2])] == [None, None]
+    assert [told for _, told in by_worth(tellings, [0.1, 0.2])] == [frozenset(), frozenset()]
 
 
 def test_a_deed_told_twice_alike_is_shown_once_and_a_second_deed_beside_it(extract: Extract) -> None:

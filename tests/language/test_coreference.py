@@ -94,6 +94,9 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
         ("The party, New Dawn, won.", "The party", "New Dawn"),
         ("The ruling New Dawn party won. New Dawn will govern.", "The ruling New Dawn party", "New Dawn"),
         ("The Kenya police came.", "The Kenya police", "Kenya police"),
+        ("Chad accused Sudan. Sudan denied it. The country expelled two envoys.", "The country", "Sudan"),
+        ("Chad was flooded. The country suffered. The U.S. government met. The U.S. sent aid. "
+         "Yesterday the country promised more.", "the country", "United States"),
         ("Delhi told Islamabad to stop.", "Islamabad", "Pakistan"),
     ],
 )

@@ -130,6 +130,12 @@ The Senate voted 52 to 48 to confirm the ambassador. | confirm | APPOINT | Senat
 The Supreme Court struck down the law. | struck down | REJECT | Supreme Court | | actual
 The union boss blasted the ruling as an insult. | blasted | ACCUSE | The union boss | | actual
 The banker pleaded not guilty. | pleaded | REJECT | The banker | | actual
+The banker went to jail for fraud. | went | SANCTION | | The banker | actual
+The drivers imposed an overtime ban. | imposed | PROTEST | The drivers | | actual
+He came out of his room for a drink. | came out | OTHER | | | actual
+The police confirmed the arrest of two men. | confirmed | SAY | The police | | actual
+The march was met with silence. | met | OTHER | | | actual
+Spain has begun its Fed Cup campaign. | begun | OTHER | Spain | | actual
 The bank was added to the blacklist. | added | SANCTION | | The bank | actual
 Chile threw out three Peruvian diplomats. | threw out | SANCTION | Chile | three Peruvian diplomats | actual
 Chile expelled two Peruvians and Peru retaliated by expelling two Chileans. | retaliated | OTHER | Peru | | actual

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.language.events.judgements import KINDS, judgement_weights, judgement_words, likeliest
+from newsgraph.language.events.judgement_features import judgement_words
+from newsgraph.language.events.judgements import KINDS, judgement_weights, likeliest
 from newsgraph.records import Record
 
 Extract = Callable[..., Record]

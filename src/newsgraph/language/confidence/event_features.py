@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
+from newsgraph.language.confidence.participants import least_sure
 from newsgraph.language.confidence.routes import heads, route
 from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.events.actors import Actors
@@ -60,9 +61,9 @@ class EventFeatures:
         found[f"place {event.place_reason}" if event.places else "no place"] = 1.0
         if not event.time and not event.places and not any(c.event.counts for c in chain):
             found[f"{event.kind} nowhere, never, nobody"] = 1.0
-        least_sure = min(c.least_sure for c in chain)
-        found["participants doubtful"] = 2 * (1.0 - least_sure)
-        found["a participant very doubtful"] = 4 * max(0.0, 0.8 - least_sure)
+        doubt = 1.0 - least_sure(chain)
+        found["participants doubtful"] = 2 * doubt
+        found["a participant very doubtful"] = 4 * max(0.0, doubt - 0.2)
         found["main"] = float(any(c.event.main for c in chain))
         found["named event"] = float(any(c.event.name for c in chain))
         found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))

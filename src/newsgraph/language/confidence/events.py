@@ -16,6 +16,7 @@ from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.retellings import Likeness, Likenesses
+from newsgraph.language.events.telling_pairs import WORDS
 
 _UNASKED = frozenset(("OTHER", "SAY"))
 """Kinds of which the graph makes no event."""
@@ -37,6 +38,8 @@ class Telling:
 
     chain: list[Coded]
     """Its records, the first one first."""
+    kind: str
+    """What sort of event it is told as first."""
     features: Features
     """What speaks for and against what it says."""
     likeness: dict[int, Likeness] = field(default_factory=dict)
@@ -53,7 +56,7 @@ def tellings_of(who: Actors, order: Sequence[Coded], likenesses: Likenesses) -> 
     """
     features = EventFeatures(who, order)
     chains = [chain for chain in chains_of(order) if any(coded.event.kind not in _UNASKED for coded in chain)]
-    tellings = [Telling(chain, features.of(chain)) for chain in chains]
+    tellings = [Telling(chain, _kind_of(chain), features.of(chain)) for chain in chains]
     number = {id(coded.event): n for n, telling in enumerate(tellings) for coded in telling.chain}
     for (one, other), likeness in likenesses.items():
         a, b = number.get(one), number.get(other)
@@ -65,9 +68,11 @@ def tellings_of(who: Actors, order: Sequence[Coded], likenesses: Likenesses) -> 
     return tellings
 
 
-def by_worth(
-    tellings: Sequence[Telling], shares: Sequence[float]
-) -> Iterator[tuple[int, Likeness | None, frozenset[int]]]:
+def _kind_of(chain: Sequence[Coded]) -> str:
+    return next(coded.event.kind for coded in chain if coded.event.kind not in _UNASKED)
+
+
+def by_worth(tellings: Sequence[Telling], shares: Sequence[float]) -> Iterator[tuple[int, frozenset[int]]]:
     """The events of an article, those first that are told best: surely, and high up.
 
     Args:
@@ -75,25 +80,48 @@ def by_worth(
         shares: of each, how likely it is right, but for being told again.
 
     Yields:
-        The number of an event, how it is like the likest of those that are told better, if any, and their numbers.
+        The number of an event, and those of all that are told better.
     """
     told: frozenset[int] = frozenset()
     depths = [telling.features["how far down"] for telling in tellings]
     worth = [share - _LOWER_DOWN * depth for share, depth in zip(shares, depths, strict=True)]
     for n in sorted(range(len(tellings)), key=lambda n: -worth[n]):
-        better = [likeness for other, likeness in tellings[n].likeness.items() if other in told]
-        likest = max(better, key=lambda likeness: likeness.odds, default=None)
-        yield n, likest, told
-        if shares[n] >= _TOLD and (likest is None or likest.odds < 0.0):
+        yield n, told
+        likest = _likest(tellings[n], told)
+        if shares[n] >= _TOLD and (not likest or likest[0].odds < 0.0):
             told |= {n}
 
 
-def with_doubt(features: Features, likest: Likeness | None) -> Features:
-    """What speaks for and against an event being told again: what it says, and what it has of one told better."""
-    doubt = _NO_DOUBT if likest is None else likest.odds
-    near_even = max(0.0, doubt + 1.0)
-    alike = {} if likest is None else {f"alike: {clue}": value for clue, value in likest.clues.items()}
-    return {**features, **alike, "doubt": max(_NO_DOUBT, min(_MOST_DOUBT, doubt)), "doubt near even": near_even}
+def _likest(telling: Telling, told: frozenset[int]) -> list[Likeness]:
+    """How an event is like those that are told better, the likest first."""
+    better = [likeness for other, likeness in telling.likeness.items() if other in told]
+    return sorted(better, key=lambda likeness: -likeness.odds)
+
+
+def with_doubt(tellings: Sequence[Telling], n: int, told: frozenset[int]) -> Features:
+    """What speaks for and against an event being told again: what it says, and what it has of those told better.
+
+    Args:
+        tellings: the events of the article.
+        n: the number of the event.
+        told: the numbers of those that are told better.
+    """
+    telling = tellings[n]
+    likest = _likest(telling, told)
+    found = dict(telling.features)
+    if likest:
+        found |= {f"alike: {clue}": v for clue, v in likest[0].clues.items() if not clue.startswith(WORDS)}
+    odds = [likeness.odds for likeness in likest]
+    doubt, second = (*(max(_NO_DOUBT, min(_MOST_DOUBT, o)) for o in odds), _NO_DOUBT, _NO_DOUBT)[:2]
+    any_of_them = log_odds(1.0 - math.prod(1.0 / (1.0 + math.exp(o)) for o in odds))
+    alike = sum(tellings[other].kind == telling.kind for other in told)
+    found |= {
+        "doubt": doubt, f"{telling.kind} doubt": doubt, "doubt near even": max(0.0, odds[0] + 1.0) if odds else 0.0,
+        "second doubt": second, "doubt of any": any_of_them, f"{telling.kind} doubt of any": any_of_them,
+        "told of its kind": min(5.0, alike) / 2, "none of its kind told": float(not alike),
+        "told": min(12.0, len(told)) / 6,
+    }  # fmt: skip
+    return found
 
 
 def log_odds(share: float) -> float:
@@ -121,8 +149,8 @@ def set_confidence(who: Actors, order: Sequence[Coded], likenesses: Likenesses) 
             for coded in chain:
                 coded.event.confidence = _COUNTED
     again, scale = confidence_weights("event_told_again"), confidence_weights("event_scale")
-    for n, likest, _ in by_worth(tellings, shares):
-        both = shares[n] * (1.0 - again.share(with_doubt(tellings[n].features, likest)))
+    for n, told in by_worth(tellings, shares):
+        both = shares[n] * (1.0 - again.share(with_doubt(tellings, n, told)))
         share = scale.share(on_scale(both))
         for coded in tellings[n].chain:
             coded.event.confidence = share

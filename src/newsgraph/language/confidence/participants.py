@@ -40,9 +40,19 @@ def leave_out_unlikely(who: Actors, order: Iterable[Coded]) -> None:
         if share < LEAST and not _is_own_deed(who, coded, role, mention):
             unlikely.append((coded, role, mention))
         else:
-            coded.least_sure = min(coded.least_sure, share)
+            key = role, id(mention.entity)
+            coded.sure[key] = max(coded.sure.get(key, 0.0), share)
     for coded, role, mention in unlikely:
         setattr(coded.event, role, [m for m in getattr(coded.event, role) if m is not mention])
+
+
+def least_sure(chain: Iterable[Coded]) -> float:
+    """How sure the most doubtful participant of an event is, each by the record that tells it best; 1 without any."""
+    best: dict[tuple[str, int], float] = {}
+    for coded in chain:
+        for key, share in coded.sure.items():
+            best[key] = max(best.get(key, 0.0), share)
+    return min(best.values(), default=1.0)
 
 
 def _is_own_deed(who: Actors, coded: Coded, role: str, mention: Mention) -> bool:
@@ -63,11 +73,12 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
         f"{role} {form}", f"{role} {entity.kind}", f"{role} {'named' if entity.named else 'nameless'}",
         f"{role} {form} {entity.kind}", f"{event.kind} {role} {entity.kind}", f"{role} rule {rule}", f"{word} {role}",
         f"{role} {event.factuality}", f"why {mention.reason.split(':')[0]}", f"{form} by {by}",
-        f"{role} {word} {syntax.lemma[event.root]}",
+        f"{role} {word} {syntax.lemma[event.root]}", f"{role} {word} {syntax.lemma[event.root]} by {by}",
     ]  # fmt: skip
     names += [
         f"{role} path {path(syntax, mention.root, event.root)}",
         f"{role} tag {syntax.tag[mention.root]}", f"{role} noun {syntax.lemma[mention.root]}",
+        f"{role} noun {syntax.lemma[mention.root]} by {by}",
         f"{role} as {syntax.dep[mention.root]}", f"{role} of event as {syntax.dep[event.root]}",
         f"{event.kind} {role} of event as {syntax.dep[event.root]}",
     ]

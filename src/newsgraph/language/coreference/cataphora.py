@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.pronouns import SUBJECTS
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words
 
-_SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _SPEAK = word_class("verb of saying") | word_class("act of a government") | {"describe", "reveal", "speak"}
 _OFFICES = word_class("office") | word_class("any office")
 _ANY_OFFICE = word_class("any office")
@@ -49,12 +49,12 @@ class NamesToCome:
                 for mention in self._notes.at_root.get(i, ()):
                     if mention.form != "name" or mention.kind != "Person":
                         continue
-                    opens = words.dep[i] in _SUBJECTS and words.sentence[i] == words.sentence[start]
+                    opens = words.dep[i] in SUBJECTS and words.sentence[i] == words.sentence[start]
                     if opens and mention.end - mention.start > 1:
                         self._person = mention.entity
                         self._nouns = _said_of(words, mention.start, i, mention.end)
                         self._speaks = start > self._lead[0] and words.lemma[words.head[i]] in _SPEAK
-                    elif start == self._lead[0] and words.dep[i] not in _SUBJECTS:
+                    elif start == self._lead[0] and words.dep[i] not in SUBJECTS:
                         # "… called on the president, Jane Doe": whom the lead speaks to is not who speaks.
                         self._others = True
                         continue
@@ -70,7 +70,7 @@ class NamesToCome:
         headline = words.sentence[i] == self._headline and i < self._lead[0]
         lead = words.sentence[i] == words.sentence[self._lead[0]] and indefinite
         opens = words.dep[i] == "ROOT" and description.start == words.sentence[i]
-        if not (lead or (headline and not description.restricted)) or not (opens or words.dep[i] in _SUBJECTS):
+        if not (lead or (headline and not description.restricted)) or not (opens or words.dep[i] in SUBJECTS):
             return None
         if not lead and not indefinite and description.definite:
             return None

@@ -13,7 +13,12 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.coreference.cataphora import NamesToCome
 from newsgraph.language.coreference.described import Described
-from newsgraph.language.coreference.description_links import find_both, find_described, find_own_country
+from newsgraph.language.coreference.description_links import (
+    find_acting_country,
+    find_both,
+    find_described,
+    find_own_country,
+)
 from newsgraph.language.coreference.descriptions import (
     Description,
     describe,
@@ -256,8 +261,10 @@ class _Reader:
             for mention in self.joined:
                 self._enter(mention)
             return
-        found = find_own_country(self.discourse, description) or find_described(
-            self.discourse, description, self.number[i]
+        found = (
+            find_own_country(self.discourse, description)
+            or find_acting_country(self.discourse, words, description, self.number[i])
+            or find_described(self.discourse, description, self.number[i])
         )
         if found is not None:
             referent, reason = found

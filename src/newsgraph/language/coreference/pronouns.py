@@ -31,7 +31,8 @@ _NEUTER = BODIES | {"Country", "Place", "Event", "Document", "Other"}
 _WEIGHT = {"Place": -12, "Event": -10, "Document": -8, "Other": -8}
 _OWN = 10.0
 """What it weighs that one speaks of himself."""
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+"""Relations of who or what a clause is about."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
@@ -52,7 +53,7 @@ def find_antecedent(
     if pronoun.gender == "n" and _says_nothing(words, i):
         return None
     here = number[i]
-    free = words.tag[i] == "PRP$" or words.dep[i] in _SUBJECTS or words.lower[i].endswith(("self", "selves"))
+    free = words.tag[i] == "PRP$" or words.dep[i] in SUBJECTS or words.lower[i].endswith(("self", "selves"))
     verb = None if free else verb_of(words, i)
     best: tuple[float, Referent] | None = None
     for steps, referent in enumerate(reversed(discourse.recent)):
@@ -91,7 +92,7 @@ def find_antecedent(
 def _is_said_of_oneself(words: Words, i: int, other: int) -> bool:
     """Whether a word is the subject of the verb that reports the pronoun's clause: "the firm announced it will"."""
     verb = words.head[i]
-    reported = words.dep[i] in _SUBJECTS and words.dep[verb] == "ccomp" and words.head[verb] < verb
+    reported = words.dep[i] in SUBJECTS and words.dep[verb] == "ccomp" and words.head[verb] < verb
     return reported and words.dep[other] == "nsubj" and words.head[other] == words.head[verb]
 
 
@@ -117,12 +118,12 @@ def is_subject_of(words: Words, other: int, verb: int) -> bool:
     first = other
     while words.dep[first] == "conj" and words.head[first] < first:
         first = words.head[first]
-    if words.dep[first] not in _SUBJECTS:
+    if words.dep[first] not in SUBJECTS:
         return False
     for _ in range(4):
         if words.head[first] == verb:
             return True
-        own = any(words.dep[j] in _SUBJECTS and words.head[j] == verb for j in range(max(0, verb - 12), verb))
+        own = any(words.dep[j] in SUBJECTS and words.head[j] == verb for j in range(max(0, verb - 12), verb))
         if own or words.dep[verb] != "conj":
             return False
         verb = words.head[verb]

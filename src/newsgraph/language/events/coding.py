@@ -31,8 +31,8 @@ class Coded:
     """The meeting, letter or protest at which this was done by saying it."""
     judged: float = 0.0
     """How likely this speech is of its kind, where that is judged by what is said."""
-    least_sure: float = 1.0
-    """How likely the least likely of its participants took part."""
+    sure: dict[tuple[str, int], float] = field(default_factory=dict)
+    """How sure each agent and target is, by role and the identity of the entity."""
     done: bool = False
     agents: list[int] = field(default_factory=list)
     targets: list[int] = field(default_factory=list)

@@ -7,13 +7,19 @@ writes `lexicons/judgement_weights.csv`. What is not likely enough stays bare sp
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.judgement_features import (
+    FIRST,
+    SpeechFeatures,
+    content_of,
+    judgement_words,
+    root_of,
+)
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
@@ -35,18 +41,8 @@ _BETWEEN = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Kinds that two sides have a part in alike: whoever judges one, judges the other side."""
 _QUOTED = 9
 """Words of what is said that a label has."""
-_FIRST = frozenset(("i", "we"))
 _ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
 """Kinds that are judged where nobody else is named: where a country is, that is as often only where it is."""
-
-
-@cache
-def judgement_words() -> dict[str, frozenset[str]]:
-    """The classes of words that judge, by lemma."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in read_lexicon("judgement_words"):
-        found[row["word"]].add(row["class"])
-    return {word: frozenset(classes) for word, classes in found.items()}
 
 
 @cache
@@ -66,6 +62,11 @@ class Judgements:
         self.syntax = syntax
         self.roles = roles
         self._at = {begin: i for i, begin in enumerate(syntax.begin)}
+        self._features = SpeechFeatures(notes, syntax, roles)
+
+    def features(self, attribution: Attribution, coded: Coded) -> dict[str, float]:
+        """What speaks for and against a speech's being a judgement."""
+        return self._features.of(attribution, coded)
 
     def find(self) -> None:
         """Give speeches and descriptions that judge their kind, speaker and target."""
@@ -103,63 +104,6 @@ class Judgements:
                 return self.roles.coded[i]
         return None
 
-    def _content(self, attribution: Attribution) -> tuple[int, int]:
-        """The tokens of what is said."""
-        doc = self.syntax.doc
-        span = doc.char_span(*attribution.content, alignment_mode="expand")
-        return (span.start, span.end) if span is not None else (0, 0)
-
-    def _root(self, start: int, end: int) -> int:
-        """The word on which the rest of the content hangs."""
-        head = self.syntax.head
-        return next((i for i in range(start, end) if not start <= head[i] < end or head[i] == i), start)
-
-    def features(self, attribution: Attribution, coded: Coded) -> dict[str, float]:
-        """What speaks for and against a speech's being a judgement."""
-        syntax, words = self.syntax, judgement_words()
-        start, end = self._content(attribution)
-        root = self._root(start, end)
-        found: dict[str, float] = {f"cue {syntax.lemma[coded.event.root]}": 1.0, f"mode {attribution.mode}": 1.0}
-        length = 0
-        for i in range(start, end):
-            if syntax.pos[i] in ("PUNCT", "SPACE"):
-                continue
-            length += 1
-            lemma = syntax.lemma[i]
-            for name in words.get(lemma, ()):
-                found[f"has {name}"] = min(2.0, found.get(f"has {name}", 0.0) + 1.0)
-                if i == root or syntax.head[i] == root:
-                    found[f"top {name}"] = 1.0
-            if syntax.pos[i] not in ("PROPN", "NUM"):
-                found[f"word {lemma}"] = 1.0
-        found["length"] = min(1.0, length / 40)
-        found[f"root {syntax.lemma[root]}"] = 1.0
-        found[f"root tag {syntax.tag[root]}"] = 1.0
-        for c in syntax.children[root]:
-            if syntax.dep[c] in ("aux", "neg"):
-                found[f"aux {syntax.lower[c]}"] = 1.0
-            if syntax.dep[c] in ("nsubj", "nsubjpass"):
-                self._of_subject(c, attribution, found)
-        inner = self.roles.coded.get(root)
-        if inner is not None and inner is not coded:
-            found[f"says that {inner.event.kind}"] = 1.0
-            found[f"says that {inner.event.factuality}"] = 1.0
-        speaker = attribution.mention
-        found[f"speaker {speaker.kind if speaker is not None else 'unknown'}"] = 1.0
-        found["names in it"] = float(any(m.form == "name" for m in self.notes.within(start, end)))
-        found[f"polarity {attribution.polarity}"] = 1.0
-        return found
-
-    def _of_subject(self, subject: int, attribution: Attribution, found: dict[str, float]) -> None:
-        syntax = self.syntax
-        found["subject first person"] = float(syntax.lower[subject] in _FIRST)
-        found[f"subject {syntax.lower[subject] if syntax.pos[subject] == 'PRON' else syntax.pos[subject]}"] = 1.0
-        mentions = self.notes.at_root.get(subject)
-        if mentions:
-            found[f"subject is {mentions[0].kind}"] = 1.0
-            if attribution.mention is not None and mentions[0].entity is attribution.mention.entity:
-                found["subject is speaker"] = 1.0
-
     @staticmethod
     def _speaker(attribution: Attribution, coded: Coded) -> list[Mention]:
         return [attribution.mention] if attribution.mention is not None else list(coded.event.agents)
@@ -173,8 +117,8 @@ class Judgements:
         if kind not in _TARGETED:
             told = [w for w in (*coded.frame.dative, *coded.frame.object) if self.roles.is_person(w)]
             return self._others(coded.found("told", told), attribution) if kind in _PROMISED else []
-        start, end = self._content(attribution)
-        root = self._root(start, end)
+        start, end = content_of(self.syntax.doc, attribution)
+        root = root_of(self.syntax, start, end)
         subjects = [c for c in self.syntax.children[root] if self.syntax.dep[c] in ("nsubj", "nsubjpass")]
         owners = [a for c in subjects for a in self._behind_deed(c)]
         of = [word for name, word in coded.frame.preps if name == "of"]
@@ -193,7 +137,7 @@ class Judgements:
             m
             for m in self.roles.participants(words)
             if (speaker is None or m.entity is not speaker.entity)
-            and (m.form != "pronoun" or (m.entity.named and self.syntax.lower[m.root] not in _FIRST | {"it"}))
+            and (m.form != "pronoun" or (m.entity.named and self.syntax.lower[m.root] not in FIRST | {"it"}))
         ]
 
     def _behind_deed(self, subject: int) -> list[int]:

@@ -38,6 +38,8 @@ _NAMED = ("nameless", "one named", "named")
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
 
 
+WORDS = "told as"
+"""How the clues begin that are of these very words."""
 _NOTHING = 1e-9
 """What is left of the rarity of words when all of them are taken away, but for rounding."""
 
@@ -150,7 +152,7 @@ class TellingPairs:
         if a.kind == b.kind:
             found["same"] = found[f"same {a.kind}"] = 1.0
         else:
-            found["near kinds"] = 1.0
+            found["near kinds"] = found[f"kinds {a.kind} {b.kind}"] = 1.0
         if a.name or b.name:
             found["same name" if a.name == b.name else "a name"] = 1.0
         if x.sentence != y.sentence:
@@ -220,6 +222,8 @@ class TellingPairs:
         else:
             found["nearness"] = _nearness_of(self._vocab, *x.keys, *y.keys)
         found[f"{x.word} then {y.word}"] = 1.0
+        found[f"{WORDS} {x.lemma} first"] = found[f"{WORDS} {y.lemma} then"] = 1.0
+        found[f"{WORDS} {x.lemma} twice" if same else f"{WORDS} {' '.join(sorted((x.lemma, y.lemma)))}"] = 1.0
         if y.marks:
             found[f"then {y.marks}"] = 1.0
             if stem:

@@ -20,6 +20,7 @@ def repair_passives(parse: Tree) -> None:
     _find_passives_behind_commas(parse)
     _find_the_accused(parse)
     _find_what_was_seen_done(parse)
+    _find_passives_as_states(parse)
 
 
 def _find_who_has_called(parse: Tree) -> None:
@@ -130,6 +131,23 @@ def _find_what_was_seen_done(parse: Tree) -> None:
         below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
         if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp", "mark")):
             _voice(parse, below, verb, "VBN", "nsubjpass")
+
+
+def _find_passives_as_states(parse: Tree) -> None:
+    """Make the participle the verb of its clause in "the men were not rounded up": the parser takes it for a state."""
+    head, dep = parse.head, parse.dep
+    for verb in range(2, parse.size - 1):
+        be = head[verb]
+        if dep[verb] != "acomp" or parse.tag[verb] != "VBN" or parse.lemma[be] != "be" or be > verb:
+            continue
+        if dep[verb + 1] not in ("prt", "agent") or head[verb + 1] != verb:
+            continue
+        for k in range(max(0, be - 30), min(verb + 30, parse.size)):
+            if head[k] == be and k not in (be, verb):
+                head[k] = verb
+                dep[k] = "nsubjpass" if dep[k] == "nsubj" else dep[k]
+        head[verb], dep[verb] = (verb if head[be] == be else head[be]), dep[be]
+        head[be], dep[be], parse.pos[verb] = verb, "auxpass", "VERB"
 
 
 def _verb_without_subject(parse: Tree, before: int) -> int | None:

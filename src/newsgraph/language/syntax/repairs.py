@@ -15,6 +15,9 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _LISTED = frozenset(("pobj", "conj", "appos", "npadvmod"))
 """Relations of a place behind whose name that of a wider one stands."""
 
+_ASIDE = frozenset(("advcl", "npadvmod", "nmod", "dep", "advmod"))
+"""Relations that the parser gives to a noun that it takes for no subject."""
+
 
 def repair_parse(parse: Tree) -> None:
     """Mend heads, relations and tags in place."""
@@ -118,19 +121,35 @@ def _find_owners(parse: Tree) -> None:
 
 
 def _find_wider_places(parse: Tree) -> None:
-    """Make C part of where it is in "a woman of A, B, C was convicted", where the parser lets C be convicted, too."""
+    """Make C part of where it is in "a woman of A, B, C was convicted", where the parser lets C be convicted.
+
+    So it is in "police in B, C arrested", where the parser takes the police for an aside; "the capital of B, C" is C.
+    """
     head, dep, pos = parse.head, parse.dep, parse.pos
-    for i in range(5, parse.size):
+    for i in range(3, parse.size):
         if dep[i] not in ("nsubj", "nsubjpass") or pos[i] != "PROPN":
             continue
         start = i
-        while head[start - 1] == i and dep[start - 1] == "compound":
+        while start and head[start - 1] == i and dep[start - 1] == "compound":
             start -= 1
         before = start - 2
         if before < 2 or parse.lower[start - 1] != "," or pos[before] != "PROPN" or dep[before] not in _LISTED:
             continue
-        if any(head[k] == head[i] and dep[k] == dep[i] for k in range(max(0, before - 20), before)):
+        verb, noun = head[i], head[head[before]]
+        if noun < before and head[noun] == verb and parse.lemma[noun] in misparsed("what a place is"):
+            head[noun], dep[noun] = i, "appos"
+        elif any(head[k] == verb and dep[k] == dep[i] for k in range(max(0, before - 20), before)):
             head[i], dep[i] = before, "appos"
+        elif dep[before] == "pobj" and head[noun] == verb and _is_somebody_there(parse, noun, i):
+            head[noun], dep[noun] = verb, dep[i]
+            head[i], dep[i] = before, "appos"
+
+
+def _is_somebody_there(parse: Tree, noun: int, place: int) -> bool:
+    """Whether a noun that the parser takes for an aside is who acts, as "police" in "police in A, B arrested"."""
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.dep[noun] not in _ASIDE or noun > place:
+        return False
+    return parse.doc[place].ent_type_ == "GPE"
 
 
 def _free_phrases_behind_dates(parse: Tree) -> None:

@@ -39,7 +39,7 @@ class ClauseFactuality:
         for c in syntax.children[verb]:
             relation, lower = syntax.dep[c], syntax.lower[c]
             if relation == "neg" or (relation == "advmod" and lower in ("never", "nowhere")):
-                return "negated"
+                return "possible" if self._is_condition(verb) else "negated"
             if relation == "advmod" and lower in ("longer", "more") and is_none(self.syntax, c):
                 return "negated"
             if relation == "aux":
@@ -68,6 +68,14 @@ class ClauseFactuality:
         if own != "actual":
             return own
         return self._of_context(verb, infinitive, finite_aux, depth)
+
+    def _is_condition(self, verb: int) -> bool:
+        """Whether a condition holds what is not done: "if they are not arrested"."""
+        syntax = self.syntax
+        return any(
+            syntax.dep[c] == "mark" and syntax.lower[c] in self._mark and syntax.lower[c] != "until"
+            for c in syntax.children[verb]
+        )
 
     def _has_come(self, verb: int, depth: int) -> bool:
         """Whether the past tells until when something was so: "it was in debt until she became mayor"."""

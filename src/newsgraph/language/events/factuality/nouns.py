@@ -19,6 +19,7 @@ from newsgraph.language.events.factuality.words import (
     JUDGING,
     KNOWN,
     LEADING,
+    MONEY,
     OPEN,
     PHRASES,
     PLANNING,
@@ -69,6 +70,8 @@ class NounFactuality:
                 return value
         if syntax.pos[head] not in ("VERB", "AUX"):
             return "actual"
+        if relation == "pobj" and self._is_paid_for(noun, head):
+            relation = "dobj"
         value = self._by_its_verb(noun, relation, head)
         if value is None:
             return self._of_argument(noun, relation, head, depth)
@@ -77,6 +80,12 @@ class NounFactuality:
         heard = value == "actual" and syntax.lemma[head] in ("hear", "see", "witness") and not self._is_known(noun)
         above = self.of(head, depth + 1) if value == "future" or heard else value
         return above if above in ("possible", "negated") else value
+
+    def _is_paid_for(self, noun: int, verb: int) -> bool:
+        """Whether a noun says what money is: "pledged ten million dollars in aid"."""
+        syntax = self.syntax
+        paid = syntax.child(verb, "dobj")
+        return syntax.lower[syntax.head[noun]] == "in" and paid is not None and syntax.lemma[paid] in MONEY
 
     def _is_to_come(self, word: int) -> bool:
         """Whether a word puts the noun above it in the future: "a rally planned for May", "a vote next week"."""
@@ -114,7 +123,7 @@ class NounFactuality:
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
         counting = syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING or syntax.lemma[head] in SPANS
-        if preposition == "of" and counting:
+        if (preposition == "of" and counting) or (preposition == "in" and syntax.lemma[head] in MONEY):
             return self.of(head, depth + 1)
         if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in OPEN:
             return "possible"

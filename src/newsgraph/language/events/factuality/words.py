@@ -42,8 +42,10 @@ PLANNING = frozenset("plan schedule expect".split())
 JOINT = frozenset("coordination cooperation consultation collaboration".split())
 """Nouns of how something is done."""
 UNITS = frozenset("hour hours day days week weeks month months year years".split())
-SPANS = UNITS | {"case"}
+SPANS = UNITS | {"case", "package"}
 """Nouns of how long or which it is: "a week of protests", "a possible case of arson"."""
+MONEY = frozenset("dollar euro pound yen franc rupee ruble million billion $ € £".split())
+"""Nouns of how much is given: "pledged ten million dollars in aid"."""
 HAVING = frozenset(("have", "get"))
 """Verbs by which somebody lets something be done: "tried to have it banned"."""
 WISHING = frozenset("want like love hope wish prefer expect".split())
