@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 
-from newsgraph.language.coarse_tags import MODEL_NAME, CoarseTags, remember_coarse_tags
+from newsgraph.language.model.coarse_tags import MODEL_NAME, CoarseTags, remember_coarse_tags
 from newsgraph.language.pipeline import _load_model
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"

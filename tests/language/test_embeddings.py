@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from thinc.api import Model
 
 from newsgraph.language import embeddings
-from newsgraph.language.embeddings import remember_vectors
+from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.pipeline import _load_model
 
 TEXTS = (

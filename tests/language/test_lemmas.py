@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 
 from newsgraph.language import lemmas
-from newsgraph.language.lemmas import MODEL_NAME, remember_lemmas
+from newsgraph.language.model.lemmas import MODEL_NAME, remember_lemmas
 from newsgraph.language.pipeline import _load_model
 
 TEXTS = (

@@ -9,7 +9,7 @@ import pytest
 from thinc.api import NumpyOps, get_current_ops
 
 from newsgraph.language import matrix_products
-from newsgraph.language.matrix_products import FastOps, fast_code, fast_products
+from newsgraph.language.model.matrix_products import FastOps, fast_code, fast_products
 
 
 def numbers(*shape: int) -> Any:

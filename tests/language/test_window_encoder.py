@@ -11,9 +11,9 @@ from spacy.language import Language
 from thinc.api import Model
 
 from newsgraph.language import window_encoder
-from newsgraph.language.matrix_products import fast_code, fast_products
+from newsgraph.language.model.matrix_products import fast_code, fast_products
+from newsgraph.language.model.window_encoder import encode_by_blocks
 from newsgraph.language.pipeline import _load_model
-from newsgraph.language.window_encoder import encode_by_blocks
 
 pytestmark = pytest.mark.skipif(fast_code() is None, reason="BLIS has no fast code for this processor")
 TEXTS = (

@@ -18,11 +18,11 @@ from newsgraph.articles import Article
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
-from newsgraph.language.coarse_tags import remember_coarse_tags
-from newsgraph.language.embeddings import remember_vectors
-from newsgraph.language.lemmas import remember_lemmas
-from newsgraph.language.matrix_products import fast_products
-from newsgraph.language.window_encoder import encode_by_blocks
+from newsgraph.language.model.coarse_tags import remember_coarse_tags
+from newsgraph.language.model.embeddings import remember_vectors
+from newsgraph.language.model.lemmas import remember_lemmas
+from newsgraph.language.model.matrix_products import fast_products
+from newsgraph.language.model.window_encoder import encode_by_blocks
 from newsgraph.records import Record
 
 DEFAULT_MODEL = "en_core_web_md"

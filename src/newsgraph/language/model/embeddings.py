@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from newsgraph.language.model_layers import replace_layers
+from newsgraph.language.model.layers import replace_layers
 
 _BY_TOKEN = frozenset(
     ("extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm", "dropout",

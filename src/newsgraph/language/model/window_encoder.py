@@ -15,8 +15,8 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model
 
-from newsgraph.language.matrix_products import FastCode, FastOps, fast_code
-from newsgraph.language.model_layers import replace_layers
+from newsgraph.language.model.layers import replace_layers
+from newsgraph.language.model.matrix_products import FastCode, FastOps, fast_code
 
 _LEAVES = ["expand_window", "maxout", "layernorm", "dropout"]
 """A layer that looks at neighbours, in its parts."""
