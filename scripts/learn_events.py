@@ -36,9 +36,11 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.assemble import to_record
 from newsgraph.language.confidence import events as confidence
 from newsgraph.language.confidence import participants
-from newsgraph.language.events import component, judgements, links, retellings
+from newsgraph.language.events import component, links
 from newsgraph.language.events.coding import Coded, first_record
-from newsgraph.language.events.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.events.one_deed import retellings
+from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.events.speech import judgements
 from newsgraph.records import to_json
 
 ANNOTATIONS = ROOT / "annotations"
@@ -299,7 +301,7 @@ def learn_judgements(rows: list[Row], check: bool) -> None:
     for i, name in enumerate(vectors.get_feature_names_out()):
         if abs(model.coef_[:, i]).max() >= 0.05:
             table.append([name, *(f"{model.coef_[o, i]:.2f}" for o in order)])
-    comment = "What speaks for a speech being a judgement, by kind (language/events/judgements.py): log odds."
+    comment = "What speaks for a speech being a judgement, by kind (language/events/speech/judgements.py): log odds."
     write("judgement_weights", comment, ["feature", *kinds], table)
 
 
@@ -318,7 +320,7 @@ def learn_two_ways(
 def learn_retellings(rows: list[Row], check: bool, careful: Collection[str]) -> None:
     """Learn which records are one deed; articles that careful readers read twice count twice."""
     times = dict.fromkeys(careful, 2.0)
-    comment = "How much each clue of language/events/telling_pairs.py speaks for two records being one deed: log odds."
+    comment = "How each clue of events/one_deed/telling_pairs.py speaks for two records being one deed: log odds."
     learn_two_ways(rows, check, "retelling_weights", comment, 5, 0.1, column="clue", times=times)
 
 

@@ -24,7 +24,8 @@ from spacy.tokens import Doc
 from newsgraph.articles import Article
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.events import judgements, retellings
+from newsgraph.language.events.one_deed import retellings
+from newsgraph.language.events.speech import judgements
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.pipeline import load_pipeline
 

@@ -7,7 +7,7 @@ import pytest
 from newsgraph.language.confidence.events import Telling, by_worth, log_odds, with_doubt
 from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import Weights, confidence_weights
-from newsgraph.language.events.retellings import Likeness
+from newsgraph.language.events.one_deed.retellings import Likeness
 from newsgraph.records import Record
 
 Extract = Callable[..., Record]

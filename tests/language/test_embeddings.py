@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from newsgraph.language import embeddings
+from newsgraph.language.model import embeddings
 from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.pipeline import _load_model
 

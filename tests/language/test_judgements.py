@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.language.events.judgement_features import judgement_words
-from newsgraph.language.events.judgements import KINDS, judgement_weights, likeliest
+from newsgraph.language.events.speech.judgement_features import judgement_words
+from newsgraph.language.events.speech.judgements import KINDS, judgement_weights, likeliest
 from newsgraph.records import Record
 
 Extract = Callable[..., Record]

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from newsgraph.language import lemmas
+from newsgraph.language.model import lemmas
 from newsgraph.language.model.lemmas import MODEL_NAME, remember_lemmas
 from newsgraph.language.pipeline import _load_model
 

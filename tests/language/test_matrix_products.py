@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from thinc.api import NumpyOps, get_current_ops
 
-from newsgraph.language import matrix_products
+from newsgraph.language.model import matrix_products
 from newsgraph.language.model.matrix_products import FastOps, fast_code, fast_products
 
 

@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import Model
 
-from newsgraph.language import window_encoder
+from newsgraph.language.model import window_encoder
 from newsgraph.language.model.matrix_products import fast_code, fast_products
 from newsgraph.language.model.window_encoder import encode_by_blocks
 from newsgraph.language.pipeline import _load_model

@@ -15,8 +15,8 @@ from newsgraph.language.confidence.event_features import EventFeatures, Features
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.retellings import Likeness, Likenesses
-from newsgraph.language.events.telling_pairs import WORDS
+from newsgraph.language.events.one_deed.retellings import Likeness, Likenesses
+from newsgraph.language.events.one_deed.telling_pairs import WORDS
 
 _UNASKED = frozenset(("OTHER", "SAY"))
 """Kinds of which the graph makes no event."""

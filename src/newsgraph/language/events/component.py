@@ -14,23 +14,23 @@ from newsgraph.language.confidence.participants import leave_out_unlikely
 from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
-from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality.finder import FactualityFinder
 from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
-from newsgraph.language.events.judgements import Judgements
 from newsgraph.language.events.kinds import KindRules
 from newsgraph.language.events.lexicon import event_lexicon, word_classes
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.occasions import Occasions
 from newsgraph.language.events.phrases import Phrases
-from newsgraph.language.events.places import PlaceFinder
 from newsgraph.language.events.roles import Roles
 from newsgraph.language.events.salience import Salience
-from newsgraph.language.events.times import EventTimes
+from newsgraph.language.events.setting.counts import CountFinder
+from newsgraph.language.events.setting.places import PlaceFinder
+from newsgraph.language.events.setting.times import EventTimes
+from newsgraph.language.events.speech.judgements import Judgements
 from newsgraph.language.layers import layer
 from newsgraph.language.syntax.parse import Frame, Parse, parse_of
 from newsgraph.language.syntax.titles import is_in_title

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.counts import CountFinder
+from newsgraph.language.events.setting.counts import CountFinder
 from newsgraph.language.syntax.parse import Parse
 
 _HARM_VERBS = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
-from newsgraph.language.events.counts import CountFinder
 from newsgraph.language.events.incidents import IncidentLinker
-from newsgraph.language.events.retellings import Likenesses, Retellings
+from newsgraph.language.events.one_deed.retellings import Likenesses, Retellings
+from newsgraph.language.events.setting.counts import CountFinder
 from newsgraph.language.syntax.parse import Parse
 
 _RESPONSE = {

@@ -10,7 +10,7 @@ from abc import ABC
 
 from newsgraph.language.events.actors import ACTOR_KINDS, AGENT_DESCENT
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.noun_settings import NounSettings
+from newsgraph.language.events.setting.noun_settings import NounSettings
 from newsgraph.language.syntax.parse import Frame
 
 TARGET_PREPOSITIONS: dict[str, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.lexicon import event_lexicon
-from newsgraph.language.events.same_deed import clash
+from newsgraph.language.events.one_deed.same_deed import clash
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity
 

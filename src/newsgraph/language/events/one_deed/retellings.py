@@ -9,8 +9,8 @@ from operator import mul
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
-from newsgraph.language.events.same_deed import SameDeed, clash
-from newsgraph.language.events.telling_pairs import TellingPairs, kinds_beside
+from newsgraph.language.events.one_deed.same_deed import SameDeed, clash
+from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, kinds_beside
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 

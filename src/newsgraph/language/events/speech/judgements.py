@@ -13,14 +13,14 @@ from functools import cache
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.judgement_features import (
+from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.speech.judgement_features import (
     FIRST,
     SpeechFeatures,
     content_of,
     judgement_words,
     root_of,
 )
-from newsgraph.language.events.roles import Roles
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 

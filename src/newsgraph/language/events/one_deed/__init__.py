@@ -1,0 +1,1 @@
+"""Which records of an article are one deed told again."""

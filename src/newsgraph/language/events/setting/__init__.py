@@ -1,0 +1,1 @@
+"""Where and when an event was, and how many it befell."""

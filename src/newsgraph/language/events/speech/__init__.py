@@ -1,0 +1,1 @@
+"""What speech does beside saying."""
