@@ -206,8 +206,10 @@ class Candidates:
         deeds = {self.deed(*characters(doc, c)) for c, _ in judged} - {None}
         deed = min(deeds) if deeds else None
         right = lead.event.kind in first["kinds"] and lead.event.factuality in first["factuality"]
-        if not right or len(deeds) > 1:
+        if not right:
             return False, deed
+        if len(deeds) > 1:
+            return None, deed  # readers say which are one deed only where they are sure
         taking = [_took_part(coded, judgement, doc) for coded, judgement in judged]
         return (False if False in taking else None if None in taking else True), deed
 

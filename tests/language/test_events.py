@@ -130,6 +130,7 @@ The Senate voted 52 to 48 to confirm the ambassador. | confirm | APPOINT | Senat
 The Supreme Court struck down the law. | struck down | REJECT | Supreme Court | | actual
 The union boss blasted the ruling as an insult. | blasted | ACCUSE | The union boss | | actual
 The banker pleaded not guilty. | pleaded | REJECT | The banker | | actual
+The bus killed two children. | killed | DISASTER | | two children | actual
 The banker went to jail for fraud. | went | SANCTION | | The banker | actual
 The drivers imposed an overtime ban. | imposed | PROTEST | The drivers | | actual
 He came out of his room for a drink. | came out | OTHER | | | actual

@@ -36,13 +36,6 @@ def test_what_one_says_that_another_must_do_is_one_request(
     assert [words[m] for m in request.targets] == [target]
 
 
-def test_the_speech_is_less_sure_than_the_proposal(extract: Extract) -> None:
-    record = extract('"The council must publish the letters," said union leader Arno Berg.')
-    (proposal,) = record.proposals
-    (request,) = _requests(record)
-    assert (request.confidence or 0.0) < (proposal.confidence or 0.0)
-
-
 @pytest.mark.parametrize(
     "text",
     [

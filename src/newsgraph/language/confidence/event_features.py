@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import exp
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.article_features import article_features
@@ -52,8 +53,7 @@ class EventFeatures:
         targets = [m for c in chain for m in c.event.targets]
         self._of_role("agent", agents, chain, found)
         self._of_role("target", targets, chain, found)
-        found["told again"] = float(min(3, len(chain) - 1))
-        found["words for it"] = float(min(3, len({self.syntax.lemma[c.event.root] for c in chain}) - 1))
+        self._of_chain(chain, lead, found)
         for harm in ("killed", "injured", "detained"):
             if any(harm in c.event.counts for c in chain):
                 found[f"count {harm}"] = 1.0
@@ -68,6 +68,18 @@ class EventFeatures:
         found["named event"] = float(any(c.event.name for c in chain))
         found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))
         return found
+
+    def _of_chain(self, chain: Sequence[Coded], lead: Coded, found: Features) -> None:
+        """How often and how it is told, how surely all that is one deed, and what else is told of its word and kind."""
+        words = [self.syntax.lemma[c.event.root] for c in chain]
+        word, kind = self.syntax.lemma[lead.event.root], lead.event.kind
+        found["told again"] = float(min(3, len(chain) - 1))
+        found["words for it"] = float(min(3, len(set(words)) - 1))
+        doubts = [1.0 / (1.0 + exp(c.joined)) for c in chain if c.joined is not None]
+        found["joins doubtful"] = sum(doubts)
+        found["weakest join"] = max(doubts, default=0.0)
+        found["like words"] = float(min(4, self._lemmas[word] - words.count(word)))
+        found["like kinds"] = float(min(6, self._kinds[kind] - sum(c.event.kind == kind for c in chain)))
 
     def _of_subject(self, coded: Coded, found: Features) -> None:
         """What the article and the passage are about."""
@@ -100,8 +112,6 @@ class EventFeatures:
             found[f"entry {entry.source}"] = 1.0
         rule = event.reason.partition(":")[0] if ":" in event.reason else "lexicon"
         found[f"rule {rule}"] = 1.0
-        found["like words"] = float(min(4, self._lemmas[lemma] - 1))
-        found["like kinds"] = float(min(6, self._kinds[kind] - 1))
 
     def _of_words_around(self, coded: Coded, found: Features) -> None:
         """The words that stand with it, whether they act or not: "hit" with "touchdown" is no assault."""

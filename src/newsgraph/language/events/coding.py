@@ -31,6 +31,8 @@ class Coded:
     """The meeting, letter or protest at which this was done by saying it."""
     judged: float = 0.0
     """How likely this speech is of its kind, where that is judged by what is said."""
+    joined: float | None = None
+    """The log odds with which it was joined to an earlier record, where these decided."""
     sure: dict[tuple[str, int], float] = field(default_factory=dict)
     """How sure each agent and target is, by role and the identity of the entity."""
     done: bool = False

@@ -25,7 +25,7 @@ _GENERIC = {
 """Nouns that look back, and the kinds of the events that they can mean."""
 _MEMORY = 200
 """How many events back a noun may look."""
-LIKELY = 1.2
+LIKELY = 1.0
 """Log odds from which two records of something done are joined; below, both stay alone, and the one that is told worse
 is less sure: a chain of doubtful links would make one false event of several right ones."""
 LIKELY_SAID = 0.4
@@ -89,6 +89,7 @@ class Retellings:
                 told, odds = self._likeliest(coded, earlier)
                 if told is not None and odds > (LIKELY if event.kind in DEEDS else LIKELY_SAID):
                     self._join(told, coded)
+                    coded.joined = odds
             earlier.append(coded)
 
     def _named_again(self, coded: Coded, named: dict[str, Coded]) -> None:
@@ -98,7 +99,11 @@ class Retellings:
             self._join(named[name], coded)
 
     def _likeliest(self, coded: Coded, earlier: list[Coded]) -> tuple[Coded | None, float]:
-        """The earlier record that is likeliest the same deed, with the log odds that it is."""
+        """The earlier record that is likeliest the same deed, with the log odds that it is.
+
+        Of several records of one deed the likeliest counts as much as all together: what is like one of a long chain
+        by chance is not like the others.
+        """
         own, kinds, start = self._chain(coded), kinds_beside(coded.event.kind), coded.event.start
         best: Coded | None = None
         best_odds = UNLIKELY
@@ -112,9 +117,10 @@ class Retellings:
             if not told or any(self._rules.contradict(c, coded) for c in told):
                 continue
             odds = [self._odds(c, coded) for c in told]
-            if max(odds) > best_odds:
-                best_odds = max(odds)
-                best = told[odds.index(best_odds)]
+            likely = (max(odds) + sum(odds) / len(odds)) / 2
+            if likely > best_odds:
+                best_odds = likely
+                best = told[odds.index(max(odds))]
         return best, best_odds
 
     def _odds(self, one: Coded, other: Coded) -> float:
