@@ -68,6 +68,8 @@ FRAMES = [
     ("A close ally of Iran, Syria attacked the town.", "attacked", "syria", "town"),
     ("If those on the list are not rounded up in time, the army will attack.", "rounded", "", "those"),
     ("Police are interviewing a man for stealing a car.", "stealing", "man", "car"),
+    ("In the first, border guards trying to arrest a wanted smuggler in Port Vale shot the suspect dead as he tried to "
+     "flee a raid on his house, city police said.", "shot", "", "suspect"),
     ("They saw a guard gunned down.", "gunned", "", "guard"),
     ("The ministers, most of whom rejected the plan, left.", "rejected", "ministers", "plan"),
     ("The front, made up of men and, of late, supported by pilots, began a raid.", "supported", "pilots", "front"),

@@ -101,8 +101,13 @@ def _of_conjunct(parse: Parse, verb: int, depth: int) -> list[int]:
 
 
 def _of_complement(parse: Parse, verb: int, depth: int) -> list[int]:
-    """Of an infinitive or a gerund under a verb: whom that verb lets do it, else its subject."""
+    """Of an infinitive or a gerund under a verb: whom that verb lets do it, else its subject.
+
+    Of a clause that stands before its report ("… shot a man dead, police said") it is not who reports it.
+    """
     head = parse.head[verb]
+    if verb < head and parse.tag[verb] in ("VBD", "VBZ", "VBP"):
+        return []
     above = _frame_above(parse, head, depth)
     if above is None:
         return _of_predicate(parse, head, depth)
