@@ -15,7 +15,7 @@ from newsgraph.cli import main
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
-from newsgraph.on_disk import entities, network, save_from_disk
+from newsgraph.on_disk import accounts, building, entities, evidence, network, save_from_disk
 from newsgraph.records import Record, write_records
 from newsgraph.stored.records import stored
 from tests.graph.events.test_stories import LATER, reported
@@ -27,7 +27,10 @@ def test_files_are_those_of_the_graph_in_memory(
     sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: int
 ) -> None:
     monkeypatch.setattr(network, "_NEAR", near)
-    monkeypatch.setattr(network, "_MUCH", near)
+    for module in (network, evidence):
+        monkeypatch.setattr(module, "MUCH", near)
+    for module in (accounts, building):
+        monkeypatch.setattr(module, "MANY", near)
     monkeypatch.setattr(entities, "_FEW", near // 2)
     names = ["graph.nt", "graph.nq", "graph.nt.gz"]
     assert find_stories(sample_graph.nx)

@@ -83,6 +83,8 @@ class Network:
 
     arrays = Arrays()
     """Where what is compared lies."""
+    tells_who_differs = True
+    """Whether it is kept in words, as tables show it, which article gives which day and number of an event."""
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
         self.records = records
@@ -257,6 +259,14 @@ class Network:
                 for start, end in self.written.spans_of(article, index)
             )
         return self._sure_names[index]
+
+    def listed[T](self, found: Iterable[T], sort: type[T]) -> Collection[T]:
+        """Things of a sort that are gone through several times: what all articles have of one node."""
+        return list(found)
+
+    def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
+        """The evidence of a node in order, each piece once."""
+        return merge_evidence(found)
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there."""

@@ -38,11 +38,11 @@ def surest(events: Iterable[Event]) -> float:
 
     What has no kind makes nothing surer that has one.
     """
-    told = tuple(events)
-    if len(told) == 1:
-        return _certainty(told[0].confidence)
-    coded = [event for event in told if event.kind not in _UNCODED]
-    return max(_certainty(event.confidence) for event in coded or told)
+    best: dict[bool, float] = {}
+    for event in events:
+        coded = event.kind not in _UNCODED
+        best[coded] = max(_certainty(event.confidence), best.get(coded, 0.0))
+    return best[max(best)]
 
 
 def corroborated(confidence: float, texts: int) -> float:

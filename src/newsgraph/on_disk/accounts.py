@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import Any, overload
 
 import msgspec
@@ -14,6 +15,8 @@ from newsgraph.on_disk.scratch import Rows
 
 _NEAR = 1_000
 """Accounts, or groups of them, that are asked for again soon, and so are kept in memory."""
+MANY = 200
+"""Accounts, or what is known of them, that are held at once."""
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -52,10 +55,14 @@ class _Laid[T](Sequence[T]):
     def _between(self, start: int, end: int) -> Iterator[T]:
         self._rows.flush()
         found = f"SELECT data FROM {self.table} WHERE number >= ? AND number < ? ORDER BY number"
-        return (self._decode(data) for (data,) in self.connection.execute(found, (start, end)))
+        rows = self.connection.execute(found, (start, end))
+        return (self._made(number, data) for number, (data,) in enumerate(rows, start))
 
     def _read(self, number: int) -> T:
-        found: T = self._decode(self.packed(number))
+        return self._made(number, self.packed(number))
+
+    def _made(self, number: int, data: bytes) -> T:
+        found: T = self._decode(data)
         return found
 
     def packed(self, number: int) -> bytes:
@@ -82,13 +89,60 @@ class Accounts[T](_Laid[T]):
         """Those of an article by its number."""
         return list(self._between(*self._starts[article : article + 2]))
 
+    def together(self, numbers: Sequence[int]) -> bytes:
+        """Some of them, as a list of them lies there."""
+        return _pack([msgspec.Raw(self.packed(number)) for number in numbers])
 
-class AccountGroups[T](_Laid[list[T]]):
-    """Accounts that are of one thing, together."""
+
+class AccountGroups[T](_Laid[Sequence[T]]):
+    """Accounts that are of one thing, together; those of a thing that many tell are read when they are asked for."""
 
     def __init__(self, accounts: Accounts[T], groups: Iterable[Sequence[int]]) -> None:
         """`groups` have the numbers of the accounts, which are asked for no longer."""
-        super().__init__(accounts.connection, f"{accounts.table}_group", list[accounts.sort])  # type: ignore[name-defined]
+        super().__init__(accounts.connection, f"{accounts.table}_group", list[accounts.sort] | int)  # type: ignore[name-defined]
+        self._parts = f"{accounts.table}_part"
+        self.connection.execute(f"CREATE TABLE {self._parts} (number INTEGER, start INTEGER, data BLOB, "
+                                "PRIMARY KEY (number, start)) WITHOUT ROWID")  # fmt: skip
+        parts = Rows(self.connection, f"INSERT INTO {self._parts} VALUES (?, ?, ?)")
         for group in groups:
-            self._enter(_pack([msgspec.Raw(accounts.packed(number)) for number in group]))
+            if len(group) <= MANY:
+                self._enter(accounts.together(group))
+                continue
+            for start in range(0, len(group), MANY):
+                parts.add(len(self), start, accounts.together(group[start : start + MANY]))
+            self._enter(_pack(len(group)))
+        parts.flush()
         self.connection.execute(f"DROP TABLE {accounts.table}")
+
+    def _made(self, number: int, data: bytes) -> Sequence[T]:
+        found: list[T] | int = self._decode(data)
+        return _Together(self, number, found) if isinstance(found, int) else found
+
+    def parts(self, number: int) -> Iterator[list[T]]:
+        """The accounts of one thing that many tell, some at a time."""
+        found = f"SELECT data FROM {self._parts} WHERE number = ? ORDER BY start"
+        return (self._decode(data) for (data,) in self.connection.execute(found, (number,)))
+
+
+class _Together[T](Sequence[T]):
+    """The accounts of one thing that many tell."""
+
+    def __init__(self, groups: AccountGroups[T], number: int, size: int) -> None:
+        self._groups, self._number, self._size = groups, number, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[T]: ...
+    def __getitem__(self, place: int | slice) -> T | list[T]:
+        if isinstance(place, slice):
+            return list(self)[place]
+        if not 0 <= place < self._size:
+            raise IndexError(place)
+        return next(islice(self, place, None))
+
+    def __iter__(self) -> Iterator[T]:
+        return chain.from_iterable(self._groups.parts(self._number))

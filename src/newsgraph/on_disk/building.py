@@ -20,10 +20,11 @@ from newsgraph.graph.events.stories import Story
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
-from newsgraph.on_disk.accounts import AccountGroups, Accounts
+from newsgraph.on_disk.accounts import MANY, AccountGroups, Accounts
 from newsgraph.on_disk.articles import ArticleKeys, NamedEvents
 from newsgraph.on_disk.entities import resolve_on_disk
 from newsgraph.on_disk.event_nodes import DiskEventNodes
+from newsgraph.on_disk.evidence import GatheredEvidence
 from newsgraph.on_disk.keys import DiskKeys, DiskNodeKeys
 from newsgraph.on_disk.names import DiskNames
 from newsgraph.on_disk.network import DiskGraph
@@ -40,6 +41,7 @@ from newsgraph.resolve.merges import Merge, Merges
 from newsgraph.resolve.proposals import ProposalAccount, group_proposals
 from newsgraph.stored.arrays import StoredArrays, give_back
 from newsgraph.stored.groups import Groups, Texts
+from newsgraph.stored.lists import listed
 from newsgraph.stored.records import ByArticle, article_ids, places
 from newsgraph.stored.remembered import forget
 
@@ -55,6 +57,7 @@ class DiskNetwork(Network):
     """A graph in the making, on the disk."""
 
     graph: DiskGraph  # type: ignore[assignment]
+    tells_who_differs = False
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
                  connection: sqlite3.Connection) -> None:
@@ -97,6 +100,7 @@ class DiskNetwork(Network):
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
 
     def _evidence_of_names(self) -> NamesWritten:
+        self._gathered = GatheredEvidence(self.connection)
         names = DiskNames(self.connection, self.resolution)
         names.read(self.written, self.articles)
         return names
@@ -113,6 +117,14 @@ class DiskNetwork(Network):
             (of[record.article.id, tie.subject], of[record.article.id, tie.object])
             for record in self.by_article.values() for tie in record.relations
         ))  # fmt: skip
+
+    def listed[T](self, found: Iterable[T], sort: type[T]) -> Collection[T]:
+        """Things of a sort that are gone through several times: what all articles have of one node."""
+        return listed(found, sort, MANY)
+
+    def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
+        """The evidence of a node in order, each piece once."""
+        return self._gathered.merged(found)
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
         """Lay down what is told of an edge."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, groupby, islice
+from operator import itemgetter
 
 import msgspec
 from msgspec.structs import replace
 
-from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.on_disk.scratch import Rows
+
+MUCH = 500
+"""Pieces of evidence of a node above which they are not held at once."""
 
 _pack = msgspec.msgpack.Encoder().encode
 
@@ -66,3 +72,34 @@ class WrittenEvidence(Collection[Evidence]):
 
     def __contains__(self, quoted: object) -> bool:
         return any(quoted == own for own in self)
+
+
+class GatheredEvidence:
+    """Evidence of events, told by any number of articles, in order: of what many tell it lies with that of names."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        connection.execute("CREATE TABLE gathered (article TEXT, places BLOB)")
+        self._last = 0
+        """The last number below those of entities under which some lies."""
+
+    def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
+        """The evidence of an event in order, each piece once."""
+        left = iter(found)
+        first = list(islice(left, MUCH + 1))
+        if len(first) <= MUCH:
+            return merge_evidence(first)
+        self._last -= 1
+        rows = Rows(self._connection, "INSERT INTO written VALUES (?, ?, ?, ?)")
+        for article, some in groupby(self._by_article(chain(first, left)), itemgetter(0)):
+            own = merge_evidence(quoted for _, places in some for quoted in unpacked_evidence(places))
+            rows.add(self._last, article, len(own), packed_evidence(own, text=True))
+        rows.flush()
+        self._connection.execute("DELETE FROM gathered")
+        return WrittenEvidence(self._connection, self._last)
+
+    def _by_article(self, found: Iterable[Evidence]) -> Iterable[tuple[str, bytes]]:
+        rows = Rows(self._connection, "INSERT INTO gathered VALUES (?, ?)")
+        rows.extend((quoted.article, packed_evidence([quoted], text=True)) for quoted in found)
+        rows.flush()
+        return self._connection.execute("SELECT article, places FROM gathered ORDER BY article, rowid")

@@ -15,15 +15,13 @@ from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
-from newsgraph.on_disk.evidence import WrittenEvidence, packed_evidence, unpacked_evidence
+from newsgraph.on_disk.evidence import MUCH, WrittenEvidence, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 
 _NEAR = 4_000
 """Nodes that are asked for again soon, and so are kept in memory."""
 _LARGE = 4_000
 """Bytes of the attributes of a node from which it is not kept."""
-_MUCH = 500
-"""Pieces of evidence of a node above which they are not held at once."""
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder().decode
 
@@ -52,7 +50,7 @@ class NodeFacts(dict[str, Any]):
         if entity is None:
             return unpacked_evidence(packed)
         written = WrittenEvidence(self._nodes.connection, entity)
-        return written if self["count"] > _MUCH else list(written)
+        return written if self["count"] > MUCH else list(written)
 
 
 _Rested = tuple[int | None, bytes]

@@ -120,7 +120,7 @@ class _StoredColumn(Column):
         return zip(self._starts, self._sizes, strict=True)
 
     def _put_away(self) -> None:
-        with _told():
+        with told_if_full():
             start = self._file.seek(0, 2)
             self._file.write(self._waiting)
         if self._sizes and self._starts[-1] + self._sizes[-1] == start:
@@ -158,7 +158,7 @@ class StoredArrays(Arrays):
         """Columns that are whole, to be read; nothing is put at their ends any more."""
         assert self._staged is not None
         places: list[tuple[int, int]] = []
-        with _told(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
+        with told_if_full(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
             for column in columns:
                 assert isinstance(column, _StoredColumn)
                 places.append((file.tell(), _copy(self._staged, column.pieces(), file)))
@@ -184,7 +184,7 @@ class StoredArrays(Arrays):
     def room(self, dtype: Any, size: int) -> np.ndarray:
         """Zeros that are to be written over, in any order."""
         left = max(1, size * np.dtype(dtype).itemsize)
-        with _told(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
+        with told_if_full(), tempfile.TemporaryFile(prefix="newsgraph-") as file:
             for start in range(0, left, _COPIED):  # written, so that a full disk is told now
                 file.write(bytes(min(_COPIED, left - start)))
             file.flush()
@@ -210,7 +210,7 @@ def give_back() -> None:
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def told_if_full() -> Iterator[None]:
     """A full disk is told in a line."""
     try:
         yield

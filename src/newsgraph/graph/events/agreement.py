@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.records import Event
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
     from newsgraph.graph.build_graph import Network
 
 
-def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | None, list[str]]:
+def agreed_date(network: Network, group: Iterable[EventAccount]) -> tuple[str | None, list[str]]:
     """The date that most accounts give, of equals the latest published; and all, where they differ.
 
     Of an event with a name only what half of its articles give: others date something in it, or what recalls it. A year
     in the name outranks what they give.
     """
     year = _year_named(group)
-    group = [account for account in group if account.time and account.time.startswith(year)] if year else group
-    dates: Counter[str] = Counter(account.time for account in group if account.time)
+    dates = Counter(account.time for account in _dated(group, year) if account.time)
     if not dates:
         return year or None, []
-    (best,) = dates if len(dates) == 1 else (_most_given(network, group, dates),)
+    (best,) = dates if len(dates) == 1 else (_most_given(network, _dated(group, year), dates),)
     if not year and any(account.name for account in group):
         told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
         if 2 * len(dated) < len(told):
@@ -33,22 +32,30 @@ def agreed_date(network: Network, group: Sequence[EventAccount]) -> tuple[str | 
     if not year and _is_aside(network, group, best):
         return None, []
     days = {d for d in dates if len(d) >= 10}
-    if len(days) < 2:
+    if len(days) < 2 or not network.tells_who_differs:
         return best, []
-    return best, sorted(f"{a.time} ({_title(network, a)})" for a in group if a.time in days)
+    return best, sorted(f"{a.time} ({_title(network, a.article)})" for a in _dated(group, year) if a.time in days)
 
 
-def _most_given(network: Network, group: Sequence[EventAccount], dates: Counter[str]) -> str:
+def _dated(group: Iterable[EventAccount], year: str) -> Iterator[EventAccount]:
+    """The accounts that give a date, of a year if there is one."""
+    return (account for account in group if account.time and account.time.startswith(year))
+
+
+def _most_given(network: Network, group: Iterable[EventAccount], dates: Counter[str]) -> str:
     """The date that most accounts give, days before months, and of equals the latest published."""
-    said = {account.time: published(network, account) for account in sorted(group, key=lambda a: a.article)}
-    return max(dates, key=lambda d: (len(d) >= 10, dates[d], said.get(d, ""), d))
+    last = dict[str | None, str]()
+    """The last article that gives each."""
+    for account in group:
+        last[account.time] = max(account.article, last.get(account.time, ""))
+    return max(dates, key=lambda d: (len(d) >= 10, dates[d], _published(network, last[d]), d))
 
 
 _ASIDE = 4
 """One in how many articles gives the year of something else, where it gives no more than a year."""
 
 
-def _is_aside(network: Network, group: Sequence[EventAccount], date: str) -> bool:
+def _is_aside(network: Network, group: Iterable[EventAccount], date: str) -> bool:
     """Whether a year that no paper is of is told by few articles of many: "his wife, who died in 1984"."""
     told, dated = {a.article for a in group}, {a.article for a in group if a.time == date}
     papers = {published(network, account)[:4] for account in group}
@@ -58,43 +65,40 @@ def _is_aside(network: Network, group: Sequence[EventAccount], date: str) -> boo
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?![\d–-])")
 
 
-def _year_named(group: Sequence[EventAccount]) -> str:
+def _year_named(group: Iterable[EventAccount]) -> str:
     """The one year that the names of an event have."""
     found = {year for account in group if account.name for year in _YEAR.findall(account.name)}
     return found.pop() if len(found) == 1 else ""
 
 
-def agreed_counts(network: Network, group: Sequence[EventAccount]) -> dict[str, Any]:
+def agreed_counts(network: Network, group: Iterable[EventAccount]) -> dict[str, Any]:
     """Each count as the latest article has it, and all where they differ."""
+    said: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for account in group:
+        if account.counts:
+            when = published(network, account)
+            for what, number in account.counts.items():
+                said[what].append((when, account.article, number))
     counts: dict[str, Any] = {}
     disputed: list[str] = []
-    group = [account for account in group if account.counts]
     for what in COUNTED:
-        if not (said := [account for account in group if what in account.counts]):
+        if not (told := said.get(what)):
             continue
-        said.sort(key=lambda a: (published(network, a), a.article))
-        counts[what] = said[-1].counts[what]
-        if len({account.counts[what] for account in said}) > 1:
-            disputed += [f"{what}: {account.counts[what]} ({_title(network, account)})" for account in said]
+        told.sort(key=itemgetter(0, 1))
+        counts[what] = told[-1][2]
+        if network.tells_who_differs and len({number for *_, number in told}) > 1:
+            disputed += [f"{what}: {number} ({_title(network, article)})" for _, article, number in told]
     return {**counts, "counts_disputed": disputed}
 
 
-def sources_of(network: Network, group: Sequence[EventAccount]) -> dict[str, int]:
+def sources_of(network: Network, group: Iterable[EventAccount]) -> dict[str, int]:
     """How many articles tell of it, and how many of them are not copies of one text."""
     articles = {account.article for account in group}
     return {"sources": len(articles), "independent_sources": len({network.copies[article] for article in articles})}
 
 
-def say_where(events: Sequence[Event]) -> list[bool]:
-    """Which accounts say where it was; those that say only what that is near to, where no other says more."""
-    placed = [bool(event.places) for event in events]
-    exact = [says and event.place_reason != "near" for says, event in zip(placed, events, strict=True)]
-    return exact if True in exact else placed
-
-
-def place_reason(events: Sequence[Event]) -> str | None:
-    """Where the places come from, if no account has them from words of its own."""
-    reasons = [event.place_reason for event in events]
+def place_reason(reasons: Collection[str | None]) -> str | None:
+    """Where the places come from, by what the accounts say, if none has them from words of its own."""
     stated = any(reason in _STATED for reason in reasons)
     return None if stated else next((reason for reason in reasons if reason), None)
 
@@ -105,9 +109,13 @@ _STATED = frozenset((None, "clause", "clause above", "struck"))
 
 def published(network: Network, account: EventAccount) -> str:
     """When the article of an account was published; empty where it does not say."""
-    return str(network.graph.nodes[network.articles[account.article]].get("date", ""))
+    return _published(network, account.article)
 
 
-def _title(network: Network, account: EventAccount) -> str:
-    node = network.graph.nodes[network.articles[account.article]]
+def _published(network: Network, article: str) -> str:
+    return str(network.graph.nodes[network.articles[article]].get("date", ""))
+
+
+def _title(network: Network, article: str) -> str:
+    node = network.graph.nodes[network.articles[article]]
     return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -36,7 +36,9 @@ class Claim(msgspec.Struct, frozen=True, order=True):
     """How sure the event is, as this account has it."""
 
 
-def disputed_claims(network: Network, group: Sequence[EventAccount], records: Sequence[ToldEvent]) -> list[Claim]:
+def disputed_claims(
+    network: Network, group: Iterable[EventAccount], records: Collection[ToldEvent]
+) -> list[Claim]:
     """All claims on what the accounts of an event, and their records, give differently: counts, days, who and where."""
     if len(records) < 2:
         return []  # one account differs from none
@@ -47,12 +49,12 @@ def disputed_claims(network: Network, group: Sequence[EventAccount], records: Se
         told[what][value, evidence] = max(sure, _UNKNOWN if confidence is None else confidence)
 
     weighed = any(record.event.confidence is not None for record in records)
-    for record in records:
-        event = record.event
+    for read in (record.read for record in records):
+        event = read.event
         if weighed and event.confidence is None:
             continue  # a happening of no kind, of which nobody knows how sure it is
         for what, value in _given(event):
-            for evidence in record.quoted[:1]:
+            for evidence in read.quoted[:1]:
                 add(what, value, evidence, event.confidence)
     for rival in rival_accounts(network, group, records):
         if (node := network.entity(rival.entity)) is not None:

@@ -9,7 +9,7 @@ Votes are of articles; whoever has no name is counted with all who are called by
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -77,7 +77,7 @@ class Votes(msgspec.Struct, frozen=True):
         return self.articles < _MANY or self.backing.get((role, node), 0) > 1
 
 
-def count_votes(network: Network, group: Sequence[EventAccount], records: Sequence[ToldEvent], kind: str) -> Votes:
+def count_votes(network: Network, group: Sequence[EventAccount], records: Collection[ToldEvent], kind: str) -> Votes:
     """Who has which role in the accounts of an event, and for how many; what is told once is not counted.
 
     `records` are those of the accounts.
@@ -90,7 +90,7 @@ def count_votes(network: Network, group: Sequence[EventAccount], records: Sequen
     for record in records:
         for own_role in {(role, node) for role, _, node in record.roles()}:
             told[own_role] += 1
-            articles[own_role].add(record.article)
+            articles[own_role].add(record.read.article)
     nodes = {node: network.graph.nodes[node] for _, node in told}
     for (role, node), own in articles.items():
         if noun := _noun(nodes[node]):
@@ -112,10 +112,11 @@ def _noun(node: Mapping[str, Any]) -> str:
 
 def _has_one_victim(group: Iterable[EventAccount], kind: str) -> bool:
     """Whether hardly any of those that say to how many it was done say: to more than one."""
-    counts = [account.counts for account in group]
-    if any("injured" in own for own in counts):
-        return False
-    told = [own[what] for what, kinds in _VICTIMS if kind in kinds for own in counts if what in own]
+    told = list[int]()
+    for counts in (account.counts for account in group):
+        if "injured" in counts:
+            return False
+        told += [counts[what] for what, kinds in _VICTIMS if kind in kinds and what in counts]
     return bool(told) and told.count(1) * _ALONE >= len(told) * (_ALONE - 1)
 
 

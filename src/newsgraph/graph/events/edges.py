@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from newsgraph.graph.events.consensus import Role
 from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.resolve.events import EventAccount
@@ -16,14 +18,15 @@ if TYPE_CHECKING:
 def add_roles(network: Network, key: str, records: Iterable[ToldEvent], strays: Set[Role]) -> None:
     """Enter who does an event, to whom, where, who says so and in which article, each with its words; but no strays."""
     for told in records:
-        written, span = told.written, (told.event.start, told.event.end)
-        for role, mention, node in told.roles():
+        read = told.read
+        for role, party, node in told.roles():
             if (role, node) not in strays and (role != "place" or is_place(network, node)):
-                network.edge(key, role, node, written.quoter.quote(written.span_of(mention), span, by=told.by))
-        if told.by is not None:
-            network.edge(key, "attributedTo", told.by, told.quoted)
-        reported = told.quoted if told.by is None else written.quoter.quote(span)
-        network.edge(key, "reportedIn", network.articles[told.article], reported)
+                network.edge(key, role, node, party.quoted)
+        reported = read.quoted
+        if read.by is not None:
+            network.edge(key, "attributedTo", read.by, read.quoted)
+            reported = [replace(quoted, by=None) for quoted in reported]
+        network.edge(key, "reportedIn", network.articles[read.article], reported)
 
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.claims import corroborated, surest
@@ -21,8 +22,8 @@ from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
 from newsgraph.graph.events.telling import described, leading
-from newsgraph.graph.events.told_events import says_who, told_events
-from newsgraph.graph.evidence import merge_evidence
+from newsgraph.graph.events.told_events import ToldEvent, says_who, told_events
+from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
@@ -112,7 +113,7 @@ def grouped(
 
 def _confidence(network: Network, group: Sequence[EventAccount], first: EventAccount) -> float:
     """How sure the surest account is; of a deed that several independent articles tell as a fact, surer."""
-    found = surest([event for account in group for event in account.events])
+    found = surest(event for account in group for event in account.events)
     if len(group) == 1 or first.kind not in _DEEDS or first.factuality != "actual":
         return found
     tellers = {a.article for a in group if a.kind == first.kind and a.factuality == "actual"}
@@ -172,7 +173,7 @@ def _is_kept(network: Network, group: Sequence[EventAccount], first: EventAccoun
         return True
     if first.kind == "OTHER":
         return False
-    said = [index for account in group for index in (*account.agents, *account.targets, *account.places)]
+    said = {index for account in group for index in (*account.agents, *account.targets, *account.places)}
     entities = network.resolution.entities
     if any(entities[i].named or entities[i].kind == "Group" for i in said):
         return True
@@ -188,22 +189,15 @@ def _add_event(
 ) -> str:
     """`shared` are entities that other events go by, too: of these only what the same articles write is quoted."""
     records = told_events(network, group, first.kind)
-    events = [told.event for told in records]
-    quoted = [evidence for told in records for evidence in told.quoted]
-    for index in entities:
-        members = network.resolution.entities[index].members
-        own = (account.article for account in group) if index in shared else (article for article, _ in members)
-        quoted.extend(network.mentions_of(index, dict.fromkeys(own)))  # with its words, as the others are quoted
-    evidence = merge_evidence(quoted)
+    evidence = network.merged(_quoted(network, group, records, entities, shared))
     votes = count_votes(network, group, records, first.kind)
     strays = stray_roles(votes)
     agents = network.nodes([i for a in group if says_who(a.kind, first.kind) for i in a.agents])
     agents = [node for node in agents if ("agent", node) not in strays]
     targets = [n for n in network.nodes([i for a in group for i in a.targets]) if n not in agents]
     targets = [node for node in targets if ("target", node) not in strays]
-    placing = [told for told in records if told.placing]
-    places = [node for node in dict.fromkeys([node for told in placing for _, node in told.parties[2]])
-              if is_place(network, node) and ("place", node) not in strays]
+    said = _said(records, first.kind)
+    places = [node for node in said.places if is_place(network, node) and ("place", node) not in strays]
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
@@ -211,15 +205,13 @@ def _add_event(
     label = name or described(network, records, first, (agents, targets, places), votes)
     main = first.events[0]
     facts: dict[str, Any] = {
-        "kind": first.kind, "mode": next((e.mode for e in events if e.mode and e.kind == first.kind), None),
+        "kind": first.kind, "mode": said.mode,
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
-        "date_reason": next((e.time_reason for e in events if e.time == date and e.time_reason), None),
-        "place_reason": place_reason([told.event for told in placing]),
-        "date_presumed": presumed_days(group, [published(network, account) for account in group]),
+        "date_reason": said.date_reasons.get(date), "place_reason": place_reason(said.place_reasons),
+        "date_presumed": presumed_days(group, (published(network, account) for account in group)),
         "dates_disputed": disputed_dates, "coded_by": main.reason,
         "confidence": confidence,
-        "main": any(event.main for event in events) or None,
-        "instruments": sorted({word for event in events for word in event.instruments}),
+        "main": said.main or None, "instruments": sorted(said.instruments),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
         "claims": disputed_claims(network, group, records),
         **agreed_counts(network, group), **sources_of(network, group),
@@ -237,6 +229,53 @@ def _add_event(
 
 
 _NOTHING: tuple[object, ...] = (None, [], "")
+
+
+def _quoted(
+    network: Network, group: Iterable[EventAccount], records: Iterable[ToldEvent], entities: Iterable[int],
+    shared: Set[int],
+) -> Iterator[Evidence]:
+    """The words that tell of an event, and those that name it."""
+    for told in records:
+        yield from told.read.quoted
+    for index in entities:
+        members = network.resolution.entities[index].members
+        own = (account.article for account in group) if index in shared else (article for article, _ in members)
+        yield from network.mentions_of(index, dict.fromkeys(own))  # with its words, as the others are quoted
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the records of an event say of it."""
+
+    mode: str | None = None
+    """How it was done, by the first of its kind that says so."""
+    main: bool = False
+    """Whether an article is mainly about it."""
+    instruments: set[str] = field(default_factory=set)
+    date_reasons: dict[str | None, str] = field(default_factory=dict)
+    """Where each day comes from, by the first that says so."""
+    places: dict[str, None] = field(default_factory=dict)
+    """The nodes of where it was, in the order in which they are told."""
+    place_reasons: dict[str | None, None] = field(default_factory=dict)
+    """Where these come from, in that order."""
+
+
+def _said(records: Iterable[ToldEvent], kind: str) -> _Said:
+    """What the records of an event of a kind say."""
+    said = _Said()
+    for told in records:
+        event = told.event
+        if event.mode and said.mode is None and event.kind == kind:
+            said.mode = event.mode
+        said.main = said.main or event.main
+        said.instruments.update(event.instruments)
+        if event.time_reason:
+            said.date_reasons.setdefault(event.time, event.time_reason)
+        if told.placing:
+            said.places.update(dict.fromkeys(node for node in told.nodes[2] if node is not None))
+            said.place_reasons.setdefault(event.place_reason)
+    return said
 
 
 def _add_named_alone(network: Network) -> None:

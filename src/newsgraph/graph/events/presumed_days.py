@@ -7,7 +7,7 @@ come back to these when there is a trial.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from newsgraph.language.times.values import to_interval
@@ -17,19 +17,20 @@ _BEFORE = timedelta(2)
 """How long before it is printed something has happened, at most."""
 
 
-def presumed_days(accounts: Iterable[EventAccount], published: Iterable[str]) -> str | None:
+def presumed_days(accounts: Collection[EventAccount], published: Iterable[str]) -> str | None:
     """From two days before to the day of the first article, as an interval; None where there is nothing to presume.
 
     That is of what happened, undated in all articles, and what one of them is mainly about. `published` are the days of
-    the articles of the accounts, in their order.
+    the articles of the accounts.
     """
-    told = list(zip(accounts, published, strict=True))
-    if any(account.time or account.factuality != "actual" for account, _ in told):
+    if any(account.time or account.factuality != "actual" for account in accounts):
         return None
-    if not any(event.main for account, _ in told for event in account.events):
+    if not any(event.main for account in accounts for event in account.events):
         return None
-    days = [to_interval(day[:10]) for _, day in told if day]
-    if len(days) < len(told) or None in days:
-        return None
-    first = min(interval[0] for interval in days if interval)
-    return f"{(first - _BEFORE).isoformat()}/{first.isoformat()}"
+    first = None
+    for day in published:
+        interval = to_interval(day[:10]) if day else None
+        if interval is None:
+            return None
+        first = interval[0] if first is None else min(first, interval[0])
+    return None if first is None else f"{(first - _BEFORE).isoformat()}/{first.isoformat()}"

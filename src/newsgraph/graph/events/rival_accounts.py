@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,34 +43,32 @@ class Told(NamedTuple):
 
 
 def rival_accounts(
-    network: Network, group: Sequence[EventAccount], records: Iterable[ToldEvent]
+    network: Network, group: Iterable[EventAccount], records: Iterable[ToldEvent]
 ) -> Iterator[Told]:
     """Who did it and where by all accounts, and their records, if two of different voices exclude each other."""
     if any(account.kind not in _DEEDS for account in group):
         return
-    by_what: dict[str, list[Told]] = defaultdict(list)
+    voices: dict[str, dict[tuple[str, str | None], set[int]]] = {}
     for told in _told(network, records):
-        by_what[told.what].append(told)
-    for what, found in by_what.items():
-        voices: dict[tuple[str, str | None], set[int]] = defaultdict(set)
-        for told in found:
-            voices[told.voice].add(told.entity)
-        told_of = dict.fromkeys(map(frozenset, voices.values()))  # who name the same do not exclude each other
+        voices.setdefault(told.what, defaultdict(set))[told.voice].add(told.entity)
+    disputed = set[str]()
+    for what, found in voices.items():
+        told_of = dict.fromkeys(map(frozenset, found.values()))  # who name the same do not exclude each other
         if any(_exclude(network, what, one, other) for one, other in combinations(told_of, 2)):
-            yield from found
+            disputed.add(what)
+    if disputed:
+        yield from (told for told in _told(network, records) if told.what in disputed)
 
 
 def _told(network: Network, records: Iterable[ToldEvent]) -> Iterator[Told]:
-    for record in records:
-        event, written = record.event, record.written
-        for what, mentions in (("agent", event.agents), ("place", event.places)):
-            for mention in mentions:
-                index = written.entity_of(mention)
+    for read in (record.read for record in records):
+        agents, _, places = read.parties
+        for what, parties in (("agent", agents), ("place", places)):
+            for index, quotes in parties:
                 if not network.resolution.entities[index].named or network.entity(index) is None:
                     continue
-                spans = written.span_of(mention), (event.start, event.end)
-                for quoted in written.quoter.quote(*spans, by=record.by)[:1]:
-                    yield Told(what, (record.article, record.by), index, quoted, event.confidence)
+                for quoted in quotes[:1]:
+                    yield Told(what, (read.article, read.by), index, quoted, read.event.confidence)
 
 
 def _exclude(network: Network, what: str, one: frozenset[int], other: frozenset[int]) -> bool:

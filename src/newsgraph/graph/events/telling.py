@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgraph.graph.events.labels import event_label
@@ -20,10 +20,14 @@ def leading(group: Sequence[EventAccount]) -> EventAccount:
     """The first account of the commonest kind, before others one that tells it as a fact."""
     if len(group) == 1:
         return group[0]
-    kinds = Counter(account.kind for account in group)
+    kinds, first, as_fact = Counter[str](), dict[str, EventAccount](), dict[str, EventAccount]()
+    for account in group:
+        kinds[account.kind] += 1
+        first.setdefault(account.kind, account)
+        if account.factuality == "actual":
+            as_fact.setdefault(account.kind, account)
     common = min(kinds, key=lambda k: (k in ("OTHER", "SAY"), -kinds[k], k))
-    of_kind = [account for account in group if account.kind == common]
-    return next((account for account in of_kind if account.factuality == "actual"), of_kind[0])
+    return as_fact.get(common) or first[common]
 
 
 _FEW = 2
@@ -49,7 +53,7 @@ class _Telling(NamedTuple):
 
 def described(
     network: Network,
-    records: Sequence[ToldEvent],
+    records: Collection[ToldEvent],
     first: EventAccount,
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
     votes: Votes,
@@ -59,15 +63,13 @@ def described(
     `first` is the account that leads; `everybody` are those who do it, to whom, and where, as the accounts, taken
     together, have it.
     """
-    of_kind = [told for told in records if told.event.kind == first.kind]
-    alike = [told for told in of_kind if told.event.factuality == first.factuality] or of_kind
     sure = [
         [node for node in nodes if votes.is_borne_out(role, node)]
         for role, nodes in zip(ROLES, everybody, strict=True)
     ]
 
     def telling(told: ToldEvent) -> _Telling:
-        sides = [tuple(dict.fromkeys([node for _, node in some])) for some in told.parties]
+        sides = told.sides()
         kept = [tuple([n for n in some if n in nodes]) for some, nodes in zip(sides, everybody, strict=True)]
         backing = sum([
             max([votes.told[role, node] for node in some], default=0)
@@ -75,7 +77,7 @@ def described(
         ]) if votes.told else 0
         return _Telling(told.event, tuple(kept), kept[:2] != sides[:2], backing)
 
-    best = max(map(telling, alike), key=_Telling.how_well) if len(alike) > 1 else telling(alike[0])
+    best = max(map(telling, _alike(records, first)), key=_Telling.how_well)
     said = best.event.taken or ""
     sure[2].sort(key=lambda n: (str(network.graph.nodes[n]["label"]) not in said, -votes.backing.get(("place", n), 0)))
     bare = not best.sides[0] and not best.sides[1]
@@ -87,6 +89,15 @@ def described(
     ]
     near = any(told.placing and told.event.place_reason == "near" for told in records)
     return event_label(best.event, *parts, near=near)
+
+
+def _alike(records: Collection[ToldEvent], first: EventAccount) -> Iterator[ToldEvent]:
+    """The records of the kind of an account; where some have its factuality, too, only these."""
+    factuality = first.factuality
+    alike = any(told.event.kind == first.kind and told.event.factuality == factuality for told in records)
+    for told in records:
+        if told.event.kind == first.kind and (not alike or told.event.factuality == factuality):
+            yield told
 
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:
