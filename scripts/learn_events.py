@@ -40,6 +40,7 @@ from newsgraph.language.events import component, links
 from newsgraph.language.events.coding import Coded, first_record
 from newsgraph.language.events.one_deed import retellings
 from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.events.one_deed.told import ToldRecords
 from newsgraph.language.events.speech import judgements
 from newsgraph.records import to_json
 
@@ -115,13 +116,14 @@ def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
             ids = [None if e is None else e.get("cluster") or e["id"] for e in events]
             if "candidates" in record:
                 ids = [Candidates(record).deed(*characters(doc, c)) for c in order]
-            pairs = TellingPairs(self.notes, self.syntax)
+            records, pairs = ToldRecords(self.notes, self.syntax), TellingPairs(self.syntax)
             for j, other in enumerate(order):
                 for i, one in enumerate(order[:j]):
                     if ids[i] is None or ids[j] is None or not can_be_one(one.event.kind, other.event.kind):
                         continue
                     if first_record(one.event) is not first_record(other.event):
-                        rows.append((self.notes.article.id, ids[i] == ids[j], pairs.clues(one, other)))
+                        clues = pairs.clues(records.of(one), records.of(other))
+                        rows.append((self.notes.article.id, ids[i] == ids[j], clues))
             super().link()
 
     with replaced(links, "Retellings", Watching):

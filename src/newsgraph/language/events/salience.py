@@ -9,7 +9,7 @@ from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.lexicon import event_lexicon
-from newsgraph.language.events.one_deed.same_deed import clash
+from newsgraph.language.events.one_deed.told import read_participants
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity
 
@@ -107,11 +107,13 @@ class Salience:
     def _same_deeds(self, main: Coded) -> list[Event]:
         """Dated events that are the main one told again: its kind of deed, by no other people, or its word."""
         b, lemma = main.event, self.syntax.lemma
+        agents, targets = read_participants(b.agents, lemma), read_participants(b.targets, lemma)
         kinds = _INCIDENTS if b.kind in _INCIDENTS and not b.agents else {b.kind} & DEEDS
         return [
             a
             for a in self._dated(main)
-            if not clash(a, b, ("agents", "targets"))
+            if not read_participants(a.agents, lemma).clash(agents)
+            and not read_participants(a.targets, lemma).clash(targets)
             and not self._is_other_deed(a, b)
             and (a.kind in kinds or (lemma[a.root][:5] == lemma[b.root][:5] and _people(a) & _people(b)))
         ]

@@ -9,8 +9,9 @@ from operator import mul
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
-from newsgraph.language.events.one_deed.same_deed import SameDeed, clash
+from newsgraph.language.events.one_deed.same_deed import SameDeed
 from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, kinds_beside
+from newsgraph.language.events.one_deed.told import Told, ToldRecords
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
@@ -61,13 +62,14 @@ class Retellings:
     def __init__(self, notes: Annotations, syntax: Parse, order: list[Coded]) -> None:
         self.notes = notes
         self.syntax = syntax
-        self._pairs = TellingPairs(notes, syntax)
+        self._records = ToldRecords(notes, syntax)
+        self._pairs = TellingPairs(syntax)
         self._weights = retelling_weights()
         self._order = order
         self.likenesses: Likenesses = {}
         self._chains: dict[int, list[Coded]] = {}
         """For each record the records of its event, by identity; those of one event share a list."""
-        self._rules = SameDeed(notes, syntax)
+        self._rules = SameDeed(notes, syntax, self._records)
 
     def link(self) -> None:
         """Set `same_as`."""
@@ -104,31 +106,30 @@ class Retellings:
         Of several records of one deed the likeliest counts as much as all together: what is like one of a long chain
         by chance is not like the others.
         """
-        own, kinds, start = self._chain(coded), kinds_beside(coded.event.kind), coded.event.start
+        own, later = self._chain(coded), self._records.of(coded)
+        kinds, start = kinds_beside(coded.event.kind), coded.event.start
         best: Coded | None = None
         best_odds = UNLIKELY
-        seen: set[int] = set()
-        for other in reversed(earlier):
-            chain = self._chain(other)
-            if chain is own or id(chain) in seen:
+        chains = {id(chain): chain for chain in map(self._chain, reversed(earlier))}
+        for chain in chains.values():
+            if chain is own:
                 continue
-            seen.add(id(chain))
-            told = [c for c in chain if c.event.kind in kinds and c.event.start < start]
-            if not told or any(self._rules.contradict(c, coded) for c in told):
+            told = [self._records.of(c) for c in chain if c.event.kind in kinds and c.event.start < start]
+            if not told or any(self._rules.contradict(one, later) for one in told):
                 continue
-            odds = [self._odds(c, coded) for c in told]
+            odds = [self._odds(one, later, chain) for one in told]
             likely = (max(odds) + sum(odds) / len(odds)) / 2
             if likely > best_odds:
                 best_odds = likely
-                best = told[odds.index(max(odds))]
+                best = told[odds.index(max(odds))].coded
         return best, best_odds
 
-    def _odds(self, one: Coded, other: Coded) -> float:
+    def _odds(self, one: Told, other: Told, chain: list[Coded]) -> float:
         """The log odds that two records are one deed."""
         weights = self._weights
         clues = self._pairs.clues(one, other)
         odds: float = weights["bias"] + sum(map(mul, map(weights.get, clues, repeat(0.0)), clues.values()))
-        if odds < RULED and self._rules.same(one, other, self._chain(one)):
+        if odds < RULED and self._rules.same(one, other, chain):
             odds = RULED
         self.likenesses[id(one.event), id(other.event)] = Likeness(odds, clues)
         return odds
@@ -147,13 +148,16 @@ class Retellings:
         lemma = self.syntax.lemma[coded.event.root]
         if lemma not in _GENERIC or not self._rules.is_definite(coded.event.root):
             return
+        own = self._records.of(coded)
         fits = _GENERIC[lemma]
         for other in sorted(earlier, key=lambda c: (not self._has_word(c, lemma), self._nearness(c))):
-            if self._rules.is_war(other):
+            record = self._records.of(other)
+            if record.is_war:
                 continue
             named = (other.event.name or "").lower()
             if lemma in named or (not named and other.event.kind in fits):
-                if not clash(other.event, coded.event):
+                clash = record.agents.clash(own.agents) or record.targets.clash(own.targets)
+                if not clash and not record.places.lie_apart(own.places):
                     coded.event.kind = other.event.kind
                     coded.event.name = coded.event.name or other.event.name
                     coded.event.reason = f"{lemma}: the event told before"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import DEEDS, Coded
+from newsgraph.language.events.one_deed.told import Told, ToldRecords
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of
 
@@ -30,22 +31,20 @@ _NEW = frozenset(("second", "another", "other", "new"))
 _MESSAGES = frozenset("message statement interview letter broadcast post video speech report website email".split())
 _SINGLE = _KILLINGS | _BLASTS | frozenset(("attack", "shooting", "ambush", "incident", "kidnapping", "hijacking"))
 """Nouns that do not mean a named operation or war."""
-_WARS = frozenset(("war", "conflict"))
 
 
 class SameDeed:
     """Tells in one doc which records must be one event, and which cannot be."""
 
-    def __init__(self, notes: Annotations, syntax: Parse) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, records: ToldRecords) -> None:
         self.syntax = syntax
+        self._records = records
         self.heading_end, self.story_end = _story(notes, syntax)
         """Where the headline ends, and the second sentence below it."""
         published = notes.article.published
         self._today = day_of(published.split("T", 1)[0]) if published else None
-        self._wars: dict[int, bool] = {}
-        self._others: dict[int, bool] = {}
 
-    def same(self, one: Coded, other: Coded, chain: Sequence[Coded]) -> bool:
+    def same(self, one: Told, other: Told, chain: Sequence[Coded]) -> bool:
         """Whether the grammar says that a record tells an event again.
 
         Args:
@@ -56,74 +55,74 @@ class SameDeed:
         a, b = one.event, other.event
         if a.name is not None and a.name == b.name:
             return True
-        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
+        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality or _follow(a, b):
             return False
-        if a.kind != b.kind or (a.name and b.name) or a.factuality != b.factuality:
+        lead = self._is_lead(one, other)
+        if one.is_war != other.is_war or (not lead and other.is_another):
             return False
-        retold = other.verb is False and self._is_anaphor(other) and b.attributed_to is not None
-        if any(self._times_differ(c.event, b, 1 if retold else 0) for c in chain):
-            return False
-        if self.is_war(one) != self.is_war(other):
-            return False
-        lead = a.start < self.heading_end <= b.start < self.story_end
-        if not lead and not other.verb and self._is_another(other.event.root):
-            return False
-        roles = ("agents", "targets") if lead else ("agents", "targets", "places")
-        counted = [not _fits(c.event, b, k) for c in chain for k in c.event.counts.keys() & b.counts.keys()]
-        if any(counted) or any(clash(c.event, b, roles) for c in chain):
-            return False
-        lemma, head = self.syntax.lemma, self.syntax.head
-        if lead and head[a.root] == a.root and head[b.root] == b.root:
+        return self._looks_back(one, other, chain, lead) and not self._is_told_otherwise(other, chain, lead)
+
+    def _looks_back(self, one: Told, other: Told, chain: Sequence[Coded], lead: bool) -> bool:
+        """Whether enough speaks for a record telling an event again, if nothing speaks against it."""
+        if lead and one.is_main and other.is_main:
             return True         # the main verbs of headline and lead
-        same_word = lemma[a.root][:4] == lemma[b.root][:4]
-        shared = self._shared(a, b)
-        if not other.verb and self._is_anaphor(other) and (same_word or a.kind in DEEDS):
+        a, b = one.event, other.event
+        deed = a.kind in DEEDS
+        same_word = one.lemma[:4] == other.lemma[:4]
+        shared = (
+            len(one.taking_part & other.taking_part)
+            + bool(a.time and a.time == b.time)
+            + bool(a.places and other.points_there)
+        )
+        if _is_anaphor(other) and (same_word or deed):
             if b.time is None and self.is_background(chain):
                 return False
-            return self._fits_word(other, chain) and (shared > 0 or not self._is_new(other))
-        if a.kind in DEEDS and self._is_story(one, other, shared + same_word + any(not c for c in counted)):
-            return True
-        return shared >= (1 if same_word and a.kind in DEEDS else 2)
+            return self._fits_word(other, chain) and (shared > 0 or not self._is_new(other.coded))
+        if deed:
+            counted = any(c.event.counts.keys() & b.counts.keys() for c in chain)
+            if self._is_story(one, other, shared + same_word + counted, lead):
+                return True
+        return shared >= (1 if same_word and deed else 2)
 
-    def contradict(self, one: Coded, other: Coded) -> bool:
+    def _is_told_otherwise(self, other: Told, chain: Sequence[Coded], lead: bool) -> bool:
+        """Whether a record has another time, number or participants than an event."""
+        b = other.event
+        tolerance = 1 if _is_anaphor(other) and b.attributed_to is not None else 0
+        for one in map(self._records.of, chain):
+            if _times_differ(one, other, tolerance) or _counts_differ(one.event, b):
+                return True
+            if one.agents.clash(other.agents) or one.targets.clash(other.targets):
+                return True
+            if not lead and one.places.lie_apart(other.places):
+                return True
+        return False
+
+    def contradict(self, one: Told, other: Told) -> bool:
         """Whether two records say of themselves that they are two deeds."""
         a, b = one.event, other.event
-        if a.name and b.name and a.name != b.name:
+        if (a.name and b.name and a.name != b.name) or _follow(a, b):
             return True
-        if a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a:
-            return True
-        if self._times_differ(a, b) and (
-            other.verb or not self.is_definite(b.root) or self._times_differ(a, b, 1)  # told again a day later
+        if _times_differ(one, other, 0) and (
+            other.verb or not other.is_definite or _times_differ(one, other, 1)  # told again a day later
         ):
             return True
-        if a.counts and b.counts and any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys()):
+        if _counts_differ(a, b) or (a.factuality != b.factuality and "negated" in (a.factuality, b.factuality)):
             return True
-        if "negated" in (a.factuality, b.factuality) and a.factuality != b.factuality:
-            return True
-        if a.start < self.heading_end <= b.start < self.story_end:
+        if self._is_lead(one, other):
             return False
-        if not other.verb and self._is_another(b.root) and not self._is_governed(one, other):
+        if (other.is_another and not self._is_governed(one, other)) or (one.are_many and other.is_one):
             return True
-        if self._are_many(one) and self._is_single(other):
-            return True
-        return a.kind in DEEDS and clash(a, b, ("targets", "places"))
+        return a.kind in DEEDS and (one.targets.clash(other.targets) or one.places.lie_apart(other.places))
 
-    def _are_many(self, coded: Coded) -> bool:
-        """Whether a noun speaks of an unknown number of deeds: "a spate of robberies"."""
-        syntax, root = self.syntax, coded.event.root
-        return syntax.tag[root] == "NNS" and not any(
-            syntax.dep[c] in ("det", "poss", "nummod") for c in syntax.children[root]
-        )
+    def _is_lead(self, one: Told, other: Told) -> bool:
+        """Whether the first record is of the headline, and the second of the sentences below it."""
+        return one.event.start < self.heading_end <= other.event.start < self.story_end
 
-    def _is_single(self, coded: Coded) -> bool:
-        """Whether a noun speaks of one deed."""
-        return self.syntax.tag[coded.event.root] == "NN" and not coded.verb
-
-    def _is_governed(self, one: Coded, other: Coded) -> bool:
+    def _is_governed(self, one: Told, other: Told) -> bool:
         """Whether a noun hangs on the verb of the other record: "filed a suit", "came under an attack"."""
         head = self.syntax.head
-        above = head[other.event.root]
-        return one.event.root in (above, head[above])
+        above = head[other.root]
+        return one.root in (above, head[above])
 
     def is_background(self, chain: Sequence[Coded]) -> bool:
         """Whether an event is dated long before the article."""
@@ -135,26 +134,14 @@ class SameDeed:
             return time[:4].isdigit() and time[:4] != str(self._today.year)
         return abs((self._today - day).days) > _BACKGROUND
 
-    def is_war(self, coded: Coded) -> bool:
-        """Whether an event is a war, which no single deed is; found once."""
-        known = self._wars.get(id(coded))
-        if known is None:
-            known = self._wars[id(coded)] = self._tells_of_war(coded)
-        return known
-
-    def _tells_of_war(self, coded: Coded) -> bool:
-        lemma, root = self.syntax.lemma, coded.event.root
-        words = (root, *coded.frame.object, *(w for name, w in coded.frame.preps if name == "in"))
-        return any(lemma[w] in _WARS for w in words if w == root or coded.verb)
-
     def is_definite(self, root: int) -> bool:
         """Whether a noun comes as one that the reader knows: "the raid", "these raids"."""
         syntax = self.syntax
         return any(syntax.lower[c] in ("the", "this", "that", "these", "those") for c in syntax.children[root])
 
-    def _fits_word(self, other: Coded, chain: Sequence[Coded]) -> bool:
+    def _fits_word(self, other: Told, chain: Sequence[Coded]) -> bool:
         """Whether a definite noun can mean an earlier event: "the blast" an explosion, "the killings" deaths."""
-        word = self.syntax.lemma[other.event.root]
+        word = other.lemma
         mode = other.event.mode
         if mode and other.event.kind in _MODE_TELLS and any(c.event.mode not in (None, mode) for c in chain):
             return False
@@ -167,25 +154,10 @@ class SameDeed:
             return all(c.event.mode in (None, "explosives", "suicide-attack") for c in chain)
         return True
 
-    def _is_another(self, noun: int) -> bool:
-        """Whether a noun brings up something not told before ("a second raid"), or a sum ("three attacks")."""
-        known = self._others.get(noun)
-        if known is None:
-            known = self._others[noun] = self._brings_another(noun)
-        return known
-
-    def _brings_another(self, noun: int) -> bool:
-        syntax = self.syntax
-        return any(
-            (syntax.dep[c] == "det" and syntax.lower[c] in ("a", "an", "another"))
-            or (syntax.dep[c] == "nummod" and syntax.tag[noun] == "NNS" and c not in syntax.times)
-            for c in syntax.children[noun]
-        ) and not self.is_definite(noun)
-
-    def _is_story(self, one: Coded, other: Coded, evidence: int) -> bool:
+    def _is_story(self, one: Told, other: Told, evidence: int, lead: bool) -> bool:
         """Whether the lead tells the headline's deed, or a sentence tells what "the attackers" did in it."""
         a, b = one.event, other.event
-        if a.start < self.heading_end <= b.start < self.story_end:
+        if lead:
             return evidence > 0 or bool(self._heads(a) & self._heads(b))
         if b.kind != "ASSAULT" or not other.verb or a.start >= self.story_end or (a.agents and not self._heads(a)):
             return False
@@ -199,16 +171,6 @@ class SameDeed:
         lemma = self.syntax.lemma
         return {lemma[m.root] for m in (*event.agents, *event.targets) if m.form == "nominal"}
 
-    @staticmethod
-    def _times_differ(a: Event, b: Event, tolerance: int = 0) -> bool:
-        """Whether two events have dates of their own that do not fit each other."""
-        if not a.time or not b.time or "present tense" in (a.time_reason, b.time_reason):
-            return False
-        if a.time.startswith(b.time) or b.time.startswith(a.time):
-            return False
-        one, other = day_of(a.time), day_of(b.time)
-        return one is None or other is None or abs((one - other).days) > tolerance
-
     def _is_new(self, coded: Coded) -> bool:
         """Whether a noun phrase brings its own time, place or people, so that it need not look back."""
         syntax = self.syntax
@@ -219,31 +181,29 @@ class SameDeed:
             for c in syntax.children[coded.event.root]
         )
 
-    def _is_anaphor(self, coded: Coded) -> bool:
-        return self.syntax.lemma[coded.event.root] in ANAPHORS and self.is_definite(coded.event.root)
 
-    def _shared(self, a: Event, b: Event) -> int:
-        def entities(event: Event) -> set[int]:
-            return {id(m.entity) for m in (*event.agents, *event.targets, *event.places)}
-
-        after = range(b.root + 1, min(b.root + 6, self.syntax.size))
-        there = bool(a.places) and any(self.syntax.lower[i] == "there" and self.syntax.pos[i] == "ADV" for i in after)
-        return len(entities(a) & entities(b)) + bool(a.time and a.time == b.time) + there
+def _is_anaphor(record: Told) -> bool:
+    """Whether a record is a definite noun for a deed, which may mean one told before: "the attack"."""
+    return not record.verb and record.is_definite and record.lemma in ANAPHORS
 
 
-def clash(a: Event, b: Event, roles: tuple[str, ...] = ("agents", "targets", "places")) -> bool:
-    """Whether both name their agents, targets or places and have none in common."""
-    for role in roles:
-        here, there = getattr(a, role), getattr(b, role)
-        if not here or not there:
-            continue
-        one = {id(m.entity) for m in here if m.entity.named}
-        other = {id(m.entity) for m in there if m.entity.named}
-        if one and other and not one & other:
-            kinds = [{m.kind for m in side if m.entity.named} for side in (here, there)]
-            if role != "places" or ({"Country"} not in kinds or kinds[0] == kinds[1]):
-                return True
-    return False
+def _follow(a: Event, b: Event) -> bool:
+    """Whether one of two events answers the other or is caused by it."""
+    return a.response_to is b or b.response_to is a or a.cause_of is b or b.cause_of is a
+
+
+def _times_differ(one: Told, other: Told, tolerance: int) -> bool:
+    """Whether two records have dates of their own that do not fit each other, in days."""
+    if not one.dated or not other.dated or one.dated.startswith(other.dated) or other.dated.startswith(one.dated):
+        return False
+    return one.day is None or other.day is None or abs((one.day - other.day).days) > tolerance
+
+
+def _counts_differ(a: Event, b: Event) -> bool:
+    """Whether two events have numbers of one harm that cannot be one number."""
+    if not a.counts or not b.counts:
+        return False
+    return any(not _fits(a, b, harm) for harm in a.counts.keys() & b.counts.keys())
 
 
 def _fits(a: Event, b: Event, harm: str) -> bool:

@@ -6,19 +6,14 @@ The clues are weighed in `lexicons/retelling_weights.csv`, which `scripts/learn_
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from math import fsum
 from typing import Any
 
 import numpy as np
 
-from newsgraph.language.annotations import Annotations, Event, Mention
-from newsgraph.language.deeds import sorts_of, stem
-from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.one_deed.told import Participants, Told
 from newsgraph.language.syntax.parse import Parse
-from newsgraph.language.times.values import day_of
 
 NEAR_KINDS: frozenset[frozenset[str]] = frozenset(
     frozenset(pair.split("/"))
@@ -31,8 +26,7 @@ NEAR_KINDS: frozenset[frozenset[str]] = frozenset(
     )
 )  # fmt: skip
 """Kinds that one deed may be told under."""
-_DEFINITE = frozenset("the this that these those".split())
-_INDEFINITE = frozenset("a an another some several many further more any no".split())
+_WORD = ("noun", "verb")
 _NAMED = ("nameless", "one named", "named")
 """How many of two sides have names."""
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
@@ -55,63 +49,12 @@ def can_be_one(one: str, other: str) -> bool:
     return other in kinds_beside(one)
 
 
-_MORE = frozenset("also too again another second third other further separate additional similar different".split())
-"""Words beside a deed that is one more of its kind."""
-_BACK = frozenset("earlier previous previously had once former formerly already last past prior".split())
-"""Words beside a deed that lies further back."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Participants:
-    """Who or what has a role in a record."""
-
-    entities: frozenset[int]
-    """The entities, by identity."""
-    heads: frozenset[str]
-    """The head words."""
-    are_named: bool
-    """Whether all have names."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """What is read of a record once; its kind and its name may still change."""
-
-    event: Event
-    word: str
-    """`verb` or `noun`."""
-    root: int
-    lemma: str
-    keys: tuple[int, int]
-    """The numbers of its word and its lemma in the vocabulary."""
-    marks: str
-    """How a noun comes; empty for a verb."""
-    sentence: int
-    in_heading: bool
-    is_main: bool
-    """Whether the word carries its sentence."""
-    agents: _Participants
-    targets: _Participants
-    places: _Participants
-    day: date | None
-    """The day of its time, if that is one."""
-    sorts: frozenset[str]
-    """The sorts of deeds that its words are of."""
-    happenings: frozenset[str]
-    """What these sorts are told of."""
-    order: str
-    """What its words say of its place in a row: `another`, `earlier` or nothing."""
-    things: frozenset[str]
-    """What it is done with or about, beside those who take part."""
-
-
 class TellingPairs:
     """Reads the clues of pairs of records in one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Parse) -> None:
+    def __init__(self, syntax: Parse) -> None:
         self.syntax = syntax
         self._vocab = syntax.doc.vocab
-        self._headings = {syntax.sentence[i] for i in notes.headings}
         self._content: list[frozenset[str]] = []
         spread: Counter[str] = Counter()
         for start, stop in syntax.sentences:
@@ -125,11 +68,9 @@ class TellingPairs:
         self._rarity = {word: 1.0 / count for word, count in spread.items()}
         self._weight = [fsum([self._rarity[word] for word in words]) for words in self._content]
         """How rare the words of each sentence are, together."""
-        self._records: dict[int, _Record] = {}
 
-    def clues(self, one: Coded, other: Coded) -> dict[str, float]:
+    def clues(self, x: Told, y: Told) -> dict[str, float]:
         """The clues of an earlier record and a later one."""
-        x, y = self._record(one), self._record(other)
         a, b = x.event, y.event
         found: dict[str, float] = {}
         self._words(x, y, found)
@@ -157,62 +98,24 @@ class TellingPairs:
             found["same name" if a.name == b.name else "a name"] = 1.0
         if x.sentence != y.sentence:
             self._context(x, y, found)
-        _together(a.kind == b.kind, found)
+        _together(x, y, found)
         return found
 
-    def _record(self, coded: Coded) -> _Record:
-        found = self._records.get(id(coded.event))
-        if found is None:
-            found = self._records[id(coded.event)] = self._read(coded)
-        return found
-
-    def _read(self, coded: Coded) -> _Record:
-        syntax, event, root = self.syntax, coded.event, coded.event.root
-        sentence, token = syntax.sentence[root], syntax.doc[root]
-        words = {*syntax.lower[event.start : event.end], syntax.lemma[root]}
-        return _Record(
-            event, "verb" if coded.verb else "noun", root, syntax.lemma[root], (token.orth, token.lemma),
-            "" if coded.verb else self._marks(root), sentence, sentence in self._headings, syntax.head[root] == root,
-            self._participants(event.agents), self._participants(event.targets), self._participants(event.places),
-            day_of(event.time), *sorts_of(frozenset(map(stem, words))), self._order(root), self._things(coded),
-        )  # fmt: skip
-
-    def _order(self, root: int) -> str:
-        """Whether words beside it say that it is one more ("was also charged") or lies further back ("had charged")."""
-        syntax = self.syntax
-        beside = {syntax.lower[c] for c in syntax.children[root] if syntax.dep[c] != "conj"}
-        return "another" if beside & _MORE else "earlier" if beside & _BACK else ""
-
-    def _things(self, coded: Coded) -> frozenset[str]:
-        """The words for what it is done with or about: "murder" of "a murder charge", "tape" of "asked for a tape"."""
-        syntax, event = self.syntax, coded.event
-        taking = {m.root for m in (*event.agents, *event.targets, *event.places)}
-        words = [*coded.frame.object, *(word for _, word in coded.frame.preps)]
-        words += [c for c in syntax.children[event.root] if syntax.dep[c] == "compound"]
-        own = range(event.start, event.end)
-        return frozenset(
-            syntax.lemma[w]
-            for w in words
-            if w not in taking and w not in own and w not in syntax.times and syntax.pos[w] in ("NOUN", "VERB")
-        )
-
-    def _participants(self, mentions: list[Mention]) -> _Participants:
-        entities = frozenset([id(m.entity) for m in mentions])
-        heads = frozenset([self.syntax.lemma[m.root] for m in mentions])
-        return _Participants(entities, heads, all(m.entity.named for m in mentions))
-
-    def _context(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
+    def _context(self, x: Told, y: Told, found: dict[str, float]) -> None:
         """How much of what is said beside the one is said beside the other, rare words of the article before all."""
         rarity, one, other = self._rarity, self._content[x.sentence], self._content[y.sentence]
         own = {x.lemma, y.lemma}
+        shared = fsum([rarity[word] for word in one & other if word not in own])
+        if not shared:
+            found["shared words"] = 0.0
+            return
         least = min(
             self._weight[x.sentence] - fsum([rarity[word] for word in own & one]),
             self._weight[y.sentence] - fsum([rarity[word] for word in own & other]),
         )
-        shared = fsum([rarity[word] for word in one & other if word not in own])
         found["shared words"] = shared / least if least > _NOTHING else 0.0
 
-    def _words(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
+    def _words(self, x: Told, y: Told, found: dict[str, float]) -> None:
         same = x.lemma == y.lemma
         stem = same or x.lemma[:4] == y.lemma[:4]
         if x.lemma in _EMPTY or y.lemma in _EMPTY:
@@ -220,10 +123,11 @@ class TellingPairs:
         elif stem:
             found["same word" if same else "same stem"] = 1.0
         else:
-            found["nearness"] = _nearness_of(self._vocab, *x.keys, *y.keys)
-        found[f"{x.word} then {y.word}"] = 1.0
+            key, other = sorted((x.key, y.key))
+            found["nearness"] = _nearness_of(self._vocab, key, other) if key else 0.0
+        found[f"{_WORD[x.verb]} then {_WORD[y.verb]}"] = 1.0
         found[f"{WORDS} {x.lemma} first"] = found[f"{WORDS} {y.lemma} then"] = 1.0
-        found[f"{WORDS} {x.lemma} twice" if same else f"{WORDS} {' '.join(sorted((x.lemma, y.lemma)))}"] = 1.0
+        found[f"{WORDS} {x.lemma} twice" if same else f"{WORDS} {min(x.lemma, y.lemma)} {max(x.lemma, y.lemma)}"] = 1.0
         if y.marks:
             found[f"then {y.marks}"] = 1.0
             if stem:
@@ -240,20 +144,7 @@ class TellingPairs:
             if stem:
                 found[f"same word, {things} things"] = 1.0
 
-    def _marks(self, noun: int) -> str:
-        """How a noun comes."""
-        syntax = self.syntax
-        plural = "s" if syntax.tag[noun] in ("NNS", "NNPS") else ""
-        words = {syntax.lower[c] for c in syntax.children[noun] if c < noun}
-        if words & _DEFINITE:
-            return "definite" + plural
-        if any(syntax.dep[c] == "poss" for c in syntax.children[noun]):
-            return "owned" + plural
-        if words & _INDEFINITE or any(syntax.dep[c] == "nummod" for c in syntax.children[noun]):
-            return "indefinite" + plural
-        return "bare" + plural
-
-    def _distance(self, x: _Record, y: _Record, found: dict[str, float]) -> None:
+    def _distance(self, x: Told, y: Told, found: dict[str, float]) -> None:
         gap = y.sentence - x.sentence
         name = "same sentence" if gap == 0 else "next sentence" if gap == 1 else "near" if gap <= 4 else "far"
         found[f"{name}, heading" if x.in_heading else name] = 1.0
@@ -282,7 +173,7 @@ class TellingPairs:
                 return
 
 
-def _role(role: str, one: _Participants, other: _Participants, found: dict[str, float]) -> None:
+def _role(role: str, one: Participants, other: Participants, found: dict[str, float]) -> None:
     if not one.entities or not other.entities:
         found[f"no {role}" if not one.entities and not other.entities else f"{role} once"] = 1.0
     elif not one.entities.isdisjoint(other.entities):
@@ -293,7 +184,7 @@ def _role(role: str, one: _Participants, other: _Participants, found: dict[str, 
         found[f"other {role}, {_NAMED[one.are_named + other.are_named]}"] = 1.0
 
 
-def _sorts(x: _Record, y: _Record, found: dict[str, float]) -> None:
+def _sorts(x: Told, y: Told, found: dict[str, float]) -> None:
     """What sorts of deeds the words are of: "arrested" and "taken into custody" are of one, a charge is another."""
     if x.sorts and y.sorts:
         alike = "same" if x.sorts & y.sorts else "near" if x.happenings & y.happenings else "other"
@@ -304,7 +195,7 @@ def _sorts(x: _Record, y: _Record, found: dict[str, float]) -> None:
         found["same mode" if x.event.mode == y.event.mode else "other mode"] = 1.0
 
 
-def _times(x: _Record, y: _Record, found: dict[str, float]) -> None:
+def _times(x: Told, y: Told, found: dict[str, float]) -> None:
     one, other = x.event.time, y.event.time
     if not one or not other:
         found["no time" if not one and not other else "time once"] = 1.0
@@ -315,7 +206,7 @@ def _times(x: _Record, y: _Record, found: dict[str, float]) -> None:
         found["a day apart" if near else "other time"] = 1.0
 
 
-def _together(same_kind: bool, found: dict[str, float]) -> None:
+def _together(x: Told, y: Told, found: dict[str, float]) -> None:
     """Clues that count for more together."""
     word = "same word" in found or "same stem" in found
     people = "same agents" in found, "same targets" in found or "like targets" in found
@@ -331,22 +222,19 @@ def _together(same_kind: bool, found: dict[str, float]) -> None:
         found["same word and targets"] = 1.0
     if word and ("same time" in found or "same places" in found):
         found["same word, there or then"] = 1.0
-    if same_kind and "in the lead" in found and any(clue.endswith("heading") for clue in found):
+    if x.in_heading and "in the lead" in found and x.event.kind == y.event.kind:
         found[f"heading and lead, {'same word' if word else 'other word'}"] = 1.0
 
 
 @lru_cache(maxsize=20_000)
-def _nearness_of(vocab: Any, word: int, lemma: int, other_word: int, other_lemma: int) -> float:
-    """The cosine of the vectors of two lemmas, 0 at least; 0 where a word or its lemma has none."""
-    one, other = _vector_of(vocab, word, lemma), _vector_of(vocab, other_word, other_lemma)
-    if one is None or other is None:
-        return 0.0
-    return max(0.0, float((np.dot(one[0], other[0]) / (one[1] * other[1])).item()))
+def _nearness_of(vocab: Any, lemma: int, other: int) -> float:
+    """The cosine of the vectors of two lemmas, 0 at least."""
+    (one, length), (two, its_length) = _vector_of(vocab, lemma), _vector_of(vocab, other)
+    return max(0.0, float((np.dot(one, two) / (length * its_length)).item()))
 
 
 @lru_cache(maxsize=20_000)
-def _vector_of(vocab: Any, word: int, lemma: int) -> tuple[np.ndarray, float] | None:
-    """The vector of a lemma with its length; None where it or its word has none."""
+def _vector_of(vocab: Any, lemma: int) -> tuple[np.ndarray, float]:
+    """The vector of a lemma with its length."""
     base = vocab[lemma]
-    known = vocab.has_vector(word) and base.has_vector and base.vector_norm
-    return (np.asarray(base.vector), base.vector_norm) if known else None
+    return np.asarray(base.vector), base.vector_norm
