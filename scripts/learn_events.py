@@ -39,7 +39,7 @@ from newsgraph.language.confidence import participants
 from newsgraph.language.events import component, links
 from newsgraph.language.events.coding import Coded, first_record
 from newsgraph.language.events.one_deed import retellings
-from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one
+from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one, word_clues
 from newsgraph.language.events.one_deed.told import ToldRecords
 from newsgraph.language.events.speech import judgements
 from newsgraph.records import to_json
@@ -122,7 +122,8 @@ def retelling_rows(corpora: Iterable[Corpus]) -> list[Row]:
                     if ids[i] is None or ids[j] is None or not can_be_one(one.event.kind, other.event.kind):
                         continue
                     if first_record(one.event) is not first_record(other.event):
-                        clues = pairs.clues(records.of(one), records.of(other))
+                        x, y = records.of(one), records.of(other)
+                        clues = pairs.clues(x, y) | dict.fromkeys(word_clues(x.lemma, y.lemma), 1.0)
                         rows.append((self.notes.article.id, ids[i] == ids[j], clues))
             super().link()
 

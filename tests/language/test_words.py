@@ -30,3 +30,12 @@ def test_a_text_that_nobody_has_parted_is_one_sentence(nlp: Language) -> None:
     doc = nlp.make_doc("One. Two")
     assert words_of(doc).sentences == [(0, len(doc))] and words_of(doc) is annotations_of(doc).words
     assert words_of(nlp.make_doc("")).sentence == []
+
+
+def test_it_tells_where_words_stand_and_what_is_quoted(nlp: Language) -> None:
+    words = words_of(nlp("In Oslo he said: “In Oslo, in May.” Then \"no\"\n\nand 'in' Oslo."))
+    assert [words.text[i] for i in words.at("in")] == ["In", "In", "in", "in"]
+    assert words.at("oslo", "in") == sorted(words.at("in") + words.at("oslo")) and words.at("Oslo") == []
+    assert [words.text[i] for i in words.at("oslo") if words.quoted[i]] == ["Oslo"]
+    assert words.quoted[words.at("no")[0]] and not words.quoted[words.at("and")[0]]
+    assert words.number == [n for n, (start, end) in enumerate(words.sentences) for _ in range(start, end)]

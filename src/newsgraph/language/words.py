@@ -10,6 +10,8 @@ from newsgraph.language.annotations import annotations_of
 _PREFIXES = frozenset("anti pro non counter ex half".split())
 _OTHERWISE = {"american": frozenset("latin south central north".split()), "indian": frozenset(("west", "american"))}
 """Adjectives of nationality that say something else behind these words: "Latin American", "West Indian"."""
+_OPENING = frozenset(("“", "``"))
+_QUOTES = _OPENING | {"”", "''", '"'}
 
 
 def is_otherwise(before: str, word: str) -> bool:
@@ -21,8 +23,8 @@ class Words:
     """Parallel lists over the tokens of a doc."""
 
     __slots__ = (
-        "begin", "capital", "dep", "end", "head", "lemma", "lower", "pos", "sentence", "sentences", "size", "space",
-        "tag", "text",
+        "_at", "begin", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos", "quoted", "sentence",
+        "sentences", "size", "space", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
@@ -47,8 +49,35 @@ class Words:
         """The tokens of each sentence: its first one, and the one after its last; one where nobody has parted them."""
         self.sentence: list[int] = []
         """For each token, the index of the first token of its sentence."""
-        for start, stop in self.sentences:
+        self.number: list[int] = []
+        """The number of the sentence of each token."""
+        for number, (start, stop) in enumerate(self.sentences):
             self.sentence += [start] * (stop - start)
+            self.number += [number] * (stop - start)
+        self._at: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lower):
+            if word in self._at:
+                self._at[word].append(i)
+            else:
+                self._at[word] = [i]
+        self.quoted = self._find_quoted()
+        """For each token, whether it stands between quotation marks; a line break closes them."""
+
+    def _find_quoted(self) -> list[bool]:
+        found: list[bool] = []
+        inside = False
+        for i in sorted(i for form, at in self._at.items() if form in _QUOTES or "\n" in form for i in at):
+            found += [inside] * (i - len(found))
+            text = self.text[i]
+            inside = text in _OPENING or (text == '"' and not inside)
+            found.append(inside)
+        return found + [inside] * (self.size - len(found))
+
+    def at(self, *forms: str) -> list[int]:
+        """Where words stand that are written so but for capitals, in the order of the text."""
+        if len(forms) == 1:
+            return self._at.get(forms[0], [])
+        return sorted(i for form in forms for i in self._at.get(form, ()))
 
     def span(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end`, with line breaks and runs of blanks as one blank."""

@@ -75,9 +75,7 @@ def event_nouns() -> frozenset[str]:
 def find_attitudes(parse: Parse) -> Iterator[Saying]:
     """The attitudes of a text; `sort` of each is the type of its row."""
     heads = _heads()
-    for i in range(parse.size):
-        if parse.lemma[i] not in heads and parse.lower[i] not in heads:
-            continue
+    for i in parse.spelled(heads):
         pos = _POS.get(parse.tag[i][:1], "")
         if not pos or parse.dep[i] in ("amod", "compound", "auxpass", "aux"):
             continue

@@ -34,8 +34,8 @@ _TELLERS = frozenset(
 def find_according(parse: Parse) -> Iterator[Saying]:
     """According to X, ...; ..., according to X."""
     lower = parse.lower
-    for i in range(parse.size - 2):
-        if lower[i] != "according" or lower[i + 1] != "to":
+    for i in parse.at("according"):
+        if lower[i + 1 : i + 2] != ["to"] or i > parse.size - 3:
             continue
         source = parse.child(i + 1, "pobj")
         if source is None:

@@ -51,7 +51,7 @@ def find_turns(parse: Parse, notes: Annotations) -> list[Turn]:
 
 def _labelled(parse: Parse, notes: Annotations) -> list[Turn]:
     """The turns of an interview that names who speaks."""
-    colons = [i for i, word in enumerate(parse.lower) if word == ":"]
+    colons = parse.at(":")
     before = {i for colon in colons for i in range(max(0, colon - _LONGEST_LABEL), min(colon, parse.size - 2))}
     labels = [label for i in sorted(before) if (label := _label(parse, notes, i)) is not None]
     counts = Counter(label.name for label in labels)
@@ -157,12 +157,12 @@ def _by_marks(parse: Parse, labels: list[_Label]) -> list[Turn]:
 
 def _unlabelled(parse: Parse, notes: Annotations) -> list[Turn]:
     """The turns of an interview without names: from a question to the next, and what is answered between."""
-    if parse.lower.count("?") < _QUESTIONS:
+    if len(parse.at("?")) < _QUESTIONS:
         return []
     asked = [
-        (start, parse.sent_end[start])
-        for start in range(parse.size)
-        if parse.sent_start[start] == start and _opens_line(parse, start) and _asks_you(parse, start)
+        (start, end)
+        for start, end in parse.sentences
+        if _opens_line(parse, start) and _asks_you(parse, start)
     ]
     if len(asked) < _QUESTIONS:
         return []

@@ -122,9 +122,7 @@ def _heads() -> frozenset[str]:
 def find_polar_clauses(parse: Parse) -> Iterator[Saying]:
     """What is denied, doubted, asked or left open and no plain statement: objects, gerunds, clauses of adjectives."""
     heads = _heads()
-    for i in range(parse.size):
-        if parse.lemma[i] not in heads and parse.lower[i] not in heads:
-            continue
+    for i in parse.spelled(heads):
         if parse.tag[i][:1] not in ("V", "N", "J") or parse.dep[i] in ("amod", "compound"):
             continue
         row = _row(parse, i)

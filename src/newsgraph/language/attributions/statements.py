@@ -24,8 +24,8 @@ def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation
     verbs = attribution_cues("verb")
     found: list[Saying] = []
     stop = 0
-    for i in range(parse.size - 3):
-        if i < stop or parse.lower[i] != ":" or "\n" not in parse.doc[i + 1].text:
+    for i in parse.at(":"):
+        if i < stop or i > parse.size - 4 or "\n" not in parse.lower[i + 1]:
             continue
         first = i + 2
         while first < parse.size and parse.tag[first] == "_SP":

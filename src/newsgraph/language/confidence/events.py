@@ -16,7 +16,6 @@ from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.one_deed.retellings import Likeness, Likenesses
-from newsgraph.language.events.one_deed.telling_pairs import WORDS
 
 _UNASKED = frozenset(("OTHER", "SAY"))
 """Kinds of which the graph makes no event."""
@@ -110,7 +109,7 @@ def with_doubt(tellings: Sequence[Telling], n: int, told: frozenset[int]) -> Fea
     likest = _likest(telling, told)
     found = dict(telling.features)
     if likest:
-        found |= {f"alike: {clue}": v for clue, v in likest[0].clues.items() if not clue.startswith(WORDS)}
+        found |= {f"alike: {clue}": v for clue, v in likest[0].clues.items()}
     odds = [likeness.odds for likeness in likest]
     doubt, second = (*(max(_NO_DOUBT, min(_MOST_DOUBT, o)) for o in odds), _NO_DOUBT, _NO_DOUBT)[:2]
     any_of_them = log_odds(1.0 - math.prod(1.0 / (1.0 + math.exp(o)) for o in odds))

@@ -32,7 +32,7 @@ from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.named_descriptions import link_descriptions
 from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
 from newsgraph.language.coreference.noun_phrases import is_light, name_heads
-from newsgraph.language.coreference.pronouns import find_antecedent, pronouns, quoted_tokens
+from newsgraph.language.coreference.pronouns import find_antecedent, pronouns
 from newsgraph.language.layers import layer
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.datelines import silent_sentences
@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, notes: Annotations, words: Words) -> None:
         self.notes, self.words = notes, words
         self.discourse = Discourse()
-        self.number = self._sentence_numbers()
+        self.number = words.number
         self.subject_of: dict[int, int] = {}
         self.apposed: dict[int, int] = {}
         """From a noun to a later noun in apposition to it."""
@@ -78,21 +78,13 @@ class _Reader:
         self.headings = {self.number[i] for i in notes.headings}
         self.silent = silent_sentences(words, notes.headings)
         """First tokens of the sentences that only say who reports, and from where."""
-        self.quoted = quoted_tokens(words)
+        self.quoted = words.quoted
         self.to_come = NamesToCome(notes, words, self.silent)
         self.first_person: list[int] = []
         self.descriptions: dict[int, Description] = {}
         """By their head noun, the noun phrases that were read."""
         self.joined: list[Mention] = []
         """The last names that "and" joined."""
-
-    def _sentence_numbers(self) -> list[int]:
-        numbers, number, last = [], -1, -1
-        for first in self.words.sentence:
-            if first != last:
-                number, last = number + 1, first
-            numbers.append(number)
-        return numbers
 
     def read(self) -> None:
         """Go through the words once, then give "I" and "we" to who speaks."""

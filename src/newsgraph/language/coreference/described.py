@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.descriptions import Description
 from newsgraph.language.coreference.discourse import Discourse, Referent
-from newsgraph.language.coreference.pronouns import quoted_tokens
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words
 
@@ -65,7 +64,7 @@ class Described:
         descriptions: dict[int, Description],
     ) -> None:  # fmt: skip
         self.notes, self.words, self.number = notes, words, number
-        self.quoted = quoted_tokens(words)
+        self.quoted = words.quoted
         self.headings = {number[i] for i in notes.headings}
         self._heading_starts = {words.sentence[i] for i in notes.headings}
         self.lead = next((n for n in number if n not in self.headings), 0)

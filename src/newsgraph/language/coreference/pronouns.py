@@ -160,19 +160,3 @@ def _says_nothing(words: Words, i: int) -> bool:
         ):
             return True
     return False
-
-
-def quoted_tokens(words: Words) -> list[bool]:
-    """For each token, whether it stands between quotation marks; a line break closes them."""
-    found, inside = [], False
-    for text in words.text:
-        if text in ("“", "``"):
-            inside = True
-        elif text in ("”", "''"):
-            inside = False
-        elif text == '"':
-            inside = not inside
-        elif "\n" in text:
-            inside = False
-        found.append(inside)
-    return found

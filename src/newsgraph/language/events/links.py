@@ -123,9 +123,9 @@ class EventLinker:
 
     def _responses(self) -> None:
         syntax = self.syntax
-        for i in range(syntax.size):
-            wanted = _RESPONSE.get(syntax.lemma[i])
-            if wanted is None or syntax.pos[i] != "NOUN":
+        for i in [i for i, lemma in enumerate(syntax.lemma) if lemma in _RESPONSE]:
+            wanted = _RESPONSE[syntax.lemma[i]]
+            if syntax.pos[i] != "NOUN":
                 continue
             cause = next((w for name, w in syntax.prepositions(i) if name == wanted and w in self.coded), None)
             if cause is None:
@@ -164,8 +164,8 @@ class EventLinker:
                 effect = next((self.coded[w].event for w in effects if w in self.coded), None)
                 if cause is not None and effect is not None and cause is not effect:
                     cause.cause_of = cause.cause_of or effect
-        for i in range(syntax.size):
-            if syntax.lemma[i] not in _PART_NOUNS or syntax.pos[i] != "NOUN":
+        for i in [i for i, lemma in enumerate(syntax.lemma) if lemma in _PART_NOUNS]:
+            if syntax.pos[i] != "NOUN":
                 continue
             whole = next(
                 (self.coded[w].event for name, w in syntax.prepositions(i) if name == "of" and w in self.coded), None

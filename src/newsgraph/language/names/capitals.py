@@ -44,7 +44,7 @@ def discount_capitals(words: Words, headings: set[int], labels: list[str]) -> se
     """
     titled: set[int] = set()
     common = common_words()
-    for first in {words.sentence[i] for i in range(words.size)}:
+    for first, _ in words.sentences:
         while first < words.size - 1 and not words.text[first][0].isalpha():
             first += 1
         if (

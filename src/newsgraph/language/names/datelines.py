@@ -22,9 +22,9 @@ def is_dateline(words: Words, start: int, end: int) -> bool:
 def silent_sentences(words: Words, headings: set[int]) -> set[int]:
     """The first tokens of datelines and bylines: who they name is spoken of no further."""
     silent = {start for start in headings if words.lower[start] == "by"}
-    for i in range(1, words.size):
-        if words.sentence[i] == i and words.text[i - 1] in _DASHES and i - words.sentence[i - 1] < 16:
-            silent.add(words.sentence[i - 1])
+    for start, end in words.sentences[:-1]:
+        if words.text[end - 1] in _DASHES and end - start < 16:
+            silent.add(start)
     return silent
 
 

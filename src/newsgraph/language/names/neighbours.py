@@ -66,7 +66,7 @@ def level_lists(words: Words, order: list[tuple[Candidate, Cluster]]) -> None:
 
 def level_lineups(words: Words, order: list[tuple[Candidate, Cluster]], sport: bool) -> None:
     """The names of a team's line-up behind a colon are players, whatever town is called like one of them."""
-    listed = {i for at in range(words.size) if words.text[at] == ":" for i in _lineup(words, at, sport)}
+    listed = {i for at in words.at(":") for i in _lineup(words, at, sport)}
     for span, cluster in order if listed else ():
         taken = span.start in listed and cluster.key[-1] != TEAM and cluster.kind not in ("Person", "Country")
         if taken and all(one.start in listed for one in cluster.spans):

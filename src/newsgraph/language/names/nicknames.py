@@ -21,8 +21,8 @@ def find_nicknamed(words: Words, chosen: Iterable[Candidate]) -> list[Candidate]
     """
     lasts = {words.text[one.end - 1] for one in chosen if one.kind == "Person" and one.end - one.start > 1}
     found: list[Candidate] = []
-    for i in range(words.size - 3):
-        if words.text[i] not in _OPEN or (close := _closing(words, i)) is None:
+    for i in words.at(*_OPEN):
+        if i > words.size - 4 or (close := _closing(words, i)) is None:
             continue
         end = close + 1
         while end < min(close + 3, words.size) and _is_name(words, end) and words.sentence[end] == words.sentence[i]:

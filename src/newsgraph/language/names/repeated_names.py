@@ -64,9 +64,9 @@ def find_shortened(words: Words, chosen: list[Candidate], titled: set[int]) -> l
                 if words.text[i] in patterns():
                     bodies[words.text[i]].setdefault(words.span(one.start, one.end).lower(), one)
     found: list[Candidate] = []
-    for i in range(1, words.size):
-        of = bodies.get(words.text[i])
-        if of is None or not _are_one(of) or i in covered or i in titled or words.lower[i - 1] != "the":
+    for i in [i for i, text in enumerate(words.text) if text in bodies]:
+        of = bodies[words.text[i]]
+        if not i or not _are_one(of) or i in covered or i in titled or words.lower[i - 1] != "the":
             continue
         one = next(iter(of.values()))
         if i + 1 < words.size and (words.capital[i + 1] or words.lower[i + 1] in ("of", "for", "-", "–")):
@@ -106,10 +106,8 @@ def find_again(words: Words, chosen: list[Candidate]) -> list[Candidate]:
                 forms[first].setdefault((first,), one._replace(entries=()))
     found: list[Candidate] = []
     text = words.text
-    for i in range(words.size):
-        here = forms.get(text[i])
-        if here is None:
-            continue
+    for i in [i for i, word in enumerate(text) if word in forms]:
+        here = forms[text[i]]
         at = covered[i]
         for form in sorted(here, key=len, reverse=True):
             end = i + len(form)

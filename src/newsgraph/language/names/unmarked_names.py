@@ -46,9 +46,9 @@ def find_unmarked(words: Words, chosen: list[Candidate]) -> list[Candidate]:
 def _outlets_asking(words: Words, covered: bytearray) -> list[Candidate]:
     """The outlet that asks in an interview: capitals before a colon, three times and more where a sentence begins."""
     at: dict[str, list[int]] = defaultdict(list)
-    for i in range(words.size - 1):
+    for i in [colon - 1 for colon in words.at(":") if colon]:
         text = words.text[i]
-        label = words.text[i + 1] == ":" and len(text) > 1 and text.isupper() and text.isalpha() and not covered[i]
+        label = len(text) > 1 and text.isupper() and text.isalpha() and not covered[i]
         if label and (i == 0 or words.text[i - 1].isspace() or words.text[i - 1][-1] in _ENDS):
             at[text].append(i)
     return [

@@ -22,8 +22,8 @@ def repair_coordination(parse: Tree) -> None:
 def _give_between_its_second(parse: Tree) -> None:
     """Join B to A in "a clash between A and B occurred", where the parser makes B the subject of another clause."""
     head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(1, parse.size - 3):
-        if lower[i] != "between" or dep[i] != "prep" or parse.pos[noun := head[i]] not in _NOUNS:
+    for i in parse.at("between"):
+        if not 1 <= i < parse.size - 3 or dep[i] != "prep" or parse.pos[noun := head[i]] not in _NOUNS:
             continue
         first = next((k for k in range(i + 1, min(i + 8, parse.size)) if head[k] == i and dep[k] == "pobj"), None)
         if first is None:
@@ -43,8 +43,8 @@ def _give_between_its_second(parse: Tree) -> None:
 def _join_as_well_as(parse: Tree) -> None:
     """Join B to A in "met A, as well as B" and "by A, as well as B", where the parser joins it to the verb."""
     head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(2, parse.size - 3):
-        if lower[i : i + 3] != ["as", "well", "as"]:
+    for i in [well - 1 for well in parse.at("well")]:
+        if not 2 <= i < parse.size - 3 or lower[i : i + 3] != ["as", "well", "as"]:
             continue
         other = _noun_after(parse, i + 3)
         verb = head[other] if other is not None else None
@@ -59,8 +59,10 @@ def _join_as_well_as(parse: Tree) -> None:
 def _join_listed_names(parse: Tree) -> None:
     """Make "A, B and C were held" a list; with a comma behind C, B and C would say who A are."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size - 3):
-        if dep[i] != "appos" or parse.pos[i] != "PROPN" or parse.tag[head[i]] not in ("NNS", "NNPS"):
+    for i, relation in enumerate(dep):
+        if relation != "appos" or parse.pos[i] != "PROPN" or parse.tag[head[i]] not in ("NNS", "NNPS"):
+            continue
+        if not 2 <= i < parse.size - 3:
             continue
         last = next((k for k in range(i + 1, min(i + 7, parse.size - 1)) if head[k] == i and dep[k] == "conj"), None)
         if last is not None and head[i] < i and parse.is_verb(last + 1):
@@ -70,9 +72,9 @@ def _join_listed_names(parse: Tree) -> None:
 def _join_second_relatives(parse: Tree) -> None:
     """Join the second clause to the first in "a farmer who had served, and who promised ..."."""
     head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(3, parse.size):
+    for i in parse.at("who"):
         verb = head[i]
-        if lower[i] != "who" or dep[i] != "nsubj" or dep[verb] != "conj" or verb < i or "and" not in lower[i - 2 : i]:
+        if i < 3 or dep[i] != "nsubj" or dep[verb] != "conj" or verb < i or "and" not in lower[i - 2 : i]:
             continue
         if dep[head[verb]] == "relcl":
             continue

@@ -26,9 +26,9 @@ def repair_passives(parse: Tree) -> None:
 def _find_who_has_called(parse: Tree) -> None:
     """Make "'s" mean "has" in "who's called for a ban": nobody is called for something."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size - 1):
+    for i in parse.at("'s", "’s"):
         verb = i + 1
-        if parse.lower[i] not in ("'s", "’s") or dep[i] != "auxpass" or head[i] != verb:
+        if i < 2 or dep[i] != "auxpass" or head[i] != verb:
             continue
         if parse.lemma[verb] != "call" or parse.lower[verb + 1 : verb + 2] not in (["for"], ["on"]):
             continue
@@ -40,9 +40,9 @@ def _find_who_has_called(parse: Tree) -> None:
 
 def _find_the_harmed(parse: Tree) -> None:
     """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
-    head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(2, parse.size):
-        if lower[i] not in misparsed("harmed") or dep[i] != "conj" or head[i] > i:
+    head, dep = parse.head, parse.dep
+    for i in parse.at(*misparsed("harmed")):
+        if i < 2 or dep[i] != "conj" or head[i] > i:
             continue
         children = [k for k in range(max(head[i] + 1, i - 12), min(i + 6, parse.size)) if head[k] == i]
         if any(dep[k] in ("aux", "auxpass", "dobj") for k in children):
@@ -79,9 +79,9 @@ def _find_headline_passives(parse: Tree) -> None:
 def _find_passives_behind_with(parse: Tree) -> None:
     """Make the verb passive in "was found dead, with her brother arrested shortly afterwards"."""
     head, dep = parse.head, parse.dep
-    for i in range(parse.size - 2):
+    for i in parse.at("with"):
         verb = head[i]
-        if parse.lower[i] != "with" or dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i:
+        if dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i or i > parse.size - 3:
             continue
         below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
         if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
@@ -90,8 +90,8 @@ def _find_passives_behind_with(parse: Tree) -> None:
 
 def _find_passives_behind_commas(parse: Tree) -> None:
     """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
-    for verb in range(2, parse.size):
-        if parse.tag[verb] != "VBN" or parse.lower[verb - 1] != "," or parse.lemma[verb] not in misparsed("done to"):
+    for verb in [comma + 1 for comma in parse.at(",") if 0 < comma < parse.size - 1]:
+        if parse.tag[verb] != "VBN" or parse.lemma[verb] not in misparsed("done to"):
             continue
         near = range(max(0, verb - 25), min(verb + 12, parse.size))
         below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
@@ -102,8 +102,8 @@ def _find_passives_behind_commas(parse: Tree) -> None:
 def _find_the_accused(parse: Tree) -> None:
     """Make the participle passive in "says the man accused of theft is ill": who accuses has an object."""
     head, dep = parse.head, parse.dep
-    for verb in range(1, parse.size - 1):
-        if parse.tag[verb] not in ("VBD", "VBN") or parse.lower[verb + 1] not in ("of", "with", "over"):
+    for verb in [after - 1 for after in parse.at("of", "with", "over") if after > 1]:
+        if parse.tag[verb] not in ("VBD", "VBN"):
             continue
         if head[verb + 1] != verb or parse.lemma[verb] not in misparsed("accused") or dep[verb] in ("amod", "acl"):
             continue
@@ -121,9 +121,9 @@ def _find_the_accused(parse: Tree) -> None:
 
 def _find_what_was_seen_done(parse: Tree) -> None:
     """Make the participle passive in "saw a colleague gunned down", "had two men jailed"."""
-    for verb in range(2, parse.size):
+    for verb, relation in enumerate(parse.dep):
         above = parse.head[verb]
-        if parse.tag[verb] not in ("VBD", "VBN") or parse.dep[verb] != "ccomp" or above > verb:
+        if relation != "ccomp" or parse.tag[verb] not in ("VBD", "VBN") or above > verb or verb < 2:
             continue
         if parse.lemma[above] not in misparsed("seeing") or parse.lemma[verb] not in misparsed("done to"):
             continue
@@ -136,9 +136,11 @@ def _find_what_was_seen_done(parse: Tree) -> None:
 def _find_passives_as_states(parse: Tree) -> None:
     """Make the participle the verb of its clause in "the men were not rounded up": the parser takes it for a state."""
     head, dep = parse.head, parse.dep
-    for verb in range(2, parse.size - 1):
+    for verb, relation in enumerate(dep):
         be = head[verb]
-        if dep[verb] != "acomp" or parse.tag[verb] != "VBN" or parse.lemma[be] != "be" or be > verb:
+        if relation != "acomp" or parse.tag[verb] != "VBN" or parse.lemma[be] != "be" or be > verb:
+            continue
+        if not 2 <= verb < parse.size - 1:
             continue
         if dep[verb + 1] not in ("prt", "agent") or head[verb + 1] != verb:
             continue

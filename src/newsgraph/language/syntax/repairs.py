@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsgraph.language.syntax.tree import Tree
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_AUXILIARIES = frozenset(("aux", "auxpass"))
 _LISTED = frozenset(("pobj", "conj", "appos", "npadvmod"))
 """Relations of a place behind whose name that of a wider one stands."""
 
@@ -46,16 +47,18 @@ def _take_subjects_from_auxiliaries(parse: Tree) -> None:
     """The parser now and then hangs a subject on the auxiliary; rules expect it on the verb."""
     head, dep = parse.head, parse.dep
     for i, relation in enumerate(dep):
-        if relation in _SUBJECTS and dep[head[i]] in ("aux", "auxpass"):
+        if relation in _SUBJECTS and dep[head[i]] in _AUXILIARIES:
             head[i] = head[head[i]]
 
 
 def _find_lost_verbs(parse: Tree) -> None:
     """Give "X, the minister of Y, offered to ..." its verb, where the parser takes it for a participle of X."""
     head, dep, tag, lower = parse.head, parse.dep, parse.tag, parse.lower
-    for i in range(1, parse.size - 1):
+    for i, relation in enumerate(dep):
+        if relation != "acl" or tag[i] != "VBN" or not 0 < i < parse.size - 1:
+            continue
         noun = head[i]
-        if dep[i] != "acl" or tag[i] != "VBN" or dep[noun] != "ROOT" or not 0 <= noun < i:
+        if dep[noun] != "ROOT" or not 0 <= noun < i:
             continue
         if parse.pos[noun] not in ("PROPN", "NOUN"):
             continue
@@ -77,9 +80,9 @@ def _find_lost_verbs(parse: Tree) -> None:
 def _lead_by_offices(parse: Tree) -> None:
     """Make "president" the head of "the president-elect", which the parser takes for a word beside "elect"."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size):
+    for i in parse.at("elect", "designate"):
         office = i - 2
-        if parse.lower[i] not in ("elect", "designate") or parse.lower[i - 1] != "-" or head[office] != i:
+        if office < 0 or parse.lower[i - 1] != "-" or head[office] != i:
             continue
         if parse.pos[office] not in ("NOUN", "PROPN"):
             continue
@@ -93,8 +96,8 @@ def _lead_by_offices(parse: Tree) -> None:
 def _join_lost_nouns(parse: Tree) -> None:
     """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
     head, dep, pos = parse.head, parse.dep, parse.pos
-    for i in range(3, parse.size):
-        if dep[i] != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i:
+    for i, relation in enumerate(dep):
+        if relation != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i or i < 3:
             continue
         joint = next((k for k in range(i - 1, max(i - 6, head[i]), -1) if dep[k] == "cc"), None)
         if joint is None or head[joint] != head[i] or pos[joint - 1] not in ("NOUN", "PROPN"):
@@ -107,9 +110,9 @@ def _join_lost_nouns(parse: Tree) -> None:
 def _find_owners(parse: Tree) -> None:
     """Make A the owner in "and A's B", where the parser takes A for one more of a list, and B for another."""
     head, dep = parse.head, parse.dep
-    for i in range(1, parse.size - 1):
+    for i, tag in enumerate(parse.tag):
         owner = i - 1
-        if parse.tag[i] != "POS" or head[i] != owner or dep[owner] not in ("conj", "appos"):
+        if tag != "POS" or head[i] != owner or dep[owner] not in ("conj", "appos") or not 0 < i < parse.size - 1:
             continue
         for owned in range(i + 1, min(i + 6, parse.size)):
             if parse.pos[owned] in ("PUNCT", "VERB", "ADP", "CCONJ"):
@@ -126,8 +129,8 @@ def _find_wider_places(parse: Tree) -> None:
     So it is in "police in B, C arrested", where the parser takes the police for an aside; "the capital of B, C" is C.
     """
     head, dep, pos = parse.head, parse.dep, parse.pos
-    for i in range(3, parse.size):
-        if dep[i] not in ("nsubj", "nsubjpass") or pos[i] != "PROPN":
+    for i, relation in enumerate(dep):
+        if relation not in ("nsubj", "nsubjpass") or pos[i] != "PROPN" or i < 3:
             continue
         start = i
         while start and head[start - 1] == i and dep[start - 1] == "compound":
@@ -157,7 +160,7 @@ def _free_phrases_behind_dates(parse: Tree) -> None:
     head, dep, dates = parse.head, parse.dep, misparsed("date")
     for i in range(3, parse.size - 1):
         date = head[i]
-        if dep[i] != "prep" or date >= i or parse.lower[date] not in dates or dep[date] not in ("pobj", "npadvmod"):
+        if date >= i or dep[i] != "prep" or parse.lower[date] not in dates or dep[date] not in ("pobj", "npadvmod"):
             continue
         if any(parse.pos[k] == "NUM" for k in (i + 1, i + 2) if k < parse.size) and parse.lower[i] in ("of", "in"):
             continue  # "May of 1998"
@@ -169,8 +172,8 @@ def _free_phrases_behind_dates(parse: Tree) -> None:
 def _join_names_over_ages(parse: Tree) -> None:
     """Make B one with A in "the murders of A, 58, and B, 20", where the parser hangs B elsewhere."""
     head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in range(5, parse.size):
-        if dep[i] not in ("conj", "attr", "appos") or parse.pos[i] != "PROPN":
+    for i, relation in enumerate(dep):
+        if relation not in ("conj", "attr", "appos") or parse.pos[i] != "PROPN" or i < 5:
             continue
         start = i
         while start > 5 and head[start - 1] == i and dep[start - 1] == "compound":
@@ -186,8 +189,8 @@ def _join_names_over_ages(parse: Tree) -> None:
 def _find_second_subjects(parse: Tree) -> None:
     """Make B the subject in "expelled A and B retaliated", where the parser lets B be expelled, too."""
     head, dep = parse.head, parse.dep
-    for i in range(3, parse.size - 1):
-        if dep[i] != "conj":
+    for i, relation in enumerate(dep):
+        if relation != "conj" or not 3 <= i < parse.size - 1:
             continue
         verb = i + 1
         if dep[verb] == "advmod" and head[verb] == verb + 1:
@@ -218,10 +221,10 @@ def _find_far_conjuncts(parse: Tree) -> None:
     "Accused officers who had fled and called for X", "filed a suit accusing X and requested Y".
     """
     head, dep = parse.head, parse.dep
-    for i in range(4, parse.size):
-        clause = head[i]
-        if dep[i] != "conj" or parse.tag[i] != "VBD":
+    for i, relation in enumerate(dep):
+        if relation != "conj" or parse.tag[i] != "VBD" or i < 4:
             continue
+        clause = head[i]
         participle = parse.tag[clause] == "VBG" and dep[clause] in ("acl", "advcl", "pcomp")
         if not participle and (dep[clause] != "relcl" or parse.tag[clause] != "VBN"):
             continue
@@ -241,10 +244,11 @@ def _find_far_conjuncts(parse: Tree) -> None:
 def _find_second_reports(parse: Tree) -> None:
     """Join "said that A and said that B" again, where the parser makes the second saying a part of A."""
     head, dep = parse.head, parse.dep
-    for i in range(4, parse.size - 1):
+    for that in parse.at("that"):
+        i = that - 1
         clause = head[i]
         above = head[clause]
-        if dep[i] != "conj" or dep[clause] != "ccomp" or above >= clause or parse.lower[i + 1] != "that":
+        if i < 4 or dep[i] != "conj" or dep[clause] != "ccomp" or above >= clause:
             continue
         if parse.tag[i] == parse.tag[above] == "VBD" and parse.lemma[i] == parse.lemma[above]:
             head[i] = above
@@ -255,9 +259,9 @@ def _find_second_reports(parse: Tree) -> None:
 
 def _find_subjects_before_reports(parse: Tree) -> None:
     """Give a clause its subject that stands before a report: "Exporters, he told the paper, should pay"."""
-    head, dep, lower = parse.head, parse.dep, parse.lower
+    head, dep, lower, pos = parse.head, parse.dep, parse.lower, parse.pos
     for i in range(4, parse.size):
-        if parse.pos[i] not in ("VERB", "AUX"):
+        if pos[i] != "VERB" and pos[i] != "AUX":
             continue
         below = [k for k in range(max(0, i - 12), i) if head[k] == i and k != i]
         said = head[i] if dep[i] == "ccomp" else next((k for k in below if dep[k] == "parataxis"), i)
@@ -271,7 +275,7 @@ def _find_subjects_before_reports(parse: Tree) -> None:
             continue
         for topic in range(speaker - 2, max(-1, speaker - 8), -1):
             if head[topic] == said and dep[topic] in ("npadvmod", "dep", "dobj", "attr"):
-                if parse.pos[topic] in ("NOUN", "PROPN") and "," in lower[topic + 1 : speaker]:
+                if pos[topic] in ("NOUN", "PROPN") and "," in lower[topic + 1 : speaker]:
                     dep[topic], head[topic] = "nsubj", i
                 break
 
@@ -279,9 +283,12 @@ def _find_subjects_before_reports(parse: Tree) -> None:
 def _find_subjects_behind_reports(parse: Tree) -> None:
     """Give a clause its subject in "police said Jo Amal, 61, surrendered", where the parser has police say the man."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size - 1):
+    reports = misparsed("reports")
+    for i, relation in enumerate(dep):
+        if relation not in ("dobj", "nsubj") or not 2 <= i < parse.size - 1:
+            continue
         said = head[i]
-        if dep[i] not in ("dobj", "nsubj") or said > i or parse.lemma[said] not in misparsed("reports"):
+        if said > i or parse.lemma[said] not in reports:
             continue
         if dep[i] == "nsubj" and not any(head[k] == said and dep[k] == "nsubj" for k in range(max(0, said - 8), said)):
             continue
@@ -299,18 +306,18 @@ def _find_subjects_behind_reports(parse: Tree) -> None:
 def _find_whom_against(parse: Tree) -> None:
     """Join "strikes on X" again in "condemned strikes on X", where the parser lets X be condemned."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size):
+    for i in parse.at("on", "against"):
         noun = i - 1
-        beside = dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
-        if beside and parse.lower[i] in ("on", "against") and parse.lemma[noun] in misparsed("against"):
+        beside = i > 1 and dep[i] == "prep" and dep[noun] == "dobj" and head[i] == head[noun]
+        if beside and parse.lemma[noun] in misparsed("against"):
             head[i] = noun
 
 
 def _find_of_what(parse: Tree) -> None:
     """Join "of Y" to the verb in "cleared X of Y", where the parser makes it a part of the name X."""
-    for i in range(2, parse.size):
+    for i in parse.at("of"):
         name = parse.head[i]
-        if parse.lower[i] == "of" and parse.dep[i] == "prep" and parse.dep[name] == "dobj" and name < i:
+        if i > 1 and parse.dep[i] == "prep" and parse.dep[name] == "dobj" and name < i:
             verb = parse.head[name]
             if parse.pos[name] in ("PROPN", "PRON") and parse.lemma[verb] in misparsed("of what"):
                 parse.head[i] = verb
@@ -319,10 +326,13 @@ def _find_of_what(parse: Tree) -> None:
 def _find_what_it_is_named(parse: Tree) -> None:
     """Make Y what X is named in "designated X a Y", where the parser sees two objects."""
     head, dep = parse.head, parse.dep
-    for i in range(2, parse.size):
-        if dep[i] == "dobj" and parse.lower[i] in misparsed("held as"):
+    held_as, naming = misparsed("held as"), misparsed("naming")
+    for i, relation in enumerate(dep):
+        if relation != "dobj" or i < 2:
+            continue
+        if parse.lower[i] in held_as:
             _find_who_is_held(parse, i)
-        if dep[i] != "dobj" or parse.lemma[head[i]] not in misparsed("naming"):
+        if dep[i] != "dobj" or parse.lemma[head[i]] not in naming:
             continue
         if any(head[k] == head[i] and dep[k] == "dobj" for k in range(head[i] + 1, i)):
             dep[i] = "oprd"
@@ -343,7 +353,7 @@ def _find_who_is_held(parse: Tree, held: int) -> None:
 
 def _find_tagged_nouns(parse: Tree) -> None:
     """Make "storm" a verb in "tried to storm parliament", where the tagger takes it for a noun."""
-    for i in range(parse.size - 1):
+    for i, tag in enumerate(parse.tag):
         verb = i + 1
-        if parse.tag[i] == "TO" and parse.dep[i] == "aux" and parse.head[i] == verb and parse.pos[verb] == "NOUN":
+        if tag == "TO" and parse.dep[i] == "aux" and parse.head[i] == verb and parse.pos[verb] == "NOUN":
             parse.tag[verb], parse.pos[verb] = "VB", "VERB"

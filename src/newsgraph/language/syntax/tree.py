@@ -5,6 +5,8 @@ Rules ask for lemmas, relations and children many times a token; lists answer te
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
@@ -18,7 +20,7 @@ class Tree:
     """Parallel lists over the tokens of a doc."""
 
     __slots__ = (
-        "begin", "children", "dep", "doc", "end", "head", "left", "lemma", "lower", "pos", "right", "sent_end",
+        "at", "begin", "children", "dep", "doc", "end", "head", "left", "lemma", "lower", "pos", "right", "sent_end",
         "sent_start", "sentence", "sentences", "size", "tag", "text",
     )  # fmt: skip
 
@@ -39,14 +41,14 @@ class Tree:
         """The character after each token."""
         self.sentences = words.sentences
         """The tokens of each sentence: its first one, and the one after its last."""
-        self.sentence: list[int] = []
+        self.sentence = words.number
         """The number of the sentence of each token."""
-        self.sent_start: list[int] = []
+        self.sent_start = words.sentence
         self.sent_end: list[int] = []
-        for number, (start, stop) in enumerate(self.sentences):
-            self.sentence += [number] * (stop - start)
-            self.sent_start += [start] * (stop - start)
+        for start, stop in self.sentences:
             self.sent_end += [stop] * (stop - start)
+        self.at = words.at
+        """Where words stand that are written so but for capitals."""
         repair_parse(self)
         self.children: list[list[int]] = [[] for _ in range(size)]
         self.left = list(range(size))
@@ -72,6 +74,12 @@ class Tree:
             if self.dep[c] in relations:
                 return c
         return None
+
+    def spelled(self, words: Collection[str]) -> list[int]:
+        """The tokens that are one of these words, as they are written or as their lemma, in the order of the text."""
+        return [
+            i for i, pair in enumerate(zip(self.lemma, self.lower, strict=True)) if pair[0] in words or pair[1] in words
+        ]
 
     def has_child(self, i: int, word: str, *relations: str) -> bool:
         """Whether a child is this word in one of these relations."""

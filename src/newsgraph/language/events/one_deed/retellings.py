@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from operator import mul
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.one_deed.same_deed import SameDeed
-from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, kinds_beside
+from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, kinds_beside, word_clues
 from newsgraph.language.events.one_deed.told import Told, ToldRecords
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
@@ -42,6 +42,13 @@ def retelling_weights() -> dict[str, float]:
     return {row["clue"]: float(row["weight"]) for row in read_lexicon("retelling_weights")}
 
 
+@lru_cache(maxsize=20_000)
+def odds_of_words(one: str, other: str) -> float:
+    """The log odds that two records are one deed by their words alone, which are lemmas, and the bias."""
+    weights = retelling_weights()
+    return weights["bias"] + sum(weights.get(clue, 0.0) for clue in word_clues(one, other))
+
+
 @dataclass(slots=True)
 class Likeness:
     """How an earlier and a later record speak for being one deed."""
@@ -49,7 +56,7 @@ class Likeness:
     odds: float
     """The log odds that they are one."""
     clues: dict[str, float]
-    """What is alike, and what is not."""
+    """What is alike, and what is not, beside their very words."""
 
 
 Likenesses = dict[tuple[int, int], Likeness]
@@ -126,9 +133,9 @@ class Retellings:
 
     def _odds(self, one: Told, other: Told, chain: list[Coded]) -> float:
         """The log odds that two records are one deed."""
-        weights = self._weights
         clues = self._pairs.clues(one, other)
-        odds: float = weights["bias"] + sum(map(mul, map(weights.get, clues, repeat(0.0)), clues.values()))
+        odds: float = sum(map(mul, map(self._weights.get, clues, repeat(0.0)), clues.values()))
+        odds += odds_of_words(one.lemma, other.lemma)
         if odds < RULED and self._rules.same(one, other, chain):
             odds = RULED
         self.likenesses[id(one.event), id(other.event)] = Likeness(odds, clues)

@@ -30,10 +30,6 @@ _WORD = ("noun", "verb")
 _NAMED = ("nameless", "one named", "named")
 """How many of two sides have names."""
 _EMPTY = frozenset("be have do make take give hold carry launch commit conduct stage begin start".split())
-
-
-WORDS = "told as"
-"""How the clues begin that are of these very words."""
 _NOTHING = 1e-9
 """What is left of the rarity of words when all of them are taken away, but for rounding."""
 
@@ -47,6 +43,12 @@ def kinds_beside(kind: str) -> frozenset[str]:
 def can_be_one(one: str, other: str) -> bool:
     """Whether one deed may be told under two kinds."""
     return other in kinds_beside(one)
+
+
+def word_clues(one: str, other: str) -> tuple[str, str, str]:
+    """The clues that the very words of two records are, the earlier one's and the later one's lemma."""
+    both = f"{one} twice" if one == other else f"{min(one, other)} {max(one, other)}"
+    return f"told as {one} first", f"told as {other} then", f"told as {both}"
 
 
 class TellingPairs:
@@ -70,7 +72,7 @@ class TellingPairs:
         """How rare the words of each sentence are, together."""
 
     def clues(self, x: Told, y: Told) -> dict[str, float]:
-        """The clues of an earlier record and a later one."""
+        """The clues of an earlier record and a later one, but for those of their very words."""
         a, b = x.event, y.event
         found: dict[str, float] = {}
         self._words(x, y, found)
@@ -126,8 +128,6 @@ class TellingPairs:
             key, other = sorted((x.key, y.key))
             found["nearness"] = _nearness_of(self._vocab, key, other) if key else 0.0
         found[f"{_WORD[x.verb]} then {_WORD[y.verb]}"] = 1.0
-        found[f"{WORDS} {x.lemma} first"] = found[f"{WORDS} {y.lemma} then"] = 1.0
-        found[f"{WORDS} {x.lemma} twice" if same else f"{WORDS} {min(x.lemma, y.lemma)} {max(x.lemma, y.lemma)}"] = 1.0
         if y.marks:
             found[f"then {y.marks}"] = 1.0
             if stem:

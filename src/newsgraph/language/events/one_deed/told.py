@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-from spacy.tokens import Token
+from functools import lru_cache
+from typing import Any
 
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.deeds import sorts_of, stem
@@ -124,7 +124,8 @@ class ToldRecords:
         definite = not beside.isdisjoint(_DEFINITE)
         return Told(
             coded=coded, event=event, verb=coded.verb, root=root, lemma=lemma[root],
-            key=_key_of(token), marks="" if coded.verb else self._marks(root), sentence=sentence,
+            key=_vector_key(syntax.doc.vocab, token.orth, token.lemma),
+            marks="" if coded.verb else self._marks(root), sentence=sentence,
             in_heading=sentence in self._headings, is_main=syntax.head[root] == root, is_definite=definite,
             is_war=self._is_war(coded), is_another=not (coded.verb or definite) and self._brings_another(root),
             is_one=tag == "NN" and not coded.verb,
@@ -206,9 +207,10 @@ def read_participants(mentions: Collection[Mention], lemma: Sequence[str]) -> Pa
     )  # fmt: skip
 
 
-def _key_of(token: Token) -> int:
-    base = token.vocab[token.lemma]
-    return token.lemma if token.vocab.has_vector(token.orth) and base.has_vector and base.vector_norm else 0
+@lru_cache(maxsize=20_000)
+def _vector_key(vocab: Any, word: int, lemma: int) -> int:
+    base = vocab[lemma]
+    return lemma if vocab.has_vector(word) and base.has_vector and base.vector_norm else 0
 
 
 _COUNTRY = frozenset(("Country",))
