@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.syntax.parse import Parse
 
-_CREDITED = ("Image", "Photo", "Picture", "Photograph", "Graphic", "Credit")
+_CREDITED = re.compile(r"(?:Image|Photo|Picture|Photograph|Graphic|Credit)s?(?: credit| by)?:")
 _CREDIT = re.compile(
     r"(?:(?<=\n)|(?<=[\w.?!)\"”] )|^)"
-    rf"(?:File )?(?:{'|'.join(_CREDITED)})s?(?: credit| by)?:[ ]*"
+    rf"(?:File )?{_CREDITED.pattern}[ ]*"
     r"([^\n]{2,90}?)\.?(?=[ \t]*(?:\n|$))"
 )
 
@@ -105,7 +105,7 @@ def find_credits(parse: Parse) -> Iterator[tuple[tuple[int, int], tuple[int, int
     text = parse.text
     for match in _PULLED.finditer(text):
         yield match.span(2), match.span(1)
-    if not any(word in text for word in _CREDITED):
+    if _CREDITED.search(text) is None:
         return
     for match in _CREDIT.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1

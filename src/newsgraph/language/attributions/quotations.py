@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from newsgraph.language.layout import is_wrapped
 from newsgraph.language.syntax.parse import Parse
 
-_MARK = re.compile(r"[\"“”„«»]|''|``|‘(?=\w)|(?<![\w'])'(?=[A-Z][\w' ])|\n(?:[ \t]*\n\s*)?")
-_ANY = re.compile(r"[\"“”„«»‘]|''|``|(?<!\w)'(?=[A-Z])")
+_MARK = re.compile(r"\"|“|”|„|«|»|''|``|‘(?=\w)|'(?<![\w']')(?=[A-Z][\w' ])|\n(?:[ \t]*\n\s*)?")
+_ANY = re.compile(r"\"|“|”|„|«|»|‘|''|``|'(?<!\w')(?=[A-Z])")
+"""Each alternative begins with its letter, so that text without marks is passed over at once."""
 _OPENING = frozenset("“„«‘") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
 _TURNED = {"„": "“", "»": "«"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
 _BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
@@ -22,6 +23,7 @@ class Phrases:
 
     def __init__(self, syntax: Parse) -> None:
         self.syntax = syntax
+        self._words = words_of(syntax.doc)
 
     def verb(self, coded: Coded) -> str:
         """The verb with its auxiliaries, negation and particle; a noun with what stands before it."""
@@ -31,7 +33,7 @@ class Phrases:
         if coded.speaker is not None:
             return self.verb(coded.speaker)
         words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.start]
-        verb = " ".join(syntax.doc[i].text for i in [*words, *range(event.start, event.end)])
+        verb = " ".join([*(self._words.text[i] for i in words), *self._words.text[event.start : event.end]])
         before = self.verb(coded.occasion) if coded.occasion is not None else self._force(coded)
         return f"{before} {verb}".strip()
 
@@ -118,15 +120,15 @@ class Phrases:
         return [i for i in range(low, high + 1) if i in inside]
 
     def _cut(self, words: list[int]) -> str:
-        doc = self.syntax.doc
         kept = words[:_LONGEST]
         while len(kept) < len(words) and kept and self.syntax.pos[kept[-1]] in _LEADING:
             kept.pop()
         if not kept:
             return ""
+        own, space = self._words.text, self._words.space
         text = ""
         for before, i in zip([kept[0], *kept], kept, strict=False):
-            text += (" " if i != before and (doc[i - 1].whitespace_ or i != before + 1) else "") + doc[i].text
+            text += (" " if i != before and (space[i - 1] or i != before + 1) else "") + own[i]
         return " ".join(text.split())
 
     def _text(self, start: int, end: int) -> str:
@@ -135,4 +137,4 @@ class Phrases:
         first = start
         while first - 1 >= 0 and syntax.head[first - 1] == start and syntax.dep[first - 1] in ("amod", "compound"):
             first -= 1
-        return " ".join(syntax.doc[first:end].text.split())
+        return self._words.span(first, end)

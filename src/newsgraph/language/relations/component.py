@@ -6,10 +6,7 @@ other. Only entities that the article names are related. A person has the countr
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.language import Language
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
@@ -32,7 +29,7 @@ def find_relations(doc: Doc) -> Doc:
     if not len(doc):
         return doc
     ties = Ties(doc, annotations_of(doc))
-    find_role_ties(ties, _role_nouns(doc))
+    find_role_ties(ties, _role_nouns(ties))
     find_told_ties(ties)
     find_implied_ties(ties)
     _give_countries(ties)
@@ -58,12 +55,6 @@ def _give_countries(ties: Ties) -> None:
             person.country = body.country
 
 
-def _role_nouns(doc: Doc) -> list[Token]:
-    wanted = _hashes()
-    return [doc[i] for i, key in enumerate(doc.to_array("LOWER").tolist()) if key in wanted]
-
-
-@cache
-def _hashes() -> frozenset[int]:
-    """The numbers of the nouns that roles turn on; "agent" is a name of spaCy's own, and its number is no hash."""
-    return frozenset(get_string_id(word) for word in main_words())
+def _role_nouns(ties: Ties) -> list[Token]:
+    """The nouns that roles turn on."""
+    return [ties.doc[i] for i in ties.words.at(*main_words())]

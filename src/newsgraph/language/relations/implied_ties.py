@@ -65,22 +65,19 @@ def _known(ties: Ties, entity: Entity, country: Entity) -> None:
     span = _span(ties, entity, country)
     if span is None and predicate != "locatedIn":
         name = next(m for m in entity.mentions if m.form == "name")
-        last = ties.doc[name.end - 1]
-        span = (ties.doc[name.start].idx, last.idx + len(last))
+        span = (ties.words.begin[name.start], ties.words.end[name.end - 1])
     if span is not None:
         ties.notes.relations.append(Relation(entity, predicate, country, span, basis="known"))
 
 
 def _span(ties: Ties, entity: Entity, country: Entity) -> tuple[int, int] | None:
     """The characters of the name and the country's in the first sentence that has both."""
-    doc = ties.doc
-    names = [m for m in entity.mentions if m.form == "name"]
+    words = ties.words
     others: dict[int, Mention] = {}
     for mention in country.mentions:
-        others.setdefault(doc[mention.root].sent.start, mention)
-    name = next((m for m in names if doc[m.root].sent.start in others), None)
+        others.setdefault(words.number[mention.root], mention)
+    name = next((m for m in entity.mentions if m.form == "name" and words.number[m.root] in others), None)
     if name is None:
         return None
-    other = others[doc[name.root].sent.start]
-    last = doc[max(name.end, other.end) - 1]
-    return doc[min(name.start, other.start)].idx, last.idx + len(last)
+    other = others[words.number[name.root]]
+    return words.begin[min(name.start, other.start)], words.end[max(name.end, other.end) - 1]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from newsgraph.language.relations.noun_ties import read_noun
 from newsgraph.language.relations.patterns import Pattern, Told, patterns
 from newsgraph.language.relations.ties import Ties
 from newsgraph.language.relations.verb_ties import read_deed
 from newsgraph.language.relations.word_order import read_hyphen, read_order
-from newsgraph.language.words import words_of
 
 _Reader = Callable[[Ties, Token, Sequence[Pattern]], Iterator[Told]]
 
@@ -34,12 +33,12 @@ FORMS = (
 
 def find_told_ties(ties: Ties) -> None:
     """Enter the ties of a doc that a pattern of the table tells."""
-    doc = ties.doc
-    words = words_of(doc)
+    doc, words = ties.doc, ties.words
     for form in FORMS:
         table = patterns(*form.names)
-        for word in _tokens(doc, words.lemma if form.by_lemma else words.lower, form.names):
-            _enter(ties, form.read(ties, word, table[word.lemma_.lower() if form.by_lemma else word.lower_]))
+        at = [i for i, lemma in enumerate(words.lemma) if lemma in table] if form.by_lemma else words.at(*table)
+        for i in at:
+            _enter(ties, form.read(ties, doc[i], table[words.lemma[i] if form.by_lemma else words.lower[i]]))
     _enter(ties, read_order(ties, patterns("order")[""]))
 
 
@@ -51,8 +50,3 @@ def _enter(ties: Ties, told: Iterable[Told]) -> None:
             ends[0], pattern.predicate.removeprefix("<"), ends[1],
             former=former, since=period.since, until=period.until, reach=reach,
         )  # fmt: skip
-
-
-def _tokens(doc: Doc, words: list[str], forms: tuple[str, ...]) -> list[Token]:
-    wanted = patterns(*forms)
-    return [doc[i] for i, word in enumerate(words) if word in wanted]

@@ -52,7 +52,7 @@ def is_portfolio(ties: Ties, mention: Mention, role: str = "") -> bool:
     if mention.entity.kind == "Party" and role not in ("minister", "secretary"):
         # "Labour leader", but "Labour Minister"
         return False
-    words = [t.lower_ for t in ties.doc[mention.start : mention.end]]
+    words = ties.words.lower[mention.start : mention.end]
     return begin_of_portfolio(words) == 0 and not role_words("chamber").issuperset(words)
 
 

@@ -39,25 +39,25 @@ def read_role(ties: Ties, noun: Token) -> Role | None:
 
 
 def _look_up(ties: Ties, noun: Token) -> Role | None:
-    doc, table = ties.doc, role_nouns()
+    lower, table = ties.words.lower, role_nouns()
     word = noun.lower_
     end = noun.i + 1
-    following = [t.lower_ for t in doc[end : end + 4] if t.text not in HYPHENS]
+    following = [one for one in lower[end : end + 4] if one not in HYPHENS]
     if following and following[0] in main_words() and following[0] != word and not _is_name(ties, end):
         return None
     for tail in (("in", "chief"), ("of", "staff"), ("elect",), ("d'affaires",)):
         if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
-            while doc[end].lower_ != tail[-1]:
+            while lower[end] != tail[-1]:
                 end += 1
             return Role(noun, *found, word != found[0].split()[0], noun.i, end + 1)
     before = noun.i - 1
-    if before >= 0 and doc[before].text in HYPHENS:
+    if before >= 0 and lower[before] in HYPHENS:
         before -= 1
     found = table.get(word)
     if before >= 0:
-        found = table.get(f"{doc[before].lower_} {word}", found)
+        found = table.get(f"{lower[before]} {word}", found)
     if before > 0:
-        found = table.get(f"{doc[before - 1].lower_} {doc[before].lower_} {word}", found)
+        found = table.get(f"{lower[before - 1]} {lower[before]} {word}", found)
     if found is None:
         return None
     return Role(noun, *found, noun.tag_ in ("NNS", "NNPS"), noun.i, end)

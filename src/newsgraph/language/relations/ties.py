@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from newsgraph.language.annotations import Annotations, Entity, Mention, Relation
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.nationalities import nationality_mention
+from newsgraph.language.words import words_of
 
 ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
 BODIES = ORGANIZATIONS | {"Country", "Place"}
@@ -23,6 +24,7 @@ class Ties:
 
     def __init__(self, doc: Doc, notes: Annotations) -> None:
         self.doc = doc
+        self.words = words_of(doc)
         self.notes = notes
         self._tied: set[tuple[int, int]] = set()
         self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
@@ -159,8 +161,7 @@ class Ties:
         start, end = min(first.start, second.start), max(first.end, second.end)
         if reach is not None:
             start, end = min(start, reach[0]), max(end, reach[1])
-        last = self.doc[end - 1]
-        span = (self.doc[start].idx, last.idx + len(last))
+        span = (self.words.begin[start], self.words.end[end - 1])
         key = (id(subject), predicate, id(object_), span, role)
         self._tied.add((id(subject), id(object_)))
         if key not in self._told:

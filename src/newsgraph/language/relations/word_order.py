@@ -180,7 +180,7 @@ def _inside(ties: Ties, name: Mention, bodies: _Names) -> list[Mention]:
 
 def _outer_of(ties: Ties, name: Mention, bodies: _Names) -> Entity | None:
     """The body that a name begins with, or the country that it ends with behind "of"."""
-    tokens = [t.text for t in ties.doc[name.start : name.end]]
+    tokens = ties.words.text[name.start : name.end]
     for cut in range(len(tokens) - 1, 0, -1):
         outer = bodies.get(" ".join(tokens[:cut]).casefold())
         if outer is not None and outer is not name.entity and tokens[cut][0].isupper() and not _is_form(tokens[cut:]):
@@ -205,11 +205,10 @@ def _country_of(ties: Ties, name: Mention) -> Entity | None:
 
 def _called_after(ties: Ties, name: Mention, bodies: _Names) -> list[Mention]:
     """The place that a campus is called after: "Lyon University", "University of Lyon"."""
-    words = ties.doc[name.start : name.end]
-    if name.entity.kind == "InternationalOrganization" or not any(word.lower_ in _CAMPUS for word in words):
+    texts, lower = ties.words.text[name.start : name.end], ties.words.lower[name.start : name.end]
+    if name.entity.kind == "InternationalOrganization" or _CAMPUS.isdisjoint(lower):
         return []
-    texts = {word.text for word in words}
-    places = [e for e in ties.notes.entities if e.kind == "Place" and not texts.isdisjoint(e.aliases)]
+    places = [e for e in ties.notes.entities if e.kind == "Place" and any(text in e.aliases for text in texts)]
     return [Mention(name.start, name.end, name.root, "name", "Place", place) for place in places]
 
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.actors import ACTOR_KINDS
@@ -45,13 +49,25 @@ _ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
 """Kinds that are judged where nobody else is named: where a country is, that is as often only where it is."""
 
 
+_BARE = "none"
+"""Bare speech, which is of none of the kinds."""
+
+
+class JudgementWeights(NamedTuple):
+    """What each feature weighs."""
+
+    row: dict[str, int]
+    """The row of each feature, and of the bias."""
+    of: NDArray[np.float64]
+    """A row of weights for bare speech and each kind."""
+
+
 @cache
-def judgement_weights() -> dict[str, dict[str, float]]:
-    """The weight of each feature for each kind, and for `none`."""
-    return {
-        row["feature"]: {kind: float(row[kind]) for kind in ("none", *KINDS)}
-        for row in read_lexicon("judgement_weights")
-    }
+def judgement_weights() -> JudgementWeights:
+    """The table of weights."""
+    rows = read_lexicon("judgement_weights")
+    weights = np.array([[float(row[kind]) for kind in (_BARE, *KINDS)] for row in rows])
+    return JudgementWeights({row["feature"]: number for number, row in enumerate(rows)}, weights)
 
 
 class Judgements:
@@ -72,7 +88,7 @@ class Judgements:
         """Give speeches and descriptions that judge their kind, speaker and target."""
         for attribution, coded in self.speeches():
             kind, share = likeliest(self.features(attribution, coded))
-            if kind != "none" and share >= LIKELY:
+            if kind != _BARE and share >= LIKELY:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
                 coded.event.taken = self._quote(attribution)
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
@@ -238,14 +254,9 @@ class Judgements:
 def likeliest(features: dict[str, float]) -> tuple[str, float]:
     """The likeliest kind of a speech, `none` for bare speech, and its probability."""
     weights = judgement_weights()
-    odds = dict(weights["bias"])
-    for name, value in features.items():
-        row = weights.get(name)
-        if row is not None:
-            for kind, weight in row.items():
-                odds[kind] += weight * value
-    top = max(odds.values())
-    total = sum(math.exp(value - top) for value in odds.values())
-    best = max((kind for kind in odds if kind != "none"), key=lambda kind: odds[kind])
-    share = math.exp(odds[best] - top) / total
-    return (best, share) if share >= LIKELY else ("none", 1 - share)
+    named = [("bias", 1.0), *((name, value) for name, value in features.items() if name in weights.row)]
+    values = np.array([value for _, value in named])
+    odds: list[float] = (weights.of[[weights.row[name] for name, _ in named]] * values[:, None]).sum(axis=0).tolist()
+    top, best = max(odds), max(odds[1:])
+    share = math.exp(best - top) / sum(math.exp(value - top) for value in odds)
+    return (KINDS[odds.index(best, 1) - 1], share) if share >= LIKELY else (_BARE, 1 - share)
