@@ -91,27 +91,31 @@ def person_likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     short, long = (one, other) if (len(one), one) <= (len(other), other) else (other, one)
     if len(short) < 2:
         return 1.0 if one == other else 0.0
-    if _part_likeness(short[-1], long[-1]) < 0.8:
+    if _part_likeness(short[-1], long[-1]) < _LEAST_LAST:
         return 0.0
     free = list(long)
     total = 0.0
     for part in short:
         score, best = max([(_part_likeness(part, candidate), candidate) for candidate in free])
-        if score < 0.7:
+        if score < _LEAST:
             return 0.0
         free.remove(best)
         total += score
     return total / len(short) - 0.02 * len(free)
 
 
-@remembered(_KNOWN)
+_LEAST, _LEAST_LAST = 0.7, 0.8
+"""How alike any parts must be, and the last ones."""
+
+
 def _part_likeness(one: str, other: str) -> float:
+    """How alike two parts are; 0 where they are less alike than any two parts of one person's names."""
     if one == other:
         return 1.0
     if len(one) == 1 or len(other) == 1:
         return 0.92 if one[0] == other[0] else 0.0
     first, second = transliterated(one), transliterated(other)
-    return 0.98 if first == second else float(Levenshtein.normalized_similarity(first, second))
+    return 0.98 if first == second else Levenshtein.normalized_similarity(first, second, score_cutoff=_LEAST)
 
 
 _SPELLINGS = tuple(

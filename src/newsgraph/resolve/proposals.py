@@ -12,10 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from newsgraph.records import Proposal, Record
 from newsgraph.resolve.entities import Resolution
@@ -65,21 +66,21 @@ def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAc
     if not record.proposals:
         return []
     by_id = {proposal.id: proposal for proposal in record.proposals}
-    entity_of = {mention.id: (record.article.id, mention.entity) for mention in record.mentions}
+    article, entity_of = record.article.id, {mention.id: mention.entity for mention in record.mentions}
     together: Clusters[str] = Clusters(sorted(by_id))
     for proposal in record.proposals:
         if proposal.same_as in by_id:
             together.join(proposal.id, str(proposal.same_as))
 
     def resolved(mentions: Sequence[Sequence[str]]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(resolution.of[entity_of[m]] for group in mentions for m in group))
+        return tuple(dict.fromkeys([resolution.of[article, entity_of[m]] for group in mentions for m in group]))
 
     accounts = []
     for group in together.groups():
         found = tuple(sorted((by_id[i] for i in group), key=lambda p: (p.start, p.cue.start)))
         accounts.append(
             ProposalAccount(
-                record.article.id, found, resolved([p.proposers for p in found]),
+                article, found, resolved([p.proposers for p in found]),
                 resolved([p.addressees for p in found]), resolved([p.involves for p in found]),
             )
         )
@@ -92,13 +93,15 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
     number = {key: place for place, key in enumerate(sorted(by_key))}
     clusters = _Clusters(len(number))
     merges: list[Merge] = []
-    by_proposer: dict[int, list[_Told]] = defaultdict(list)
+    by_proposer: dict[int, list[ProposalAccount]] = defaultdict(list)
     for account in sorted(accounts, key=lambda a: a.key):
-        told = _Told.of(account)
         for proposer in account.proposers:
-            by_proposer[proposer].append(told)
-    for _, block in sorted(by_proposer.items(), key=lambda item: item[0]):
-        numbers = np.array([number[told.account.key] for told in block])
+            by_proposer[proposer].append(account)
+    for _, own in sorted(by_proposer.items(), key=lambda item: item[0]):
+        if len(own) < 2:
+            continue
+        block = [_Told.of(account) for account in own]
+        numbers = np.array([number[account.key] for account in own])
         for position, second, alike_by, score in _joined(block, numbers, clusters):
             first, last = sorted((_label(block[position].account), _label(block[second].account)))
             merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
@@ -143,7 +146,7 @@ class _Told(NamedTuple):
     @classmethod
     def of(cls, account: ProposalAccount) -> _Told:
         """What is compared of an account."""
-        words = tuple(content_words(account.content))
+        words = content_words(account.content)
         return cls(account, account.article, words, account.proposals[0].negated, frozenset(account.addressees))
 
 
@@ -193,10 +196,10 @@ def _alike(block: Sequence[_Told]) -> Iterator[np.ndarray]:
         places[told.words].append(position)
     contents = list(places)
     near = {words: list(own) for words, own in places.items()}
-    for one, other in like_pairs(contents):
-        if _open_alike(contents[one], contents[other]) or _score(contents[one], contents[other]) >= ALIKE:
-            near[contents[one]] += places[contents[other]]
-            near[contents[other]] += places[contents[one]]
+    for words, others in sharing(contents):
+        for alike in _like_those(words, others):
+            near[alike] += places[words]
+            near[words] += places[alike]
     found = {words: np.array(sorted(own)) for words, own in near.items()}
     short, asking = {words for words in contents if len(set(words)) < _SHARED}, defaultdict[Any, list[int]](list)
     for position, told in enumerate(block):
@@ -227,29 +230,32 @@ def _open_alike(words: Sequence[str], others: Sequence[str]) -> bool:
     return words[:_OPENING] == others[:_OPENING] and len(others) >= _OPENING
 
 
+def _like_those(words: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those of other contents that one is like."""
+    scores = process.cdist([" ".join(words)], list(map(" ".join, others)), scorer=fuzz.token_set_ratio,
+                           score_cutoff=ALIKE)[0]  # fmt: skip
+    return [own for own, score in zip(others, scores.tolist(), strict=True) if score or _open_alike(own, words)]
+
+
 @remembered(2_000)
 def _score(words: tuple[str, ...], others: tuple[str, ...]) -> float:
     """How like contents are, 0 to 100."""
     return fuzz.token_set_ratio(" ".join(words), " ".join(others))
 
 
-def like_pairs(contents: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """The pairs of contents that share three words, or all that they have, in order: some proposers make thousands."""
-    if len(contents) < 2:
-        return []
-    found: set[tuple[int, int]] = set()
+def sharing(contents: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], list[tuple[str, ...]]]]:
+    """Each of several contents with those before it that share three words with it: some proposers make thousands."""
     having: dict[str, list[int]] = defaultdict(list)
-    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for second, words in enumerate(contents):
+    for number, words in enumerate(contents):
         own = set(words)
-        shared = Counter(one for word in own for one in having[word])
-        found.update((one, second) for one, number in shared.items() if number >= _SHARED)
         if len(own) < _SHARED:
-            found.update((one, second) for one in equal[tuple(words)])
-            equal[tuple(words)].append(second)
+            continue
+        shared = Counter(chain.from_iterable(having[word] for word in own))
+        others = [contents[one] for one, times in shared.items() if times >= _SHARED]
+        if others:
+            yield words, others
         for word in own:
-            having[word].append(second)
-    return sorted(found)
+            having[word].append(number)
 
 
 def _may_ask_the_same(one: _Told, other: _Told) -> bool:
@@ -257,10 +263,11 @@ def _may_ask_the_same(one: _Told, other: _Told) -> bool:
     return not one.asked or not other.asked or not one.asked.isdisjoint(other.asked)
 
 
-def content_words(text: str) -> list[str]:
+@remembered(2_000)
+def content_words(text: str) -> tuple[str, ...]:
     """The words that carry the content, without case and a plural s."""
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return [w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words if w not in _SMALL]
+    words = [word for word in re.findall(r"[^\W_]+", text.casefold()) if word not in _SMALL]
+    return tuple(w[:-1] if len(w) > 4 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
 def _label(account: ProposalAccount) -> str:
