@@ -24,10 +24,11 @@ from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_a
 from newsgraph.graph.events.disagreements import is_correction
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.nodes import add_events, event_entities, grouped
-from newsgraph.graph.events.stories import Story, find_stories
+from newsgraph.graph.events.stories import Outline, Story, outlines_of
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence, Quoter, merge_evidence
 from newsgraph.graph.keys import Keys, digest, slug
+from newsgraph.graph.node_facts import known_facts
 from newsgraph.graph.proposal_nodes import add_proposals, grouped_proposals
 from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.graph.written import Written, WrittenArticle
@@ -191,7 +192,7 @@ class Network:
         }
         self.graph.add_node(
             key, label=entity.name, type=entity.kind, evidence=evidence, count=len(evidence), named=entity.named,
-            **{name: value for name, value in facts.items() if value not in (None, [], "")},
+            **known_facts(facts),
         )
         return key
 
@@ -273,7 +274,7 @@ class Network:
         if one == other:
             return
         key = edge_key(kind, facts)
-        data = self.graph.get_edge_data(one, other, key)
+        data = self.graph.get_edge_data(one, other, key) if self.graph.has_edge(one, other) else None  # mostly new
         if data is None:
             self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
         else:
@@ -293,9 +294,9 @@ class Network:
         """The accounts of each proposal."""
         return grouped_proposals(self, merge)
 
-    def stories(self) -> Iterable[Story]:
-        """The stories that articles tell."""
-        return find_stories(self.graph)
+    def stories(self) -> Iterable[Outline | Story]:
+        """The stories that articles tell: their main events, and what else is told in them."""
+        return outlines_of(self.graph)
 
     def told_links(self) -> LinksTold:
         """The links that sentences may make between events."""
@@ -311,11 +312,15 @@ class Network:
 
     def finish(self) -> None:
         """Put in order what was entered; a nominal to which nothing refers after all is no node."""
-        self.graph.remove_nodes_from(
-            [k for k, data in self.graph.nodes(data=True) if not (data.get("named", True) or self.graph.degree(k))]
-        )
-        for _, _, data in self.graph.edges(data=True):
-            finish_edge(data)
+        idle = {key for key, data in self.graph.nodes(data=True) if not data.get("named", True)}
+        for key, others in self.graph.adjacency():
+            if others:
+                idle.discard(key)
+                idle.difference_update(others)
+            for edges in others.values():
+                for data in edges.values():
+                    finish_edge(data)
+        self.graph.remove_nodes_from(idle)
 
 
 _WORDS = 60

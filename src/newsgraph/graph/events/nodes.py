@@ -25,6 +25,7 @@ from newsgraph.graph.events.telling import described, leading
 from newsgraph.graph.events.told_events import ToldEvent, says_who, told_events
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
+from newsgraph.graph.node_facts import known_facts
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
 from newsgraph.stored.arrays import give_back
@@ -219,16 +220,12 @@ def _add_event(
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
     key = network.keys.key("Event", stem)
     network.graph.add_node(
-        key, label=label, type="Event", evidence=evidence, count=len(evidence),
-        **{fact: value for fact, value in facts.items() if value or value not in _NOTHING},
+        key, label=label, type="Event", evidence=evidence, count=len(evidence), **known_facts(facts)
     )
     for index in entities:
         network.event_entities[index] = key
     add_roles(network, key, records, strays)
     return key
-
-
-_NOTHING: tuple[object, ...] = (None, [], "")
 
 
 def _quoted(

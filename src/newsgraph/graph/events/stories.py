@@ -36,6 +36,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """Which event articles about one thing are on, and what else they tell; all are named by keys."""
+
+    main: str
+    """The event that most of the articles tell, and that others answer."""
+    articles: Sequence[str]
+    events: Sequence[str]
+    """The events that its articles tell, the most told first."""
+    times: Mapping[str, int]
+    """How many of the articles tell each."""
+    start: str | None
+    """The day of the main event, else of the first article."""
+    end: str | None
+    """The day of the last article."""
+
+    @property
+    def key(self) -> str:
+        """That of the story."""
+        return f"story/{self.main.partition('/')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles about one thing. What it is made of is named by keys."""
 
@@ -67,9 +89,20 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
     Articles are of one story by their words and names (`newsgraph.resolve.events.articles`); a story has an event that
     several of them tell.
     """
+    outlines, spread = _outlined(network)
+    return [_told_whole(network, outline, spread) for outline in outlines]
+
+
+def outlines_of(network: nx.MultiDiGraph[str]) -> list[Outline]:
+    """The outlines of the same stories, for those who need no more: a whole one has all that its events tell."""
+    return _outlined(network)[0]
+
+
+def _outlined(network: nx.MultiDiGraph[str]) -> tuple[list[Outline], Mapping[str, int]]:
+    """The outlines in order, and how many articles tell each event."""
     numbers: dict[str, int] = network.graph.get("stories", {})
     if not numbers:
-        return []
+        return [], {}
     names = {key: data["identifier"] for key, data in network.nodes(data=True) if data["type"] == "Article"}
     articles: dict[int, list[str]] = defaultdict(list)
     for key, name in sorted(names.items()):
@@ -77,7 +110,7 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
             articles[numbers[name]].append(key)
     several = {number: keys for number, keys in articles.items() if len(keys) >= LEAST}
     if not several:
-        return []
+        return [], {}
     tellers: dict[str, set[str]] = defaultdict(set)
     for event, article, data in network.in_edges(names, data=True):
         if data["type"] == "reportedIn" and network.nodes[event]["type"] == "Event":
@@ -87,8 +120,8 @@ def find_stories(network: nx.MultiDiGraph[str]) -> list[Story]:
         for article in own:
             told[article].append(event)
     spread = {event: len(own) for event, own in tellers.items()}
-    found = [story for keys in several.values() if (story := story_of(network, keys, told, spread)) is not None]
-    return sorted(found, key=lambda story: (-len(story.articles), story.start or "9999", story.key))
+    found = [one for keys in several.values() if (one := _outline(network, keys, told, spread)) is not None]
+    return sorted(found, key=lambda one: (-len(one.articles), one.start or "9999", one.key)), spread
 
 
 def story_of(
@@ -98,6 +131,13 @@ def story_of(
 
     `told` are the events that each of them tells, in order; `spread` says how many articles tell an event at all.
     """
+    outline = _outline(network, articles, told, spread)
+    return None if outline is None else _told_whole(network, outline, spread)
+
+
+def _outline(
+    network: nx.MultiDiGraph[str], articles: Sequence[str], told: Mapping[str, Sequence[str]], spread: Mapping[str, int]
+) -> Outline | None:
     times = Counter(event for article in articles for event in told[article])
     if not times:
         return None
@@ -105,8 +145,13 @@ def story_of(
     main = _main(network, events, times)
     if times[main] < LEAST:
         return None
-    data = network.nodes[main]
     days = sorted(str(network.nodes[a]["date"])[:10] for a in articles if network.nodes[a].get("date"))
+    start = network.nodes[main].get("date") or next(iter(days), None)
+    return Outline(main, articles, events, times, start, max(days, default=None))
+
+
+def _told_whole(network: nx.MultiDiGraph[str], outline: Outline, spread: Mapping[str, int]) -> Story:
+    main, times = outline.main, outline.times
     actors: Counter[str] = Counter()
     for event, count in times.items():
         for _, other, edge in network.out_edges(event, data=True):
@@ -114,12 +159,12 @@ def story_of(
                 actors[other] += count
     places = sorted(other for _, other, edge in network.out_edges(main, data=True) if edge["type"] == "place")
     texts = network.graph.get("texts", {})
-    names = [network.nodes[article]["identifier"] for article in articles]
+    names = [network.nodes[article]["identifier"] for article in outline.articles]
     return Story(
-        key=f"story/{main.partition('/')[2]}", name=data["label"], main=main, articles=tuple(articles),
-        independent=len({texts.get(name, name) for name in names}), events=tuple(events),
-        own=tuple(event for event in events if times[event] == spread[event]),
-        start=data.get("date") or next(iter(days), None), end=max(days, default=None), places=tuple(places),
+        key=outline.key, name=network.nodes[main]["label"], main=main, articles=tuple(outline.articles),
+        independent=len({texts.get(name, name) for name in names}), events=tuple(outline.events),
+        own=tuple(event for event in outline.events if times[event] == spread[event]),
+        start=outline.start, end=outline.end, places=tuple(places),
         actors=tuple(sorted(actors, key=lambda a: (-actors[a], a))[:_MAIN_ACTORS]), toll=tuple(_toll(network, main)),
     )
 
