@@ -15,10 +15,11 @@ _FOLDERS = {
 
 _BETWEEN = re.compile(r"[\W_]+")
 """What stands between the words of a key."""
-_ASCII: dict[int, str | None] = {
-    **{code: " " for code in range(128) if not chr(code).isalnum()}, ord("'"): None,
+_SIGNS: dict[int, str | None] = {
+    **{code: " " for code in range(128) if not chr(code).isalnum()}, **dict.fromkeys(map(ord, "“”‘–—…"), " "),
+    **dict.fromkeys(map(ord, "'’"), None),
 }  # fmt: skip
-"""The same of ASCII letters, as blanks, which are found sooner."""
+"""The same of nearly all texts, as blanks, which are found sooner."""
 
 
 def slug(text: str, longest: int = 60) -> str:
@@ -37,8 +38,8 @@ _AHEAD = 2
 
 def _hyphened(text: str) -> str:
     bare = text.casefold()
-    if bare.isascii():
-        return "-".join(bare.translate(_ASCII).split())
+    if (words := bare.translate(_SIGNS)).isascii():
+        return "-".join(words.split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _BETWEEN.sub("-", bare.replace("'", "").replace("’", "")).strip("-")
 

@@ -84,7 +84,7 @@ def _speakers(network: Network, written: WrittenArticle, attribution: Attributio
     source = attribution.source
     first = source.home if source.speaks_for else source.mention
     nodes = [network.mention_node(written, m) for m in (first, *source.joint)]
-    return list(dict.fromkeys(n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS))
+    return list(dict.fromkeys([n for n in nodes if n is not None and network.graph.nodes[n]["type"] in _SPEAKERS]))
 
 
 def _is_statement(attribution: Attribution, record: Record, nodes: Sequence[tuple[int, int]]) -> bool:

@@ -142,9 +142,10 @@ def _is_alone(votes: Votes, role: str, node: str) -> bool:
     own, most = votes.backing[role, node], votes.most[role]
     if role == "agent":
         rare = own == 1 and votes.kind in _BEFALLEN and votes.articles >= _MANY
+        if rare or (own == 1 and most >= _ALONE):
+            return True
         body = votes.nodes[node]["type"] in ("Place", "Organization") and own * _OUTVOTED <= most
-        person = any(votes.nodes[one]["type"] == "Person" for one, _ in votes.top(role))
-        return rare or (body and person) or (own == 1 and most >= _ALONE)
+        return body and any(votes.nodes[one]["type"] == "Person" for one, _ in votes.top(role))
     body = bool(votes.nodes[node].get("named")) and votes.nodes[node]["type"] not in ("Person", "Place")
     nobody = votes.one_victim and not votes.nodes[node].get("named")
     return own == 1 and most >= _ALONE and (body or nobody)

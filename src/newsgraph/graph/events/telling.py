@@ -70,7 +70,7 @@ def described(
 
     def telling(told: ToldEvent) -> _Telling:
         sides = told.sides()
-        kept = [tuple([n for n in some if n in nodes]) for some, nodes in zip(sides, everybody, strict=True)]
+        kept = [tuple([n for n in some if n in of]) if some else () for some, of in zip(sides, everybody, strict=True)]
         backing = sum([
             max([votes.told[role, node] for node in some], default=0)
             for role, some in zip(ROLES[:2], kept[:2], strict=True)
@@ -102,5 +102,6 @@ def _alike(records: Collection[ToldEvent], first: EventAccount) -> Iterator[Told
 
 def _labels(network: Network, nodes: Sequence[str]) -> list[str]:
     """The labels of nodes, those with a name first."""
-    found = sorted(nodes, key=lambda n: not network.graph.nodes[n].get("named", True))
-    return [str(network.graph.nodes[node]["label"]) for node in found]
+    found = [network.graph.nodes[node] for node in nodes]
+    found.sort(key=lambda node: not node.get("named", True))
+    return [str(node["label"]) for node in found]

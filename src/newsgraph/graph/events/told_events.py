@@ -60,7 +60,7 @@ class ToldEvent(msgspec.Struct, frozen=True, gc=False):
 
     def sides(self) -> list[tuple[str, ...]]:
         """The nodes of those in it, each once: who does it, to whom, where."""
-        return [tuple(dict.fromkeys([node for node in nodes if node is not None])) for nodes in self.nodes]
+        return [tuple(dict.fromkeys([n for n in nodes if n is not None])) if nodes else () for nodes in self.nodes]
 
     def roles(self) -> Iterator[tuple[str, Party, str]]:
         """Who is in it: the role, the party and its node."""

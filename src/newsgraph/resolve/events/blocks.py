@@ -10,7 +10,7 @@ that it shares most with; what many articles tell is linked through these like a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, pairwise
@@ -86,7 +86,7 @@ class Things:
         self._columns = [self._arrays.column(dtype) for dtype in (np.int64, np.int32, np.int32, np.int32, np.int32)]
         self._sorts: dict[str | None, int] = {None: 0}
         self._names = self._arrays.numbers()
-        self._days, self._day = self._arrays.column(np.int32), dict[str, int]()
+        self._days, self._day = self._arrays.column(np.int32), dict[Hashable, int]()
 
     def enter(self, profiles: Sequence[Profile]) -> None:
         """Enter some accounts."""
@@ -95,7 +95,7 @@ class Things:
         articles, names = np.empty(len(profiles), np.int32), np.full(len(profiles), -1, np.int32)
         known, days = self._sorts, np.empty(len(profiles), np.int32)
         for number, profile in enumerate(profiles):
-            days[number] = self._day.setdefault(str(profile.days or profile.published or ""), len(self._day))
+            days[number] = self._day.setdefault(profile.days or profile.published or "", len(self._day))
             articles[number] = profile.article
             if profile.name:
                 names[number] = self._names[profile.name]
@@ -115,7 +115,7 @@ class Things:
     def days(self) -> np.ndarray:
         """For each account the number of what tells of its day, in the order of the words for it."""
         place = np.empty(len(self._day), np.int32)
-        place[[self._day[day] for day in sorted(self._day)]] = np.arange(len(self._day))
+        place[[self._day[day] for day in sorted(self._day, key=str)]] = np.arange(len(self._day))
         (found,), placed = self._arrays.lay([self._days]), self._arrays.column(np.int32)
         for start in range(0, len(found), _PAIRS):
             placed.append(place[found[start : start + _PAIRS]])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from scipy import sparse
@@ -16,6 +16,7 @@ from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.set_marks import bits_of, marks_of
+from newsgraph.stored.arrays import Ragged
 from newsgraph.stored.numbers import Numbers
 from newsgraph.stored.remembered import remembered
 
@@ -33,15 +34,12 @@ class Sets:
     """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
 
     def __init__(self, sets: Iterable[frozenset[Hashable]], numbers: Numbers) -> None:
-        made: dict[frozenset[Hashable], list[int]] = {}
-        rows = []
-        for own in sets:
-            row = made.get(own)
-            if row is None:
-                row = made[own] = sorted([numbers[thing] for thing in own])
-            rows.append(row)
+        made = Numbers()  # most come again and again
+        codes = np.fromiter(map(made.__getitem__, sets), np.int32)
+        rows = [sorted([numbers[thing] for thing in own]) for own in cast("Iterable[frozenset[Hashable]]", made)]
         size = np.fromiter(map(len, rows), np.int64, len(rows))
-        self._fill(np.fromiter(chain.from_iterable(rows), np.int32, int(size.sum())), size)
+        columns = np.fromiter(chain.from_iterable(rows), np.int32, int(size.sum()))
+        self._fill(Ragged(columns, size).of(codes)[0], size[codes])
 
     @classmethod
     def of_rows(cls, columns: np.ndarray, size: np.ndarray) -> Sets:

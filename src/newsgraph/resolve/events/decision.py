@@ -154,7 +154,8 @@ def _decisions(
     order = np.argsort(keys := _keys(scored.pairs, size))
     cluster = np.arange(size)
     for group in groups:
-        cluster[group] = group[0]
+        if len(group) > 1:
+            cluster[group] = group[0]
     best = np.array([(join.one, join.other) for join in joins], np.int64).reshape(-1, 2)
     joined = order[np.searchsorted(keys, _keys(best, size), sorter=order)]
     deed = np.array([profile.is_deed for profile in profiles], bool)

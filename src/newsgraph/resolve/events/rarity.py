@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import chain
 
 import numpy as np
 from scipy import sparse
@@ -46,8 +45,9 @@ class Vectors:
         counted_in = texts if documents is None else documents
         self._known = known
         self._used = np.zeros(known.size, bool)
-        for text in chain(texts, () if documents is None else documents):
-            self._used[text] = True
+        for some in (texts, () if documents is None else documents):
+            for start in range(0, len(some), _TEXTS):
+                self._used[np.concatenate(some[start : start + _TEXTS])] = True
         place, expected = self._placed()
         width = max(1, len(expected))
         frequency = np.zeros(len(expected), np.int64)

@@ -86,7 +86,13 @@ class Telling:
 
 def _named(record: Record, resolution: Resolution) -> list[tuple[int, int]]:
     """Where an article has whose name, in order."""
-    of = {entity.id: resolution.of[record.article.id, entity.id] for entity in record.entities}
-    known = {name: index for name, index in of.items() if resolution.entities[index].named
-             and resolution.entities[index].kind not in ("Country", "Event", "Document")}
-    return sorted((mention.start, known[mention.entity]) for mention in record.mentions if mention.entity in known)
+    article, of, entities, known = record.article.id, resolution.of, resolution.entities, dict[str, int]()
+    for local in record.entities:
+        entity = entities[index := of[article, local.id]]
+        if entity.named and entity.kind not in _NO_NAMES:
+            known[local.id] = index
+    return sorted([(mention.start, known[mention.entity]) for mention in record.mentions if mention.entity in known])
+
+
+_NO_NAMES = ("Country", "Event", "Document")
+"""Kinds of entities whose names tell too little."""
