@@ -12,7 +12,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST = 3
 """Letters that a stem keeps."""
-KEPT = 30_000
+KEPT = 10_000
 """Words that are known as they are written, without being looked at again."""
 
 

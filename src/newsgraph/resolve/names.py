@@ -21,7 +21,7 @@ _ARTICLE = re.compile(r"^the\s+", re.I)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-_KNOWN = 20_000
+_KNOWN = 8_000
 """Names that are not looked at anew."""
 
 

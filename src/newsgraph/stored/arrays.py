@@ -75,6 +75,13 @@ class Arrays:
         """Zeros that are to be written over, in any order."""
         return np.zeros(size, dtype)
 
+    def copied(self, numbers: np.ndarray) -> np.ndarray:
+        """The same numbers, to be written over."""
+        found = self.room(numbers.dtype, len(numbers))
+        for start in range(0, len(numbers), _NUMBERS):
+            found[start : start + _NUMBERS] = numbers[start : start + _NUMBERS]
+        return found
+
     def counted(self, size: int) -> np.ndarray:
         """The numbers from 0 on, to be written over."""
         found = self.room(np.int32, size)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 import newsgraph as ng
@@ -10,6 +12,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.entities import resolve_entities
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.tellings import Telling
+from newsgraph.stored.arrays import Arrays, StoredArrays
 
 TEXT = "Ferries stopped.  The harbour-master said so. Nobody sailed"
 
@@ -38,3 +41,20 @@ def test_words_of_sentences_are_those_of_their_texts(spans: tuple[tuple[int, int
 
     low, high = spans[number]
     assert words(spans, number) == (stems(TEXT), stems(TEXT[low:high]))
+
+
+@pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in files"])
+def test_stories_are_the_same_however_many_hang_together(
+    arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(7)
+    towns = [f"{'bdgklmnprst'[n % 11]}{'aeiou'[n % 5]}lm{'aeiou'[n % 4]}r" for n in range(60)]
+    texts = [" ".join(chance.choices(towns[8 * (n % 5) : 8 * (n % 5) + 28], k=12)) for n in range(120)]
+    records = [Record(article=ng.Article(id=f"a{n:03}", text=text)) for n, text in enumerate(texts)]
+    wanted = read_articles(records).stories
+    assert 5 < len(set(wanted.tolist())) < 100
+    for name, size in (("WIDE", 0), ("_PAIRS", 50)):
+        monkeypatch.setattr(f"newsgraph.resolve.events.articles.{name}", size)
+    for name in ("stored.groups._LARGEST", "resolve.events.wide_linkage._PAIRS", "stored.arrays._NUMBERS"):
+        monkeypatch.setattr(f"newsgraph.{name}", 20)
+    assert (read_articles(records, arrays()).stories == wanted).all()

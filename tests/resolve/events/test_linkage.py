@@ -19,7 +19,7 @@ def average_linkage(
     table = np.array(pairs, float).reshape(-1, 3)
     found = list(linkage.linked(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown))
     with pytest.MonkeyPatch.context() as patch:  # with the links in columns, the same
-        patch.setattr(linkage, "_WIDE", 0)
+        patch.setattr(linkage, "WIDE", 0)
         assert list(linkage.linked(size, table[:, :2].astype(np.int64), table[:, 2], least, unknown)) == found
     groups = linkage.with_single([group for own, _ in found for group in own], size)
     return groups, [join for _, joins in found for join in joins]

@@ -10,8 +10,9 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.records import Record
-from newsgraph.resolve.events.linkage import HangingTogether, distinct, linked
+from newsgraph.resolve.events.linkage import WIDE, HangingTogether, distinct, linked
 from newsgraph.resolve.events.rarity import Vectors, greatest
+from newsgraph.resolve.events.wide_linkage import clusters_of_wide
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
@@ -109,7 +110,10 @@ def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
         rows = np.flatnonzero(some[:, 0] == some[:, 1])
         inside.append(some[rows, 0] << shift, rows + start)
     first = np.arange(count)
-    for rows in inside.numbers(_PAIRS):
+    for rows in _by_set(inside):
+        if len(rows) > WIDE:
+            _link_wide(near, likeness, rows, first, arrays)
+            continue
         pairs = near[rows]
         items = each_once(pairs.ravel())
         for groups, _ in linked(len(items), np.searchsorted(items, pairs), likeness[rows], _STORY, 0.0):
@@ -117,6 +121,48 @@ def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
                 first[items[group]] = items[group[0]]
         arrays.release()
     return (np.cumsum(first == np.arange(count)) - 1)[first]
+
+
+def _by_set(parts: SortedParts) -> Iterator[np.ndarray]:
+    """The numbers of some sets together; those of a wide one alone."""
+    waiting, size = list[np.ndarray](), 0
+    for keys, numbers in parts:
+        ends = np.flatnonzero(np.diff(keys)) + 1 if keys[0] != keys[-1] else ()
+        for own in np.split(numbers, ends):
+            if len(own) > WIDE:
+                yield own
+                continue
+            waiting.append(own)
+            size += len(own)
+            if size >= WIDE:
+                yield np.concatenate(waiting)
+                waiting, size = [], 0
+    if waiting:
+        yield np.concatenate(waiting)
+
+
+def _link_wide(
+    near: np.ndarray, likeness: np.ndarray, rows: np.ndarray, first: np.ndarray, arrays: Arrays
+) -> None:
+    """Enter into `first` the first article of the story of each of a wide set; its pairs are in some rows of `near`."""
+    place, ordered = np.full(len(first), -1, np.int32), SortedParts(arrays)
+    for start in range(0, len(rows), _PAIRS):
+        some = rows[start : start + _PAIRS]
+        place[near[some]] = 0
+        ordered.append(_GREATEST - likeness[some].view(np.int64), some)  # numbers over 0 are in the order of their bits
+    items = np.flatnonzero(place == 0)
+    place[items] = np.arange(len(items))
+    columns = [arrays.column(dtype) for dtype in (np.int32, np.int32, np.float64)]
+    for _, some in ordered:
+        for column, part in zip(columns, (*place[near[some]].T, likeness[some]), strict=True):
+            column.append(part)
+    one, other, values = arrays.lay(columns)
+    first[items] = items[clusters_of_wide(one, other, values, len(items), _STORY, 0.0, arrays)]
+    arrays.release()
+
+
+_GREATEST = 1 << 62
+"""More than the bits of any likeness are, as a number."""
 
 
 def _company(articles: Vectors, near: np.ndarray, story: np.ndarray) -> np.ndarray:

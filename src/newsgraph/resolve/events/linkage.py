@@ -98,14 +98,14 @@ def linked(
     ends = [*(np.flatnonzero(np.diff(part[own[:, 0]])) + 1).tolist(), len(own)]
     start = 0
     for end in ends if len(own) else ():
-        if end - start > _WIDE:
+        if end - start > WIDE:
             yield linked_wide(own[start:end], value[start:end], least, unknown)
         else:
             yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
         start = end
 
 
-_WIDE = 30_000
+WIDE = 30_000
 """Pairs of a set above which their links stand in columns."""
 
 

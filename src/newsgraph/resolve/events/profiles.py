@@ -20,7 +20,7 @@ from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
 from newsgraph.resolve.events.tellings import Telling
 from newsgraph.resolve.names import name_key
-from newsgraph.stored.records import article_ids
+from newsgraph.stored.records import places
 from newsgraph.stored.remembered import remembered
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
     stems = [one(_stems(account)) for account in kept]
     sorts = [sorts_of(own) for own in stems]
     told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
-    numbers_of = {article: number for number, article in enumerate(article_ids(read.records))}
+    numbers_of = places(read.records)
     telling = lru_cache(1)(lambda article: Telling(numbers_of[article], read, resolution))  # accounts are in order
     sides = _Sides(resolution.entities, one)
     found = []
@@ -135,13 +135,13 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
         article, events = telling(account.article), account.events
         numbers = article.sentences(events)
         days = _days(account.time)
-        targets, places = _where(account, resolution.entities)
+        targets, sites = _where(account, resolution.entities)
         found.append(
             Profile(
                 account=account, article=article.number, story=article.story, stems=stem, sorts=own, happenings=whole,
                 modes=one(frozenset(e.mode for e in events if e.mode)),
                 name=name_key(account.name) if account.name else None,
-                agent=sides.of(account.agents), target=sides.of(targets), place=sides.of(places), days=days,
+                agent=sides.of(account.agents), target=sides.of(targets), place=sides.of(sites), days=days,
                 almanac=read_almanac((), days) if days else article.almanac(numbers), lead=article.lead,
                 published=article.published, counts=_counts(events),
                 main=any(e.main for e in events),
