@@ -6,15 +6,15 @@ they are laid down in a temporary file, and each is decoded when it is asked for
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 import weakref
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
-from typing import overload
+from typing import IO, overload
 
 import msgspec
 import numpy as np
@@ -22,7 +22,7 @@ import numpy as np
 from newsgraph.articles import Article
 from newsgraph.errors import OutputError
 from newsgraph.records import Record, from_own_json, to_json
-from newsgraph.stored.arrays import StoredArrays
+from newsgraph.stored.arrays import Column, StoredArrays
 from newsgraph.stored.groups import Texts
 
 HELD = 500
@@ -182,30 +182,54 @@ def stored(records: Iterable[Record], held: int = HELD) -> Sequence[Record]:
 
 def _laid_down(first: list[Record], left: Iterator[Record]) -> LazyRecords:
     file = tempfile.TemporaryFile(prefix="newsgraph-")  # noqa: SIM115 (open as long as a record may be asked for)
-    ids: list[str] = []
-    starts = array("Q", (0,))
+    ordering = sqlite3.connect("", isolation_level=None)
     try:
-        for record in chain(_drained(first), left):
-            ids.append(record.article.id)
-            starts.append(starts[-1] + file.write(to_json(record)))
+        for setting in _SETTINGS:
+            ordering.execute(f"PRAGMA {setting}")
+        ordering.execute("BEGIN")  # for good: at the end of a transaction all that is held would be written
+        ordering.execute("CREATE TABLE record (id BLOB, start INTEGER, size INTEGER)")
+        ordering.executemany("INSERT INTO record VALUES (?, ?, ?)", _written(chain(_drained(first), left), file))
         file.flush()
-    except OSError as error:
+        arrays = StoredArrays()
+        spans = arrays.column(np.int64)
+        """Where each record begins in the file, and how many bytes it is."""
+        ids = Texts(_ids(ordering.execute("SELECT id, start, size FROM record ORDER BY id, rowid"), spans), arrays)
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise OutputError(
-            f"{tempfile.gettempdir()}: can't hold the records ({error.strerror}); free some space, or set TMPDIR"
+            f"{tempfile.gettempdir()}: can't hold the records ({reason}); free some space, or set TMPDIR"
         ) from None
-    order = array("L", sorted(range(len(ids)), key=ids.__getitem__))
+    finally:
+        ordering.close()
+    (laid,) = arrays.lay([spans])
 
     def line(place: int) -> bytes:
-        number = order[place]
-        file.seek(starts[number])
-        return file.read(starts[number + 1] - starts[number])
+        start, size = laid[2 * place : 2 * place + 2].tolist()
+        file.seek(start)
+        return file.read(size)
 
-    found = LazyRecords(
-        Texts(sorted(ids), StoredArrays()), lambda place: from_own_json(line(place)),
-        lambda place: _heads.decode(line(place)),
-    )  # fmt: skip
+    found = LazyRecords(ids, lambda place: from_own_json(line(place)), lambda place: _heads.decode(line(place)))
     weakref.finalize(found, file.close)
     return found
+
+
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "temp_store = FILE")
+
+
+def _written(records: Iterable[Record], file: IO[bytes]) -> Iterator[tuple[bytes, int, int]]:
+    """Write records to a file; the id of each, where it begins and how many bytes it is."""
+    start = 0
+    for record in records:
+        size = file.write(to_json(record))
+        yield record.article.id.encode("utf-8", "surrogatepass"), start, size
+        start += size
+
+
+def _ids(rows: Iterable[tuple[bytes, int, int]], spans: Column) -> Iterator[str]:
+    """The ids of records; their spans are put at the end of a column."""
+    for id, *span in rows:
+        spans.append(np.array(span, np.int64))
+        yield id.decode("utf-8", "surrogatepass")
 
 
 def _drained(records: list[Record]) -> Iterator[Record]:
