@@ -44,6 +44,17 @@ def event(**facts: object) -> Event:
          "Gunmen stormed a market in northern Ethiopia"),
         ({"phrase": "being arrested", "is_verb": True, "passive": True}, ["police"], ["the mayor"], [],
          "The mayor arrested by police"),
+        ({"phrase": "refusal", "kind": "REJECT", "taken": "to sign the treaty"}, ["Norway"], [], [],
+         "Refusal by Norway to sign the treaty"),
+        ({"phrase": "ban", "kind": "COERCE", "taken": "on British beef"}, ["Norway"], [], [],
+         "Ban on British beef by Norway"),
+        ({"phrase": "talks", "kind": "CONSULT", "taken": "on the border"}, ["Chile"], ["Peru"], [],
+         "Talks of Chile and Peru on the border"),
+        ({"phrase": "meeting", "kind": "CONSULT", "taken": "of ministers"}, ["Chile"], [], [], "Meeting of Chile"),
+        ({"phrase": "earthquake", "kind": "DISASTER"}, [], ["40 people"], ["Lima"], "Earthquake in Lima"),
+        ({"phrase": "drowning", "kind": "DISASTER"}, [], ["two boys"], [], "Drowning of two boys"),
+        ({"phrase": "to oppose", "is_verb": True, "kind": "REJECT", "factuality": "future", "taken": "the bill"},
+         [], [], [], "planned: oppose the bill"),
         ({"phrase": "may have killed", "is_verb": True, "factuality": "possible"}, [], ["six men"], [],
          "May have killed six men"),
     ],
@@ -83,3 +94,34 @@ def test_a_label_keeps_what_makes_the_sense_of_the_verb(
 )
 def test_what_nobody_did_has_the_force_that_did_it(extract: Callable[..., Record], text: str, label: str) -> None:
     assert label in {event.phrase for event in extract(text).events if event.kind == "DISASTER"}
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "taken"),
+    [
+        ("Plans unveiled by the Liberals on Monday were rejected by the mayor.", "Plans unveiled", None),
+        ("The strikes were called off by the dockers' union on Friday.", "The strikes were called off", None),
+        ("The report accused the army of torture.", "The report accused", None),
+        ("Sanctions were imposed on Iran by the United Nations.", "sanctions were imposed on", None),
+        ("Talks between Iran and France on the border collapsed.", "talks on the border collapsed", None),
+        ("The minister has called for an independent body to be set up.", "has called for",
+         "an independent body to be set up"),
+        ("Norway's refusal to sign the treaty angered Sweden.", "refusal", "to sign the treaty"),
+        ("Norway repeated its denials that it was implicated in the coup.", "denials",
+         "that it was implicated in the coup"),
+        ("The mayor has denied being \"leaned on\" by the police.", "has denied",
+         "being leaned on by the police"),
+        ("Protests against the pension reform began in Lima.", "Protests", "against the pension reform"),
+    ],
+)
+def test_a_label_says_what_it_is_about(
+    extract: Callable[..., Record], text: str, phrase: str, taken: str | None
+) -> None:
+    found = {event.phrase: event.taken for event in extract(text).events}
+    assert phrase in found
+    assert found[phrase] == taken or taken is None
+
+
+def test_what_stands_far_from_a_verb_is_not_its_subject(extract: Callable[..., Record]) -> None:
+    record = extract("Nationals suspected of terrorism who cannot be deported were held by the police.")
+    assert "can not be deported" in {event.phrase for event in record.events}

@@ -34,6 +34,8 @@ def event_label(
         clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
     whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
+    if not by and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
+        whether, clause = _WHETHER[event.factuality], clause.removeprefix("to ")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
 
 
@@ -52,20 +54,33 @@ def _clause(event: Event, verb: str, by: str, of: str) -> str:
 
 
 def _noun(event: Event, noun: str, by: str, of: str) -> str:
+    taken = event.taken or ""
     if event.kind in ("CONSULT", "AGREE", "COOPERATE"):
-        together = " and ".join(part for part in (by, of) if part)
-        return f"{noun} of {together}" if together else noun
+        by, of = " and ".join(part for part in (by, of) if part), ""
+    elif event.kind == "DISASTER" and not _DEATH.search(noun):
+        of = ""  # a quake is not of those whom it killed
+    if taken.startswith("of ") and (of or by) and event.kind in ("CONSULT", "AGREE", "COOPERATE", "DISASTER"):
+        taken = ""  # who they are is told
     parts = [noun]
     if of:
         done = event.kind == "ASSAULT" and _OF.search(noun)
         parts.append(f"{'of' if done else _TOWARDS.get(event.kind, 'of')} {of}")
     if by and by.casefold() not in noun.casefold().split():  # "the police shooting"
-        parts.append(f"by {by}")
-    return " ".join(parts)
+        parts.append(f"{_OF_WHOM.get(event.kind, 'by')} {by}")
+    after = _WISHED.match(taken) or event.kind in _OF_WHOM or taken.count(" ") > _SHORT
+    parts.insert(len(parts) if after else 1, taken)
+    return " ".join(filter(None, parts))
 
 
+_SHORT = 3
+"""Blanks in what stands between a noun and who did it."""
+_WISHED = re.compile(r"that |to [a-z]+ ?")
+"""What a promise or denial says stands behind whose it is."""
+_OF_WHOM = {"CONSULT": "of", "AGREE": "of", "COOPERATE": "of"}
 _OF = re.compile(r"(?:ing|murder|assassination|massacre|execution|abduction|rape)s?$")
 """Nouns of what is done to somebody, not on them: "a shooting of two men"."""
+_DEATH = re.compile(r"(?:ing|deaths?)$")
+"""Nouns of a disaster that somebody undergoes: "the drowning of two boys"."""
 _THERE = re.compile(r" (?:in|near) (?:\w+ )?[A-Z]")
 """Words of a label that say where already: "a market in northern Ethiopia"."""
 _PARTICIPLE = re.compile(r"^(?:being|having been|having) (?=\w)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.words import words_of
@@ -11,9 +13,13 @@ _BEFORE = frozenset("det amod compound nummod poss nmod case quantmod".split())
 _LONGEST = 9
 """Words of what a verb takes; what is longer is cut at a word before."""
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
+_CONTENTS = frozenset(("xcomp", "ccomp", "acl", "advcl"))
+"""What a clause may be that says what somebody says, wants or does."""
 _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ".split())
 """Words that lead to the next one, with which no phrase ends."""
 _TAKEN = frozenset(("dobj", "oprd", "xcomp", "ccomp", "prep", "attr"))
+_ABOUT = frozenset("about against for into of on over to".split())
+"""Prepositions behind an event's noun that lead to what it is about: "inquiry into the leak"."""
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
 """Kinds that are about something, which a reader wants to know."""
 
@@ -33,23 +39,70 @@ class Phrases:
         if coded.speaker is not None:
             return self.verb(coded.speaker)
         words = [c for c in syntax.children[event.root] if syntax.dep[c] in _VERBAL and c < event.start]
-        verb = " ".join([*(self._words.text[i] for i in words), *self._words.text[event.start : event.end]])
-        before = self.verb(coded.occasion) if coded.occasion is not None else self._force(coded)
-        return f"{before} {verb}".strip()
+        text = self._words.text
+        verb = " ".join([*(text[i] for i in words), *text[event.start : event.end]])
+        before = self.verb(coded.occasion) if coded.occasion is not None else self._thing(coded)
+        towards = self._towards(coded)
+        behind = "" if towards is None else text[towards]
+        return f"{before} {verb} {behind}".strip()
 
-    def _force(self, coded: Coded) -> str:
-        """What did it where nobody did: "a fire" has destroyed the church."""
-        syntax, event = self.syntax, coded.event
-        if event.kind != "DISASTER" or event.agents or self.is_undergone(coded):
+    def _thing(self, coded: Coded) -> str:
+        """What does it, or has it done to it, where nobody does: "a fire" has destroyed the church, "plans" unveiled.
+
+        Who is named with it stands before it in the label: Iran and France "talks on oil" collapsed.
+        """
+        syntax, event, frame = self.syntax, coded.event, coded.frame
+        if event.targets and self.is_undergone(coded):
             return ""
+        agents = {i for m in event.agents for i in range(m.start, m.end)}
         told = {i for m in (*event.targets, *event.places) for i in range(m.start, m.end)}
-        subjects = [i for i in coded.frame.subject if i < event.root and syntax.pos[i] == "NOUN" and i not in told]
-        return self._cut(self._phrase(subjects[0])) if subjects else ""
+        for i in frame.object if frame.passive else frame.subject:
+            if not self._is_beside(i, event.root) or i in agents or i in told or i in syntax.times:
+                continue
+            words = [w for w in self._phrase(i) if w < event.start]
+            named = agents.intersection(words)
+            if not told.intersection(words) and (named or frame.passive or not agents):
+                if not agents or (frame.by and not named and self._towards(coded) is None):
+                    return self._cut(self._short(i))
+                bare = self._cut(self._bare(i, agents))
+                return bare if words[0] != i else bare[:1].lower() + bare[1:]
+        return ""
 
-    @staticmethod
-    def is_undergone(coded: Coded) -> bool:
+    def _is_beside(self, noun: int, verb: int) -> bool:
+        """Whether a verb's subject is surely this noun: its own, or "plans unveiled", without words that ask which."""
+        syntax = self.syntax
+        own = syntax.head[noun] == verb or (syntax.head[verb] == noun and syntax.dep[verb] == "acl" and verb - noun < 3)
+        asking = any(syntax.tag[i].startswith("W") for i in range(syntax.left[noun], noun))
+        return own and noun < verb and syntax.pos[noun] == "NOUN" and not asking
+
+    def _short(self, noun: int) -> list[int]:
+        """A noun with what stands before it, and what it is of."""
+        syntax = self.syntax
+        inner = [c for c in syntax.children[noun] if c < noun or syntax.lower[c] == "of"]
+        parts = [self._phrase(c) for c in inner if syntax.dep[c] not in _CLAUSES]
+        return sorted({noun, *(i for part in parts for i in part)})
+
+    def _bare(self, noun: int, told: set[int]) -> list[int]:
+        """A noun with what belongs to it, without article and participants."""
+        syntax = self.syntax
+        inner = [c for c in syntax.children[noun] if syntax.dep[c] not in ("det", "poss", *_CLAUSES)]
+        parts = [self._phrase(c) for c in inner]
+        return sorted({noun, *(i for part in parts if not told.intersection(part) for i in part)})
+
+    def _towards(self, coded: Coded) -> int | None:
+        """The preposition before the target of a passive whose subject is a thing: "sanctions were imposed on" them."""
+        syntax, event = self.syntax, coded.event
+        roots = {m.root for m in event.targets}
+        if not roots or not coded.frame.passive or roots.intersection(coded.frame.object):
+            return None
+        preps = (c for c in syntax.children[event.root] if c >= event.end and syntax.dep[c] == "prep")
+        return next((c for c in preps if syntax.child(c, "pobj") in roots), None)
+
+    def is_undergone(self, coded: Coded) -> bool:
         """Whether the target is what the verb's grammar makes its subject: "was arrested", "died"."""
         event = coded.event
+        if self._towards(coded) is not None:
+            return False
         if coded.entry is not None and coded.entry.is_undergone:
             return True
         before = bool(event.targets) and not event.agents and event.targets[0].start < event.start
@@ -62,14 +115,18 @@ class Phrases:
             return self.quote(syntax.left[event.root], syntax.right[event.root] + 1)
         spoken_for = {i for m in (*event.agents, *event.targets) for i in range(m.start, m.end)}
         telling = {test.place for test in coded.entry.tests} if coded.entry is not None else set()
-        if event.kind in _CONTENT:
+        if not coded.verb:
+            telling |= _ABOUT
+        elif event.kind in _CONTENT:
             telling |= {"for", "of", "to"}
         for c in syntax.children[event.root]:
+            if self._is_wanted(coded, c):
+                return self._cut([i for i in self._phrase(c) if i >= event.end])
             if c < event.end or syntax.dep[c] not in _TAKEN or c in spoken_for or c in syntax.times:
                 continue
             if syntax.dep[c] == "prep" and syntax.lower[c] not in telling:
                 continue
-            if syntax.dep[c] == "prep" and any(i in spoken_for for i in self._phrase(c)):
+            if syntax.dep[c] == "prep" and not (spoken_for | syntax.times).isdisjoint(self._phrase(c)):
                 continue
             if syntax.dep[c] == "dobj" and syntax.pos[c] not in ("NOUN", "PROPN"):
                 continue
@@ -78,6 +135,15 @@ class Phrases:
             behind = self._sense(coded, c, telling, spoken_for) if syntax.dep[c] == "dobj" else []
             return self._cut([*self._phrase(c), *behind])
         return self._behind(coded, spoken_for)
+
+    def _is_wanted(self, coded: Coded, clause: int) -> bool:
+        """Whether a clause says what: "called for a body to be set up", "their promise to resign", "denials that"."""
+        syntax, event = self.syntax, coded.event
+        if event.kind not in _CONTENT or clause < event.end or syntax.dep[clause] not in ("acl", "advcl"):
+            return False
+        marks = {syntax.lower[c] for c in syntax.children[clause] if syntax.dep[c] in ("mark", "aux") and c < clause}
+        wanted = marks & {"to", "that"} if not coded.verb else "for" in marks and syntax.lower[event.end - 1] == "for"
+        return bool(wanted)
 
     def quote(self, start: int, stop: int) -> str:
         """The beginning of a clause, in quotation marks."""
@@ -113,7 +179,7 @@ class Phrases:
             found += [
                 c
                 for c in syntax.children[at]
-                if syntax.dep[c] not in _CLAUSES or (outer and syntax.dep[at] in ("xcomp", "ccomp") and c < at)
+                if syntax.dep[c] not in _CLAUSES or (outer and syntax.dep[at] in _CONTENTS and c < at)
             ]
         low, high = min(found), max(found)
         inside = set(found)
@@ -128,8 +194,9 @@ class Phrases:
         own, space = self._words.text, self._words.space
         text = ""
         for before, i in zip([kept[0], *kept], kept, strict=False):
-            text += (" " if i != before and (space[i - 1] or i != before + 1) else "") + own[i]
-        return " ".join(text.split())
+            text += (" " if i != before and (doc[i - 1].whitespace_ or i != before + 1) else "") + doc[i].text
+        text = " ".join(text.split())
+        return text if _is_closed(text) else re.sub(r"[\"“”„‟]", "", text)
 
     def _text(self, start: int, end: int) -> str:
         """A noun with the words before it that say which: not articles, nor those of participants."""
@@ -137,4 +204,9 @@ class Phrases:
         first = start
         while first - 1 >= 0 and syntax.head[first - 1] == start and syntax.dep[first - 1] in ("amod", "compound"):
             first -= 1
-        return self._words.span(first, end)
+        return " ".join(syntax.doc[first:end].text.split())
+
+
+def _is_closed(text: str) -> bool:
+    """Whether each quotation mark has its other half."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
