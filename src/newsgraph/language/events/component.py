@@ -194,6 +194,16 @@ def _detect(notes: Annotations, syntax: Parse, roles: Roles) -> None:
             _detect_adjective(i, syntax, roles)
         elif pos == "NOUN" and (lexicon.of("noun", syntax.lemma[i])):
             _detect_noun(i, syntax, roles)
+    _leave_out_parts(roles)
+
+
+def _leave_out_parts(roles: Roles) -> None:
+    """Leave out nouns that are part of a verb's phrase of another kind: a plan "came under attack" from doctors."""
+    phrases = [c for c in roles.coded.values() if c.verb and c.entry is not None and c.entry.rest]
+    for phrase in phrases:
+        for i in range(phrase.event.start + 1, phrase.event.end):
+            if (part := roles.coded.get(i)) is not None and part.event.kind != phrase.event.kind:
+                del roles.coded[i]
 
 
 def _heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:

@@ -23,6 +23,8 @@ _WANTED = {
 _THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "protest"}
 _MEANING = frozenset("plan intend mean aim prepare set schedule gear expect due poise".split())
 _MUST = frozenset(("must", "should", "shall", "ought"))
+_PERHAPS = frozenset(("may", "might", "could", "would"))
+_SHARES = frozenset(("%", "percent", "pct", "cent", "proportion", "percentage"))
 _BEGINNING = frozenset("start begin resume".split())
 """Verbs that say only that an act begins: "will start sending food"."""
 _GOING_ON = _BEGINNING | frozenset("keep continue go carry".split())
@@ -85,7 +87,7 @@ class KindRules:
             event.kind, event.factuality = "REJECT", "actual"
             return
         if event.factuality == "future" and (modals or self._is_meant(verb)) and self._has_actor(coded):
-            if event.kind in COOPERATIVE and event.kind != "AGREE":
+            if event.kind in COOPERATIVE and event.kind not in ("AGREE", "CONSULT"):
                 coded.deed = event.kind
                 event.reason = f"future cooperation: AGREE (what: {event.reason})"
                 event.mode, event.kind = event.kind.lower(), "AGREE"
@@ -138,9 +140,11 @@ class KindRules:
         return {"must", "have"} <= words
 
     def _has_to(self, verb: int) -> bool:
+        """Whether somebody has to do it, not "might have to"."""
         syntax = self.syntax
         head = syntax.head[verb]
-        return syntax.dep[verb] == "xcomp" and syntax.lemma[head] in ("have", "need") and syntax.pos[head] == "VERB"
+        needed = syntax.dep[verb] == "xcomp" and syntax.lemma[head] in ("have", "need") and syntax.pos[head] == "VERB"
+        return needed and not any(syntax.lower[c] in _PERHAPS for c in syntax.children[head] if syntax.dep[c] == "aux")
 
     def _has_actor(self, coded: Coded) -> bool:
         frame = coded.frame
@@ -156,11 +160,16 @@ class KindRules:
                 at = head
                 continue
             if relation == "ccomp" and head in self.roles.coded:
-                return head
+                return None if self._is_of_a_poll(head) else head
             if head == at:
                 return self._quoted_by(verb)
             return None
         return None
+
+    def _is_of_a_poll(self, verb: int) -> bool:
+        """Whether a share of those who were asked says it: "40% think he should resign"."""
+        syntax = self.syntax
+        return any(syntax.tag[s] == "CD" or syntax.lemma[s] in _SHARES for s in self.roles.coded[verb].frame.subject)
 
     def _quoted_by(self, verb: int) -> int | None:
         """The cue of the speech in which a sentence of its own says what others must do."""
