@@ -272,6 +272,14 @@ The general warned the rebels against crossing the river. | warned | THREATEN | 
 The crates were inspected and approved on Friday. | approved | OTHER | | The crates | actual
 The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
 The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
+The scheme came under attack from doctors. | came under attack | ACCUSE | doctors | | actual
+The senator attacked the government over the budget. | attacked | ACCUSE | The senator | the government | actual
+The ministers clashed over the budget. | clashed | ACCUSE | The ministers | | actual
+The envoys ended two days of talks. | ended | CONSULT | The envoys | | actual
+The premier will meet the king on Friday. | meet | CONSULT | The premier | the king | future
+The aide declined to be named. | declined | OTHER | The aide | | actual
+Analysts said the premier might have to resign. | resign | RESIGN | the premier | | possible
+Some 40% think the premier should resign. | resign | RESIGN | the premier | | possible
 The dam met with resistance from farmers. | met | REJECT | farmers | | actual
 The envoy pointed to the need for a ceasefire. | pointed | REQUEST | The envoy | | actual
 All we are asking for is a fair trial, the widow said. | asking for | REQUEST | the widow | | actual

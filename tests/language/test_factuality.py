@@ -95,3 +95,19 @@ def test_whose_claim(extract: Callable[..., Record], sentence: str, trigger: str
 def test_cues_have_known_values() -> None:
     values = {value for cues in factuality_cues().values() for value in cues.values()}
     assert values == {"actual", "possible", "future", "negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("Next month's summit in Oslo may fail. The envoys prepared papers for the summit.", ["future", "future"]),
+        ("Next month's summit may fail. At the summit in Oslo the envoys agreed on tariffs.", ["future", "actual"]),
+        ("Next month's summit may fail. The last summit was a success.", ["future", "actual"]),
+        ("The summit in Oslo failed. The envoys had prepared papers for the summit.", ["actual", "actual"]),
+    ],
+)
+def test_what_is_still_to_come_is_so_wherever_it_is_named(
+    extract: Callable[..., Record], text: str, factuality: list[str]
+) -> None:
+    events = sorted(extract(text).events, key=lambda event: event.start)
+    assert [event.factuality for event in events if event.text == "summit"] == factuality

@@ -15,6 +15,7 @@ from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.evidence import earn
+from newsgraph.language.events.factuality.arranged import keep_to_come
 from newsgraph.language.events.factuality.finder import FactualityFinder
 from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
@@ -59,6 +60,7 @@ def find_events(doc: Doc) -> Doc:
     factuality = FactualityFinder(syntax)
     for i, coded in roles.coded.items():
         coded.event.factuality = factuality.of_deed(i) if coded.event.kind in DEEDS else factuality.of(i)
+    keep_to_come(syntax, roles.coded, factuality)
     KindRules(syntax, roles).apply()
     Forces(syntax, roles.coded).apply()
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)

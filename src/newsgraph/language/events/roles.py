@@ -123,7 +123,8 @@ class Roles(NounRoles):
         """Find who undergoes what a verb and its noun tell: "faced criticism from the union", "came under attack"."""
         frame = coded.frame
         coded.targets = [part for s in frame.subject for part in self.parts(s)]
-        beside = [pair for w in (*frame.object, *self._tested(coded)) for pair in self.syntax.prepositions(w)]
+        words = (*frame.object, *self._tested(coded), *self._phrase_of(coded))
+        beside = [pair for w in words for pair in self.syntax.prepositions(w)]
         coded.agents = self.after(frame, ("from", "by")) or self.after(Frame(preps=beside), ("from", "by"))
         noun = self._noun_of(coded)
         if noun is not None and noun.event.kind == coded.event.kind:
@@ -136,8 +137,13 @@ class Roles(NounRoles):
     def _noun_of(self, verb: Coded) -> Coded | None:
         """The event that the object of a verb names, or a noun of its phrase: "put on trial"."""
         objects = [w for o in verb.frame.object for w in (o, *self.syntax.counted(o))]
-        phrase = (w for w in range(verb.event.start, verb.event.end) if w != verb.event.root)
-        return next((self.coded[w] for w in (*objects, *phrase) if w in self.coded and not self.coded[w].verb), None)
+        words = (*objects, *self._phrase_of(verb))
+        return next((self.coded[w] for w in words if w in self.coded and not self.coded[w].verb), None)
+
+    @staticmethod
+    def _phrase_of(verb: Coded) -> list[int]:
+        """The other words of a verb's phrase: "under attack" of "came under attack"."""
+        return [w for w in range(verb.event.start, verb.event.end) if w != verb.event.root]
 
     @staticmethod
     def _tested(verb: Coded) -> list[int]:

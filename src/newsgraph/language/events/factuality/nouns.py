@@ -97,8 +97,8 @@ class NounFactuality:
             return all(syntax.lower[c] != "of" for c in syntax.children[word])
         if syntax.dep[word] == "advmod" and syntax.lower[word] == "away":
             return any(c in syntax.times for c in syntax.children[word])
-        if syntax.dep[word] in ("npadvmod", "tmod") and word in syntax.times:
-            return any(syntax.lower[c] == "next" for c in syntax.children[word])
+        if syntax.dep[word] in ("npadvmod", "tmod", "poss") and word in syntax.times:
+            return syntax.lower[word] == "tomorrow" or any(syntax.lower[c] == "next" for c in syntax.children[word])
         return False
 
     def _is_ahead(self, noun: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 PHRASES = {
     "ahead of": "future", "in case of": "possible", "in the event of": "possible", "attempt at": "possible",
     "attempts at": "possible", "in hopes of": "possible", "in the hope of": "possible", "the eve of": "future",
+    "run - up to": "future", "build - up to": "future", "runup to": "future", "buildup to": "future",
 }  # fmt: skip
 """What compound prepositions say of the event behind them."""
 DONE = frozenset(
@@ -76,3 +77,9 @@ ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split
 """What is to end is going on, whether it will be ended or not."""
 CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
 """Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""
+LAST = frozenset("last previous past recent earlier latest yesterday former old".split())
+"""Modifiers of what has been."""
+AT = frozenset("at during in from throughout".split())
+"""Prepositions between what happened and the occasion at which it did."""
+OCCASIONS = frozenset(("CONSULT", "ELECT"))
+"""Kinds of what is arranged and told of before it is held."""

@@ -1,0 +1,47 @@
+"""What an article says once to be still to come is so wherever it is named: "next month's summit … at the summit"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.factuality.finder import FactualityFinder
+from newsgraph.language.events.factuality.words import AT, KNOWN, LAST, OCCASIONS
+from newsgraph.language.syntax.parse import Parse
+
+
+def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: FactualityFinder) -> None:
+    """Put elections and talks in the future that the article tells of, and of which nothing has happened."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
+    for i, event in coded.items():
+        if not event.verb and event.event.kind in OCCASIONS:
+            named[syntax.lemma[i]].append(i)
+    for nouns in named.values():
+        to_come = [i for i in nouns if coded[i].event.factuality == "future"]
+        if to_come and not any(_has_been(syntax, i, factuality) for i in nouns if i not in to_come):
+            for i in nouns:
+                if coded[i].event.factuality == "actual" and _is_definite(syntax, i):
+                    coded[i].event.factuality = "future"
+
+
+def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
+    """Whether an occasion has been held: it is the last one, or something has happened there."""
+    if any(syntax.lower[c] in LAST for c in syntax.children[noun]):
+        return True
+    relation, head = syntax.dep[noun], syntax.head[noun]
+    if relation == "pobj":
+        if syntax.lower[head] not in AT:
+            return False
+        head = syntax.head[head]
+    elif relation not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    past = syntax.tag[head] == "VBD" or any(syntax.tag[c] == "VBD" for c in syntax.children[head])
+    return past and factuality.of(head) != "negated"
+
+
+def _is_definite(syntax: Parse, noun: int) -> bool:
+    """Whether a noun is one that the reader knows of, or a plural of which there are no others: "the talks", "talks"."""
+    words = [c for c in syntax.children[noun] if syntax.dep[c] in ("det", "poss", "nummod")]
+    known = any(syntax.lower[c] in KNOWN or syntax.dep[c] == "poss" for c in words)
+    return known or syntax.pos[noun] == "PROPN" or (not words and syntax.lemma[noun] == "talk")
