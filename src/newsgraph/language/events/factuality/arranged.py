@@ -41,7 +41,7 @@ def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
 
 
 def _is_definite(syntax: Parse, noun: int) -> bool:
-    """Whether a noun is one that the reader knows of, or a plural of which there are no others: "the talks", "talks"."""
+    """Whether a noun is one that the reader knows of: "the talks", "their vote", and "talks" as such."""
     words = [c for c in syntax.children[noun] if syntax.dep[c] in ("det", "poss", "nummod")]
     known = any(syntax.lower[c] in KNOWN or syntax.dep[c] == "poss" for c in words)
     return known or syntax.pos[noun] == "PROPN" or (not words and syntax.lemma[noun] == "talk")
