@@ -304,7 +304,7 @@ Nurses began a hunger strike. | began | PROTEST | Nurses | | actual
 The farmers blocked the highway. | blocked | PROTEST | The farmers | | actual
 Protesters clashed with police outside parliament. | clashed | PROTEST | Protesters | police | actual
 The army withdrew from the valley. | withdrew | RETREAT | The army | | actual
-Norland withdrew its troops from Sudovia. | withdrew | RETREAT | Norland | Sudovia | actual
+Norland withdrew its troops from Sudovia. | withdrew | RETREAT | Norland | | actual
 The guerrillas laid down their arms. | laid down | RETREAT | The guerrillas | | actual
 The rebels released two hostages. | released | RETREAT | The rebels | two hostages | actual
 The army and the rebels declared a ceasefire. | declared | RETREAT | The army, the rebels | | actual

@@ -194,7 +194,7 @@ class Phrases:
         own, space = self._words.text, self._words.space
         text = ""
         for before, i in zip([kept[0], *kept], kept, strict=False):
-            text += (" " if i != before and (doc[i - 1].whitespace_ or i != before + 1) else "") + doc[i].text
+            text += (" " if i != before and (space[i - 1] or i != before + 1) else "") + own[i]
         text = " ".join(text.split())
         return text if _is_closed(text) else re.sub(r"[\"“”„‟]", "", text)
 
