@@ -37,7 +37,11 @@ class Gazetteer:
     """
 
     def __init__(self, entries: Iterable[tuple[str, Entry]] = ()) -> None:
-        self._entries: dict[str, tuple[Entry, ...] | list[Entry | str]] = {}
+        self._entries: dict[str, tuple[Entry, ...] | list[Entry | str] | Entry | str] = {}
+        """By key what is ready, or what is not yet sorted and parsed; what is alone is in no list.
+
+        Whether a list is garbage Python asks again and again, and of no string.
+        """
         self._first: dict[str, int] = {}
         self._small: set[str] = set(_SMALL)
         self._small_first: set[str] = set()
@@ -90,9 +94,9 @@ class Gazetteer:
         self._reach(key.removeprefix("the "))
         here = self._entries.get(key)
         if here is None:
-            self._entries[key] = [entry]
-        elif entry not in here:
-            self._entries[key] = (entry, *self._sorted(key)) if first else [*here, entry]
+            self._entries[key] = entry
+        elif entry not in _listed(here):
+            self._entries[key] = (entry, *self._sorted(key)) if first else [*_listed(here), entry]
 
     def prefer(self, name: str, canonical: str) -> None:
         """Let the things of this canonical name come first among all that a name may stand for."""
@@ -107,7 +111,7 @@ class Gazetteer:
             key = row[: row.index("\t")]
             here = entries.get(key)
             if here is None:
-                entries[key] = [row]
+                entries[key] = row
                 space = key.find(" ")
                 if space < 0:
                     reach.setdefault(key, 1)
@@ -116,7 +120,7 @@ class Gazetteer:
                     if reach.get(head, 0) < length:
                         reach[head] = length
             else:
-                entries[key] = [*here, row]
+                entries[key] = [*_listed(here), row]
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """All that a name may stand for, the likeliest first."""
@@ -246,10 +250,14 @@ class Gazetteer:
             return here
         from newsgraph.knowledge.tables import city
 
-        entries = [city(e) if isinstance(e, str) else e for e in here]
+        entries = [city(e) if isinstance(e, str) else e for e in _listed(here)]
         ready = tuple(sorted(entries, key=_rank))
         self._entries[key] = ready
         return ready
+
+
+def _listed(here: tuple[Entry, ...] | list[Entry | str] | Entry | str) -> Sequence[Entry | str]:
+    return here if isinstance(here, (tuple, list)) else [here]
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -39,10 +39,16 @@ class ActorNoun(NamedTuple):
 @cache
 def actor_nouns() -> dict[str, ActorNoun]:
     """Nouns for persons, groups, bodies and places, by lemma."""
-    found = {row["noun"]: ActorNoun(row["kind"]) for row in read_lexicon("wordnet_nouns")}
+    found = {row["noun"]: _noun_of(row["kind"]) for row in read_lexicon("wordnet_nouns")}
     for row in read_lexicon("actor_nouns"):
-        found[row["noun"]] = ActorNoun(row["kind"], row["sector"] or None, row["gender"])
+        found[row["noun"]] = _noun_of(row["kind"], row["sector"] or None, row["gender"])
     return found
+
+
+@cache
+def _noun_of(kind: str, sector: str | None = None, gender: str = "") -> ActorNoun:
+    """What many nouns have in common, once."""
+    return ActorNoun(kind, sector, gender)
 
 
 def actor_noun(lower: str, lemma: str) -> ActorNoun | None:

@@ -228,7 +228,11 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
             raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
         word = row["word"].replace("-", " - ") if row["pos"] == "noun" else row["word"]  # as tokens
         _, *rest = word.split()
-        tests = tuple(_test(text, name, number) for text in (row["with"] or "").split())
+        try:
+            tests = tuple(map(_test, (row["with"] or "").split()))
+        except KeyError as error:
+            missing_class = f"there is no class {error.args[0]} in event_classes.csv"
+            raise NewsgraphError(f"{name}, entry {number}: {missing_class}") from None
         roles = dict(pair.split("=", 1) for pair in (row.get("roles") or "").split())
         source = " ".join(filter(None, (row["word"], row["with"], "→", row["kind"], row["mode"])))
         yield Entry(
@@ -237,19 +241,22 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
         )  # fmt: skip
 
 
-def _test(text: str, name: str, number: int) -> Condition:
+@cache
+def _test(text: str) -> Condition:
+    """The condition that a text writes, one for all entries that have it.
+
+    Raises:
+        KeyError: it names a class of words that there is not.
+    """
     place, _, values = text.partition(":")
     modifiers = place.endswith("+")
     place = place.removesuffix("+").replace("_", " ")
     words: set[str] = set()
     for value in filter(None, values.split("|")):
         if value.startswith("@"):
-            try:
-                words |= word_classes()[value[1:]]
-            except KeyError:
-                raise NewsgraphError(
-                    f"{name}, entry {number}: there is no class {value} in event_classes.csv"
-                ) from None
+            if value[1:] not in word_classes():
+                raise KeyError(value)
+            words |= word_classes()[value[1:]]
         elif value not in (ACTOR, ANY, NONE):
             words.add(value)
     given = values.split("|")

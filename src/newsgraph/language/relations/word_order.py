@@ -36,12 +36,14 @@ def read_order(ties: Ties, rows: Sequence[Pattern]) -> Iterator[Told]:
     """Read what stands beside and inside the names of a doc; of each link, by its first row that fits."""
     names = [m for m in ties.notes.mentions if m.form == "name" and m.entity.kind in _NAMED and m.kind != "Group"]
     bodies = _bodies_by_name(ties)
-    for name in names:
-        fitting: dict[str, list[Pattern]] = {}
+    fitting: dict[str, dict[str, list[Pattern]]] = {}
+    for kind in {name.entity.kind for name in names}:
+        links = fitting[kind] = {}
         for row in rows:
-            if name.entity.kind in row.first:
-                fitting.setdefault(row.link, []).append(row)
-        for link, found in fitting.items():
+            if kind in row.first:
+                links.setdefault(row.link, []).append(row)
+    for name in names:
+        for link, found in fitting[name.entity.kind].items():
             for second in _LINKS[link](ties, name, bodies):
                 if (fit := _row_for(ties, found, name, second)) is not None:
                     yield Told(fit, name, second)

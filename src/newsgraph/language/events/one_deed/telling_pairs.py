@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from newsgraph.language.events.one_deed.told import Participants, Told
+from newsgraph.language.events.one_deed.told import Participants, Told, vector_of
 from newsgraph.language.syntax.parse import Parse
 
 NEAR_KINDS: frozenset[frozenset[str]] = frozenset(
@@ -229,12 +229,6 @@ def _together(x: Told, y: Told, found: dict[str, float]) -> None:
 @lru_cache(maxsize=20_000)
 def _nearness_of(vocab: Any, lemma: int, other: int) -> float:
     """The cosine of the vectors of two lemmas, 0 at least."""
-    (one, length), (two, its_length) = _vector_of(vocab, lemma), _vector_of(vocab, other)
-    return max(0.0, float((np.dot(one, two) / (length * its_length)).item()))
-
-
-@lru_cache(maxsize=20_000)
-def _vector_of(vocab: Any, lemma: int) -> tuple[np.ndarray, float]:
-    """The vector of a lemma with its length."""
-    base = vocab[lemma]
-    return np.asarray(base.vector), base.vector_norm
+    one, two = vector_of(vocab, lemma), vector_of(vocab, other)
+    assert one is not None and two is not None
+    return max(0.0, float((np.dot(one[0], two[0]) / (one[1] * two[1])).item()))

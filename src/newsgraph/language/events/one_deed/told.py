@@ -8,6 +8,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.deeds import sorts_of, stem
 from newsgraph.language.events.coding import Coded
@@ -121,10 +124,10 @@ class ToldRecords:
         lemma = syntax.lemma
         agents, targets, places = (read_participants(m, lemma) for m in (event.agents, event.targets, event.places))
         sorts, happenings = sorts_of(frozenset(map(stem, {*syntax.lower[event.start : event.end], lemma[root]})))
-        definite = not beside.isdisjoint(_DEFINITE)
+        definite, vocab = not beside.isdisjoint(_DEFINITE), syntax.doc.vocab
         return Told(
             coded=coded, event=event, verb=coded.verb, root=root, lemma=lemma[root],
-            key=_vector_key(syntax.doc.vocab, token.orth, token.lemma),
+            key=token.lemma if vocab.has_vector(token.orth) and vector_of(vocab, token.lemma) is not None else 0,
             marks="" if coded.verb else self._marks(root), sentence=sentence,
             in_heading=sentence in self._headings, is_main=syntax.head[root] == root, is_definite=definite,
             is_war=self._is_war(coded), is_another=not (coded.verb or definite) and self._brings_another(root),
@@ -208,9 +211,11 @@ def read_participants(mentions: Collection[Mention], lemma: Sequence[str]) -> Pa
 
 
 @lru_cache(maxsize=20_000)
-def _vector_key(vocab: Any, word: int, lemma: int) -> int:
+def vector_of(vocab: Any, lemma: int) -> tuple[NDArray[np.float32], float] | None:
+    """The vector of a lemma with its length; None where it has none."""
     base = vocab[lemma]
-    return lemma if vocab.has_vector(word) and base.has_vector and base.vector_norm else 0
+    length = base.vector_norm if base.has_vector else 0.0
+    return (np.asarray(base.vector), length) if length else None
 
 
 _COUNTRY = frozenset(("Country",))
