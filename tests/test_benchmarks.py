@@ -1,13 +1,17 @@
-"""The records that the graph's benchmark is made of."""
+"""The records that the graph's benchmark is made of, and the parts that that of reading times."""
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 from collections.abc import Callable
 from types import ModuleType
 
 import pytest
+from spacy.language import Language
 
+from newsgraph.articles import Article
+from newsgraph.language.pipeline import COMPONENTS
 from newsgraph.record_checks import problems_of
 from newsgraph.records import Record
 from tests.conftest import ROOT
@@ -42,3 +46,12 @@ def test_varied_records_tell_the_same_of_others_in_texts_that_fit(
             assert mention.text == own.article.text[mention.start : mention.end]
             assert (mention.text == other.text) or mention.text.split()[-1] in entity.name
     assert sum("Brandt" in own.article.text for own in found) < 6
+
+
+def test_each_part_of_reading_is_timed_by_itself(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    layers = importlib.import_module("bench_layers")
+    spent: dict[str, float] = layers.seconds_of_parts([Article(text=TEXT)] * 2, nlp)
+    assert list(spent) == ["tokenizer", *nlp.pipe_names, "record", "JSON"] and min(spent.values()) >= 0.0
+    assert {part for part in spent if layers.is_own(part)} == {"newsgraph_layout", *COMPONENTS, "record", "JSON"}
+    assert [line.split()[-2] for line in layers.table({"ner": 3.0, "JSON": 1.0}, 2)[2:]] == ["75.0", "25.0", "100.0"]
