@@ -15,11 +15,10 @@ _FOLDERS = {
 
 _BETWEEN = re.compile(r"[\W_]+")
 """What stands between the words of a key."""
-_SIGNS: dict[int, str | None] = {
-    **{code: " " for code in range(128) if not chr(code).isalnum()}, **dict.fromkeys(map(ord, "“”‘–—…"), " "),
-    **dict.fromkeys(map(ord, "'’"), None),
-}  # fmt: skip
-"""The same of nearly all texts, as blanks, which are found sooner."""
+_ASCII = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))
+"""The same of ASCII letters, as blanks, which are found sooner."""
+_SIGNS = str.maketrans("“”‘–—…’", '"""--.\'')
+"""Signs that stand in nearly all texts, and for what in ASCII."""
 
 
 def slug(text: str, longest: int = 60) -> str:
@@ -38,8 +37,10 @@ _AHEAD = 2
 
 def _hyphened(text: str) -> str:
     bare = text.casefold()
-    if (words := bare.translate(_SIGNS)).isascii():
-        return "-".join(words.split())
+    if not bare.isascii():
+        bare = bare.translate(_SIGNS)
+    if bare.isascii():
+        return b"-".join(bare.encode("ascii").translate(_ASCII, b"'").split()).decode("ascii")
     bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
     return _BETWEEN.sub("-", bare.replace("'", "").replace("’", "")).strip("-")
 

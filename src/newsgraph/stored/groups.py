@@ -116,14 +116,15 @@ class Groups:
     def __init__(self, arrays: Arrays) -> None:
         """The numbers lie where `arrays` are."""
         self._arrays = arrays
-        self._waiting = array("q"), array("l")
+        self._keys, self._numbers = array("q"), array("l")
+        """Those that are not put away yet."""
         self._parts = SortedParts(arrays)
 
     def add(self, key: Hashable, number: int) -> None:
         """Put a number under a key."""
-        self._waiting[0].append(hash(key))
-        self._waiting[1].append(number)
-        if len(self._waiting[0]) >= _WAITING:
+        self._keys.append(hash(key))
+        self._numbers.append(number)
+        if len(self._keys) >= _WAITING:
             self._put_away()
 
     def add_all(self, key: Hashable, numbers: Iterable[int]) -> None:
@@ -174,8 +175,8 @@ class Groups:
         return keys, numbers
 
     def _put_away(self) -> None:
-        keys, numbers = self._waiting
-        self._waiting = array("q"), array("l")
+        keys, numbers = self._keys, self._numbers
+        self._keys, self._numbers = array("q"), array("l")
         self._parts.append(np.array(keys, np.int64), np.array(numbers, np.int32))
 
 

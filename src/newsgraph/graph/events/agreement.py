@@ -57,9 +57,11 @@ _ASIDE = 4
 
 def _is_aside(network: Network, group: Iterable[EventAccount], date: str) -> bool:
     """Whether a year that no paper is of is told by few articles of many: "his wife, who died in 1984"."""
+    if len(date) >= 10:
+        return False
     told, dated = {a.article for a in group}, {a.article for a in group if a.time == date}
     papers = {published(network, account)[:4] for account in group}
-    return len(date) < 10 and len(dated) * _ASIDE <= len(told) and date[:4] not in papers
+    return len(dated) * _ASIDE <= len(told) and date[:4] not in papers
 
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?![\d–-])")

@@ -59,10 +59,11 @@ def add_events(network: Network, merge: bool) -> None:
         if first.kind == "SAY":
             continue
         entities = sorted(_entities_of(group, named))
+        likely = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
+        if not _is_kept(network, group, first, bool(likely)):
+            continue
         confidence = _surest_of_all(network, group, first, entities)
-        entities = [index for index in entities if network.name_confidence(index) >= network.min_confidence]
-        sure = entities or confidence is None or confidence >= network.min_confidence
-        if sure and _is_kept(network, group, first, bool(entities)):
+        if (entities := likely) or confidence is None or confidence >= network.min_confidence:
             shared = {index for index in entities if spread[index] > 1}
             key = _add_event(network, group, first, entities, confidence, shared)
             for account in group:

@@ -63,6 +63,9 @@ def described(
     `first` is the account that leads; `everybody` are those who do it, to whom, and where, as the accounts, taken
     together, have it.
     """
+    near = any(told.placing and told.event.place_reason == "near" for told in records)
+    if len(records) == 1:  # as of most
+        return event_label(first.events[0], *(_labels(network, nodes) for nodes in everybody), near=near)
     sure = [
         [node for node in nodes if votes.is_borne_out(role, node)]
         for role, nodes in zip(ROLES, everybody, strict=True)
@@ -87,7 +90,6 @@ def described(
         _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
         for some, nodes in zip(own, sure, strict=True)
     ]
-    near = any(told.placing and told.event.place_reason == "near" for told in records)
     return event_label(best.event, *parts, near=near)
 
 

@@ -39,7 +39,7 @@ class Sets:
         rows = [sorted([numbers[thing] for thing in own]) for own in cast("Iterable[frozenset[Hashable]]", made)]
         size = np.fromiter(map(len, rows), np.int64, len(rows))
         columns = np.fromiter(chain.from_iterable(rows), np.int32, int(size.sum()))
-        self._fill(Ragged(columns, size).of(codes)[0], size[codes])
+        self._fill(*_rows(columns, size, codes))
 
     @classmethod
     def of_rows(cls, columns: np.ndarray, size: np.ndarray) -> Sets:
@@ -47,6 +47,10 @@ class Sets:
         found = cls.__new__(cls)
         found._fill(columns, size)
         return found
+
+    def some(self, rows: np.ndarray) -> Sets:
+        """Some of the sets, in the order of the rows that are asked for."""
+        return Sets.of_rows(*_rows(self._table.indices, self.size, rows))
 
     def _fill(self, columns: np.ndarray, size: np.ndarray) -> None:
         self.size = size
@@ -67,6 +71,11 @@ class Sets:
             size[unlike] = np.asarray(common.sum(axis=1)).ravel()
         found[both] = size  # most that share something are equal
         return found
+
+
+def _rows(columns: np.ndarray, size: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The columns of some rows of a table, one row after the other, and how many each has."""
+    return Ragged(columns, size).of(rows)[0], size[rows]
 
 
 @remembered(10_000)
@@ -169,12 +178,18 @@ class Columns:
         return Sets(sets, self._numbers)
 
     def _side(self, sides: Sequence[Side]) -> SideColumns:
+        made = {id(side): side for side in sides}  # the same few actors are on most of them
+        place = {number: row for row, number in enumerate(made)}
+        rows = np.fromiter(map(place.__getitem__, map(id, sides)), np.int32, len(sides))
+        once = made.values()
+
+        def sets(of: Iterable[frozenset[Hashable]]) -> Sets:
+            return self._sets(of).some(rows)
+
         return SideColumns(
-            self._sets(s.named for s in sides), self._sets(s.heads for s in sides),
-            self._sets(s.countries for s in sides), self._sets(s.states for s in sides),
-            self._sets(s.sectors for s in sides), self._sets(s.cells for s in sides),
-            self._sets(_around(s.cells) for s in sides),
-            np.array([not s.countries <= s.states for s in sides], bool),
+            sets(s.named for s in once), sets(s.heads for s in once), sets(s.countries for s in once),
+            sets(s.states for s in once), sets(s.sectors for s in once), sets(s.cells for s in once),
+            sets(_around(s.cells) for s in once), np.array([not s.countries <= s.states for s in once], bool)[rows],
         )
 
     def _almanac(self, some: Sequence[Almanac]) -> AlmanacColumns:
