@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
@@ -24,6 +24,7 @@ from newsgraph.resolve.merges import Clusters, Merge, NumberedClusters
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.remembered import remembered
+from newsgraph.stored.sorted_numbers import order_of
 
 ALIKE = 85.0
 """Token-set ratio, 0 to 100, from which two contents are one proposal; with at least three content words in common."""
@@ -100,10 +101,9 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
     for _, own in sorted(by_proposer.items(), key=lambda item: item[0]):
         if len(own) < 2:
             continue
-        block = [_Told.of(account) for account in own]
         numbers = np.array([number[account.key] for account in own])
-        for position, second, alike_by, score in _joined(block, numbers, clusters):
-            first, last = sorted((_label(block[position].account), _label(block[second].account)))
+        for position, second, alike_by, score in _joined(_told(own), numbers, clusters, Arrays()):
+            first, last = sorted((_label(own[position]), _label(own[second])))
             merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
     keys = list(number)
     return [[by_key[keys[place]] for place in group] for group in clusters.groups()], sorted(merges)
@@ -121,9 +121,9 @@ def group_proposals(accounts: Sequence[ProposalAccount], arrays: Arrays) -> Ragg
         for proposer in account.proposers:
             by_proposer.add(proposer, place)
     for numbers in by_proposer.several():
-        block = [_Told.of(account) for account in map(accounts.__getitem__, numbers)]
+        block = _told(map(accounts.__getitem__, numbers))
         together = _Clusters(len(block))
-        for position, second, *_ in _joined(block, np.arange(len(block)), together):
+        for position, second, *_ in _joined(block, np.arange(len(block)), together, arrays):
             clusters.join(numbers[position], numbers[second])
     members, sizes = arrays.column(np.int32), arrays.column(np.int32)
     for group in clusters.sets():
@@ -136,25 +136,29 @@ def group_proposals(accounts: Sequence[ProposalAccount], arrays: Arrays) -> Ragg
 class _Told(NamedTuple):
     """An account, as it is compared."""
 
-    account: ProposalAccount
     article: str
     words: tuple[str, ...]
     """Those of its content."""
     negated: bool
     asked: frozenset[int]
 
-    @classmethod
-    def of(cls, account: ProposalAccount) -> _Told:
-        """What is compared of an account."""
-        words = content_words(account.content)
-        return cls(account, account.article, words, account.proposals[0].negated, frozenset(account.addressees))
+
+def _told(accounts: Iterable[ProposalAccount]) -> list[_Told]:
+    """What is compared of accounts; what several have is kept once, for one proposer may have thousands."""
+    kept: dict[Any, Any] = {}
+    found = []
+    for account in accounts:
+        words, asked = content_words(account.content), frozenset(account.addressees)
+        words, asked = kept.setdefault(words, words), kept.setdefault(asked, asked)
+        found.append(_Told(account.article, words, account.proposals[0].negated, asked))
+    return found
 
 
 def _joined(
-    block: Sequence[_Told], numbers: np.ndarray, clusters: _Clusters
+    block: Sequence[_Told], numbers: np.ndarray, clusters: _Clusters, arrays: Arrays
 ) -> Iterator[tuple[int, int, str, float]]:
     """Accounts of one proposer that become one, by their positions in `block`; in what they are alike, and how much."""
-    for position, alike in enumerate(_alike(block)):
+    for position, alike in enumerate(_alike(block, arrays)):
         own, one, has_grown = numbers[position], block[position], False
         for second in alike[clusters.of[numbers[alike]] != clusters.of[own]].tolist():
             other = block[second]
@@ -186,30 +190,52 @@ class _Clusters:
         return sorted(sorted(group) for group in self._members.values())
 
 
-def _alike(block: Sequence[_Told]) -> Iterator[np.ndarray]:
+def _alike(block: Sequence[_Told], arrays: Arrays) -> Iterator[np.ndarray]:
     """For each account of a proposer those behind it whose contents are alike: each content is compared once.
 
     Of short contents those are left out that are asked of different actors.
     """
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for position, told in enumerate(block):
-        places[told.words].append(position)
-    contents = list(places)
-    near = {words: list(own) for words, own in places.items()}
-    for words, others in sharing(contents):
+    contents = {words: number for number, words in enumerate(dict.fromkeys(told.words for told in block))}
+    content = np.fromiter((contents[told.words] for told in block), np.int32, len(block))
+    near = Groups(arrays) if len(contents) > _MANY else _Near()
+    for words, others in sharing(list(contents)):
         for alike in _like_those(words, others):
-            near[alike] += places[words]
-            near[words] += places[alike]
-    found = {words: np.array(sorted(own)) for words, own in near.items()}
+            near.add(contents[words], contents[alike])
+            near.add(contents[alike], contents[words])
+    order = order_of(content)
+    ends = np.searchsorted(content[order], np.arange(len(contents) + 1))
     short, asking = {words for words in contents if len(set(words)) < _SHARED}, defaultdict[Any, list[int]](list)
     for position, told in enumerate(block):
         for actor in (told.asked or (_NOBODY,)) if told.words in short else ():
             asking[told.words, actor].append(position)
     for position, told in enumerate(block):
-        own = found[told.words]
         if told.asked and told.words in short:  # of these only who may ask the same
             own = np.array(sorted({at for actor in (*told.asked, _NOBODY) for at in asking[told.words, actor]}))
-        yield own[np.searchsorted(own, position, side="right") :]
+        else:
+            number = contents[told.words]
+            own = np.concatenate([order[ends[one] : ends[one + 1]] for one in (number, *near.of(number))])
+        own = own[own > position]
+        own.sort()
+        yield own
+
+
+_MANY = 300
+"""Contents of a proposer from which on it is kept in arrays which are alike."""
+
+
+class _Near(defaultdict[int, list[int]]):
+    """Which contents are alike, where they are few: what `Groups` are for many."""
+
+    def __init__(self) -> None:
+        super().__init__(list)
+
+    def add(self, key: int, number: int) -> None:
+        """Put a number under a key."""
+        self[key].append(number)
+
+    def of(self, key: int) -> list[int]:
+        """The numbers of a key."""
+        return self.get(key, [])
 
 
 _NOBODY = -1
