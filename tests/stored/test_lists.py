@@ -10,7 +10,7 @@ import pytest
 
 from newsgraph.errors import OutputError
 from newsgraph.stored import lists
-from newsgraph.stored.lists import StoredList, listed
+from newsgraph.stored.lists import StoredList, listed, ordered
 
 
 class Told(NamedTuple):
@@ -33,6 +33,13 @@ def test_they_are_the_same_wherever_they_lie(size: int, monkeypatch: pytest.Monk
 def test_what_is_in_them() -> None:
     found = listed((Told("a", number) for number in range(9)), Told, 3)
     assert Told("a", 8) in found and Told("a", 9) not in found
+
+
+@pytest.mark.parametrize("size", [0, 4, 5, 200])
+def test_they_are_put_in_order_of_equals_the_first_first(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "_RUNS", 3)
+    told = [Told(str(number * 7 % 10), number) for number in range(size)]
+    assert list(ordered(iter(told), lambda one: one.words, Told, 5)) == sorted(told, key=lambda one: one.words)
 
 
 def test_a_full_disk_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -265,6 +265,10 @@ class Network:
         """Things of a sort that are gone through several times: what all articles have of one node."""
         return list(found)
 
+    def ordered[T](self, found: Iterable[T], key: Callable[[T], Any], sort: type[T]) -> Iterable[T]:
+        """Things of a sort in an order, of equals the first first."""
+        return sorted(found, key=key)
+
     def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
         """The evidence of a node in order, each piece once."""
         return merge_evidence(found)

@@ -41,7 +41,7 @@ from newsgraph.resolve.merges import Merge, Merges
 from newsgraph.resolve.proposals import ProposalAccount, group_proposals
 from newsgraph.stored.arrays import StoredArrays, give_back
 from newsgraph.stored.groups import Groups, Texts
-from newsgraph.stored.lists import listed
+from newsgraph.stored.lists import listed, ordered
 from newsgraph.stored.records import ByArticle, article_ids, places
 from newsgraph.stored.remembered import forget
 
@@ -121,6 +121,10 @@ class DiskNetwork(Network):
     def listed[T](self, found: Iterable[T], sort: type[T]) -> Collection[T]:
         """Things of a sort that are gone through several times: what all articles have of one node."""
         return listed(found, sort, MANY)
+
+    def ordered[T](self, found: Iterable[T], key: Callable[[T], Any], sort: type[T]) -> Iterable[T]:
+        """Things of a sort in an order, of equals the first first."""
+        return ordered(found, key, sort, MANY)
 
     def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
         """The evidence of a node in order, each piece once."""

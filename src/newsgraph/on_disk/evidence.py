@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, groupby, islice
-from operator import itemgetter
+from operator import attrgetter
 
 import msgspec
 from msgspec.structs import replace
 
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.on_disk.scratch import Rows
+from newsgraph.stored.lists import ordered
 
 MUCH = 500
 """Pieces of evidence of a node above which they are not held at once."""
@@ -79,7 +80,6 @@ class GatheredEvidence:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.execute("CREATE TABLE gathered (article TEXT, places BLOB)")
         self._last = 0
         """The last number below those of entities under which some lies."""
 
@@ -91,15 +91,9 @@ class GatheredEvidence:
             return merge_evidence(first)
         self._last -= 1
         rows = Rows(self._connection, "INSERT INTO written VALUES (?, ?, ?, ?)")
-        for article, some in groupby(self._by_article(chain(first, left)), itemgetter(0)):
-            own = merge_evidence(quoted for _, places in some for quoted in unpacked_evidence(places))
+        by_article = attrgetter("article")
+        for article, some in groupby(ordered(chain(first, left), by_article, Evidence, MUCH), by_article):
+            own = merge_evidence(some)
             rows.add(self._last, article, len(own), packed_evidence(own, text=True))
         rows.flush()
-        self._connection.execute("DELETE FROM gathered")
         return WrittenEvidence(self._connection, self._last)
-
-    def _by_article(self, found: Iterable[Evidence]) -> Iterable[tuple[str, bytes]]:
-        rows = Rows(self._connection, "INSERT INTO gathered VALUES (?, ?)")
-        rows.extend((quoted.article, packed_evidence([quoted], text=True)) for quoted in found)
-        rows.flush()
-        return self._connection.execute("SELECT article, places FROM gathered ORDER BY article, rowid")

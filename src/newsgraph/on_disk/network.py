@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 
 from newsgraph.graph.edge_facts import finish_edge, first_told, tell_again
-from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
+from newsgraph.on_disk.claims import DiskClaims
 from newsgraph.on_disk.evidence import MUCH, WrittenEvidence, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 
@@ -65,6 +65,7 @@ class DiskNodes:
         connection.execute("CREATE TABLE node (key TEXT PRIMARY KEY, named INTEGER, facts BLOB, entity INTEGER, "
                            "evidence BLOB) WITHOUT ROWID")  # fmt: skip
         self._rows = Rows(connection, "INSERT INTO node VALUES (?, ?, ?, ?, ?)")
+        self._claims = DiskClaims(connection)
         self._near: OrderedDict[str, NodeFacts] = OrderedDict()
 
     def add(self, key: str, facts: dict[str, Any]) -> None:
@@ -74,7 +75,10 @@ class DiskNodes:
             entity = evidence.entity
         else:
             rested = packed_evidence(evidence, text=facts["type"] == "Event")
-        packed = _pack(facts)
+        if "claims" in facts:
+            self._claims.add(key, facts["claims"])
+            facts["claims"] = self._claims.of(key, len(facts["claims"]))
+        packed = _packed_facts(facts)
         self._rows.add(key, facts.get("named", True), packed, entity, rested)
         self._keep(key, NodeFacts(self, key, facts), len(packed))
 
@@ -129,7 +133,7 @@ class DiskNodes:
     def change(self, key: str, facts: NodeFacts) -> None:
         """Let a node have other attributes."""
         self._rows.flush()
-        self.connection.execute("UPDATE node SET facts = ? WHERE key = ?", (_pack(dict(facts)), key))
+        self.connection.execute("UPDATE node SET facts = ? WHERE key = ?", (_packed_facts(facts), key))
 
     def remove_unnamed(self, but: str) -> None:
         """Take out the nodes without a name that are none of those which a query gives."""
@@ -152,8 +156,13 @@ class DiskNodes:
     def _facts(self, key: str, packed: bytes, rested: _Rested | None = None) -> NodeFacts:
         facts = _unpack(packed)
         if "claims" in facts:
-            facts["claims"] = msgspec.convert(facts["claims"], list[Claim])
+            facts["claims"] = self._claims.of(key, facts["claims"])
         return NodeFacts(self, key, facts, rested)
+
+
+def _packed_facts(facts: dict[str, Any]) -> bytes:
+    """The attributes of a node, of its claims only how many they are."""
+    return _pack({**facts, "claims": len(facts["claims"])} if "claims" in facts else dict(facts))
 
 
 _OF_EVENT = "{0} >= 'event/' AND {0} < 'event0'"

@@ -190,18 +190,19 @@ def _disputes(
         if (node := agreed(found.get(what, ()))) is not None:
             yield (iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), None
     standing = {(what, version.value): version.standing for what, some in found.items() for version in some}
-    for claim in nodes[event]["claims"]:
-        yield from _claim(claim, event, nodes, base, parts, standing.get((claim.what, claim.value), ()))
+    about, named = nodes[event], (event, str(nodes[event]["label"]))
+    for claim in about["claims"]:
+        yield from _claim(claim, named, nodes, base, parts, standing.get((claim.what, claim.value), ()))
 
 
 def _claim(
-    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks,
+    claim: Claim, about: tuple[str, str], nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks,
     standing: Iterable[str],
 ) -> Iterator[Sourced]:
-    """What one account gives of an event, where accounts differ."""
-    quoted = claim.evidence
+    """What one account gives of an event, given by its key and its label, where accounts differ."""
+    quoted, (event, name_of_event) = claim.evidence, about
     value = nodes[str(claim.value)]["label"] if claim.what in NODES else claim.value
-    label = f"{claim.what}: {value} – {nodes[event]['label']}"
+    label = f"{claim.what}: {value} – {name_of_event}"
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
     told: list[tuple[Term, Term]] = [

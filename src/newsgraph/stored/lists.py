@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 import tempfile
 import weakref
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from heapq import merge
 from itertools import chain, islice
 from typing import Any
 
@@ -29,6 +30,26 @@ def listed[T](found: Iterable[T], sort: type[T], held: int) -> Collection[T]:
     left = iter(found)
     first = list(islice(left, held + 1))
     return first if len(first) <= held else StoredList(chain(first, left), sort)
+
+
+def ordered[T](found: Iterable[T], key: Callable[[T], Any], sort: type[T], held: int) -> Iterable[T]:
+    """The same in an order, of equals the first first; so many are sorted in memory, more of them in files.
+
+    Raises:
+        OutputError: the disk is full.
+    """
+    left, runs = iter(found), list[StoredList[T]]()
+    while some := sorted(islice(left, held), key=key):
+        if len(some) < held and not runs:
+            return some
+        runs.append(StoredList(some, sort))
+        if len(runs) >= _RUNS:
+            runs = [StoredList(merge(*runs, key=key), sort)]
+    return merge(*runs, key=key)
+
+
+_RUNS = 30
+"""Files of things in order that are read at once."""
 
 
 class StoredList[T](Collection[T]):

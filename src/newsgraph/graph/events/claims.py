@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsgraph.graph.events.rival_accounts import rival_accounts
+from newsgraph.graph.events.rival_accounts import Told, rival_accounts
 from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.graph.evidence import Evidence
 from newsgraph.records import Event
@@ -21,7 +21,6 @@ NODES = ("agent", "place")
 """What is claimed by a node."""
 _DAY = 10
 """Characters of a date that names a day."""
-_UNKNOWN = -1.0
 
 
 class Claim(msgspec.Struct, frozen=True, order=True):
@@ -38,16 +37,22 @@ class Claim(msgspec.Struct, frozen=True, order=True):
 
 def disputed_claims(
     network: Network, group: Iterable[EventAccount], records: Collection[ToldEvent]
-) -> list[Claim]:
+) -> Collection[Claim]:
     """All claims on what the accounts of an event, and their records, give differently: counts, days, who and where."""
     if len(records) < 2:
         return []  # one account differs from none
-    told: dict[str, dict[tuple[int | str, Evidence], float]] = defaultdict(dict)
+    rivals = network.listed(rival_accounts(network, group, records), Told)
+    first, disputed = dict[str, int | str](), set[str]()
+    for claim in _claims(network, records, rivals):
+        if first.setdefault(claim.what, claim.value) != claim.value:
+            disputed.add(claim.what)
+    if not disputed:
+        return []
+    found = (claim for claim in _claims(network, records, rivals) if claim.what in disputed)
+    return network.listed(_each_once(network.ordered(found, claim_order, Claim)), Claim)
 
-    def add(what: str, value: int | str, evidence: Evidence, confidence: float | None) -> None:
-        sure = told[what].get((value, evidence), _UNKNOWN)
-        told[what][value, evidence] = max(sure, _UNKNOWN if confidence is None else confidence)
 
+def _claims(network: Network, records: Collection[ToldEvent], rivals: Iterable[Told]) -> Iterator[Claim]:
     weighed = any(record.event.confidence is not None for record in records)
     for read in (record.read for record in records):
         event = read.event
@@ -55,25 +60,31 @@ def disputed_claims(
             continue  # a happening of no kind, of which nobody knows how sure it is
         for what, value in _given(event):
             for evidence in read.quoted[:1]:
-                add(what, value, evidence, event.confidence)
-    for rival in rival_accounts(network, group, records):
+                yield Claim(what, value, evidence, event.confidence)
+    for rival in rivals:
         if (node := network.entity(rival.entity)) is not None:
-            add(rival.what, node, rival.evidence, rival.confidence)
-    return in_order(
-        Claim(what, value, evidence, None if sure == _UNKNOWN else sure)
-        for what, claims in told.items() if len({value for value, _ in claims}) > 1
-        for (value, evidence), sure in claims.items()
-    )
+            yield Claim(rival.what, node, rival.evidence, rival.confidence)
 
 
-def in_order(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims by what they are on and where they are told; there is one order only, whatever that of a set is."""
+def claim_order(claim: Claim) -> tuple[str, str, int, str, int, str]:
+    """By what claims are in order: what they are on and where they are told."""
+    quoted = claim.evidence
+    return claim.what, quoted.article, quoted.start, str(claim.value), quoted.end, quoted.by or ""
 
-    def place(claim: Claim) -> tuple[str, str, int, str, int, str]:
-        quoted = claim.evidence
-        return claim.what, quoted.article, quoted.start, str(claim.value), quoted.end, quoted.by or ""
 
-    return sorted(claims, key=place)
+def _each_once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Of claims in order that are told by the same words the surest."""
+    for _, same in groupby(claims, claim_order):
+        best: dict[tuple[int | str, Evidence], Claim] = {}
+        for claim in same:
+            known = best.get((claim.value, claim.evidence))
+            if known is None or _surety(claim) > _surety(known):
+                best[claim.value, claim.evidence] = claim
+        yield from best.values()
+
+
+def _surety(claim: Claim) -> float:
+    return -1.0 if claim.confidence is None else claim.confidence
 
 
 def _given(event: Event) -> Iterator[tuple[str, int | str]]:
