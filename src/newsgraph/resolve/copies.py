@@ -209,7 +209,7 @@ class _Chunks(dict[str, tuple[int, ...]]):
         return found
 
 
-_KEPT = 30_000
+_KEPT = 10_000
 """Pieces of texts of which the words are known."""
 
 

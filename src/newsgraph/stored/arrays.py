@@ -89,9 +89,13 @@ class Arrays:
             found[start : start + _NUMBERS] = np.arange(start, min(start + _NUMBERS, size), dtype=np.int32)
         return found
 
-    def ends(self, sizes: np.ndarray) -> np.ndarray:
-        """Where each of several rows begins that stand one after the other, and where the last one ends."""
-        column, total = self.column(np.int64), 0
+    def ends(self, sizes: np.ndarray, *, size: int | None = None) -> np.ndarray:
+        """Where each of several rows begins that stand one after the other, and where the last one ends.
+
+        With the `size` of all together in as few bits as it needs, as tables have it.
+        """
+        short = size is not None and size < 1 << 31
+        column, total = self.column(np.int32 if short else np.int64), 0
         column.append(np.zeros(1, np.int64))
         for start in range(0, len(sizes), _NUMBERS):
             some = np.cumsum(sizes[start : start + _NUMBERS], dtype=np.int64) + total
@@ -243,6 +247,13 @@ class Ragged(Sequence[np.ndarray]):
         """Where rows end lies where `arrays` are, by default in memory."""
         self.numbers = numbers
         self.ends = (arrays or Arrays()).ends(sizes)
+
+    @classmethod
+    def of_ends(cls, numbers: np.ndarray, ends: np.ndarray) -> Ragged:
+        """Rows of which it is known where they end."""
+        found = cls.__new__(cls)
+        found.numbers, found.ends = numbers, ends
+        return found
 
     def __len__(self) -> int:
         return len(self.ends) - 1

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator
 
 from newsgraph.errors import OutputError
 
-_NEAR = 40_000
+_NEAR = 20_000
 """Things whose numbers are in memory."""
 _SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "temp_store = FILE")
 

@@ -40,14 +40,14 @@ def read_almanac(expressions: Iterable[str], days: tuple[date, date] | None) -> 
 _NOTHING = Almanac(frozenset(), frozenset())
 
 
-@remembered(10_000)
+@remembered(4_000)
 def _known(days: tuple[date, date]) -> Almanac:
     """Of a day that is known; a longer time has none."""
     exact = days[:1] if days[0] == days[1] else ()
     return Almanac(frozenset(d.weekday() for d in exact), frozenset((d.month, d.day) for d in exact))
 
 
-@remembered(50_000)
+@remembered(8_000)
 def _told(expression: str) -> Almanac:
     """Of a time expression."""
     words = expression.casefold().replace(",", " ").split()

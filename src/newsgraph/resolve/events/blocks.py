@@ -155,7 +155,7 @@ class Things:
 def _rarest(vectors: Vectors, most: int) -> Ragged:
     """For each text, the columns of the words that weigh most in it."""
     rows = vectors.keywords(most)
-    return Ragged(rows.indices, np.diff(rows.indptr), vectors.arrays)
+    return Ragged.of_ends(rows.indices, rows.indptr)
 
 
 _DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 31 for sort in range(4))
@@ -239,15 +239,13 @@ _EXACT = 1 << 20
 
 def _turned(sizes: np.ndarray, members: np.ndarray, size: int, arrays: Arrays) -> sparse.csr_matrix:
     """A row for each block, with ones for the accounts that stand in it."""
-    ends = arrays.column(np.int32 if len(members) < 1 << 31 else np.int64)
     ones = arrays.column(np.float64)
-    ends.append(np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)]))
     for start in range(0, len(members), _PAIRS):
         ones.append(np.ones(min(_PAIRS, len(members) - start)))
-    laid = arrays.lay([ones, ends])
+    (laid,) = arrays.lay([ones])
     if not len(sizes):
         return sparse.csr_matrix((1, size))
-    return sparse.csr_matrix((laid[0], members, laid[1]), shape=(len(sizes), size))
+    return sparse.csr_matrix((laid, members, arrays.ends(sizes, size=len(members))), shape=(len(sizes), size))
 
 
 def _divided(

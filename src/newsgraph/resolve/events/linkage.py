@@ -105,7 +105,7 @@ def linked(
         start = end
 
 
-WIDE = 30_000
+WIDE = 10_000
 """Pairs of a set above which their links stand in columns."""
 
 

@@ -108,7 +108,7 @@ def is_comparable(told: EventAccount | Event) -> bool:
     return _is_grave(told.text, told.taken) if isinstance(told, Event) else _are_grave(_stems(told))
 
 
-@remembered(30_000)
+@remembered(8_000)
 def _is_grave(trigger: str, taken: str | None) -> bool:
     return _are_grave(_stems_of(((trigger, taken),)))
 
@@ -170,7 +170,7 @@ def _stems(told: EventAccount | Event) -> frozenset[str]:
     return _stems_of(tuple([(event.text, event.taken) for event in events]))
 
 
-@remembered(30_000)
+@remembered(8_000)
 def _stems_of(told: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
     stems = frozenset(stem for trigger, _ in told for stem in words_of(trigger))
     if stems <= light_verbs():
@@ -259,7 +259,7 @@ def _cell(entity: ResolvedEntity) -> tuple[int, int] | None:
     return round(entity.lat * _CELLS), round(entity.lon * _CELLS)
 
 
-@remembered(30_000)
+@remembered(8_000)
 def _days(time: str | None) -> tuple[date, date] | None:
     """The first and the last day of a time; None for a reference or a duration."""
     return to_interval(time) if time else None

@@ -90,7 +90,7 @@ class Vectors:
 
     def _weighed(self, columns: np.ndarray, times: np.ndarray, sizes: np.ndarray, width: int) -> sparse.csr_matrix:
         """The vectors, each of length one."""
-        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
+        ends = self.arrays.ends(sizes, size=len(columns))
         found = self.arrays.column(np.float64)
         for start in range(0, len(sizes), _TEXTS):
             own = ends[start : start + _TEXTS + 1]
@@ -101,7 +101,7 @@ class Vectors:
             found.append(values * np.repeat(1 / np.maximum(length, 1e-9), np.diff(own)))
             self.arrays.release()
         (data,) = self.arrays.lay([found])
-        return sparse.csr_matrix((data, columns, self._ends(ends)), shape=(len(sizes), width))
+        return sparse.csr_matrix((data, columns, ends), shape=(len(sizes), width))
 
     @cached_property
     def column(self) -> dict[str, int]:
@@ -134,11 +134,7 @@ class Vectors:
             sizes.append(np.diff(kept.indptr))
             self.arrays.release()
         data, indices, counts = self.arrays.lay([values, columns, sizes])
-        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)])
-        return sparse.csr_matrix((data, indices, self._ends(ends)), shape=self.rows.shape)
-
-    def _ends(self, ends: np.ndarray) -> np.ndarray:
-        return self.arrays.keep(ends.astype(np.int32 if ends[-1] < 1 << 31 else np.int64))
+        return sparse.csr_matrix((data, indices, self.arrays.ends(counts, size=len(data))), shape=self.rows.shape)
 
     def _products(
         self, one: np.ndarray, other: np.ndarray, rows: Callable[[np.ndarray], sparse.csr_matrix]
