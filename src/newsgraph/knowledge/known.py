@@ -100,6 +100,7 @@ def country_of(name: str) -> str | None:
     return _by_name().get(name_key(name))
 
 
+@lru_cache(maxsize=16384)
 def demonym_country(word: str) -> str | None:
     """The code of the country of a people or an adjective: `Pakistani`, `Britons`, `Dutch`."""
     return _by_demonym().get(name_key(word))

@@ -38,7 +38,10 @@ class Entity:
     @property
     def named(self) -> bool:
         """Whether any mention is a name."""
-        return "name" in [mention.form for mention in self.mentions]
+        for mention in self.mentions:  # noqa: SIM110 - mostly the first one is: a generator takes longer
+            if mention.form == "name":
+                return True
+        return False
 
 
 @dataclass(slots=True, eq=False)

@@ -62,8 +62,7 @@ def is_wrapped(text: str) -> bool:
 def lines_of(doc: Doc) -> Iterator[Line]:
     """The lines of a doc that are not empty."""
     keys = doc.to_array("ORTH").tolist()
-    known = spelled(set(keys), doc.vocab.strings)
-    texts = [known[key] for key in keys]
+    texts = list(map(spelled(doc.vocab.strings).__getitem__, keys))
     size = len(texts)
     start = 0
     for i, text in enumerate(texts):

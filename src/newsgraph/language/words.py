@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -24,15 +26,16 @@ class Words:
 
     __slots__ = (
         "_at", "begin", "capital", "dep", "end", "head", "lemma", "lower", "number", "pos", "quoted", "sentence",
-        "sentences", "size", "space", "tag", "text",
+        "sentences", "size", "space", "tag", "text", "whole",
     )  # fmt: skip
 
     def __init__(self, doc: Doc) -> None:
         self.size = len(doc)
+        self.whole = annotations_of(doc).article.text
+        """The whole text, which a doc puts together anew each time that it is asked."""
         table = doc.to_array(["ORTH", "TAG", "POS", "DEP", "LEMMA", "HEAD", "SPACY", "IDX", "LENGTH"]).T
-        rows: list[list[int]] = [row.tolist() for row in table[:5]]
-        spelling = spelled(set().union(*rows), doc.vocab.strings).__getitem__
-        self.text, self.tag, self.pos, self.dep, self.lemma = (list(map(spelling, row)) for row in rows)
+        spelling = spelled(doc.vocab.strings).__getitem__
+        self.text, self.tag, self.pos, self.dep, self.lemma = (list(map(spelling, row.tolist())) for row in table[:5])
         self.head: list[int] = [i + offset for i, offset in enumerate(table[5].astype("int64").tolist())]
         self.space: list[bool] = table[6].astype(bool).tolist()
         """Whether white space follows."""
@@ -83,13 +86,7 @@ class Words:
         """The text of tokens `start` to `end`, with line breaks and runs of blanks as one blank."""
         if end - start == 1:
             return self.text[start]
-        parts: list[str] = []
-        for i in range(start, end - 1):
-            parts.append(self.text[i])
-            if self.space[i] or self.text[i].isspace():
-                parts.append(" ")
-        parts.append(self.text[end - 1])
-        return " ".join("".join(parts).split())
+        return " ".join(self.whole[self.begin[start] : self.end[end - 1]].split())
 
     def prefixed(self, i: int) -> bool:
         """Whether a prefix, a participle or the word before turns a nationality into something else.
@@ -111,20 +108,29 @@ class Words:
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()
 
 
-_SPELLED: dict[int, str] = {}
 _MOST = 200_000
-"""Strings that are kept by their number, which is the same in every vocabulary; beyond, the table begins anew."""
+"""Strings that are kept by their number; beyond, the table begins anew."""
 
 
-def spelled(keys: set[int], strings: StringStore) -> dict[int, str]:
-    """The strings of some numbers, and of others."""
-    global _SPELLED
+class _Spelled(dict[int, str]):
+    """Strings by their number, which is the same in every vocabulary; one that is not known yet is looked up."""
+
+    strings: StringStore
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self.strings[key]
+        return found
+
+
+_SPELLED = _Spelled()
+
+
+def spelled(strings: StringStore) -> Mapping[int, str]:
+    """The strings of a vocabulary by their numbers; good until the next call."""
     if len(_SPELLED) > _MOST:
-        _SPELLED = {}
-    known = _SPELLED
-    for key in keys.difference(known):
-        known[key] = strings[key]
-    return known
+        _SPELLED.clear()
+    _SPELLED.strings = strings
+    return _SPELLED
 
 
 def words_of(doc: Doc) -> Words:

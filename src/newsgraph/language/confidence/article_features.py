@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.evidence import sports_words
 
@@ -17,14 +15,14 @@ def article_features(who: Actors) -> dict[str, float]:
     words = max(1, syntax.size)
     mentions = [m for m in notes.mentions if m.form != "pronoun"]
     actors = max(1, len(mentions))
-    lower, sport = Counter(syntax.lower), sports_words()
+    sport = len(syntax.at(*sports_words()))
     return {
         "article: public bodies": sum(m.kind in _PUBLIC for m in mentions) / actors,
         "article: officials": sum(m.entity.sector in _OFFICIAL for m in mentions) / actors,
         "article: names": min(1.0, 5 * sum(m.form == "name" for m in mentions) / words),
-        "article: sport": min(1.0, 40 * sum([count for word, count in lower.items() if word in sport]) / words),
-        "article: you": min(1.0, 40 * (lower["you"] + lower["your"]) / words),
-        "article: me": min(1.0, 40 * (lower["i"] + lower["my"] + lower["me"]) / words),
+        "article: sport": min(1.0, 40 * sport / words),
+        "article: you": min(1.0, 40 * len(syntax.at("you", "your")) / words),
+        "article: me": min(1.0, 40 * len(syntax.at("i", "my", "me")) / words),
         "article: said": min(1.0, 10 * len(notes.attributions) / words),
         "article: length": min(1.0, words / 800),
     }

@@ -24,6 +24,7 @@ _OF_DEEDS = frozenset("lethal deadly excessive brute physical".split())
 _STANCES = frozenset(("opposition", "resistance"))
 """Nouns for people, or for what these have against something."""
 _STOCK = frozenset("horse donkey mule dog livestock poultry animal cattle bird pig sheep good vehicle money".split())
+_PERHAPS_THINGS = _STANCES | {"force", "movement", "movements", "funds"}
 _HAVING = frozenset(("ArmedGroup", "Agency", "Party", "Organization"))
 """Kinds whose name before a thing says whose it is."""
 Places = Literal["none", "named", "all", "things"]
@@ -64,6 +65,8 @@ class Actors:
     def is_thing(self, i: int) -> bool:
         """Whether a noun of actors means a thing here: "funds", "lethal force", "opposition to it"."""
         syntax, lower = self.syntax, self.syntax.lower[i]
+        if lower not in _PERHAPS_THINGS:
+            return False
         if lower in _STANCES:
             return syntax.lower[i + 1 : i + 2] == ["to"] and syntax.dep[i + 1] == "prep"
         if lower == "force":

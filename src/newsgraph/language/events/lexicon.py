@@ -136,9 +136,15 @@ class Lexicon:
         """The most particular entry that fits."""
         lemma = _LEMMAS.get(syntax.lower[i]) or _LEMMAS.get(syntax.lemma[i], syntax.lemma[i])
         of = self._entries.get  # taggers take "cordone" for a lemma, and "stag"
+        beside: frozenset[str] | None = None
         for entry in of((pos, lemma)) or of((pos, f"{lemma}e")) or of((pos, lemma.removesuffix("e"))) or ():
             if entry.prefix and (i < 2 or syntax.lower[i - 1] != "-" or syntax.lower[i - 2] != entry.prefix):
                 continue
+            if entry.rest and pos != "noun":
+                if beside is None:
+                    beside = _words_below(syntax, i)
+                if entry.rest[0] not in beside:
+                    continue
             words = _rest(syntax, i, entry) if entry.rest else []
             if words is not None and _all_hold(entry.tests, syntax, i, frame, who):
                 return entry, words
@@ -150,6 +156,13 @@ def _all_hold(tests: tuple[Condition, ...], syntax: Parse, i: int, frame: Frame,
         if not test.holds(syntax, i, frame, who):
             return False
     return True
+
+
+def _words_below(syntax: Parse, i: int) -> frozenset[str]:
+    """The words that hang on a word behind it, and those that mark its clauses: a phrase goes on with one of them."""
+    behind = [c for c in syntax.children[i] if c > i]
+    marks = [d for c in behind for d in syntax.children[c] if syntax.dep[d] == "mark"]
+    return frozenset([*map(syntax.lower.__getitem__, behind + marks), *map(syntax.lemma.__getitem__, behind)])
 
 
 def _rest(syntax: Parse, i: int, entry: Entry) -> list[int] | None:

@@ -48,9 +48,8 @@ def _forms() -> tuple[_Form, ...]:
 
 def find_credits(words: Words) -> set[int]:
     """The tokens of the credits of a doc."""
-    whole = "".join([f"{text} " if space else text for text, space in zip(words.text, words.space, strict=True)])
     found: set[int] = set()
-    for first, last in _spans(whole):
+    for first, last in _spans(words.whole):
         found.update(range(bisect_left(words.begin, first), bisect_left(words.begin, last)))
     return found
 

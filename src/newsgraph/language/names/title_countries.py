@@ -198,13 +198,15 @@ class TitleCountries:
                 begin = doc[mention.start]
                 dateline = begin.is_upper and len(begin) > 1 and begin.i == begin.sent.start and entity.kind == "Place"
                 found.append(Evidence(mention.root, entity.country, weight, subject, dateline))
-            for token in doc:
-                if token.text[:1].isupper() and token.i not in spoken:
-                    code = known.demonym_country(token.text)
-                    if code is None and token.i and doc[token.i - 1].text[:1].isupper():
-                        code = known.demonym_country(f"{doc[token.i - 1].text} {token.text}")
+            before = ""
+            for i, text in enumerate(self._ties.words.text):
+                if text[0].isupper() and i not in spoken:
+                    code = known.demonym_country(text)
+                    if code is None and before[:1].isupper():
+                        code = known.demonym_country(f"{before} {text}")
                     if code is not None:
-                        found.append(Evidence(token.i, code, 1.0, _is_of_subject(token), False))
+                        found.append(Evidence(i, code, 1.0, _is_of_subject(doc[i]), False))
+                before = text
             self._evidence = found
         return self._evidence
 

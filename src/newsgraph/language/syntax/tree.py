@@ -9,7 +9,6 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import annotations_of
 from newsgraph.language.syntax.repairs import repair_parse
 from newsgraph.language.words import words_of
 
@@ -27,8 +26,8 @@ class Tree:
     def __init__(self, doc: Doc) -> None:
         words = words_of(doc)
         self.doc = doc
-        self.text = annotations_of(doc).article.text
-        """The whole text, which a doc puts together anew each time that it is asked."""
+        self.text = words.whole
+        """The whole text."""
         self.size = size = words.size
         self.lower = words.lower
         small = {lemma: lemma.lower() for lemma in set(words.lemma)}

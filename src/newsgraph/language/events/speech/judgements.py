@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +52,8 @@ _ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
 
 _BARE = "none"
 """Bare speech, which is of none of the kinds."""
+_UNKNOWN = -1
+"""The row of features that have no weight."""
 
 
 class JudgementWeights(NamedTuple):
@@ -59,14 +62,14 @@ class JudgementWeights(NamedTuple):
     row: dict[str, int]
     """The row of each feature, and of the bias."""
     of: NDArray[np.float64]
-    """A row of weights for bare speech and each kind."""
+    """A row of weights for bare speech and each kind; in the last row nothing weighs anything."""
 
 
 @cache
 def judgement_weights() -> JudgementWeights:
     """The table of weights."""
     rows = read_lexicon("judgement_weights")
-    weights = np.array([[float(row[kind]) for kind in (_BARE, *KINDS)] for row in rows])
+    weights = np.array([*([float(row[kind]) for kind in (_BARE, *KINDS)] for row in rows), [0.0] * (1 + len(KINDS))])
     return JudgementWeights({row["feature"]: number for number, row in enumerate(rows)}, weights)
 
 
@@ -254,9 +257,9 @@ class Judgements:
 def likeliest(features: dict[str, float]) -> tuple[str, float]:
     """The likeliest kind of a speech, `none` for bare speech, and its probability."""
     weights = judgement_weights()
-    named = [("bias", 1.0), *((name, value) for name, value in features.items() if name in weights.row)]
-    values = np.array([value for _, value in named])
-    odds: list[float] = (weights.of[[weights.row[name] for name, _ in named]] * values[:, None]).sum(axis=0).tolist()
+    rows = [weights.row["bias"], *map(weights.row.get, features, repeat(_UNKNOWN))]
+    values = np.array([1.0, *features.values()])
+    odds: list[float] = np.add.reduce(weights.of[rows] * values[:, None]).tolist()
     top, best = max(odds), max(odds[1:])
-    share = math.exp(best - top) / sum(math.exp(value - top) for value in odds)
+    share = math.exp(best - top) / sum([math.exp(value - top) for value in odds])
     return (KINDS[odds.index(best, 1) - 1], share) if share >= LIKELY else (_BARE, 1 - share)
