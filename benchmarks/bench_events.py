@@ -14,7 +14,7 @@ import time
 from datetime import date, timedelta
 
 from newsgraph.articles import Article
-from newsgraph.graph.build_graph import collector_paused
+from newsgraph.graph.collector import collector_paused
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import event_accounts

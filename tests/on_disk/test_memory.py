@@ -9,7 +9,7 @@ import tracemalloc
 import pytest
 
 from newsgraph.articles import Article
-from newsgraph.graph.build_graph import collector_paused
+from newsgraph.graph.collector import collector_paused
 from newsgraph.on_disk import entities, scratch
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve import known_entities, merges, person_blocks

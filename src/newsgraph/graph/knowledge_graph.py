@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph.build_graph import build_network, collector_paused
+from newsgraph.graph.build_graph import build_network
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
+from newsgraph.graph.collector import collector_paused
 from newsgraph.graph.corrections import Corpus, Corrections
 from newsgraph.graph.decisions import decisions_about, mark_decisions
 from newsgraph.graph.events.claims import NODES

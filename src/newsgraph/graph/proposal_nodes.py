@@ -13,7 +13,7 @@ from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, propos
 from newsgraph.resolve.stances import DistantStance, find_deeds, find_distant_stances
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 _STANCES = {
     "support": "supportedBy", "accept": "supportedBy", "join": "supportedBy", "oppose": "opposedBy",

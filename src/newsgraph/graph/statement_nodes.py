@@ -12,7 +12,7 @@ from newsgraph.graph.written import WrittenArticle
 from newsgraph.records import Attribution, Record
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 _SPEAKERS = frozenset(
     ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country",

@@ -13,7 +13,8 @@ import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.articles import Article
-from newsgraph.graph.build_graph import NamesWritten, Network
+from newsgraph.graph.article_nodes import add_article
+from newsgraph.graph.building import NamesWritten, Network
 from newsgraph.graph.edge_facts import edge_key
 from newsgraph.graph.events.nodes import articles_compared, event_entities, grouped
 from newsgraph.graph.events.stories import Story
@@ -90,7 +91,8 @@ class DiskNetwork(Network):
         return ByArticle(self.records, numbers)
 
     def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
-        return ArticleKeys(places(self.records), Texts(map(self._add_article, articles), StoredArrays()))
+        keys = (add_article(self, article) for article in articles)
+        return ArticleKeys(places(self.records), Texts(keys, StoredArrays()))
 
     def named_events(self) -> Mapping[Key, int]:
         """The resolved entities of events that have a name, by article and the id of the event there."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgraph.errors import OutputError
-from newsgraph.graph.build_graph import collector_paused, fill, to_claim
+from newsgraph.graph.build_graph import fill, to_claim
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
+from newsgraph.graph.collector import collector_paused
 from newsgraph.graph.decisions import mark_decisions
 from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.network import DiskNodes

@@ -17,7 +17,7 @@ import msgspec
 import networkx as nx
 
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.build_graph import collector_paused
+from newsgraph.graph.collector import collector_paused
 from newsgraph.graph.corrections import Corpus
 from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.evidence import Evidence

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 
 def agreed_date(network: Network, group: Iterable[EventAccount]) -> tuple[str | None, list[str]]:

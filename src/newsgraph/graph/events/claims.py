@@ -15,7 +15,7 @@ from newsgraph.records import Event
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 NODES = ("agent", "place")
 """What is claimed by a node."""

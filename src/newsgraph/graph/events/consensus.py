@@ -19,7 +19,7 @@ from newsgraph.language.deeds import words_of
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 Role = tuple[str, str]
 """What somebody is in an event (agent, target, place), and the key of the node."""

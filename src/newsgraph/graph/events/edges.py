@@ -12,7 +12,7 @@ from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import EventNodes, Network
+    from newsgraph.graph.building import EventNodes, Network
 
 
 def add_roles(network: Network, key: str, records: Iterable[ToldEvent], strays: Set[Role]) -> None:

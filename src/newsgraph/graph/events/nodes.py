@@ -31,7 +31,7 @@ from newsgraph.resolve.events import EventAccount, event_accounts
 from newsgraph.stored.arrays import give_back
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
     from newsgraph.resolve.events.articles import ReadArticles
 
 QUAD = {

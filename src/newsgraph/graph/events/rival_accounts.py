@@ -19,7 +19,7 @@ from newsgraph.resolve import ResolvedEntity
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION", "AID"))
 """Kinds of event that somebody did and nobody only said."""

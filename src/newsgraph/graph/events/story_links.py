@@ -20,7 +20,7 @@ from newsgraph.language.deeds import WORD, other_words
 if TYPE_CHECKING:
     import networkx as nx
 
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 _LAW = frozenset((("COERCE", "arrest"), ("ACCUSE", "allege"), ("SANCTION", "convict")))
 """What is done to who did it."""

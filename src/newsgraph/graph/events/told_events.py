@@ -13,7 +13,7 @@ from newsgraph.records import Event
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.build_graph import Network
+    from newsgraph.graph.building import Network
 
 ROLES = ("agent", "target", "place")
 

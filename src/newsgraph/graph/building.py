@@ -1,0 +1,272 @@
+"""The graph in the making: its nodes and edges, and what those who enter them ask for again and again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, MutableMapping, Sequence
+from functools import cached_property
+from typing import Any, Protocol
+
+import networkx as nx
+import numpy as np
+
+from newsgraph.articles import Article
+from newsgraph.graph.article_nodes import add_article
+from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
+from newsgraph.graph.entity_nodes import ALWAYS, add_entity
+from newsgraph.graph.events.names import name_confidence
+from newsgraph.graph.events.nodes import event_entities, grouped
+from newsgraph.graph.events.stories import Outline, Story, outlines_of
+from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
+from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.keys import Keys
+from newsgraph.graph.proposal_nodes import grouped_proposals
+from newsgraph.graph.written import Written, WrittenArticle
+from newsgraph.records import Record
+from newsgraph.resolve import Resolution, resolve_entities
+from newsgraph.resolve.article_entities import Key
+from newsgraph.resolve.decided_entities import decided_entities
+from newsgraph.resolve.decisions import Decided
+from newsgraph.resolve.events import EventAccount
+from newsgraph.resolve.merges import Merges
+from newsgraph.resolve.proposals import ProposalAccount
+from newsgraph.stored.arrays import Arrays
+from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads
+
+_NAMES = 50_000
+"""Names of events of which it is known how sure they are: many an article tells of the same."""
+
+
+class NamesWritten(Protocol):
+    """Where each entity with a name is written."""
+
+    def __contains__(self, index: object, /) -> bool: ...
+    def __getitem__(self, index: int, /) -> Collection[Evidence]: ...
+    def pop(self, index: int, default: None, /) -> Collection[Evidence] | None:
+        """What is not asked for any more."""
+
+
+class EventNodes(Protocol):
+    """The nodes of events, by article and the id of the event there."""
+
+    def get(self, event: Key, /) -> str | None:
+        """The node of an event, where it has one."""
+
+    def update(self, found: Mapping[Key, str], /) -> None:
+        """Enter some."""
+
+
+class LinksTold(Protocol):
+    """The links that sentences may make between events."""
+
+    def among(self, events: Collection[str], /) -> list[ToldLink]:
+        """Those between events of a story, in the order of the articles."""
+
+
+class Network:
+    """A graph in the making: resolved entities become nodes when they are first referred to."""
+
+    arrays = Arrays()
+    """Where what is compared lies."""
+    tells_who_differs = True
+    """Whether it is kept in words, as tables show it, which article gives which day and number of an event."""
+
+    def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float = 0.0) -> None:
+        self.records = records
+        self.min_confidence = min_confidence
+        """What an event's surest account has to reach."""
+        self.decided = decided
+        self.graph: nx.MultiDiGraph[str]
+        self.keys: Keys
+        self.merges: Merges
+        self._nodes: MutableMapping[int, str | None]
+        """The nodes of resolved entities that were asked for."""
+        self.event_nodes: EventNodes
+        """The nodes of events, by article and the id of the event there."""
+        self._begin()
+        self.resolution: Resolution = self._resolved(records, decided)
+        self.copies = self._copied()
+        """For each article the number of the text that it is a copy of."""
+        self.graph.graph["texts"] = self.copies
+        self.graph.graph["corrections"] = set[str]()
+        self.by_article = RecordMap(records)
+        """The records by the ids of their articles, in order."""
+        self.articles: Mapping[str, str] = self._add_articles(head.article for head in heads(records))
+        """The keys of the articles' nodes by their ids."""
+        self.written = self._read_written()
+        self._named: NamesWritten = self._evidence_of_names()
+        """Where each entity with a name is written, until it is a node."""
+        self._sure_names: dict[int, float] = {}
+        self.event_entities: dict[int, str] = {}
+        """Event nodes of named events, by index of the resolved entity."""
+        for index, entity in enumerate(self.resolution.entities):
+            if entity.named and entity.kind in ALWAYS:
+                self.entity(index)
+
+    def _begin(self) -> None:
+        """Make room for what is entered."""
+        self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), Merges(), {}
+        self.event_nodes = dict[Key, str]()
+
+    def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
+        """The entities of the records, as people want them."""
+        return decided_entities(resolve_entities(records), decided, records)
+
+    def _copied(self) -> Mapping[str, int]:
+        """For each article the number of the text that it is a copy of."""
+        from newsgraph.resolve.copies import copy_numbers
+
+        return self.numbered(copy_numbers(self.records, self.arrays))
+
+    def numbered(self, numbers: np.ndarray) -> Mapping[str, int]:
+        """By the ids of the articles, numbers that are in the order of these."""
+        return dict(zip(article_ids(self.records), numbers.tolist(), strict=True))
+
+    def _read_written(self) -> Written:
+        held = not isinstance(self.records, LazyRecords)
+        return Written(self.by_article, self.articles, self.resolution.of, held=held)
+
+    def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
+        return {article.id: add_article(self, article) for article in articles}
+
+    def entity(self, index: int) -> str | None:
+        """The node of a resolved entity, made at the first call; None for one that is only a pronoun.
+
+        Events have their nodes from what is told of them, so one is None until all of that is entered.
+        """
+        if self.resolution.entities[index].kind == "Event":
+            return self.event_entities.get(index)
+        if index not in self._nodes:
+            self._nodes[index] = add_entity(self, self.resolution.entities[index], index)
+            self._named.pop(index, None)
+        return self._nodes[index]
+
+    def nodes(self, indices: Iterable[int]) -> list[str]:
+        """The nodes of resolved entities that act, are acted on or speak, each once: events do not."""
+        return list(dict.fromkeys([node for index in indices if (node := self.party(index)) is not None]))
+
+    def mention_node(self, written: WrittenArticle, mention: str | None) -> str | None:
+        """The node of the entity that a mention of an article is of, where it can act, be acted on or speak."""
+        return None if mention is None else self.party(written.entity_of(mention))
+
+    def party(self, index: int) -> str | None:
+        """The node of a resolved entity that can act, be acted on or speak: no event can."""
+        if index in self._nodes:
+            return self._nodes[index]
+        return None if self.resolution.entities[index].kind == "Event" else self.entity(index)
+
+    @cached_property
+    def ties(self) -> Container[frozenset[int]]:
+        """The pairs of resolved entities that some article ties to each other, in whatever way."""
+        of = self.resolution.of
+        return frozenset(
+            frozenset((of[record.article.id, tie.subject], of[record.article.id, tie.object]))
+            for record in self.by_article.values() for tie in record.relations
+        )
+
+    def _evidence_of_names(self) -> NamesWritten:
+        """Where each entity with a name is written, article after article."""
+        found: dict[int, list[Evidence]] = defaultdict(list)
+        entities = self.resolution.entities
+        for article, record in self.by_article.items():
+            written = self.written[article]
+            named = {entity: index for entity, index in written.entities.items() if entities[index].named}
+            for mention in record.mentions:
+                if (index := named.get(mention.entity)) is not None:
+                    found[index] += written.quoter.quote((mention.start, mention.end))
+        return found
+
+    def evidence_of(self, index: int) -> Collection[Evidence]:
+        """Where a resolved entity is written, in order, each place once."""
+        return merge_evidence(self.mentions_of(index))
+
+    def mentions_of(self, index: int, inside: Iterable[str] | None = None) -> Iterable[Evidence]:
+        """Where a resolved entity is written, in all articles or in some."""
+        if inside is None and index in self._named:
+            return self._named[index]
+        members = self.resolution.entities[index].members
+        articles = dict.fromkeys(article for article, _ in members) if inside is None else inside
+        return [
+            evidence
+            for article in articles if article in self.articles
+            for span in self.written.spans_of(article, index)
+            for evidence in self.written[article].quoter.quote(span)
+        ]
+
+    def name_confidence(self, index: int) -> float:
+        """How sure it is that a resolved entity with the name of an event is one."""
+        if index not in self._sure_names:
+            if len(self._sure_names) >= _NAMES:
+                self._sure_names.clear()
+            articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
+            self._sure_names[index] = name_confidence(
+                (self.written[article].quoter.text, start, end)
+                for article in articles if article in self.articles
+                for start, end in self.written.spans_of(article, index)
+            )
+        return self._sure_names[index]
+
+    def listed[T](self, found: Iterable[T], sort: type[T]) -> Collection[T]:
+        """Things of a sort that are gone through several times: what all articles have of one node."""
+        return list(found)
+
+    def ordered[T](self, found: Iterable[T], key: Callable[[T], Any], sort: type[T]) -> Iterable[T]:
+        """Things of a sort in an order, of equals the first first."""
+        return sorted(found, key=key)
+
+    def merged(self, found: Iterable[Evidence]) -> Collection[Evidence]:
+        """The evidence of a node in order, each piece once."""
+        return merge_evidence(found)
+
+    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
+        """Enter an edge, or more evidence for one that is there."""
+        if one == other:
+            return
+        key = edge_key(kind, facts)
+        data = self.graph.get_edge_data(one, other, key) if self.graph.has_edge(one, other) else None  # mostly new
+        if data is None:
+            self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
+        else:
+            tell_again(data, evidence, facts)
+
+    def named_events(self) -> Mapping[Key, int]:
+        """The resolved entities of events that have a name, by article and the id of the event there."""
+        return dict(event_entities(self))
+
+    def event_groups(
+        self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
+    ) -> Iterable[Sequence[EventAccount]]:
+        """The accounts of each event; they may be gone through several times."""
+        return grouped(self, accounts_of, merge)
+
+    def proposal_groups(self, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
+        """The accounts of each proposal."""
+        return grouped_proposals(self, merge)
+
+    def stories(self) -> Iterable[Outline | Story]:
+        """The stories that articles tell: their main events, and what else is told in them."""
+        return outlines_of(self.graph)
+
+    def told_links(self) -> LinksTold:
+        """The links that sentences may make between events."""
+        events = ((key, data) for key, data in self.graph.nodes(data=True) if data["type"] == "Event")
+        return ToldLinks(possible_links(sorted((t for event in events for t in tellings(*event)), key=telling_order)))
+
+    def worded(self, quoted: Evidence) -> Evidence:
+        """Evidence with its words and its sentence."""
+        return quoted
+
+    def rest(self) -> None:
+        """Something is finished: what was remembered for it is not needed any more."""
+
+    def finish(self) -> None:
+        """Put in order what was entered; a nominal to which nothing refers after all is no node."""
+        idle = {key for key, data in self.graph.nodes(data=True) if not data.get("named", True)}
+        for key, others in self.graph.adjacency():
+            if others:
+                idle.discard(key)
+                idle.difference_update(others)
+            for edges in others.values():
+                for data in edges.values():
+                    finish_edge(data)
+        self.graph.remove_nodes_from(idle)

@@ -1,0 +1,54 @@
+"""Entity nodes: who and what is named, or referred to by an event, a proposal, a statement or a relation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsgraph.graph.keys import digest, slug
+from newsgraph.graph.node_facts import known_facts
+from newsgraph.resolve import ResolvedEntity
+
+if TYPE_CHECKING:
+    from newsgraph.graph.building import Network
+
+ALWAYS = frozenset(
+    ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
+)
+"""Kinds of entities that are nodes wherever they have a name."""
+
+
+def add_entity(network: Network, entity: ResolvedEntity, index: int) -> str | None:
+    """Enter a resolved entity; the key of its node, or None for one that is only a pronoun or stands for nobody."""
+    evidence = network.evidence_of(index)
+    if not evidence or (not entity.named and not any(c.isalpha() for c in entity.name)):
+        return None
+    if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
+        return None
+    if not entity.named and (entity.kind == "Other" or entity.name.casefold().startswith(_NOBODY)):
+        return None
+    if entity.kind == "Country" and entity.country:
+        key = network.keys.key("Country", entity.country)
+    elif entity.named:
+        key = network.keys.key(entity.kind, slug(entity.name))
+    else:
+        key = network.keys.key(entity.kind, f"{slug(entity.name, 40)}-{digest(*entity.members[0])}")
+    aliases = [name for name in entity.aliases if name != entity.name]
+    facts: dict[str, Any] = {
+        "aliases": aliases, "alias_counts": [entity.aliases[name] for name in aliases], "country": entity.country,
+        "sector": entity.sector, "lat": entity.lat, "lon": entity.lon, "roles": list(entity.roles), **entity.links,
+    }
+    network.graph.add_node(
+        key, label=entity.name, type=entity.kind, evidence=evidence, count=len(evidence), named=entity.named,
+        **known_facts(facts),
+    )
+    return key
+
+
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them us me his hers its their theirs our ours my mine who whom whose himself "
+    "herself itself themselves this that these those one".split()
+)
+
+
+_NOBODY = ("how many ", "how much ", "no ", "any ", "which ", "whose ")
+"""What begins so stands for nobody in particular."""
