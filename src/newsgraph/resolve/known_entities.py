@@ -121,6 +121,22 @@ def meet(one: Members, other: Members) -> bool:
     return not {local.key[0] for local in one}.isdisjoint(local.key[0] for local in other)
 
 
+def are_abroad(one: Members, other: Members) -> bool:
+    """Whether they are known to be of different countries."""
+    first, second = ({local.country for local in group} - {None} for group in (one, other))
+    return bool(first and second and not first & second)
+
+
+def is_named(group: Sequence[ArticleEntity]) -> bool:
+    """Whether some article has a name for them."""
+    return any(local.names for local in group)
+
+
+def is_linked(group: Sequence[ArticleEntity]) -> bool:
+    """Whether it is known who or what in the world they are."""
+    return any(local.entity.links for local in group)
+
+
 def person_names(names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> Sequence[list[tuple[str, ...]]]:
     """The names of persons, each in its parts, in order: as they are, or where `arrays` are in files, there."""
     return PersonNames(names, arrays) if isinstance(arrays, StoredArrays) else [sorted(own) for own in names]

@@ -19,8 +19,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from newsgraph.records import Proposal, Record
-from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.merges import Clusters, Merge, NumberedClusters
+from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.remembered import remembered

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, meet
+from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, are_abroad, meet
 from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_tokens
 from newsgraph.stored.groups import Groups
 
@@ -39,7 +39,7 @@ def find_spelled_out(bodies: Parted) -> Iterator[FullName]:
         full = [(at, g) for at, g in named if any(is_acronym_of(acronym, local.entity.name) for local in g)]
         for place, bare in named:
             if all(name_key(local.entity.name) == acronym.casefold() for local in bare):
-                fitting = [g for at, g in full if at != place and not _are_abroad(g, bare)]
+                fitting = [g for at, g in full if at != place and not are_abroad(g, bare)]
                 reason = f"{acronym} are the initials" + ("" if len(fitting) == 1 else " of several bodies")
                 yield from (FullName(bare, whole, 0.9, reason, len(fitting) == 1) for whole in fitting)
 
@@ -76,7 +76,7 @@ def find_whole_names(bodies: Parted, known: KnownEntities) -> Iterator[FullName]
         at = short.of(name)[-1]
         bare = bodies[at]
         groups = [bodies[place] for place in places if place != at]
-        fitting = [g for g in groups if not _are_abroad(g, bare) and not meet(g, bare)]
+        fitting = [g for g in groups if not are_abroad(g, bare) and not meet(g, bare)]
         for group in fitting:
             shared = sorted(_shared(bare, group, company) - {name})
             grounds = f", in the company of {', '.join(shared[:5])}" if shared else ""
@@ -94,11 +94,6 @@ def _beside_full(group: Members) -> set[str]:
 def _is_full(local: ArticleEntity) -> bool:
     """Whether an article has the full name of a body and not only a part of it."""
     return " " in local.entity.name and any(" " in name for name in local.names)
-
-
-def _are_abroad(one: Members, other: Members) -> bool:
-    first, second = ({local.country for local in group} - {None} for group in (one, other))
-    return bool(first and second and not first & second)
 
 
 def _company(entities: Iterable[ArticleEntity]) -> set[str]:

@@ -12,7 +12,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from newsgraph.resolve.entities import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_sets
 from newsgraph.resolve.events.articles import ReadArticles
@@ -23,6 +22,7 @@ from newsgraph.resolve.events.linkage import HangingTogether
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, score
+from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
 
