@@ -204,7 +204,7 @@ class Phrases:
         first = start
         while first - 1 >= 0 and syntax.head[first - 1] == start and syntax.dep[first - 1] in ("amod", "compound"):
             first -= 1
-        return " ".join(syntax.doc[first:end].text.split())
+        return self._words.span(first, end)
 
 
 def _is_closed(text: str) -> bool:

@@ -260,13 +260,17 @@ def _find_second_reports(parse: Tree) -> None:
 def _find_subjects_before_reports(parse: Tree) -> None:
     """Give a clause its subject that stands before a report: "Exporters, he told the paper, should pay"."""
     head, dep, lower, pos = parse.head, parse.dep, parse.lower, parse.pos
+    inside: dict[int, int] = {}
+    for k, relation in enumerate(dep):
+        if relation == "parataxis" and k < head[k] <= k + 12:
+            inside.setdefault(head[k], k)
     for i in range(4, parse.size):
         if pos[i] != "VERB" and pos[i] != "AUX":
             continue
-        below = [k for k in range(max(0, i - 12), i) if head[k] == i and k != i]
-        said = head[i] if dep[i] == "ccomp" else next((k for k in below if dep[k] == "parataxis"), i)
+        said = head[i] if dep[i] == "ccomp" else inside.get(i, i)
         if said >= i:
             continue
+        below = [k for k in range(max(0, i - 12), i) if head[k] == i]
         first = min((k for k in below if k > said), default=i)
         if any(dep[k] in _SUBJECTS or dep[k] in ("expl", "mark") for k in below) or lower[first - 1] != ",":
             continue
