@@ -86,8 +86,9 @@ def link_several(
     pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
     """The same without the events that one account tells."""
-    found = _linked(len(tellers.article), pairs, odds)
-    return _linked_again(found, pairs, odds, close, tellers, _events_told(found[0], tellers))
+    room = Arrays.spread
+    found = _linked(len(tellers.article), pairs, odds, room)
+    return _linked_again(found, pairs, odds, close, tellers, _events_told(found[0], tellers), room)
 
 
 def link_sets(
@@ -132,7 +133,7 @@ class _Among:
 
 def _linked_again(
     found: tuple[list[list[int]], list[Join]], pairs: np.ndarray, odds: np.ndarray, close: np.ndarray,
-    tellers: Tellers, events: Sets,
+    tellers: Tellers, events: Sets, room: int = 1,
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
     """What comes out where articles that tell of one of the `events` are told to be of one story."""
     groups, joins = found
@@ -146,12 +147,12 @@ def _linked_again(
     other[part[pairs[inside & (second != odds), 0]]] = True
     if other.any():
         rows = inside & other[part[pairs[:, 0]]]
-        again = _linked(len(part), pairs[rows], second[rows])
+        again = _linked(len(part), pairs[rows], second[rows], room)
         groups = [group for group in groups if not other[part[group[0]]]] + again[0]
         joins = [join for join in joins if not other[part[join.one]]] + again[1]
     return groups, joins, second
 
 
-def _linked(size: int, pairs: np.ndarray, odds: np.ndarray) -> tuple[list[list[int]], list[Join]]:
-    found = list(linked(size, pairs, odds, LEAST, UNKNOWN))
+def _linked(size: int, pairs: np.ndarray, odds: np.ndarray, room: int = 1) -> tuple[list[list[int]], list[Join]]:
+    found = list(linked(size, pairs, odds, LEAST, UNKNOWN, room=room))
     return [group for groups, _ in found for group in groups], [join for _, joins in found for join in joins]

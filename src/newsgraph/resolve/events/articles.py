@@ -110,31 +110,32 @@ def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
         rows = np.flatnonzero(some[:, 0] == some[:, 1])
         inside.append(some[rows, 0] << shift, rows + start)
     first = np.arange(count)
-    for rows in _by_set(inside):
-        if len(rows) > WIDE:
+    for rows in _by_set(inside, WIDE * arrays.spread):
+        if len(rows) > WIDE * arrays.spread:
             _link_wide(near, likeness, rows, first, arrays)
             continue
         pairs = near[rows]
         items = each_once(pairs.ravel())
-        for groups, _ in linked(len(items), np.searchsorted(items, pairs), likeness[rows], _STORY, 0.0):
+        told = len(items), np.searchsorted(items, pairs), likeness[rows]
+        for groups, _ in linked(*told, _STORY, 0.0, room=arrays.spread):
             for group in groups:
                 first[items[group]] = items[group[0]]
         arrays.release()
     return (np.cumsum(first == np.arange(count)) - 1)[first]
 
 
-def _by_set(parts: SortedParts) -> Iterator[np.ndarray]:
+def _by_set(parts: SortedParts, wide: int) -> Iterator[np.ndarray]:
     """The numbers of some sets together; those of a wide one alone."""
     waiting, size = list[np.ndarray](), 0
     for keys, numbers in parts:
         ends = np.flatnonzero(np.diff(keys)) + 1 if keys[0] != keys[-1] else ()
         for own in np.split(numbers, ends):
-            if len(own) > WIDE:
+            if len(own) > wide:
                 yield own
                 continue
             waiting.append(own)
             size += len(own)
-            if size >= WIDE:
+            if size >= wide:
                 yield np.concatenate(waiting)
                 waiting, size = [], 0
     if waiting:

@@ -94,6 +94,7 @@ class Things:
         sizes = np.empty((len(profiles), 2), np.int32)
         articles, names = np.empty(len(profiles), np.int32), np.full(len(profiles), -1, np.int32)
         known, days = self._sorts, np.empty(len(profiles), np.int32)
+        of_kind = dict[tuple[frozenset[str], str], list[int]]()
         for number, profile in enumerate(profiles):
             days[number] = self._day.setdefault(profile.days or profile.published or "", len(self._day))
             articles[number] = profile.article
@@ -101,10 +102,13 @@ class Things:
                 names[number] = self._names[profile.name]
             own = {_ENTITIES + e for e in profile.agent.named | profile.target.named | profile.place.named}
             own.update([_DAYS + day.toordinal() for day in profile.days or ()])
-            kinds = profile.happenings | ({profile.account.kind} - {"OTHER"})
+            told = profile.happenings, profile.account.kind
+            if (kinds := of_kind.get(told)) is None:
+                own_kinds = sorted(told[0] | ({told[1]} - {"OTHER"}))
+                kinds = of_kind[told] = [known.setdefault(kind, len(known)) for kind in own_kinds]
             sizes[number] = len(own), len(kinds)
             things.extend(own)
-            sorts.extend([known.setdefault(kind, len(known)) for kind in sorted(kinds)])
+            sorts.extend(kinds)
         found: list[np.ndarray] = [np.array(things, np.int64), sizes[:, 0], np.array(sorts, np.int32), sizes[:, 1]]
         found.append(np.stack([articles, names], axis=1))
         for column, part in zip(self._columns, found, strict=True):

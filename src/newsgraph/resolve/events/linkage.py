@@ -81,14 +81,14 @@ def with_single(groups: Sequence[list[int]], size: int) -> list[list[int]]:
 
 
 def linked(
-    size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
+    size: int, pairs: np.ndarray, values: np.ndarray, least: float, unknown: float, *, room: int = 1
 ) -> Iterator[tuple[list[list[int]], list[Join]]]:
     """Clusters of more than one of `size` items, and how they came about, for each set that hangs together.
 
     The two clusters whose pairs have the greatest mean are joined, as long as it is over `least`; a pair that is not
     given counts as `unknown`, which must not be over `least`. Of equals, those of the lowest numbers are first, so
     that the result is always the same. What no pair over `least` brings together is never joined, so each set that
-    such pairs make is gone through by itself.
+    such pairs make is gone through by itself. There is `room` for so many times the links that are few.
     """
     part = hanging_together(size, pairs[values > least])
     inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
@@ -98,7 +98,7 @@ def linked(
     ends = [*(np.flatnonzero(np.diff(part[own[:, 0]])) + 1).tolist(), len(own)]
     start = 0
     for end in ends if len(own) else ():
-        if end - start > WIDE:
+        if end - start > WIDE * room:
             yield linked_wide(own[start:end], value[start:end], least, unknown)
         else:
             yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
