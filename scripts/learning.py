@@ -160,7 +160,10 @@ def write(name: str, comment: str, header: list[str], rows: Iterable[list[str]])
     writer.writerow(header)
     writer.writerows(rows)
     (LEXICONS / f"{name}.csv").write_text(text.getvalue(), encoding="utf-8")
-    for cache in (read_lexicon, retellings.retelling_weights, judgements.judgement_weights, confidence_weights):
+    for cache in (
+        read_lexicon, retellings.retelling_weights, retellings.odds_of_words, judgements.judgement_weights,
+        confidence_weights,
+    ):  # fmt: skip
         cache.cache_clear()
 
 

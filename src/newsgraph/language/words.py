@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -113,24 +114,26 @@ _MOST = 200_000
 
 
 class _Spelled(dict[int, str]):
-    """Strings by their number, which is the same in every vocabulary; one that is not known yet is looked up."""
+    """The strings of a vocabulary by their number; one that is not known yet is looked up."""
 
-    strings: StringStore
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
 
     def __missing__(self, key: int) -> str:
-        found = self[key] = self.strings[key]
+        found = self[key] = self._strings[key]
         return found
 
 
-_SPELLED = _Spelled()
+_spelled_of = lru_cache(maxsize=2)(_Spelled)
 
 
 def spelled(strings: StringStore) -> Mapping[int, str]:
-    """The strings of a vocabulary by their numbers; good until the next call."""
-    if len(_SPELLED) > _MOST:
-        _SPELLED.clear()
-    _SPELLED.strings = strings
-    return _SPELLED
+    """The strings of a vocabulary by their number."""
+    found = _spelled_of(strings)
+    if len(found) > _MOST:
+        found.clear()
+    return found
 
 
 def words_of(doc: Doc) -> Words:
