@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from newsgraph.graph.evidence import Evidence, merge_evidence
@@ -53,9 +53,12 @@ def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[s
 
 def finish_edge(data: dict[str, Any]) -> None:
     """Put the evidence in order, each once, and agree on the times: some ties have thousands of sentences."""
-    if len(data["evidence"]) > 1:
-        data["evidence"] = merge_evidence(data["evidence"])
-    data["count"] = len(data["evidence"])
+    rest_edge(data, merge_evidence(data["evidence"]) if len(data["evidence"]) > 1 else data["evidence"])
+
+
+def rest_edge(data: dict[str, Any], evidence: Collection[Evidence]) -> None:
+    """Let an edge rest on evidence that is in order, each piece once, and agree on the times."""
+    data["evidence"], data["count"] = evidence, len(evidence)
     for name in PERIOD:
         if name in data and (agreed := _agreed(data.pop(name))) is not None:
             data[name] = agreed

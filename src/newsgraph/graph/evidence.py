@@ -116,8 +116,9 @@ def merge_evidence(found: Iterable[Evidence]) -> list[Evidence]:
     if len(some) < 2:
         return some
     once = set(some)
-    return sorted(once, key=_place) if len(once) > 1 else list(once)
+    return sorted(once, key=evidence_order) if len(once) > 1 else list(once)
 
 
-def _place(quoted: Evidence) -> tuple[str, int, int, str]:
+def evidence_order(quoted: Evidence) -> tuple[str, int, int, str]:
+    """By what evidence is in order: article, place, voice."""
     return quoted.article, quoted.start, quoted.end, quoted.by or ""

@@ -10,9 +10,9 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
-from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.evidence import Evidence, evidence_order, merge_evidence
 from newsgraph.on_disk.scratch import Rows
-from newsgraph.stored.lists import ordered
+from newsgraph.stored.lists import StoredList, ordered
 
 MUCH = 500
 """Pieces of evidence of a node above which they are not held at once."""
@@ -75,6 +75,21 @@ class WrittenEvidence(Collection[Evidence]):
         return any(quoted == own for own in self)
 
 
+def merged_on_disk(found: Iterable[Evidence]) -> Collection[Evidence]:
+    """The same as `merge_evidence`; in a file where it is much."""
+    left = iter(found)
+    first = list(islice(left, MUCH + 1))
+    if len(first) <= MUCH:
+        return merge_evidence(first)
+    return StoredList(_each_once(chain(first, left)), Evidence)
+
+
+def _each_once(found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Evidence in order, each piece once."""
+    for _, same in groupby(ordered(found, evidence_order, Evidence, MUCH), evidence_order):
+        yield from merge_evidence(same)
+
+
 class GatheredEvidence:
     """Evidence of events, told by any number of articles, in order: of what many tell it lies with that of names."""
 
@@ -91,9 +106,8 @@ class GatheredEvidence:
             return merge_evidence(first)
         self._last -= 1
         rows = Rows(self._connection, "INSERT INTO written VALUES (?, ?, ?, ?)")
-        by_article = attrgetter("article")
-        for article, some in groupby(ordered(chain(first, left), by_article, Evidence, MUCH), by_article):
-            own = merge_evidence(some)
+        for article, some in groupby(_each_once(chain(first, left)), attrgetter("article")):
+            own = list(some)
             rows.add(self._last, article, len(own), packed_evidence(own, text=True))
         rows.flush()
         return WrittenEvidence(self._connection, self._last)

@@ -10,12 +10,12 @@ from typing import Any
 
 import msgspec
 
-from newsgraph.graph.edge_facts import finish_edge, first_told, tell_again
+from newsgraph.graph.edge_facts import first_told, rest_edge, tell_again
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.on_disk.claims import DiskClaims
-from newsgraph.on_disk.evidence import MUCH, WrittenEvidence, packed_evidence, unpacked_evidence
+from newsgraph.on_disk.evidence import MUCH, WrittenEvidence, merged_on_disk, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.scratch import Rows
 
 _NEAR = 4_000
@@ -165,6 +165,23 @@ def _packed_facts(facts: dict[str, Any]) -> bytes:
     return _pack({**facts, "claims": len(facts["claims"])} if "claims" in facts else dict(facts))
 
 
+def _edge(kind: str, told: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    """The attributes of an edge, of which each row tells something."""
+    data: dict[str, Any] = {}
+
+    def quoted() -> Iterator[Evidence]:
+        for *_, facts, places in told:
+            given = _unpack(facts) if facts is not None else {}
+            if data:
+                tell_again(data, (), given)
+            else:
+                data.update(first_told(kind, (), given))
+            yield from unpacked_evidence(places)
+
+    rest_edge(data, merged_on_disk(quoted()))
+    return data
+
+
 _OF_EVENT = "{0} >= 'event/' AND {0} < 'event0'"
 """What is true of the keys of events."""
 _TELLS = f"type = 'reportedIn' AND {_OF_EVENT.format('source')}"
@@ -202,15 +219,7 @@ class DiskGraph:
         found = "SELECT * FROM edge WHERE type != 'reportedIn' ORDER BY source, type, target, key, rowid"
         rows = self._connection.execute(found)
         for (one, kind, other, key), told in groupby(rows, lambda row: row[:4]):
-            data: dict[str, Any] = {}
-            for *_, facts, places in told:
-                given, evidence = _unpack(facts) if facts is not None else {}, unpacked_evidence(places)
-                if data:
-                    tell_again(data, evidence, given)
-                else:
-                    data = first_told(kind, evidence, given)
-            finish_edge(data)
-            yield one, other, key, data
+            yield one, other, key, _edge(kind, told)
 
     def out_edges(self, key: str, data: bool = True) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Of the edges that lead from an event, while there is an index, who is in it and what it is linked to."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -98,7 +98,7 @@ class Told:
             if edge["type"] not in TIES and own is None:
                 own = set(sentences(evidence))
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
-                yield from dict.fromkeys(_relation((key, name, other), edge, data, base, parts))
+                yield from _relation((key, name, other), edge, data, base, parts)
 
     def story(self, story: Story) -> Iterator[Sourced]:
         """All triples of a story."""
@@ -146,10 +146,11 @@ def _node(
     for triple in dict.fromkeys(facts(key, data, base)):
         yield triple, alone
     yield from _evidence(me, evidence, kind in _CLAIMS, base, parts)
-    yield from dict.fromkeys(
-        ((me, term(f"ng:{predicate(edge['type'], kind)}"), iri(other, base)), article)
-        for _, other, _, edge in edges for article in _articles(edge["evidence"])
-    )
+    for (edge, other), same in groupby(edges, key=lambda edge: (edge[3]["type"], edge[1])):
+        triple = (me, term(f"ng:{predicate(edge, kind)}"), iri(other, base))
+        told = [_articles(data["evidence"]) for *_, data in same]
+        for article in dict.fromkeys(chain.from_iterable(told)) if len(told) > 1 else told[0]:
+            yield triple, article
 
 
 def _relation(
