@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -40,11 +39,11 @@ from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
 from newsgraph.resolve.proposals import ProposalAccount, group_proposals
-from newsgraph.stored.arrays import StoredArrays, give_back
+from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.groups import Groups, Texts
 from newsgraph.stored.lists import listed, ordered
 from newsgraph.stored.records import ByArticle, article_ids, places
-from newsgraph.stored.remembered import forget
+from newsgraph.stored.remembered import rest
 
 
 class _Unkept(Merges):
@@ -185,10 +184,7 @@ class DiskNetwork(Network):
 
     def rest(self) -> None:
         """Something is finished: what was remembered for it is not needed any more."""
-        forget()
-        gc.collect()  # no search is made meanwhile (`collector_paused`)
-        self.arrays.release()
-        give_back()
+        rest(self.arrays)
 
     def finish(self) -> None:
         """Lay down what is in memory; a nominal to which nothing refers after all is no node."""

@@ -11,7 +11,7 @@ from newsgraph.errors import OutputError
 
 _NEAR = 20_000
 """Things whose numbers are in memory."""
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "temp_store = FILE")
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000", "temp_store = FILE")
 
 
 class Numbers(dict[Hashable, int]):

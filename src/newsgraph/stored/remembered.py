@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import lru_cache
 from typing import cast
+
+from newsgraph.stored.arrays import Arrays, give_back
 
 _FORGET: list[Callable[[], None]] = []
 
@@ -24,3 +27,11 @@ def forget() -> None:
     """Let all of them begin anew."""
     for clear in _FORGET:
         clear()
+
+
+def rest(arrays: Arrays) -> None:
+    """A step is over: what was remembered for it, and read of columns, is not needed any more."""
+    forget()
+    gc.collect()  # no search is made meanwhile, where many values are made
+    arrays.release()
+    give_back()

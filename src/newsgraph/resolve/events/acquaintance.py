@@ -127,7 +127,7 @@ class _Among:
         """The accounts, the pairs by their places among them, and who tells them."""
         items, of = each_once(pairs.ravel()), self._tellers
         self._place[items] = np.arange(len(items))
-        some = self._place[pairs].astype(np.int64)
+        some = self._place[pairs]
         return items, some, Tellers(of.article[items], of.is_deed[items], of.has_name[items])
 
 

@@ -25,6 +25,7 @@ from newsgraph.resolve.events.scoring import Scored, score
 from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
+from newsgraph.stored.remembered import rest
 
 _Odds = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Pairs of accounts, their log-odds, and these where their articles tell of one event already."""
@@ -44,8 +45,10 @@ def group_accounts(
     """
     arrays = read.arrays
     size, compared, columns, things = _looked_up(accounts_of, read, resolution)
+    rest(arrays)
     pairs = pairs_of_blocks(things.blocks(read.vectors, columns.sentences), things.days, arrays)
     likely = _likely(pairs, columns, arrays)
+    rest(arrays)
     first = arrays.counted(size)
     for group in link_sets(likely, Tellers.of(columns), arrays):
         first[compared[group]] = compared[group[0]]

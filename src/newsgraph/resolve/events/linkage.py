@@ -92,9 +92,11 @@ def linked(
     """
     part = hanging_together(size, pairs[values > least])
     inside = np.flatnonzero(part[pairs[:, 0]] == part[pairs[:, 1]])
-    own, value = np.sort(pairs[inside], axis=1), values[inside]
+    own, value = pairs[inside].astype(np.int32, copy=False), values[inside]
+    own.sort(axis=1)
     order = np.lexsort((own[:, 1], own[:, 0], -value, part[own[:, 0]]))
     own, value = own[order], value[order]
+    del inside, order
     ends = [*(np.flatnonzero(np.diff(part[own[:, 0]])) + 1).tolist(), len(own)]
     start = 0
     for end in ends if len(own) else ():
