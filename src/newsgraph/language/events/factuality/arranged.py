@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality.finder import FactualityFinder
-from newsgraph.language.events.factuality.words import AT, KNOWN, LAST, OCCASIONS
+from newsgraph.language.events.factuality.words import AT, KNOWN, LAST, OCCASIONS, TAKING_PART
 from newsgraph.language.syntax.parse import Parse
 
 
@@ -17,12 +17,26 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
     for i, event in coded.items():
         if not event.verb and event.event.kind in OCCASIONS:
             named[syntax.lemma[i]].append(i)
+            if event.event.factuality == "actual" and _will_be_met(syntax, i, factuality):
+                event.event.factuality = "future"
     for nouns in named.values():
         to_come = [i for i in nouns if coded[i].event.factuality == "future"]
         if to_come and not any(_has_been(syntax, i, factuality) for i in nouns if i not in to_come):
             for i in nouns:
                 if coded[i].event.factuality == "actual" and _is_definite(syntax, i):
                     coded[i].event.factuality = "future"
+
+
+def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
+    """Whether something will happen there: "will attend the summit", "is to speak at the meeting"."""
+    if any(syntax.lower[c] in LAST for c in syntax.children[noun]):
+        return False
+    relation, head = syntax.dep[noun], syntax.head[noun]
+    if relation == "pobj" and syntax.lower[head] in AT | {"for"}:
+        head = syntax.head[head]
+    elif relation not in ("dobj", "nsubjpass") or syntax.lemma[head] not in TAKING_PART:
+        return False
+    return syntax.pos[head] == "VERB" and factuality.of(head) == "future"
 
 
 def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
