@@ -40,7 +40,7 @@ class EventFeatures:
 
     def of(self, chain: Sequence[Coded]) -> Features:
         """The features of an event by all its records, the first one first."""
-        lead = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
+        lead = self._told_best(chain)
         event = lead.event
         found: Features = dict(self._article)
         self._of_subject(lead, found)
@@ -68,6 +68,17 @@ class EventFeatures:
         found["named event"] = float(any(c.event.name for c in chain))
         found["linked"] = float(any(c.event.response_to or c.event.cause_of or c.event.part_of for c in chain))
         return found
+
+    def _told_best(self, chain: Sequence[Coded]) -> Coded:
+        """The record that tells best what the first one says: by a verb, with those who took part, not in a heading."""
+        first = next((c for c in chain if c.event.kind not in ("OTHER", "SAY")), chain[0])
+        said = first.event.kind, first.event.factuality
+        same = [c for c in chain if (c.event.kind, c.event.factuality) == said]
+
+        def how_well(coded: Coded) -> tuple[bool, bool]:
+            return coded.verb, self._sentence[coded.event.root] not in self._headings
+
+        return max(same, key=how_well)
 
     def _of_chain(self, chain: Sequence[Coded], lead: Coded, found: Features) -> None:
         """How often and how it is told, how surely all that is one deed, and what else is told of its word and kind."""
