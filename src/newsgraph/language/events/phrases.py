@@ -56,7 +56,7 @@ class Phrases:
             return ""
         agents = {i for m in event.agents for i in range(m.start, m.end)}
         told = {i for m in (*event.targets, *event.places) for i in range(m.start, m.end)}
-        for i in frame.object if frame.passive else frame.subject:
+        for i in sorted(frame.object if frame.passive else frame.subject, reverse=True):
             if not self._is_beside(i, event.root) or i in agents or i in told or i in syntax.times:
                 continue
             words = [w for w in self._phrase(i) if w < event.start]
@@ -80,7 +80,11 @@ class Phrases:
         syntax = self.syntax
         inner = [c for c in syntax.children[noun] if c < noun or syntax.lower[c] == "of"]
         parts = [self._phrase(c) for c in inner if syntax.dep[c] not in _CLAUSES]
-        return sorted({noun, *(i for part in parts for i in part)})
+        words = sorted({noun, *(i for part in parts for i in part)})
+        before = words[0] - 1
+        if before >= 0 and syntax.dep[before] == syntax.dep[noun] and syntax.head[before] == syntax.head[noun]:
+            return [*self._short(before), *words]  # "a magnitude 7.4 earthquake", in two parts
+        return words
 
     def _bare(self, noun: int, told: set[int]) -> list[int]:
         """A noun with what belongs to it, without article and participants."""
@@ -134,7 +138,19 @@ class Phrases:
                 continue
             behind = self._sense(coded, c, telling, spoken_for) if syntax.dep[c] == "dobj" else []
             return self._cut([*self._phrase(c), *behind])
-        return self._behind(coded, spoken_for)
+        return self._behind(coded, spoken_for) or self._shared(coded, spoken_for)
+
+    def _shared(self, coded: Coded, spoken_for: set[int]) -> str:
+        """The thing that a verb shares as its object with another clause: "a text that they had drafted"."""
+        syntax, event, frame = self.syntax, coded.event, coded.frame
+        if not coded.verb or frame.passive or any(m.root in frame.object for m in event.targets):
+            return ""
+        for i in frame.object:
+            if syntax.pos[i] == "NOUN" and syntax.head[i] != event.root and i not in syntax.times:
+                words = self._short(i)
+                text = "" if spoken_for.intersection(words) else self._cut(words)
+                return text if words[0] == i else text[:1].lower() + text[1:]
+        return ""
 
     def _is_wanted(self, coded: Coded, clause: int) -> bool:
         """Whether a clause says what: "called for a body to be set up", "their promise to resign", "denials that"."""
