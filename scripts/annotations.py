@@ -8,8 +8,8 @@
 by reading, without sight of what newsgraph finds, in the shape of `facts` gold; `join` puts the texts to it.
 `annotations/candidates.jsonl` has events that newsgraph found in 132 others, judged by readers: the kinds that are
 right (none if it is no event), whether each participant is, which earlier one it tells again, what is open to doubt;
-`annotations/judged_once.jsonl` the same in others, by one reader each (the texts of the set `lee` are written by
-`scripts/open_texts.py`). `lacks_agents` and `lacks_targets` of a judged
+`annotations/judged_once.jsonl` the same in others, by one reader each (the texts of the sets `lee`, `bbc` and `reuters`
+are written by `scripts/open_texts.py`). `lacks_agents` and `lacks_targets` of a judged
 event are who took part beside, named in the same or the next sentence; `from` is where the judged part begins.
 `annotations/speeches.jsonl` says of 1,648 speeches what they do beside saying. `scripts/learn_events.py` learns from
 these. `annotations/ties.jsonl` has ties that newsgraph found in 183 articles (where they are said, their kind, whether
