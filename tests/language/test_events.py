@@ -272,6 +272,11 @@ The general warned the rebels against crossing the river. | warned | THREATEN | 
 The crates were inspected and approved on Friday. | approved | OTHER | | The crates | actual
 The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
 The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
+The union attacked the new budget. | attacked | ACCUSE | The union | | actual
+The council sanctioned the use of force. | sanctioned | AGREE | The council | | actual
+The panel was charged with the task. | charged | OTHER | | The panel | actual
+The council held public hearings on the dam. | held | CONSULT | The council | | actual
+A row blew up over the plan. | blew up | OTHER | | | actual
 The scheme came under attack from doctors. | came under attack | ACCUSE | doctors | | actual
 The senator attacked the government over the budget. | attacked | ACCUSE | The senator | the government | actual
 The ministers clashed over the budget. | clashed | ACCUSE | The ministers | | actual

@@ -209,7 +209,7 @@ class NounFactuality:
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
         by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent"
-        led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result"))
+        led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result", "come", "get"))
         return above if above != "negated" or led or relation in ("dobj", "nsubjpass") else "actual"
 
     def _is_if(self, verb: int) -> bool:
