@@ -30,7 +30,8 @@ def event_label(
     verb = " ".join((event.phrase or event.text).split())
     by, of = _listed(agents), _listed(targets)
     clause = _clause(event, verb, by, of) if event.is_verb or event.phrase is None else _noun(event, verb, by, of)
-    if places and not any(places[0] in part for part in (by, of, clause)) and not _THERE.search(clause):
+    where = _ARTICLE.sub("", places[0]) if places else ""
+    if where and not any(where in part for part in (by, of, clause)) and not _THERE.search(clause):
         clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
     whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
@@ -77,6 +78,7 @@ _SHORT = 3
 _WISHED = re.compile(r"that |to [a-z]+ ?")
 """What a promise or denial says stands behind whose it is."""
 _OF_WHOM = {"CONSULT": "of", "AGREE": "of", "COOPERATE": "of"}
+_ARTICLE = re.compile(r"^(?:this|that|these|those|the|an?) ", re.IGNORECASE)
 _OF = re.compile(r"(?:ing|murder|assassination|massacre|execution|abduction|rape)s?$")
 """Nouns of what is done to somebody, not on them: "a shooting of two men"."""
 _DEATH = re.compile(r"(?:ing|deaths?)$")

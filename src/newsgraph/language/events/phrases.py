@@ -15,6 +15,7 @@ _LONGEST = 9
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
 _CONTENTS = frozenset(("xcomp", "ccomp", "acl", "advcl"))
 """What a clause may be that says what somebody says, wants or does."""
+_POINTING = frozenset(("this", "that", "these", "those"))
 _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ".split())
 """Words that lead to the next one, with which no phrase ends."""
 _TAKEN = frozenset(("dobj", "oprd", "xcomp", "ccomp", "prep", "attr"))
@@ -208,8 +209,11 @@ class Phrases:
         if not kept:
             return ""
         own, space = self._words.text, self._words.space
-        text = ""
+        pointing = self.syntax.tag[kept[0]] == "DT" and own[kept[0]].lower() in _POINTING and len(kept) > 1
+        text = "the " if pointing else ""  # who reads the label alone does not see what it points to
         for before, i in zip([kept[0], *kept], kept, strict=False):
+            if pointing and i == kept[0]:
+                continue
             text += (" " if i != before and (space[i - 1] or i != before + 1) else "") + own[i]
         text = " ".join(text.split())
         return text if _is_closed(text) else re.sub(r"[\"“”„‟]", "", text)
