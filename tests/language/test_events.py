@@ -272,6 +272,11 @@ The general warned the rebels against crossing the river. | warned | THREATEN | 
 The crates were inspected and approved on Friday. | approved | OTHER | | The crates | actual
 The airline came under fire from unions. | came under fire | ACCUSE | unions | The airline | actual
 The convoy came under fire from rebels. | came | OTHER | The convoy | | actual
+The bishop attacked the mayor. | attacked | ACCUSE | The bishop | the mayor | actual
+The Liberals launched an attack on the mayor over the cuts. | launched | ACCUSE | Liberals | | actual
+The army launched an attack on the rebels over the weekend. | launched | ASSAULT | The army | the rebels | actual
+Rioters attacked police over the shooting. | attacked | ASSAULT | Rioters | police | actual
+The mayor was attacked over the cuts. | attacked | ACCUSE | | The mayor | actual
 The union attacked the new budget. | attacked | ACCUSE | The union | | actual
 The council sanctioned the use of force. | sanctioned | AGREE | The council | | actual
 The panel was charged with the task. | charged | OTHER | | The panel | actual
