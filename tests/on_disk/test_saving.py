@@ -17,6 +17,7 @@ from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.on_disk import accounts, building, entities, evidence, network, save_from_disk
 from newsgraph.records import Record, write_records
+from newsgraph.resolve import proposals
 from newsgraph.stored.records import stored
 from tests.graph.events.test_stories import LATER, reported
 from tests.graph.events.test_told_links import raid_and_vigil
@@ -32,6 +33,7 @@ def test_files_are_those_of_the_graph_in_memory(
     for module in (accounts, building):
         monkeypatch.setattr(module, "MANY", near)
     monkeypatch.setattr(entities, "_FEW", near // 2)
+    monkeypatch.setattr(proposals, "_MANY", near // 4)
     names = ["graph.nt", "graph.nq", "graph.nt.gz"]
     assert find_stories(sample_graph.nx)
     assert any(data.get("claims") for _, data in sample_graph.nx.nodes(data=True))

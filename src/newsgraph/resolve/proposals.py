@@ -200,8 +200,8 @@ def _alike(block: Sequence[_Told], arrays: Arrays) -> Iterator[np.ndarray]:
     near = Groups(arrays) if len(contents) > _MANY else _Near()
     for words, others in sharing(list(contents)):
         for alike in _like_those(words, others):
-            near.add(contents[words], contents[alike])
-            near.add(contents[alike], contents[words])
+            near.add((contents[words],), contents[alike])  # whose hashes are far from each other
+            near.add((contents[alike],), contents[words])
     order = order_of(content)
     ends = np.searchsorted(content[order], np.arange(len(contents) + 1))
     short, asking = {words for words in contents if len(set(words)) < _SHARED}, defaultdict[Any, list[int]](list)
@@ -213,7 +213,7 @@ def _alike(block: Sequence[_Told], arrays: Arrays) -> Iterator[np.ndarray]:
             own = np.array(sorted({at for actor in (*told.asked, _NOBODY) for at in asking[told.words, actor]}))
         else:
             number = contents[told.words]
-            own = np.concatenate([order[ends[one] : ends[one + 1]] for one in (number, *near.of(number))])
+            own = np.concatenate([order[ends[one] : ends[one + 1]] for one in (number, *near.of((number,)))])
         own = own[own > position]
         own.sort()
         yield own
@@ -223,17 +223,17 @@ _MANY = 300
 """Contents of a proposer from which on it is kept in arrays which are alike."""
 
 
-class _Near(defaultdict[int, list[int]]):
+class _Near(defaultdict[tuple[int], list[int]]):
     """Which contents are alike, where they are few: what `Groups` are for many."""
 
     def __init__(self) -> None:
         super().__init__(list)
 
-    def add(self, key: int, number: int) -> None:
+    def add(self, key: tuple[int], number: int) -> None:
         """Put a number under a key."""
         self[key].append(number)
 
-    def of(self, key: int) -> list[int]:
+    def of(self, key: tuple[int]) -> list[int]:
         """The numbers of a key."""
         return self.get(key, [])
 
