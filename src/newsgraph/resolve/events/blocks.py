@@ -149,11 +149,11 @@ class Things:
             dealt.append((kinds.astype(np.int64) << _WIDTH) + own[rows] << shift, some[which[rows]])
             self._arrays.release()
         for keys, accounts in dealt:
-            starts = np.flatnonzero(np.diff(keys, prepend=-1))
-            of_sort, step = keys[starts] >> shift + _WIDTH, starts // (_ROWS * self._arrays.spread)
-            cuts = starts[(np.diff(of_sort, prepend=-1) != 0) | (np.diff(step, prepend=-1) != 0)]
-            for start, end in pairwise([*cuts.tolist(), len(keys)]):
-                yield int(keys[start] >> shift + _WIDTH), Blocks.ordered(accounts[start:end], keys[start:end])
+            of_sort = keys >> shift + _WIDTH
+            cuts = np.flatnonzero(np.diff(of_sort, prepend=-1))
+            for start, end in zip(cuts.tolist(), [*cuts[1:].tolist(), len(keys)], strict=True):
+                blocks = Blocks.ordered(accounts[start:end], keys[start:end])
+                yield int(of_sort[start]), blocks
 
 
 def _rarest(vectors: Vectors, most: int) -> Ragged:
@@ -166,8 +166,6 @@ _DAYS, _SENTENCES, _ARTICLES, _ENTITIES = (sort << 31 for sort in range(4))
 """What the number of a thing begins with."""
 _WIDTH = 33
 """Bits that the number of a thing has."""
-_ROWS = 50_000
-"""Rows of blocks that are looked at at once (`Arrays.spread` times as many)."""
 _ACCOUNTS = 5_000
 """Accounts whose things, or pairs, are looked at at a time."""
 
