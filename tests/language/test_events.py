@@ -277,7 +277,8 @@ The Liberals launched an attack on the mayor over the cuts. | launched | ACCUSE 
 The army launched an attack on the rebels over the weekend. | launched | ASSAULT | The army | the rebels | actual
 Rioters attacked police over the shooting. | attacked | ASSAULT | Rioters | police | actual
 The mayor was attacked over the cuts. | attacked | ACCUSE | | The mayor | actual
-The state opened its border. | opened | CONCEDE | The state | | actual
+The state opened its border. | opened | CONCEDE | | | actual
+The rebels vowed to retake the town. | vowed | THREATEN | The rebels | | actual
 The king promised reforms. | promised | AGREE | The king | | actual
 The union attacked the new budget. | attacked | ACCUSE | The union | | actual
 The council sanctioned the use of force. | sanctioned | AGREE | The council | | actual

@@ -112,6 +112,7 @@ def test_what_nobody_did_has_the_force_that_did_it(extract: Callable[..., Record
         ("The mayor has denied being \"leaned on\" by the police.", "has denied",
          "being leaned on by the police"),
         ("A magnitude 7.4 quake struck northern Chile on Thursday.", "A magnitude 7.4 quake struck", None),
+        ("Six people were killed when shells hit a school.", "shells hit", "a school"),
         ("Planes attacked this mountain village on Sunday.", "Planes attacked", "the mountain village"),
         ("Russia rejected a text that Denmark had drafted.", "had drafted", "a text"),
         ("Protests against the pension reform began in Lima.", "Protests", "against the pension reform"),

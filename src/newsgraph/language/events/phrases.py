@@ -110,8 +110,10 @@ class Phrases:
             return False
         if coded.entry is not None and coded.entry.is_undergone:
             return True
-        before = bool(event.targets) and not event.agents and event.targets[0].start < event.start
-        return coded.frame.passive or before
+        if coded.frame.passive or event.agents or not event.targets or event.targets[0].start > event.start:
+            return coded.frame.passive
+        subjects = (i for i in coded.frame.subject if i != event.targets[0].root)
+        return not any(self._is_beside(i, event.root) for i in subjects)
 
     def taken(self, coded: Coded) -> str:
         """What the event is of or about, where that is no participant: "a ceasefire", "to release the men"."""
