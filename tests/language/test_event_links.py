@@ -316,3 +316,12 @@ def test_what_tells_an_event_again_names_an_earlier_record(extract: Extract, tex
     events = extract(text).events
     place = {event.id: n for n, event in enumerate(events)}
     assert all(place[e.same_as] < place[e.id] for e in events if e.same_as is not None)
+
+
+def test_a_sentence_is_no_recall_of_an_envoy(extract: Callable[..., Record]) -> None:
+    record = extract(
+        "Court jails ex-minister over deal; Norland recalls envoy\n\nA court sentenced former minister Goran Petrak to "
+        "eight years in prison on Friday."
+    )
+    told = {event.text: event for event in record.events}
+    assert told["sentenced"].same_as in (None, told["jails"].id)

@@ -113,6 +113,7 @@ def test_what_nobody_did_has_the_force_that_did_it(extract: Callable[..., Record
          "being leaned on by the police"),
         ("A magnitude 7.4 quake struck northern Chile on Thursday.", "A magnitude 7.4 quake struck", None),
         ("Six people were killed when shells hit a school.", "shells hit", "a school"),
+        ("The premier spoke with the king by telephone on Friday.", "spoke with", None),
         ("Planes attacked this mountain village on Sunday.", "Planes attacked", "the mountain village"),
         ("Russia rejected a text that Denmark had drafted.", "had drafted", "a text"),
         ("Protests against the pension reform began in Lima.", "Protests", "against the pension reform"),

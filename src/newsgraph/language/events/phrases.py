@@ -63,7 +63,7 @@ class Phrases:
             words = [w for w in self._phrase(i) if w < event.start]
             named = agents.intersection(words)
             if not told.intersection(words) and (named or frame.passive or not agents):
-                if not agents or (frame.by and not named and self._towards(coded) is None):
+                if not agents or (frame.by and not named and not (frame.passive and self._towards(coded) is not None)):
                     return self._cut(self._short(i))
                 bare = self._cut(self._bare(i, agents))
                 return bare if words[0] != i else bare[:1].lower() + bare[1:]
@@ -95,10 +95,10 @@ class Phrases:
         return sorted({noun, *(i for part in parts if not told.intersection(part) for i in part)})
 
     def _towards(self, coded: Coded) -> int | None:
-        """The preposition before the target of a passive whose subject is a thing: "sanctions were imposed on" them."""
+        """The preposition before a target that is no object: "spoke with" them, "sanctions were imposed on" them."""
         syntax, event = self.syntax, coded.event
         roots = {m.root for m in event.targets}
-        if not roots or not coded.frame.passive or roots.intersection(coded.frame.object):
+        if not roots or not coded.verb or roots.intersection(coded.frame.object):
             return None
         preps = (c for c in syntax.children[event.root] if c >= event.end and syntax.dep[c] == "prep")
         return next((c for c in preps if syntax.child(c, "pobj") in roots), None)

@@ -53,8 +53,8 @@ WISHING = frozenset("want like love hope wish prefer expect".split())
 """Verbs of who is not content with what is."""
 IMPLICATIVE = frozenset(
     "begin start continue come manage proceed go use get prove happen help succeed rush move have grow say report "
-    "know find show see make claim confirm serve turn remain choose elect resume rise combine cause lead force compel "
-    "oblige".split()
+    "know find show see make claim confirm serve turn remain choose elect resume rise combine cause lead prompt force "
+    "compel oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""
 HOLDING = frozenset("holding staging conduct imposition lifting signing".split())

@@ -100,6 +100,8 @@ class SameDeed:
     def contradict(self, one: Told, other: Told) -> bool:
         """Whether two records say of themselves that they are two deeds."""
         a, b = one.event, other.event
+        if a.kind == b.kind and a.kind in _MODE_TELLS and _modes_differ(a.mode, b.mode):
+            return True
         if (a.name and b.name and a.name != b.name) or _follow(a, b):
             return True
         if _times_differ(one, other, 0) and (
@@ -143,7 +145,7 @@ class SameDeed:
         """Whether a definite noun can mean an earlier event: "the blast" an explosion, "the killings" deaths."""
         word = other.lemma
         mode = other.event.mode
-        if mode and other.event.kind in _MODE_TELLS and any(c.event.mode not in (None, mode) for c in chain):
+        if other.event.kind in _MODE_TELLS and any(_modes_differ(c.event.mode, mode) for c in chain):
             return False
         if any(c.event.name and word not in c.event.name.lower() for c in chain) and word in _SINGLE:
             return False
@@ -185,6 +187,11 @@ class SameDeed:
 def _is_anaphor(record: Told) -> bool:
     """Whether a record is a definite noun for a deed, which may mean one told before: "the attack"."""
     return not record.verb and record.is_definite and record.lemma in ANAPHORS
+
+
+def _modes_differ(one: str | None, other: str | None) -> bool:
+    """Whether two modes are of different deeds; what is banned is restricted, too."""
+    return bool(one and other) and one != other and {one, other} != {"ban", "restrict"}
 
 
 def _follow(a: Event, b: Event) -> bool:
