@@ -140,7 +140,7 @@ Spain has begun its Fed Cup campaign. | begun | OTHER | Spain | | actual
 The bank was added to the blacklist. | added | SANCTION | | The bank | actual
 Chile threw out three Peruvian diplomats. | threw out | SANCTION | Chile | three Peruvian diplomats | actual
 Chile expelled two Peruvians and Peru retaliated by expelling two Chileans. | retaliated | OTHER | Peru | | actual
-Chile expelled five Peruvian diplomats, prompting Lima to promise a response. | promise | AGREE | Lima | | possible
+Chile expelled five Peruvian diplomats, prompting Lima to promise a response. | promise | AGREE | Lima | | actual
 Air defences destroyed two drones over the port. | destroyed | ASSAULT | Air defences | | actual
 Greece sent 80 rescuers to Turkey. | sent | AID | Greece | Turkey | actual
 Ecuador handed over Luis Zambrano to Peru. | handed over | COOPERATE | Ecuador | Peru | actual

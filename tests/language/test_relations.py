@@ -529,3 +529,8 @@ def test_a_state_has_one_premier(extract: Extract) -> None:
     record = extract(text)
     names = {e.id: e.name for e in record.entities}
     assert {names[r.subject] for r in record.relations if r.role == "prime minister"} == {"Ivo Kolar"}
+
+
+def test_a_country_that_is_named_later_is_not_that_of_a_title(extract: Extract) -> None:
+    record = extract("President Ruben Castellar imposed a ban on marches. The United States urged restraint.")
+    assert not record.relations

@@ -44,6 +44,8 @@ def _clause(event: Event, verb: str, by: str, of: str) -> str:
     taken, verb = event.taken or "", _PARTICIPLE.sub("", verb)
     if taken and not event.passive and taken.split()[0].lower() not in _BEHIND:
         of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
+    if of and of in taken:
+        of = ""  # "offered to meet the miners"
     if event.kind == "DISASTER" and not event.passive:
         by = ""  # a force did it: the verb comes with it
     if event.passive and by and by in taken:
@@ -109,4 +111,5 @@ def _listed(labels: Sequence[str]) -> str:
 
 
 def _shortened(text: str) -> str:
+    text = text.replace('"', "") if text.count('"') % 2 else text
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"

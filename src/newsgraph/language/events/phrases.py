@@ -100,6 +100,8 @@ class Phrases:
         roots = {m.root for m in event.targets}
         if not roots or not coded.verb or roots.intersection(coded.frame.object):
             return None
+        if coded.frame.object and not coded.frame.passive:
+            return None  # "fired shots at" them
         preps = (c for c in syntax.children[event.root] if c >= event.end and syntax.dep[c] == "prep")
         return next((c for c in preps if syntax.child(c, "pobj") in roots), None)
 
@@ -150,7 +152,9 @@ class Phrases:
             return ""
         for i in frame.object:
             if syntax.pos[i] == "NOUN" and syntax.head[i] != event.root and i not in syntax.times:
-                words = self._short(i)
+                while syntax.dep[i] == "pobj" and syntax.pos[syntax.head[syntax.head[i]]] == "NOUN":
+                    i = syntax.head[syntax.head[i]]  # "a ban on gatherings that they imposed" may be either
+                words = self._short(i) if i in frame.object else self._phrase(i)
                 text = "" if spoken_for.intersection(words) else self._cut(words)
                 return text if words[0] == i else text[:1].lower() + text[1:]
         return ""

@@ -135,12 +135,15 @@ class TitleCountries:
         here: dict[str, list[int]] = {}
         before: dict[str, list[int]] = {}
         datelines: set[str] = set()
+        named: set[str] = set()
         sentence = word.sent
         previous = self._ties.doc[sentence.start - 1].sent.start if sentence.start else 0
         for at, country, weight, subject, dateline in self._read():
             if not _has_office(country, text):
                 continue
             mass[country] += weight
+            if at < sentence.end:
+                named.add(country)
             if dateline:
                 datelines.add(country)
             if sentence.start <= at < behind:
@@ -161,7 +164,7 @@ class TitleCountries:
                 if weights:
                     scores[country] += max(weights) + (len(weights) > 1)
         (best, score), (_, second) = [*sorted(scores.items(), key=lambda item: -item[1])[:2], ("", 0.0)][:2]
-        if mass[best] < share * total:
+        if mass[best] < share * total or best not in named:  # a country that is named later is no reader's guess
             return None
         return best if score >= _LEAST and score >= _LEAD * second else None
 
