@@ -127,6 +127,11 @@ def test_a_label_says_what_it_is_about(
     assert found[phrase] == taken or taken is None
 
 
+def test_a_prefix_is_no_object(extract: Callable[..., Record]) -> None:
+    record = extract("Court jails ex-minister over deal\n\nA court jailed the former minister Goran Petrak on Friday.")
+    assert "ex" not in {event.taken for event in record.events}
+
+
 def test_what_stands_far_from_a_verb_is_not_its_subject(extract: Callable[..., Record]) -> None:
     record = extract("Nationals suspected of terrorism who cannot be deported were held by the police.")
     assert "can not be deported" in {event.phrase for event in record.events}
