@@ -129,7 +129,7 @@ def test_a_label_says_what_it_is_about(
 
 def test_a_prefix_is_no_object(extract: Callable[..., Record]) -> None:
     record = extract("Court jails ex-minister over deal\n\nA court jailed the former minister Goran Petrak on Friday.")
-    assert "ex" not in {event.taken for event in record.events}
+    assert not {"ex", "-"} & {event.taken for event in record.events}
 
 
 def test_what_stands_far_from_a_verb_is_not_its_subject(extract: Callable[..., Record]) -> None:
