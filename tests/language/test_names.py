@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgraph.records import Record, check
-from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve import resolve_entities
 
 Extract = Callable[..., Record]
 

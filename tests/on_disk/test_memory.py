@@ -12,7 +12,8 @@ from newsgraph.articles import Article
 from newsgraph.graph.collector import collector_paused
 from newsgraph.on_disk import entities, scratch
 from newsgraph.records import Entity, Event, Mention, Record
-from newsgraph.resolve import known_entities, merges, person_blocks
+from newsgraph.resolve import clusters
+from newsgraph.resolve.entities import known_entities, person_blocks
 from newsgraph.stored import arrays, groups, records
 from newsgraph.stored.records import stored
 from newsgraph.stored.remembered import forget
@@ -63,7 +64,7 @@ def test_who_is_who_takes_hardly_more_memory_for_more_articles(monkeypatch: pyte
     for module, name, size in (
         (entities, "_NEAR", 50), (entities, "_ARTICLES", 10), (groups, "_WAITING", 100),
         (groups, "_TEXTS", 20), (groups, "_READ", 100), (groups, "_LARGEST", 400), (arrays, "_WAITING", 500),
-        (arrays, "_NUMBERS", 100), (merges, "_AT_ONCE", 100), (known_entities, "_AT_ONCE", 20),
+        (arrays, "_NUMBERS", 100), (clusters, "_AT_ONCE", 100), (known_entities, "_AT_ONCE", 20),
         (records, "_KNOWN", 10), (scratch, "_ROWS", 20), (person_blocks, "_WAITING", 100),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, size)

@@ -1,23 +1,11 @@
-"""Clusters of numbers, and decisions that are worded when they are asked for."""
+"""Decisions are worded when they are asked for."""
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from newsgraph.resolve.merges import Asked, Clusters, Merge, Merges, NumberedClusters
-
-
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8))))
-def test_sets_of_numbers_are_those_of_things(pairs: list[tuple[int, int]]) -> None:
-    numbered, things = NumberedClusters(9), Clusters(range(9))
-    for one, other in pairs:
-        numbered.join(one, other)
-        things.join(one, other)
-    assert list(numbered.groups()) == things.groups()
+from newsgraph.resolve.merges import Asked, Merge, Merges
 
 
 def test_decisions_are_made_when_somebody_asks() -> None:

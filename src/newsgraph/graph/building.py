@@ -24,9 +24,9 @@ from newsgraph.graph.proposal_nodes import grouped_proposals
 from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution, resolve_entities
-from newsgraph.resolve.article_entities import Key
-from newsgraph.resolve.decided_entities import decided_entities
 from newsgraph.resolve.decisions import Decided
+from newsgraph.resolve.entities.article_entities import Key
+from newsgraph.resolve.entities.decided_entities import decided_entities
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.merges import Merges
 from newsgraph.resolve.proposals import ProposalAccount

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newsgraph.graph.evidence import Bounds, Quoter
 from newsgraph.records import Mention, Record
-from newsgraph.resolve.article_entities import Key
+from newsgraph.resolve.entities.article_entities import Key
 
 _NEAR = 64
 """Articles that are asked for again soon, and so are kept."""

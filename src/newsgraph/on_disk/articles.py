@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from newsgraph.on_disk.scratch import Rows
-from newsgraph.resolve.article_entities import Key
+from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.stored.groups import Texts
 
 _KNOWN = 2_000

@@ -33,8 +33,8 @@ from newsgraph.on_disk.ties import DiskTies
 from newsgraph.on_disk.told_links import DiskLinks
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution
-from newsgraph.resolve.article_entities import Key
 from newsgraph.resolve.decisions import Decided
+from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges

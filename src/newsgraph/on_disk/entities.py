@@ -15,12 +15,13 @@ from msgspec.structs import replace
 
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.records import Record
-from newsgraph.resolve.article_entities import ArticleEntity, Key
-from newsgraph.resolve.entities import joined_entities, own_entities
-from newsgraph.resolve.known_entities import KnownEntities
-from newsgraph.resolve.merged_members import merge_members
+from newsgraph.resolve.entities.article_entities import ArticleEntity, Key
+from newsgraph.resolve.entities.fusion import merge_members
+from newsgraph.resolve.entities.identity import own_entities
+from newsgraph.resolve.entities.known_entities import KnownEntities
+from newsgraph.resolve.entities.matching import joined_entities
+from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity
 from newsgraph.resolve.merges import Merge
-from newsgraph.resolve.resolution import Resolution, ResolvedEntity
 from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.records import article_ids
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from newsgraph.on_disk.scratch import Rows
-from newsgraph.resolve.article_entities import Key
+from newsgraph.resolve.entities.article_entities import Key
 
 
 class DiskEventNodes:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsgraph.records import Record
-from newsgraph.resolve.merges import NumberedClusters
+from newsgraph.resolve.clusters import NumberedClusters
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.records import article_ids, heads

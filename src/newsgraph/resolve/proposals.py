@@ -19,8 +19,9 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from newsgraph.records import Proposal, Record
-from newsgraph.resolve.merges import Clusters, Merge, NumberedClusters
-from newsgraph.resolve.resolution import Resolution
+from newsgraph.resolve.clusters import Clusters, NumberedClusters
+from newsgraph.resolve.entities.resolution import Resolution
+from newsgraph.resolve.merges import Merge
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.remembered import remembered

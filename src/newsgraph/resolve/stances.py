@@ -15,8 +15,8 @@ from datetime import date
 from typing import NamedTuple
 
 from newsgraph.records import Event, Record
+from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.proposals import ProposalAccount, content_words
-from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.records import heads, places

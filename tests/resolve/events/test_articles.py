@@ -9,7 +9,7 @@ import pytest
 import newsgraph as ng
 from newsgraph.language.deeds import WORD, stem
 from newsgraph.records import Record
-from newsgraph.resolve.entities import resolve_entities
+from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.tellings import Telling
 from newsgraph.stored.arrays import Arrays, StoredArrays

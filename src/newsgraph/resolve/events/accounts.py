@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from newsgraph.records import Event, Record
-from newsgraph.resolve.merges import Clusters
-from newsgraph.resolve.resolution import Resolution
+from newsgraph.resolve.clusters import Clusters
+from newsgraph.resolve.entities.resolution import Resolution
 
 COUNTED = ("killed", "injured", "missing", "detained", "displaced")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from newsgraph.records import Record
+from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles, read_articles
@@ -24,7 +25,6 @@ from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points
 from newsgraph.resolve.merges import Asked, Merge
-from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_sets
 from newsgraph.resolve.events.articles import ReadArticles
@@ -22,7 +23,6 @@ from newsgraph.resolve.events.linkage import HangingTogether
 from newsgraph.resolve.events.profiles import is_comparable, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, score
-from newsgraph.resolve.resolution import Resolution
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.remembered import rest

@@ -15,11 +15,11 @@ import numpy as np
 from newsgraph.language.deeds import WORD, light_verbs, other_words, sorts_of, words_of
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import Event
+from newsgraph.resolve.entities.names import name_key
+from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
 from newsgraph.resolve.events.tellings import Telling
-from newsgraph.resolve.names import name_key
-from newsgraph.resolve.resolution import Resolution, ResolvedEntity
 from newsgraph.stored.records import places
 from newsgraph.stored.remembered import remembered
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import Event, Record
+from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.almanac import Almanac, read_almanac
-from newsgraph.resolve.resolution import Resolution
 
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.known_entities import KnownEntities, Members, Parted
-from newsgraph.resolve.names import organization_key, person_tokens
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.resolve.entities.known_entities import KnownEntities, Members, Parted
+from newsgraph.resolve.entities.names import organization_key, person_tokens
 from newsgraph.stored.groups import Groups
 
 _BODIES = frozenset(("Agency", "InternationalOrganization", "Organization", "Party", "ArmedGroup"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.resolve.names import name_key, organization_key, person_tokens
+from newsgraph.resolve.entities.names import name_key, organization_key, person_tokens
 
 
 @pytest.mark.parametrize(("name", "key"), [
     ("The U.S. Navy’s", "us navy"), ("São-Tomé", "sao tome"), ("AT&T", "at t"), ("O'Neill", "oneill"),
     ("«Нова́я газета»", "новая газета"), ("Dr. Ḥasan ʿAbd", "dr hasan abd"), ("5G", "5g"), ("$", ""),
+    ("The U.N.", "un"), ("Côte d’Ivoire", "cote divoire"), ("Bhatt-Rao’s", "bhatt rao"), ("ÅLAND", "aland"),
 ])  # fmt: skip
 def test_a_key_has_letters_and_digits_alone(name: str, key: str) -> None:
     assert name_key(name) == key

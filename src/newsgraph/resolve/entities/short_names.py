@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.known_entities import KnownEntities, Members, Parted, are_abroad, meet
-from newsgraph.resolve.names import is_acronym_of, name_key, organization_key, person_tokens
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.resolve.entities.known_entities import KnownEntities, Members, Parted, are_abroad, meet
+from newsgraph.resolve.entities.names import name_key, organization_key, person_tokens
 from newsgraph.stored.groups import Groups
 
 _COMPANY = frozenset("Person Organization Agency Party ArmedGroup".split())
@@ -48,6 +49,17 @@ def _acronyms(group: Members) -> list[str]:
     """The initials that a body is called by, without full stops: those of "UN" and "U.N." twice."""
     names = {name for local in group for name in local.names if name.isupper() and " " not in name}
     return [name.replace(".", "") for name in names]
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Whether the letters are the initials of the name, small words counted or not."""
+    letters = acronym.replace(".", "").casefold()
+    words = re.findall(r"\w+", name.casefold())
+    if not 2 <= len(letters) <= 8 or len(words) < 2:
+        return False
+    small = {"of", "the", "and", "for", "on", "in", "to", "a", "de", "des", "du", "la", "y", "e"}
+    initials = "".join(w[0] for w in words), "".join(w[0] for w in words if w not in small)
+    return letters in initials
 
 
 def find_whole_names(bodies: Parted, known: KnownEntities) -> Iterator[FullName]:

@@ -10,9 +10,8 @@ from typing import overload
 
 import numpy as np
 
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.stored.arrays import Arrays, Ragged, StoredArrays
-from newsgraph.stored.groups import Texts
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.stored.arrays import Arrays, Ragged
 
 
 class KnownEntities:
@@ -135,28 +134,3 @@ def is_named(group: Sequence[ArticleEntity]) -> bool:
 def is_linked(group: Sequence[ArticleEntity]) -> bool:
     """Whether it is known who or what in the world they are."""
     return any(local.entity.links for local in group)
-
-
-def person_names(names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> Sequence[list[tuple[str, ...]]]:
-    """The names of persons, each in its parts, in order: as they are, or where `arrays` are in files, there."""
-    return PersonNames(names, arrays) if isinstance(arrays, StoredArrays) else [sorted(own) for own in names]
-
-
-class PersonNames(Sequence[list[tuple[str, ...]]]):
-    """The names of persons, each in its parts, in order."""
-
-    def __init__(self, names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> None:
-        """They lie where `arrays` are."""
-        self._texts = Texts(("\n".join(map(" ".join, sorted(own))) for own in names), arrays)
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    @overload
-    def __getitem__(self, place: int) -> list[tuple[str, ...]]: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[list[tuple[str, ...]]]: ...
-    def __getitem__(self, place: int | slice) -> list[tuple[str, ...]] | list[list[tuple[str, ...]]]:
-        if isinstance(place, slice):
-            return [self[number] for number in range(*place.indices(len(self)))]
-        return [tuple(name.split(" ")) for name in self._texts[place].split("\n") if name]

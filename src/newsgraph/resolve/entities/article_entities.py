@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from newsgraph.records import Entity, Mention, Record, Relation
-from newsgraph.resolve.names import name_key
+from newsgraph.resolve.entities.names import name_key
 
 Key = tuple[str, str]
 """Article id and entity id."""

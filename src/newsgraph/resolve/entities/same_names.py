@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsgraph.knowledge import patterns
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.classes import CLASSES, class_of
-from newsgraph.resolve.entity_clusters import EntityClusters, decision
-from newsgraph.resolve.known_entities import KnownEntities, Members
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.resolve.entities.classes import CLASSES, class_of
+from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.known_entities import KnownEntities, Members
+from newsgraph.resolve.entities.names import name_key, organization_key
 from newsgraph.resolve.merges import Merge
-from newsgraph.resolve.names import name_key, organization_key
 from newsgraph.stored.groups import Groups
 
 _AUTHORITIES = ("wikidata", "geonames", "wikipedia")

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from newsgraph.records import ENTITY_KINDS, Record
-from newsgraph.resolve.article_entities import ArticleEntity, Key, read_entities
 from newsgraph.resolve.decisions import Decided, Decision, Item
-from newsgraph.resolve.merged_members import merge_members
+from newsgraph.resolve.entities.article_entities import ArticleEntity, Key, read_entities
+from newsgraph.resolve.entities.fusion import merge_members
+from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity, resolution_of
 from newsgraph.resolve.merges import Merge
-from newsgraph.resolve.resolution import Resolution, ResolvedEntity, resolution_of
 
 
 def decided_entities(resolution: Resolution, decided: Decided, records: Sequence[Record]) -> Resolution:

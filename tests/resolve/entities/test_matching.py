@@ -10,7 +10,8 @@ import pytest
 from newsgraph.articles import Article
 from newsgraph.records import Entity, Event, Mention, Record, Relation
 from newsgraph.resolve import resolve_entities
-from newsgraph.resolve.names import is_acronym_of, name_key, person_likeness, person_tokens
+from newsgraph.resolve.entities.names import person_tokens
+from newsgraph.resolve.entities.spellings import person_likeness
 
 
 def article(name: str, *entities: Entity, relations: tuple[Relation, ...] = ()) -> Record:
@@ -132,20 +133,6 @@ def test_many_articles_take_linear_time() -> None:
     names = [f"{a}{b} {c}son" for a, b, c in itertools.product("ABCDE", ("na", "ro", "mi"), ("Karl", "Pers", "Ols"))]
     found = resolve_entities([article(f"a{i}", one(names[i % len(names)])) for i in range(600)])
     assert len(found.entities) == len(names)
-
-
-@pytest.mark.parametrize(
-    ("written", "key"),
-    [("The U.N.", "un"), ("Côte d’Ivoire", "cote divoire"), ("Bhatt-Rao’s", "bhatt rao"), ("ÅLAND", "aland")],
-)
-def test_name_key(written: str, key: str) -> None:
-    assert name_key(written) == key
-
-
-def test_acronyms() -> None:
-    assert is_acronym_of("NPA", "National Ports Agency")
-    assert is_acronym_of("BOE", "Bureau of Elections")
-    assert not is_acronym_of("NPA", "National Ports Authority Board")
 
 
 COMPANY = (one("Lena Marsh"), one("Harbour Trust", "Organization"))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.resolve.names import person_likeness
-from newsgraph.resolve.person_blocks import last_name_keys, person_pairs
+from newsgraph.resolve.entities.person_blocks import last_name_keys, person_pairs
+from newsgraph.resolve.entities.spellings import person_likeness
 
 
 def test_spellings_of_one_name_meet() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.known_entities import KnownEntities, Parted
-from newsgraph.resolve.merges import Merge, NumberedClusters
+from newsgraph.resolve.clusters import NumberedClusters
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.resolve.entities.known_entities import KnownEntities, Parted
+from newsgraph.resolve.merges import Merge
 
 
 class EntityClusters:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsgraph.resolve.article_entities import ArticleEntity, Key
-from newsgraph.resolve.classes import CLASSES
-from newsgraph.resolve.resolution import ResolvedEntity
+from newsgraph.resolve.entities.article_entities import ArticleEntity, Key
+from newsgraph.resolve.entities.classes import CLASSES
+from newsgraph.resolve.entities.resolution import ResolvedEntity
 
 _GENERAL = {"Organization", "Place", "Other"}
 

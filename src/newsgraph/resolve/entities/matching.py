@@ -6,22 +6,22 @@ split where countries or places disagree; buckets whose names are spelled differ
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsgraph.records import Record
-from newsgraph.resolve.alike_persons import compare_persons
-from newsgraph.resolve.article_entities import ArticleEntity, read_entities
-from newsgraph.resolve.bare_names import find_bearers, is_bare
-from newsgraph.resolve.classes import class_of, join_across_classes
-from newsgraph.resolve.entity_clusters import EntityClusters, decision
-from newsgraph.resolve.general_people import people_in_general
-from newsgraph.resolve.known_entities import KnownEntities, Members, is_named
-from newsgraph.resolve.merged_members import alone_entity, merge_members
+from newsgraph.resolve.entities.across_classes import join_across_classes
+from newsgraph.resolve.entities.alike_persons import compare_persons
+from newsgraph.resolve.entities.article_entities import ArticleEntity
+from newsgraph.resolve.entities.bare_names import find_bearers, is_bare
+from newsgraph.resolve.entities.classes import class_of
+from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.fusion import merge_members
+from newsgraph.resolve.entities.identity import own_entities
+from newsgraph.resolve.entities.known_entities import KnownEntities, Members, is_named
+from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity, resolution_of
+from newsgraph.resolve.entities.same_names import join_same_names
+from newsgraph.resolve.entities.short_names import find_spelled_out, find_whole_names
 from newsgraph.resolve.merges import Merge
-from newsgraph.resolve.resolution import Resolution, ResolvedEntity, resolution_of
-from newsgraph.resolve.same_names import join_same_names
-from newsgraph.resolve.short_names import find_spelled_out, find_whole_names
 
 
 def resolve_entities(records: Sequence[Record]) -> Resolution:
@@ -59,29 +59,6 @@ def joined_entities(known: KnownEntities, merges: list[Merge]) -> Iterator[Membe
         if full.accepted:
             clusters.join(full.whole.numbers[0], full.short.numbers[0])
     yield from clusters.groups()
-
-
-def own_entities(record: Record) -> tuple[list[ArticleEntity], list[ResolvedEntity]]:
-    """The entities of an article that may be met in another one, and those that may not."""
-    known: list[ArticleEntity] = []
-    resolved: list[ResolvedEntity] = []
-    alike = people_in_general(record)
-    general: dict[str, list[ArticleEntity]] = defaultdict(list)
-    for local in read_entities(record):
-        if _has_identity(local):
-            known.append(local)
-        elif word := alike.get(local.entity.id):
-            general[word].append(local)
-        else:
-            resolved.append(alone_entity(local))
-    resolved.extend(merge_members(group) for group in general.values())
-    return known, resolved
-
-
-def _has_identity(local: ArticleEntity) -> bool:
-    """Whether it may be met in another article: a nominal is alone."""
-    entity = local.entity
-    return bool(local.names or entity.links) or (entity.kind == "Country" and bool(entity.country))
 
 
 def _is_person(group: Sequence[ArticleEntity]) -> bool:

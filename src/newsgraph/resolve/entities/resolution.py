@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from newsgraph.resolve.article_entities import Key
+from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.resolve.merges import Merge
 
 

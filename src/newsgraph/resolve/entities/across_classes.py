@@ -1,28 +1,13 @@
-"""The classes of entities, and one name under two of them."""
+"""One name under two classes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from newsgraph.resolve.article_entities import ArticleEntity
-from newsgraph.resolve.entity_clusters import EntityClusters, decision
-from newsgraph.resolve.known_entities import Members, Parted, are_abroad, is_linked, is_named, meet
+from newsgraph.resolve.entities.classes import class_of
+from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.known_entities import Members, Parted, are_abroad, is_linked, is_named, meet
+from newsgraph.resolve.entities.names import name_key
 from newsgraph.resolve.merges import Merge
-from newsgraph.resolve.names import name_key
 from newsgraph.stored.groups import Groups
-
-CLASSES = {
-    "Person": "person", "Group": "group", "Country": "place", "Place": "place", "Agency": "organization",
-    "InternationalOrganization": "organization", "Party": "organization", "ArmedGroup": "organization",
-    "Organization": "organization", "Event": "event", "Document": "document", "Other": "other",
-}
-"""The class of each kind: what may be one is of one class."""
-
-
-def class_of(group: Sequence[ArticleEntity]) -> str:
-    """The class of entities that are one."""
-    return CLASSES.get(group[0].entity.kind, "other")
-
 
 _CLEAR = 0.75
 """The share of mentions from which one class is right and the other a slip."""

@@ -16,7 +16,7 @@ from itertools import combinations
 
 import numpy as np
 
-from newsgraph.resolve.names import transliterated
+from newsgraph.resolve.entities.spellings import transliterated
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import Groups, SortedParts
 from newsgraph.stored.remembered import remembered
