@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from newsgraph.resolve.entities.classes import class_of
-from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.entity_clusters import EntityClusters
 from newsgraph.resolve.entities.known_entities import Members, Parted, are_abroad, is_linked, is_named, meet
 from newsgraph.resolve.entities.names import name_key
-from newsgraph.resolve.merges import Merge
 from newsgraph.stored.groups import Groups
 
 _CLEAR = 0.75
 """The share of mentions from which one class is right and the other a slip."""
 
 
-def join_across_classes(groups: Parted, clusters: EntityClusters, merges: list[Merge]) -> None:
+def join_across_classes(groups: Parted, clusters: EntityClusters) -> None:
     """Join the same unlinked name under two classes, in articles that do not tell them apart: most mentions decide.
 
     A single word is too little to go by, for it may be a surname and a city.
@@ -25,10 +24,10 @@ def join_across_classes(groups: Parted, clusters: EntityClusters, merges: list[M
     for places in by_name.several():
         found = [groups[place] for place in places]
         if len({class_of(group) for group in found}) > 1:
-            _judge_classes(found, clusters, merges)
+            _judge_classes(found, clusters)
 
 
-def _judge_classes(found: list[Members], clusters: EntityClusters, merges: list[Merge]) -> None:
+def _judge_classes(found: list[Members], clusters: EntityClusters) -> None:
     counts = {group.numbers[0]: sum(local.count for local in group) for group in found}
     found.sort(key=lambda group: (-counts[group.numbers[0]], group.numbers[0]))
     most = sum(counts[group.numbers[0]] for group in found if class_of(group) == class_of(found[0]))
@@ -37,6 +36,4 @@ def _judge_classes(found: list[Members], clusters: EntityClusters, merges: list[
         if class_of(group) != class_of(found[0]) and not meet(found[0], group) and not are_abroad(found[0], group):
             share = most / sum(counts.values())
             kinds = f"{found[0][0].entity.kind} here, {group[0].entity.kind} there"
-            merges.append(decision(found[0], group, share, f"same name, {kinds}", accepted))
-            if accepted:
-                clusters.join(found[0].numbers[0], group.numbers[0])
+            clusters.decide(found[0], group, share, f"same name, {kinds}", accepted)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import overload
 
-from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.entity_clusters import EntityClusters
 from newsgraph.resolve.entities.known_entities import Members, Parted, meet
 from newsgraph.resolve.entities.names import person_tokens
 from newsgraph.resolve.entities.person_blocks import person_pairs
 from newsgraph.resolve.entities.spellings import person_likeness
-from newsgraph.resolve.merges import Merge
 from newsgraph.stored.arrays import Arrays, StoredArrays
 from newsgraph.stored.groups import Texts
 
@@ -18,7 +17,7 @@ _SAME_PERSON = 0.93
 _DOUBTFUL_PERSON = 0.86
 
 
-def compare_persons(persons: Parted, clusters: EntityClusters, merges: list[Merge]) -> None:
+def compare_persons(persons: Parted, clusters: EntityClusters) -> None:
     """Join persons whose names are alike in every part, where nothing speaks against it."""
     tokens = _person_names(
         ({person_tokens(name) for local in group for name in local.full_names} for group in persons), persons.arrays
@@ -26,10 +25,10 @@ def compare_persons(persons: Parted, clusters: EntityClusters, merges: list[Merg
     for first, second in person_pairs(tokens, persons.arrays):
         score = max([person_likeness(a, b) for a in tokens[first] for b in tokens[second]], default=0.0)
         if score >= _DOUBTFUL_PERSON and not meet(persons[first], persons[second]):
-            _judge_persons(persons[first], persons[second], score, clusters, merges)
+            _judge_persons(persons[first], persons[second], score, clusters)
 
 
-def _judge_persons(one: Members, other: Members, score: float, clusters: EntityClusters, merges: list[Merge]) -> None:
+def _judge_persons(one: Members, other: Members, score: float, clusters: EntityClusters) -> None:
     countries = [{local.country for local in group} - {None} for group in (one, other)]
     ties = [{tie for local in group for tie in local.ties} for group in (one, other)]
     roles = [{role for local in group for role in local.roles} for group in (one, other)]
@@ -38,9 +37,7 @@ def _judge_persons(one: Members, other: Members, score: float, clusters: EntityC
     accepted = not against and (score >= _SAME_PERSON or bool(posts and bodies))
     reason = "names alike" + (f", both {posts[0]} of {', '.join(bodies)}" if posts and bodies else "")
     reason += ", of different countries" if against else ""
-    merges.append(decision(one, other, score, reason, accepted))
-    if accepted:
-        clusters.join(one.numbers[0], other.numbers[0])
+    clusters.decide(one, other, score, reason, accepted)
 
 
 def _person_names(names: Iterable[set[tuple[str, ...]]], arrays: Arrays) -> Sequence[list[tuple[str, ...]]]:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from newsgraph.resolve.clusters import NumberedClusters
 from newsgraph.resolve.entities.article_entities import ArticleEntity
-from newsgraph.resolve.entities.known_entities import KnownEntities, Parted
+from newsgraph.resolve.entities.known_entities import KnownEntities, Members, Parted
 from newsgraph.resolve.merges import Merge
 
 
 class EntityClusters:
-    """Known entities that are one, by their numbers."""
+    """Known entities that are one, by their numbers; decisions on what is alike are added to `merges`."""
 
-    def __init__(self, known: KnownEntities) -> None:
-        self._known = known
+    def __init__(self, known: KnownEntities, merges: list[Merge]) -> None:
+        self._known, self._merges = known, merges
         self._together = NumberedClusters(len(known), known.arrays)
 
     def join(self, one: int, other: int) -> None:
         """Make one of two."""
         self._together.join(one, other)
 
+    def decide(self, one: Members, other: Members, score: float, reason: str, accepted: bool) -> None:
+        """Make one of two if that is accepted; the decision names each by its name and an article."""
+        first, second = sorted((_label(one[0]), _label(other[0])))
+        self._merges.append(Merge(first, second, round(score, 3), reason, accepted))
+        if accepted:
+            self.join(one.numbers[0], other.numbers[0])
+
     def groups(self) -> Parted:
         """Those that are one by now, together, in order."""
         return Parted(self._known, self._together.sets())
 
 
-def decision(
-    one: Sequence[ArticleEntity], other: Sequence[ArticleEntity], score: float, reason: str, accepted: bool
-) -> Merge:
-    """Whether two may be one, with its grounds, by the name and an article of each."""
-    first, second = sorted((_label(one), _label(other)))
-    return Merge(first, second, round(score, 3), reason, accepted)
-
-
-def _label(group: Sequence[ArticleEntity]) -> str:
-    return f"{group[0].entity.name} ({group[0].key[0]})"
+def _label(local: ArticleEntity) -> str:
+    return f"{local.entity.name} ({local.key[0]})"

@@ -14,7 +14,7 @@ from newsgraph.resolve.entities.alike_persons import compare_persons
 from newsgraph.resolve.entities.article_entities import ArticleEntity
 from newsgraph.resolve.entities.bare_names import find_bearers, is_bare
 from newsgraph.resolve.entities.classes import class_of
-from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.entity_clusters import EntityClusters
 from newsgraph.resolve.entities.fusion import merge_members
 from newsgraph.resolve.entities.identity import own_entities
 from newsgraph.resolve.entities.known_entities import KnownEntities, Members, is_named
@@ -39,25 +39,21 @@ def resolve_entities(records: Sequence[Record]) -> Resolution:
 
 def joined_entities(known: KnownEntities, merges: list[Merge]) -> Iterator[Members]:
     """The entities of articles that are one, together; decisions on what is alike are added to `merges`."""
-    clusters = EntityClusters(known)
+    clusters = EntityClusters(known, merges)
     left = bytearray(map(is_bare, known))
     """Which are called by one name only, and are not known by another yet."""
-    join_same_names(known, (number for number, bare in enumerate(left) if not bare), clusters, merges)
+    join_same_names(known, (number for number, bare in enumerate(left) if not bare), clusters)
     groups = clusters.groups().some(lambda group: not left[group.numbers[0]])
-    join_across_classes(groups, clusters, merges)
-    compare_persons(groups.some(_is_person), clusters, merges)
+    join_across_classes(groups, clusters)
+    compare_persons(groups.some(_is_person), clusters)
     groups = clusters.groups().some(lambda group: not left[group.numbers[0]])
     for found in find_bearers([number for number, bare in enumerate(left) if bare], groups.some(_is_person), known):
-        merges.append(decision([known[found.bare]], found.person, found.score, found.reason, found.accepted))
-        if found.accepted:
-            clusters.join(found.bare, found.person.numbers[0])
-            left[found.bare] = False
-    join_same_names(known, (number for number, bare in enumerate(left) if bare), clusters, merges)
+        clusters.decide(Members(known, [found.bare]), found.person, found.score, found.reason, found.accepted)
+        left[found.bare] = not found.accepted
+    join_same_names(known, (number for number, bare in enumerate(left) if bare), clusters)
     bodies = groups.some(lambda group: class_of(group) == "organization" and is_named(group))
     for full in (*find_spelled_out(bodies), *find_whole_names(bodies, known)):
-        merges.append(decision(full.whole, full.short, full.score, full.reason, full.accepted))
-        if full.accepted:
-            clusters.join(full.whole.numbers[0], full.short.numbers[0])
+        clusters.decide(full.whole, full.short, full.score, full.reason, full.accepted)
     yield from clusters.groups()
 
 

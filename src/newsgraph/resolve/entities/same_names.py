@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from newsgraph.knowledge import patterns
 from newsgraph.resolve.entities.article_entities import ArticleEntity
 from newsgraph.resolve.entities.classes import CLASSES, class_of
-from newsgraph.resolve.entities.entity_clusters import EntityClusters, decision
+from newsgraph.resolve.entities.entity_clusters import EntityClusters
 from newsgraph.resolve.entities.known_entities import KnownEntities, Members
 from newsgraph.resolve.entities.names import name_key, organization_key
-from newsgraph.resolve.merges import Merge
 from newsgraph.stored.groups import Groups
 
 _AUTHORITIES = ("wikidata", "geonames", "wikipedia")
 
 
-def join_same_names(
-    known: KnownEntities, numbers: Iterable[int], clusters: EntityClusters, merges: list[Merge]
-) -> None:
-    """Join those of some known entities that are of one identity or name; why, where names differ, goes to `merges`."""
+def join_same_names(known: KnownEntities, numbers: Iterable[int], clusters: EntityClusters) -> None:
+    """Join those of some known entities that are of one identity or name."""
     buckets = Groups(known.arrays)
     for number in numbers:
         buckets.add(_bucket(known[number]), number)
@@ -28,16 +25,16 @@ def join_same_names(
         for group in _split(Members(known, bucket)):
             for number in group.numbers[1:]:
                 clusters.join(group.numbers[0], number)
-            merges.extend(_one_organ(group))
+            _tell_organs(group, clusters)
 
 
-def _one_organ(group: Sequence[ArticleEntity]) -> Iterator[Merge]:
-    """Why organs of a state that are written in several ways are one, each way told once."""
-    first, seen = group[0], {organization_key(group[0].entity.name)}
-    for local in group[1:]:
+def _tell_organs(group: Members, clusters: EntityClusters) -> None:
+    """Decide, once for each way, that organs of a state that are written in several ways are one."""
+    seen = {organization_key(group[0].entity.name)}
+    for number, local in zip(group.numbers[1:], group[1:], strict=True):
         if (written := organization_key(local.entity.name)) not in seen and (body := _body(local)) is not None:
             seen.add(written)
-            yield decision([first], [local], 1.0, f"both name the {body}", True)
+            clusters.decide(group, group.some([number]), 1.0, f"both name the {body}", True)
 
 
 def _bucket(local: ArticleEntity) -> tuple[str, ...]:
