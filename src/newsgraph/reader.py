@@ -135,7 +135,7 @@ def failed(article: Article, reason: str) -> Outcome:
 
 @cache
 def _add_words(path: str) -> int:
-    from newsgraph.language.events.lexicon import extend_event_lexicon
+    from newsgraph.language.events.lexicon.lexicon import extend_event_lexicon
 
     return extend_event_lexicon(Path(path))
 

@@ -13,7 +13,9 @@ from spacy.language import Language
 from newsgraph.errors import NewsgraphError
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.events.component import explain
-from newsgraph.language.events.lexicon import event_lexicon, extend_event_lexicon, read_entries, word_classes
+from newsgraph.language.events.lexicon.entries import read_entries
+from newsgraph.language.events.lexicon.lexicon import event_lexicon, extend_event_lexicon
+from newsgraph.language.events.lexicon.word_classes import word_classes
 
 HEADER = "word,pos,with,kind,mode,roles,example\n"
 

@@ -8,7 +8,7 @@ from typing import Literal
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.coreference.nominals import actor_noun, mentions_of
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Frame, Parse
 

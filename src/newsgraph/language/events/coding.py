@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Event
-from newsgraph.language.events.lexicon import Entry
+from newsgraph.language.events.lexicon.entries import Entry
 from newsgraph.language.syntax.parse import Frame
 
 

@@ -21,7 +21,8 @@ from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.kinds import KindRules
-from newsgraph.language.events.lexicon import event_lexicon, word_classes
+from newsgraph.language.events.lexicon.lexicon import event_lexicon
+from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.occasions import Occasions

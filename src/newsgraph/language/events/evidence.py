@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 

@@ -6,7 +6,7 @@ what it is done to.
 
 from __future__ import annotations
 
-from newsgraph.language.events.lexicon import event_lexicon
+from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))

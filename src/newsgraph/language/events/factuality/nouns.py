@@ -28,7 +28,7 @@ from newsgraph.language.events.factuality.words import (
     TRIED,
     UNITS,
 )
-from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.syntax.parse import Parse
 
 

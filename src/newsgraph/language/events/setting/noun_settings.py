@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.lexicon import word_classes
+from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.syntax.parse import Frame
 
 _ADDRESSING = frozenset("congratulate tell thank urge ask warn assure press inform remind".split())
