@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.evidence import sports_words
+from newsgraph.language.events.roles.actors import Actors
 
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICIAL = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))

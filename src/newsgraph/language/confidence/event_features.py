@@ -14,9 +14,9 @@ from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.participants import least_sure
 from newsgraph.language.confidence.routes import heads, route
 from newsgraph.language.confidence.subjects import Subjects
-from newsgraph.language.events.actors import Actors
-from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded, first_record
+from newsgraph.language.events.roles.actors import Actors
+from newsgraph.language.events.roles.arguments import sort_of_all
 
 Features = dict[str, float]
 
@@ -129,7 +129,7 @@ class EventFeatures:
         syntax, event, root = self.syntax, coded.event, coded.event.root
         lemma, frame = syntax.lemma, coded.frame
         if coded.verb:
-            for word in (frame.by if frame.passive else frame.subject)[:_FEW]:
+            for word in frame.logical_subject[:_FEW]:
                 found[f"subject {lemma[word]}"] = 1.0
             for word in frame.object[:_FEW]:
                 found[f"object {lemma[word]}"] = found[f"{lemma[root]} object {lemma[word]}"] = 1.0
@@ -222,13 +222,13 @@ class EventFeatures:
         kind, frame = coded.event.kind, coded.frame
         if not coded.verb:
             return
-        doer = sort_of_all(frame.by if frame.passive else frame.subject, self.who)
+        doer = sort_of_all(frame.logical_subject, self.who)
         undergoer = sort_of_all(frame.object, self.who)
         voice = "passive " if frame.passive else ""
         for name in (f"doer {voice}{doer}", f"undergoer {undergoer}"):
             found[name] = 1.0
             found[f"{kind} {name}"] = 1.0
-        for prefix, words in (("doer", frame.by if frame.passive else frame.subject), ("undergoer", frame.object)):
+        for prefix, words in (("doer", frame.logical_subject), ("undergoer", frame.object)):
             for word in words:
                 if self.syntax.pos[word] == "PRON":
                     found[f"{prefix} {self.syntax.lower[word]}"] = 1.0

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from newsgraph.language.confidence.event_features import EventFeatures, Features, chains_of
 from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.one_deed.retellings import Likeness, Likenesses
+from newsgraph.language.events.roles.actors import Actors
 
 _UNASKED = frozenset(("OTHER", "SAY"))
 """Kinds of which the graph makes no event."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from newsgraph.language.annotations import Mention
 from newsgraph.language.confidence.routes import path, route
 from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.noun_roles import ALSO_SUFFERED, BY_STATES
+from newsgraph.language.events.roles.actors import Actors
+from newsgraph.language.events.roles.modifiers import ALSO_SUFFERED, BY_STATES
 
 Features = dict[str, float]
 LEAST = 0.35
@@ -115,7 +115,7 @@ def _argument(coded: Coded, word: int) -> str:
     slots = (("subject", frame.subject), ("by", frame.by), ("object", frame.object), ("dative", frame.dative))
     if slot := next((name for name, words in slots if word in words), ""):
         return slot
-    if carrier is not None and word in (carrier.frame.by if carrier.frame.passive else carrier.frame.subject):
+    if carrier is not None and word in carrier.frame.logical_subject:
         return "subject of its verb"
     if speaker is not None and word in speaker.frame.subject:
         return "speaker"

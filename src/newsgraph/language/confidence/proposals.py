@@ -12,7 +12,7 @@ from newsgraph.language.annotations import Annotations, Attribution, Mention, Pr
 from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.event_features import Features
 from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.events.actors import Actors
+from newsgraph.language.events.roles.actors import Actors
 from newsgraph.language.syntax.parse import Parse
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "Organization", "ArmedGroup"))

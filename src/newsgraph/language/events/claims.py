@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality.words import ACCUSING
-from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.roles.roles import Roles
 from newsgraph.language.syntax.parse import Parse
 
 _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())

@@ -41,6 +41,11 @@ class Coded:
     ways: dict[int, str] = field(default_factory=dict)
     """How a participant was found that is no plain argument, by its word."""
 
+    @property
+    def act(self) -> str:
+        """The kind of the act itself, whether it is done, promised, threatened or refused."""
+        return self.deed or self.event.kind
+
     def found(self, way: str, words: list[int]) -> list[int]:
         """Words, noted as found in a way."""
         for word in words:
@@ -52,6 +57,8 @@ DEEDS = frozenset(
     "ASSAULT COERCE PROTEST DISASTER CONSULT ELECT APPOINT RESIGN RETREAT SANCTION MOBILIZE AID COOPERATE".split()
 )
 """Kinds of what is done rather than said: the same deed has one time and place."""
+MUTUAL = frozenset(("CONSULT", "COOPERATE", "AGREE"))
+"""Kinds of what two sides do together."""
 
 
 def first_record(event: Event) -> Event:

@@ -11,13 +11,11 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Annotations, Event, Mention, annotations_of
 from newsgraph.language.confidence.events import set_confidence
 from newsgraph.language.confidence.participants import leave_out_unlikely
-from newsgraph.language.events.actors import Places
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
 from newsgraph.language.events.evidence import earn
 from newsgraph.language.events.factuality.arranged import keep_to_come
 from newsgraph.language.events.factuality.finder import FactualityFinder
-from newsgraph.language.events.fitting import fitting
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import find_headline_verb, listed_subjects
 from newsgraph.language.events.kinds import KindRules
@@ -27,7 +25,9 @@ from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.occasions import Occasions
 from newsgraph.language.events.phrases import Phrases
-from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.roles.fitting import fitting
+from newsgraph.language.events.roles.participants import Places, participants
+from newsgraph.language.events.roles.roles import Roles
 from newsgraph.language.events.salience import Salience
 from newsgraph.language.events.setting.counts import CountFinder
 from newsgraph.language.events.setting.places import PlaceFinder
@@ -71,10 +71,10 @@ def find_events(doc: Doc) -> Doc:
     for i, coded in roles.coded.items():
         event = coded.event
         ruling = event.kind in _RULING or coded.verb or any(syntax.dep[a] == "poss" for a in coded.agents)
-        agents = roles.participants(coded.agents, "named" if ruling else "none")
+        agents = participants(roles, coded.agents, "named" if ruling else "none")
         event.agents = fitting(coded, "agents", agents)
         doing = {id(m.entity) for m in event.agents}
-        targets = roles.participants(coded.targets, _targets_of(event.kind))
+        targets = participants(roles, coded.targets, _targets_of(event.kind))
         undergoing = [m for m in fitting(coded, "targets", targets) if id(m.entity) not in doing]
         struck = [m for m in undergoing if m.form == "nominal" and _is_struck(m, event.kind, syntax.lemma[m.root])]
         event.targets = [m for m in undergoing if m not in struck]

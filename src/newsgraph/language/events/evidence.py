@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newsgraph.language.events.actors import Actors
-from newsgraph.language.events.arguments import sort_of_all
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon.word_classes import word_classes
+from newsgraph.language.events.roles.actors import Actors
+from newsgraph.language.events.roles.arguments import sort_of_all
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
@@ -72,7 +72,7 @@ def _by_a_thing(who: Actors, coded: Coded) -> bool:
         return False
     if coded.entry is not None and coded.entry.is_undergone:
         return False
-    doers = coded.frame.by if coded.frame.passive else coded.frame.subject
+    doers = coded.frame.logical_subject
     if doers and all(who.syntax.lower[word] in _ANYBODY and not who.syntax.counted(word) for word in doers):
         return True
     return sort_of_all(doers, who) in _NO_DOERS

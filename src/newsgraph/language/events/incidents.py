@@ -54,7 +54,7 @@ class IncidentLinker:
                 self._owned(coded)
             if not harm and coded.event.kind not in ("ASSAULT", "DISASTER"):
                 continue
-            subject = coded.frame.by if coded.frame.passive else coded.frame.subject
+            subject = coded.frame.logical_subject
             if harm and syntax.dep[root] == "relcl" and not coded.frame.passive and not set(subject) & set(self.coded):
                 subject = [*subject, *self._nouns_above(root)]
             phrases = [w for name, w in coded.frame.preps if name in ("in", "by", "during", "from", "after", "at")]

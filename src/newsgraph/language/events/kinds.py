@@ -8,7 +8,7 @@ An act that is only the content of such an event is not an event of its kind, bu
 from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.roles.roles import Roles
 from newsgraph.language.syntax.parse import Parse
 
 COOPERATIVE = frozenset(("CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "AGREE"))
@@ -148,7 +148,7 @@ class KindRules:
 
     def _has_actor(self, coded: Coded) -> bool:
         frame = coded.frame
-        return any(self.roles.actors_under(s) for s in (frame.by if frame.passive else frame.subject))
+        return any(self.roles.actors_under(s) for s in frame.logical_subject)
 
     def _speaker(self, verb: int) -> int | None:
         """The verb of saying that a clause is the content of."""

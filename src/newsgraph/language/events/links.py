@@ -158,7 +158,7 @@ class EventLinker:
                     name in ("to", "in") and syntax.lemma[event.root] in ("lead", "result") for name, _ in frame.preps
                 )
             ):
-                causes = frame.by if frame.passive else frame.subject
+                causes = frame.logical_subject
                 effects = frame.object or [w for name, w in frame.preps if name in ("to", "in")]
                 cause = next((self.coded[w].event for w in causes if w in self.coded), None)
                 effect = next((self.coded[w].event for w in effects if w in self.coded), None)

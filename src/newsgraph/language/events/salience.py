@@ -6,10 +6,10 @@ from collections import Counter
 from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations, Event, Mention
-from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
 from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.events.one_deed.told import read_participants
+from newsgraph.language.events.roles.actors import ACTOR_KINDS
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.times.values import day_of, granularity
 

@@ -56,7 +56,7 @@ def _who_wrote(parse: Parse, verb: int, noun: int, depth: int) -> list[int]:
         return []
     if parse.is_verb(text) and parse.lemma[text] in ("write", "send"):
         above = parse.verb_frame(text, depth + 1)
-        return above.by if above.passive else above.subject
+        return above.logical_subject
     return parse.owners(text, depth) if parse.lemma[text] in _TEXTS else []
 
 
@@ -115,7 +115,7 @@ def _of_complement(parse: Parse, verb: int, depth: int) -> list[int]:
         return called
     if parse.lemma[head] in control_verbs("object") and above.object:
         return list(above.object)
-    return list((above.by if above.passive else above.subject) or above.object)
+    return list(above.logical_subject or above.object)
 
 
 def _of_predicate(parse: Parse, word: int, depth: int) -> list[int]:

@@ -26,6 +26,11 @@ class Frame:
     preps: list[tuple[str, int]] = field(default_factory=list)
     passive: bool = False
 
+    @property
+    def logical_subject(self) -> list[int]:
+        """Who does it: the subject, or who stands behind "by" of a passive."""
+        return self.by if self.passive else self.subject
+
     def copy(self) -> Frame:
         """The same, to be changed by itself."""
         return Frame(
@@ -148,7 +153,7 @@ class Parse(Tree):
     def subject(self, verb: int) -> int | None:
         """Who does what a verb says, the first if there are several; nobody if the text leaves that unsaid."""
         frame = self.verb_frame(verb)
-        doers = frame.by if frame.passive else frame.subject
+        doers = frame.logical_subject
         return doers[0] if doers else None
 
     def patient(self, verb: int) -> int | None:
@@ -195,7 +200,7 @@ class Parse(Tree):
             verb = self.head[head] if self.dep[noun] == "pobj" else head
             if self.pos[verb] in ("VERB", "AUX") and self.lemma[verb] not in control_verbs("other"):
                 above = self.verb_frame(verb, depth + 1)
-                return above.by if above.passive else above.subject
+                return above.logical_subject
         return []
 
     def _gap(self, verb: int, frame: Frame) -> None:

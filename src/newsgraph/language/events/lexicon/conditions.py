@@ -83,7 +83,7 @@ def clause_mark(syntax: Parse, verb: int, word: str) -> int | None:
 
 
 def _subjects(syntax: Parse, i: int, frame: Frame) -> list[int]:
-    return frame.by if frame.passive else frame.subject
+    return frame.logical_subject
 
 
 def _modifiers(syntax: Parse, i: int, frame: Frame) -> list[int]:

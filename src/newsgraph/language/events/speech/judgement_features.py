@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Attribution
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.roles.roles import Roles
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 

@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsgraph.language.annotations import Annotations, Attribution, Mention
-from newsgraph.language.events.actors import ACTOR_KINDS
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.roles import Roles
+from newsgraph.language.events.roles.actors import ACTOR_KINDS
+from newsgraph.language.events.roles.participants import participants
+from newsgraph.language.events.roles.roles import Roles
 from newsgraph.language.events.speech.judgement_features import (
     FIRST,
     SpeechFeatures,
@@ -154,7 +155,7 @@ class Judgements:
         speaker = attribution.mention
         return [
             m
-            for m in self.roles.participants(words)
+            for m in participants(self.roles, words)
             if (speaker is None or m.entity is not speaker.entity)
             and (m.form != "pronoun" or (m.entity.named and self.syntax.lower[m.root] not in FIRST | {"it"}))
         ]
@@ -219,12 +220,12 @@ class Judgements:
         if blame == praise:
             return
         kind = "ACCUSE" if blame > praise else "SUPPORT"
-        agents = self.roles.participants(self._namers(frame))
+        agents = participants(self.roles, self._namers(frame))
         called = self._called(root, named, frame)
-        targets = self._apart(self.roles.participants(called), agents)
+        targets = self._apart(participants(self.roles, called), agents)
         if not targets:
             behind = [a for word in called for a in self._behind_deed(word)]
-            targets = self._apart(self.roles.participants(coded.found("owner", behind)), agents)
+            targets = self._apart(participants(self.roles, coded.found("owner", behind)), agents)
         coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         self._judge(coded, kind, agents or coded.event.agents, targets)
         words = [i for word in (*called, *named) for i in self._under(word)]
@@ -238,7 +239,7 @@ class Judgements:
 
     @staticmethod
     def _namers(frame: Frame) -> list[int]:
-        return frame.by if frame.passive else frame.subject
+        return frame.logical_subject
 
     def _called(self, root: int, named: list[int], frame: Frame) -> list[int]:
         """Who is called something: the object, or the subject of the small clause that parsers see."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.language.events.actors import Actors
 from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.events.lexicon.word_classes import word_classes
+from newsgraph.language.events.roles.actors import Actors
 
 SORTS = ("actor", "place", "name", "text", "gathering", "pronoun", "event", "number", "thing")
 """The sorts of arguments, the most capable of acting first."""

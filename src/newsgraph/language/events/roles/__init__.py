@@ -1,0 +1,1 @@
+"""Who does an event to whom: from grammatical relations to agents and targets, kind by kind."""
