@@ -1,7 +1,4 @@
-"""The repaired tree of a doc as plain lists of strings and indices, made in one sweep.
-
-Rules ask for lemmas, relations and children many times a token; lists answer ten times faster than token objects.
-"""
+"""The repaired tree of a doc: what hangs on what, and the noun phrases in it."""
 
 from __future__ import annotations
 
@@ -9,46 +6,21 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc
 
-from newsgraph.language.syntax.repairs import repair_parse
-from newsgraph.language.words import words_of
+from newsgraph.language.syntax.repairs.order import repair_parse
+from newsgraph.language.syntax.tokens import Tokens
 
 _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
 
-class Tree:
-    """Parallel lists over the tokens of a doc."""
+class Tree(Tokens):
+    """The tokens of a doc with their children and subtrees."""
 
-    __slots__ = (
-        "at", "begin", "children", "dep", "doc", "end", "head", "left", "lemma", "lower", "pos", "right", "sent_end",
-        "sent_start", "sentence", "sentences", "size", "tag", "text",
-    )  # fmt: skip
+    __slots__ = ("children", "left", "right")
 
     def __init__(self, doc: Doc) -> None:
-        words = words_of(doc)
-        self.doc = doc
-        self.text = words.whole
-        """The whole text."""
-        self.size = size = words.size
-        self.lower = words.lower
-        small = {lemma: lemma.lower() for lemma in set(words.lemma)}
-        self.lemma = list(map(small.__getitem__, words.lemma))
-        self.tag, self.dep, self.pos = words.tag.copy(), words.dep.copy(), words.pos.copy()
-        self.head = words.head.copy()
-        self.begin = words.begin
-        """The first character of each token."""
-        self.end = words.end
-        """The character after each token."""
-        self.sentences = words.sentences
-        """The tokens of each sentence: its first one, and the one after its last."""
-        self.sentence = words.number
-        """The number of the sentence of each token."""
-        self.sent_start = words.sentence
-        self.sent_end: list[int] = []
-        for start, stop in self.sentences:
-            self.sent_end += [stop] * (stop - start)
-        self.at = words.at
-        """Where words stand that are written so but for capitals."""
+        super().__init__(doc)
         repair_parse(self)
+        size = self.size
         self.children: list[list[int]] = [[] for _ in range(size)]
         self.left = list(range(size))
         """The first token of the subtree of each token."""
@@ -83,10 +55,6 @@ class Tree:
     def has_child(self, i: int, word: str, *relations: str) -> bool:
         """Whether a child is this word in one of these relations."""
         return any(self.lower[c] == word and self.dep[c] in relations for c in self.children[i])
-
-    def is_verb(self, i: int) -> bool:
-        """Whether a token is a verb form, auxiliary or not."""
-        return self.pos[i] in ("VERB", "AUX")
 
     def conjuncts(self, i: int) -> list[int]:
         """A noun and those coordinated with it."""

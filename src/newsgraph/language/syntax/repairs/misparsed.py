@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.syntax.tokens import Tokens
 
-if TYPE_CHECKING:
-    from newsgraph.language.syntax.tree import Tree
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 
 
 @cache
@@ -17,7 +16,7 @@ def misparsed(name: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_lexicon("misparsed_words") if row["class"] == name)
 
 
-def is_under(parse: Tree, i: int, above: int) -> bool:
+def is_under(parse: Tokens, i: int, above: int) -> bool:
     """Whether a word hangs below another: to hang that one below it would close a circle."""
     for _ in range(parse.size):
         if i == above:
@@ -26,3 +25,11 @@ def is_under(parse: Tree, i: int, above: int) -> bool:
             return False
         i = parse.head[i]
     return True
+
+
+def name_start(parse: Tokens, i: int) -> int:
+    """Where a name begins that ends at a word: "Jo" of "Jo Ann Lee" from "Lee"."""
+    start = i
+    while start and parse.head[start - 1] == i and parse.dep[start - 1] == "compound":
+        start -= 1
+    return start

@@ -1,17 +1,15 @@
-"""What belongs together in a list, put right where the parser joins it to something else."""
+"""The nouns of a list, put together where the parser joins one of them to something else."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from newsgraph.language.syntax.tree import Tree
+from newsgraph.language.syntax.repairs.misparsed import is_under, name_start
+from newsgraph.language.syntax.tokens import Tokens
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _INSIDE = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod", "case", "quantmod"))
 
 
-def repair_coordination(parse: Tree) -> None:
+def repair_coordination(parse: Tokens) -> None:
     """Mend heads and relations of lists in place."""
     _give_between_its_second(parse)
     _join_as_well_as(parse)
@@ -19,7 +17,7 @@ def repair_coordination(parse: Tree) -> None:
     _join_second_relatives(parse)
 
 
-def _give_between_its_second(parse: Tree) -> None:
+def _give_between_its_second(parse: Tokens) -> None:
     """Join B to A in "a clash between A and B occurred", where the parser makes B the subject of another clause."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in parse.at("between"):
@@ -40,7 +38,7 @@ def _give_between_its_second(parse: Tree) -> None:
             head[noun], dep[noun] = verb, "nsubj"
 
 
-def _join_as_well_as(parse: Tree) -> None:
+def _join_as_well_as(parse: Tokens) -> None:
     """Join B to A in "met A, as well as B" and "by A, as well as B", where the parser joins it to the verb."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in [well - 1 for well in parse.at("well")]:
@@ -56,7 +54,7 @@ def _join_as_well_as(parse: Tree) -> None:
             head[other], dep[other] = first, "conj"
 
 
-def _join_listed_names(parse: Tree) -> None:
+def _join_listed_names(parse: Tokens) -> None:
     """Make "A, B and C were held" a list; with a comma behind C, B and C would say who A are."""
     head, dep = parse.head, parse.dep
     for i, relation in enumerate(dep):
@@ -69,7 +67,7 @@ def _join_listed_names(parse: Tree) -> None:
             dep[i] = "conj"
 
 
-def _join_second_relatives(parse: Tree) -> None:
+def _join_second_relatives(parse: Tokens) -> None:
     """Join the second clause to the first in "a farmer who had served, and who promised ..."."""
     head, dep, lower = parse.head, parse.dep, parse.lower
     for i in parse.at("who"):
@@ -83,12 +81,43 @@ def _join_second_relatives(parse: Tree) -> None:
             head[verb] = first
 
 
-def _first_child(parse: Tree, verb: int) -> int:
+def join_lost_nouns(parse: Tokens) -> None:
+    """Join "demand elections and the resignation of X" again, where the parser joins the noun to another verb."""
+    head, dep, pos = parse.head, parse.dep, parse.pos
+    for i, relation in enumerate(dep):
+        if relation != "conj" or pos[i] != "NOUN" or pos[head[i]] != "VERB" or head[i] > i or i < 3:
+            continue
+        joint = next((k for k in range(i - 1, max(i - 6, head[i]), -1) if dep[k] == "cc"), None)
+        if joint is None or head[joint] != head[i] or pos[joint - 1] not in ("NOUN", "PROPN"):
+            continue
+        other = joint - 1
+        if dep[other] == "dobj" and any(parse.tag[k] in ("DT", "PRP$", "JJ") for k in range(joint + 1, i)):
+            head[i], head[joint] = other, other
+
+
+def join_names_over_ages(parse: Tokens) -> None:
+    """Make B one with A in "the murders of A, 58, and B, 20", where the parser hangs B elsewhere."""
+    head, dep, lower = parse.head, parse.dep, parse.lower
+    for i, relation in enumerate(dep):
+        if relation not in ("conj", "attr", "appos") or parse.pos[i] != "PROPN" or i < 5:
+            continue
+        start = name_start(parse, i)
+        if start < 5:
+            continue
+        before = start - 3 if lower[start - 2] == "," else start - 2
+        if lower[start - 1] != "and" or parse.pos[before] != "NUM" or lower[before - 1] != ",":
+            continue
+        first = head[before]
+        if parse.pos[first] == "PROPN" and first < before and head[i] != first and not is_under(parse, first, i):
+            head[i], dep[i] = first, "conj"
+
+
+def _first_child(parse: Tokens, verb: int) -> int:
     """The first word that hangs on a verb."""
     return next((k for k in range(max(0, verb - 12), verb) if parse.head[k] == verb), verb)
 
 
-def _noun_after(parse: Tree, start: int) -> int | None:
+def _noun_after(parse: Tokens, start: int) -> int | None:
     """The head of the noun phrase that begins at a word."""
     for k in range(start, min(start + 8, parse.size)):
         if parse.pos[k] in _NOUNS and parse.dep[k] not in _INSIDE:
@@ -98,7 +127,7 @@ def _noun_after(parse: Tree, start: int) -> int | None:
     return None
 
 
-def _top_noun(parse: Tree, word: int) -> int | None:
+def _top_noun(parse: Tokens, word: int) -> int | None:
     """The noun phrase that ends at a word, with what "of" hangs on it: "the head of the party" from "party"."""
     if parse.pos[word] not in _NOUNS:
         return None

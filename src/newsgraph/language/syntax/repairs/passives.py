@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.syntax.misparsed import is_under, misparsed
+from newsgraph.language.syntax.repairs.misparsed import is_under, misparsed
+from newsgraph.language.syntax.tokens import Tokens
 
-if TYPE_CHECKING:
-    from newsgraph.language.syntax.tree import Tree
+_ACTIVE = frozenset(("aux", "auxpass", "dobj", "ccomp"))
+"""Relations of what hangs on a verb that is no bare participle."""
 
 
-def repair_passives(parse: Tree) -> None:
+def repair_passives(parse: Tokens) -> None:
     """Mend voices and subjects in place."""
     _find_who_has_called(parse)
     _find_the_harmed(parse)
@@ -23,7 +22,7 @@ def repair_passives(parse: Tree) -> None:
     _find_passives_as_states(parse)
 
 
-def _find_who_has_called(parse: Tree) -> None:
+def _find_who_has_called(parse: Tokens) -> None:
     """Make "'s" mean "has" in "who's called for a ban": nobody is called for something."""
     head, dep = parse.head, parse.dep
     for i in parse.at("'s", "’s"):
@@ -38,7 +37,7 @@ def _find_who_has_called(parse: Tree) -> None:
             dep[subject] = "nsubj"
 
 
-def _find_the_harmed(parse: Tree) -> None:
+def _find_the_harmed(parse: Tokens) -> None:
     """Make the number passive in "nine were killed and 17 others wounded", where the parser lets the 17 do it."""
     head, dep = parse.head, parse.dep
     for i in parse.at(*misparsed("harmed")):
@@ -57,7 +56,7 @@ def _find_the_harmed(parse: Tree) -> None:
             dep[harmed], head[harmed], parse.tag[i], parse.pos[i] = "nsubjpass", i, "VBN", "VERB"
 
 
-def _find_headline_passives(parse: Tree) -> None:
+def _find_headline_passives(parse: Tokens) -> None:
     """Make the verb passive in "Editor jailed in Karelu", "Envoys told to leave": the headline leaves "was" unsaid."""
     head, dep = parse.head, parse.dep
     for start in annotations_of(parse.doc).headings:
@@ -76,30 +75,23 @@ def _find_headline_passives(parse: Tree) -> None:
                 _voice(parse, below, verb, "VBN", "nsubjpass")
 
 
-def _find_passives_behind_with(parse: Tree) -> None:
+def _find_passives_behind_with(parse: Tokens) -> None:
     """Make the verb passive in "was found dead, with her brother arrested shortly afterwards"."""
     head, dep = parse.head, parse.dep
     for i in parse.at("with"):
         verb = head[i]
-        if dep[i] != "mark" or parse.tag[verb] not in ("VBD", "VBN") or verb < i or i > parse.size - 3:
-            continue
-        below = [(k, dep[k]) for k in range(i, min(verb + 12, parse.size)) if head[k] == verb and k != verb]
-        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
-            _voice(parse, below, verb, "VBN", "nsubjpass")
+        if dep[i] == "mark" and parse.tag[verb] in ("VBD", "VBN") and i <= min(verb, parse.size - 3):
+            _make_passive(parse, verb, range(i, min(verb + 12, parse.size)))
 
 
-def _find_passives_behind_commas(parse: Tree) -> None:
+def _find_passives_behind_commas(parse: Tokens) -> None:
     """Make the participle passive in "Jo Aldo of Kalvar, accused in two deaths, appeared in court"."""
     for verb in [comma + 1 for comma in parse.at(",") if 0 < comma < parse.size - 1]:
-        if parse.tag[verb] != "VBN" or parse.lemma[verb] not in misparsed("done to"):
-            continue
-        near = range(max(0, verb - 25), min(verb + 12, parse.size))
-        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
-        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
-            _voice(parse, below, verb, "VBN", "nsubjpass")
+        if parse.tag[verb] == "VBN" and parse.lemma[verb] in misparsed("done to"):
+            _make_passive(parse, verb, range(max(0, verb - 25), min(verb + 12, parse.size)))
 
 
-def _find_the_accused(parse: Tree) -> None:
+def _find_the_accused(parse: Tokens) -> None:
     """Make the participle passive in "says the man accused of theft is ill": who accuses has an object."""
     head, dep = parse.head, parse.dep
     for verb in [after - 1 for after in parse.at("of", "with", "over") if after > 1]:
@@ -108,32 +100,26 @@ def _find_the_accused(parse: Tree) -> None:
         if head[verb + 1] != verb or parse.lemma[verb] not in misparsed("accused") or dep[verb] in ("amod", "acl"):
             continue
         near = range(max(0, verb - 12), min(verb + 12, parse.size))
-        below = [(k, dep[k]) for k in near if head[k] == verb and k != verb]
-        if not {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp")):
+        if not _make_passive(parse, verb, near):
             continue
-        _voice(parse, below, verb, "VBN", "nsubjpass")
-        subject = next((k for k, relation in below if relation in ("nsubj", "nsubjpass")), None)
+        subject = next((k for k in near if head[k] == verb and dep[k] == "nsubjpass"), None)
         later = _verb_without_subject(parse, verb)
         if subject is not None and later is not None:
             dep[subject], head[subject] = "nsubj", later
             dep[verb], head[verb] = "acl", subject
 
 
-def _find_what_was_seen_done(parse: Tree) -> None:
+def _find_what_was_seen_done(parse: Tokens) -> None:
     """Make the participle passive in "saw a colleague gunned down", "had two men jailed"."""
     for verb, relation in enumerate(parse.dep):
         above = parse.head[verb]
         if relation != "ccomp" or parse.tag[verb] not in ("VBD", "VBN") or above > verb or verb < 2:
             continue
-        if parse.lemma[above] not in misparsed("seeing") or parse.lemma[verb] not in misparsed("done to"):
-            continue
-        near = range(above + 1, min(verb + 8, parse.size))
-        below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb]
-        if {relation for _, relation in below}.isdisjoint(("aux", "auxpass", "dobj", "ccomp", "mark")):
-            _voice(parse, below, verb, "VBN", "nsubjpass")
+        if parse.lemma[above] in misparsed("seeing") and parse.lemma[verb] in misparsed("done to"):
+            _make_passive(parse, verb, range(above + 1, min(verb + 8, parse.size)), _ACTIVE | {"mark"})
 
 
-def _find_passives_as_states(parse: Tree) -> None:
+def _find_passives_as_states(parse: Tokens) -> None:
     """Make the participle the verb of its clause in "the men were not rounded up": the parser takes it for a state."""
     head, dep = parse.head, parse.dep
     for verb, relation in enumerate(dep):
@@ -152,7 +138,7 @@ def _find_passives_as_states(parse: Tree) -> None:
         head[be], dep[be], parse.pos[verb] = verb, "auxpass", "VERB"
 
 
-def _verb_without_subject(parse: Tree, before: int) -> int | None:
+def _verb_without_subject(parse: Tokens, before: int) -> int | None:
     """The finite verb behind another of one clause, if it has no subject."""
     head, dep = parse.head, parse.dep
     for k in range(before + 2, min(before + 15, parse.size)):
@@ -162,7 +148,16 @@ def _verb_without_subject(parse: Tree, before: int) -> int | None:
     return None
 
 
-def _voice(parse: Tree, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
+def _make_passive(parse: Tokens, verb: int, near: range, active: frozenset[str] = _ACTIVE) -> bool:
+    """Make a verb passive, with its subject, if nothing near hangs on it as on an active one; returns whether."""
+    below = [(k, parse.dep[k]) for k in near if parse.head[k] == verb and k != verb]
+    if not active.isdisjoint(relation for _, relation in below):
+        return False
+    _voice(parse, below, verb, "VBN", "nsubjpass")
+    return True
+
+
+def _voice(parse: Tokens, below: list[tuple[int, str]], verb: int, tag: str, subject: str) -> None:
     """Make a verb active or passive, with its subject."""
     parse.tag[verb] = tag
     for k, relation in below:

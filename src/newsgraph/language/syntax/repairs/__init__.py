@@ -1,0 +1,1 @@
+"""What parsers often get wrong in news, put right family by family."""
