@@ -29,10 +29,10 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Mention, annotations_of
 from newsgraph.language.coreference import component
-from newsgraph.language.coreference.described import Described
-from newsgraph.language.coreference.description_doubts import is_clear
-from newsgraph.language.coreference.description_features import Features, candidates
-from newsgraph.language.coreference.named_descriptions import LEAD, LEAST
+from newsgraph.language.coreference.descriptions.described import Described
+from newsgraph.language.coreference.descriptions.doubts import is_clear
+from newsgraph.language.coreference.descriptions.features import Features, candidates
+from newsgraph.language.coreference.descriptions.named import LEAD, LEAST
 
 STRENGTH = 0.5
 UNKNOWN = 0.35

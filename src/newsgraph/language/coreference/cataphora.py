@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgraph.language.annotations import Annotations, Entity
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.description import Description
 from newsgraph.language.coreference.pronouns import SUBJECTS
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import cache
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.coreference.described import SMALL_WORDS, Described, Named, Unnamed
-from newsgraph.language.coreference.description_links import BODY_NOUNS
-from newsgraph.language.coreference.descriptions import Description, generic_nouns
+from newsgraph.language.coreference.descriptions.described import SMALL_WORDS, Described, Named, Unnamed
+from newsgraph.language.coreference.descriptions.description import Description
+from newsgraph.language.coreference.descriptions.generic_nouns import generic_nouns
+from newsgraph.language.coreference.descriptions.links import BODY_NOUNS
 from newsgraph.language.coreference.discourse import BODIES
 from newsgraph.language.lexicon_files import read_lexicon, word_class
 from newsgraph.language.names.known_names import demonym_country

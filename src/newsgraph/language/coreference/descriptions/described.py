@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.description import Description
 from newsgraph.language.coreference.discourse import Discourse, Referent
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words

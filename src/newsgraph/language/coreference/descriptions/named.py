@@ -2,7 +2,7 @@
 
 "The suspect", "the South Carolina senator", "its rival, ABC": who is meant often stands paragraphs before, or comes
 later. Each such description is weighed against each name of the article that it may be of; the weights stand in
-`lexicons/description_weights.csv`, what speaks against the likeliest name in `description_doubts.py`. One that is not
+`lexicons/description_weights.csv`, what speaks against the likeliest name in `doubts.py`. One that is not
 clearly better than all others is left alone.
 """
 
@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.confidence.weights import confidence_weights
-from newsgraph.language.coreference.described import Described, Unnamed
-from newsgraph.language.coreference.description_doubts import is_clear
-from newsgraph.language.coreference.description_features import candidates
-from newsgraph.language.coreference.descriptions import Description
-from newsgraph.language.coreference.name_behind import find_name_behind
-from newsgraph.language.coreference.only_force import OnlyForces
+from newsgraph.language.coreference.descriptions.described import Described, Unnamed
+from newsgraph.language.coreference.descriptions.description import Description
+from newsgraph.language.coreference.descriptions.doubts import is_clear
+from newsgraph.language.coreference.descriptions.features import candidates
+from newsgraph.language.coreference.descriptions.name_behind import find_name_behind
+from newsgraph.language.coreference.descriptions.only_force import OnlyForces
 
 LEAST = 0.6
 """The share from which on a description is linked to a name."""

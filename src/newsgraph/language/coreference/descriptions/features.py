@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsgraph.language.coreference.described import Described, Named, Unnamed
-from newsgraph.language.coreference.description_doubts import is_open, may_be
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.described import Described, Named, Unnamed
+from newsgraph.language.coreference.descriptions.description import Description
+from newsgraph.language.coreference.descriptions.doubts import is_open, may_be
 from newsgraph.language.lexicon_files import word_class
 
 Features = dict[str, float]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Entity
-from newsgraph.language.coreference.description_links import may_be_armed
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.description import Description
+from newsgraph.language.coreference.descriptions.links import may_be_armed
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.words import Words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import Entity
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.description import Description
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
 from newsgraph.language.coreference.pronouns import SUBJECTS, is_subject_of, verb_of
 from newsgraph.language.lexicon_files import word_class

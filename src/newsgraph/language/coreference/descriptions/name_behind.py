@@ -6,7 +6,7 @@ The parse often loses it where the description is long; commas on both sides of 
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.coreference.descriptions import Description
+from newsgraph.language.coreference.descriptions.description import Description
 from newsgraph.language.coreference.discourse import BODIES
 from newsgraph.language.words import Words
 
