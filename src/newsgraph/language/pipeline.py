@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +24,7 @@ from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.model.lemmas import remember_lemmas
 from newsgraph.language.model.matrix_products import fast_products
 from newsgraph.language.model.window_encoder import encode_by_blocks
+from newsgraph.language.original_offsets import readable, with_original_offsets
 from newsgraph.records import Record
 
 DEFAULT_MODEL = "en_core_web_md"
@@ -111,15 +113,20 @@ def _load_lightly(path: Path) -> Language:
 def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Record]:
     """The records of articles, in their order."""
 
+    given: deque[Article] = deque()
+
     def docs() -> Iterator[Doc]:
         for article in articles:
-            doc = nlp.make_doc(article.text)
-            annotate(doc, article)
+            given.append(article)
+            read = readable(article)
+            doc = nlp.make_doc(read.text)
+            annotate(doc, read)
             yield doc
 
     made_by = programs_of(nlp)
     for doc in nlp.pipe(docs(), batch_size=batch_size):
-        yield msgspec.structs.replace(to_record(doc), made_by=made_by)
+        record = with_original_offsets(to_record(doc), given.popleft())
+        yield msgspec.structs.replace(record, made_by=made_by)
 
 
 def programs_of(nlp: Language) -> dict[str, str]:

@@ -18,11 +18,11 @@ from newsgraph.sources.files import read_whole
 from newsgraph.sources.own_outputs import own_page
 from newsgraph.sources.paragraphs import paragraphs_in
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.unseen import without_unseen
 
 _LARGEST: Final = 10_000_000
 _REMEDY: Final = "save the article's text as .txt"
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _LONG_TAG: Final = re.compile(r"<(\w{1,20})\b[^<>]{20000,}>")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')]?(?:\s|$)")
 _SHORT: Final = 200
@@ -124,7 +124,7 @@ def _extract(page: str) -> tuple[Any, Any]:
 
 def _body(tree: Any, text: str, title: str | None) -> str:
     """The paragraphs, one a line, without the headline where the page repeats it above them."""
-    lines = [" ".join(_INVISIBLE.sub("", line).split()) for line in text.split("\n")]
+    lines = [" ".join(without_unseen(line).split()) for line in text.split("\n")]
     headlines = [str(heading.text_content()) for heading in tree.iter("h1")]
     return "\n".join(without_clutter([line for line in lines if line], [title or "", *headlines]))
 
@@ -141,7 +141,7 @@ def _title(title: str | None, site: str | None) -> str | None:
 
 
 def _clean(value: str | None) -> str | None:
-    return " ".join(_INVISIBLE.sub("", value).split()) or None if value else None
+    return " ".join(without_unseen(value).split()) or None if value else None
 
 
 def _published(tree: Any, found: str | None) -> str | None:

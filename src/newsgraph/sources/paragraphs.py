@@ -6,18 +6,19 @@ import re
 from typing import Any, Final
 
 from newsgraph.sources.encoding import without_surrogates
+from newsgraph.unseen import without_unseen
 
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body br dd div dl dt figcaption footer h1 h2 h3 h4 h5 h6 header hr li main ol p "
     "pre section table td th tr ul".split()
 )
 _UNSEEN: Final = frozenset("script style head nav noscript template figure svg iframe form button".split())
-_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def paragraphs_of(markup: str) -> list[str]:
     """The paragraphs of some HTML, or of plain text, each on a line."""
-    markup = _CONTROLS.sub("", without_surrogates(markup))
+    markup = without_unseen(_CONTROLS.sub("", without_surrogates(markup)))
     if "<" not in markup and "&" not in markup:
         return [line for line in (" ".join(line.split()) for line in markup.split("\n")) if line]
     from lxml import html
