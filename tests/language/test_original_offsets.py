@@ -11,10 +11,8 @@ PLAIN = (
     "The Syrian Democratic Forces attacked Raqqa on Monday, police said. "
     'The prime minister called on Turkey to "open the border at once".'
 )
-MARKED = (
-    PLAIN.replace("Minister", f"Minister{MARK}", 1).replace("Mosul. ", f"Mosul{MARK}. {MARK}").replace("Raq", "Raq\u00ad")
-    + MARK
-)
+MARKED = PLAIN.replace("Minister", f"Minister{MARK}", 1).replace("Mosul. ", f"Mosul{MARK}. {MARK}") + MARK
+MARKED = MARKED.replace("Raq", "Raq\u00ad")
 
 
 def read(text: str) -> Record:

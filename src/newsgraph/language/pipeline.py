@@ -112,7 +112,6 @@ def _load_lightly(path: Path) -> Language:
 
 def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 16) -> Iterator[Record]:
     """The records of articles, in their order."""
-
     given: deque[Article] = deque()
 
     def docs() -> Iterator[Doc]:

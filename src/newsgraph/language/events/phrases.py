@@ -137,8 +137,7 @@ class Phrases:
                 continue
             if syntax.dep[c] == "prep" and not (spoken_for | syntax.times).isdisjoint(self._phrase(c)):
                 continue
-            prefix = "-" in syntax.lower[c : c + 2]  # "jails ex-minister"
-            if syntax.dep[c] == "dobj" and (prefix or syntax.pos[c] not in ("NOUN", "PROPN")):
+            if syntax.dep[c] == "dobj" and syntax.pos[c] not in ("NOUN", "PROPN"):
                 continue
             if syntax.dep[c] == "ccomp" and event.kind not in _CONTENT:
                 continue

@@ -14,6 +14,7 @@ from newsgraph.language.layers import layer
 from newsgraph.language.names.aliases import link_names
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.spans import find_spans
+from newsgraph.language.syntax.prefixes import attach_prefixes
 from newsgraph.language.words import words_of
 
 
@@ -24,6 +25,7 @@ def find_names(doc: Doc) -> Doc:
     notes = annotations_of(doc)
     if not len(doc):
         return doc
+    attach_prefixes(doc)
     words = words_of(doc)
     setting = Setting()
     spans = find_spans(doc, words, notes.headings, setting)
