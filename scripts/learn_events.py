@@ -14,7 +14,8 @@ What it learns:
 `--clusters` takes a file that has only which events are the same; it serves the retellings alone. `--texts` takes the
 files that have the articles of `annotations/candidates.jsonl` and `judged_once.jsonl` (events that newsgraph found,
 judged by readers) and `annotations/speeches.jsonl` (what speech does beside saying). `--check` prints how good each is
-by cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project.
+by cross-validation over articles, and over the sets that these come from where it is the confidence. The gold files and
+the scorer (`../shared`) are no part of the project.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from typing import Any
 
 import numpy as np
 from judged import judged_nodes, load_scorer
-from learning import NO_MORE, ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
+from learning import BY_ITSELF, NO_MORE, ROOT, Corpus, Row, fit, out_of_fold, replaced, tell, weights, write
 from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Mention
@@ -313,10 +314,11 @@ def learn_judgements(rows: list[Row], check: bool) -> None:
 def learn_two_ways(
     rows: list[Row], check: bool, name: str, comment: str, least: int, strength: float, *,
     column: str = "feature", floor: float = 0.01, times: Mapping[str, float] = NO_MORE,
+    sets: Mapping[str, str] = BY_ITSELF,
 ) -> None:  # fmt: skip
     """Learn the weights of a decision between two answers, and write those above a floor as the table of that name."""
     if check:
-        said, _ = out_of_fold(rows, least, strength, times)
+        said, _ = out_of_fold(rows, least, strength, times, sets)
         right = np.array([answer for _, answer, _ in rows])
         tell(name, said[:, 1], right, int(right.sum()))
     write(name, comment, [column, "weight"], weights(*fit(rows, least, strength, times), floor))
@@ -335,17 +337,20 @@ def learn_participants(rows: list[Row], check: bool) -> None:
     learn_two_ways(rows, check, "participant_confidence", comment, 3, 0.3)
 
 
-def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collection[str]) -> None:
+def learn_confidence(
+    judged: list[list[Judged]], check: bool, careful: Collection[str], sets: Mapping[str, str]
+) -> None:
     """Learn which events are right in what they say, and which of these are told again.
 
     Articles that careful readers read twice count three times, but not on the scale of both: news is seldom like them.
+    That scale is one of news from elsewhere: it is learnt from odds that no article of the same set has part in.
     """
     times = dict.fromkeys(careful, 3.0)
     said = [(j.article, j.right, j.telling.features) for article in judged for j in article]
-    found, classes = out_of_fold(said, *STRENGTH, times)
+    found, classes = out_of_fold(said, *STRENGTH, times, sets)
     shares = found[:, classes.index(True)]
     again = again_rows(judged, shares)
-    both = rows_of_both(said, shares, again, times)
+    both = rows_of_both(said, shares, again, times, sets)
     for name, comment, rows, least, strength, counted in (
         ("event_confidence", "what an event says being right (language/confidence/event_features.py)", said, *STRENGTH,
          times),
@@ -356,7 +361,7 @@ def learn_confidence(judged: list[list[Judged]], check: bool, careful: Collectio
     ):  # fmt: skip
         known = [row for row in rows if row[1] is not None]
         comment = f"What speaks for {comment}: log odds."
-        learn_two_ways(known, check, name, comment, least, strength, times=counted)
+        learn_two_ways(known, check, name, comment, least, strength, times=counted, sets=sets)
 
 
 def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row, int]]:
@@ -378,10 +383,14 @@ def again_rows(judged: list[list[Judged]], shares: np.ndarray) -> list[tuple[Row
 
 
 def rows_of_both(
-    said: list[Row], shares: np.ndarray, again: list[tuple[Row, int]], times: Mapping[str, float]
+    said: list[Row],
+    shares: np.ndarray,
+    again: list[tuple[Row, int]],
+    times: Mapping[str, float],
+    sets: Mapping[str, str],
 ) -> list[Row]:
     """Each event with whether it is right and not told again, and the odds that models which have not seen it give."""
-    found, classes = out_of_fold([row for row, _ in again], *STRENGTH, times)
+    found, classes = out_of_fold([row for row, _ in again], *STRENGTH, times, sets)
     once = 1.0 - found[:, classes.index(True)]
     rows: list[Row] = []
     for ((article, told, _), n), share in zip(again, once, strict=True):
@@ -430,7 +439,8 @@ def main() -> None:
     joined = careful.union(*(corpus.gold for corpus in clusters))
     learn_retellings(told, given.check, joined)
     taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
-    learn_confidence(unseen(read, judged, told, taking, scorer, joined), given.check, careful)
+    sets = {name: record["article"]["set"] for corpus in read for name, record in corpus.gold.items()}
+    learn_confidence(unseen(read, judged, told, taking, scorer, joined), given.check, careful, sets)
     learn_judgements(judged, check=False)
     learn_retellings(told, False, joined)
     learn_participants(taking, given.check)

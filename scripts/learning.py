@@ -34,6 +34,8 @@ LEXICONS = ROOT / "src" / "newsgraph" / "language" / "lexicons"
 FOLDS = 10
 NO_MORE: Mapping[str, float] = MappingProxyType({})
 """Every article counts once."""
+BY_ITSELF: Mapping[str, str] = MappingProxyType({})
+"""Every article is a set of its own."""
 Row = tuple[str, Any, dict[str, float]]
 """The article, the right answer and the features."""
 
@@ -92,7 +94,8 @@ class Corpus:
 def _with_text(record: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
     article = texts[record["article"]["id"]]
     text = article["text"][: record["article"].get("length")]
-    return {**record, "article": {**{k: v for k, v in article.items() if isinstance(v, str)}, "text": text}}
+    told = {"set": record["article"].get("set"), **{k: v for k, v in article.items() if isinstance(v, str)}}
+    return {**record, "article": {**told, "text": text}}
 
 
 class replaced:  # noqa: N801 - reads as a phrase in `with`
@@ -122,13 +125,21 @@ def fit(
 
 
 def out_of_fold(
-    rows: list[Row], least: int, strength: float, times: Mapping[str, float] = NO_MORE
+    rows: list[Row],
+    least: int,
+    strength: float,
+    times: Mapping[str, float] = NO_MORE,
+    sets: Mapping[str, str] = BY_ITSELF,
 ) -> tuple[np.ndarray, list[Any]]:
-    """What models that have not seen an article say of it; rows without an answer (None) teach nothing."""
+    """What models that have not seen an article say of it, nor any of its set, where `sets` names that.
+
+    Rows without an answer (None) teach nothing.
+    """
     answers = [answer for _, answer, _ in rows]
     classes = sorted(set(answers) - {None}, key=str)
     found = np.zeros((len(rows), len(classes)))
-    for train, test in GroupKFold(FOLDS).split(rows, groups=[article for article, _, _ in rows]):
+    groups = [sets.get(article, article) for article, _, _ in rows]
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(rows, groups=groups):
         vectors, model = fit([rows[i] for i in train if answers[i] is not None], least, strength, times)
         columns = [classes.index(c) for c in model.classes_]
         found[np.ix_(test, columns)] = model.predict_proba(vectors.transform([rows[i][2] for i in test]))

@@ -18,6 +18,8 @@ _BY_ACTORS = frozenset(
 """Kinds of acts that no mere thing does: "the debates require patience"."""
 _FORCING = frozenset(("Agency", "Country", "InternationalOrganization", "ArmedGroup"))
 """Kinds of those who can force, ban and seize: that they do it needs nothing more beside it."""
+_ARMED = frozenset(("MIL", "REB"))
+"""Sectors of those who fight: that they do it needs nothing more beside it, either."""
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))
 _OFFICES = frozenset(("GOV", "MIL", "REB", "LEG", "COP", "SPY", "JUD", "OPP", "PTY", "IGO"))
 _PLAYED = frozenset("ASSAULT MOBILIZE RETREAT THREATEN CONCEDE AID COOPERATE CONSULT ELECT COERCE".split())
@@ -63,6 +65,8 @@ def _at_nobody(who: Actors, coded: Coded) -> bool:
         return False  # "were killed by the army"
     if event.kind == "COERCE" and any(agent.kind in _FORCING for agent in event.agents):
         return False  # "the ministry banned the sacrifices"
+    if event.kind == "ASSAULT" and any(m.kind == "ArmedGroup" or m.entity.sector in _ARMED for m in event.agents):
+        return False  # "guerrillas ambushed a truck"
     return not event.agents or bool(coded.frame.object or coded.frame.preps)
 
 
