@@ -37,4 +37,5 @@ def _attach(doc: Doc, hyphen: int) -> None:
     noun.head, noun.dep_ = head, relation
     for child in (*below, prefix, mark):
         child.head = noun
-    prefix.dep_ = mark.dep_ = "compound"
+    prefix.dep_ = "det" if prefix.tag_ == "DT" else "compound"  # "no-one"
+    mark.dep_ = "compound"

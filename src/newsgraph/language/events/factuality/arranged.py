@@ -7,8 +7,12 @@ from collections.abc import Mapping
 
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality.finder import FactualityFinder
+from newsgraph.language.events.factuality.scheduled import is_dated_ahead
 from newsgraph.language.events.factuality.words import AT, KNOWN, LAST, OCCASIONS, TAKING_PART
 from newsgraph.language.syntax.parse import Parse
+
+_FOR = (AT - {"from"}) | {"for", "until", "before"}
+"""Prepositions of what will be done at an occasion, for it or till then."""
 
 
 def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: FactualityFinder) -> None:
@@ -17,7 +21,8 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
     for i, event in coded.items():
         if not event.verb and event.event.kind in OCCASIONS:
             named[syntax.lemma[i]].append(i)
-            if event.event.factuality == "actual" and _will_be_met(syntax, i, factuality):
+            ahead = is_dated_ahead(syntax, i) or _will_be_met(syntax, i, factuality)
+            if event.event.factuality == "actual" and ahead:
                 event.event.factuality = "future"
     for nouns in named.values():
         to_come = [i for i in nouns if coded[i].event.factuality == "future"]
@@ -32,7 +37,7 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
     if any(syntax.lower[c] in LAST for c in syntax.children[noun]):
         return False
     relation, head = syntax.dep[noun], syntax.head[noun]
-    if relation == "pobj" and syntax.lower[head] in AT | {"for"}:
+    if relation == "pobj" and syntax.lower[head] in _FOR:
         head = syntax.head[head]
     elif relation not in ("dobj", "nsubjpass") or syntax.lemma[head] not in TAKING_PART:
         return False

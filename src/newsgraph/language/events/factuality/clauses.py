@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.events.factuality.scheduled import is_scheduled
 from newsgraph.language.events.factuality.words import (
     AHEAD,
     CIRCUMSTANCE,
@@ -65,6 +66,8 @@ class ClauseFactuality:
             modal = "future" if self._is_reported(verb) and not doubted else "possible"
         if modal is not None and own == "actual":
             own = modal
+        if own == "actual" and is_scheduled(syntax, verb):
+            own = "future"
         if own != "actual":
             return own
         return self._of_context(verb, infinitive, finite_aux, depth)

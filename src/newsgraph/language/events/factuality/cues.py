@@ -23,8 +23,6 @@ def is_none(syntax: Parse, i: int) -> bool:
     """Whether a word says that there is none: "nobody", "no attack", "neither side"."""
     if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
         return True
-    if syntax.lower[i] == "no" and syntax.lower[i + 1 : i + 3] == ["-", "one"]:
-        return True
     return any(
         syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj")
         for c in syntax.children[i]

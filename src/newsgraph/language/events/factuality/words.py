@@ -80,8 +80,8 @@ CIRCUMSTANCE = frozenset("after before since by upon on despite while through fo
 LAST = frozenset("last previous past recent earlier latest yesterday former old".split())
 """Modifiers of what has been."""
 AT = frozenset("at during in from throughout".split())
+"""Prepositions between what happened and the occasion at which it did."""
 TAKING_PART = frozenset("attend join host hold contest fight win lose chair address open boycott start begin".split())
 """Verbs of what people do with an occasion at its time."""
-"""Prepositions between what happened and the occasion at which it did."""
 OCCASIONS = frozenset(("CONSULT", "ELECT"))
 """Kinds of what is arranged and told of before it is held."""
