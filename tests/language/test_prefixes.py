@@ -4,7 +4,7 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from newsgraph.language.syntax.prefixes import attach_prefixes
+from newsgraph.language.syntax.repairs.prefixes import attach_prefixes
 from newsgraph.records import Record
 
 

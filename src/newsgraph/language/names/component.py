@@ -14,7 +14,7 @@ from newsgraph.language.layers import layer
 from newsgraph.language.names.aliases import link_names
 from newsgraph.language.names.places import Setting
 from newsgraph.language.names.spans import find_spans
-from newsgraph.language.syntax.prefixes import attach_prefixes
+from newsgraph.language.syntax.repairs.prefixes import attach_prefixes
 from newsgraph.language.words import words_of
 
 
