@@ -60,17 +60,19 @@ class ClauseFactuality:
                 own = "possible"
             elif relation in ("nsubj", "nsubjpass", "dobj") and is_none(self.syntax, c):
                 return "negated"
-        would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
-        if modal == "possible" and would and not self._is_unreal(verb):
-            doubted = syntax.dep[verb] == "ccomp" and self.of(syntax.head[verb], depth + 1) == "negated"
-            modal = "future" if self._is_reported(verb) and not doubted else "possible"
-        if modal is not None and own == "actual":
-            own = modal
+        if own == "actual" and modal is not None:
+            own = "future" if modal == "possible" and self._is_said_to_come(verb, depth) else modal
         if own == "actual" and is_scheduled(syntax, verb):
             own = "future"
-        if own != "actual":
-            return own
-        return self._of_context(verb, infinitive, finite_aux, depth)
+        return self._of_context(verb, infinitive, finite_aux, depth) if own == "actual" else own
+
+    def _is_said_to_come(self, verb: int, depth: int) -> bool:
+        """Whether "would" is what "will" was when it was said: "said that it would send troops"."""
+        syntax = self.syntax
+        would = any(syntax.lower[c] == "would" for c in syntax.children[verb])
+        if not would or self._is_unreal(verb) or not self._is_reported(verb):
+            return False
+        return syntax.dep[verb] != "ccomp" or self.of(syntax.head[verb], depth + 1) != "negated"
 
     def _is_condition(self, verb: int) -> bool:
         """Whether a condition holds what is not done: "if they are not arrested"."""
