@@ -11,9 +11,8 @@ from newsgraph.graph.frames import frame
 
 if TYPE_CHECKING:
     import altair as alt
+    import networkx as nx
     import pandas as pd
-
-    from newsgraph.graph.views import Views
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _COLOURS = ("#7fd1b2", "#009e73", "#f0a070", "#d55e00")
@@ -62,9 +61,8 @@ def period_of(when: str, by: str) -> str | None:
     return f"{found[0]}-01-01"[:10] if found else None
 
 
-def dated(graph: Views) -> pd.DataFrame:
+def dated(events: pd.DataFrame, proposals: pd.DataFrame) -> pd.DataFrame:
     """Events and proposals that have a date of a day, with `what`, `class`, `who` and the sentence."""
-    events, proposals = graph.events(), graph.proposals()
     rows = [
         {
             "date": row["date"][:10], "what": row["event"],
@@ -86,11 +84,11 @@ def dated(graph: Views) -> pd.DataFrame:
     return table[table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].reset_index(drop=True)
 
 
-def timeline_chart(graph: Views) -> alt.Chart:
+def timeline_chart(events: pd.DataFrame, proposals: pd.DataFrame) -> alt.Chart:
     """Each dated event and proposal as a point on its day, in a row for its class."""
     draw = _altair()
-    table = dated(graph)
-    left_out = len(graph.events()) + len(graph.proposals()) - len(table)
+    table = dated(events, proposals)
+    left_out = len(events) + len(proposals) - len(table)
     title = draw.TitleParams("Events and proposals", subtitle=f"{left_out} without a day are left out")
     chart: alt.Chart = (
         draw.Chart(table, title=title if left_out else "Events and proposals")
@@ -106,7 +104,7 @@ def timeline_chart(graph: Views) -> alt.Chart:
     return chart
 
 
-def activity_chart(graph: Views, by: str = "month", *, undated: bool = False) -> alt.Chart:
+def activity_chart(events: pd.DataFrame, by: str = "month", *, undated: bool = False) -> alt.Chart:
     """How many events of each quad class in each day, month or year.
 
     With `undated`, events without a date that happened are counted at the publication of the article that first told
@@ -118,7 +116,6 @@ def activity_chart(graph: Views, by: str = "month", *, undated: bool = False) ->
     if by not in _UNITS:
         raise NewsgraphError(f"by={by!r}: count by one of {', '.join(_UNITS)}")
     draw = _altair()
-    events = graph.events()
     events = events[events["quad_class"].notna()]
     told = events["date"].isna() & events["published"].notna() & (events["factuality"] == "actual")
     day = events["date"].where(~(told & undated), events["published"])
@@ -146,10 +143,11 @@ def activity_chart(graph: Views, by: str = "month", *, undated: bool = False) ->
     return chart
 
 
-def matrix_chart(graph: Views, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
+def matrix_chart(
+    network: nx.MultiDiGraph[str], rows: str = "Country", columns: str = "Country"
+) -> alt.LayerChart:
     """How many events have an actor of one type as agent and one of another as target."""
     draw = _altair()
-    network = graph.nx
     counted: dict[tuple[str, str], int] = {}
     for key, data in network.nodes(data=True):
         if data["type"] != "Event":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from newsgraph.articles import Article
-    from newsgraph.graph.views import Views
+    from newsgraph.records import Record
 
 
-def find_article(graph: Views, name: str) -> Article:
-    """An article of the graph with its text, by id, key or title.
+def find_article(network: nx.MultiDiGraph[str], records: Iterable[Record], name: str) -> Article:
+    """An article of the graph with its text out of the records, by id, key or title.
 
     Raises:
         NotInGraphError: no article goes by that name.
     """
     wanted = name.casefold()
-    texts = {record.article.id: record.article for record in graph.records}
-    for key, data in graph.nx.nodes(data=True):
+    texts = {record.article.id: record.article for record in records}
+    for key, data in network.nodes(data=True):
         if data["type"] == "Article" and data["identifier"] in texts:
             names = (key, str(data["identifier"]), str(data["label"]))
             if wanted in (name.casefold() for name in names):

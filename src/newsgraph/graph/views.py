@@ -112,7 +112,7 @@ class Views:
         """
         from newsgraph.graph.lookups import find_article
 
-        return find_article(self, name)
+        return find_article(self.nx, self.records, name)
 
     def stories(self) -> pd.DataFrame:
         """A row for each story that several articles tell, the most told first: its main event, days, actors, toll.
@@ -187,7 +187,7 @@ class Views:
         """Events and proposals on a time line (needs newsgraph[charts])."""
         from newsgraph.graph.charts import timeline_chart
 
-        return timeline_chart(self)
+        return timeline_chart(self.events(), self.proposals())
 
     def activity(self, by: str = "month", *, undated: bool = False) -> alt.Chart:
         """Events of each quad class by day, month or year (needs newsgraph[charts]).
@@ -197,13 +197,13 @@ class Views:
         """
         from newsgraph.graph.charts import activity_chart
 
-        return activity_chart(self, by, undated=undated)
+        return activity_chart(self.events(), by, undated=undated)
 
     def matrix(self, rows: str = "Country", columns: str = "Country") -> alt.LayerChart:
         """Events from actors of one type to actors of another (needs newsgraph[charts])."""
         from newsgraph.graph.charts import matrix_chart
 
-        return matrix_chart(self, rows, columns)
+        return matrix_chart(self.nx, rows, columns)
 
     def _table(self, name: str, types: Sequence[str] = ()) -> pd.DataFrame:
         from newsgraph.graph import tables
