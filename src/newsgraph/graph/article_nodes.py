@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import networkx as nx
 
 from newsgraph.articles import Article
-from newsgraph.graph.events.disagreements import is_correction
-from newsgraph.graph.keys import slug
-
-if TYPE_CHECKING:
-    from newsgraph.graph.building import Network
+from newsgraph.graph.events.printed_corrections import is_correction
+from newsgraph.graph.keys import Keys, slug
 
 
-def add_article(network: Network, article: Article) -> str:
+def add_article(graph: nx.MultiDiGraph[str], keys: Keys, article: Article) -> str:
     """Enter an article; the key of its node."""
     if is_correction(article):
-        network.graph.graph["corrections"].add(article.id)
-    key = network.keys.key("Article", slug(article.id))
+        graph.graph["corrections"].add(article.id)
+    key = keys.key("Article", slug(article.id))
     facts = {
         "title": article.title, "date": article.published, "url": article.url, "source": article.source,
         "author": article.author, "language": article.language,
     }
-    network.graph.add_node(
+    graph.add_node(
         key, label=article.title or _first_words(article.text) or article.id, type="Article", evidence=[],
         count=1, identifier=article.id, **{name: value for name, value in facts.items() if value},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import networkx as nx
 import numpy as np
@@ -14,13 +14,11 @@ from newsgraph.articles import Article
 from newsgraph.graph.article_nodes import add_article
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
 from newsgraph.graph.entity_nodes import ALWAYS, add_entity
-from newsgraph.graph.events.names import name_confidence
-from newsgraph.graph.events.nodes import event_entities, grouped
+from newsgraph.graph.events.names import name_confidence, named_events
 from newsgraph.graph.events.stories import Outline, Story, outlines_of
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import Keys
-from newsgraph.graph.proposal_nodes import grouped_proposals
 from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution, resolve_entities
@@ -29,9 +27,12 @@ from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.resolve.entities.decided_entities import decided_entities
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.merges import Merges
-from newsgraph.resolve.proposals import ProposalAccount
-from newsgraph.stored.arrays import Arrays
+from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
+from newsgraph.stored.arrays import Arrays, give_back
 from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads
+
+if TYPE_CHECKING:
+    from newsgraph.resolve.events.articles import ReadArticles
 
 _NAMES = 50_000
 """Names of events of which it is known how sure they are: many an article tells of the same."""
@@ -127,7 +128,10 @@ class Network:
         return Written(self.by_article, self.articles, self.resolution.of, held=held)
 
     def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
-        return {article.id: add_article(self, article) for article in articles}
+        return {article.id: self._add_article(article) for article in articles}
+
+    def _add_article(self, article: Article) -> str:
+        return add_article(self.graph, self.keys, article)
 
     def entity(self, index: int) -> str | None:
         """The node of a resolved entity, made at the first call; None for one that is only a pronoun.
@@ -137,7 +141,9 @@ class Network:
         if self.resolution.entities[index].kind == "Event":
             return self.event_entities.get(index)
         if index not in self._nodes:
-            self._nodes[index] = add_entity(self, self.resolution.entities[index], index)
+            self._nodes[index] = add_entity(
+                self.graph, self.keys, self.resolution.entities[index], self.evidence_of(index)
+            )
             self._named.pop(index, None)
         return self._nodes[index]
 
@@ -231,17 +237,42 @@ class Network:
 
     def named_events(self) -> Mapping[Key, int]:
         """The resolved entities of events that have a name, by article and the id of the event there."""
-        return dict(event_entities(self))
+        return dict(named_events(self.records, self.resolution))
 
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
     ) -> Iterable[Sequence[EventAccount]]:
-        """The accounts of each event; they may be gone through several times."""
-        return grouped(self, accounts_of, merge)
+        """The accounts of each event, as people want them; they may be gone through several times.
+
+        `merge` joins those of different articles.
+        """
+        accounts = [account for record in self.records for account in accounts_of(record)]
+        groups: list[list[EventAccount]] = [[account] for account in accounts]
+        read = self.articles_compared()
+        if merge:
+            from newsgraph.resolve.events.decision import merge_accounts
+
+            groups, merges = merge_accounts(accounts, self.records, self.resolution, read)
+            self.merges.extend(merges)
+            give_back()
+        return self.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
+
+    def articles_compared(self) -> ReadArticles | None:
+        """The articles, compared, where there are several; their stories are entered."""
+        if len(self.records) < 2:
+            return None
+        from newsgraph.resolve.events.articles import read_articles
+
+        read = read_articles(self.records, self.arrays)
+        self.graph.graph["stories"] = self.numbered(read.stories)
+        return read
 
     def proposal_groups(self, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
-        """The accounts of each proposal."""
-        return grouped_proposals(self, merge)
+        """The accounts of each proposal, as people want them; `merge` joins those of different articles."""
+        accounts = [a for record in self.by_article.values() for a in proposal_accounts(record, self.resolution)]
+        groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
+        self.merges.extend(merges)
+        return self.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
 
     def stories(self) -> Iterable[Outline | Story]:
         """The stories that articles tell: their main events, and what else is told in them."""

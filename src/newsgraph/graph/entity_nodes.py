@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import Any
 
-from newsgraph.graph.keys import digest, slug
+import networkx as nx
+
+from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.node_facts import known_facts
 from newsgraph.resolve import ResolvedEntity
-
-if TYPE_CHECKING:
-    from newsgraph.graph.building import Network
 
 ALWAYS = frozenset(
     ("Person", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -17,9 +18,10 @@ ALWAYS = frozenset(
 """Kinds of entities that are nodes wherever they have a name."""
 
 
-def add_entity(network: Network, entity: ResolvedEntity, index: int) -> str | None:
+def add_entity(
+    graph: nx.MultiDiGraph[str], keys: Keys, entity: ResolvedEntity, evidence: Collection[Evidence]
+) -> str | None:
     """Enter a resolved entity; the key of its node, or None for one that is only a pronoun or stands for nobody."""
-    evidence = network.evidence_of(index)
     if not evidence or (not entity.named and not any(c.isalpha() for c in entity.name)):
         return None
     if not entity.named and all(e.text.casefold() in _PRONOUNS for e in evidence):
@@ -27,17 +29,17 @@ def add_entity(network: Network, entity: ResolvedEntity, index: int) -> str | No
     if not entity.named and (entity.kind == "Other" or entity.name.casefold().startswith(_NOBODY)):
         return None
     if entity.kind == "Country" and entity.country:
-        key = network.keys.key("Country", entity.country)
+        key = keys.key("Country", entity.country)
     elif entity.named:
-        key = network.keys.key(entity.kind, slug(entity.name))
+        key = keys.key(entity.kind, slug(entity.name))
     else:
-        key = network.keys.key(entity.kind, f"{slug(entity.name, 40)}-{digest(*entity.members[0])}")
+        key = keys.key(entity.kind, f"{slug(entity.name, 40)}-{digest(*entity.members[0])}")
     aliases = [name for name in entity.aliases if name != entity.name]
     facts: dict[str, Any] = {
         "aliases": aliases, "alias_counts": [entity.aliases[name] for name in aliases], "country": entity.country,
         "sector": entity.sector, "lat": entity.lat, "lon": entity.lon, "roles": list(entity.roles), **entity.links,
     }
-    network.graph.add_node(
+    graph.add_node(
         key, label=entity.name, type=entity.kind, evidence=evidence, count=len(evidence), named=entity.named,
         **known_facts(facts),
     )

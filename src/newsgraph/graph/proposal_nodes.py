@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, shortened, slug
-from newsgraph.records import Record
-from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
+from newsgraph.resolve.proposals import ProposalAccount
 from newsgraph.resolve.stances import DistantStance, find_deeds, find_distant_stances
 
 if TYPE_CHECKING:
@@ -33,19 +32,6 @@ def add_proposals(network: Network, merge: bool) -> None:
                 distant[stance.group].append(stance)
     for index, group in enumerate(groups):
         _add_proposal(network, group, distant.get(index, ()))
-
-
-def proposals_of(network: Network, record: Record) -> list[ProposalAccount]:
-    """The proposals of a record that somebody makes."""
-    return [account for account in proposal_accounts(record, network.resolution) if account.proposers]
-
-
-def grouped_proposals(network: Network, merge: bool) -> Sequence[Sequence[ProposalAccount]]:
-    """The accounts of each proposal, as people want them; `merge` joins those of different articles."""
-    accounts = [account for record in network.by_article.values() for account in proposals_of(network, record)]
-    groups, merges = merge_proposals(accounts) if merge else ([[a] for a in accounts], [])
-    network.merges.extend(merges)
-    return network.decided.regroup(groups, "proposal", lambda a: [(a.article, p.id) for p in a.proposals])
 
 
 def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: Sequence[DistantStance]) -> None:

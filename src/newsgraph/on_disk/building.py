@@ -12,13 +12,11 @@ import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.articles import Article
-from newsgraph.graph.article_nodes import add_article
 from newsgraph.graph.building import NamesWritten, Network
 from newsgraph.graph.edge_facts import edge_key
-from newsgraph.graph.events.nodes import articles_compared, event_entities, grouped
+from newsgraph.graph.events.names import named_events
 from newsgraph.graph.events.stories import Story
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.proposal_nodes import proposals_of
 from newsgraph.graph.written import Written
 from newsgraph.on_disk.accounts import MANY, AccountGroups, Accounts
 from newsgraph.on_disk.articles import ArticleKeys, NamedEvents
@@ -38,7 +36,7 @@ from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.events.grouping import group_accounts
 from newsgraph.resolve.merges import Merge, Merges
-from newsgraph.resolve.proposals import ProposalAccount, group_proposals
+from newsgraph.resolve.proposals import ProposalAccount, group_proposals, proposal_accounts
 from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.groups import Groups, Texts
 from newsgraph.stored.lists import listed, ordered
@@ -90,12 +88,12 @@ class DiskNetwork(Network):
         return ByArticle(self.records, numbers)
 
     def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
-        keys = (add_article(self, article) for article in articles)
+        keys = map(self._add_article, articles)
         return ArticleKeys(places(self.records), Texts(keys, StoredArrays()))
 
     def named_events(self) -> Mapping[Key, int]:
         """The resolved entities of events that have a name, by article and the id of the event there."""
-        return NamedEvents(self.connection, event_entities(self))
+        return NamedEvents(self.connection, named_events(self.records, self.resolution))
 
     def _read_written(self) -> Written:
         return Written(self.by_article, self.articles, self.resolution.of, keep=False)
@@ -141,8 +139,8 @@ class DiskNetwork(Network):
     ) -> Iterable[Sequence[EventAccount]]:
         """The accounts of each event."""
         if len(self.records) < 2 or not merge or self.decided.rules("event"):
-            return grouped(self, accounts_of, merge)
-        read = articles_compared(self)
+            return super().event_groups(accounts_of, merge)
+        read = self.articles_compared()
         assert read is not None
         self.rest()
         told = (sorted(accounts_of(record), key=attrgetter("key")) for record in self.records)
@@ -155,7 +153,10 @@ class DiskNetwork(Network):
         """The accounts of each proposal."""
         if not merge or self.decided.rules("proposal"):
             return super().proposal_groups(merge)
-        told = (sorted(proposals_of(self, record), key=attrgetter("key")) for record in self.by_article.values())
+        told = (
+            sorted(proposal_accounts(record, self.resolution), key=attrgetter("key"))
+            for record in self.by_article.values()
+        )
         accounts = Accounts(self.connection, "proposal_account", ProposalAccount, told)
         return AccountGroups(accounts, (group.tolist() for group in group_proposals(accounts, self.arrays)))
 

@@ -64,7 +64,7 @@ class ProposalAccount:
 
 
 def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAccount]:
-    """The proposals of one article: records that are `same_as` each other are one."""
+    """The proposals of one article that somebody makes: records that are `same_as` each other are one."""
     if not record.proposals:
         return []
     by_id = {proposal.id: proposal for proposal in record.proposals}
@@ -80,12 +80,9 @@ def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAc
     accounts = []
     for group in together.groups():
         found = tuple(sorted((by_id[i] for i in group), key=lambda p: (p.start, p.cue.start)))
-        accounts.append(
-            ProposalAccount(
-                article, found, resolved([p.proposers for p in found]),
-                resolved([p.addressees for p in found]), resolved([p.involves for p in found]),
-            )
-        )
+        if proposers := resolved([p.proposers for p in found]):
+            asked, involved = resolved([p.addressees for p in found]), resolved([p.involves for p in found])
+            accounts.append(ProposalAccount(article, found, proposers, asked, involved))
     return accounts
 
 

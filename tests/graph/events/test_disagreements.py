@@ -6,7 +6,8 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.graph.events.disagreements import in_words, is_correction
+from newsgraph.graph.events.disagreements import in_words
+from newsgraph.graph.events.printed_corrections import is_correction
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.view.encode import encode
 

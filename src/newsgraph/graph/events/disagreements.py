@@ -6,7 +6,6 @@ is taken back counts for no majority. Copies of one text count once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from newsgraph.articles import Article
 from newsgraph.graph.events.claims import Claim
+from newsgraph.graph.events.printed_corrections import corrects_report
 from newsgraph.graph.frames import frame
 
 if TYPE_CHECKING:
@@ -24,31 +23,6 @@ if TYPE_CHECKING:
 COLUMNS = (
     "event what value standing articles independent_sources source published correction sentence article key"
 ).split()
-_ARTICLE_CORRECTS = re.compile(
-    r"\A\W*correct(?:ion|ed|s)\b|\b(?:article|story|report|headline|version) (?:has been|was) "
-    r"(?:corrected|amended|updated to correct)|\b(?:an|the) (?:earlier|previous) version of this\b|"
-    r"^\W*corrections?(?: and clarifications?)?\s*:", re.IGNORECASE | re.MULTILINE,
-)
-_SENTENCE_CORRECTS = re.compile(
-    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|lower(?:ed|s|ing)|withdrew|retracted)\b[^.;]*"
-    r"\b(?:toll|count|figure|number|tally|report|statement)|\bearlier (?:count|figure|number|report|toll)|"
-    r"\bnot \w+,? as (?:\w+ )?(?:first|earlier|previously|originally|initially) (?:reported|said|given|announced)",
-    re.IGNORECASE,
-)
-
-
-_CORRECTING = ("correct", "amended", "version of this")
-"""What an article has that says so, so that few are searched."""
-
-
-def is_correction(article: Article) -> bool:
-    """Whether an article says that it corrects what was printed before."""
-    return any(_says_correction(text) for text in (article.title or "", article.text))
-
-
-def _says_correction(text: str) -> bool:
-    folded = text.casefold()
-    return any(words in folded for words in _CORRECTING) and bool(_ARTICLE_CORRECTS.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +90,7 @@ def agreed(some: Sequence[Version]) -> int | str | None:
 def _told(network: nx.MultiDiGraph[str], claim: Claim) -> Told:
     article = network.nodes[claim.evidence.article]
     name = article["identifier"]
-    corrects = name in network.graph.get("corrections", ()) or bool(_SENTENCE_CORRECTS.search(claim.evidence.sentence))
+    corrects = name in network.graph.get("corrections", ()) or corrects_report(claim.evidence.sentence)
     return Told(
         claim, str(article.get("source") or name), network.graph.get("texts", {}).get(name, name),
         str(article.get("date", ""))[:10], corrects,

@@ -1,4 +1,4 @@
-"""How sure it is that what bears the name of an event is one: "the Horn Summit" is, "the Bishops' Conference" acts.
+"""Names of events, and how sure it is that what bears one is one: "the Horn Summit" is, "the Bishops' Conference" acts.
 
 The shares were counted on names of events that were found in four annotated sets (541 passages on politics and 130
 articles of news), each name of a set once, wherever the set annotates something there.
@@ -7,7 +7,11 @@ articles of news), each name of a set once, wherever the set annotates something
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from newsgraph.records import Record
+from newsgraph.resolve import Resolution
+from newsgraph.resolve.entities.article_entities import Key
 
 _ELECTIONS = frozenset(("election", "elections", "referendum"))
 _BODIES = frozenset("assembly conference congress convention council dialogue forum".split())
@@ -25,6 +29,17 @@ _OCCASION = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:conference|convention|congres
 """What a name of an occasion has: a year, or what it is on."""
 _BEFORE = 20
 """Characters before a name in which these words are looked for."""
+
+
+def named_events(records: Iterable[Record], resolution: Resolution) -> Iterator[tuple[Key, int]]:
+    """Each event record whose trigger lies in a mention of a named event, with the resolved entity."""
+    for record in records:
+        article = record.article.id
+        mentions = [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
+        for event in record.events if mentions else ():
+            over = [m for m in mentions if m.start < event.end and event.start < m.end]
+            if over:
+                yield (article, event.id), resolution.of[article, over[-1].entity]
 
 
 def name_confidence(mentions: Iterable[tuple[str, int, int]]) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,9 @@ from newsgraph.graph.keys import digest, slug
 from newsgraph.graph.node_facts import known_facts
 from newsgraph.records import Event, Record
 from newsgraph.resolve.events import EventAccount, event_accounts
-from newsgraph.stored.arrays import give_back
 
 if TYPE_CHECKING:
     from newsgraph.graph.building import Network
-    from newsgraph.resolve.events.articles import ReadArticles
 
 QUAD = {
     **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST"), "verbal cooperation"),
@@ -97,22 +95,6 @@ def _accounts(
     return event_accounts(record, network.resolution, None if named is None else wanted)
 
 
-def grouped(
-    network: Network, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
-) -> Sequence[Sequence[EventAccount]]:
-    """The accounts of each event, as people want them; `merge` joins those of different articles."""
-    accounts = [account for record in network.records for account in accounts_of(record)]
-    groups: list[list[EventAccount]] = [[account] for account in accounts]
-    read = articles_compared(network)
-    if merge:
-        from newsgraph.resolve.events.decision import merge_accounts
-
-        groups, merges = merge_accounts(accounts, network.records, network.resolution, read)
-        network.merges.extend(merges)
-        give_back()
-    return network.decided.regroup(groups, "event", lambda a: [(a.article, event.id) for event in a.events])
-
-
 def _confidence(network: Network, group: Sequence[EventAccount], first: EventAccount) -> float:
     """How sure the surest account is; of a deed that several independent articles tell as a fact, surer."""
     found = surest(event for account in group for event in account.events)
@@ -138,28 +120,6 @@ def _names(network: Network, group: Sequence[EventAccount]) -> Iterator[tuple[st
     for account in group:
         text = network.written[account.article].quoter.text
         yield from ((text, event.start, event.end) for event in account.events if event.name)
-
-
-def articles_compared(network: Network) -> ReadArticles | None:
-    """The articles, compared, where there are several; their stories are entered."""
-    if len(network.records) < 2:
-        return None
-    from newsgraph.resolve.events.articles import read_articles
-
-    read = read_articles(network.records, network.arrays)
-    network.graph.graph["stories"] = network.numbered(read.stories)
-    return read
-
-
-def event_entities(network: Network) -> Iterator[tuple[tuple[str, str], int]]:
-    """Each event record whose trigger lies in a mention of a named event, with the resolved entity."""
-    for record in network.records:
-        article = record.article.id
-        mentions = [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
-        for event in record.events if mentions else ():
-            over = [m for m in mentions if m.start < event.end and event.start < m.end]
-            if over:
-                yield (article, event.id), network.resolution.of[article, over[-1].entity]
 
 
 _DEEDS = frozenset(("ASSAULT", "DISASTER", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "SANCTION"))
