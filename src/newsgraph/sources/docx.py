@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from newsgraph.articles import Article
-from newsgraph.sources.documents import read_documents
+from newsgraph.sources.deliveries import read_documents
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import LARGEST, read_whole
 from newsgraph.sources.problems import OnProblem, Problem

@@ -10,7 +10,8 @@ from typing import Any, Final
 from newsgraph.articles import Article, id_from_content, id_from_url
 from newsgraph.sources.clutter import prepare_page, without_clutter
 from newsgraph.sources.dates import parse_date, read_date
-from newsgraph.sources.documents import Document, articles_of, split_delivery
+from newsgraph.sources.deliveries import articles_of, split_delivery
+from newsgraph.sources.documents import Document
 from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
 from newsgraph.sources.factiva import is_factiva_page, split_factiva_page
 from newsgraph.sources.fields import Fields

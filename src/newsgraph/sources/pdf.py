@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 from newsgraph.articles import Article
 from newsgraph.sources import factiva, nexis, proquest
-from newsgraph.sources.documents import read_documents
+from newsgraph.sources.deliveries import read_documents
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole

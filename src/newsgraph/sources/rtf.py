@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from newsgraph.articles import Article
-from newsgraph.sources.documents import read_documents
+from newsgraph.sources.deliveries import read_documents
 from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
