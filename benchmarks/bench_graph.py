@@ -26,7 +26,8 @@ from typing import Any
 import msgspec
 
 import newsgraph as ng
-from newsgraph.records import Record, check
+from newsgraph.record_checks import check
+from newsgraph.records import Record
 
 ROOT = Path(__file__).parents[1]
 SYLLABLES = "ka mar dor vel tin os rho bel nim sar gul pet ani zor lem hak fi ro mun tes".split()

@@ -23,7 +23,7 @@ import newsgraph as ng
 from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
 from newsgraph.language.pipeline import load_pipeline
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 
 RECORD, JSON = "record", "JSON"
 

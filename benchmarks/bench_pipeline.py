@@ -49,7 +49,7 @@ def bare(path: Path, count: int, part: int = 1, parts: int = 1) -> None:
 def ours(path: Path, count: int, jobs: int) -> None:
     """newsgraph: input, all layers, records, JSON."""
     import newsgraph as ng
-    from newsgraph.records import to_json
+    from newsgraph.record_lines import to_json
 
     if jobs == 1:  # with workers, this process loads no model
         list(ng.extract(ng.Article(text=WARM)))

@@ -30,7 +30,8 @@ import msgspec
 
 import newsgraph as ng
 from newsgraph.cli import main as main_command
-from newsgraph.records import Record, write_records
+from newsgraph.record_lines import write_records
+from newsgraph.records import Record
 
 ROOT = Path(__file__).parents[1]
 

@@ -32,7 +32,7 @@ from newsgraph.language.confidence.proposals import proposal_features
 from newsgraph.language.confidence.statements import statement_features
 from newsgraph.language.confidence.ties import tie_features
 from newsgraph.language.syntax.parse import parse_of
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 
 
 def statement_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:

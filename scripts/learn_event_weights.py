@@ -27,7 +27,8 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from newsgraph.records import Record, read_records
+from newsgraph.record_lines import read_records
+from newsgraph.records import Record
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events.accounts import event_accounts
 from newsgraph.resolve.events.acquaintance import Tellers, link_accounts

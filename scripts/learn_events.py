@@ -43,7 +43,7 @@ from newsgraph.language.events.one_deed import retellings
 from newsgraph.language.events.one_deed.telling_pairs import TellingPairs, can_be_one, word_clues
 from newsgraph.language.events.one_deed.told import ToldRecords
 from newsgraph.language.events.speech import judgements
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 
 ANNOTATIONS = ROOT / "annotations"
 STRENGTH = (2, 0.1)

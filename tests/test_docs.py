@@ -36,7 +36,7 @@ def page(name: str) -> str:
 def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The records of the sample articles, which the tutorial makes first and the how-tos begin with."""
     from newsgraph import extract
-    from newsgraph.records import write_records
+    from newsgraph.record_lines import write_records
 
     path = tmp_path_factory.mktemp("docs") / "records.jsonl"
     with path.open("wb") as stream:

@@ -13,7 +13,8 @@ from newsgraph.articles import Article
 from newsgraph.errors import RecordError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.record_checks import SCHEMA, problems_of
-from newsgraph.records import Attribution, Content, Event, Record, Source, Span, StanceTaken, from_json, to_json
+from newsgraph.record_lines import from_json, to_json
+from newsgraph.records import Attribution, Content, Event, Record, Source, Span, StanceTaken
 from tests.graph.test_knowledge_graph import records
 
 ONE, TWO = records()

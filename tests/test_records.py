@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from newsgraph.articles import Article, content_digest, id_from_content, id_from_url
 from newsgraph.errors import RecordError
-from newsgraph.records import Entity, Mention, Record, from_json, read_records, to_json, write_records
+from newsgraph.record_lines import from_json, read_records, to_json, write_records
+from newsgraph.records import Entity, Mention, Record
 
 TEXT = "Anna Berg resigned on Monday."
 

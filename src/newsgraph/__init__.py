@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from newsgraph.graph import Evidence, KnowledgeGraph
     from newsgraph.language.pipeline import load_pipeline
     from newsgraph.project import Project, open_project
-    from newsgraph.records import Record, read_records, write_records
+    from newsgraph.record_lines import read_records, write_records
+    from newsgraph.records import Record
     from newsgraph.saved import open
     from newsgraph.sources import Problem, open_articles
 
@@ -61,8 +62,8 @@ _HOMES = {
     "open": "saved",
     "open_articles": "sources",
     "open_project": "project",
-    "read_records": "records",
-    "write_records": "records",
+    "read_records": "record_lines",
+    "write_records": "record_lines",
 }
 
 __all__ = [

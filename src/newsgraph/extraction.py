@@ -12,7 +12,8 @@ from newsgraph.errors import SourceError
 from newsgraph.intake import Intake
 from newsgraph.reader import DEFAULT_MODEL, Reader
 from newsgraph.record_files import sole_project
-from newsgraph.records import Record, from_own_json
+from newsgraph.record_lines import from_own_json
+from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ def _html(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str
 
 
 def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    from newsgraph.records import write_records
+    from newsgraph.record_lines import write_records
 
     write_records(graph.own_records, stream)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgraph.articles import Article
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 from newsgraph.sources import Problem
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """What can be wrong with a record: every reference, kind, span, time, count and coordinate is looked at before use.
 
-A check gives lines of what is wrong; `problems_of` runs them all. Kinds are those of the contract, offsets must fit the
-text, ids are unique in their layer, and what one item refers to must be in the record.
+A check gives lines of what is wrong; `problems_of` runs them all, and `check` makes an error of the first. Kinds are
+those of the contract, offsets must fit the text, ids are unique in their layer, and what one item refers to must be in
+the record.
 """
 
 from __future__ import annotations
@@ -9,15 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from newsgraph.errors import RecordError
 from newsgraph.language.times.values import granularity, to_interval
-
-if TYPE_CHECKING:
-    from newsgraph.records import Record
-
-SCHEMA = 1
-"""The version of the record's structure that this newsgraph writes, and the newest that it reads."""
+from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, PREDICATES, SCHEMA, Record
 
 _COUNTED = frozenset(("killed", "injured", "missing", "detained", "displaced"))
 _MOST = 10**10
@@ -39,6 +36,18 @@ _REFERENCES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("attributions", ("addressee",), "mentions"),
 )
 """Layer, its fields, and the layer that they refer to."""
+
+
+def check(record: Record, where: str = "record") -> None:
+    """Make sure that a record can be used: references, kinds, spans, times, numbers.
+
+    Raises:
+        RecordError: something is wrong; the first thing is named, and how many more there are.
+    """
+    found = list(problems_of(record))
+    if found:
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise RecordError(f"{where}: {found[0]}{more}")
 
 
 def problems_of(record: Record) -> Iterator[str]:
@@ -122,8 +131,6 @@ def _references(record: Record) -> Iterator[str]:
 
 
 def _vocabulary(record: Record) -> Iterator[str]:
-    from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, PREDICATES
-
     kinds: tuple[tuple[str, str, Iterable[str]], ...] = (
         ("entities", "kind", ENTITY_KINDS), ("mentions", "kind", ENTITY_KINDS), ("events", "kind", EVENT_KINDS),
         ("proposals", "act", ACTS), ("relations", "predicate", PREDICATES),

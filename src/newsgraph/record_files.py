@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from newsgraph.errors import RecordError
+from newsgraph.record_lines import from_json
 from newsgraph.record_tables import is_record_table, lines_of_table
-from newsgraph.records import Record, from_json
+from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.files import Input, open_input, unreadable
 from newsgraph.sources.formats import format_of_name

@@ -1,20 +1,20 @@
 """The extraction record: what one article says, as data.
 
 Records are the narrow waist of newsgraph: extraction writes them, the graph is built from nothing else.
-One record is one JSON object; files hold one a line (JSON Lines, UTF-8). Offsets are Unicode code points into
+One record is one JSON object; files hold one a line (`newsgraph.record_lines`). Offsets are Unicode code points into
 `article.text`, end-exclusive. Fields that are unknown are left out; fields that we do not know are ignored.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import IO, Literal
+from typing import Literal
 
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.errors import RecordError
-from newsgraph.record_checks import SCHEMA, problems_of
+
+SCHEMA = 1
+"""The version of the record's structure that this newsgraph writes, and the newest that it reads."""
 
 ENTITY_KINDS = (
     "Person", "Group", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup",
@@ -261,56 +261,3 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     """The version of this structure; absent in records of before it was written."""
     made_by: dict[str, str] = {}
     """The programs that read the article, by name, with their versions: newsgraph, spaCy and its model."""
-
-
-_decoder = msgspec.json.Decoder(Record)
-_encoder = msgspec.json.Encoder()
-
-
-def to_json(record: Record) -> bytes:
-    """The record as one line of JSON, without the newline."""
-    return _encoder.encode(record)
-
-
-def from_json(line: bytes | str, where: str = "record") -> Record:
-    """Read one line of JSON; `where` names it in the message.
-
-    Raises:
-        RecordError: it is no record, or its offsets do not fit its text.
-    """
-    try:
-        record = _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RecordError(f"{where}: not a record of newsgraph ({error}); make one with `newsgraph extract`") from None
-    check(record, where)
-    return record
-
-
-def from_own_json(line: bytes) -> Record:
-    """Read a line that newsgraph has just written: nothing is checked."""
-    return _decoder.decode(line)
-
-
-def check(record: Record, where: str = "record") -> None:
-    """Make sure that a record can be used: references, kinds, spans, times, numbers (`newsgraph.record_checks`).
-
-    Raises:
-        RecordError: something is wrong; the first thing is named, and how many more there are.
-    """
-    found = list(problems_of(record))
-    if found:
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        raise RecordError(f"{where}: {found[0]}{more}")
-
-
-def read_records(lines: Iterable[bytes | str], where: str = "records") -> Iterator[Record]:
-    """The records of a JSON Lines stream, one a line; blank lines are passed over."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield from_json(line, f"{where}, line {number}")
-
-
-def write_records(records: Iterable[Record], stream: IO[bytes]) -> None:
-    """Write records to a binary stream, one a line."""
-    for record in records:
-        stream.write(to_json(record) + b"\n")

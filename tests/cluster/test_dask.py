@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 import newsgraph as ng
 from newsgraph.cli import main
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 from newsgraph.sources import Problem
 from tests.sources.test_warc import record as warc_record
 from tests.test_workers import MODEL

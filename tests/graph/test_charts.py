@@ -11,7 +11,8 @@ import pytest
 from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph.charts import period_of
-from newsgraph.records import Record, from_json
+from newsgraph.record_lines import from_json
+from newsgraph.records import Record
 
 TEXT = "Marovia shelled Tessland. Marovia praised Tessland. An earthquake shook Tessland. Marovia warned Tessland."
 

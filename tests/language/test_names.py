@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsgraph.records import Record, check
+from newsgraph.record_checks import check
+from newsgraph.records import Record
 from newsgraph.resolve import resolve_entities
 
 Extract = Callable[..., Record]

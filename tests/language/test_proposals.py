@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.records import Proposal, Record, read_records
+from newsgraph.record_lines import read_records
+from newsgraph.records import Proposal, Record
 
 Extract = Callable[..., Record]
 

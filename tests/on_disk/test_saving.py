@@ -16,7 +16,8 @@ from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.on_disk import accounts, building, entities, evidence, network, save_from_disk
-from newsgraph.records import Record, write_records
+from newsgraph.record_lines import write_records
+from newsgraph.records import Record
 from newsgraph.resolve import proposals
 from newsgraph.stored.records import stored
 from tests.graph.events.test_stories import LATER, reported

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgraph.records import write_records
+from newsgraph.record_lines import write_records
 from tests.graph.test_knowledge_graph import records
 
 STORY = "Harbour talks\nOSLO, May 6 2026 - Norway and Sweden held talks. Ana Torv urged Norway to open {} port.\n"

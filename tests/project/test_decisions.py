@@ -12,7 +12,7 @@ import newsgraph as ng
 from newsgraph.project.agreement import agreement
 from newsgraph.project.decision_table import read_table
 from newsgraph.project.review import doubtful_pairs
-from newsgraph.records import write_records
+from newsgraph.record_lines import write_records
 from tests.graph.test_corrections import told
 from tests.test_cli import run
 

@@ -9,7 +9,7 @@ import pytest
 
 import newsgraph as ng
 from newsgraph.project import schema
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 
 TABLES = {
     1: {"run", "version", "article", "record", "failure"},

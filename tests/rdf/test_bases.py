@@ -22,7 +22,8 @@ from newsgraph.rdf.by_article import save_by_article
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.sparql import base_of, select_from
 from newsgraph.rdf.validation import validate_file, validate_store
-from newsgraph.records import Record, write_records
+from newsgraph.record_lines import write_records
+from newsgraph.records import Record
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from IPython.lib.pretty import pretty
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span, write_records
+from newsgraph.record_lines import write_records
+from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span
 from newsgraph.report import Quality
 from newsgraph.report.page import to_page
 from newsgraph.sources import Problem

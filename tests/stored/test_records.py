@@ -11,7 +11,8 @@ from newsgraph.cli import main, reading
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs import save
-from newsgraph.records import Record, write_records
+from newsgraph.record_lines import write_records
+from newsgraph.records import Record
 from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads, stored
 
 

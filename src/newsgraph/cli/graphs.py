@@ -207,7 +207,7 @@ def _extract_parts(reading: Reading, output: str | None, address: str | None, fo
 
 
 def _record_lines(reading: Reading) -> Iterator[bytes]:
-    from newsgraph.records import to_json
+    from newsgraph.record_lines import to_json
 
     found = False
     for record in reading.records():

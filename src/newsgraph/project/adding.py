@@ -23,7 +23,7 @@ from newsgraph.project.packing import pack_article, pack_record, unpack_article
 from newsgraph.project.placement import Place, digest_of, hash_of, origin_of, place
 from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.reader import Outcome, Reader
-from newsgraph.records import to_json
+from newsgraph.record_lines import to_json
 from newsgraph.sources import STDIN, OnProblem, Problem
 from newsgraph.sources.given import is_one
 
@@ -287,7 +287,7 @@ def _file(origin: str, top: Path) -> str | None:
 
 def _renamed(line: bytes, article: Article) -> bytes:
     """A record's line with the article as it is called in the project."""
-    from newsgraph.records import from_own_json
+    from newsgraph.record_lines import from_own_json
 
     return to_json(msgspec.structs.replace(from_own_json(line), article=article))
 

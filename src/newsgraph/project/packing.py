@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.records import Record, from_own_json
+from newsgraph.record_lines import from_own_json
+from newsgraph.records import Record
 from newsgraph.stored.records import HELD, Head, LazyRecords
 
 _LEVEL = 3

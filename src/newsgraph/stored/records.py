@@ -21,7 +21,8 @@ import numpy as np
 
 from newsgraph.articles import Article
 from newsgraph.errors import OutputError
-from newsgraph.records import Record, from_own_json, to_json
+from newsgraph.record_lines import from_own_json, to_json
+from newsgraph.records import Record
 from newsgraph.stored.arrays import Column, StoredArrays
 from newsgraph.stored.groups import Texts
 
