@@ -288,8 +288,9 @@ def test_version() -> None:
 def test_a_graph_is_built_and_written_without_a_table(tmp_path: Path) -> None:
     """Half a second before the first article that only those who ask for a DataFrame wait for."""
     code = (
-        "import sys, newsgraph as ng, newsgraph.outputs; graph = ng.build([ng.Article(text='Norway urged Sweden to "
-        "open the border.')], progress=False); graph.save('a.ttl'); graph.save('a.html'); "
-        "assert 'pandas' not in sys.modules; graph.actors(); assert 'pandas' in sys.modules"
+        "import sys, newsgraph as ng, newsgraph.outputs.saving; "
+        "graph = ng.build([ng.Article(text='Norway urged Sweden to open the border.')], progress=False); "
+        "graph.save('a.ttl'); graph.save('a.html'); assert 'pandas' not in sys.modules; "
+        "graph.actors(); assert 'pandas' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True)

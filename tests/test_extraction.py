@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 import newsgraph as ng
-from newsgraph.intake import shard_of
 from newsgraph.reader import batches
 from newsgraph.sources import Problem
+from newsgraph.sources.shards import shard_of
 
 ROOT = Path(__file__).parents[1]
 STORY = "Harbour talks\nOSLO, May 6 2026 - Norway and Sweden held talks. Ana Torv urged Norway to open the port."

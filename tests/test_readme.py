@@ -68,7 +68,7 @@ def test_every_command_is_documented() -> None:
 
 
 def test_every_table_is_documented() -> None:
-    from newsgraph.output_formats import NETWORKS, TABLES
+    from newsgraph.outputs.formats import NETWORKS, TABLES
 
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
     for name in (*TABLES, *NETWORKS):

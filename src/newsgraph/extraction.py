@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.errors import SourceError
 from newsgraph.intake import Intake
+from newsgraph.outcomes import outcomes_of
 from newsgraph.reader import DEFAULT_MODEL, Reader
 from newsgraph.record_files import sole_project
 from newsgraph.record_lines import from_own_json
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources.problems import warn
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph
-
-
-def warn(problem: Problem) -> None:
-    """Tell of a problem by a Python warning: what `on_problem` does unless it is given."""
-    warnings.warn_explicit(str(problem), UserWarning, "newsgraph", 1)
 
 
 def extract(
@@ -123,7 +119,7 @@ def _records(inputs: Any, intake: Intake, reader: Reader, jobs: int) -> Iterator
         if group[0] == "records":
             yield from (record for _, record in group[1])
             continue
-        for outcome in reader.outcomes(group[1], jobs):
+        for outcome in outcomes_of(group[1], reader, jobs):
             if outcome.problem is not None:
                 intake.on_problem(outcome.problem)
             if outcome.line is not None:

@@ -11,7 +11,6 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.cluster.manifest import manifest_at, part_files
-from newsgraph.errors import SourceError
 from newsgraph.record_files import holds_records, read_record_file
 from newsgraph.records import Record
 from newsgraph.sources import Fields, OnProblem, Problem, as_inputs, open_articles
@@ -19,12 +18,11 @@ from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.files import Input as File
 from newsgraph.sources.files import find_inputs
 from newsgraph.sources.once import Once, digest
+from newsgraph.sources.shards import WHOLE, in_shard
 from newsgraph.sources.stream import LONGEST
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
-WHOLE = (1, 1)
-"""The shard that is everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +103,6 @@ def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Record):
         return "records"
     return "records" if holds_records(item) else "files"
-
-
-def in_shard(digest: bytes, shard: tuple[int, int]) -> bool:
-    """Whether a content belongs to a part, the i-th of n."""
-    part, parts = shard
-    return int.from_bytes(digest[:6]) % parts == part - 1
-
-
-def shard_of(text: str) -> tuple[int, int]:
-    """What `--shard` says, "2/8" as (2, 8).
-
-    Raises:
-        SourceError: it is no part of a whole.
-    """
-    part, _, parts = text.partition("/")
-    if part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts):
-        return int(part), int(parts)
-    raise SourceError(f"--shard {text}: write it as PART/PARTS, from 1/8 to 8/8")
 
 
 def _articles_once(articles: Iterable[Article], once: Once) -> Iterator[Article]:

@@ -25,8 +25,6 @@ DEFAULT_MODEL = "en_core_web_md"
 _BATCH = 16
 _CHARACTERS = 200_000
 """Of a batch, so that a few very long articles do not need memory by the gigabyte."""
-_CHARACTERS_SHARED = 20_000
-"""Of a batch that several processes share out, so that none has much left to read when the others are done."""
 _PARTS = ("language", "knowledge")
 """The folders of the package that what is read depends on."""
 
@@ -69,18 +67,10 @@ class Reader:
         given = "".join(f" +{Path(path).name}:{_digest(Path(path))}" for path in (*self.knowledge, *self.lexicon))
         return f"newsgraph {__version__}:{own_digest(*_PARTS)} {self.model} {_model_version(self.model)}{given}"
 
-    def outcomes(self, articles: Iterable[Article], jobs: int = 1) -> Iterator[Outcome]:
-        """What becomes of each article, in their order, by so many processes; the same for any number.
-
-        An article that breaks the pipeline, or ends the process that reads it, costs no other one.
-        """
-        if jobs > 1:
-            from newsgraph.workers import outcomes_of_processes
-
-            yield from outcomes_of_processes(batches(articles, _CHARACTERS_SHARED), self, jobs)
-        else:
-            for batch in batches(articles):
-                yield from read_batch(batch, self.pipeline())
+    def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:
+        """What becomes of each article, in their order, read in this process (`newsgraph.outcomes` has more)."""
+        for batch in batches(articles):
+            yield from read_batch(batch, self.pipeline())
 
 
 def batches(articles: Iterable[Article], characters: int = _CHARACTERS) -> Iterator[tuple[Article, ...]]:

@@ -18,17 +18,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import astuple
-from typing import IO, TYPE_CHECKING
+from typing import IO
 
 import msgspec
 
 from newsgraph import errors
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
+from newsgraph.reader import Outcome, Reader, failed, read_batch
 from newsgraph.sources import Problem
-
-if TYPE_CHECKING:
-    from newsgraph.reader import Outcome, Reader
 
 _LENGTH = struct.Struct("=Q")
 _SERVE = "import sys; sys.path[:] = {!r}; from newsgraph.workers import serve; serve()"
@@ -90,8 +88,6 @@ class _Worker:
         Raises:
             WorkerDiedError: the process ended.
         """
-        from newsgraph.reader import Outcome
-
         reply = self._ask(batch, _Reply)
         return [
             Outcome(article, line, None if problem is None else Problem(*problem))
@@ -132,8 +128,6 @@ class _Pool:
 
     def read(self, batch: Sequence[Article]) -> list[Outcome]:
         """What becomes of a batch; after a death each article is tried alone, in a new process."""
-        from newsgraph.reader import failed
-
         worker = self._worker()
         if worker is None:
             return []
@@ -196,7 +190,7 @@ def outcomes_of_processes(
     Raises:
         NewsgraphError: a process could not begin to read: the model is missing, an index is none, memory is short.
     """
-    pool, waiting = _Pool(reader), deque[Future[list["Outcome"]]]()
+    pool, waiting = _Pool(reader), deque[Future[list[Outcome]]]()
     threads = ThreadPoolExecutor(jobs)
     try:
         for batch in batches:
@@ -242,8 +236,6 @@ def serve() -> None:
     setup = _receive(sys.stdin.buffer)
     if setup is None:
         return
-    from newsgraph.reader import Reader, read_batch
-
     reader = Reader(*msgspec.structs.astuple(msgspec.msgpack.decode(setup, type=_Setup)))
     try:
         nlp = reader.pipeline()

@@ -9,7 +9,7 @@ import pytest
 
 from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.columns import meanings
-from newsgraph.output_formats import TABLES
+from newsgraph.outputs.formats import TABLES
 
 GRAPH = KnowledgeGraph.from_records([])
 LOOKUPS = {"nodes": type(GRAPH.nodes).__call__, "edges": type(GRAPH.edges).__call__}

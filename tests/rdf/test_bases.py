@@ -17,8 +17,8 @@ import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
+from newsgraph.outputs.by_article import save_by_article
 from newsgraph.rdf.bases import DEFAULT_BASE, article_base, corpus_base
-from newsgraph.rdf.by_article import save_by_article
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.sparql import base_of, select_from
 from newsgraph.rdf.validation import validate_file, validate_store
@@ -155,7 +155,7 @@ MEMORY = """
 import resource, sys
 from tests.rdf.test_bases import changed
 from tests.graph.test_knowledge_graph import records
-from newsgraph.rdf.by_article import save_by_article
+from newsgraph.outputs.by_article import save_by_article
 one, two = records()
 many = (changed(r, id=f"a{n}", text=r.article.text + f" {n} so on" * 500) for n in range(int(sys.argv[1]))
         for r in (one if n % 2 else two,))

@@ -9,7 +9,7 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.output_formats import TABLES
+from newsgraph.outputs.formats import TABLES
 from newsgraph.records import Record
 from newsgraph.report.page import to_page
 

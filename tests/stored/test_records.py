@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from newsgraph.cli import main, reading
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.outputs import save
+from newsgraph.outputs.saving import save
 from newsgraph.record_lines import write_records
 from newsgraph.records import Record
 from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads, stored

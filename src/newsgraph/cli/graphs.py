@@ -55,7 +55,7 @@ def build(
 
     Of more than 4,000 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
     """
-    from newsgraph.outputs import check_output, save_all
+    from newsgraph.outputs.saving import check_output, save_all
     from newsgraph.rdf.bases import check_base
     from newsgraph.stored.records import LazyRecords
 
@@ -84,7 +84,7 @@ def build(
 def _may_be_large(reading: Reading, outputs: tuple[Path, ...]) -> bool:
     """Whether the graph can be written without being held in memory."""
     from newsgraph.on_disk.saving import ENDINGS
-    from newsgraph.output_formats import format_ending
+    from newsgraph.outputs.formats import format_ending
     from newsgraph.record_files import sole_project
 
     if not outputs or sole_project(reading.inputs) is not None:
@@ -106,8 +106,8 @@ def _build_on_disk(
 
 
 def _build_by_article(reading: Reading, outputs: tuple[Path, ...], base: str | None) -> int:
+    from newsgraph.outputs.by_article import check_by_article, save_by_article
     from newsgraph.project import open_project
-    from newsgraph.rdf.by_article import check_by_article, save_by_article
     from newsgraph.record_files import sole_project
 
     if not outputs:
@@ -218,7 +218,7 @@ def _record_lines(reading: Reading) -> Iterator[bytes]:
 
 
 def _table_lines(reading: Reading, table: str) -> Iterator[bytes]:
-    from newsgraph.output_formats import TABLES
+    from newsgraph.outputs.formats import TABLES
 
     if table not in TABLES:
         raise NewsgraphError(f"--table {table}: there is no such table; use one of {', '.join(TABLES)}")
@@ -234,7 +234,7 @@ def view(reading: Reading, output: Path | None, browse: bool) -> int:
     import tempfile
     import webbrowser
 
-    from newsgraph.outputs import check_output, save
+    from newsgraph.outputs.saving import check_output, save
 
     if output is not None:
         check_output(output)

@@ -23,7 +23,7 @@ _WRITING = {"title": ("--title", "the page"), "texts": ("--texts/--no-texts", "t
 
 def tell_idle_outputs(outputs: Sequence[Path], on_problem: OnProblem) -> None:
     """Tell of options of the command that runs which are about outputs that are not written."""
-    from newsgraph.output_formats import format_ending
+    from newsgraph.outputs.formats import format_ending
     from newsgraph.sources import RDF_ENDINGS, Problem
 
     context = click.get_current_context()

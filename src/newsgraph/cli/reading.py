@@ -226,7 +226,7 @@ def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callabl
     ) -> None:
         with one_line():
             from newsgraph.cli.idle import tell_idle_options
-            from newsgraph.intake import shard_of
+            from newsgraph.sources.shards import shard_of
 
             names = mapping(fields)
             reading = Reading(

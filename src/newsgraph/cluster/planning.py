@@ -9,9 +9,9 @@ from typing import NamedTuple
 from newsgraph.cluster.manifest import Part, key_of
 from newsgraph.cluster.parts import Task
 from newsgraph.cluster.staging import Laid
-from newsgraph.intake import WHOLE, in_shard
 from newsgraph.sources import OnProblem
 from newsgraph.sources.once import Once
+from newsgraph.sources.shards import WHOLE, in_shard
 
 
 class Planned(NamedTuple):

@@ -26,10 +26,10 @@ from newsgraph.cluster.scheduler import Killed, connected, results
 from newsgraph.cluster.sources import Source, find_sources
 from newsgraph.cluster.staging import Staged, stage
 from newsgraph.errors import ClusterError, NewsgraphError, SourceError
-from newsgraph.extraction import warn
-from newsgraph.intake import WHOLE
 from newsgraph.reader import DEFAULT_MODEL, Reader, failed
 from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources.problems import warn
+from newsgraph.sources.shards import WHOLE
 
 if TYPE_CHECKING:
     from distributed import Client

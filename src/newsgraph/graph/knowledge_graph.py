@@ -312,11 +312,11 @@ class KnowledgeGraph(Views, Corrections):
         return to_html(self, title=title, texts=texts)
 
     def save(self, path: str | Path, **options: Any) -> Path:
-        """Write the graph; the ending says the format (`newsgraph.output_formats.FORMATS`).
+        """Write the graph; the ending says the format (`newsgraph.outputs.formats.FORMATS`).
 
         Raises:
             OutputError: the ending names no format, or the file can't be written.
         """
-        from newsgraph.outputs import save
+        from newsgraph.outputs.saving import save
 
         return save(self, Path(path), **options)

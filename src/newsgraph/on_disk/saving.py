@@ -16,8 +16,8 @@ from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.network import DiskNodes
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.on_disk.triples import disk_triples
-from newsgraph.output_formats import format_ending
-from newsgraph.outputs import check_output, tell_replaced
+from newsgraph.outputs.formats import format_ending
+from newsgraph.outputs.saving import check_output, tell_replaced
 from newsgraph.rdf.bases import check_base, corpus_base
 from newsgraph.rdf.provenance import Sources
 from newsgraph.rdf.terms import quad_lines, triple_lines

@@ -19,6 +19,7 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.intake import Articles, Records
+from newsgraph.outcomes import outcomes_of
 from newsgraph.project.packing import pack_article, pack_record, unpack_article
 from newsgraph.project.placement import Place, digest_of, hash_of, origin_of, place
 from newsgraph.project.schema import forget_graph, transaction
@@ -122,7 +123,7 @@ class Adding:
         self._read(articles)
 
     def _read(self, articles: Iterable[Article]) -> None:
-        outcomes: Iterable[Outcome] = self.reader.outcomes(articles, self.jobs)
+        outcomes: Iterable[Outcome] = outcomes_of(articles, self.reader, self.jobs)
         if self.progress:
             from tqdm.auto import tqdm
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from newsgraph.errors import ProjectError
-from newsgraph.extraction import warn
 from newsgraph.intake import Intake
 from newsgraph.project import schema
 from newsgraph.project.adding import Adding, Sum
@@ -20,6 +19,7 @@ from newsgraph.reader import DEFAULT_MODEL, Reader
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem
 from newsgraph.sources.given import is_one
+from newsgraph.sources.problems import warn
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph

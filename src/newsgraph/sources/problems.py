@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,3 +28,8 @@ class Problem:
 
 OnProblem = Callable[[Problem], None]
 """What is called with each problem, in the order of the input."""
+
+
+def warn(problem: Problem) -> None:
+    """Tell of a problem by a Python warning: what `on_problem` does unless it is given."""
+    warnings.warn_explicit(str(problem), UserWarning, "newsgraph", 1)

@@ -17,15 +17,15 @@ import msgspec
 import networkx as nx
 import pandas as pd
 import pytest
+from tests.graph.test_knowledge_graph import records
 
 from newsgraph.errors import OutputError
 from newsgraph.graph import KnowledgeGraph
-from newsgraph.output_formats import FORMATS, TABLES
-from newsgraph.outputs import check_output, save_all
-from newsgraph.property_graphs import write_neo4j_nodes
+from newsgraph.outputs.formats import FORMATS, TABLES
+from newsgraph.outputs.property_graphs import write_neo4j_nodes
+from newsgraph.outputs.saving import check_output, save_all
 from newsgraph.sources import Problem
 from newsgraph.whole_files import whole_file
-from tests.graph.test_knowledge_graph import records
 
 
 @pytest.fixture(scope="module")

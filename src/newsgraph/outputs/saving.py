@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.errors import OutputError
 from newsgraph.graph.characters import controls_in
-from newsgraph.output_formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
+from newsgraph.outputs.formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
 from newsgraph.rdf.bases import check_base
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.stored.records import heads

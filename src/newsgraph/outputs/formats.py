@@ -11,7 +11,7 @@ import msgspec
 import networkx as nx
 
 from newsgraph.errors import OutputError
-from newsgraph.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
+from newsgraph.outputs.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
 
 if TYPE_CHECKING:
     from newsgraph.graph import KnowledgeGraph

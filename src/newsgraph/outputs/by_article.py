@@ -11,8 +11,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from newsgraph.errors import OutputError
-from newsgraph.output_formats import format_ending
-from newsgraph.outputs import check_output, tell_replaced
+from newsgraph.outputs.formats import format_ending
+from newsgraph.outputs.saving import check_output, tell_replaced
 from newsgraph.rdf.bases import article_base, check_base
 from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
