@@ -120,7 +120,7 @@ def _reporter(parse: Parse, verb: int, cue: AttributionCue) -> int | None:
 
 def _is_unsaid(parse: Parse, verb: int, cue: AttributionCue) -> bool:
     """Whether an infinitive only tells of saying or showing: "efforts to establish what happened"."""
-    if parse.tag[verb] != "VB" or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+    if parse.tag[verb] != "VB" or not parse.is_infinitive(verb):
         return False
     if is_refused(parse, verb):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.events.evidence import sports_words
+from newsgraph.language.events.kinds.sport import sports_words
 from newsgraph.language.events.roles.actors import Actors
 
 _PUBLIC = frozenset(("Country", "Agency", "Party", "ArmedGroup", "InternationalOrganization"))

@@ -46,6 +46,11 @@ class Coded:
         """The kind of the act itself, whether it is done, promised, threatened or refused."""
         return self.deed or self.event.kind
 
+    def recode(self, kind: str, mode: str | None, why: str) -> None:
+        """Make it of another kind, with the reason, which keeps what it was coded by."""
+        self.event.reason = f"{why}: {kind} (what: {self.event.reason})"
+        self.event.kind, self.event.mode = kind, mode
+
     def found(self, way: str, words: list[int]) -> list[int]:
         """Words, noted as found in a way."""
         for word in words:

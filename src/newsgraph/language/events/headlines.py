@@ -6,6 +6,7 @@ what it is done to.
 
 from __future__ import annotations
 
+from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 
@@ -17,7 +18,7 @@ _PLURAL = frozenset(
 _AGAINST = frozenset(("on", "at", "against", "with"))
 
 
-def find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame] | None:
+def _find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame] | None:
     """The verb of a headline in tokens `start` to `end` and its arguments, if no verb was parsed there.
 
     The word's lemma, part of speech and tag are mended in `syntax`.
@@ -100,4 +101,23 @@ def _phrases(syntax: Parse, start: int, end: int) -> list[tuple[str, int]]:
             head, _ = _run(syntax, i + 1, end)
             if head not in syntax.times:
                 found.append((syntax.lower[i], head))
+    return found
+
+
+def heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:
+    """Where the heading begins that a word stands in, if it does."""
+    start = syntax.sent_start[i]
+    return start if start in notes.headings else None
+
+
+def headline_verbs(notes: Annotations, syntax: Parse) -> dict[int, Frame]:
+    """The verbs of headlines that the parser has taken for nouns."""
+    doc = syntax.doc
+    found: dict[int, Frame] = {}
+    for start in notes.headings:
+        end = start + 1
+        while end < syntax.size and not doc[end].is_sent_start and "\n" not in doc[end - 1].text_with_ws:
+            end += 1
+        if (verb := _find_headline_verb(syntax, start, end)) is not None:
+            found[verb[0]] = verb[1]
     return found

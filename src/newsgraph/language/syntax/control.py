@@ -90,7 +90,7 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
 def _of_conjunct(parse: Parse, verb: int, depth: int) -> list[int]:
     """The subject of the verb that it is coordinated with; a finite verb's is not that of an infinitive."""
     head = parse.head[verb]
-    while parse.tag[verb] == "VBD" and _is_infinitive(parse, head) and parse.head[head] != head:
+    while parse.tag[verb] == "VBD" and parse.is_infinitive(head) and parse.head[head] != head:
         if not parse.is_verb(parse.head[head]):
             break
         head = parse.head[head]
@@ -141,7 +141,7 @@ def _of_adverbial(parse: Parse, verb: int, depth: int) -> list[int]:
 
 
 def _called(parse: Parse, verb: int, above: Frame) -> list[int]:
-    if not _is_infinitive(parse, verb):
+    if not parse.is_infinitive(verb):
         return []
     prepositions = control_verbs("preposition").get(parse.lemma[parse.head[verb]], ())
     return [word for name, word in above.preps if name in prepositions]
@@ -149,10 +149,6 @@ def _called(parse: Parse, verb: int, above: Frame) -> list[int]:
 
 def _frame_above(parse: Parse, verb: int, depth: int) -> Frame | None:
     return parse.verb_frame(verb, depth + 1) if parse.is_verb(verb) else None
-
-
-def _is_infinitive(parse: Parse, verb: int) -> bool:
-    return any(parse.tag[c] == "TO" for c in parse.children[verb])
 
 
 _BY_RELATION: dict[str, Callable[[Parse, int, int], list[int]]] = {

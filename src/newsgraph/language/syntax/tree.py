@@ -56,6 +56,10 @@ class Tree(Tokens):
         """Whether a child is this word in one of these relations."""
         return any(self.lower[c] == word and self.dep[c] in relations for c in self.children[i])
 
+    def is_infinitive(self, verb: int) -> bool:
+        """Whether a verb stands behind "to"."""
+        return any(self.tag[c] == "TO" for c in self.children[verb])
+
     def conjuncts(self, i: int) -> list[int]:
         """A noun and those coordinated with it."""
         found = [i]

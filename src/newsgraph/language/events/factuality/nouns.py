@@ -204,7 +204,7 @@ class NounFactuality:
                 return self.of(verb, depth + 1) if joint and self.of(verb, depth + 1) == "possible" else "actual"
         elif relation not in ("dobj", "nsubjpass", "nsubj") or (relation == "nsubj" and self._is_told(noun)):
             return "actual"
-        purpose = syntax.dep[verb] == "advcl" and any(syntax.tag[c] == "TO" for c in syntax.children[verb])
+        purpose = syntax.dep[verb] == "advcl" and syntax.is_infinitive(verb)
         if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)

@@ -101,7 +101,7 @@ def _complements(syntax: Parse, i: int, frame: Frame) -> list[int]:
 
 def _infinitives(syntax: Parse, i: int, frame: Frame) -> list[int]:
     clauses = [c for c in syntax.children[i] if syntax.dep[c] in ("xcomp", "ccomp", "advcl")]
-    return [c for c in clauses if any(syntax.tag[d] == "TO" for d in syntax.children[c])]
+    return [c for c in clauses if syntax.is_infinitive(c)]
 
 
 def _bare_clauses(syntax: Parse, i: int, frame: Frame) -> list[int]:

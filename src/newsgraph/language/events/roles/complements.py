@@ -31,7 +31,7 @@ def of_complement(who: RoleFilling, clause: int, coded: Coded) -> list[int]:
         if syntax.dep[c] in ("nsubj", "nsubjpass")
         for word in syntax.conjuncts(c)
     ]
-    infinitive = any(syntax.tag[c] == "TO" for c in syntax.children[clause])
+    infinitive = syntax.is_infinitive(clause)
     own = [word for word in own if syntax.lower[word] != "it"]
     if own and (kind in ("REQUEST", "ACCUSE") or (infinitive and kind in _LETTING)):
         undergone = all(syntax.dep[word] == "nsubjpass" for word in own)

@@ -75,7 +75,7 @@ def _is_to_do(who: Actors, noun: int) -> bool:
     if syntax.lemma[noun] not in ("talk", "negotiation", "discussion"):
         return False
     clauses = (c for c in syntax.children[noun] if syntax.dep[c] in ("acl", "relcl"))
-    return any(syntax.tag[d] == "TO" for c in clauses for d in syntax.children[c])
+    return any(map(syntax.is_infinitive, clauses))
 
 
 def voters(who: Actors, coded: Coded) -> list[int]:

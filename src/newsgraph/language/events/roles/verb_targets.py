@@ -92,7 +92,7 @@ def _to_meet(who: RoleFilling, coded: Coded) -> list[int]:
     syntax = who.syntax
     for c in syntax.children[coded.event.root]:
         inner = who.coded.get(c)
-        aim = syntax.dep[c] in ("advcl", "xcomp") and any(syntax.tag[d] == "TO" for d in syntax.children[c])
+        aim = syntax.dep[c] in ("advcl", "xcomp") and syntax.is_infinitive(c)
         if aim and inner is not None and inner.event.kind == "CONSULT":
             who.fill(inner)
             return list(inner.targets)

@@ -175,7 +175,7 @@ def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
 
 def has_to(parse: Parse, verb: int) -> bool:
     """Whether a verb is an infinitive with "to"."""
-    if parse.tag[verb] not in ("VB", "VBN", "VBG") or not any(parse.tag[c] == "TO" for c in parse.children[verb]):
+    if parse.tag[verb] not in ("VB", "VBN", "VBG") or not parse.is_infinitive(verb):
         return False
     return parse.tag[verb] == "VB" or any(parse.tag[c] == "VB" for c in parse.children[verb])
 

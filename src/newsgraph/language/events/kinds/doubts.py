@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
 from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.kinds.sport import reports_sport
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.roles.actors import Actors
 from newsgraph.language.events.roles.arguments import sort_of_all
-from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
 _BY_ACTORS = frozenset(
@@ -48,8 +46,7 @@ def earn(who: Actors, coded: Coded) -> None:
         return
     for is_unearned, reason in _DOUBTS:
         if coded.event.kind != "OTHER" and is_unearned(who, coded):
-            coded.event.reason = f"{reason}: OTHER (what: {coded.event.reason})"
-            coded.event.kind, coded.event.mode = "OTHER", None
+            coded.recode("OTHER", None, reason)
 
 
 def _at_nobody(who: Actors, coded: Coded) -> bool:
@@ -180,20 +177,6 @@ def _is_opinion(who: Actors, coded: Coded) -> bool:
         return False
     alone = len(event.agents) == 1 and event.agents[0].kind == "Person" and syntax.lower[event.agents[0].root] != "we"
     return alone and not any(syntax.dep[c] in _CONTENT for c in syntax.children[event.root])
-
-
-@cache
-def sports_words() -> frozenset[str]:
-    """The words of sport, in small letters."""
-    return frozenset(row["word"].lower() for row in read_lexicon("sports_words") if row["class"] == "sport")
-
-
-@lru_cache(maxsize=4)
-def reports_sport(syntax: Parse) -> bool:
-    """Whether some of an article's words are of sport, and different ones."""
-    table = sports_words()
-    hits = [word for word in syntax.lower if word in table]
-    return len(hits) >= 3 and len(set(hits)) >= 3 and len(hits) >= 0.01 * syntax.size
 
 
 _DOUBTS = ((_at_nobody, "at nobody, nowhere"), (_by_a_thing, "by no actor"), (_is_bidden, "the reader is to do it"),
