@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Mention
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Parse
 

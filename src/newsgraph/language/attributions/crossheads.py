@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.attributions.cues import Saying
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.syntax.parse import Parse
 
 _SPEAKERS = frozenset(

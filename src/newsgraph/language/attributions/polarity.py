@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.attributions.cues import Saying, attribution_cues
 from newsgraph.language.attributions.negation import is_negated, is_supposed
 from newsgraph.language.attributions.reported_contents import is_clause
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.syntax.parse import Parse
 
 ACTORS = frozenset(

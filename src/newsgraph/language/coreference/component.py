@@ -10,6 +10,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from newsgraph.language.actor_nouns import ActorNoun, actor_noun
 from newsgraph.language.annotations import Annotations, Entity, Mention, annotations_of
 from newsgraph.language.coreference.cataphora import NamesToCome
 from newsgraph.language.coreference.descriptions.coordinated import split_nationalities, split_owners
@@ -27,7 +28,6 @@ from newsgraph.language.coreference.discourse import Discourse, Referent
 from newsgraph.language.coreference.first_person import link_first_person
 from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
-from newsgraph.language.coreference.nominals import ActorNoun, actor_noun
 from newsgraph.language.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.coreference.pronouns import SUBJECTS, Pronoun, find_antecedent, pronouns
 from newsgraph.language.coreference.split_antecedents import SplitAntecedents

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.discourse import BODIES, Discourse, Referent
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.names.titles import given_names

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
-
 from spacy.tokens import Token
 
+from newsgraph.language.actor_nouns import ABSTRACT, PEOPLE, actor_noun, end_of_office, sector_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.governments import government_start
-from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.words import is_otherwise, words_of
 
@@ -17,44 +14,6 @@ _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet cas
 _PLURAL = frozenset(["NNS", "NNPS"])
 NOBODY = frozenset("no any every which what whose neither".split())
 """Determiners that let a noun stand for nobody in particular."""
-ABSTRACT = frozenset(("leadership",))
-"""Nouns that are people only behind a word that says whose: "the party's leadership", not "leadership matters"."""
-PEOPLE = frozenset("troops personnel staff police".split())
-
-
-@cache
-def sector_words() -> dict[str, str]:
-    """What words before a noun say of the part of society."""
-    return {row["word"]: row["sector"] for row in read_lexicon("sector_words")}
-
-
-class ActorNoun(NamedTuple):
-    """A noun for one who acts, or for a place."""
-
-    kind: str
-    sector: str | None = None
-    gender: str = ""
-
-
-@cache
-def actor_nouns() -> dict[str, ActorNoun]:
-    """Nouns for persons, groups, bodies and places, by lemma."""
-    found = {row["noun"]: _noun_of(row["kind"]) for row in read_lexicon("wordnet_nouns")}
-    for row in read_lexicon("actor_nouns"):
-        found[row["noun"]] = _noun_of(row["kind"], row["sector"] or None, row["gender"])
-    return found
-
-
-@cache
-def _noun_of(kind: str, sector: str | None = None, gender: str = "") -> ActorNoun:
-    """What many nouns have in common, once."""
-    return ActorNoun(kind, sector, gender)
-
-
-def actor_noun(lower: str, lemma: str) -> ActorNoun | None:
-    """What a noun stands for, if it stands for one who acts or a place."""
-    table = actor_nouns()
-    return table.get(lower) or table.get(lemma)
 
 
 def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[Mention]:
@@ -110,11 +69,6 @@ def _is_otherwise(token: Token) -> bool:
 
 
 _ARTICLES = frozenset("the a an this that these those some many several few various most other certain such".split())
-
-
-def end_of_office(lower: list[str], noun: int) -> int:
-    """Where a noun ends that may be an office to be taken up: "the mayor-elect"."""
-    return noun + 3 if lower[noun + 1 : noun + 3] in (["-", "elect"], ["-", "designate"]) else noun + 1
 
 
 def nominal(notes: Annotations, text: str, token: Token, start: int, end: int) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.known_names import country_of, known_names

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from newsgraph.knowledge.entries import Entry
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import common_words, is_common
 from newsgraph.language.names.known_names import demonym_country, known_names

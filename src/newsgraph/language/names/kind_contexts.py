@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.runs import Candidate

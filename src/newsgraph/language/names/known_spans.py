@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.knowledge.entries import Entry
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.cleaning import MODEL_KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from newsgraph.knowledge.entries import fold
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.names.capitals import is_common, line_end
 from newsgraph.language.names.clusters import Cluster, merge
 from newsgraph.language.names.runs import Candidate, patterns

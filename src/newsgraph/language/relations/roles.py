@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
-from newsgraph.language.names.title_countries import TitleCountries
 from newsgraph.language.relations.periods import Period, find_period, term_in_brackets
 from newsgraph.language.relations.role import Role
 from newsgraph.language.relations.role_holders import find_holders
 from newsgraph.language.relations.role_lexicon import role_words
 from newsgraph.language.relations.role_phrases import read_role
 from newsgraph.language.relations.ties import ORGANIZATIONS, Ties
+from newsgraph.language.relations.title_countries import TitleCountries
 
 _OF_STATE = frozenset(["prime minister", "minister", "mayor", "governor"])
 

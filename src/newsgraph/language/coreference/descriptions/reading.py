@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
+from newsgraph.language.actor_nouns import ABSTRACT, PEOPLE, ActorNoun, end_of_office, sector_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.descriptions.description import Description
-from newsgraph.language.coreference.nominals import (
-    ABSTRACT,
-    NOBODY,
-    PEOPLE,
-    ActorNoun,
-    end_of_office,
-    sector_words,
-)
+from newsgraph.language.coreference.nominals import NOBODY
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.names.runs import MONTHS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.nationalities import nationality_mention

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.roles.actors import ACTOR_KINDS, Actors

@@ -5,7 +5,7 @@ Asked where the noun's own phrases do not say.
 
 from __future__ import annotations
 
-from newsgraph.language.coreference.nominals import actor_noun
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.roles.actors import Actors
 from newsgraph.language.events.roles.filling import RoleFilling

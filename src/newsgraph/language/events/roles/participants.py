@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Mention
-from newsgraph.language.coreference.nominals import actor_noun, mentions_of
+from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.roles.actors import ACTOR_KINDS, Actors
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Entity, Mention
-from newsgraph.language.coreference.nominals import actor_noun, mentions_of
+from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.syntax.parse import Frame, Parse
 
 _LOCATIVE = frozenset(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgraph.knowledge import country
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.actors import BODIES, is_actor
-from newsgraph.language.coreference.nominals import actor_noun
 from newsgraph.language.names.known_names import demonym_country
 from newsgraph.language.proposals.cues import limit
 from newsgraph.language.proposals.table.spans import negated
