@@ -2,7 +2,8 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.language.pipeline import load_pipeline, read_articles
-from newsgraph.records import Record, check
+from newsgraph.record_checks import check
+from newsgraph.records import Record
 from newsgraph.unseen import seen_offsets, without_unseen
 
 MARK = "\u200e"
