@@ -22,7 +22,7 @@ import pyoxigraph as ox
 import rdflib
 
 import newsgraph as ng
-from newsgraph.rdf.bases import DEFAULT_BASE
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import select_from
 from newsgraph.rdf.terms import Term, Triple, parsed, triple_lines
 from newsgraph.rdf.vocabulary import prefixes

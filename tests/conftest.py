@@ -10,8 +10,8 @@ from hypothesis import settings
 from spacy.language import Language
 
 import newsgraph as ng
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.language.pipeline import load_pipeline, read_articles
 from newsgraph.records import Record
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.errors import RecordError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.record_checks import SCHEMA, problems_of
 from newsgraph.record_lines import from_json, to_json
 from newsgraph.records import Attribution, Content, Event, Record, Source, Span, StanceTaken

@@ -18,6 +18,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from newsgraph.articles import Article
+    from newsgraph.building import build, open
     from newsgraph.cluster.run import extract_parts
     from newsgraph.errors import (
         ClusterError,
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
         RecordError,
         SourceError,
     )
-    from newsgraph.extraction import build, extract
-    from newsgraph.graph import Evidence, KnowledgeGraph
+    from newsgraph.extraction import extract
+    from newsgraph.graph import Evidence
+    from newsgraph.knowledge_graph import KnowledgeGraph
     from newsgraph.language.pipeline import load_pipeline
     from newsgraph.project import Project, open_project
     from newsgraph.record_lines import read_records, write_records
     from newsgraph.records import Record
-    from newsgraph.saved import open
     from newsgraph.sources import Problem, open_articles
 
 _HOMES = {
@@ -44,7 +45,7 @@ _HOMES = {
     "ClusterError": "errors",
     "Evidence": "graph",
     "KnowledgeError": "errors",
-    "KnowledgeGraph": "graph",
+    "KnowledgeGraph": "knowledge_graph",
     "ModelError": "errors",
     "NewsgraphError": "errors",
     "NotInGraphError": "errors",
@@ -55,11 +56,11 @@ _HOMES = {
     "Record": "records",
     "RecordError": "errors",
     "SourceError": "errors",
-    "build": "extraction",
+    "build": "building",
     "extract": "extraction",
     "extract_parts": "cluster.run",
     "load_pipeline": "language.pipeline",
-    "open": "saved",
+    "open": "building",
     "open_articles": "sources",
     "open_project": "project",
     "read_records": "record_lines",

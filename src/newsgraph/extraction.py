@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from newsgraph.errors import SourceError
 from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
 from newsgraph.reader import DEFAULT_MODEL, Reader
-from newsgraph.record_files import sole_project
 from newsgraph.record_lines import from_own_json
 from newsgraph.records import Record
-from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources import OnProblem
 from newsgraph.sources.problems import warn
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    pass
 
 
 def extract(
@@ -62,56 +59,6 @@ def extract(
     from tqdm.auto import tqdm
 
     return iter(tqdm(records, unit=" articles", desc="reading"))
-
-
-def build(
-    inputs: Any,
-    *,
-    model: str = DEFAULT_MODEL,
-    knowledge: Iterable[str | os.PathLike[str]] = (),
-    lexicon: Iterable[str | os.PathLike[str]] = (),
-    jobs: int = 1,
-    on_problem: OnProblem = warn,
-    fields: Mapping[str, str] | None = None,
-    day_first: bool | None = None,
-    progress: bool | None = None,
-    min_confidence: float = 0.5,
-) -> KnowledgeGraph:
-    """The knowledge graph of articles, of records, or of a project file; the arguments are those of `extract`.
-
-    What is less likely than `min_confidence` (from 0 to 1) stays out of the graph, and in `graph.records`.
-
-    `progress=None` shows a bar in a notebook and in a terminal.
-
-    Raises:
-        SourceError: no article could be read.
-    """
-    from newsgraph.graph import KnowledgeGraph
-
-    if (path := sole_project(inputs)) is not None:
-        from newsgraph.project import open_project
-
-        with open_project(path, create=False) as project:
-            return project.graph(min_confidence=min_confidence)
-    shown = (sys.stderr.isatty() or "ipykernel" in sys.modules) if progress is None else progress
-    lost: list[Problem] = []
-
-    def tell(problem: Problem) -> None:
-        lost.extend([problem] if problem.lost and not lost else ())
-        on_problem(problem)
-
-    graph = KnowledgeGraph.from_records(
-        extract(
-            inputs, model=model, knowledge=knowledge, lexicon=lexicon, jobs=jobs, on_problem=tell,
-            fields=fields, day_first=day_first, progress=shown,
-        ),
-        min_confidence=min_confidence,
-    )
-    if not graph.records:
-        cause = "".join(f"; {problem}" for problem in lost)
-        own = "; to read a text of your own, give newsgraph.Article(text=…)"
-        raise SourceError(f"no article could be read{cause}{'' if lost and not isinstance(inputs, str) else own}")
-    return graph
 
 
 def _records(inputs: Any, intake: Intake, reader: Reader, jobs: int) -> Iterator[Record]:

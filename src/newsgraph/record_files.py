@@ -88,7 +88,7 @@ def _is_record(line: bytes) -> bool:
 def read_record_file(source: Input, on_problem: OnProblem) -> Iterator[tuple[str, Record]]:
     """The records of a file, each with its place; what is none is told to `on_problem`, and the rest goes on."""
     if source.path is not None and is_project(source.path):
-        from newsgraph.project.project import records_of
+        from newsgraph.project.kept_records import records_of
 
         yield from ((f"{source.origin}, {record.article.id}", record) for record in records_of(source.path))
         return

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.claims import corroborated
 from newsgraph.records import Entity, Event, Mention, Record, Relation
 

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.graph.columns import meanings
 from newsgraph.outputs.formats import TABLES
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve.decisions import Anchor, Decision, locate
 from tests.graph.test_knowledge_graph import records

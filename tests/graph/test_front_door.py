@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import newsgraph as ng
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError, SourceError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Record
 
 FIRST = "Ana Torv, the president of the Harbour Union, urged Norway on Monday to reopen the port of Oslo."

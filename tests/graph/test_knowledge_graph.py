@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import (
     Attribution,
     Content,

@@ -6,7 +6,7 @@ import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.graph import Evidence, KnowledgeGraph
+from newsgraph import Evidence, KnowledgeGraph
 from newsgraph.graph.ledger import Ledger, keep_keys
 from tests.graph.test_corrections import told
 

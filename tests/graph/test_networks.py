@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import StanceTaken
 from tests.graph.test_knowledge_graph import records
 

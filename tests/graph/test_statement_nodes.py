@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from newsgraph import Article
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import Article, KnowledgeGraph
 from newsgraph.language.pipeline import load_pipeline, read_articles
 
 

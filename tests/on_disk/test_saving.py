@@ -10,10 +10,10 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.cli import main
 from newsgraph.errors import OutputError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.on_disk import accounts, building, entities, evidence, network, save_from_disk
 from newsgraph.record_lines import write_records

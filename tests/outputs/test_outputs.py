@@ -19,8 +19,8 @@ import pandas as pd
 import pytest
 from tests.graph.test_knowledge_graph import records
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import OutputError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs.formats import FORMATS, TABLES
 from newsgraph.outputs.property_graphs import write_neo4j_nodes
 from newsgraph.outputs.saving import check_output, save_all

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import newsgraph as ng
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.records import Record
 from newsgraph.stored.records import LazyRecords
 from tests.graph.test_knowledge_graph import records

@@ -11,7 +11,7 @@ import owlrl
 import pyoxigraph as ox
 import rdflib
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.rdf import ontology_path
 from newsgraph.rdf.terms import parsed, triple_lines
 from newsgraph.rdf.vocabulary import PREFIXES, TYPE, named_node

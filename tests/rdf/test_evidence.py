@@ -8,8 +8,8 @@ import pyoxigraph as ox
 import pytest
 from tests.graph.test_knowledge_graph import FIRST, records
 
-from newsgraph.graph import KnowledgeGraph
-from newsgraph.rdf.bases import DEFAULT_BASE
+from newsgraph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf.terms import quad_lines
 from newsgraph.rdf.writing import all_quads
 

@@ -12,9 +12,9 @@ import pyoxigraph as ox
 import pytest
 from tests.rdf.closure import closed, conflicts
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
-from newsgraph.rdf.bases import DEFAULT_BASE
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_queries, named_query
 from newsgraph.rdf.sparql import ask, select_from, to_store, turtle_of
 from newsgraph.rdf.validation import validate_store

@@ -12,9 +12,9 @@ from rdflib.namespace import OWL, RDF, RDFS
 from tests.graph.test_knowledge_graph import records
 from tests.rdf.closure import Folded, closed, conflicts, contradictions, triples_of
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path
-from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.jsonld import load_context
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.vocabulary import NG, PREFIXES, prefixes

@@ -14,10 +14,10 @@ import rdflib
 from rdflib.compare import isomorphic
 from tests.graph.test_knowledge_graph import records
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
-from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.dates import date_literals
 from newsgraph.rdf.provenance import Sources
 from newsgraph.rdf.terms import TRUE, term, typed

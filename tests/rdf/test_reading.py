@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 from tests.graph.test_knowledge_graph import records
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.rdf.reading import is_rdf, load_rdf
 from newsgraph.rdf.sparql import select_from
 from newsgraph.rdf.writing import FORMATS

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.graph.test_knowledge_graph import records
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.rdf.vocabulary import PREFIXES
 
 pytestmark = pytest.mark.skipif(shutil.which("oxigraph") is None, reason="needs Debian's package oxigraph")

@@ -10,11 +10,11 @@ import rdflib
 from rdflib.namespace import SH
 from tests.graph.test_knowledge_graph import records
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import NewsgraphError
-from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.knowledge.tables import read_rows
 from newsgraph.rdf import ontology_path
-from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.validation import Finding, validate_file, validate_store
 from newsgraph.rdf.vocabulary import prefixes

@@ -11,12 +11,11 @@ from pathlib import Path
 import pytest
 from IPython.lib.pretty import pretty
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.record_lines import write_records
 from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span
 from newsgraph.report import Quality
-from newsgraph.report.page import to_page
 from newsgraph.sources import Problem
 
 TEXT = "Police arrested 12 protesters in Oslo on 3 May 2026. It was a grey day. Sweden urged Norway to free them."
@@ -105,7 +104,7 @@ def test_it_reads_well_as_lines_page_and_data(quality: Quality) -> None:
     assert re.search(r"^ +2  articles$", lines, re.M)
     assert re.search(r"^ +50%    without any claim \(2\)$", lines, re.M)
     assert "Left out\n  a.docx: is empty; take it out" in lines
-    page = to_page(quality, "A <title>")
+    page = quality.to_page("A <title>")
     assert "<h1>A &lt;title&gt;: what was read</h1>" in page and "a.docx: is empty; take it out" in page
     assert not re.search(r"<script|https?://", page)
     assert quality._repr_html_() in page

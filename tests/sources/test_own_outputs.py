@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs.formats import TABLES
 from newsgraph.records import Record
-from newsgraph.report.page import to_page
 
 GRAPH = KnowledgeGraph.from_records([Record(article=Article(id="a", text="Norway urged Sweden to open the border."))])
 
@@ -29,7 +28,7 @@ def test_no_table_is_read_as_articles(read: Callable, tmp_path: Path, table: str
 
 
 def test_no_page_is_read_as_an_article(read: Callable, write: Callable, tmp_path: Path) -> None:
-    for path in (GRAPH.save(tmp_path / "graph.html"), write("report.html", to_page(GRAPH.quality()))):
+    for path in (GRAPH.save(tmp_path / "graph.html"), write("report.html", GRAPH.quality().to_page())):
         articles, (problem,) = read(path)
         assert articles == [] and not problem.lost
         assert "passed over as a page that newsgraph wrote" in str(problem)

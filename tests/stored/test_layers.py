@@ -6,8 +6,8 @@ import io
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.errors import OutputError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Record
 from newsgraph.stored.layers import layered
 from newsgraph.stored.records import article_ids, heads

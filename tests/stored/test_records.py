@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from newsgraph import KnowledgeGraph
 from newsgraph.cli import main, reading
 from newsgraph.errors import OutputError
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.outputs.saving import save
 from newsgraph.record_lines import write_records
 from newsgraph.records import Record

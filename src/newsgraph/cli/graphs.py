@@ -55,8 +55,8 @@ def build(
 
     Of more than 4,000 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
     """
+    from newsgraph.graph.bases import check_base
     from newsgraph.outputs.saving import check_output, save_all
-    from newsgraph.rdf.bases import check_base
     from newsgraph.stored.records import LazyRecords
 
     if base is not None:

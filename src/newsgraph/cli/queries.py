@@ -49,7 +49,7 @@ def query(reading: Reading, named: str | None, form: str | None, base: str | Non
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema, person, event …) need not be declared.
     """
-    from newsgraph.rdf.bases import check_base
+    from newsgraph.graph.bases import check_base
     from newsgraph.rdf.named_queries import named_query
     from newsgraph.rdf.sparql import ask, base_of
 
@@ -103,7 +103,7 @@ def _text_of(argument: str) -> str:
 
 def _store(reading: Reading, base: str | None) -> Any:
     """What the RDF files among the inputs hold, together with the graph of the other inputs."""
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.knowledge_graph import KnowledgeGraph
     from newsgraph.rdf.reading import is_rdf, load_rdf
     from newsgraph.rdf.sparql import new_store, to_store
 

@@ -17,7 +17,7 @@ import click
 from newsgraph.errors import NewsgraphError, SourceError
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.knowledge_graph import KnowledgeGraph
     from newsgraph.records import Record
     from newsgraph.sources import Problem
 
@@ -148,7 +148,7 @@ class Reading:
 
     def graph_of(self, records: Sequence[Record]) -> KnowledgeGraph:
         """The graph of records."""
-        from newsgraph.graph import KnowledgeGraph
+        from newsgraph.knowledge_graph import KnowledgeGraph
 
         if len(records) > MANY and not self.quiet:
             size = f"{len(records):,} articles, whose graph takes {PER_ARTICLE * len(records):.1f} GB of memory"

@@ -36,7 +36,6 @@ def report(reading: Reading, outputs: tuple[Path, ...], as_json: bool, title: st
     copies of one text, and lists what was left out.
     """
     from newsgraph.report import assess
-    from newsgraph.report.page import to_page
     from newsgraph.whole_files import whole_file
 
     for path in outputs:
@@ -48,7 +47,7 @@ def report(reading: Reading, outputs: tuple[Path, ...], as_json: bool, title: st
     data = json.dumps(quality.to_dict(), ensure_ascii=False, indent=1) + "\n"
     for path in outputs:
         with whole_file(path) as stream:
-            stream.write((to_page(quality, title) if path.suffix.lower() == ".html" else data).encode())
+            stream.write((quality.to_page(title) if path.suffix.lower() == ".html" else data).encode())
     if not outputs:
         click.echo(data if as_json else str(quality), nl=not as_json)
     return reading.exit_code()

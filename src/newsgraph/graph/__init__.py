@@ -1,6 +1,6 @@
-"""Records to graph: `KnowledgeGraph` over a networkx MultiDiGraph, its tables, selections and file formats."""
+"""Records to graph: `EvidenceGraph` over a networkx MultiDiGraph, its tables and selections."""
 
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.knowledge_graph import KnowledgeGraph
+from newsgraph.graph.evidence_graph import EvidenceGraph
 
-__all__ = ["Evidence", "KnowledgeGraph"]
+__all__ = ["Evidence", "EvidenceGraph"]

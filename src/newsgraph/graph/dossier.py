@@ -17,7 +17,7 @@ from newsgraph.graph.tables import TIES
 if TYPE_CHECKING:
     import networkx as nx
 
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 _HEADINGS: tuple[tuple[str, tuple[str, ...], bool, str], ...] = (
     ("Ties", TIES, True, ""), ("Ties", TIES, False, ""), ("Proposed", ("proposedBy",), False, ""),
@@ -111,7 +111,7 @@ def _marked(quoted: Evidence) -> str:
     return f"{html.escape(before)}<mark>{html.escape(words)}</mark>{html.escape(after)}"
 
 
-def dossier_of(graph: KnowledgeGraph, name: str) -> Dossier:
+def dossier_of(graph: EvidenceGraph, name: str) -> Dossier:
     """The dossier of the node with this key or name.
 
     Raises:

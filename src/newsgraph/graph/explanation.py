@@ -18,7 +18,7 @@ from newsgraph.records import Record
 if TYPE_CHECKING:
     import networkx as nx
 
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 
 _CAPITAL: Final = re.compile("[A-Z]")
@@ -80,7 +80,7 @@ def _sentence(quoted: Evidence) -> str:
     return " ".join(quoted.sentence.split())
 
 
-def explain(graph: KnowledgeGraph, ends: Sequence[str]) -> Explanation:
+def explain(graph: EvidenceGraph, ends: Sequence[str]) -> Explanation:
     """The explanation of one node, of all edges between two, or of the edge with a key.
 
     Raises:
@@ -114,7 +114,7 @@ def _remedy(network: nx.MultiDiGraph[str], one: str, other: str) -> str:
 class _Reading:
     """Reads the grounds of claims out of a graph and its records."""
 
-    def __init__(self, graph: KnowledgeGraph) -> None:
+    def __init__(self, graph: EvidenceGraph) -> None:
         self._network = graph.nx
         self._graph = graph
         self._records = {record.article.id: record for record in graph.records}

@@ -11,7 +11,7 @@ from newsgraph.graph.selection import importance
 from newsgraph.graph.tables import event_rows, proposal_rows
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 _PEOPLE = ("Person", "Group", "Organization", "Party", "ArmedGroup", "InternationalOrganization")
 _WORDS = (
@@ -20,7 +20,7 @@ _WORDS = (
 )
 
 
-def counted(graph: KnowledgeGraph) -> str:
+def counted(graph: EvidenceGraph) -> str:
     """How many of what, in a line, as in: 12 articles, 40 actors, 9 countries."""
     types = Counter(data["type"] for _, data in graph.nx.nodes(data=True))
     parts = []
@@ -31,7 +31,7 @@ def counted(graph: KnowledgeGraph) -> str:
     return ", ".join(parts)
 
 
-def summarize(graph: KnowledgeGraph, most: int = 8) -> str:
+def summarize(graph: EvidenceGraph, most: int = 8) -> str:
     """One screen for a terminal: the time range, stories, main events, actors, proposals, and where sources disagree.
 
     Each list has `most` lines at the most, and says how many more there are.
@@ -56,7 +56,7 @@ def _section(heading: str, rows: list[str], most: int, more: bool = True) -> lis
     return ["", heading, *(f"  {row}" for row in rows[:most]), *rest]
 
 
-def _range(graph: KnowledgeGraph) -> list[str]:
+def _range(graph: EvidenceGraph) -> list[str]:
     """From when to when the articles are."""
     days = sorted(
         str(data["date"])[:10] for _, data in graph.nx.nodes(data=True) if data["type"] == "Article" and "date" in data
@@ -81,7 +81,7 @@ def _told(row: dict[str, Any]) -> str:
     return f"{day}{_cut(row['event'])}{tolls} ({_counted(row['articles'], 'article')})"
 
 
-def _connected(graph: KnowledgeGraph) -> list[str]:
+def _connected(graph: EvidenceGraph) -> list[str]:
     network = graph.nx
     ranks = importance(network)
     actors = [k for k in ranks if network.nodes[k]["type"] in (*_PEOPLE, "Country", "Agency")]

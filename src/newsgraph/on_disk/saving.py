@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsgraph.errors import OutputError
+from newsgraph.graph.bases import check_base, corpus_base
 from newsgraph.graph.build_graph import fill, to_claim
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.collector import collector_paused
@@ -18,7 +19,6 @@ from newsgraph.on_disk.scratch import scratch
 from newsgraph.on_disk.triples import disk_triples
 from newsgraph.outputs.formats import format_ending
 from newsgraph.outputs.saving import check_output, tell_replaced
-from newsgraph.rdf.bases import check_base, corpus_base
 from newsgraph.rdf.provenance import Sources
 from newsgraph.rdf.terms import quad_lines, triple_lines
 from newsgraph.rdf.writing import in_graphs, with_run

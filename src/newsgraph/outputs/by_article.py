@@ -11,9 +11,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from newsgraph.errors import OutputError
+from newsgraph.graph.bases import article_base, check_base
 from newsgraph.outputs.formats import format_ending
 from newsgraph.outputs.saving import check_output, tell_replaced
-from newsgraph.rdf.bases import article_base, check_base
 from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
@@ -54,7 +54,7 @@ def save_by_article(
     Raises:
         OutputError: a file can't be written, or not article by article.
     """
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
     if base is not None:
         check_base(base)
@@ -74,7 +74,7 @@ def save_by_article(
                 number += 1
                 tell_replaced([record], on_problem)
                 decided = by_article.get(record.article.id, ())
-                graph = KnowledgeGraph.from_records([record], min_confidence=min_confidence, decisions=decided)
+                graph = EvidenceGraph.from_records([record], min_confidence=min_confidence, decisions=decided)
                 for path, stream in zip(paths, streams, strict=True):
                     with told(path):
                         write_rdf(graph, stream, format_ending(path), article_base(record.article, base))

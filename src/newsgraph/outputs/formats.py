@@ -14,7 +14,7 @@ from newsgraph.errors import OutputError
 from newsgraph.outputs.property_graphs import write_gexf, write_graphml, write_neo4j_nodes, write_neo4j_relationships
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 TABLES = (
     "actors", "countries", "agencies", "places", "events", "proposals", "statements", "relations", "stances",
@@ -23,8 +23,8 @@ TABLES = (
 """What a `.csv` or `.parquet` file may be named after: `proposals.csv` holds the proposals."""
 
 
-def _rdf(ending: str) -> Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any]], None]:
-    def write(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _rdf(ending: str) -> Callable[[EvidenceGraph, IO[bytes], str, dict[str, Any]], None]:
+    def write(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
         from newsgraph.rdf import write_rdf
 
         write_rdf(graph, stream, ending, options.get("base") or graph.base)
@@ -32,11 +32,14 @@ def _rdf(ending: str) -> Callable[[KnowledgeGraph, IO[bytes], str, dict[str, Any
     return write
 
 
-def _html(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
-    stream.write(graph.to_html(options.get("title", "newsgraph"), texts=options.get("texts", True)).encode())
+def _html(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+    from newsgraph.view import to_html
+
+    page = to_html(graph, title=options.get("title", "newsgraph"), texts=options.get("texts", True))
+    stream.write(page.encode())
 
 
-def _records(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _records(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     from newsgraph.record_lines import write_records
 
     write_records(graph.own_records, stream)
@@ -46,24 +49,24 @@ NETWORKS = ("proposal_network", "congruence_network")
 """What a `.graphml` or `.gexf` file may be named after to hold a network of actors and proposals alone."""
 
 
-def _network(graph: KnowledgeGraph, name: str) -> nx.Graph[str]:
+def _network(graph: EvidenceGraph, name: str) -> nx.Graph[str]:
     found: nx.Graph[str] = getattr(graph, name)() if name in NETWORKS else graph.nx
     return found
 
 
-def _graphml(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _graphml(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     write_graphml(_network(graph, name), stream)
 
 
-def _gexf(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _gexf(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     write_gexf(_network(graph, name), stream)
 
 
-def _neo4j_nodes(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _neo4j_nodes(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     write_neo4j_nodes(graph.nx, stream)
 
 
-def _neo4j_relationships(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _neo4j_relationships(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     write_neo4j_relationships(graph.nx, stream)
 
 
@@ -72,22 +75,22 @@ NEO4J = "neo4j"
 _NEO4J_FILES = {"nodes.csv": _neo4j_nodes, "relationships.csv": _neo4j_relationships}
 
 
-def _node_link(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _node_link(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     data = nx.node_link_data(graph.nx, edges="edges")
     stream.write(json.dumps(msgspec.to_builtins(data), ensure_ascii=False, sort_keys=True).encode())
 
 
-def _project(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _project(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     from newsgraph.project.writing import write_project
 
     write_project(graph, stream, options["folder"])
 
 
-def _csv(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _csv(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     stream.write(_table(graph, name).to_csv(index=False, lineterminator="\n").encode("utf-8"))
 
 
-def _parquet(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
+def _parquet(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
     try:
         import pyarrow  # noqa: F401
     except ImportError:
@@ -95,13 +98,13 @@ def _parquet(graph: KnowledgeGraph, stream: IO[bytes], name: str, options: dict[
     _table(graph, name).to_parquet(stream)
 
 
-def _table(graph: KnowledgeGraph, name: str) -> Any:
+def _table(graph: EvidenceGraph, name: str) -> Any:
     if name not in TABLES:
         raise OutputError(f"a table is named after what it holds: {', '.join(TABLES)}; rename {name!r}")
     return getattr(graph, name)()
 
 
-Writer = Callable[["KnowledgeGraph", IO[bytes], str, dict[str, Any]], None]
+Writer = Callable[["EvidenceGraph", IO[bytes], str, dict[str, Any]], None]
 
 PROJECT = ".newsgraph"
 

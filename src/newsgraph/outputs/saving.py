@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.errors import OutputError
+from newsgraph.graph.bases import check_base
 from newsgraph.graph.characters import controls_in
 from newsgraph.outputs.formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
-from newsgraph.rdf.bases import check_base
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.stored.records import heads
 from newsgraph.whole_files import is_special, synced, target_of, told, whole_file, zipped
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
     from newsgraph.records import Record
     from newsgraph.stored.records import Head
 
@@ -59,7 +59,7 @@ def _check_folder(path: Path, folder: Path) -> None:
         raise OutputError(f"{path}: the folder can't be written to; choose another, or change its permissions")
 
 
-def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
+def save(graph: EvidenceGraph, path: Path, **options: Any) -> Path:
     """Write a graph in the format of the ending.
 
     Options: `base` (IRI of the individuals), `title` (of the page), `texts` (whether the page holds whole articles).
@@ -71,7 +71,7 @@ def save(graph: KnowledgeGraph, path: Path, **options: Any) -> Path:
     return path
 
 
-def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> None:
+def save_all(graph: EvidenceGraph, paths: Sequence[Path], **options: Any) -> None:
     """Write a graph to several files, all or none: they take their names when all are written and on the disk.
 
     Raises:
@@ -93,7 +93,7 @@ def save_all(graph: KnowledgeGraph, paths: Sequence[Path], **options: Any) -> No
                 synced(stream)
 
 
-def _tell_replaced(graph: KnowledgeGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
+def _tell_replaced(graph: EvidenceGraph, paths: Sequence[Path], on_problem: OnProblem) -> None:
     """Tell of what is replaced, where a format can't hold all characters."""
     if any(path.name == NEO4J or format_ending(path) in _REPLACING for path in paths):
         tell_replaced(heads(graph.records), on_problem)

@@ -16,12 +16,12 @@ from typing import Any
 import msgspec
 import networkx as nx
 
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.collector import collector_paused
 from newsgraph.graph.corrections import Corpus
 from newsgraph.graph.events.claims import Claim
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger
+from newsgraph.knowledge_graph import KnowledgeGraph
 from newsgraph.project.packing import unpacked
 from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.reader import own_digest

@@ -15,7 +15,7 @@ from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import Anchor, Decision, Sort
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 SURE = 0.95
 """The score from which a join that was made is not asked about."""
@@ -63,7 +63,7 @@ class Pair:
         return tuple(Anchor(self.articles[e.article], e.start, e.end, e.text) for e in side.evidence)
 
 
-def doubtful_pairs(graph: KnowledgeGraph) -> Iterator[Pair]:
+def doubtful_pairs(graph: EvidenceGraph) -> Iterator[Pair]:
     """The pairs that no decision of the graph is about: those left open, the likeliest first, then shaky joins."""
     told = _Told(graph.nx)
     judged = {_sides(d) for d in graph.corpus.decided.decisions if d.verb in ("same", "different")}

@@ -10,13 +10,13 @@ from typing import IO, TYPE_CHECKING
 
 from newsgraph.graph.ledger import Ledger, keep_keys
 from newsgraph.project.keeping import write_base, write_ledger
-from newsgraph.project.project import Project
+from newsgraph.project.project_file import ProjectFile
 
 if TYPE_CHECKING:
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 
-def write_project(graph: KnowledgeGraph, stream: IO[bytes], folder: Path) -> None:
+def write_project(graph: EvidenceGraph, stream: IO[bytes], folder: Path) -> None:
     """Write a project file, which is going to stand in a folder: the files of its articles are named as seen from it.
 
     Raises:
@@ -26,7 +26,7 @@ def write_project(graph: KnowledgeGraph, stream: IO[bytes], folder: Path) -> Non
     os.close(handle)
     made = Path(name)
     try:
-        with Project(made) as project:
+        with ProjectFile(made) as project:
             project.add(graph.own_records, on_problem=lambda problem: None)
             project.decide(*graph.corpus.decided.decisions)
             write_ledger(project.connection, Ledger(), graph.corpus.ledger or keep_keys(graph.nx, Ledger()))

@@ -19,7 +19,7 @@ from newsgraph.rdf.vocabulary import NG, PLOVER
 from newsgraph.stored.records import Head, article_ids, head_of
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
     from newsgraph.records import Record
     from newsgraph.resolve.decisions import Decision
 
@@ -38,7 +38,7 @@ class Sources:
     decisions: Sequence[Decision] = ()
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph) -> Sources:
+    def of(cls, graph: EvidenceGraph) -> Sources:
         """The sources of a graph; of a part those of its articles."""
         keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
         return cls(keys, graph.records, graph.corpus.decided.decisions)

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
-def to_rdflib(graph: KnowledgeGraph, base: str) -> rdflib.Graph:
+def to_rdflib(graph: EvidenceGraph, base: str) -> rdflib.Graph:
     """An rdflib Graph on an oxigraph store, with the prefixes bound."""
     import rdflib
 
@@ -40,7 +40,7 @@ def new_store() -> ox.Store:
     return ox.Store()
 
 
-def to_store(graph: KnowledgeGraph, base: str) -> ox.Store:
+def to_store(graph: EvidenceGraph, base: str) -> ox.Store:
     """The graph in an oxigraph store in memory."""
     store = ox.Store()
     store.bulk_load(b"".join(triple_lines(all_triples(graph, base))), format=ox.RdfFormat.N_TRIPLES)
@@ -57,7 +57,7 @@ def base_of(store: ox.Store) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def select(graph: KnowledgeGraph, query: str, base: str) -> pd.DataFrame:
+def select(graph: EvidenceGraph, query: str, base: str) -> pd.DataFrame:
     """The rows of a SELECT, CONSTRUCT or ASK.
 
     Raises:

@@ -23,7 +23,7 @@ from newsgraph.rdf.triples import EVIDENCE, Sourced, to_triples
 from newsgraph.rdf.vocabulary import prefixes
 
 if TYPE_CHECKING:
-    from newsgraph.graph.knowledge_graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE, ".nt": ox.RdfFormat.N_TRIPLES, ".nq": ox.RdfFormat.N_QUADS,
@@ -32,12 +32,12 @@ FORMATS = {
 """Endings and formats. `.nq` and `.trig` have a named graph for each article, and one for what several tell."""
 
 
-def sourced_triples(graph: KnowledgeGraph, base: str) -> Iterator[Sourced]:
+def sourced_triples(graph: EvidenceGraph, base: str) -> Iterator[Sourced]:
     """All triples of a graph, with the article that each is from; those of one subject follow each other."""
     yield from to_triples(graph.nx, base, ArticleTexts(Sources.of(graph)), graph.corpus.quoted)
 
 
-def all_triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
+def all_triples(graph: EvidenceGraph, base: str) -> Iterator[Triple]:
     """All triples of a graph and of the run that made it, each once."""
     return with_run(sourced_triples(graph, base), Sources.of(graph), base)
 
@@ -62,7 +62,7 @@ def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[T
     yield from made
 
 
-def all_quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
+def all_quads(graph: EvidenceGraph, base: str) -> Iterator[Quad]:
     """All triples in the named graphs of their articles; the default graph says where those come from."""
     return in_graphs(sourced_triples(graph, base), Sources.of(graph), base)
 
@@ -76,7 +76,7 @@ def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[
         yield (*triple, DEFAULT)
 
 
-def write_rdf(graph: KnowledgeGraph, stream: IO[bytes], ending: str, base: str) -> None:
+def write_rdf(graph: EvidenceGraph, stream: IO[bytes], ending: str, base: str) -> None:
     """Write the graph in the format of an ending."""
     form = FORMATS[ending]
     if form == ox.RdfFormat.N_TRIPLES:

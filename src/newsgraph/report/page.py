@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from newsgraph.report.text import days, figures, lists
-
-if TYPE_CHECKING:
-    from newsgraph.report.quality import Quality
+from newsgraph.report.text import Figure
 
 _SHOWN: Final = 200
 """Lines of each list on the page."""
@@ -25,20 +23,20 @@ li { overflow-wrap: anywhere; }
 """
 
 
-def to_page(quality: Quality, title: str = "newsgraph") -> str:
-    """The whole page."""
+def to_page(fragment: str, title: str) -> str:
+    """The whole page around a report."""
     meta = '<meta name="viewport" content="width=device-width"><meta name="generator" content="newsgraph">'
     head = f'<meta charset="utf-8">{meta}<title>{escape(title)}</title>'
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head>{head}<style>{_STYLE}</style></head><body><main>'
-        f"<h1>{escape(title)}: what was read</h1>{to_fragment(quality)}</main></body></html>\n"
+        f"<h1>{escape(title)}: what was read</h1>{fragment}</main></body></html>\n"
     )
 
 
-def to_fragment(quality: Quality) -> str:
-    """The report without a page around it, for a notebook."""
+def to_fragment(figures: Iterable[Figure], days: str, lists: Iterable[tuple[str, list[str]]]) -> str:
+    """The report without a page around it, for a notebook; its arguments are those of the report in lines."""
     rows = []
-    for label, number, whole in figures(quality):
+    for label, number, whole in figures:
         if whole is None:
             cells = f'<th scope="row">{escape(label)}</th><td class="number">{number:,}</td><td></td>'
             rows.append(f'<tr class="whole">{cells}</tr>')
@@ -48,8 +46,8 @@ def to_fragment(quality: Quality) -> str:
                 f'<tr class="part"><th scope="row">{escape(label)}</th><td class="number">{number:,} '
                 f"({number / whole:.0%})</td><td>{share}</td></tr>"
             )
-    parts = [f"<p>{escape(days(quality))}</p><table>{''.join(rows)}</table>"]
-    for heading, entries in lists(quality):
+    parts = [f"<p>{escape(days)}</p><table>{''.join(rows)}</table>"]
+    for heading, entries in lists:
         items = "".join(f"<li>{escape(entry)}</li>" for entry in entries[:_SHOWN])
         more = f"<p>… and {len(entries) - _SHOWN:,} more</p>" if len(entries) > _SHOWN else ""
         parts.append(

@@ -16,7 +16,8 @@ from newsgraph.sources import Problem
 if TYPE_CHECKING:
     import networkx as nx
 
-    from newsgraph.graph import KnowledgeGraph
+    from newsgraph.graph.evidence_graph import EvidenceGraph
+    from newsgraph.report.text import Figure
 
 LAYERS: Final = ("events", "proposals", "attributions", "relations")
 """The layers of a record that make claims."""
@@ -67,10 +68,16 @@ class Quality:
         """The figures as plain data, for JSON."""
         return asdict(self)
 
+    def to_page(self, title: str = "newsgraph") -> str:
+        """The report as one HTML page."""
+        from newsgraph.report.page import to_page
+
+        return to_page(self._repr_html_(), title)
+
     def __str__(self) -> str:
         from newsgraph.report.text import to_text
 
-        return to_text(self)
+        return to_text(self._figures(), self._days(), self._lists())
 
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """What IPython shows in a terminal."""
@@ -79,10 +86,52 @@ class Quality:
     def _repr_html_(self) -> str:
         from newsgraph.report.page import to_fragment
 
-        return to_fragment(self)
+        return to_fragment(self._figures(), self._days(), self._lists())
+
+    def _figures(self) -> list[Figure]:
+        """Each figure as a label, a number, and what it is a part of (None if of nothing)."""
+        claims, withheld = sum(self.claims.values()), sum(self.withheld_claims.values())
+        return [
+            ("articles", self.articles, None),
+            ("without a date of publication", self.undated_articles, self.articles),
+            ("copies of the text of another one", sum(len(group) - 1 for group in self.copies), self.articles),
+            ("of which the graph has names alone", len(self.articles_without_claims), self.articles),
+            ("sentences", self.sentences, None),
+            ("without any claim", self.sentences_without_claims, self.sentences),
+            ("events", self.events, None),
+            ("dated", self.dated_events, self.events),
+            ("placed", self.placed_events, self.events),
+            ("with an agent", self.events_with_agent, self.events),
+            ("proposals", self.proposals, None),
+            ("with a proposer", self.proposals_with_proposer, self.proposals),
+            ("statements", self.statements, None),
+            ("with a speaker", self.statements_with_speaker, self.statements),
+            ("claims in the records", claims, None),
+            ("with a measured confidence", sum(self.measured_claims.values()), claims),
+            (f"under {self.threshold:g}, not in the graph", withheld, claims),
+            ("pairs that may be the same, for you to judge", self.open_decisions, None),
+            ("inputs left out", len(self.left_out), None),
+        ]
+
+    def _lists(self) -> Iterator[tuple[str, list[str]]]:
+        """Each list under its heading; those with nothing in them are left away."""
+        found = {
+            "Languages": [f"{name}: {number}" for name, number in self.languages.items()],
+            "Papers": [f"{name}: {number}" for name, number in self.sources.items()],
+            "Events are": [f"{name}: {number}" for name, number in self.factuality.items()],
+            "Nearly the same text": [" = ".join(group) for group in self.copies],
+            "Articles of which the graph has names alone": list(self.articles_without_claims),
+            "Left out": list(self.left_out),
+            "To look at": list(self.notes),
+        }
+        yield from ((heading, lines) for heading, lines in found.items() if lines)
+
+    def _days(self) -> str:
+        """From when to when the articles are."""
+        return f"published from {self.first_day} to {self.last_day}" if self.first_day else "none has a date"
 
 
-def assess(graph: KnowledgeGraph, problems: Iterable[Problem] = ()) -> Quality:
+def assess(graph: EvidenceGraph, problems: Iterable[Problem] = ()) -> Quality:
     """The quality of a graph, with the problems that were met when its articles were read."""
     records = graph.own_records
     threshold = float(graph.corpus.options.get("min_confidence", DEFAULT_CONFIDENCE))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.disagreements import in_words
 from newsgraph.graph.events.printed_corrections import is_correction
 from newsgraph.records import Entity, Event, Mention, Record

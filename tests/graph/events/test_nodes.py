@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.records import Record
 from tests.graph.events.test_disagreements import FIVE
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.records import Entity, Event, Mention, Record
 
 TEXT = "The Red Front bombed Vesper."

@@ -7,12 +7,12 @@ from itertools import permutations
 import msgspec
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.graph.events.claims import Claim, claim_order
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, keep_keys
-from newsgraph.rdf.bases import DEFAULT_BASE
 from newsgraph.rdf.named_queries import named_query
 from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.validation import validate_store

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories, story_words
 from newsgraph.records import Entity, Event, Mention, Record
 

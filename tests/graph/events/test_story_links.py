@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.records import Entity, Event, Mention, Record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.graph.events.stories import find_stories
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence

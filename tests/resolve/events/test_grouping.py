@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import EventAccount, blocks, event_accounts, grouping
 from newsgraph.resolve.events.articles import read_articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from newsgraph.graph import KnowledgeGraph
+from newsgraph import KnowledgeGraph
 from newsgraph.resolve import resolve_entities
 from newsgraph.resolve.events import event_accounts, scoring
 from newsgraph.resolve.events.articles import read_articles

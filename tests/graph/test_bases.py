@@ -11,19 +11,19 @@ import msgspec
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
-from tests.graph.test_knowledge_graph import records
 
 import newsgraph as ng
+from newsgraph import KnowledgeGraph
 from newsgraph.cli import main
 from newsgraph.errors import OutputError
-from newsgraph.graph import KnowledgeGraph
+from newsgraph.graph.bases import DEFAULT_BASE, article_base, corpus_base
 from newsgraph.outputs.by_article import save_by_article
-from newsgraph.rdf.bases import DEFAULT_BASE, article_base, corpus_base
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.sparql import base_of, select_from
 from newsgraph.rdf.validation import validate_file, validate_store
 from newsgraph.record_lines import write_records
 from newsgraph.records import Record
+from tests.graph.test_knowledge_graph import records
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_decisions_on_one_article_count_when_a_project_is_written_by_article(fil
 
 MEMORY = """
 import resource, sys
-from tests.rdf.test_bases import changed
+from tests.graph.test_bases import changed
 from tests.graph.test_knowledge_graph import records
 from newsgraph.outputs.by_article import save_by_article
 one, two = records()

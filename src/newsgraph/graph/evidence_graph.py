@@ -1,4 +1,4 @@
-"""The knowledge graph: what all articles say, with the sentence for each node and edge."""
+"""What all articles say as one graph, with the sentence for each node and edge; how it is built and narrowed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Self
 
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.graph.bases import corpus_base
 from newsgraph.graph.build_graph import build_network
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.collector import collector_paused
@@ -27,24 +27,11 @@ from newsgraph.resolve.decisions import Decision
 from newsgraph.resolve.merges import Asked
 from newsgraph.stored.records import LazyRecords, heads, in_order
 
-if TYPE_CHECKING:
-    import pandas as pd
-    import rdflib
 
-    from newsgraph.graph.dossier import Dossier
-    from newsgraph.graph.explanation import Explanation
-    from newsgraph.report import Quality
-    from newsgraph.sources import Problem
+class EvidenceGraph(Views, Corrections):
+    """A networkx graph of claims with the records and decisions that it is made of; its parts are graphs of this kind.
 
-
-class KnowledgeGraph(Views, Corrections):
-    """Actors, countries, agencies, places, events, proposals and statements, with evidence for all.
-
-    `nx` is a networkx MultiDiGraph. Its node keys read like `person/amina-diallo`; each node has `type`, `label` and
-    `evidence` (a list of `Evidence`), each edge `type` and `evidence`; other attributes are strings, numbers or lists
-    of them, and are absent where unknown. Methods that narrow the graph give a new one, which keeps the articles that
-    its evidence is from; they can be chained. `graph["Norway"]` is everything on Norway; `len`, `in` and iteration go
-    over node keys, as in networkx.
+    `newsgraph.KnowledgeGraph`, which shows and writes it, documents its nodes and edges.
     """
 
     def __init__(
@@ -72,7 +59,7 @@ class KnowledgeGraph(Views, Corrections):
         decisions: Iterable[Decision] = (),
         ledger: Ledger | None = None,
         base: str | None = None,
-    ) -> KnowledgeGraph:
+    ) -> Self:
         """Build the graph of all that records say; the same whatever their order.
 
         Without `merge_events` or `merge_proposals`, what several articles tell stays a node for each. What is less
@@ -91,7 +78,7 @@ class KnowledgeGraph(Views, Corrections):
         network.merges.extend(network.resolution.merges)
         return cls(network.graph, whole, network.merges, corpus=Corpus(options, kept, network.decided, base=base))
 
-    def with_decisions(self, decisions: Iterable[Decision]) -> KnowledgeGraph:
+    def with_decisions(self, decisions: Iterable[Decision]) -> Self:
         """The graph with more decisions of people; nodes keep their keys. Of a part, what is left of that part.
 
         Raises:
@@ -108,9 +95,9 @@ class KnowledgeGraph(Views, Corrections):
 
     def _rebuilt(
         self, records: Iterable[Record], decisions: Iterable[Decision] = (), ledger: Ledger | None = None
-    ) -> KnowledgeGraph:
+    ) -> Self:
         """The graph of other records or with more decisions, built as this one was."""
-        return KnowledgeGraph.from_records(
+        return self.from_records(
             records, decisions=(*self.corpus.decided.decisions, *decisions), ledger=ledger or self.corpus.ledger,
             base=self.corpus.base, **self.corpus.options,
         )  # fmt: skip
@@ -123,31 +110,15 @@ class KnowledgeGraph(Views, Corrections):
         own = {data["identifier"] for _, data in self.nx.nodes(data=True) if data["type"] == "Article"}
         return tuple(record for record in self.records if record.article.id in own)
 
-    def __add__(self, other: object) -> KnowledgeGraph:
-        if not isinstance(other, KnowledgeGraph):
+    def __add__(self, other: object) -> Self:
+        if not isinstance(other, EvidenceGraph):
             return NotImplemented
         from newsgraph.graph.joining import joined_records
 
         return self._rebuilt(joined_records(self.own_records, other.own_records))
 
-    def add(self, articles: Any, **options: Any) -> KnowledgeGraph:
-        """A new graph with more articles; those that are there stay as they are. It takes what `newsgraph.build` does.
-
-        Raises:
-            NewsgraphError: a different article has the id of one that is there.
-        """
-        from newsgraph.extraction import extract
-        from newsgraph.graph.joining import joined_records
-
-        return self._rebuilt(joined_records(self.own_records, extract(articles, **options)))
-
     def __len__(self) -> int:
         return int(self.nx.number_of_nodes())
-
-    def __repr__(self) -> str:
-        from newsgraph.graph.summary import counted
-
-        return f"<KnowledgeGraph: {counted(self)}>"
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.nx)
@@ -155,26 +126,8 @@ class KnowledgeGraph(Views, Corrections):
     def __contains__(self, name: object) -> bool:
         return name in self.nodes
 
-    def __getitem__(self, name: str) -> Dossier:
-        return self.dossier(name)
-
     def _ipython_key_completions_(self) -> list[str]:
         return self.nodes._ipython_key_completions_()
-
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
-        """What IPython shows in a terminal."""
-        printer.text("<KnowledgeGraph>" if cycle else self.summary())
-
-    def _repr_html_(self) -> str:
-        from newsgraph.view import notebook_frame, to_html
-
-        return notebook_frame(to_html(self), 640, repr(self))
-
-    def summary(self) -> str:
-        """A readable overview: how many of what, the most connected, each proposal in a line."""
-        from newsgraph.graph.summary import summarize
-
-        return summarize(self)
 
     def find(self, name: str) -> str | None:
         """The key of the node with this label or alias, else the best connected whose label contains it."""
@@ -193,50 +146,9 @@ class KnowledgeGraph(Views, Corrections):
         key = node if node in self.nx else self.find(node)
         return [] if key is None else list(self.nx.nodes[key]["evidence"])
 
-    def quality(self, problems: Iterable[Problem] = ()) -> Quality:
-        """Notes on quality: what was read, how much of it is in the graph, what is missing, what to look at.
-
-        Args:
-            problems: what `on_problem` was called with when the articles were read.
-        """
-        from newsgraph.report import assess
-
-        return assess(self, problems)
-
-    def explain(
-        self, source: str | tuple[str, ...] | pd.Series[Any], target: str | None = None, type: str | None = None
-    ) -> Explanation:
-        """Why a node, or the edges between two, are there: sentences, rule, confidence, what was joined.
-
-        Args:
-            source: a node, by key or name; or an edge, as `graph.edges` gives them, or a row of `graph.edges()`.
-            target: another node; without it, the first one is explained.
-            type: the type or key of the edge, where only one of several is meant.
-
-        Raises:
-            NotInGraphError: no node goes by that name, or there is no such edge.
-        """
-        from newsgraph.graph.explanation import explain
-
-        if hasattr(source, "to_dict"):
-            row = source.to_dict()
-            source = (row["source"], row["target"], row["type"])
-        edge = source if isinstance(source, tuple) else (source, target, type)
-        return explain(self, [name for name in edge if name is not None])
-
-    def dossier(self, name: str) -> Dossier:
-        """Everything on one actor as a readable page.
-
-        Raises:
-            NotInGraphError: no node goes by that name.
-        """
-        from newsgraph.graph.dossier import dossier_of
-
-        return dossier_of(self, name)
-
     # ------------------------------------------------------------------------------------------------ narrowing
 
-    def around(self, name: str | Iterable[str], hops: int = 1) -> KnowledgeGraph:
+    def around(self, name: str | Iterable[str], hops: int = 1) -> Self:
         """The part within so many steps of a node, or of any of several, by key or name.
 
         Raises:
@@ -246,13 +158,13 @@ class KnowledgeGraph(Views, Corrections):
 
         return self._part(around(self.nx, name, hops))
 
-    def between(self, start: str | date, end: str | date) -> KnowledgeGraph:
+    def between(self, start: str | date, end: str | date) -> Self:
         """The part whose events, proposals and statements lie between two days (ISO or `date`), both included."""
         from newsgraph.graph.selection import between
 
         return self._part(between(self.nx, start, end))
 
-    def only(self, *types: str | Iterable[str]) -> KnowledgeGraph:
+    def only(self, *types: str | Iterable[str]) -> Self:
         """The nodes of these types (`Person`, `Event`, …) or event kinds (`ASSAULT`, …), and the edges between them.
 
         They are given one by one or in a list.
@@ -261,13 +173,13 @@ class KnowledgeGraph(Views, Corrections):
 
         return self._part(only(self.nx, types))
 
-    def top(self, count: int = 50) -> KnowledgeGraph:
+    def top(self, count: int = 50) -> Self:
         """The most important nodes, by PageRank over the number of sentences."""
         from newsgraph.graph.selection import top
 
         return self._part(top(self.nx, count))
 
-    def _part(self, keys: Iterable[str]) -> KnowledgeGraph:
+    def _part(self, keys: Iterable[str]) -> Self:
         """The nodes, the edges between them, and the articles that their evidence is from."""
         kept = set(keys)
         inner = self.nx.subgraph(kept)
@@ -282,41 +194,9 @@ class KnowledgeGraph(Views, Corrections):
         quoted = {key: known[key] for key in sorted(known) if key in spoken and key not in network}
         corpus = replace(self.corpus, is_part=True, quoted=quoted)
         about = Asked(lambda: decisions_about(self.merges, network))
-        return KnowledgeGraph(network, self.records, about, corpus=corpus)
-
-    # ------------------------------------------------------------------------------------------------ outputs
+        return type(self)(network, self.records, about, corpus=corpus)
 
     @cached_property
     def base(self) -> str:
         """What the IRIs of nodes begin with: that of the project, else one that follows from the articles."""
-        from newsgraph.rdf.bases import corpus_base
-
         return self.corpus.base or corpus_base(head.article for head in heads(self.records))
-
-    def to_rdf(self, base: str | None = None) -> rdflib.Graph:
-        """The graph in RDF, as an rdflib Graph (kept in oxigraph, which answers SPARQL fast)."""
-        from newsgraph.rdf import to_rdflib
-
-        return to_rdflib(self, base or self.base)
-
-    def sparql(self, query: str, base: str | None = None) -> pd.DataFrame:
-        """The rows that a SPARQL SELECT or ASK gives; the prefixes of the vocabulary need not be declared."""
-        from newsgraph.rdf import select
-
-        return select(self, query, base or self.base)
-
-    def to_html(self, title: str = "newsgraph", *, texts: bool = True) -> str:
-        """The interactive page, self-contained; without `texts` it holds no whole articles, only what is quoted."""
-        from newsgraph.view import to_html
-
-        return to_html(self, title=title, texts=texts)
-
-    def save(self, path: str | Path, **options: Any) -> Path:
-        """Write the graph; the ending says the format (`newsgraph.outputs.formats.FORMATS`).
-
-        Raises:
-            OutputError: the ending names no format, or the file can't be written.
-        """
-        from newsgraph.outputs.saving import save
-
-        return save(self, Path(path), **options)
