@@ -1,0 +1,104 @@
+"""What must be so of two names beside their order, for a tie that this tells: the tests of the table's `when`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newsgraph.language.annotations import Mention
+from newsgraph.language.relations.patterns import patterns
+from newsgraph.language.relations.role import is_portfolio
+from newsgraph.language.relations.role_lexicon import main_words
+from newsgraph.language.relations.ties import Ties
+
+WHERE = frozenset({"Place", "Country"})
+_MILITARY = frozenset(
+    "battalion battery brigade company corps detachment division platoon regiment squadron wing".split()
+)
+CAMPUS = frozenset("university college hospital polytechnic".split())
+_Test = Callable[[Ties, Mention, Mention], bool]
+
+
+def is_part_of_world(place: Mention) -> bool:
+    """Whether it is a continent or a region of several countries."""
+    entity = place.entity
+    return entity.kind == "Place" and entity.country is None and "geonames" in entity.links
+
+
+def _is_unlisted(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether a country behind a place is where it lies, and not the next of a list."""
+    sure = bool(first.entity.country) and first.entity.country == second.entity.country
+    return _is_no_owner(ties, second) and (sure or not _is_in_list(ties, first, second))
+
+
+def _is_apposed(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether a place behind another is in apposition, and nothing else follows."""
+    doc = ties.doc
+    after = doc[second.end].lower_ if second.end < len(doc) else "."
+    apposed = doc[second.root].dep_ in ("appos", "npadvmod", "nmod")
+    return _is_no_owner(ties, second) and apposed and not _is_in_list(ties, first, second) and after in ",.;)–"
+
+
+def _is_no_owner(ties: Ties, name: Mention) -> bool:
+    return name.end >= len(ties.doc) or ties.doc[name.end].tag_ != "POS"
+
+
+def _is_in_list(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether two places are of a list: another place and a comma stand before, or "and" behind."""
+    doc = ties.doc
+    after = doc[second.end].lower_ if second.end < len(doc) else "."
+    if after in ("and", "or", "&") or doc[second.root].dep_ == "conj":
+        return True
+    before = ties.name_ending(first.start - 1) if first.end > 1 and doc[first.start - 1].text == "," else None
+    return before is not None and before.entity.kind in WHERE
+
+
+def _is_attached(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether "in" or "of" belongs to the place before it, or what follows is a country and the place is known."""
+    known_place = second.entity.kind == "Country" and first.entity.country is not None
+    return first.start <= ties.doc[first.end].head.i < first.end or known_place
+
+
+def _is_whole(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether what is owned is a body, and no field of a minister: "Chad's Minister of Culture" is nobody's agency."""
+    return is_body(ties, first)
+
+
+def is_body(ties: Ties, name: Mention) -> bool:
+    """Whether a name is that of a body, and not only what a minister is of, nor a main word of a role."""
+    return not is_portfolio(ties, name) and ties.doc[name.start].lower_ not in main_words()
+
+
+def _is_unit(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether a name says that it is a part of something: "Office of ...", "... Committee"."""
+    words = [token.lower_ for token in ties.doc[first.start : first.end]]
+    return any(row.predicate == "partOf" for word in words for row in patterns("noun").get(word, ()))
+
+
+def _is_battalion(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether it is a unit of what follows: "2nd Battalion, Northern Regiment", "Law Faculty, Lyon University"."""
+    doc = ties.doc
+    if doc[second.end - 1].lower_ == doc[first.end - 1].lower_:
+        return False
+    if second.end < len(doc) and doc[second.end].lower_ in ("and", "or"):
+        return False
+    campus = _is_unit(ties, first, second) and any(t.lower_ in CAMPUS for t in doc[second.start : second.end])
+    return campus or doc[first.end - 1].lower_ in _MILITARY
+
+
+def _is_seat(ties: Ties, first: Mention, second: Mention) -> bool:
+    """Whether "in" or "of" belongs to the body before it: "the Institute of Peace in Lyon", "Acme of Austria"."""
+    return not is_part_of_world(second) and first.start <= ties.doc[first.end].head.i < first.end
+
+
+def _is_at_home(ties: Ties, first: Mention, second: Mention) -> bool:
+    return first.entity.country in (None, second.entity.country)
+
+
+def _are_untied(ties: Ties, first: Mention, second: Mention) -> bool:
+    return not ties.are_tied(first, second)
+
+
+TESTS: dict[str, _Test] = {
+    "unlisted": _is_unlisted, "apposed": _is_apposed, "attached": _is_attached, "whole": _is_whole, "unit": _is_unit,
+    "battalion": _is_battalion, "seat": _is_seat, "home": _is_at_home, "untied": _are_untied,
+}  # fmt: skip
