@@ -54,6 +54,7 @@ def test_keys_are_sorted_a_part_at_a_time(
     arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch, keys: list[int]
 ) -> None:
     monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 4)
+    monkeypatch.setattr("newsgraph.stored.groups._DEALT", 2)
     monkeypatch.setattr(arrays, "spread", 1)
     parts, numbers = SortedParts(arrays()), list(range(len(keys)))
     for start in range(0, len(keys), 3):
@@ -71,3 +72,21 @@ def test_numbers_come_many_at_a_time(arrays: type[Arrays], monkeypatch: pytest.M
     parts.append(np.array([7, 1, 7, 3, 1, 9]) << 58, np.arange(6))
     assert [some.tolist() for some in parts.numbers(3)] == [[1, 4, 3], [0, 2, 5]]
     assert list(SortedParts(arrays()).numbers(3)) == []
+
+
+@WAYS
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(keys=st.lists(st.integers(0, 6), max_size=30), most=st.integers(1, 8))
+def test_what_comes_together_is_no_more_than_is_asked_for_but_for_one_key(
+    arrays: type[Arrays], monkeypatch: pytest.MonkeyPatch, keys: list[int], most: int
+) -> None:
+    monkeypatch.setattr("newsgraph.stored.groups._LARGEST", 5)
+    monkeypatch.setattr(arrays, "spread", 1)
+    parts = SortedParts(arrays())
+    parts.append(np.array(keys, np.int64) << 58, np.arange(len(keys)))
+    found = [some.tolist() for some in parts.numbers(most)]
+    assert [place for some in found for place in some] == sorted(range(len(keys)), key=keys.__getitem__)
+    assert all(len(some) <= most or len({keys[place] for place in some}) == 1 for some in found)
+    of = [{keys[place] for place in some} for some in found]
+    assert sum(map(len, of)) == len(set(keys))  # all of a key come together
+    assert all(len(one) + len(other) > most for one, other in pairwise(found))

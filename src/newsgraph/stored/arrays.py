@@ -23,7 +23,7 @@ from newsgraph.stored.numbers import Numbers, StoredNumbers
 
 _COPIED = 1 << 22
 """Bytes that are copied at once."""
-_WAITING = 1 << 15
+_WAITING = 1 << 13
 """Bytes of a column that are put away at once."""
 _ALIGNED = 64
 """Bytes at whose multiples columns begin."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from typing import overload
 
 import numpy as np
@@ -20,9 +20,11 @@ _WAITING = 50_000
 """Numbers that are put away at once."""
 _READ = 1 << 16
 """Numbers that are looked at at once."""
-_LARGEST = 1 << 18
+_LARGEST = 1 << 17
 """Keys that are sorted in memory; of more, a part at a time (`Arrays.spread` times as many, where there is room)."""
-_BITS = 6
+_DEALT = 1 << 15
+"""Keys that are dealt among parts at a time (`Arrays.spread` times as many)."""
+_BITS = 7
 """By so many bits of their keys parts are told apart."""
 
 
@@ -31,7 +33,8 @@ class SortedParts:
 
     def __init__(self, arrays: Arrays, *, shift: int = 64 - _BITS) -> None:
         """They lie where `arrays` are; parts are told apart by the bits from `shift` on."""
-        self._arrays, self._shift, self._largest = arrays, shift, _LARGEST * arrays.spread
+        self._arrays, self._shift = arrays, shift
+        self._largest, self._dealt = _LARGEST * arrays.spread, _DEALT * arrays.spread
         self._waiting: list[tuple[np.ndarray, np.ndarray]] = []
         self._size = 0
         self._parts: list[tuple[Column, Column]] = []
@@ -40,7 +43,7 @@ class SortedParts:
         """Put some there."""
         self._waiting.append((keys, numbers.astype(np.int32, copy=False)))
         self._size += len(keys)
-        if self._size > self._largest:
+        if self._size > (self._dealt if self._parts else self._largest):
             self._deal()
 
     def __iter__(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -57,15 +60,22 @@ class SortedParts:
                 yield from self._part(keys, numbers) if len(keys) > self._largest else (_in_order(keys, numbers),)
                 self._arrays.release()
 
-    def numbers(self, size: int) -> Iterator[np.ndarray]:
-        """The numbers alone, all of a key together, at least `size` at a time but for the last."""
-        waiting = [np.empty(0, np.int32)]
-        for _, numbers in self:
-            waiting.append(numbers)
-            if sum(map(len, waiting)) >= size:
-                yield np.concatenate(waiting)
-                waiting = waiting[:1]
-        if len(waiting) > 1:
+    def numbers(self, most: int) -> Iterator[np.ndarray]:
+        """The numbers alone, of several keys together `most` at most; those of a key that has more, by themselves."""
+        waiting, count = list[np.ndarray](), 0
+        for keys, numbers in self:
+            ends, start = np.append(np.flatnonzero(keys[1:] != keys[:-1]) + 1, len(keys)), 0
+            while start < len(keys):
+                fitting = int(np.searchsorted(ends, start + most - count, "right"))
+                following = int(np.searchsorted(ends, start, "right"))
+                if fitting <= following and count:
+                    yield np.concatenate(waiting)
+                    waiting, count = [], 0
+                    continue
+                end = int(ends[max(following, fitting - 1)])
+                waiting.append(numbers[start:end])
+                count, start = count + end - start, end
+        if count:
             yield np.concatenate(waiting)
 
     def _part(self, keys: np.ndarray, numbers: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
@@ -74,8 +84,8 @@ class SortedParts:
             yield keys, numbers
             return
         finer = SortedParts(self._arrays, shift=max(0, self._shift - _BITS))
-        for start in range(0, len(keys), self._largest):
-            finer.append(keys[start : start + self._largest], numbers[start : start + self._largest])
+        for start in range(0, len(keys), self._dealt):
+            finer.append(keys[start : start + self._dealt], numbers[start : start + self._dealt])
             self._arrays.release()
         yield from finer
 
@@ -89,16 +99,19 @@ class SortedParts:
             self._parts = [(self._arrays.column(np.int64), self._arrays.column(np.int32)) for _ in range(1 << _BITS)]
         if not self._size:
             return
-        keys, numbers = self._whole()
-        places = keys >> self._shift & (1 << _BITS) - 1
-        if self._shift == 64 - _BITS:
-            places ^= 1 << _BITS - 1  # what is below 0 is first
-        order = order_of(places)
-        ends = np.searchsorted(places[order], np.arange((1 << _BITS) + 1))
-        for columns, low, high in zip(self._parts, ends[:-1], ends[1:], strict=True):
-            if low < high:
-                columns[0].append(keys[order[low:high]])
-                columns[1].append(numbers[order[low:high]])
+        whole = self._whole()
+        for start in range(0, len(whole[0]), self._dealt):
+            keys, numbers = (column[start : start + self._dealt] for column in whole)
+            places = (keys >> self._shift).astype(np.uint8) & (1 << _BITS) - 1
+            if self._shift == 64 - _BITS:
+                places ^= 1 << _BITS - 1  # what is below 0 is first
+            order = np.argsort(places, kind="stable")
+            keys, numbers = keys[order], numbers[order]
+            ends = np.cumsum(np.bincount(places, minlength=1 << _BITS)).tolist()
+            for columns, (low, high) in zip(self._parts, pairwise([0, *ends]), strict=True):
+                if low < high:
+                    columns[0].append(keys[low:high])
+                    columns[1].append(numbers[low:high])
 
 
 def _in_order(keys: np.ndarray, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
