@@ -64,8 +64,9 @@ def test_who_is_who_takes_hardly_more_memory_for_more_articles(monkeypatch: pyte
     for module, name, size in (
         (entities, "_NEAR", 50), (entities, "_ARTICLES", 10), (groups, "_WAITING", 100),
         (groups, "_TEXTS", 20), (groups, "_READ", 100), (groups, "_LARGEST", 400), (groups, "_DEALT", 100),
-        (arrays, "_WAITING", 250), (arrays, "_NUMBERS", 100), (clusters, "_AT_ONCE", 100), (known_entities, "_AT_ONCE", 20),
-        (records, "_KNOWN", 10), (scratch, "_ROWS", 20), (person_blocks, "_WAITING", 100),
+        (arrays, "_WAITING", 250), (arrays, "_NUMBERS", 100), (clusters, "_AT_ONCE", 100),
+        (known_entities, "_AT_ONCE", 20), (records, "_KNOWN", 10), (scratch, "_ROWS", 20),
+        (person_blocks, "_WAITING", 100),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, size)
 

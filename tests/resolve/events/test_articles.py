@@ -54,7 +54,7 @@ def test_stories_are_the_same_however_many_hang_together(
     wanted = read_articles(records).stories
     assert 5 < len(set(wanted.tolist())) < 100
     for name, size in (("WIDE", 0), ("_PAIRS", 50)):
-        monkeypatch.setattr(f"newsgraph.resolve.events.articles.{name}", size)
-    for name in ("stored.groups._LARGEST", "resolve.events.wide_linkage._PAIRS", "stored.arrays._NUMBERS"):
+        monkeypatch.setattr(f"newsgraph.resolve.events.stored_linkage.{name}", size)
+    for name in ("stored.groups._LARGEST", "resolve.events.many_links._PAIRS", "stored.arrays._NUMBERS"):
         monkeypatch.setattr(f"newsgraph.{name}", 20)
     assert (read_articles(records, arrays()).stories == wanted).all()

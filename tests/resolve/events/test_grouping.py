@@ -6,7 +6,7 @@ import pytest
 
 from newsgraph import KnowledgeGraph
 from newsgraph.resolve import resolve_entities
-from newsgraph.resolve.events import EventAccount, blocks, event_accounts, grouping
+from newsgraph.resolve.events import EventAccount, blocks, event_accounts, grouping, likely_pairs, stored_acquaintance
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.decision import merge_accounts
 from newsgraph.stored.arrays import Arrays, StoredArrays
@@ -18,7 +18,9 @@ def test_the_groups_are_those_that_have_grounds(
 ) -> None:
     monkeypatch.setattr(grouping, "_ARTICLES", 4)
     monkeypatch.setattr(grouping, "_PAIRS", 50)
-    monkeypatch.setattr(grouping, "_KNOWN", 70)
+    monkeypatch.setattr(grouping, "_COMPARED", 50)
+    monkeypatch.setattr(likely_pairs, "_KNOWN", 70)
+    monkeypatch.setattr(stored_acquaintance, "_GROUPED", 40)
     monkeypatch.setattr(blocks, "_ACCOUNTS", 40)
     monkeypatch.setattr(blocks, "_CELLS", 200)
     records = sample_graph.records

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsgraph.resolve.events import linkage
+from newsgraph.resolve.events import hanging_together, linkage
 from newsgraph.resolve.events.joins import Join
 
 
@@ -60,7 +60,8 @@ def one_by_one(size: int, pairs: dict[tuple[int, int], int], unknown: int) -> li
     A cluster goes by the number of the one of the two that had more links.
     """
     clusters = {item: [item] for item in range(size)}
-    part = linkage.hanging_together(size, np.array([pair for pair, value in pairs.items() if value > 0]).reshape(-1, 2))
+    likely = np.array([pair for pair, value in pairs.items() if value > 0]).reshape(-1, 2)
+    part = hanging_together.hanging_together(size, likely)
     pairs = {pair: value for pair, value in pairs.items() if part[pair[0]] == part[pair[1]]}  # others count for nothing
 
     def values(one: int, other: int) -> list[int]:
@@ -94,8 +95,8 @@ def test_clusters_are_those_of_looking_at_every_mean(pairs: dict[tuple[int, int]
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=14), st.integers(1, 5))
 def test_sets_are_the_same_when_pairs_come_some_at_a_time(pairs: list[tuple[int, int]], step: int) -> None:
-    whole, parts = np.array(pairs, np.int64).reshape(-1, 2), linkage.HangingTogether(12)
+    whole, parts = np.array(pairs, np.int64).reshape(-1, 2), hanging_together.HangingTogether(12)
     for start in range(0, len(pairs), step):
         parts.enter(whole[start : start + step])
-    part = linkage.hanging_together(12, whole)
+    part = hanging_together.hanging_together(12, whole)
     assert parts.part.tolist() == [part.tolist().index(own) for own in part.tolist()]

@@ -8,17 +8,16 @@ the charges, the deaths and the smaller deeds that both tell beside it.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from newsgraph.resolve.events.columns import Columns, Sets
+from newsgraph.resolve.events.hanging_together import hanging_together
 from newsgraph.resolve.events.joins import Join
-from newsgraph.resolve.events.linkage import hanging_together, linked, with_single
+from newsgraph.resolve.events.linkage import linked, with_single
 from newsgraph.stored.arrays import Arrays
-from newsgraph.stored.sorted_numbers import each_once
 
 LEAST = 0.0
 """The mean log-odds over which accounts are one event."""
@@ -38,15 +37,22 @@ class Tellers:
     @classmethod
     def of(cls, columns: Columns) -> Tellers:
         """Of all accounts of a collection."""
-        return cls(columns.article, columns.is_deed, columns.name >= 0)
+        has_name = columns.articles.arrays.room(bool, len(columns.name))
+        for start in range(0, len(has_name), _ACCOUNTS):
+            has_name[start : start + _ACCOUNTS] = columns.name[start : start + _ACCOUNTS] >= 0
+        return cls(columns.article, columns.is_deed, has_name)
+
+
+_ACCOUNTS = 100_000
+"""Accounts that are looked at at a time."""
 
 
 def acquainted(groups: Iterable[Sequence[int]], pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
     """For each pair of accounts whether their articles tell of one event, as the groups of accounts have it."""
-    return _are_acquainted(_events_told(groups, tellers), pairs, tellers)
+    return are_acquainted(_events_told(groups, tellers), pairs, tellers)
 
 
-def _events_told(groups: Iterable[Sequence[int] | np.ndarray], tellers: Tellers) -> Sets:
+def _events_told(groups: Iterable[Sequence[int]], tellers: Tellers) -> Sets:
     """For each article the events that others tell, too."""
     told, events = array("i"), array("i")
     for number, group in enumerate(groups):
@@ -60,7 +66,8 @@ def _events_told(groups: Iterable[Sequence[int] | np.ndarray], tellers: Tellers)
     return Sets.of_rows(np.array(events, np.int32)[np.argsort(article, kind="stable")], sizes)
 
 
-def _are_acquainted(events: Sets, pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
+def are_acquainted(events: Sets, pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
+    """For each pair of accounts whether their articles tell of one of the events that each article tells."""
     of, size = np.sort(tellers.article[pairs], axis=1), len(events.size)
     keys, places = np.unique(of[:, 0] * size + of[:, 1], return_inverse=True)
     one, other = np.divmod(keys, max(1, size))
@@ -86,59 +93,18 @@ def link_several(
     pairs: np.ndarray, odds: np.ndarray, close: np.ndarray, tellers: Tellers
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
     """The same without the events that one account tells."""
-    room = Arrays.spread
-    found = _linked(len(tellers.article), pairs, odds, room)
-    return _linked_again(found, pairs, odds, close, tellers, _events_told(found[0], tellers), room)
-
-
-def link_sets(
-    sets: Iterable[tuple[np.ndarray, np.ndarray, np.ndarray]], tellers: Tellers, arrays: Arrays
-) -> Iterator[np.ndarray]:
-    """The same groups for pairs with `odds` and `close` that come some at a time, all of a set of accounts together.
-
-    They are gone through twice; meanwhile the groups lie where `arrays` are.
-    """
-    among = _Among(tellers, arrays)
-    members, sizes, ends = arrays.column(np.int32), arrays.column(np.int32), [0]
-    for pairs, odds, _ in sets:
-        items, some, own = among.of(pairs)
-        groups, _ = _linked(len(items), some, odds)
-        for group in groups:
-            members.append(items[group])
-        sizes.append(np.fromiter(map(len, groups), np.int32, len(groups)))
-        ends.append(ends[-1] + len(groups))
-    first = arrays.rows(members, sizes)
-    events = _events_told(first, tellers)
-    for (start, end), (pairs, odds, close) in zip(pairwise(ends), sets, strict=True):
-        items, some, own = among.of(pairs)
-        groups = [np.searchsorted(items, first[number]).tolist() for number in range(start, end)]
-        for group in _linked_again((groups, []), some, odds, close, own, events)[0]:
-            yield items[group]
-
-
-class _Among:
-    """Accounts that some pairs are of, numbered among themselves."""
-
-    def __init__(self, tellers: Tellers, arrays: Arrays) -> None:
-        self._tellers = tellers
-        self._place = arrays.room(np.int32, len(tellers.article))
-
-    def of(self, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray, Tellers]:
-        """The accounts, the pairs by their places among them, and who tells them."""
-        items, of = each_once(pairs.ravel()), self._tellers
-        self._place[items] = np.arange(len(items))
-        some = self._place[pairs]
-        return items, some, Tellers(of.article[items], of.is_deed[items], of.has_name[items])
+    return _linked_again(_linked(len(tellers.article), pairs, odds), pairs, odds, close, tellers)
 
 
 def _linked_again(
     found: tuple[list[list[int]], list[Join]], pairs: np.ndarray, odds: np.ndarray, close: np.ndarray,
-    tellers: Tellers, events: Sets, room: int = 1,
+    tellers: Tellers,
 ) -> tuple[list[list[int]], list[Join], np.ndarray]:
-    """What comes out where articles that tell of one of the `events` are told to be of one story."""
+    """What comes out where articles that tell of one event are told to be of one story."""
     groups, joins = found
+    events = _events_told(groups, tellers)
     rows = np.flatnonzero(close != odds)
-    rows = rows[_are_acquainted(events, pairs[rows], tellers)]
+    rows = rows[are_acquainted(events, pairs[rows], tellers)]
     second = odds.copy()
     second[rows] = close[rows]
     part = hanging_together(len(tellers.article), pairs[np.maximum(odds, second) > LEAST])
@@ -147,12 +113,12 @@ def _linked_again(
     other[part[pairs[inside & (second != odds), 0]]] = True
     if other.any():
         rows = inside & other[part[pairs[:, 0]]]
-        again = _linked(len(part), pairs[rows], second[rows], room)
+        again = _linked(len(part), pairs[rows], second[rows])
         groups = [group for group in groups if not other[part[group[0]]]] + again[0]
         joins = [join for join in joins if not other[part[join.one]]] + again[1]
     return groups, joins, second
 
 
-def _linked(size: int, pairs: np.ndarray, odds: np.ndarray, room: int = 1) -> tuple[list[list[int]], list[Join]]:
-    found = list(linked(size, pairs, odds, LEAST, UNKNOWN, room=room))
+def _linked(size: int, pairs: np.ndarray, odds: np.ndarray) -> tuple[list[list[int]], list[Join]]:
+    found = list(linked(size, pairs, odds, LEAST, UNKNOWN, room=Arrays.spread))
     return [group for groups, _ in found for group in groups], [join for _, joins in found for join in joins]

@@ -10,14 +10,14 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.records import Record
-from newsgraph.resolve.events.linkage import WIDE, HangingTogether, distinct, linked
+from newsgraph.resolve.events.linkage import distinct
+from newsgraph.resolve.events.products import WideTable
 from newsgraph.resolve.events.rarity import Vectors, greatest
-from newsgraph.resolve.events.wide_linkage import clusters_of_wide
+from newsgraph.resolve.events.stored_linkage import clusters_of
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.records import in_order
-from newsgraph.stored.sorted_numbers import each_once
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""
@@ -97,77 +97,28 @@ def _told_again(record: Record, vocabulary: Vocabulary) -> list[int]:
 def find_stories(articles: Vectors, near: np.ndarray) -> np.ndarray:
     """For each article the number of its story: articles that are alike on the whole; `near` are pairs that may be."""
     count, arrays = articles.rows.shape[0], articles.arrays
-    sets, values = HangingTogether(count, arrays), arrays.column(float)
+    values = arrays.column(float)
     for start in range(0, len(near), _PAIRS):
         some = near[start : start + _PAIRS]
-        alike = articles.likeness(some[:, 0], some[:, 1])
-        sets.enter(some[alike > _STORY])
-        values.append(alike)
-    (likeness,), part = arrays.lay([values]), sets.part
-    inside, shift = SortedParts(arrays), 63 - count.bit_length()
-    for start in range(0, len(near), _PAIRS):
-        some = part[near[start : start + _PAIRS]].astype(np.int64)
-        rows = np.flatnonzero(some[:, 0] == some[:, 1])
-        inside.append(some[rows, 0] << shift, rows + start)
-    first = np.arange(count)
-    for rows in _by_set(inside, WIDE * arrays.spread):
-        if len(rows) > WIDE * arrays.spread:
-            _link_wide(near, likeness, rows, first, arrays)
-            continue
-        pairs = near[rows]
-        items = each_once(pairs.ravel())
-        told = len(items), np.searchsorted(items, pairs), likeness[rows]
-        for groups, _ in linked(*told, _STORY, 0.0, room=arrays.spread):
-            for group in groups:
-                first[items[group]] = items[group[0]]
-        arrays.release()
-    return (np.cumsum(first == np.arange(count)) - 1)[first]
+        values.append(articles.likeness(some[:, 0], some[:, 1]))
+    (likeness,) = arrays.lay([values])
+    return _numbered(clusters_of(near, likeness, count, _STORY, 0.0, arrays), arrays)
 
 
-def _by_set(parts: SortedParts, wide: int) -> Iterator[np.ndarray]:
-    """The numbers of some sets together; those of a wide one alone."""
-    waiting, size = list[np.ndarray](), 0
-    for keys, numbers in parts:
-        ends = np.flatnonzero(np.diff(keys)) + 1 if keys[0] != keys[-1] else ()
-        for own in np.split(numbers, ends):
-            if len(own) > wide:
-                yield own
-                continue
-            waiting.append(own)
-            size += len(own)
-            if size >= wide:
-                yield np.concatenate(waiting)
-                waiting, size = [], 0
-    if waiting:
-        yield np.concatenate(waiting)
-
-
-def _link_wide(
-    near: np.ndarray, likeness: np.ndarray, rows: np.ndarray, first: np.ndarray, arrays: Arrays
-) -> None:
-    """Enter into `first` the first article of the story of each of a wide set; its pairs are in some rows of `near`."""
-    place, ordered = np.full(len(first), -1, np.int32), SortedParts(arrays)
-    for start in range(0, len(rows), _PAIRS):
-        some = rows[start : start + _PAIRS]
-        place[near[some]] = 0
-        ordered.append(_GREATEST - likeness[some].view(np.int64), some)  # numbers over 0 are in the order of their bits
-    items = np.flatnonzero(place == 0)
-    place[items] = np.arange(len(items))
-    columns = [arrays.column(dtype) for dtype in (np.int32, np.int32, np.float64)]
-    for _, some in ordered:
-        for column, part in zip(columns, (*place[near[some]].T, likeness[some]), strict=True):
-            column.append(part)
-    one, other, values = arrays.lay(columns)
-    first[items] = items[clusters_of_wide(one, other, values, len(items), _STORY, 0.0, arrays)]
-    arrays.release()
-
-
-_GREATEST = 1 << 62
-"""More than the bits of any likeness are, as a number."""
+def _numbered(first: np.ndarray, arrays: Arrays) -> np.ndarray:
+    """For each of several things the number of its cluster, of which the first thing is given."""
+    number, stories, before = arrays.room(np.int32, len(first)), arrays.room(np.int32, len(first)), 0
+    for start in range(0, len(first), _PAIRS):
+        own = slice(start, start + _PAIRS)
+        is_first = first[own] == np.arange(start, start + len(first[own]))
+        number[own] = np.cumsum(is_first) + (before - 1)
+        before += int(is_first.sum())
+        stories[own] = number[first[own]]
+    return stories
 
 
 def _company(articles: Vectors, near: np.ndarray, story: np.ndarray) -> np.ndarray:
-    most = np.zeros(len(story))
+    most = articles.arrays.room(float, len(story))
     for start in range(0, len(near), _PAIRS):
         pairs = near[start : start + _PAIRS]
         pairs = pairs[story[pairs[:, 0]] == story[pairs[:, 1]]]
@@ -188,14 +139,15 @@ def _near(articles: Vectors) -> np.ndarray:
     keys = articles.keywords(_KEYWORDS)
     spread = np.bincount(keys.indices, minlength=keys.shape[1])
     few = spread <= _WIDEST
-    turned = _turned(keys, few, articles.arrays)
+    turned = WideTable(_turned(keys, few, articles.arrays), articles.arrays)
     shift = 63 - (count * count).bit_length()
     parts = SortedParts(articles.arrays)
     for start in range(0, count, _ROWS):
         some = _some(keys[start : start + _ROWS], few)
         for low, high in _steps(some, spread):
-            here, there, _ = greatest((some[low:high] @ turned).tocsr(), _NEAREST + 1)
-            pairs = distinct(np.stack([here + start + low, there], axis=1))
+            found_here, others = turned.multiplied(some[low:high])
+            here, there, _ = greatest(found_here, _NEAREST + 1)
+            pairs = distinct(np.stack([here + start + low, others[there]], axis=1))
             parts.append(pairs[:, 0] * count + pairs[:, 1] << shift, np.zeros(len(pairs), np.int32))
         articles.arrays.release()
     found = articles.arrays.column(np.int32)

@@ -20,6 +20,7 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.resolve.events.linkage import distinct
+from newsgraph.resolve.events.products import WideTable
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.set_marks import marks_of
@@ -197,7 +198,7 @@ def pairs_of_blocks(
         rows.append(once.accounts.astype(np.int64) << shift, np.repeat(np.arange(len(wide)) + width, wide))
         width += len(wide)
     wide, standing, weighed = arrays.lay([sizes, members, weights])
-    turned = _turned(wide, standing, size, arrays)
+    turned = WideTable(_turned(wide, standing, size, arrays), arrays)
     bits, found = size.bit_length(), SortedParts(arrays)
     narrow = 63 - 2 * bits
     for keys, numbers in rows:
@@ -205,10 +206,9 @@ def pairs_of_blocks(
         for low, high in _steps(accounts, wide[numbers]):
             first, last = int(accounts[low]), int(accounts[high - 1])
             cells = weighed[numbers[low:high]], (accounts[low:high] - first, numbers[low:high])
-            here, there, _ = greatest(
-                (sparse.csr_matrix(cells, shape=(last - first + 1, width)) @ turned).tocsr(), NEAREST + 1
-            )
-            pairs = distinct(np.stack([here + first, there], axis=1))
+            found_here, others = turned.multiplied(sparse.csr_matrix(cells, shape=(last - first + 1, width)))
+            here, there, _ = greatest(found_here, NEAREST + 1)
+            pairs = distinct(np.stack([here + first, others[there]], axis=1))
             found.append((pairs[:, 0] << bits | pairs[:, 1]) << narrow, np.zeros(len(pairs), np.int32))
             arrays.release()
     for keys, _ in found:
@@ -339,13 +339,33 @@ _STEPS = 2
 def _runs(large: Blocks, place: np.ndarray, account: np.ndarray) -> Blocks:
     """Blocks by day, in runs that overlap by half."""
     starts = np.flatnonzero(np.diff(large.numbers, prepend=-1))
-    sizes = np.diff(starts, append=len(large.numbers))
-    _, placed = sorted_rows(np.repeat(np.arange(len(starts)), sizes), place[large.accounts])
+    ends = np.append(starts, len(large.numbers))
+    accounts, lengths = list[np.ndarray](), list[np.ndarray]()
+    for low, high in _some_rows(ends):
+        some, of = _runs_of(place[large.accounts[ends[low] : ends[high]]], ends[low : high + 1] - ends[low])
+        accounts.append(account[some])
+        lengths.append(of)
+    sizes = np.concatenate(lengths)
+    return Blocks(np.concatenate(accounts), np.repeat(np.arange(len(sizes), dtype=np.int32), sizes))
+
+
+def _some_rows(ends: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Blocks that are looked at at a time, given by where each ends: the first one, and the one behind the last."""
+    cuts = np.flatnonzero(np.diff(ends[:-1] // _ROWS)) + 1
+    return pairwise([0, *cuts.tolist(), len(ends) - 1])
+
+
+def _runs_of(places: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The runs of some blocks, one after the other, and how many stand in each."""
+    starts, sizes = ends[:-1], np.diff(ends)
+    _, placed = sorted_rows(np.repeat(np.arange(len(starts)), sizes), places)
     many = np.maximum(0, -(-(sizes - WIDEST // 2) // (WIDEST // 2)))  # runs of each block
     begins = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     begins = begins * (WIDEST // 2)
     lengths = np.minimum(WIDEST, np.repeat(sizes, many) - begins)
-    number = np.repeat(np.arange(len(lengths)), lengths)
-    inside = np.arange(len(number)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    rows = (np.repeat(starts, many) + begins)[number] + inside
-    return Blocks(account[placed[rows]], number)
+    inside = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return placed[np.repeat(np.repeat(starts, many) + begins, lengths) + inside], lengths
+
+
+_ROWS = 20_000
+"""Rows of wide blocks that are laid out at a time."""

@@ -16,7 +16,7 @@ from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.set_marks import bits_of, marks_of
-from newsgraph.stored.arrays import Ragged
+from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.numbers import Numbers
 from newsgraph.stored.remembered import remembered
 
@@ -200,33 +200,51 @@ class Columns:
         return np.array(rows, np.int64).reshape(-1, len(COUNTED))
 
 
-class PartedColumns:
-    """The columns of profiles that come in parts and are let go."""
+class PartedArrays:
+    """What holds arrays, tables among them, and comes in parts that are let go."""
 
-    def __init__(self, articles: Vectors) -> None:
-        self._articles, self._arrays = articles, articles.arrays
-        self._nothing = Vectors(Numbers(), ())
-        self._numbers = self._arrays.numbers()
-        self._parts = _flat(Columns((), articles, self._nothing, self._numbers))
-        self._columns = [self._arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
+    def __init__(self, empty: Any, arrays: Arrays) -> None:
+        """`empty` is a part of nothing."""
+        self._arrays, self._parts = arrays, _flat(empty)
+        self._columns = [arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
         self._filled = [0] * len(self._parts)
         """How many things stand before each end that comes next."""
         for column, (part, ends) in zip(self._columns, self._parts, strict=True):
             if ends:
                 column.append(part)
 
+    def enter(self, part: Any) -> None:
+        """Put one at the end."""
+        for number, (column, (own, ends)) in enumerate(zip(self._columns, _flat(part), strict=True)):
+            column.append(own[1:] + self._filled[number] if ends else own)
+            self._filled[number] += int(own[-1]) if ends else 0
+
+    def fill(self, empty: Any) -> None:
+        """Let a part of nothing be all of them."""
+        _fill(empty, iter(self._arrays.lay(self._columns)))
+
+
+class PartedColumns:
+    """The columns of profiles that come in parts and are let go."""
+
+    def __init__(self, articles: Vectors) -> None:
+        self._articles = articles
+        self._nothing = Vectors(Numbers(), ())
+        self._numbers = articles.arrays.numbers()
+        self._parts = PartedArrays(self._of((), self._nothing), articles.arrays)
+
     def enter(self, profiles: Sequence[Profile]) -> None:
         """Put some at the end."""
-        found = _flat(Columns(profiles, self._articles, self._nothing, self._numbers))
-        for number, (column, (part, ends)) in enumerate(zip(self._columns, found, strict=True)):
-            column.append(part[1:] + self._filled[number] if ends else part)
-            self._filled[number] += int(part[-1]) if ends else 0
+        self._parts.enter(self._of(profiles, self._nothing))
 
     def whole(self, sentences: Vectors) -> Columns:
         """All of them."""
-        found = Columns((), self._articles, sentences, self._numbers)
-        _fill(found, iter(self._arrays.lay(self._columns)))
+        found = self._of((), sentences)
+        self._parts.fill(found)
         return found
+
+    def _of(self, profiles: Sequence[Profile], sentences: Vectors) -> Columns:
+        return Columns(profiles, self._articles, sentences, self._numbers)
 
 
 _APART = ("articles", "sentences", "_numbers", "_named")

@@ -19,8 +19,9 @@ from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles, read_articles
 from newsgraph.resolve.events.blocks import candidate_pairs
 from newsgraph.resolve.events.columns import Columns
+from newsgraph.resolve.events.hanging_together import hanging_together
 from newsgraph.resolve.events.joins import Join
-from newsgraph.resolve.events.linkage import distinct, hanging_together
+from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points
@@ -29,7 +30,7 @@ from newsgraph.stored.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2
 """The log-odds from which a pair that was left apart is shown to a person."""
-_WIDEST = 100
+WIDEST = 100
 """Accounts that may hang together by likely pairs and are still all compared with each other."""
 
 
@@ -102,13 +103,13 @@ def completing_pairs(
     """
     size = len(columns.is_deed)
     likely = pairs[odds > LEAST]
-    part = hanging_together(size, likely)
-    order = each_once(likely.ravel())
-    order = order[np.argsort(part[order], kind="stable")]
-    groups = np.split(order, np.flatnonzero(np.diff(part[order])) + 1)
+    items = each_once(likely.ravel())
+    part = hanging_together(len(items), np.searchsorted(items, likely))
+    order = np.argsort(part, kind="stable")
+    groups = np.split(items[order], np.flatnonzero(np.diff(part[order])) + 1)
     found = [np.empty((0, 2), np.int64)]
     for group in groups:
-        if 2 < len(group) <= _WIDEST:
+        if 2 < len(group) <= WIDEST:
             one, other = np.triu_indices(len(group), 1)
             found.append(np.stack([group[one], group[other]], axis=1))
     more = distinct(np.concatenate(found))

@@ -1,25 +1,23 @@
-"""Average linkage over known pairs: what is alike on the whole becomes one cluster, in near-linear time."""
+"""Average linkage over known pairs: what is alike on the whole becomes one cluster, in near-linear time.
+
+What may be joined next stands in lists: one of all pairs, and one for each cluster that was made, of all to which it is
+linked. A heap has the best of each. A list lasts until its cluster is changed, as most soon are.
+"""
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
-from newsgraph.resolve.events.joins import Join
-from newsgraph.resolve.events.wide_linkage import linked_wide
+from newsgraph.resolve.events.few_links import FewLinks
+from newsgraph.resolve.events.hanging_together import hanging_together
+from newsgraph.resolve.events.joins import Candidates, Changed, Join, Links
+from newsgraph.resolve.events.many_links import ManyLinks
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.sorted_numbers import each_once
-
-_Near = tuple[float, int, int]
-"""Two clusters that may be joined, with their mean, negative: of several the least is the best."""
-_First = tuple[float, int, int, int]
-"""The best of a list, with the number of the list."""
 
 
 def distinct(pairs: np.ndarray) -> np.ndarray:
@@ -29,48 +27,6 @@ def distinct(pairs: np.ndarray) -> np.ndarray:
     bits = int(high.max(initial=0)).bit_length()
     keys = each_once((low << bits | high)[low != high])
     return np.stack([keys >> bits, keys & (1 << bits) - 1], axis=1)
-
-
-def hanging_together(size: int, pairs: np.ndarray) -> np.ndarray:
-    """For each item the number of the set that pairs bring it into."""
-    table = sparse.coo_matrix((np.ones(len(pairs), np.int8), (pairs[:, 0], pairs[:, 1])), shape=(size, size))
-    return np.asarray(connected_components(table, directed=False)[1])
-
-
-class HangingTogether:
-    """The same for pairs that come some at a time."""
-
-    def __init__(self, size: int, arrays: Arrays | None = None) -> None:
-        """What is known of each item lies where `arrays` are, by default in memory."""
-        self._above = (arrays or Arrays()).counted(size)
-        """For each item a lesser one of its set, or itself."""
-
-    def enter(self, pairs: np.ndarray) -> None:
-        """Bring the items of pairs together."""
-        if not len(pairs):
-            return
-        firsts = self._first(pairs.ravel())
-        sets = each_once(firsts)
-        part = hanging_together(len(sets), np.searchsorted(sets, firsts).reshape(-1, 2))
-        _, least = np.unique(part, return_index=True)
-        self._above[sets] = sets[least[part]]
-
-    @property
-    def part(self) -> np.ndarray:
-        """For each item the least of its set."""
-        for start in range(0, len(self._above), _ITEMS):
-            self._above[start : start + _ITEMS] = self._first(self._above[start : start + _ITEMS])
-        return self._above
-
-    def _first(self, items: np.ndarray) -> np.ndarray:
-        above: np.ndarray = self._above[items]
-        while (above != items).any():
-            items, above = above, self._above[above]
-        return above
-
-
-_ITEMS = 100_000
-"""Items of which the sets are looked up at once."""
 
 
 def with_single(groups: Sequence[list[int]], size: int) -> list[list[int]]:
@@ -101,9 +57,9 @@ def linked(
     start = 0
     for end in ends if len(own) else ():
         if end - start > WIDE * room:
-            yield linked_wide(own[start:end], value[start:end], least, unknown)
+            yield _linked_many(own[start:end], value[start:end], least, unknown)
         else:
-            yield _linked(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
+            yield _linked_few(own[start:end].tolist(), value[start:end].tolist(), least, unknown)
         start = end
 
 
@@ -111,103 +67,68 @@ WIDE = 10_000
 """Pairs of a set above which their links stand in columns."""
 
 
-def _linked(
+def _linked_few(
     pairs: list[list[int]], values: list[float], least: float, unknown: float
 ) -> tuple[list[list[int]], list[Join]]:
-    """The clusters of one set; pairs are in the order of their values, the greatest first.
-
-    What may be joined next stands in lists: one of all pairs, and one for each cluster that was made, of all to which
-    it is linked. A heap has the best of each. A list lasts until its cluster is changed, as most soon are.
-    """
+    """The clusters of one set, and how they came about; pairs are in the order of their values, the greatest first."""
     if len(pairs) == 1:
         return [pairs[0]], [Join(pairs[0][0], pairs[0][1], values[0], values[0])]
-    links: dict[int, dict[int, int]] = defaultdict(dict)
-    for rank, (one, other) in enumerate(pairs):
-        links[one][other] = links[other][one] = rank
-    known = _Known(values.copy(), [1] * len(pairs), list(range(len(pairs))))
-    members, sizes = {item: [item] for item in links}, dict.fromkeys(links, 1)
-    changed = dict.fromkeys(links, 0)  # the number of the join that made it
-    whole = [(-value, one, other) for (one, other), value in zip(pairs, values, strict=True) if value > least]
-    lists, ordered = [whole[::-1]], {0}
-    heap = [(*whole[0], 0)]
-    joins = list[Join]()
-    while heap:
-        negative, one, other, number = heap[0]
-        if changed[one] > number or changed[other] > number:
-            if number not in ordered:
-                lists[number].sort(reverse=True)
-                ordered.add(number)
-            _go_on(heap, lists[number], changed)
-            continue
-        rank = known.best[links[one][other]]
-        joins.append(Join(pairs[rank][0], pairs[rank][1], values[rank], -negative))
-        keep, gone = (one, other) if len(links[one]) >= len(links[other]) else (other, one)
+    links, joins = FewLinks(pairs, values, least, unknown), []
+    for one, other, mean in joined(links):
+        rank = links.between(one, other)
+        joins.append(Join(pairs[rank][0], pairs[rank][1], values[rank], mean))
+    return links.groups(), joins
+
+
+def _linked_many(
+    pairs: np.ndarray, values: np.ndarray, least: float, unknown: float
+) -> tuple[list[list[int]], list[Join]]:
+    """The same where they are many."""
+    items = each_once(pairs.ravel())
+    one, other = np.ascontiguousarray(np.searchsorted(items, pairs).astype(np.int32).T)
+    links, joins = ManyLinks(one, other, values, len(items), least, unknown, Arrays()), []
+    for first, second, mean in joined(links):
+        rank = links.between(first, second)
+        joins.append(Join(int(items[one[rank]]), int(items[other[rank]]), float(values[rank]), mean))
+    order = np.argsort(links.of, kind="stable")
+    groups = np.split(items[order], np.flatnonzero(np.diff(links.of[order])) + 1)
+    return sorted(group.tolist() for group in groups if len(group) > 1), joins
+
+
+def joined(links: Links) -> Iterator[tuple[int, int, float]]:
+    """The clusters that are joined, two at a time, with their means; they are joined when that has been looked at."""
+    changed, lists = links.changed, {0: links.likely()}
+    heap = [(*lists[0].best, 0)]
+    for number in count(1):
+        while heap and (changed[heap[0][1]] > heap[0][3] or changed[heap[0][2]] > heap[0][3]):
+            _go_on(heap, lists, changed)
+        if not heap:
+            return
+        negative, one, other, _ = heap[0]
+        yield one, other, -negative
+        keep, gone = (one, other) if links.degree(one) >= links.degree(other) else (other, one)
         for old in (changed[keep], changed[gone]):
             if old:
-                lists[old] = []
-        _absorb(links, known, keep, gone)
-        members[keep] += members.pop(gone)
-        sizes[keep] += sizes.pop(gone)
-        changed[keep], changed[gone] = len(lists), _GONE
-        found = _nearest(keep, links[keep], known, sizes, least, unknown)
-        if found:
-            heapq.heappush(heap, (*min(found), len(lists)))
-        lists.append(found)
-    return sorted(sorted(group) for group in members.values() if len(group) > 1), joins
+                lists.pop(old, None)
+        changed[keep], changed[gone] = number, _GONE
+        found = links.join(keep, gone)
+        if found is not None:
+            lists[number] = found
+            heapq.heappush(heap, (*found.best, number))
 
 
 _GONE = 1 << 62
 """The number of no join: of what is part of another cluster."""
+_First = tuple[float, int, int, int]
+"""The best of a list, with the number of the list."""
 
 
-class _Known(NamedTuple):
-    """What is known between two clusters, by the number of the link that both have."""
-
-    totals: list[float]
-    """The sum over their pairs that were given."""
-    counts: list[int]
-    """How many these are."""
-    best: list[int]
-    """The rank of the best one."""
-
-
-def _nearest(
-    cluster: int, links: Mapping[int, int], known: _Known, sizes: Mapping[int, int], least: float, unknown: float
-) -> list[_Near]:
-    """The clusters that one may be joined with."""
-    found, size, (totals, counts, _) = list[_Near](), sizes[cluster], known
-    for near, link in links.items():
-        every = size * sizes[near]
-        mean = (totals[link] + unknown * (every - counts[link])) / every
-        if mean > least:
-            found.append((-mean, cluster, near) if cluster < near else (-mean, near, cluster))
-    return found
-
-
-def _go_on(heap: list[_First], own: list[_Near], changed: Mapping[int, int]) -> None:
+def _go_on(heap: list[_First], lists: dict[int, Candidates], changed: Changed) -> None:
     """Put in the place of the best of a list, which does not hold any more, the next that does."""
     number = heap[0][3]
-    while own and (changed[own[-1][1]] > number or changed[own[-1][2]] > number):
-        own.pop()
-    if own:
-        heapq.heapreplace(heap, (*own[-1], number))
-    else:
+    following = lists[number].following(number, changed) if number in lists else None
+    if following is None:
         heapq.heappop(heap)
-
-
-def _absorb(links: dict[int, dict[int, int]], known: _Known, keep: int, gone: int) -> None:
-    """Let the links of one cluster be those of another."""
-    kept, (totals, counts, best) = links[keep], known
-    del kept[gone]
-    absorbed = links.pop(gone)
-    del absorbed[keep]
-    for near, link in absorbed.items():
-        others, own = links[near], kept.get(near)
-        del others[gone]
-        if own is None:
-            kept[near] = others[keep] = link
-        else:
-            totals[own] += totals[link]
-            counts[own] += counts[link]
-            if best[link] < best[own]:
-                best[own] = best[link]
+        lists.pop(number, None)
+    else:
+        heapq.heapreplace(heap, (*following, number))

@@ -133,8 +133,7 @@ def together(parts: Sequence[Scored]) -> Scored:
 
 def _have_names(columns: Columns, pairs: np.ndarray) -> np.ndarray:
     """Whether both accounts of pairs have a name."""
-    has = columns.name >= 0
-    return np.asarray(has[pairs[:, 0]] & has[pairs[:, 1]])
+    return np.asarray((columns.name[pairs] >= 0).all(axis=1))
 
 
 def _by_name(columns: Columns, pairs: np.ndarray) -> np.ndarray:
