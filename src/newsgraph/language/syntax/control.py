@@ -74,7 +74,7 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     if above is None:
         return []
     lemma, word = parse.lemma[governor], parse.lower[preposition]
-    controlled = (
+    controlled = governor < verb and (  # "besides praising it, she urged him": not what stands before
         lemma in control_verbs("object")
         or (word in _REASONS and lemma in control_verbs("reason"))
         or word in _AFTER_OBJECT

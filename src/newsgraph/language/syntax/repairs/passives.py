@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.annotations import annotations_of
-from newsgraph.language.syntax.repairs.misparsed import is_under, misparsed
+from newsgraph.language.syntax.repairs.misparsed import SUBJECTS, is_under, misparsed
 from newsgraph.language.syntax.tokens import Tokens
 
 _ACTIVE = frozenset(("aux", "auxpass", "dobj", "ccomp"))
@@ -18,6 +18,7 @@ def repair_passives(parse: Tokens) -> None:
     _find_passives_behind_with(parse)
     _find_passives_behind_commas(parse)
     _find_the_accused(parse)
+    _find_reduced_clauses(parse)
     _find_what_was_seen_done(parse)
     _find_passives_as_states(parse)
 
@@ -100,13 +101,37 @@ def _find_the_accused(parse: Tokens) -> None:
         if head[verb + 1] != verb or parse.lemma[verb] not in misparsed("accused") or dep[verb] in ("amod", "acl"):
             continue
         near = range(max(0, verb - 12), min(verb + 12, parse.size))
-        if not _make_passive(parse, verb, near):
+        if _make_passive(parse, verb, near) and (later := _verb_without_subject(parse, verb)) is not None:
+            _hang_on_subject(parse, verb, later)
+
+
+def _find_reduced_clauses(parse: Tokens) -> None:
+    """Make the participle passive in "the man detained on Monday is ill", "the only one invited to speak"."""
+    dep, tag = parse.dep, parse.tag
+    for verb, relation in enumerate(dep):
+        if tag[verb] != "VBD" or relation not in ("acl", "csubj", "ccomp"):
             continue
-        subject = next((k for k in near if head[k] == verb and dep[k] == "nsubjpass"), None)
-        later = _verb_without_subject(parse, verb)
-        if subject is not None and later is not None:
-            dep[subject], head[subject] = "nsubj", later
-            dep[verb], head[verb] = "acl", subject
+        near = range(max(0, verb - 12), min(verb + 12, parse.size))
+        below = {dep[k] for k in near if parse.head[k] == verb and k != verb}
+        if below & (_ACTIVE | {"mark"}):
+            continue
+        if relation == "acl" and "nsubj" not in below:
+            tag[verb] = "VBN"
+        elif relation == "csubj" and verb < parse.head[verb]:
+            _hang_on_subject(parse, verb, parse.head[verb])
+        elif parse.lemma[verb] in misparsed("done to") and (later := _verb_without_subject(parse, verb)) is not None:
+            _hang_on_subject(parse, verb, later)
+
+
+def _hang_on_subject(parse: Tokens, verb: int, later: int) -> None:
+    """Make a verb the participle of its subject, which is that of the verb behind it."""
+    head, dep = parse.head, parse.dep
+    subject = next((k for k in range(max(0, verb - 12), verb) if head[k] == verb and dep[k] in SUBJECTS), None)
+    if subject is None or is_under(parse, later, subject):
+        return
+    passive = any(head[k] == later and dep[k] == "auxpass" for k in range(verb, later))
+    head[subject], dep[subject] = later, "nsubjpass" if passive else "nsubj"
+    head[verb], dep[verb], parse.tag[verb] = subject, "acl", "VBN"
 
 
 def _find_what_was_seen_done(parse: Tokens) -> None:
