@@ -107,9 +107,9 @@ def _find_the_accused(parse: Tokens) -> None:
 
 def _find_reduced_clauses(parse: Tokens) -> None:
     """Make the participle passive in "the man detained on Monday is ill", "the only one invited to speak"."""
-    dep, tag = parse.dep, parse.tag
+    dep, tag, done = parse.dep, parse.tag, misparsed("done to") | misparsed("told to")
     for verb, relation in enumerate(dep):
-        if tag[verb] != "VBD" or relation not in ("acl", "csubj", "ccomp"):
+        if tag[verb] != "VBD" or relation not in ("acl", "csubj", "ccomp") or parse.lemma[verb] not in done:
             continue
         near = range(max(0, verb - 12), min(verb + 12, parse.size))
         below = {dep[k] for k in near if parse.head[k] == verb and k != verb}
@@ -119,7 +119,7 @@ def _find_reduced_clauses(parse: Tokens) -> None:
             tag[verb] = "VBN"
         elif relation == "csubj" and verb < parse.head[verb]:
             _hang_on_subject(parse, verb, parse.head[verb])
-        elif parse.lemma[verb] in misparsed("done to") and (later := _verb_without_subject(parse, verb)) is not None:
+        elif (later := _verb_without_subject(parse, verb)) is not None:
             _hang_on_subject(parse, verb, later)
 
 
