@@ -202,11 +202,18 @@ class Phrases:
             found += [
                 c
                 for c in syntax.children[at]
-                if syntax.dep[c] not in _CLAUSES or (outer and syntax.dep[at] in _CONTENTS and c < at)
+                if syntax.dep[c] not in _CLAUSES
+                or (outer and syntax.dep[at] in _CONTENTS and c < at)
+                or self._is_hyphen(c)
             ]
         low, high = min(found), max(found)
         inside = set(found)
         return [i for i in range(low, high + 1) if i in inside]
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a mark joins two parts of a word: "four-day"."""
+        words = self._words
+        return words.lower[i] in ("-", "–") and words.joined(i) and i + 1 < words.size and words.joined(i + 1)
 
     def _cut(self, words: list[int]) -> str:
         kept = words[:_LONGEST]
@@ -228,8 +235,10 @@ class Phrases:
         """A noun with the words before it that say which: not articles, nor those of participants."""
         syntax = self.syntax
         first = start
-        while first - 1 >= 0 and syntax.head[first - 1] == start and syntax.dep[first - 1] in ("amod", "compound"):
-            first -= 1
+        for c in reversed([c for c in syntax.children[start] if c < start]):
+            if syntax.dep[c] not in ("amod", "compound") or syntax.right[c] + 1 != first:
+                break
+            first = syntax.left[c]
         return self._words.span(first, end)
 
 
