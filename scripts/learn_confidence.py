@@ -8,9 +8,9 @@
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
 is small and of another kind than the rest. For ties the files are those that have the articles of
 `annotations/ties.jsonl`: ties that newsgraph found, judged by a reader; for proposals `--texts` names those that have
-the articles of `annotations/proposals.jsonl`, of the same kind, which count double. `--check` prints how good the
-figures are by cross-validation over articles. The gold files and the scorer (`../shared`) are no part of the project;
-scikit-learn is needed here alone.
+the articles of `annotations/proposals.jsonl`, of the same kind: right, or what is wrong (none: no proposal). `--check`
+prints how good the figures are by cross-validation over articles. The gold files and the scorer (`../shared`) are no
+part of the project; scikit-learn is needed here alone.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def judged_articles(name: str, paths: list[Path]) -> Corpus:
 
 LAYERS = {
     "statements": (statement_rows, "statement_confidence", 4, 0.03),
-    "proposals": (proposal_rows, "proposal_confidence", 5, 0.1),
+    "proposals": (proposal_rows, "proposal_confidence", 3, 0.2),
     "ties": (None, "tie_confidence", 3, 0.1),
 }
 """How each layer is read, its table, how often a feature has to occur, and the strength of the model."""
@@ -119,10 +119,10 @@ def main() -> None:
     else:
         rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
-    if given.texts:
-        double += judged_rows(judged_articles("proposals", given.texts))
     twice = {article: 2.0 for article, _, _ in double}
     rows += double
+    if given.texts:
+        rows += judged_rows(judged_articles("proposals", given.texts))
     if given.check:
         said, _ = out_of_fold(rows, least, strength, twice)
         right = np.array([answer for _, answer, _ in rows])

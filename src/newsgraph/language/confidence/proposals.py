@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from newsgraph.language.annotations import Annotations, Attribution, Mention, Proposal
 from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.event_features import Features
+from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.roles.actors import Actors
 from newsgraph.language.syntax.parse import Parse
@@ -31,8 +32,12 @@ def proposal_features(parse: Parse, notes: Annotations) -> Iterator[tuple[Propos
     if not notes.proposals:
         return
     article = article_features(Actors(notes, parse))
+    subjects = Subjects(parse.lemma)
+    article |= {f"about {name}": value for name, value in subjects.article.items()}
     for proposal in notes.proposals:
-        yield proposal, {**article, **_features(parse, notes, proposal)}
+        found = {**article, **_features(parse, notes, proposal)}
+        found |= {f"near {name}": value for name, value in subjects.near(_head(parse, proposal.cue)).items()}
+        yield proposal, found
 
 
 def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
@@ -42,6 +47,7 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
         f"cue {parse.lemma[cue]}": 1.0,
         f"cue tag {parse.tag[cue]}": 1.0,
         f"{proposal.act} tag {parse.tag[cue]}": 1.0,
+        f"cue {parse.lemma[cue]} {parse.tag[cue]} {proposal.act}": 1.0,
         f"cue as {parse.dep[cue]}": 1.0,
         "negated": float(proposal.negated),
         "on a condition": float(proposal.condition is not None),
@@ -57,9 +63,12 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
     above = parse.head[cue]
     if above != cue and parse.dep[cue] in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp", "aux"):
         found[f"below {parse.lemma[above]}"] = 1.0
-    _of_content(parse, proposal, found)
-    _of_actors("proposer", proposal.proposers, found)
-    _of_actors("addressee", proposal.addressees, found)
+    _of_content(parse, proposal, cue, found)
+    _of_actors(parse, "proposer", proposal.proposers, proposal, found)
+    _of_actors(parse, "addressee", proposal.addressees, proposal, found)
+    for mention in proposal.proposers:
+        found[f"cue {parse.lemma[cue]} by {mention.entity.kind}"] = 1.0
+        found["proposer is subject"] = float(mention.root in parse.children[cue])
     _of_voice(notes, proposal, found)
     return found
 
@@ -70,7 +79,7 @@ def _head(parse: Parse, span: tuple[int, int]) -> int:
     return next((i for i in range(start, stop) if parse.pos[i] in _HEADS), min(start, parse.size - 1))
 
 
-def _of_content(parse: Parse, proposal: Proposal, found: Features) -> None:
+def _of_content(parse: Parse, proposal: Proposal, cue: int, found: Features) -> None:
     start, stop = bisect_left(parse.end, proposal.content[0] + 1), bisect_left(parse.begin, proposal.content[1])
     words = [i for i in range(start, stop) if parse.pos[i] not in ("PUNCT", "SPACE")]
     root = next((i for i in words if not start <= parse.head[i] < stop or parse.head[i] == i), start)
@@ -79,21 +88,34 @@ def _of_content(parse: Parse, proposal: Proposal, found: Features) -> None:
         found[f"at most {most} words"] = float(len(words) <= most)
     found[f"content {parse.pos[root]}"] = 1.0
     found[f"content lemma {parse.lemma[root]}"] = 1.0
+    found[f"cue {parse.lemma[cue]} to {parse.lemma[root]}"] = 1.0
+    found[f"content tag {parse.tag[root]}"] = 1.0
+    found[f"cue {parse.lemma[cue]} {parse.tag[root]}"] = 1.0
+    for i in words:
+        if parse.pos[i] in ("NOUN", "VERB", "ADJ"):
+            found[f"content has {parse.lemma[i]}"] = 1.0
     subjects = [c for c in parse.children[root] if parse.dep[c] in ("nsubj", "nsubjpass")]
     for c in subjects:
         found[f"content subject {parse.pos[c]}"] = 1.0
+        found[f"content subject {parse.lemma[c]}"] = 1.0
         found[f"content {parse.dep[c]}"] = 1.0
     found["content passive"] = float(any(parse.dep[c] == "auxpass" for c in parse.children[root]))
     found["a name in it"] = float(any(parse.pos[i] == "PROPN" for i in words))
 
 
-def _of_actors(role: str, mentions: list[Mention], found: Features) -> None:
+def _of_actors(parse: Parse, role: str, mentions: list[Mention], proposal: Proposal, found: Features) -> None:
     if not mentions:
         found[f"no {role}"] = 1.0
         return
     for mention in mentions:
         found[f"{role} {mention.entity.kind}"] = 1.0
         found[f"{role} {mention.form}"] = 1.0
+        if mention.form != "name":
+            found[f"{role} {parse.lemma[mention.root]}"] = 1.0
+        found[f"{role} by {mention.reason}"] = 1.0
+        away = parse.begin[mention.start] - proposal.cue[0]
+        found[f"{role} {'before' if away < 0 else 'behind'}"] = 1.0
+        found[f"{role} far"] = min(1.0, abs(away) / 200)
     found[f"{role} named"] = float(any(m.entity.named for m in mentions))
     found[f"{role} body"] = float(any(m.entity.kind in _BODIES for m in mentions))
     found[f"{role}s"] = float(min(3, len(mentions)))

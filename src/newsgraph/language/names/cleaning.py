@@ -10,7 +10,7 @@ from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.known_names import country_of, known_names
 from newsgraph.language.names.runs import Candidate, calls_for, closes, is_year, patterns
-from newsgraph.language.names.titles import offices, title_words
+from newsgraph.language.names.titles import offices, title_words, titles
 from newsgraph.language.words import Words
 
 MODEL_KINDS = {
@@ -107,6 +107,8 @@ def _is_no_name(words: Words, start: int, end: int) -> bool:
     if end - start > 1:
         return False
     text = words.text[start]
+    if end < words.size and f"{words.lower[start]} {words.lower[end]}" in titles():
+        return True  # "Solicitor | General"
     if not any(c.isalpha() for c in text) or (text[0].isdigit() and ":" in text):
         return True
     if words.tag[start] not in ("NNP", "NNPS") and is_common(words.lower[start]):

@@ -74,6 +74,7 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
     if one.source == "known" and one.entries and words.text[one.end - 1].islower():
         yield _without_known_noun(words, one)
         return
+    one = _without_half_words(words, one)
     if one.end - one.start < 2 or one.source == "known" or known_names().lookup(words.span(one.start, one.end)):
         yield one
         return
@@ -94,6 +95,20 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             one = one._replace(kind="Person", source="pattern")  # "Rapper Marsh"
         one = _known(words, one._replace(start=one.start + 1))
     yield one
+
+
+def _without_half_words(words: Words, one: Candidate) -> Candidate:
+    """The name of a body without half a word at its edges: "ex-|Harbour Office", "US Treasury| Under-|Secretary"."""
+    start, end = one.start, one.end
+    if one.kind == "Person" or end - start < 3:
+        return one
+    if words.text[start] in _FORMERLY and words.text[start + 1] in _HYPHENS:
+        start += 2
+    if words.text[end - 1] in _HYPHENS and words.joined(end - 1) and end < words.size and words.joined(end):
+        end -= 2
+    if (start, end) == (one.start, one.end) or start >= end:
+        return one
+    return _known(words, one._replace(start=start, end=end))
 
 
 def _without_known_noun(words: Words, one: Candidate) -> Candidate:

@@ -18,6 +18,13 @@ _PLACE_NOUNS = word_class("kind of place")
 _NAME_TAGS = frozenset("NNP NNPS JJ NN NNS CD FW".split())
 _ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
 _ANY = frozenset(MODEL_KINDS)
+_KNOWN_SERVICES = word_class("service known by its letters")
+_SECRETS = frozenset(
+    "intelligence counterintelligence spy spies spied spying espionage secret secrets agent agents agency agencies "
+    "surveillance undercover".split()
+)
+_OFFICES = frozenset("minister ministers ministry secretary committee spokesman spokeswoman department".split())
+"""What stands behind a field of government: it is no paper of that name."""
 _LABELS = {
     "Place": frozenset("GPE LOC FAC".split()), "Country": frozenset("GPE LOC NORP ORG".split()),
     "Group": frozenset("NORP GPE LOC LANGUAGE ORG".split()),
@@ -42,6 +49,7 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
         end, entries = match
         if end - i == 1 and len(text[i]) < 5 and text[i].isupper() and i not in titled:
             entries = tuple(e for e in entries if e.form == "abbreviation" or e.name.isupper())
+            entries = tuple(e for e in entries if e.sector != "SPY" or _is_of_secrets(words, e))
             if not entries:
                 i += 1
                 continue
@@ -61,6 +69,11 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
         else:
             i += 1
     return found
+
+
+def _is_of_secrets(words: Words, entry: Entry) -> bool:
+    """Whether an article speaks of what services do, or all know this one: "MCI" may be a telephone company."""
+    return entry.abbreviation in _KNOWN_SERVICES or bool(words.at(*_SECRETS))
 
 
 def _with_owner(words: Words, one: Candidate) -> list[Candidate]:
@@ -96,6 +109,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         or (words.tag[last] == "JJ" and not _is_noun(words, last))
     ):
         return False
+    if end - start > 1 and _is_part(words, end, entry):
+        return False
     if end - start > 1:
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:
@@ -121,6 +136,13 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
     if entry.common or words.tag[start] not in ("NNP", "NNPS"):
         return label[start] in _LABELS.get(entry.kind, _ANY)
     return True
+
+
+def _is_part(words: Words, end: int, entry: Entry) -> bool:
+    """Whether a known name is only part of what stands here: "US house | prices", "Foreign Affairs | Minister"."""
+    if words.text[end - 1] == "house":
+        return True
+    return entry.sector == "MED" and end < words.size and words.lower[end] in _OFFICES
 
 
 def _before_noun(words: Words, i: int) -> bool:

@@ -110,8 +110,9 @@ def _end_of_portfolio(ties: Ties, noun: Token) -> int:
 
 
 def _owner(ties: Ties, noun: Token) -> Mention | None:
-    """The country in "of Chad's army", "of the Chadian army"."""
-    for child in noun.lefts:
+    """The country in "of Chad's army", "of the Chadian army"; of the bank's Chad division it is not the country."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    for child in owners or noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             for mention in ties.bodies(child):
                 if mention.entity.kind == "Country":

@@ -6,6 +6,8 @@ its "of"; `role_words.csv` tells which words before it are part of it ("deputy")
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from newsgraph.language.relations.role import Role
@@ -43,7 +45,8 @@ def _look_up(ties: Ties, noun: Token) -> Role | None:
     word = noun.lower_
     end = noun.i + 1
     following = [one for one in lower[end : end + 4] if one not in HYPHENS]
-    if following and following[0] in main_words() and following[0] != word and not _is_name(ties, end):
+    part = following and following[0] in main_words() and following[0] != word and not _is_name(ties, end)
+    if part and not _is_rank_of_name(ties, noun, end):
         return None
     for tail in (("in", "chief"), ("of", "staff"), ("elect",), ("d'affaires",)):
         if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
@@ -61,6 +64,16 @@ def _look_up(ties: Ties, noun: Token) -> Role | None:
     if found is None:
         return None
     return Role(noun, *found, noun.tag_ in ("NNS", "NNPS"), noun.i, end)
+
+
+def _is_rank_of_name(ties: Ties, noun: Token, i: int) -> bool:
+    """Whether a rank stands behind a role that belongs to the name, not to it: "envoy | General Jo Aldo"."""
+    return noun.is_lower and ties.doc[i].is_title and _is_name(ties, i + 1) and ties.doc[i].lower_ in _ranks()
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(word for word, (_, kind) in role_nouns().items() if kind == "service")
 
 
 def _describes(ties: Ties, role: Role) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.role import Role, begin_of_portfolio, is_portfolio, small
-from newsgraph.language.relations.role_lexicon import role_words
+from newsgraph.language.relations.role_lexicon import role_nouns, role_words
 from newsgraph.language.relations.ties import HYPHENS, ORGANIZATIONS, Ties
 
 _LEFT_TAGS = frozenset("NN NNS NNP NNPS JJ JJS VBG VBN AFX RB HYPH".split())
@@ -121,7 +121,7 @@ def _read_word(ties: Ties, role: Role, token: Token, words: list[str]) -> int:
         role.acting = True
     elif _joins_portfolios(ties, i):
         words.insert(0, token.text + token.whitespace_)
-    elif not _may_belong(token) or ties.is_hyphened(i):
+    elif not _may_belong(token) or ties.is_hyphened(i) or _is_another(role, token):
         return _STOP
     elif lower in ("current", "present", "incumbent", "now"):
         role.current = True
@@ -142,6 +142,11 @@ def _read_word(ties: Ties, role: Role, token: Token, words: list[str]) -> int:
         words.insert(0, _written(token) + token.whitespace_)
     role.start = i
     return i - 1
+
+
+def _is_another(role: Role, token: Token) -> bool:
+    """Whether a word before a rank is a role of its own: "envoy | General Jo Aldo"."""
+    return role.kind == "service" and role.noun.is_title and token.is_lower and token.lower_ in role_nouns()
 
 
 def _joins_portfolios(ties: Ties, i: int) -> bool:

@@ -13,7 +13,7 @@ from newsgraph.language.relations.role_holders import find_holders
 from newsgraph.language.relations.role_lexicon import role_words
 from newsgraph.language.relations.role_phrases import read_role
 from newsgraph.language.relations.ties import ORGANIZATIONS, Ties
-from newsgraph.language.relations.title_countries import TitleCountries
+from newsgraph.language.relations.title_countries import TitleCountries, has_office
 
 _OF_STATE = frozenset(["prime minister", "minister", "mayor", "governor"])
 
@@ -84,6 +84,8 @@ def _enter(ties: Ties, role: Role, holder: Mention, body: Mention, *, former: bo
     predicate = predicate_of(role, body.entity.kind, bool(body.kind == "Group"))
     if predicate is None:
         return
+    if predicate == "headOf" and body.entity.kind == "Country" and not has_office(body.entity.country, role.text):
+        predicate = "roleAt"  # Britain's chancellor is no head of it
     reach = (min(role.start, holder.start, body.start), role.end)
     ends = (role.end, max(role.end, role.reach), body.end, holder.end)
     period = find_period(ties, role.noun, ends) if not role.predecessors else Period()

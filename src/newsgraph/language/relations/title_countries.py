@@ -89,7 +89,7 @@ class TitleCountries:
         if country is None:
             code = holder.entity.country if holder.entity.country else self._salient(role, holder)
             country = None if code is None else self._entity(code)
-        if country is None or not _has_office(country.country, role.text) or self._is_held(role, holder, country):
+        if country is None or not has_office(country.country, role.text) or self._is_held(role, holder, country):
             return None
         return Mention(role.start, role.end, role.noun.i, "name", "Country", country, "title")
 
@@ -139,7 +139,7 @@ class TitleCountries:
         sentence = word.sent
         previous = self._ties.doc[sentence.start - 1].sent.start if sentence.start else 0
         for at, country, weight, subject, dateline in self._read():
-            if not _has_office(country, text):
+            if not has_office(country, text):
                 continue
             mass[country] += weight
             if at < sentence.end:
@@ -214,7 +214,7 @@ class TitleCountries:
         return self._evidence
 
 
-def _has_office(country: str | None, text: str) -> bool:
+def has_office(country: str | None, text: str) -> bool:
     """Whether a country has an office of that name."""
     text = f" {text.lower()} "
     for title, only, never in _offices():
