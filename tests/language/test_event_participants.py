@@ -67,7 +67,7 @@ The lawmakers demanded the minister's resignation. | demanded | The lawmakers | 
 Thieves stole money from a Norland firm. | stole | Thieves | a Norland firm
 The police will work alongside the coast guard. | work | The police | the coast guard
 Lena Hart refused to name her attacker in court. | refused | Lena Hart |
-Lena Hart declined to listen to the farmers. | declined | Lena Hart | the farmers
+Lena Hart refused to meet the farmers. | refused | Lena Hart | the farmers
 Lena Hart defended the farmers' right to protest, according to Tom Brook's office. | defended | Lena Hart | the farmers
 An earthquake struck Norland on Monday. | struck | |
 Lena Hart, who's called for higher taxes, met voters. | called for | Lena Hart |
