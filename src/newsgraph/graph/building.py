@@ -34,8 +34,6 @@ from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles
 
-_NAMES = 50_000
-"""Names of events of which it is known how sure they are: many an article tells of the same."""
 
 
 class NamesWritten(Protocol):
@@ -69,6 +67,8 @@ class Network:
 
     arrays = Arrays()
     """Where what is compared lies."""
+    sure_names = 50_000
+    """Names of events of which it is remembered how sure they are: many an article tells of the same."""
     tells_who_differs = True
     """Whether it is kept in words, as tables show it, which article gives which day and number of an event."""
 
@@ -82,6 +82,8 @@ class Network:
         self.merges: Merges
         self._nodes: MutableMapping[int, str | None]
         """The nodes of resolved entities that were asked for."""
+        self.event_entities: MutableMapping[int, str]
+        """Event nodes of named events, by index of the resolved entity."""
         self.event_nodes: EventNodes
         """The nodes of events, by article and the id of the event there."""
         self._begin()
@@ -98,8 +100,6 @@ class Network:
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
         self._sure_names: dict[int, float] = {}
-        self.event_entities: dict[int, str] = {}
-        """Event nodes of named events, by index of the resolved entity."""
         for index, entity in enumerate(self.resolution.entities):
             if entity.named and entity.kind in ALWAYS:
                 self.entity(index)
@@ -107,7 +107,7 @@ class Network:
     def _begin(self) -> None:
         """Make room for what is entered."""
         self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), Merges(), {}
-        self.event_nodes = dict[Key, str]()
+        self.event_entities, self.event_nodes = {}, dict[Key, str]()
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         """The entities of the records, as people want them."""
@@ -202,7 +202,7 @@ class Network:
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
         if index not in self._sure_names:
-            if len(self._sure_names) >= _NAMES:
+            if len(self._sure_names) >= self.sure_names:
                 self._sure_names.clear()
             articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
             self._sure_names[index] = name_confidence(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from newsgraph.graph.evidence import Bounds, Quoter
 from newsgraph.records import Mention, Record
 from newsgraph.resolve.entities.article_entities import Key
+from newsgraph.stored.remembered import near
 
 _NEAR = 64
 """Articles that are asked for again soon, and so are kept."""
@@ -51,8 +52,8 @@ class Written:
         """
         self._records, self._keys, self._of = records, keys, of
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
-        self._at = lru_cache(None if held else _NEAR)(self._read)
-        self._spans_at = lru_cache(_NEAR)(self._spans)
+        self._at = cache(self._read) if held else near(self._read, _NEAR)
+        self._spans_at = near(self._spans, _NEAR)
 
     def __getitem__(self, article: str) -> WrittenArticle:
         return self._at(article)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, overload
 
 import msgspec
+import numpy as np
 
 from newsgraph.on_disk.scratch import Rows
+from newsgraph.stored.arrays import StoredArrays
+from newsgraph.stored.remembered import near
 
 _NEAR = 1_000
 """Accounts, or groups of them, that are asked for again soon, and so are kept in memory."""
@@ -26,7 +27,7 @@ class _Laid[T](Sequence[T]):
     def __init__(self, connection: sqlite3.Connection, table: str, sort: Any) -> None:
         self.connection, self.table = connection, table
         self._decode = msgspec.msgpack.Decoder(sort).decode
-        self._near = lru_cache(_NEAR)(self._read)
+        self._near = near(self._read, _NEAR)
         self._size = 0
         connection.execute(f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, data BLOB)")
         self._rows = Rows(connection, f"INSERT INTO {table} VALUES (?, ?)")
@@ -79,15 +80,17 @@ class Accounts[T](_Laid[T]):
         """`told` are those of each article, in order."""
         super().__init__(connection, table, sort)
         self.sort = sort
-        self._starts = array("l", (0,))
+        arrays = StoredArrays()
+        sizes = arrays.column(np.int32)
         for own in told:
             for account in own:
                 self._enter(_pack(account))
-            self._starts.append(len(self))
+            sizes.append(np.array([len(own)]))
+        self._starts = arrays.ends(*arrays.lay([sizes]))
 
     def of(self, article: int) -> list[T]:
         """Those of an article by its number."""
-        return list(self._between(*self._starts[article : article + 2]))
+        return list(self._between(*self._starts[article : article + 2].tolist()))
 
     def together(self, numbers: Sequence[int]) -> bytes:
         """Some of them, as a list of them lies there."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.stored.groups import Texts
+from newsgraph.stored.remembered import near
 
 _KNOWN = 2_000
 """Articles that are asked for again soon, and of which it is remembered what was found."""
@@ -20,7 +20,7 @@ class ArticleKeys(Mapping[str, str]):
     def __init__(self, places: Mapping[str, int], keys: Texts) -> None:
         """`keys` are in the order of the `places`."""
         self._places = places
-        self._at = lru_cache(_KNOWN)(lambda article: keys[places[article]])
+        self._at = near(lambda article: keys[places[article]], _KNOWN)
 
     def __getitem__(self, article: str) -> str:
         return self._at(article)
@@ -37,7 +37,7 @@ class NamedEvents(Mapping[Key, int]):
 
     def __init__(self, connection: sqlite3.Connection, found: Iterable[tuple[Key, int]]) -> None:
         self._connection = connection
-        self._in = lru_cache(_KNOWN)(self._read)
+        self._in = near(self._read, _KNOWN)
         connection.execute("CREATE TABLE named_event (article TEXT, event TEXT, entity INTEGER, "
                            "PRIMARY KEY (article, event)) WITHOUT ROWID")  # fmt: skip
         rows = Rows(connection, "INSERT INTO named_event VALUES (?, ?, ?)")

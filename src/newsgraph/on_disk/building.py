@@ -23,7 +23,7 @@ from newsgraph.on_disk.articles import ArticleKeys, NamedEvents
 from newsgraph.on_disk.entities import resolve_on_disk
 from newsgraph.on_disk.event_nodes import DiskEventNodes
 from newsgraph.on_disk.evidence import GatheredEvidence
-from newsgraph.on_disk.keys import DiskKeys, DiskNodeKeys
+from newsgraph.on_disk.keys import DiskEventKeys, DiskKeys, DiskNodeKeys
 from newsgraph.on_disk.names import DiskNames
 from newsgraph.on_disk.network import DiskGraph
 from newsgraph.on_disk.stories import DiskStories
@@ -55,6 +55,7 @@ class DiskNetwork(Network):
     """A graph in the making, on the disk."""
 
     graph: DiskGraph  # type: ignore[assignment]
+    sure_names = 5_000
     tells_who_differs = False
 
     def __init__(self, records: Sequence[Record], decided: Decided, min_confidence: float,
@@ -67,6 +68,7 @@ class DiskNetwork(Network):
     def _begin(self) -> None:
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
         self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
+        self.event_entities = DiskEventKeys(self.connection)
         self.event_nodes = DiskEventNodes(self.connection)
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:

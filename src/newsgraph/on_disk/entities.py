@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, overload
 
 import msgspec
+import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.on_disk.scratch import Rows
@@ -24,6 +24,7 @@ from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity
 from newsgraph.resolve.merges import Merge
 from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.records import article_ids
+from newsgraph.stored.remembered import near
 
 _NEAR = 4_000
 """Entities that are asked for again soon, and so are kept in memory."""
@@ -54,8 +55,8 @@ class StoredEntities(KnownEntities):
         """`articles` are the ids of all articles, in order."""
         self.arrays = StoredArrays()
         self._connection, self._articles = connection, articles
-        self._starts = array("l", (0,))
-        self._near = lru_cache(_NEAR)(self._read)
+        self._sizes, self._size = self.arrays.column(np.int32), 0
+        self._near = near(self._read, _NEAR)
         connection.execute("CREATE TABLE local (number INTEGER PRIMARY KEY, data BLOB)")
         self._rows = Rows(connection, "INSERT INTO local VALUES (?, ?)")
 
@@ -63,7 +64,13 @@ class StoredEntities(KnownEntities):
         """Lay down those of the next article."""
         ordered = sorted(found, key=attrgetter("key"))
         self._rows.extend((number, _pack(local)) for number, local in enumerate(ordered, len(self)))
-        self._starts.append(len(self) + len(ordered))
+        self._sizes.append(np.array([len(ordered)]))
+        self._size += len(ordered)
+
+    @cached_property
+    def _starts(self) -> np.ndarray:
+        """The number of the first one of each article: nothing is laid down any more."""
+        return self.arrays.ends(*self.arrays.lay([self._sizes]))
 
     @property
     def articles(self) -> Sequence[str]:
@@ -71,7 +78,7 @@ class StoredEntities(KnownEntities):
         return self._articles
 
     def __len__(self) -> int:
-        return self._starts[-1]
+        return self._size
 
     def __getitem__(self, number: int) -> ArticleEntity:
         return self._near(number)
@@ -86,7 +93,7 @@ class StoredEntities(KnownEntities):
     def of_article(self, article: str) -> Sequence[ArticleEntity]:
         """Those of an article."""
         place = bisect_left(self._articles, article)
-        return list(self._between(*self._starts[place : place + 2]))
+        return list(self._between(*self._starts[place : place + 2].tolist()))
 
     def _between(self, start: int, end: int) -> Iterator[ArticleEntity]:
         self._rows.flush()
@@ -128,7 +135,7 @@ class _Entities(Sequence[ResolvedEntity]):
 
     def __init__(self, connection: sqlite3.Connection, size: int) -> None:
         self._connection, self._size = connection, size
-        self._at = lru_cache(_NEAR)(self._read)
+        self._at = near(self._read, _NEAR)
 
     def __len__(self) -> int:
         return self._size
@@ -163,7 +170,7 @@ class _Of(Mapping[Key, int]):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._in = lru_cache(_ARTICLES)(self._read)
+        self._in = near(self._read, _ARTICLES)
 
     def __getitem__(self, key: Key) -> int:
         return self._in(key[0])[key[1]]

@@ -74,15 +74,16 @@ def _copies(texts: Iterable[str], arrays: Arrays) -> Iterator[tuple[int, int]]:
 def _read_runs(texts: Iterable[str], arrays: Arrays) -> tuple[SortedParts, np.ndarray]:
     """The runs of all texts, each with the number of its text, and how many each has."""
     words_of = _Chunks().__getitem__
-    found, sizes, left = SortedParts(arrays), [np.empty(0, np.int32)], iter(texts)
+    found, sizes, left = SortedParts(arrays), arrays.column(np.int32), iter(texts)
     first = 0
     while some := [
         _runs(np.fromiter(chain.from_iterable(map(words_of, text.split())), np.uint64)) for text in islice(left, _TEXTS)
     ]:
-        sizes.append(np.array([len(own) for own in some], np.int32))
-        found.append(np.concatenate(some).view(np.int64), np.repeat(np.arange(first, first + len(some)), sizes[-1]))
+        own = np.array([len(runs) for runs in some], np.int32)
+        sizes.append(own)
+        found.append(np.concatenate(some).view(np.int64), np.repeat(np.arange(first, first + len(some)), own))
         first += len(some)
-    return found, np.concatenate(sizes)
+    return found, arrays.lay([sizes])[0]
 
 
 class _Shared:
@@ -93,7 +94,7 @@ class _Shared:
         self._arrays, self._count = arrays, count
         self._pairs, self._shift = SortedParts(arrays), 63 - (count * count).bit_length()
         """Pairs that may be copies."""
-        self._many = np.zeros(count, np.int32)
+        self._many = arrays.room(np.int32, count)
         """How many runs each has that many have."""
         parts, members, spread = [], arrays.column(np.int32), arrays.column(np.int32)
         width = 0
@@ -122,11 +123,10 @@ class _Shared:
         """Of the texts that have a run which many have, each with the next."""
         follows = columns[1:] == columns[:-1]
         self._enter(rows[:-1][follows], rows[1:][follows])
-        self._many += np.bincount(rows, minlength=self._count).astype(np.int32)
+        np.add.at(self._many, rows, 1)
 
     def _by_text(self, parts: Sequence[Sequence[np.ndarray]]) -> sparse.csr_matrix:
-        found = self._arrays.column(np.int32)
-        sizes: list[np.ndarray] = [np.zeros(1, np.int64)]
+        found, sizes = self._arrays.column(np.int32), self._arrays.column(np.int32)
         for start in range(0, self._count, _ROWS):
             spans = [(own, *np.searchsorted(own[0], (start, start + _ROWS))) for own in parts]
             rows = np.concatenate([own[0][low:high] for own, low, high in spans])
@@ -134,17 +134,18 @@ class _Shared:
             found.append(columns[np.argsort(rows, kind="stable")])
             sizes.append(np.bincount(rows - start, minlength=min(_ROWS, self._count - start)))
             self._arrays.release()
-        (columns,) = self._arrays.lay([found])
-        return self._table(columns, np.cumsum(np.concatenate(sizes)), self._width)
+        columns, counts = self._arrays.lay([found, sizes])
+        return self._table(columns, counts, self._width)
 
-    def _table(self, columns: np.ndarray, ends: np.ndarray, width: int) -> sparse.csr_matrix:
+    def _table(self, columns: np.ndarray, sizes: np.ndarray, width: int) -> sparse.csr_matrix:
         from scipy import sparse
 
         ones = self._arrays.column(np.int32)
         for start in range(0, len(columns), _ONES):
             ones.append(np.ones(min(_ONES, len(columns) - start), np.int32))
         (laid,) = self._arrays.lay([ones])
-        return sparse.csr_matrix((laid, columns, ends), shape=(len(ends) - 1, width))
+        ends = self._arrays.ends(sizes, size=len(columns))
+        return sparse.csr_matrix((laid, columns, ends), shape=(len(sizes), width))
 
     def _enter(self, one: np.ndarray, other: np.ndarray) -> None:
         keys = each_once(one.astype(np.int64) * self._count + other)
@@ -159,13 +160,15 @@ class _Shared:
 
     def _enter_rare(self, size: np.ndarray) -> None:
         """Those that are by the runs that few texts have."""
-        ends = np.concatenate([np.zeros(1, np.int64), np.cumsum(self._few, dtype=np.int64)])
-        turned = self._table(self._members, ends, self._count)
+        from newsgraph.stored.wide_tables import WideTable
+
+        turned = WideTable(self._table(self._members, self._few, self._count), self._arrays)
         many = self._many
         assert self.table is not None
         for start in range(0, self._count, _ROWS):
-            common = (self._rare(self.table[start : start + _ROWS]) @ turned).tocoo()
-            one, other = common.row + start, common.col
+            shared, columns = turned.multiplied(self._rare(self.table[start : start + _ROWS]))
+            common = shared.tocoo()
+            one, other = common.row + start, columns[common.col]
             enough = common.data + np.minimum(many[one], many[other]) >= COPIED * np.minimum(size[one], size[other])
             kept = enough & (one < other)
             self._enter(one[kept], other[kept])

@@ -8,11 +8,12 @@ until then.
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+import numpy as np
 
 from newsgraph.records import Event, Record
 from newsgraph.resolve.entities.resolution import Resolution
@@ -47,9 +48,9 @@ def find_distant_stances(
     records: Sequence[Record], resolution: Resolution, groups: Sequence[Sequence[ProposalAccount]], arrays: Arrays
 ) -> Iterator[DistantStance]:
     """The stances that can be tied to one proposal of another article; what grows with them is kept in `arrays`."""
-    published = _Published(records)
+    published = _Published(records, arrays)
     by_proposer = Groups(arrays)
-    first, last = (array("i", (0,)) * len(groups) for _ in range(2))
+    first, last = (memoryview(arrays.room(np.int32, len(groups))) for _ in range(2))
     """The days between which each is told, as ordinals; 0 where none is known."""
     for index, group in enumerate(groups):
         days = [day for account in group if (day := published[account.article])]
@@ -90,10 +91,12 @@ _LATEST = 365
 class _Published:
     """The days on which articles were published, as ordinals; 0 where it is not known."""
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], arrays: Arrays) -> None:
         self._places = places(records)
-        days = (_day(head.article.published) for head in heads(records))
-        self._days = array("i", (0 if day is None else day.toordinal() for day in days))
+        self._days = memoryview(arrays.room(np.int32, len(records)))
+        for place, head in enumerate(heads(records)):
+            day = _day(head.article.published)
+            self._days[place] = 0 if day is None else day.toordinal()
 
     def __getitem__(self, article: str) -> int:
         return self._days[self._places[article]]
@@ -107,9 +110,9 @@ def find_deeds(
     The trigger must be the verb that the content begins with, and what follows it must hold the next words of the
     content (two at least). What grows with the proposals is kept in `arrays`.
     """
-    published = _Published(records)
+    published = _Published(records, arrays)
     doers, begins = Groups(arrays), set[str]()
-    first, last = (array("i", (0,)) * len(groups) for _ in range(2))
+    first, last = (memoryview(arrays.room(np.int32, len(groups))) for _ in range(2))
     """The days between which each is told, as ordinals; 0 where one is not known."""
     for index, group in enumerate(groups):
         wanted = _wanted(group[0].content)

@@ -9,17 +9,18 @@ from __future__ import annotations
 import struct
 import tempfile
 import weakref
-from array import array
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any, cast, get_type_hints
 
 import msgspec
+import numpy as np
 
 from newsgraph.errors import OutputError
 from newsgraph.records import Record
+from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.records import Head, LazyRecords, article_ids
+from newsgraph.stored.remembered import near
 
 _NEAR = 64
 """Records that are asked for again soon, and so are kept with what was decoded of them."""
@@ -55,25 +56,29 @@ def layered(records: Sequence[Record]) -> LazyRecords:
         OutputError: the disk is full.
     """
     file = tempfile.TemporaryFile(prefix="newsgraph-")  # noqa: SIM115 (open as long as a record may be asked for)
-    starts = array("Q", (0,))
+    arrays = StoredArrays()
+    sizes = arrays.column(np.int64)
     try:
         for record in records:
             layers = [_pack(getattr(record, name)) for name in _DECODERS]
-            starts.append(starts[-1] + file.write(_SIZES.pack(*map(len, layers)) + b"".join(layers)))
+            sizes.append(np.array([file.write(_SIZES.pack(*map(len, layers)) + b"".join(layers))]))
         file.flush()
     except OSError as error:
         raise OutputError(
             f"{tempfile.gettempdir()}: can't hold the records ({error.strerror}); free some space, or set TMPDIR"
         ) from None
 
+    starts = arrays.ends(*arrays.lay([sizes]))
+
     def read(place: int) -> LayeredRecord:
-        file.seek(starts[place])
-        return LayeredRecord(file.read(starts[place + 1] - starts[place]))
+        start, end = starts[place : place + 2].tolist()
+        file.seek(start)
+        return LayeredRecord(file.read(end - start))
 
     def head(place: int) -> Head:
         record = read(place)
         return Head(record.article, record.made_by)
 
-    found = LazyRecords(article_ids(records), cast("Any", lru_cache(_NEAR)(read)), head)
+    found = LazyRecords(article_ids(records), cast("Any", near(read, _NEAR)), head)
     weakref.finalize(found, file.close)
     return found

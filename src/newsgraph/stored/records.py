@@ -6,12 +6,12 @@ they are laid down in a temporary file, and each is decoded when it is asked for
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import tempfile
 import weakref
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from typing import IO, overload
@@ -23,8 +23,9 @@ from newsgraph.articles import Article
 from newsgraph.errors import OutputError
 from newsgraph.record_lines import from_own_json, to_json
 from newsgraph.records import Record
-from newsgraph.stored.arrays import Column, StoredArrays
+from newsgraph.stored.arrays import Column, StoredArrays, give_back
 from newsgraph.stored.groups import Texts
+from newsgraph.stored.remembered import near
 
 HELD = 500
 """Records that are kept in memory."""
@@ -73,7 +74,7 @@ class Places(Mapping[str, int]):
 
     def __init__(self, ids: Sequence[str]) -> None:
         self._ids = ids
-        self._at = lru_cache(_KNOWN)(self._find)
+        self._at = near(self._find, _KNOWN)
 
     def __getitem__(self, article: str) -> int:
         return self._at(article)
@@ -121,9 +122,9 @@ class RecordMap(Mapping[str, Record]):
     def __init__(self, records: Sequence[Record]) -> None:
         self._places = places(records)
         if isinstance(records, LazyRecords):
-            self._at = lru_cache(_NEAR)(self._read)
+            self._at = near(self._read, _NEAR)
         else:
-            self._at = self._read  # type: ignore[assignment]
+            self._at = self._read
         self._records = records
 
     def __getitem__(self, article: str) -> Record:
@@ -234,10 +235,12 @@ def _ids(rows: Iterable[tuple[bytes, int, int]], spans: Column) -> Iterator[str]
 
 
 def _drained(records: list[Record]) -> Iterator[Record]:
-    """Each of the records, which is held no longer."""
+    """Each of the records, which is held no longer; in the end the system has their memory."""
     records.reverse()
     while records:
         yield records.pop()
+    gc.collect()  # also what is free but kept for values to come: one of it holds a megabyte
+    give_back()
 
 
 _heads = msgspec.json.Decoder(Head)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
+from weakref import WeakSet
 
 from newsgraph.stored.arrays import Arrays, give_back
 
 _FORGET: list[Callable[[], None]] = []
+_NEAR: WeakSet[Any] = WeakSet()
+"""What others keep of the last that was asked for."""
 
 
 def remembered[**P, R](size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -23,10 +26,19 @@ def remembered[**P, R](size: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     return remember
 
 
+def near[**P, R](function: Callable[P, R], size: int) -> Callable[P, R]:
+    """The same for a function that lasts no longer than those who ask it: what is read of a file, or a database."""
+    found = lru_cache(size)(function)
+    _NEAR.add(found)
+    return cast("Callable[P, R]", found)
+
+
 def forget() -> None:
     """Let all of them begin anew."""
     for clear in _FORGET:
         clear()
+    for found in list(_NEAR):
+        found.cache_clear()
 
 
 def rest(arrays: Arrays) -> None:

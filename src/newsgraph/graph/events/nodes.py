@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from newsgraph.graph.claims import corroborated, surest
 from newsgraph.graph.events.agreement import (
@@ -51,7 +52,11 @@ def add_events(network: Network, merge: bool) -> None:
 
     groups = network.event_groups(accounts_of, merge)
     node_of = network.event_nodes
-    spread = Counter(index for group in groups for index in _entities_of(group, named))
+    spread = network.arrays.room(np.int32, len(network.resolution.entities))
+    """How many events go by the name of each entity."""
+    for group in groups:
+        for index in _entities_of(group, named):
+            spread[index] += 1
     for group in groups:
         first = leading(group)
         if first.kind == "SAY":

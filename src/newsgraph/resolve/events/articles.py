@@ -11,13 +11,13 @@ from scipy import sparse
 
 from newsgraph.records import Record
 from newsgraph.resolve.events.linkage import distinct
-from newsgraph.resolve.events.products import WideTable
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.stored_linkage import clusters_of
 from newsgraph.resolve.events.wording import Vocabulary
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.records import in_order
+from newsgraph.stored.wide_tables import WideTable
 
 _STORY = 0.2
 """The mean likeness of articles of one story; measured, see docs/accuracy.md."""

@@ -20,13 +20,13 @@ import numpy as np
 from scipy import sparse
 
 from newsgraph.resolve.events.linkage import distinct
-from newsgraph.resolve.events.products import WideTable
 from newsgraph.resolve.events.profiles import Profile
 from newsgraph.resolve.events.rarity import Vectors, greatest
 from newsgraph.resolve.events.set_marks import marks_of
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import SortedParts
 from newsgraph.stored.sorted_numbers import each_once, sorted_rows
+from newsgraph.stored.wide_tables import WideTable
 
 WIDEST = 60
 NEAREST = 40

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from newsgraph.resolve.events.products import WideTable
 from newsgraph.stored.arrays import Arrays, StoredArrays
+from newsgraph.stored.wide_tables import WideTable
 
 CELLS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 6), st.integers(1, 4)), max_size=20)
 
