@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import Any, overload
 
 import msgspec
@@ -46,9 +46,9 @@ class _Laid[T](Sequence[T]):
     def __getitem__(self, number: int | slice) -> T | list[T]:
         if isinstance(number, slice):
             return [self[own] for own in range(*number.indices(self._size))]
-        if not 0 <= number < self._size:
+        if not -self._size <= number < self._size:
             raise IndexError(number)
-        return self._near(number)
+        return self._near(number % self._size)
 
     def __iter__(self) -> Iterator[T]:
         return self._between(0, self._size)
@@ -126,9 +126,15 @@ class AccountGroups[T](_Laid[Sequence[T]]):
         found = f"SELECT data FROM {self._parts} WHERE number = ? ORDER BY start"
         return (self._decode(data) for (data,) in self.connection.execute(found, (number,)))
 
+    def part(self, number: int, start: int) -> list[T]:
+        """Those of them that begin at a place."""
+        found = f"SELECT data FROM {self._parts} WHERE number = ? AND start = ?"
+        part: list[T] = self._decode(self.connection.execute(found, (number, start)).fetchone()[0])
+        return part
+
 
 class _Together[T](Sequence[T]):
-    """The accounts of one thing that many tell."""
+    """The accounts of one thing that many tell: some are read whenever they are asked for."""
 
     def __init__(self, groups: AccountGroups[T], number: int, size: int) -> None:
         self._groups, self._number, self._size = groups, number, size
@@ -143,9 +149,10 @@ class _Together[T](Sequence[T]):
     def __getitem__(self, place: int | slice) -> T | list[T]:
         if isinstance(place, slice):
             return list(self)[place]
-        if not 0 <= place < self._size:
+        if not -self._size <= place < self._size:
             raise IndexError(place)
-        return next(islice(self, place, None))
+        start, inside = divmod(place % self._size, MANY)
+        return self._groups.part(self._number, start * MANY)[inside]
 
     def __iter__(self) -> Iterator[T]:
         return chain.from_iterable(self._groups.parts(self._number))

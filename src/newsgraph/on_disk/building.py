@@ -104,6 +104,7 @@ class DiskNetwork(Network):
         self._gathered = GatheredEvidence(self.connection)
         names = DiskNames(self.connection, self.resolution)
         names.read(self.written, self.articles)
+        self.rest()
         return names
 
     def evidence_of(self, index: int) -> Collection[Evidence]:

@@ -10,8 +10,8 @@ from typing import Any
 
 from newsgraph.errors import OutputError
 
-SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000", "temp_store = FILE")
-"""It is written once and by one; 8 MB of it are held in memory, and as much to sort by."""
+SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -4000", "temp_store = FILE")
+"""It is written once and by one; 4 MB of it are held in memory, and as much to sort by."""
 _ROWS = 2_000
 """Rows that are entered at once."""
 _BYTES = 1 << 18

@@ -265,8 +265,9 @@ class Ragged(Sequence[np.ndarray]):
     def __getitem__(self, place: int | slice) -> np.ndarray | list[np.ndarray]:
         if isinstance(place, slice):
             return [self[number] for number in range(*place.indices(len(self)))]
-        if not 0 <= place < len(self):
+        if not -len(self) <= place < len(self):
             raise IndexError(place)
+        place %= len(self)
         return self.numbers[self.ends[place] : self.ends[place + 1]]
 
     def of(self, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -71,10 +71,12 @@ def add_events(network: Network, merge: bool) -> None:
             key = _add_event(network, group, first, entities, confidence, shared)
             for account in group:
                 node_of.update({(account.article, event.id): key for event in account.events})
+    network.rest()
     _add_named_alone(network)
     for group in groups:
         for account in group:
             add_links(network, account, node_of)
+    network.rest()
     add_story_links(network)
 
 

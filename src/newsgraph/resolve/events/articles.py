@@ -137,8 +137,7 @@ def _near(articles: Vectors) -> np.ndarray:
     rows = articles.rows
     count = rows.shape[0]
     keys = articles.keywords(_KEYWORDS)
-    spread = np.bincount(keys.indices, minlength=keys.shape[1])
-    few = spread <= _WIDEST
+    spread, few = _spread(keys, articles.arrays)
     turned = WideTable(_turned(keys, few, articles.arrays), articles.arrays)
     shift = 63 - (count * count).bit_length()
     parts = SortedParts(articles.arrays)
@@ -155,6 +154,16 @@ def _near(articles: Vectors) -> np.ndarray:
         once = own[np.diff(own, prepend=-1) != 0] >> shift
         found.append(np.stack([once // count, once % count], axis=1))
     return articles.arrays.lay([found])[0].reshape(-1, 2)
+
+
+def _spread(keys: sparse.csr_matrix, arrays: Arrays) -> tuple[np.ndarray, np.ndarray]:
+    """How many articles have each word among their keywords, and whether these are few."""
+    spread, few = arrays.room(np.int32, keys.shape[1]), arrays.room(bool, keys.shape[1])
+    for start in range(0, len(keys.indices), _PAIRS):
+        np.add.at(spread, keys.indices[start : start + _PAIRS], 1)
+    for start in range(0, len(spread), _PAIRS):
+        few[start : start + _PAIRS] = spread[start : start + _PAIRS] <= _WIDEST
+    return spread, few
 
 
 def _steps(rows: sparse.csr_matrix, spread: np.ndarray) -> Iterator[tuple[int, int]]:
@@ -185,11 +194,11 @@ def _turned(keys: sparse.csr_matrix, few: np.ndarray, arrays: Arrays) -> sparse.
         places = np.flatnonzero(few[keys.indices[begin:end]] & (keys.data[begin:end] != 0)) + begin
         parts.append(keys.indices[places].astype(np.int64) << shift, places)
         arrays.release()
-    values, rows, sizes = arrays.column(float), arrays.column(np.int32), np.zeros(width + 1, np.int32)
+    values, rows, sizes = arrays.column(float), arrays.column(np.int32), arrays.room(np.int32, width)
     for words, places in parts:
         values.append(keys.data[places])
         rows.append(np.searchsorted(keys.indptr, places, "right") - 1)
         starts = np.flatnonzero(np.diff(words, prepend=-1))
-        sizes[(words[starts] >> shift) + 1] = np.diff(starts, append=len(words))
-    ends = np.cumsum(sizes, dtype=keys.indptr.dtype)
-    return sparse.csr_matrix((*arrays.lay([values, rows]), arrays.keep(ends)), shape=(width, count))
+        sizes[words[starts] >> shift] = np.diff(starts, append=len(words))
+    data, indices = arrays.lay([values, rows])
+    return sparse.csr_matrix((data, indices, arrays.ends(sizes, size=len(data))), shape=(width, count))

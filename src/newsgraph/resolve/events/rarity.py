@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import islice
 
 import numpy as np
 from scipy import sparse
@@ -44,41 +44,49 @@ class Vectors:
         self.arrays = arrays or Arrays()
         counted_in = texts if documents is None else documents
         self._known = known
-        self._used = np.zeros(known.size, bool)
+        self._used = self.arrays.room(bool, known.size)
         for some in (texts, () if documents is None else documents):
             for start in range(0, len(some), _TEXTS):
                 self._used[np.concatenate(some[start : start + _TEXTS])] = True
         place, expected = self._placed()
         width = max(1, len(expected))
-        frequency = np.zeros(len(expected), np.int64)
+        frequency = self.arrays.room(np.int32, len(expected))
         columns, times, sizes = (self.arrays.column(dtype) for dtype in (np.int32, np.int32, np.int32))
         for own, found, often in self._counted(texts, place, width):
             columns.append(found)
             times.append(often)
             sizes.append(np.diff(own))
             if documents is None:
-                frequency += np.bincount(found, minlength=len(frequency))
+                np.add.at(frequency, found, 1)
         for _, found, _ in () if documents is None else self._counted(documents, place, width):
-            frequency += np.bincount(found, minlength=len(frequency))
-        spread = frequency + np.frombuffer(expected) if len(expected) else np.ones(1)
-        del frequency, place, expected
-        self.rarity = self.arrays.keep(
-            np.maximum(0.0, np.log((len(counted_in) + _BACKGROUND) / spread, out=spread), out=spread)
-        )
+            np.add.at(frequency, found, 1)
+        self.rarity = self._rarities(frequency, expected, len(counted_in))
         """The logarithm of one in how many articles have the word."""
+        del frequency, place, expected
         found, often, own = self.arrays.lay([columns, times, sizes])
         self.rows = self._weighed(found, often, own, width)
         self.arrays.release()
 
-    def _placed(self) -> tuple[np.ndarray, array[float]]:
+    def _placed(self) -> tuple[np.ndarray, np.ndarray]:
         """The columns of words in alphabetical order; and in how many articles of the background each is."""
-        place, expected = np.zeros(len(self._used), np.int32), array("d")
-        shares, there = word_shares(), bytes(self._used)
-        for word, number in self._known.words():
-            if there[number]:
-                place[number] = len(expected)
-                expected.append(_BACKGROUND * shares.get(word, _RARE))
-        return place, expected
+        place, expected = self.arrays.room(np.int32, len(self._used)), self.arrays.column(np.float64)
+        shares, there, count = word_shares(), memoryview(self._used), 0
+        words = ((word, number) for word, number in self._known.words() if there[number])
+        while some := list(islice(words, _TEXTS)):
+            place[[number for _, number in some]] = np.arange(count, count + len(some))
+            expected.append(np.array([_BACKGROUND * shares.get(word, _RARE) for word, _ in some]))
+            count += len(some)
+        return place, self.arrays.lay([expected])[0]
+
+    def _rarities(self, frequency: np.ndarray, expected: np.ndarray, count: int) -> np.ndarray:
+        """The rarity of each word in `count` texts."""
+        found = self.arrays.column(np.float64)
+        if not len(expected):
+            found.append(np.log(np.array([count + _BACKGROUND])))
+        for start in range(0, len(expected), _WORDS):
+            spread = frequency[start : start + _WORDS] + expected[start : start + _WORDS]
+            found.append(np.maximum(0.0, np.log((count + _BACKGROUND) / spread)))
+        return self.arrays.lay([found])[0]
 
     def _counted(
         self, texts: Sequence[np.ndarray], place: np.ndarray, width: int
