@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from newsgraph.resolve.events.blocks import WIDEST, Blocks, _runs, _Wide
+from newsgraph.resolve.events.blocks import Blocks
 from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
+from newsgraph.resolve.events.wide_blocks import WIDEST, _runs, _Wide
 from newsgraph.stored.arrays import Arrays, StoredArrays
 from newsgraph.stored.numbers import Numbers
 
@@ -60,7 +61,7 @@ def test_of_any_two_blocks_of_one_sort_those_are_together_that_stand_in_both(
     arrays: type[Arrays], pairs: int, monkeypatch: pytest.MonkeyPatch, own: list[frozenset[int]]
 ) -> None:
     """Numbers of blocks up to 4 are of one sort of deed, the others of another."""
-    monkeypatch.setattr("newsgraph.resolve.events.blocks._PAIRS", pairs)
+    monkeypatch.setattr("newsgraph.resolve.events.wide_blocks._PAIRS", pairs)
     monkeypatch.setattr(arrays, "spread", 1)
     rows = [(account, block) for account, blocks in enumerate(own) for block in blocks]
     accounts, numbers = np.array(rows, np.int64).reshape(-1, 2).T

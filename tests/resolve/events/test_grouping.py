@@ -6,7 +6,15 @@ import pytest
 
 from newsgraph import KnowledgeGraph
 from newsgraph.resolve import resolve_entities
-from newsgraph.resolve.events import EventAccount, blocks, event_accounts, grouping, likely_pairs, stored_acquaintance
+from newsgraph.resolve.events import (
+    EventAccount,
+    blocks,
+    candidates,
+    event_accounts,
+    grouping,
+    likely_pairs,
+    stored_acquaintance,
+)
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.decision import merge_accounts
 from newsgraph.stored.arrays import Arrays, StoredArrays
@@ -22,7 +30,7 @@ def test_the_groups_are_those_that_have_grounds(
     monkeypatch.setattr(likely_pairs, "_KNOWN", 70)
     monkeypatch.setattr(stored_acquaintance, "_GROUPED", 40)
     monkeypatch.setattr(blocks, "_ACCOUNTS", 40)
-    monkeypatch.setattr(blocks, "_CELLS", 200)
+    monkeypatch.setattr(candidates, "_CELLS", 200)
     records = sample_graph.records
     resolution, read = resolve_entities(records), read_articles(records, arrays())
     accounts = [sorted(event_accounts(record, resolution), key=lambda a: a.key) for record in records]

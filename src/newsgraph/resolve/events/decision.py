@@ -17,7 +17,7 @@ from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.acquaintance import LEAST, Tellers, link_accounts
 from newsgraph.resolve.events.articles import ReadArticles, read_articles
-from newsgraph.resolve.events.blocks import candidate_pairs
+from newsgraph.resolve.events.candidates import candidate_pairs
 from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.hanging_together import hanging_together
 from newsgraph.resolve.events.joins import Join

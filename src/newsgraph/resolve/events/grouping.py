@@ -14,7 +14,8 @@ from newsgraph.resolve.entities.resolution import Resolution
 from newsgraph.resolve.events.accounts import EventAccount
 from newsgraph.resolve.events.acquaintance import LEAST, Tellers
 from newsgraph.resolve.events.articles import ReadArticles
-from newsgraph.resolve.events.blocks import Things, pairs_of_blocks
+from newsgraph.resolve.events.blocks import Things
+from newsgraph.resolve.events.candidates import pairs_of_blocks
 from newsgraph.resolve.events.columns import Columns, PartedColumns
 from newsgraph.resolve.events.decision import WIDEST, compared_pairs, completing_pairs
 from newsgraph.resolve.events.hanging_together import HangingTogether
