@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Learn how sure statements, proposals and ties are, and write the weights as tables into the lexicons.
 
-    python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl] [--check]
+    python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl]
+                                                  [--texts TEXTS.jsonl ...] [--check]
     python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--texts TEXTS.jsonl ...] [--check]
     python scripts/learn_confidence.py ties TEXTS.jsonl [MORE.jsonl ...] [--check]
 
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
-is small and of another kind than the rest. For ties the files are those that have the articles of
-`annotations/ties.jsonl`: ties that newsgraph found, judged by a reader; for proposals `--texts` names those that have
-the articles of `annotations/proposals.jsonl`, of the same kind: right, or what is wrong (none: no proposal). `--check`
-prints how good the figures are by cross-validation over articles. The gold files and the scorer (`../shared`) are no
-part of the project; scikit-learn is needed here alone.
+is small and of another kind than the rest. `--texts` names the files that have the articles of
+`annotations/statements.jsonl` or `proposals.jsonl`: what newsgraph found, judged by a reader as right, or by what is
+wrong (none: there is no such thing; ? where that is open); for ties, annotated nowhere, those of `ties.jsonl`.
+`--check` prints how good the figures are by cross-validation over articles. The gold files and the scorer (`../shared`)
+are no part of the project; scikit-learn is needed here alone.
 """
 
 from __future__ import annotations
@@ -39,7 +40,11 @@ def statement_rows(corpus: Corpus, scorer: Any) -> Iterator[Row]:
     """Each statement of a corpus with whether it is right."""
     golds = scorer.read_articles(corpus.path, corpus.path)
     for article, doc in zip(golds, corpus.docs("newsgraph_attributions"), strict=True):
-        found = list(statement_features(parse_of(doc), annotations_of(doc)))
+        found = [
+            (attribution, of)
+            for attribution, of in statement_features(parse_of(doc), annotations_of(doc))
+            if attribution.polarity == "asserted" or attribution.type not in ("said", "thought")
+        ]
         claims = [{"content": _span(a.content), "source": _span(a.source)} for a, _ in found]
         right = judged_statements(scorer, article, claims)
         yield from ((article.gold.record["article"]["id"], r, of) for r, (_, of) in zip(right, found, strict=True))
@@ -49,7 +54,18 @@ def _span(characters: tuple[int, int] | None) -> dict[str, int] | None:
     return None if characters is None else {"start": characters[0], "end": characters[1]}
 
 
-def judged_rows(corpus: Corpus) -> Iterator[Row]:
+def judged_statement_rows(corpus: Corpus) -> Iterator[Row]:
+    """Each statement of a corpus that somebody judged right or wrong, by its content and cue."""
+    for doc in corpus.docs("newsgraph_attributions"):
+        notes = annotations_of(doc)
+        answers = {(start, end, cue): said for start, end, cue, said in corpus.gold[notes.article.id]["statements"]}
+        for attribution, of in statement_features(parse_of(doc), notes):
+            said = answers.get((*attribution.content, attribution.cue[0] if attribution.cue else -1), "?")
+            if said != "?":
+                yield notes.article.id, said == "right", of
+
+
+def judged_proposal_rows(corpus: Corpus) -> Iterator[Row]:
     """Each proposal of a corpus that somebody judged right or wrong, by its cue."""
     for doc in corpus.docs():
         notes = annotations_of(doc)
@@ -96,11 +112,12 @@ def judged_articles(name: str, paths: list[Path]) -> Corpus:
 
 
 LAYERS = {
-    "statements": (statement_rows, "statement_confidence", 4, 0.03),
-    "proposals": (proposal_rows, "proposal_confidence", 3, 0.2),
-    "ties": (None, "tie_confidence", 3, 0.1),
+    "statements": (statement_rows, judged_statement_rows, "statement_confidence", 3, 0.1),
+    "proposals": (proposal_rows, judged_proposal_rows, "proposal_confidence", 3, 0.2),
+    "ties": (None, tie_rows, "tie_confidence", 3, 0.1),
 }
-"""How each layer is read, its table, how often a feature has to occur, and the strength of the model."""
+"""How each layer is read in annotated and in judged articles, its table, how often a feature has to occur, and the
+strength of the model."""
 
 
 def main() -> None:
@@ -113,16 +130,14 @@ def main() -> None:
     parser.add_argument("--texts", nargs="+", type=Path, default=[])
     given = parser.parse_args()
     scorer = load_scorer()
-    read, name, least, strength = LAYERS[given.layer]
-    if read is None:
-        rows = list(tie_rows(judged_articles("ties", given.files)))
-    else:
-        rows = [row for path in given.files for row in read(Corpus.of_gold(path), scorer)]
+    read, read_judged, name, least, strength = LAYERS[given.layer]
+    annotated, texts = (given.files, given.texts) if read is not None else ([], given.files)
+    rows = [row for path in annotated for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]
     twice = {article: 2.0 for article, _, _ in double}
     rows += double
-    if given.texts:
-        rows += judged_rows(judged_articles("proposals", given.texts))
+    if texts:
+        rows += read_judged(judged_articles(given.layer, texts))
     if given.check:
         said, _ = out_of_fold(rows, least, strength, twice)
         right = np.array([answer for _, answer, _ in rows])

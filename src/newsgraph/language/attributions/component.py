@@ -22,6 +22,7 @@ from newsgraph.language.attributions.polarity import find_polar_clauses, polarit
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
+from newsgraph.language.attributions.reported_contents import lacks_subject
 from newsgraph.language.attributions.statements import find_letters, find_statements
 from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.actors import ACTORS, is_actor
@@ -122,6 +123,8 @@ class _Attributions:
         said_in = None if saying.cue is None or self._is_own(saying) else parse.begin[saying.cue[0]]
         quoted = direct or bool(saying.parts)
         mode = "direct" if quoted else mode_of(saying.content, self.quotations, said_in)
+        if mode != "direct" and lacks_subject(parse, *saying.content):
+            return  # "a step that he said was unavoidable"
         thought = saying.sort == "thought" and not self._is_own(saying)
         self.by_content[key] = self._attribution(saying, polarity, mode, "thought" if thought else "said")
 

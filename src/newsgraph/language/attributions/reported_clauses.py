@@ -19,6 +19,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _SAID_BY_IT = frozenset("say state claim warn argue announce estimate conclude predict allege report".split())
+_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _MAKING = frozenset(
     "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
     "draw send deliver offer share take launch form get show".split()
@@ -54,7 +55,7 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     if cue.sort == "request" and parse.child(verb, "prt") is not None:
         return  # "called out the press"
-    if cue.sort == "perception" and is_negated(parse, verb):
+    if cue.sort == "perception" and (is_negated(parse, verb) or _is_watched(parse, verb)):
         return
     if leaves_clause(parse, verb):
         source = reporter(parse, verb)
@@ -96,6 +97,14 @@ def _asks_somebody(parse: Parse, verb: int) -> bool:
     """Whether somebody is asked by somebody: in a headline's "MPs advised not to travel" nobody asks."""
     asked = any(parse.child(c, "nsubj") is not None for c in parse.children[verb] if c > verb)
     return asked or parse.child(verb, "dobj", "dative", "agent") is not None
+
+
+def _is_watched(parse: Parse, verb: int) -> bool:
+    """Whether somebody only sees something go on: "saw sales rise", not "saw that sales had risen"."""
+    clause = parse.child(verb, "ccomp")
+    if clause is None or parse.tag[clause] in _FINITE:
+        return False
+    return not any(parse.tag[c] in _FINITE for c in parse.children[clause] if parse.dep[c] in ("aux", "auxpass"))
 
 
 def _goes_back(parse: Parse, verb: int) -> bool:

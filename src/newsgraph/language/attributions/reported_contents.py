@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.joined_clauses import leaves_clause
 from newsgraph.language.syntax.parse import Parse
 
+_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
@@ -149,14 +152,17 @@ def before_next_cue(parse: Parse, clause: int, start: int, stop: int) -> int:
 
 
 def _speaks_too(parse: Parse, clause: int, verb: int) -> bool:
-    """Whether a clause joined to what is reported tells what another says: "X said it was late | and Y warned that"."""
+    """Whether a clause joined to what is reported tells what another says: "X said it was late | and Y warned that".
+
+    Who only "added" something is the one who reports.
+    """
     if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ"):
         return False
     if parse.lemma[verb] not in attribution_cues("verb") or parse.child(verb, "ccomp", "dobj") is None:
         return False
-    above = parse.head[clause]
     subject = parse.child(verb, "nsubj")
-    return parse.tag[above] == parse.tag[verb] and subject is not None and parse.pos[subject] != "PRON"
+    another = parse.lemma[verb] == "add" if subject is None else parse.pos[subject] != "PRON"
+    return another and parse.tag[parse.head[clause]] == parse.tag[verb]
 
 
 def _before(parse: Parse, first: int) -> int:
@@ -174,6 +180,15 @@ def is_clause(parse: Parse, i: int) -> bool:
         parse.dep[c] in _SUBJECTS or (parse.dep[c] in ("mark", "aux", "auxpass") and parse.tag[c] not in ("TO", "VBG"))
         for c in parse.children[i]
     )
+
+
+def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
+    """Whether the characters of a clause begin with its verb, whose subject stands elsewhere: "was unavoidable"."""
+    first, stop = bisect_left(parse.end, begin + 1), bisect_left(parse.begin, end)
+    if first >= stop or parse.tag[first] not in _FINITE:
+        return False
+    verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first
+    return not any(parse.dep[c] in _SUBJECTS and first <= c < stop for c in parse.children[verb])
 
 
 def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:

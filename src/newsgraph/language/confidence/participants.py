@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsgraph.language.annotations import Mention
+from newsgraph.language.confidence.references import reference_features
 from newsgraph.language.confidence.routes import path, route
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.coding import Coded
@@ -99,7 +100,7 @@ def _features(who: Actors, coded: Coded, role: str, mention: Mention) -> Feature
     found["in the other role, too"] = float(_is_in_other_role(coded, role, mention))
     if form == "pronoun":
         found["rivals"] = min(6.0, len(_rivals(who, mention))) / 3
-    return found
+    return found | reference_features(syntax, who.notes, mention)
 
 
 def _slot(coded: Coded, word: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from newsgraph.language.annotations import Annotations, Attribution, Mention, Proposal
 from newsgraph.language.confidence.article_features import article_features
 from newsgraph.language.confidence.event_features import Features
+from newsgraph.language.confidence.references import reference_features
 from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.events.roles.actors import Actors
@@ -66,6 +67,10 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
     _of_content(parse, proposal, cue, found)
     _of_actors(parse, "proposer", proposal.proposers, proposal, found)
     _of_actors(parse, "addressee", proposal.addressees, proposal, found)
+    for role, mentions in (("proposer", proposal.proposers), ("addressee", proposal.addressees)):
+        for mention in mentions:
+            of_reference = reference_features(parse, notes, mention)
+            found |= {f"{role}, {name}": value for name, value in of_reference.items()}
     for mention in proposal.proposers:
         found[f"cue {parse.lemma[cue]} by {mention.entity.kind}"] = 1.0
         found["proposer is subject"] = float(mention.root in parse.children[cue])

@@ -1,8 +1,7 @@
 """How sure each statement and attitude of an article is.
 
-The features are names with numbers; their weights stand in `lexicons/statement_confidence.csv`. Of what is denied,
-doubted, asked or left open, and of what is signed, too little is annotated to tell one from another, so each has the
-share of them all.
+The features are names with numbers; their weights stand in `lexicons/statement_confidence.csv`. Of what is signed too
+little is annotated to tell one from another, so each has the share of them all.
 """
 
 from __future__ import annotations
@@ -13,27 +12,26 @@ from collections.abc import Iterator
 from newsgraph.language.annotations import Annotations, Attribution
 from newsgraph.language.attributions.cues import cue_lemma
 from newsgraph.language.confidence.event_features import Features
+from newsgraph.language.confidence.references import reference_features
+from newsgraph.language.confidence.subjects import Subjects
 from newsgraph.language.confidence.weights import confidence_weights
 from newsgraph.language.syntax.parse import Parse
 
 _GENERIC = frozenset("people someone somebody anyone anybody everyone everybody one many some most others".split())
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+_SAYING = frozenset("say tell add claim note argue ask".split())
 
 
 def set_statement_confidence(parse: Parse, notes: Annotations) -> None:
     """Give each attribution and attitude its confidence."""
     for attribution in notes.attributions:
-        if _is_claimed(attribution) and attribution.polarity != "asserted":
-            attribution.confidence = _NOT_ASSERTED
-        elif attribution.mode == "direct" and _is_signed(attribution):
+        if attribution.mode == "direct" and _is_signed(attribution):
             attribution.confidence = _SIGNED
     weights = confidence_weights("statement_confidence")
     for attribution, features in statement_features(parse, notes):
         attribution.confidence = weights.share(features)
 
 
-_NOT_ASSERTED = 0.54
-"""Of 180 statements of these sorts, 97 were right (docs/confidence.md)."""
 _SIGNED = 0.53
 """Of 17 signed messages, 9 were right (docs/confidence.md)."""
 
@@ -44,16 +42,13 @@ def _is_claimed(attribution: Attribution) -> bool:
 
 
 def statement_features(parse: Parse, notes: Annotations) -> Iterator[tuple[Attribution, Features]]:
-    """Each asserted statement that has a cue or is quoted, and each attitude, with what speaks for and against it.
+    """Each statement that has a cue or is quoted, and each attitude, with what speaks for and against it.
 
     What is signed has none: too little of it is annotated.
     """
     every = [*notes.attributions, *notes.attitudes]
     reader = _Features(parse, notes, every)
     for attribution in every:
-        stated = attribution.type in ("said", "thought")
-        if stated and attribution.polarity != "asserted":
-            continue
         if _is_claimed(attribution):
             yield attribution, reader.of(attribution)
 
@@ -71,6 +66,7 @@ class _Features:
         self.parse = parse
         self.notes = notes
         self.every = every
+        self.article = {f"about {name}": value for name, value in Subjects(parse.lemma).article.items()}
 
     def of(self, attribution: Attribution) -> Features:
         """The features of a statement."""
@@ -82,6 +78,7 @@ class _Features:
             "told whom": float(attribution.addressee is not None),
             "in pieces": float(bool(attribution.parts)),
         }
+        found |= self.article
         start, stop = self._tokens(attribution.content)
         shape = self._of_content(start, stop, found)
         if attribution.cue is not None:
@@ -113,6 +110,9 @@ class _Features:
         found["clauses"] = min(3, finite) / 2
         found["no clause"] = float(finite == 0)
         found["a name in it"] = float(any(parse.pos[i] == "PROPN" for i in words))
+        found["a word of saying in it"] = float(any(parse.lemma[i] in _SAYING for i in words))
+        if words:
+            found[f"ends as {parse.tag[words[-1]]}"] = 1.0
         found["quoted in part"] = float(any(parse.lower[i] in ('"', "“", "``", "''", "”") for i in range(start, stop)))
         return shape
 
@@ -167,11 +167,19 @@ class _Features:
         found["source generic"] = float(word in _GENERIC)
         found["source behind"] = float(attribution.cue is not None and attribution.source[0] > attribution.cue[0])
         mention = attribution.mention
+        if parse.pos[head] == "NOUN":
+            found[f"source is {parse.lemma[head]}"] = 1.0
+        if attribution.cue is not None:
+            cue = self._tokens(attribution.cue)[0]
+            sort = "thing" if mention is None else mention.entity.kind
+            found[f"{parse.lemma[cue]} by {sort}"] = 1.0
         if mention is None:
             found["source unknown"] = 1.0
         else:
             found[f"source {mention.entity.kind}"] = 1.0
             found["source named"] = float(mention.entity.named)
+            found[f"source by {mention.reason}"] = 1.0
+            found |= reference_features(parse, self.notes, mention)
         found["sources"] = float(min(3, len(attribution.joint)))
 
     def _of_place(self, attribution: Attribution, found: Features) -> None:
