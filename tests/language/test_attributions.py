@@ -450,3 +450,16 @@ def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
         ("Ida Lund", "that pictures showed a digger at the chapel"),
         ("Ida Lund", "that the house was torn down as well"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The cuts, which the mayor said were unavoidable, hurt the town.", []),
+        ("The firm saw its sales rise.", []),
+        ("Officials saw that sales had risen.", ["that sales had risen"]),
+        ("The mayor said rents would rise, but added that tax would fall.", ["rents would rise", "that tax would fall"]),
+    ],
+)
+def test_what_is_said_is_a_clause_of_its_own(extract: Extract, text: str, contents: list[str]) -> None:
+    assert [a.content.text for a in stated(extract(text))] == contents

@@ -29,6 +29,8 @@ CASES: list[tuple[str, dict[str, str]]] = [
         "Sir Malcolm Treadwell and Lady Joanna Treadwell attended.",
         {"Malcolm Treadwell": "Person", "Joanna Treadwell": "Person"},
     ),
+    ("The Chancellor of the Exchequer Gideon Marsh resigned.", {"Gideon Marsh": "Person"}),
+    ("Ex-Foreign Office head Lena Marsh resigned.", {"Foreign Office": "Agency", "Lena Marsh": "Person"}),
     ("Lt. Gen. Faisal al-Dulaimi commands the garrison.", {"Faisal al-Dulaimi": "Person"}),
     # names of several parts and of several tongues
     ("Carlos Eduardo de la Fuente resigned on Monday.", {"Carlos Eduardo de la Fuente": "Person"}),
@@ -222,6 +224,9 @@ NO_NAMES: list[tuple[str, str]] = [
     ("The goalkeeper was stopped in Ardal and charged with DUI.", "DUI"),
     ("The Secretary of State Robert Halloran flew home.", "State"),
     ("The Trade Minister Ana Souto resigned.", "Trade"),
+    ("The Shadow Foreign Affairs Minister Ana Souto resigned.", "Foreign Affairs"),
+    ("The Solicitor General Ana Souto resigned.", "Solicitor"),
+    ("US house purchases have risen.", "US house"),
 ]
 
 

@@ -33,6 +33,16 @@ POSTS = [
     # title before the name
     ("Kenyan Foreign Minister Naomi Chelagat arrived.", ["Naomi Chelagat | roleAt (foreign minister) | Kenya"]),
     ("German Chancellor Anna Kettler arrived.", ["Anna Kettler | headOf (chancellor) | Germany"]),
+    ("UK Chancellor Gideon Marsh arrived.", ["Gideon Marsh | roleAt (chancellor) | United Kingdom"]),
+    (
+        "The UN sent its envoy General Anton Zell.",
+        ["Anton Zell | roleAt (envoy) | United Nations"],
+    ),
+    (
+        "US Treasury Under-Secretary John Tarr agreed.",
+        ["John Tarr | roleAt (under-secretary) | United States Department of the Treasury",
+         "United States Department of the Treasury | agencyOf | United States"],
+    ),
     ("Texas Governor Dan Haley agreed.", ["Dan Haley | headOf (governor) | Texas"]),
     ("Egypt's Minister of Defence Samir Fouad spoke.", ["Samir Fouad | roleAt (minister of defence) | Egypt"]),
     ("UN special envoy Ingrid Solberg spoke.", ["Ingrid Solberg | roleAt (special envoy) | United Nations"]),
