@@ -266,7 +266,8 @@ def infinitive_content(parse: Parse, verb: int, preposition: str = "") -> tuple[
             and parse.has_child(c, "to", "aux")
         ):
             start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
-            return parse.trim(start, before_next_cue(parse, c, start, stop))
+            start, stop = parse.trim(start, before_next_cue(parse, c, start, stop))
+            return start, stop - (parse.lower[stop - 1] == "before")  # "has promised to leave before": promised before
     return None
 
 

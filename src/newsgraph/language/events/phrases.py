@@ -143,7 +143,14 @@ class Phrases:
                 continue
             behind = self._sense(coded, c, telling, spoken_for) if syntax.dep[c] == "dobj" else []
             return self._cut([*self._phrase(c), *behind])
-        return self._behind(coded, spoken_for) or self._shared(coded, spoken_for)
+        return self._behind(coded, spoken_for) or self._shared(coded, spoken_for) or self._rest(coded, spoken_for)
+
+    def _rest(self, coded: Coded, spoken_for: set[int]) -> str:
+        """What follows a preposition that ends the verb, however it is parsed: no label ends in "called for"."""
+        syntax, end = self.syntax, coded.event.end
+        if not coded.verb or syntax.tag[end - 1] != "IN" or end in spoken_for:
+            return ""
+        return self._cut([i for i in range(end, syntax.right[coded.event.root] + 1) if syntax.pos[i] != "SPACE"])
 
     def _shared(self, coded: Coded, spoken_for: set[int]) -> str:
         """The thing that a verb shares as its object with another clause: "a text that they had drafted"."""

@@ -92,12 +92,16 @@ def clean(words: Words, start: int, end: int, label: str) -> Iterator[Candidate]
 
 
 def _is_portfolio(words: Words, start: int, end: int) -> bool:
-    """Whether common words stand right before an office: "Public Health and Sanitation | Minister"."""
+    """Whether common words stand right before an office: "Public Health | Minister", "Children | 's Minister"."""
+    if end < words.size and words.tag[end] == "POS":
+        end += 1
     if end >= words.size or words.sentence[end] != words.sentence[start] or not words.capital[end]:
         return False
     if words.lower[end] not in _PORTFOLIO_OFFICES or words.text[end - 1] in patterns():
         return False
-    return all(is_common(words.lower[i]) or words.lower[i] in _BETWEEN for i in range(start, end))
+    return all(
+        is_common(words.lower[i]) or words.lower[i] in _BETWEEN or words.tag[i] == "POS" for i in range(start, end)
+    )
 
 
 def _is_no_name(words: Words, start: int, end: int) -> bool:

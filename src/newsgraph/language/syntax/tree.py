@@ -11,6 +11,9 @@ from newsgraph.language.syntax.tokens import Tokens
 
 _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep", "parataxis", "ccomp", "conj", "cc"))
 
+_DANGLING = frozenset(("and", "but", "or", "nor", "while", "although", "because"))
+"""Words with which no phrase ends."""
+
 
 class Tree(Tokens):
     """The tokens of a doc with their children and subtrees."""
@@ -98,10 +101,12 @@ class Tree(Tokens):
         return start, stop
 
     def trim(self, start: int, stop: int) -> tuple[int, int]:
-        """Tokens without white space, commas and stops at the edges."""
+        """Tokens without white space, commas and stops at the edges, and without "and" or "but" at the end."""
         while start < stop and self.lower[start].strip(" \xa0\n\t,;:–—-.") == "":
             start += 1
-        while stop > start and self.lower[stop - 1].strip(" \xa0\n\t\r,;:–—-.") == "":
+        while stop > start and (
+            self.lower[stop - 1].strip(" \xa0\n\t\r,;:–—-.") == "" or self.lower[stop - 1] in _DANGLING
+        ):
             stop -= 1
         return start, stop
 
