@@ -3,7 +3,8 @@
 
     python scripts/learn_confidence.py statements FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl]
                                                   [--texts TEXTS.jsonl ...] [--check]
-    python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--texts TEXTS.jsonl ...] [--check]
+    python scripts/learn_confidence.py proposals FILE.jsonl [MORE.jsonl ...] [--twice FILE.jsonl]
+                                                 [--texts TEXTS.jsonl ...] [--check]
     python scripts/learn_confidence.py ties TEXTS.jsonl [MORE.jsonl ...] [--check]
 
 A file has every attribution, or every proposal, of its articles. Those of a file given with `--twice` count double: it
@@ -131,6 +132,8 @@ def main() -> None:
     given = parser.parse_args()
     scorer = load_scorer()
     read, read_judged, name, least, strength = LAYERS[given.layer]
+    if read is None and given.twice:
+        parser.error("ties are annotated nowhere, so that no file of them can count twice")
     annotated, texts = (given.files, given.texts) if read is not None else ([], given.files)
     rows = [row for path in annotated for row in read(Corpus.of_gold(path), scorer)]
     double = [row for path in given.twice for row in read(Corpus.of_gold(path), scorer)]

@@ -439,7 +439,7 @@ def main() -> None:
     joined = careful.union(*(corpus.gold for corpus in clusters))
     learn_retellings(told, given.check, joined)
     taking = participant_rows(read, scorer, {name for corpus in read for name in corpus.gold})
-    sets = {name: record["article"]["set"] for corpus in read for name, record in corpus.gold.items()}
+    sets = {name: record["article"].get("set") or name for corpus in read for name, record in corpus.gold.items()}
     learn_confidence(unseen(read, judged, told, taking, scorer, joined), given.check, careful, sets)
     learn_judgements(judged, check=False)
     learn_retellings(told, False, joined)

@@ -94,7 +94,7 @@ class Corpus:
 def _with_text(record: dict[str, Any], texts: dict[str, dict[str, Any]]) -> dict[str, Any]:
     article = texts[record["article"]["id"]]
     text = article["text"][: record["article"].get("length")]
-    told = {"set": record["article"].get("set"), **{k: v for k, v in article.items() if isinstance(v, str)}}
+    told = {k: v for k, v in {**record["article"], **article}.items() if isinstance(v, str)}
     return {**record, "article": {**told, "text": text}}
 
 

@@ -457,6 +457,8 @@ def test_what_one_says_twice_is_two_statements(extract: Extract) -> None:
     [
         ("The cuts, which the mayor said were unavoidable, hurt the town.", []),
         ("The firm saw its sales rise.", []),
+        ("Economists see prices falling in the spring.", ["prices falling in the spring"]),
+        ("The mayor promised to do what nobody had done before.", ["to do what nobody had done before"]),
         ("Officials saw that sales had risen.", ["that sales had risen"]),
         ("The mayor said rents will rise, but added that tax will fall.", ["rents will rise", "that tax will fall"]),
     ],

@@ -227,6 +227,7 @@ NO_NAMES: list[tuple[str, str]] = [
     ("The Shadow Foreign Affairs Minister Ana Souto resigned.", "Foreign Affairs"),
     ("The Solicitor General Ana Souto resigned.", "Solicitor"),
     ("US house purchases have risen.", "US house"),
+    ("The phone company MCI said it would cut jobs, the Norland news agency reported.", "Marine Corps Intelligence"),
 ]
 
 

@@ -44,3 +44,13 @@ def test_a_dash_between_words_is_left_alone() -> None:
 )
 def test_a_mention_is_the_whole_word(text: str, wanted: str, extract: Callable[..., Record]) -> None:
     assert wanted in [mention.text for mention in extract(text).mentions]
+
+
+def test_what_hangs_on_the_hyphen_itself_is_left_alone() -> None:
+    doc = Doc(
+        Vocab(), "rebels vice - presidents".split(), spaces=[True, False, False, False],
+        heads=[2, 0, 2, 2], deps=["nsubj", "conj", "ROOT", "dobj"],
+    )  # fmt: skip
+    attach_prefixes(doc)
+    for token in doc:
+        assert doc[2] in (token, *token.ancestors)

@@ -47,6 +47,8 @@ FRAMES = [
     ("The man detained on Monday is a teacher.", "detained", "", "man"),
     ("She is the only leader invited to speak.", "invited", "", "leader"),
     ("Besides praising the envoys, the party urged the mayor to resign.", "praising", "party", "envoys"),
+    ("For killing three protesters, a judge jailed the officer.", "killing", "officer", "protesters"),
+    ("How the officer shot remains unclear.", "shot", "officer", ""),
     ("Having attacked the town, the rebels fled.", "attacked", "rebels", "town"),
     ("Accused of theft, the mayor resigned.", "accused", "", "mayor"),
     ("The rebels fled, leaving the town.", "leaving", "rebels", "town"),

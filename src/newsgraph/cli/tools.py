@@ -18,8 +18,9 @@ def explain(sentence: str, model: str) -> None:
     with one_line():
         from newsgraph.language.events.component import explain as reasons
         from newsgraph.language.pipeline import load_pipeline
+        from newsgraph.unseen import without_unseen
 
-        found = reasons(load_pipeline(model)(sentence))
+        found = reasons(load_pipeline(model)(without_unseen(sentence)))
         click.echo("\n".join(found) if found else "no event was found")
 
 

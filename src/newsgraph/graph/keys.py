@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+from newsgraph.unseen import without_unseen
+
 _FOLDERS = {
     "Person": "person", "Group": "group", "Country": "country", "Place": "place", "Agency": "agency",
     "InternationalOrganization": "organization", "Party": "party", "ArmedGroup": "armed-group",
@@ -51,7 +53,8 @@ def digest(*parts: object) -> str:
 
 
 def shortened(text: str, longest: int = 80) -> str:
-    """A text as a label: whole words, with an ellipsis where it goes on."""
+    """A text as a label: whole words, without characters that nobody sees, with an ellipsis where it goes on."""
+    text = without_unseen(text)
     return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 

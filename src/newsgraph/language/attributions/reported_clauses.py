@@ -8,6 +8,7 @@ from newsgraph.language.attributions.cues import AttributionCue, Saying, attribu
 from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
 from newsgraph.language.attributions.reported_contents import (
+    FINITE,
     infinitive_content,
     is_clause,
     judged_content,
@@ -19,7 +20,6 @@ from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))
 _SAID_BY_IT = frozenset("say state claim warn argue announce estimate conclude predict allege report".split())
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _MAKING = frozenset(
     "make issue have express voice raise repeat reiterate give hold renew publish file release say tell come reach "
     "draw send deliver offer share take launch form get show".split()
@@ -100,11 +100,14 @@ def _asks_somebody(parse: Parse, verb: int) -> bool:
 
 
 def _is_watched(parse: Parse, verb: int) -> bool:
-    """Whether somebody only sees something go on: "saw sales rise", not "saw that sales had risen"."""
+    """Whether somebody only saw something go on: "saw sales rise", not "saw that sales had risen".
+
+    Who sees it now may foresee it: "economists see prices falling".
+    """
     clause = parse.child(verb, "ccomp")
-    if clause is None or parse.tag[clause] in _FINITE:
+    if clause is None or parse.tag[clause] in FINITE or parse.tag[verb] in ("VBZ", "VBP"):
         return False
-    return not any(parse.tag[c] in _FINITE for c in parse.children[clause] if parse.dep[c] in ("aux", "auxpass"))
+    return not any(parse.tag[c] in FINITE for c in parse.children[clause] if parse.dep[c] in ("aux", "auxpass"))
 
 
 def _goes_back(parse: Parse, verb: int) -> bool:

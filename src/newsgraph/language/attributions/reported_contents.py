@@ -8,7 +8,7 @@ from newsgraph.language.attributions.cues import attribution_cues
 from newsgraph.language.attributions.joined_clauses import leaves_clause
 from newsgraph.language.syntax.parse import Parse
 
-_FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
+FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 _REPORTED_BY = frozenset("report note state announce mention confirm describe explain claim".split())
 _CONDITIONS = frozenset("if unless when while although though because after before since as once until".split())
@@ -27,8 +27,6 @@ def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, i
             if found is None:
                 continue
             start, stop = parse.trim(*found)
-            while stop > start and parse.dep[stop - 1] == "cc":
-                start, stop = parse.trim(start, stop - 1)
             if stop - start > 1:
                 return start, stop
     return _that_clause(parse, verb) or _clause_of_object(parse, verb) or _host_clause(parse, verb, source)
@@ -185,7 +183,7 @@ def is_clause(parse: Parse, i: int) -> bool:
 def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
     """Whether the characters of a clause begin with its verb, whose subject stands elsewhere: "was unavoidable"."""
     first, stop = bisect_left(parse.end, begin + 1), bisect_left(parse.begin, end)
-    if first >= stop or parse.tag[first] not in _FINITE:
+    if first >= stop or parse.tag[first] not in FINITE:
         return False
     verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first
     return not any(parse.dep[c] in _SUBJECTS and first <= c < stop for c in parse.children[verb])
@@ -266,8 +264,7 @@ def infinitive_content(parse: Parse, verb: int, preposition: str = "") -> tuple[
             and parse.has_child(c, "to", "aux")
         ):
             start, stop = max(parse.left[c], verb + 1), parse.right[c] + 1
-            start, stop = parse.trim(start, before_next_cue(parse, c, start, stop))
-            return start, stop - (parse.lower[stop - 1] == "before")  # "has promised to leave before": promised before
+            return parse.trim(start, before_next_cue(parse, c, start, stop))
     return None
 
 

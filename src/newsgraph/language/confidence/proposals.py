@@ -73,7 +73,7 @@ def _features(parse: Parse, notes: Annotations, proposal: Proposal) -> Features:
             found |= {f"{role}, {name}": value for name, value in of_reference.items()}
     for mention in proposal.proposers:
         found[f"cue {parse.lemma[cue]} by {mention.entity.kind}"] = 1.0
-        found["proposer is subject"] = float(mention.root in parse.children[cue])
+        found["proposer hangs on cue"] = float(mention.root in parse.children[cue])
     _of_voice(notes, proposal, found)
     return found
 

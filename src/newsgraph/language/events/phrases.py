@@ -146,11 +146,14 @@ class Phrases:
         return self._behind(coded, spoken_for) or self._shared(coded, spoken_for) or self._rest(coded, spoken_for)
 
     def _rest(self, coded: Coded, spoken_for: set[int]) -> str:
-        """What follows a preposition that ends the verb, however it is parsed: no label ends in "called for"."""
+        """What follows right behind a preposition that ends the verb, however it is parsed: "called for | calm"."""
         syntax, end = self.syntax, coded.event.end
-        if not coded.verb or syntax.tag[end - 1] != "IN" or end in spoken_for:
+        if not coded.verb or syntax.tag[end - 1] != "IN":
             return ""
-        return self._cut([i for i in range(end, syntax.right[coded.event.root] + 1) if syntax.pos[i] != "SPACE"])
+        words = range(end, syntax.right[coded.event.root] + 1)
+        stop = next((i for i in words if syntax.pos[i] in ("PUNCT", "SPACE", "CCONJ")), words.stop)
+        phrase = list(range(end, stop))
+        return "" if (spoken_for | syntax.times).intersection(phrase) else self._cut(phrase)
 
     def _shared(self, coded: Coded, spoken_for: set[int]) -> str:
         """The thing that a verb shares as its object with another clause: "a text that they had drafted"."""

@@ -20,9 +20,10 @@ _ATTRIBUTES = frozenset("amod compound nmod nounmod npadvmod".split())
 _ANY = frozenset(MODEL_KINDS)
 _KNOWN_SERVICES = word_class("service known by its letters")
 _SECRETS = frozenset(
-    "intelligence counterintelligence spy spies spied spying espionage secret secrets agent agents agency agencies "
-    "surveillance undercover".split()
+    "intelligence counterintelligence spy spies spied spying espionage secret secrets surveillance undercover".split()
 )
+_SMALL = frozenset(("house",))
+"""What in small letters is no chamber."""
 _OFFICES = frozenset("minister ministers ministry secretary committee spokesman spokeswoman department".split())
 """What stands behind a field of government: it is no paper of that name."""
 _LABELS = {
@@ -72,8 +73,13 @@ def find_known(words: Words, label: list[str], titled: set[int]) -> list[Candida
 
 
 def _is_of_secrets(words: Words, entry: Entry) -> bool:
-    """Whether an article speaks of what services do, or all know this one: "MCI" may be a telephone company."""
-    return entry.abbreviation in _KNOWN_SERVICES or bool(words.at(*_SECRETS))
+    """Whether the letters of an American or British service mean it: "MCI" may be a telephone company.
+
+    All know these letters, or the article speaks of what services do.
+    """
+    if entry.country not in ("US", "GB") or entry.abbreviation in _KNOWN_SERVICES:
+        return True
+    return bool(words.at(*_SECRETS))
 
 
 def _with_owner(words: Words, one: Candidate) -> list[Candidate]:
@@ -140,7 +146,7 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
 
 def _is_part(words: Words, end: int, entry: Entry) -> bool:
     """Whether a known name is only part of what stands here: "US house | prices", "Foreign Affairs | Minister"."""
-    if words.text[end - 1] == "house":
+    if words.text[end - 1] in _SMALL:
         return True
     return entry.sector == "MED" and end < words.size and words.lower[end] in _OFFICES
 

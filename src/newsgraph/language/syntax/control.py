@@ -74,11 +74,9 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     if above is None:
         return []
     lemma, word = parse.lemma[governor], parse.lower[preposition]
-    controlled = governor < verb and (  # "besides praising it, she urged him": not what stands before
-        lemma in control_verbs("object")
-        or (word in _REASONS and lemma in control_verbs("reason"))
-        or word in _AFTER_OBJECT
-    )
+    reason = word in _REASONS and lemma in control_verbs("reason")
+    behind = governor < verb  # "besides praising it, she urged him": not what stands before
+    controlled = reason or (behind and (lemma in control_verbs("object") or word in _AFTER_OBJECT))
     if above.passive or (controlled and above.object):
         return list(above.object)
     if word == "in" and above.object and lemma != "join":

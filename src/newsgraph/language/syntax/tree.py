@@ -101,13 +101,13 @@ class Tree(Tokens):
         return start, stop
 
     def trim(self, start: int, stop: int) -> tuple[int, int]:
-        """Tokens without white space, commas and stops at the edges, and without "and" or "but" at the end."""
+        """Tokens without white space, commas and stops at the edges, and without a conjunction at the end."""
         while start < stop and self.lower[start].strip(" \xa0\n\t,;:–—-.") == "":
             start += 1
-        while stop > start and (
-            self.lower[stop - 1].strip(" \xa0\n\t\r,;:–—-.") == "" or self.lower[stop - 1] in _DANGLING
-        ):
+        while stop > start and self.lower[stop - 1].strip(" \xa0\n\t\r,;:–—-.") == "":
             stop -= 1
+        if stop - 1 > start and self.lower[stop - 1] in _DANGLING:
+            return self.trim(start, stop - 1)
         return start, stop
 
     def characters(self, start: int, stop: int) -> tuple[int, int]:

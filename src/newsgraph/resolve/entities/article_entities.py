@@ -10,6 +10,7 @@ import msgspec
 
 from newsgraph.records import Entity, Mention, Record, Relation
 from newsgraph.resolve.entities.names import name_key
+from newsgraph.unseen import without_unseen
 
 Key = tuple[str, str]
 """Article id and entity id."""
@@ -46,7 +47,7 @@ def read_entities(record: Record) -> Iterator[ArticleEntity]:
     for mention in record.mentions:
         entity = by_id[mention.entity]
         if mention.form == "name" or _names_body(mention, entity):
-            written = entity.name if _is_half(mention.text, entity) else mention.text
+            written = entity.name if _is_half(mention.text, entity) else without_unseen(mention.text)
             own_names = names.setdefault(mention.entity, {})
             own_names[written] = own_names.get(written, 0) + 1
     told: dict[str, list[Relation]] = defaultdict(list)

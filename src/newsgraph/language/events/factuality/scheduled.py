@@ -7,29 +7,34 @@ from typing import Final
 from newsgraph.language.events.factuality.words import TAKING_PART
 from newsgraph.language.syntax.parse import Parse
 
+_HOLDING: Final = TAKING_PART | {"resume", "pay", "stage"}
+"""Verbs whose object has the day that they have: "begins a visit on Tuesday"."""
+_ARRANGED: Final = _HOLDING | frozenset(
+    "meet visit vote elect travel fly return convene gather talk debate discuss leave retire quit resign take assume "
+    "face appear march rally strike sign".split()
+)
+"""Verbs of what is arranged beforehand: an assault on Sunday has been, whatever the tense of a caption."""
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday weekend tomorrow next".split())
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _PAST: Final = frozenset("last past each every ago earlier since previous".split())
+_SPANS: Final = frozenset("week weekend month year spring summer autumn fall winter".split()) | _DAYS
 _AT: Final = frozenset(("on", "in", "at"))
-_HOLDING: Final = TAKING_PART | {"resume", "pay", "stage"}
-"""Verbs whose object has the day that they have: "begins a visit on Tuesday"."""
-_LATE: Final = frozenset(("later", "late", "early"))
 _WITHIN: Final = frozenset(("ADP", "DET", "PROPN", "NOUN", "ADJ", "ADV", "NUM", "PART"))
 """Words between an occasion and its time: "of leaders in Lauria"."""
 _FAR: Final = 8
 
 
 def is_scheduled(syntax: Parse, verb: int) -> bool:
-    """Whether a verb in the simple present has a day or month of its own, as only what is arranged has.
+    """Whether a verb of what is arranged stands in the simple present with a day or month of its own.
 
-    Who says or thinks something does so now, whatever the day.
+    With a year it may be a caption or a chronicle.
     """
-    if syntax.tag[verb] not in ("VBZ", "VBP") or syntax.child(verb, "aux", "auxpass", "ccomp") is not None:
+    if syntax.tag[verb] not in ("VBZ", "VBP") or syntax.lemma[verb] not in _ARRANGED:
         return False
-    if syntax.lemma[verb] == "follow":
-        return False  # what "follows the capture on Sunday" is there
+    if syntax.child(verb, "aux", "auxpass", "ccomp") is not None:
+        return False
     held = syntax.child(verb, "dobj") if syntax.lemma[verb] in _HOLDING else None
     beside = [*syntax.children[verb], *(syntax.children[held] if held is not None else ())]
     return any(
@@ -43,15 +48,26 @@ def _is_day(syntax: Parse, word: int) -> bool:
     if word not in syntax.times or syntax.dep[word] not in ("npadvmod", "pobj", "advmod", "tmod"):
         return False
     words = {syntax.lower[i] for i in range(syntax.left[word], syntax.right[word] + 1)}
-    return not words.isdisjoint(_DAYS | _MONTHS) and words.isdisjoint(_PAST)
+    dated = any(len(text) == 4 and text.isdigit() for text in words)
+    return not dated and not words.isdisjoint(_DAYS | _MONTHS) and words.isdisjoint(_PAST)
 
 
 def is_dated_ahead(syntax: Parse, noun: int) -> bool:
     """Whether the time that stands next behind a noun is still to come, wherever the parser hangs it."""
+    if _is_of_the_past(syntax, noun):
+        return False
     lower = syntax.lower
-    for i in range(noun + 1, min(noun + _FAR, syntax.sent_end[noun])):
-        if lower[i] in ("next", "tomorrow") or (lower[i] in _LATE and lower[i + 1 : i + 2] == ["this"]):
+    for i in range(noun + 1, min(noun + _FAR, syntax.sent_end[noun] - 1)):
+        if lower[i] == "next":
+            return i in syntax.times and lower[i - 1] != "the" and lower[i + 1] in _SPANS
+        if lower[i] == "tomorrow" or (lower[i] == "later" and lower[i + 1] == "this"):
             return i in syntax.times
         if syntax.pos[i] not in _WITHIN:
             return False
     return False
+
+
+def _is_of_the_past(syntax: Parse, noun: int) -> bool:
+    """Whether a noun is the subject or object of a verb in the past tense: "talks in Lauria the next day failed"."""
+    head = syntax.head[noun]
+    return syntax.dep[noun] in ("nsubj", "dobj") and syntax.tag[head] == "VBD"

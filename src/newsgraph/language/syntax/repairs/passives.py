@@ -112,8 +112,9 @@ def _find_reduced_clauses(parse: Tokens) -> None:
         if tag[verb] != "VBD" or relation not in ("acl", "csubj", "ccomp") or parse.lemma[verb] not in done:
             continue
         near = range(max(0, verb - 12), min(verb + 12, parse.size))
-        below = {dep[k] for k in near if parse.head[k] == verb and k != verb}
-        if below & (_ACTIVE | {"mark"}):
+        children = [k for k in near if parse.head[k] == verb and k != verb]
+        below = {dep[k] for k in children}
+        if below & (_ACTIVE | {"mark"}) or any(tag[k].startswith("W") for k in children):
             continue
         if relation == "acl" and "nsubj" not in below:
             tag[verb] = "VBN"

@@ -33,6 +33,8 @@ def _attach(doc: Doc, hyphen: int) -> None:
     if not beside and not behind:
         return
     relation, head = prefix.dep_, prefix.head
+    if head.i in (hyphen, noun.i) or mark.is_ancestor(head) or noun.is_ancestor(head):
+        return  # the parser has hung the whole on a part of it: to mend it so would close a circle
     below = [child for part in (prefix, mark) for child in part.children if child.i not in (hyphen, noun.i)]
     noun.head, noun.dep_ = head, relation
     for child in (*below, prefix, mark):
