@@ -33,6 +33,10 @@ POSTS = [
     # title before the name
     ("Kenyan Foreign Minister Naomi Chelagat arrived.", ["Naomi Chelagat | roleAt (foreign minister) | Kenya"]),
     ("German Chancellor Anna Kettler arrived.", ["Anna Kettler | headOf (chancellor) | Germany"]),
+    (
+        "Argentina will pay. Treasury Secretary Mario Bron left Buenos Aires for the United States.",
+        ["Mario Bron | roleAt (treasury secretary) | Argentina"],
+    ),
     ("UK Chancellor Gideon Marsh arrived.", ["Gideon Marsh | roleAt (chancellor) | United Kingdom"]),
     (
         "The UN sent its envoy General Anton Zell.",
