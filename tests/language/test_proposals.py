@@ -1129,3 +1129,10 @@ def test_who_announces_that_it_will_pledges(extract: Extract) -> None:
 )  # fmt: skip
 def test_what_is_put_forward_and_what_is_not(extract: Extract, text: str, contents: list[str]) -> None:
     assert [proposal.content.text for proposal in extract(text).proposals] == contents
+
+
+def test_another_sum_is_another_pledge(extract: Extract) -> None:
+    text = "Norland pledged 10 million dollars in aid. In June Norland pledged a further 25 million dollars in aid."
+    first, second = extract(text).proposals
+    assert first.same_as is None
+    assert second.same_as is None

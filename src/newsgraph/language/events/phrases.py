@@ -62,6 +62,8 @@ class Phrases:
                 continue
             words = [w for w in self._phrase(i) if w < event.start]
             named = agents.intersection(words)
+            if told.intersection(words) and not agents:
+                return self._cut(self._bare(i, told))  # the place stands behind: "flooding | in Pakistan | has spread"
             if not told.intersection(words) and (named or frame.passive or not agents):
                 if not agents or (frame.by and not named and not (frame.passive and self._towards(coded) is not None)):
                     return self._cut(self._short(i))

@@ -29,7 +29,9 @@ def link_repeated(
         match = None
         for other, others in kept:
             share = _shared(words, others)
-            if other.negated != proposal.negated or (share < _SAME and not _in_short(proposal, words, other, others)):
+            if other.negated != proposal.negated or _differ_in_number(parse, proposal, other):
+                continue
+            if share < _SAME and not _in_short(proposal, words, other, others):
                 continue
             if id(proposal) in definite or _one_voice(proposal, other, share):
                 match = other
@@ -72,6 +74,15 @@ def _words(parse: Parse, proposal: Proposal) -> frozenset[str]:
     return frozenset(
         parse.lemma[i] for i in range(start, stop) if parse.pos[i] in _CONTENT_WORDS and parse.lemma[i] not in _LIGHT
     )
+
+
+def _differ_in_number(parse: Parse, one: Proposal, other: Proposal) -> bool:
+    """Whether two contents count another thing each: "10 million dollars", "a further 25 million dollars"."""
+    first, second = (
+        {parse.lower[i] for i in range(*tokens_of(parse, proposal.content)) if parse.pos[i] == "NUM"}
+        for proposal in (one, other)
+    )
+    return not (first <= second or second <= first)
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:
