@@ -14,11 +14,9 @@ from typing import Any
 
 from newsgraph.errors import RecordError
 from newsgraph.language.times.values import granularity, to_interval
-from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, PREDICATES, SCHEMA, Record
+from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, MOST_PEOPLE, PREDICATES, SCHEMA, Record
 
 _COUNTED = frozenset(("killed", "injured", "missing", "detained", "displaced"))
-_MOST = 10**10
-"""More people than there are."""
 _LONGEST = 40
 """Characters of an item that a message quotes."""
 _PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:?\d\d.*)?)?)?")
@@ -168,7 +166,7 @@ def _numbers(record: Record) -> Iterator[str]:
         for what, number in (*event.counts.items(), *event.counts_max.items()):
             if what not in _COUNTED:
                 yield f"events: {_short(what)} is nothing that is counted"
-            elif not 0 <= number < _MOST:
+            elif not 0 <= number < MOST_PEOPLE:
                 yield f"events: {number} {what} can't be"
     for entity in record.entities:
         if (entity.lat is None) != (entity.lon is None):

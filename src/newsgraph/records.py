@@ -15,6 +15,8 @@ from newsgraph.articles import Article
 
 SCHEMA = 1
 """The version of the record's structure that this newsgraph writes, and the newest that it reads."""
+MOST_PEOPLE = 10**10
+"""More people than there are: no number of them in a record is as large."""
 
 ENTITY_KINDS = (
     "Person", "Group", "Country", "Place", "Agency", "InternationalOrganization", "Party", "ArmedGroup",

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from newsgraph.records import Record
+import newsgraph as ng
+from newsgraph.records import MOST_PEOPLE, Record
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,10 @@ from newsgraph.records import Record
         ("No civilian was hurt.", "hurt", {}, {}),
         ("Customs officers seized three tonnes of cocaine.", "seized", {}, {}),
         ("The army captured six rebels.", "captured", {"detained": 6}, {}),
+        ("The plague killed 2.5 million people.", "killed", {"killed": 2_500_000}, {}),
+        ("Rebels killed 99999999999999999999 people.", "killed", {}, {}),
+        ("Rebels killed 99,999,999,999 million people.", "killed", {}, {}),
+        ("Rebels killed 12 trillion people.", "killed", {}, {}),
         ("Strikes on depots in the province of Kalvar that left 32 dead angered the mayor.", "Strikes",
          {"killed": 32}, {}),
     ],
@@ -54,3 +59,20 @@ def test_counts(
     event = next(event for event in record.events if event.text == trigger)
     assert event.counts == least
     assert event.counts_max == most
+
+
+def test_a_number_of_any_length_stays_in_the_words_and_stops_no_article() -> None:
+    numerals = [*("9" * size for size in range(8, 24)), "9" * 5000, f"{'9' * 400}.5 million", "10,000,000,000"]
+    articles = [
+        ng.Article(
+            id=f"a{number}", published="2026-05-06",
+            text=f"Raid\n\nRebels killed {numeral} people in Kabul on Monday. The attack left {numeral} wounded.",
+        )
+        for number, numeral in enumerate(numerals)
+    ]  # fmt: skip
+    graph = ng.build(articles, progress=False)
+    assert len(graph.articles()) == len(numerals)
+    for table in (graph.events(), *(ng.build([article], progress=False).events() for article in articles)):
+        for harm in ("killed", "injured"):
+            assert all(0 <= number < MOST_PEOPLE for number in table[harm].dropna())
+    assert graph.events()["killed"].max() == 9_999_999_999

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.syntax.parse import Frame, Parse
+from newsgraph.records import MOST_PEOPLE
 
 _WORDS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -12,7 +13,9 @@ _WORDS = {
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "both": 2, "half-dozen": 6,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12, "score": 20}
+_SCALES = {
+    "dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
 _VAGUE = frozenset("dozens scores hundreds thousands several few many numerous multiple tens".split())
 """Words of quantity that say no number."""
 _HARMS = {
@@ -39,6 +42,8 @@ _HOLDING = frozenset(("hold", "seize", "capture"))
 """Verbs that detain people, but do other things to things."""
 _DETAINING = frozenset(("COERCE", "ASSAULT", "ACCUSE", "SANCTION"))
 """Kinds that "hold", "seize" and "capture" must be of, to detain people."""
+_DIGITS = len(str(MOST_PEOPLE))
+"""Digits of a numeral that is read; a longer one is no number of people."""
 Range = tuple[int, int | None]
 
 
@@ -157,6 +162,8 @@ class CountFinder:
                 most += number[1]
         if not any_number or (several and not told):
             return None  # "the brothers, Osorio and Perez": nobody knows how many
+        if max(least, most) >= MOST_PEOPLE:
+            return None
         return least, None if open_ended else most
 
     def _summed(self, head: int) -> list[int]:
@@ -233,31 +240,40 @@ class CountFinder:
 
 
 def _value(syntax: Parse, i: int) -> int | None:
-    """The number that a numeral says, with the parts of it that stand before."""
+    """The number that a numeral says, with the parts of it that stand before; None where it is more than people are."""
+    value = _numeral(syntax, i)
+    return None if value is None or value >= MOST_PEOPLE else value
+
+
+def _numeral(syntax: Parse, i: int) -> int | None:
     lower = syntax.lower[i].replace(",", "")
     if lower.isdecimal():
-        own = int(lower)
-    elif (scale := _scale_of(syntax, i)) and lower.replace(".", "", 1).isdecimal():
-        own = round(float(lower) * scale)
-    elif lower in _WORDS:
+        return int(lower) if len(lower) <= _DIGITS else None
+    if (scale := _scale_of(syntax, i)) and lower.replace(".", "", 1).isdecimal():
+        return round(float(lower) * scale) if len(lower) <= _DIGITS else None
+    if lower in _WORDS:
         own = _WORDS[lower]
         for c in syntax.children[i]:
             tens = _WORDS.get(syntax.lower[c], 0)
             if c < i and own < 10 <= tens and tens % 10 == 0:
                 own += tens
-    elif lower in _SCALES:
-        if i and "." in syntax.lower[i - 1] and (parted := _value(syntax, i - 1)) is not None:
-            return parted
-        factor = 1
-        for c in syntax.children[i]:
-            if c < i and (part := _value(syntax, c)) is not None:
-                factor = part
-        return factor * _SCALES[lower]
-    elif "-" in lower and all(part in _WORDS for part in lower.split("-")):
-        own = sum(_WORDS[part] for part in lower.split("-"))
-    else:
+        return own
+    if lower in _SCALES:
+        return _scaled(syntax, i, _SCALES[lower])
+    if "-" in lower and all(part in _WORDS for part in lower.split("-")):
+        return sum(_WORDS[part] for part in lower.split("-"))
+    return None
+
+
+def _scaled(syntax: Parse, i: int, scale: int) -> int | None:
+    """What "hundred" or "million" says with the number before: "two hundred", "2.5 million"."""
+    if i and "." in syntax.lower[i - 1] and (parted := _value(syntax, i - 1)) is not None:
+        return parted
+    parts = [c for c in syntax.children[i] if c < i]
+    values = [value for c in parts if (value := _value(syntax, c)) is not None]
+    if not values and any(syntax.lower[c][0].isdecimal() for c in parts):
         return None
-    return own
+    return (values[-1] if values else 1) * scale
 
 
 def _scale_of(syntax: Parse, i: int) -> int:
