@@ -10,9 +10,9 @@ from urllib.parse import quote
 from newsgraph.rdf.dates import date_literals
 from newsgraph.rdf.terms import TRUE, Term, Triple, decimal, iri, number, term, text, whole_iri
 
-ACTORS = frozenset(
-    ("Person", "Group", "Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization", "Country")
-)
+BODIES = frozenset(("Organization", "Party", "ArmedGroup", "Agency", "InternationalOrganization"))
+"""Types of node that are organizations."""
+ACTORS = BODIES | {"Person", "Group", "Country"}
 _AUTHORITIES = {
     "wikidata": "http://www.wikidata.org/entity/{}",
     "geonames": "https://sws.geonames.org/{}/",

@@ -22,7 +22,7 @@ from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Part, Quotations, sentences
-from newsgraph.rdf.nodes import classes, facts, text_facts
+from newsgraph.rdf.nodes import BODIES, classes, facts, text_facts
 from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
 
 Sourced = tuple[Triple, str | None]
@@ -87,7 +87,8 @@ class Told:
         """
         base, parts = self.base, self.parts
         edges, evidence = [edge for edge in edges if edge[3]["type"] != "reportedIn"], data["evidence"]
-        yield from _node(data, key, edges, evidence, base, parts)
+        yield from _node(data, key, evidence, base, parts)
+        yield from self._plain(key, data["type"], edges)
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
@@ -98,7 +99,20 @@ class Told:
             if edge["type"] not in TIES and own is None:
                 own = set(sentences(evidence))
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
-                yield from _relation((key, name, other), edge, data, base, parts)
+                property_ = self._property(edge["type"], data["type"], other)
+                yield from _relation((key, name, other), property_, edge, data, base, parts)
+
+    def _property(self, edge: str, kind: str, other: str) -> Term:
+        return term(f"ng:{predicate(edge, kind, self.nodes[other]['type'] if edge == 'partOf' else '')}")
+
+    def _plain(self, key: str, kind: str, edges: Iterable[Edge]) -> Iterator[Sourced]:
+        """The edges as triples, once for each article that says so."""
+        me = iri(key, self.base)
+        for (edge, other), same in groupby(edges, key=lambda edge: (edge[3]["type"], edge[1])):
+            triple = (me, self._property(edge, kind, other), iri(other, self.base))
+            told = [_articles(data["evidence"]) for *_, data in same]
+            for article in dict.fromkeys(chain.from_iterable(told)) if len(told) > 1 else told[0]:
+                yield triple, article
 
     def story(self, story: Story) -> Iterator[Sourced]:
         """All triples of a story."""
@@ -126,15 +140,19 @@ def _within(data: dict[str, Any], network: nx.MultiDiGraph[str]) -> dict[str, An
     return {**data, "evidence": [quoted for quoted in data["evidence"] if quoted.article in network]}
 
 
-def predicate(edge: str, kind: str) -> str:
-    """The local name of an edge's property; what an event is part of is an event."""
-    return "subEventOf" if (edge, kind) == ("partOf", "Event") else edge
+def predicate(edge: str, kind: str, whole: str) -> str:
+    """The local name of an edge's property; what a part and its `whole` are tells in which way it is a part."""
+    if edge != "partOf":
+        return edge
+    if kind == "Event":
+        return "subEventOf"
+    return "subOrganizationOf" if {kind, whole} <= BODIES else edge
 
 
 def _node(
-    data: dict[str, Any], key: str, edges: list[Edge], evidence: Collection[Evidence], base: str, parts: Marks
+    data: dict[str, Any], key: str, evidence: Collection[Evidence], base: str, parts: Marks
 ) -> Iterator[Sourced]:
-    """The triples of a node, once for each article that says so."""
+    """The triples of a node but for its edges, once for each article that says so."""
     me, kind = iri(key, base), data["type"]
     articles = [key] if kind == "Article" else _articles(evidence)
     alone = articles[0] if len(articles) == 1 else None
@@ -146,15 +164,10 @@ def _node(
     for triple in dict.fromkeys(facts(key, data, base)):
         yield triple, alone
     yield from _evidence(me, evidence, kind in _CLAIMS, base, parts)
-    for (edge, other), same in groupby(edges, key=lambda edge: (edge[3]["type"], edge[1])):
-        triple = (me, term(f"ng:{predicate(edge, kind)}"), iri(other, base))
-        told = [_articles(data["evidence"]) for *_, data in same]
-        for article in dict.fromkeys(chain.from_iterable(told)) if len(told) > 1 else told[0]:
-            yield triple, article
 
 
 def _relation(
-    ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], base: str, parts: Marks
+    ends: tuple[str, str, str], property_: Term, data: dict[str, Any], whole: dict[str, Any], base: str, parts: Marks
 ) -> Iterator[Sourced]:
     """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
 
@@ -165,7 +178,7 @@ def _relation(
     tie = data["type"] in TIES
     told = [
         (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, base)),
-        (me, term("ng:predicate"), term(f"ng:{predicate(data['type'], whole['type'])}")),
+        (me, term("ng:predicate"), property_),
         (me, term("ng:object"), iri(other, base)),
         *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
         *((me, term(f"ng:{flag}"), TRUE) for flag in ("former", "acting") if tie and flag in data),
