@@ -23,6 +23,7 @@ from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Part, Quotations, sentences
 from newsgraph.rdf.nodes import BODIES, classes, facts, text_facts
+from newsgraph.rdf.standing import FORMER, standings
 from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
 
 Sourced = tuple[Triple, str | None]
@@ -88,7 +89,8 @@ class Told:
         base, parts = self.base, self.parts
         edges, evidence = [edge for edge in edges if edge[3]["type"] != "reportedIn"], data["evidence"]
         yield from _node(data, key, evidence, base, parts)
-        yield from self._plain(key, data["type"], edges)
+        standing = self._standings(edges)
+        yield from self._plain(key, data["type"], [edge for edge in edges if edge[1:3] not in standing])
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
@@ -99,20 +101,63 @@ class Told:
             if edge["type"] not in TIES and own is None:
                 own = set(sentences(evidence))
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
-                property_ = self._property(edge["type"], data["type"], other)
-                yield from _relation((key, name, other), property_, edge, data, base, parts)
+                yield from self._relation((key, name, other), edge, data, standing.get((other, name)))
+
+    def _standings(self, edges: Iterable[Edge]) -> dict[tuple[str, str], str]:
+        """How the ties that do not hold stand, by the node that each leads to and its key."""
+        found = {}
+        for (kind, other), same in groupby(edges, key=lambda edge: (edge[3]["type"], edge[1])):
+            if kind in TIES:
+                some = [(name, data) for _, _, name, data in same]
+                told = standings([data for _, data in some], self._day)
+                found.update({(other, name): stands for (name, _), stands in zip(some, told, strict=True) if stands})
+        return found
+
+    def _day(self, article: str) -> str:
+        """When an article was published, or nothing."""
+        value = str(self.nodes[article].get("date", ""))
+        return value[:10] if any(name == "ng:date" for name, _ in date_literals(value)) else ""
 
     def _property(self, edge: str, kind: str, other: str) -> Term:
         return term(f"ng:{predicate(edge, kind, self.nodes[other]['type'] if edge == 'partOf' else '')}")
 
     def _plain(self, key: str, kind: str, edges: Iterable[Edge]) -> Iterator[Sourced]:
-        """The edges as triples, once for each article that says so."""
+        """Edges as triples, once for each article that says so."""
         me = iri(key, self.base)
         for (edge, other), same in groupby(edges, key=lambda edge: (edge[3]["type"], edge[1])):
             triple = (me, self._property(edge, kind, other), iri(other, self.base))
             told = [_articles(data["evidence"]) for *_, data in same]
             for article in dict.fromkeys(chain.from_iterable(told)) if len(told) > 1 else told[0]:
                 yield triple, article
+
+    def _relation(
+        self, ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], stands: str | None
+    ) -> Iterator[Sourced]:
+        """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
+
+        A part, and a link of two events, is as sure as the `whole`, the node that it is of.
+        """
+        one, _, other = ends
+        me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", self.base)
+        tie = data["type"] in TIES
+        told = [
+            (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, self.base)),
+            (me, term("ng:predicate"), self._property(data["type"], whole["type"], other)),
+            (me, term("ng:object"), iri(other, self.base)),
+            *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
+            *((me, term(f"ng:{flag}"), TRUE) for flag in (FORMER, "acting") if tie and flag in data),
+            *((me, term(f"ng:{name}"), when) for name in PERIOD if (when := literal(data.get(name, ""))) is not None),
+        ]
+        articles = _articles(data["evidence"])
+        for triple in told:
+            for article in articles:
+                yield triple, article
+        if stands not in (None, FORMER):
+            yield (me, term("ng:standing"), text(stands)), None
+        if (sure := data.get("confidence", whole.get("confidence"))) is not None:
+            triple = (me, term("ng:confidence"), decimal(sure))
+            yield triple, articles[0] if len(articles) == 1 else None
+        yield from _evidence(me, data["evidence"], tie, self.base, self.parts)
 
     def story(self, story: Story) -> Iterator[Sourced]:
         """All triples of a story."""
@@ -164,34 +209,6 @@ def _node(
     for triple in dict.fromkeys(facts(key, data, base)):
         yield triple, alone
     yield from _evidence(me, evidence, kind in _CLAIMS, base, parts)
-
-
-def _relation(
-    ends: tuple[str, str, str], property_: Term, data: dict[str, Any], whole: dict[str, Any], base: str, parts: Marks
-) -> Iterator[Sourced]:
-    """An edge as a node, with evidence of its own: each tie, and a part in an event that not all its accounts tell.
-
-    A part, and a link of two events, is as sure as the `whole`, the node that it is of.
-    """
-    one, _, other = ends
-    me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", base)
-    tie = data["type"] in TIES
-    told = [
-        (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, base)),
-        (me, term("ng:predicate"), property_),
-        (me, term("ng:object"), iri(other, base)),
-        *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
-        *((me, term(f"ng:{flag}"), TRUE) for flag in ("former", "acting") if tie and flag in data),
-        *((me, term(f"ng:{name}"), when) for name in PERIOD if (when := literal(data.get(name, ""))) is not None),
-    ]
-    articles = _articles(data["evidence"])
-    for triple in told:
-        for article in articles:
-            yield triple, article
-    if (sure := data.get("confidence", whole.get("confidence"))) is not None:
-        triple = (me, term("ng:confidence"), decimal(sure))
-        yield triple, articles[0] if len(articles) == 1 else None
-    yield from _evidence(me, data["evidence"], tie, base, parts)
 
 
 def _disputes(
