@@ -101,6 +101,12 @@ def _spans(record: Record) -> Iterator[str]:
             yield f"{layer}: offsets {span.start}–{span.end} are outside of the text of {len(text)} characters"
         elif (words := getattr(span, "text", None)) is not None and words != text[span.start : span.end]:
             yield f"{layer}: at {span.start}–{span.end} the text has not {_short(words)}"
+    for event in record.events:
+        for what, (start, end) in event.said_at.items():
+            if not 0 <= start < end <= len(text):
+                yield f"events: the words for {_short(what)} at {start}–{end} are outside of the text"
+            elif what not in event.counts and not (what == "date" and event.time):
+                yield f"events: {_short(what)} has words and no value"
     last = 0
     for start, end in record.sentences:
         if not last <= start < end <= len(text):

@@ -129,6 +129,10 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     """The least number of people `killed`, `injured`, `missing`, `detained`, `displaced`."""
     counts_max: dict[str, int] = {}
     """The greatest, where the text gives a range."""
+    said_at: dict[str, tuple[int, int]] = {}
+    """Where the sentence of the trigger gives a number of `counts`, or, as `date`, the day: the offsets of these words.
+
+    Absent where it was taken from another record, added up, or follows from something else."""
     factuality: Factuality
     attributed_to: str | None = None
     """The mention that says so, where it is not the paper itself."""

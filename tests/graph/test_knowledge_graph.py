@@ -32,6 +32,11 @@ def span(text: str, words: str) -> Span:
     return Span(start=start, end=start + len(words), text=words)
 
 
+def said_at(text: str, **words: str) -> dict[str, tuple[int, int]]:
+    """Where a text has the words that give a number or a day."""
+    return {what: (span(text, own).start, span(text, own).end) for what, own in words.items()}
+
+
 def mention(number: int, text: str, words: str, entity: str, kind: str, form: str = "name") -> Mention:
     where = span(text, words)
     return Mention(
@@ -64,7 +69,7 @@ def records() -> list[Record]:
             Event(
                 id="v1", start=FIRST.index("killed"), end=FIRST.index("killed") + 6, text="killed", kind="ASSAULT",
                 agents=("m4",), targets=("m6",), places=("m5",), time="2026-05-05", counts={"killed": 14},
-                factuality="actual",
+                said_at=said_at(FIRST, killed="14"), factuality="actual",
             ),
             Event(
                 id="v2", start=FIRST.index("urged"), end=FIRST.index("urged") + 5, text="urged", kind="SAY",
@@ -96,6 +101,7 @@ def records() -> list[Record]:
             Event(
                 id="v1", start=SECOND.index("attack"), end=SECOND.index("attack") + 6, text="attack", kind="ASSAULT",
                 agents=("m3",), places=("m2",), time="2026-05-05", counts={"killed": 11}, attributed_to="m4",
+                said_at=said_at(SECOND, killed="11"),
                 factuality="actual",
             ),
         ),

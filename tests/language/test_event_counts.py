@@ -61,6 +61,37 @@ def test_counts(
     assert event.counts_max == most
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "words"),
+    [
+        ("Gunmen killed 14 people on Wednesday.", "killed", {"killed": "14", "date": "Wednesday"}),
+        ("The attack killed twenty-five men on Monday morning.", "killed",
+         {"killed": "twenty-five", "date": "Monday morning"}),
+        ("The flood displaced 2.5 million people.", "displaced", {"displaced": "2.5 million"}),
+        ("At least two hundred people were wounded.", "wounded", {"injured": "two hundred"}),
+        ("A policeman was killed.", "killed", {"killed": "A"}),
+        ("John Ossar was killed.", "killed", {}),
+        ("The bomb left 35 guards and five soldiers dead.", "left", {}),
+        ("Up to 20 men were killed.", "killed", {}),
+        ("The army attacked Kalvar at dawn.", "attacked", {}),
+        ("Three dead in Kalvar blast", "blast", {"killed": "Three"}),
+    ],
+)  # fmt: skip
+def test_the_words_that_give_a_number_or_the_day(
+    extract: Callable[..., Record], sentence: str, trigger: str, words: dict[str, str]
+) -> None:
+    record = extract(sentence, published="2026-05-07")
+    event = next(event for event in record.events if event.text == trigger)
+    assert {what: record.article.text[start:end] for what, (start, end) in event.said_at.items()} == words
+
+
+def test_what_another_sentence_says_has_no_words_in_this_one(extract: Callable[..., Record]) -> None:
+    text = "Gunmen killed 14 people in Kalvar on Wednesday. The attack was revenge, said Haile Birru."
+    record = extract(text, published="2026-05-07")
+    (attack,) = (event for event in record.events if event.text == "attack")
+    assert attack.counts == {"killed": 14} and attack.said_at == {}
+
+
 def test_a_number_of_any_length_stays_in_the_words_and_stops_no_article() -> None:
     numerals = [*("9" * size for size in range(8, 24)), "9" * 5000, f"{'9' * 400}.5 million", "10,000,000,000"]
     articles = [

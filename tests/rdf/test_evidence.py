@@ -57,7 +57,7 @@ def test_disputed_numbers_are_claims(graph: KnowledgeGraph) -> None:
         "OPTIONAL { ?c ng:attributedTo/rdfs:label ?who } } ORDER BY ?value"
     )
     assert rows.fillna("the paper").values.tolist() == [
-        [11, "No", "Torv", "attack"], [14, "Port", "the paper", "killed"]
+        [11, "No", "Torv", "attack in Vesper by Red Front killed 11"], [14, "Port", "the paper", "killed 14"],
     ]
 
 
@@ -141,13 +141,15 @@ def test_claimed_days_are_as_exact_as_they_are_told() -> None:
     import msgspec
 
     one, two = records()
+    words = {"date": (40, 46)}
+    one = msgspec.structs.replace(one, events=(msgspec.structs.replace(one.events[0], said_at=words),))
     for told, values in (
         ("2026-05-04", ["2026-05-04 date", "2026-05-05 date"]),
         ("2026-05-04T10:00", ["2026-05-04T10:00:00 dateTime", "2026-05-05 date"]),
         ("2026-05-01/2026-05-05", ["2026-05-01/2026-05-05 string", "2026-05-05 date"]),
     ):
-        later = msgspec.structs.replace(two.events[0], time=told, same_as=None)
-        other = msgspec.structs.replace(two.events[0], id="v2", same_as="v1")
+        later = msgspec.structs.replace(two.events[0], time=told, same_as=None, said_at=words)
+        other = msgspec.structs.replace(two.events[0], id="v2", same_as="v1", said_at={})
         changed = msgspec.structs.replace(two, events=(later, other))
         rows = KnowledgeGraph.from_records([one, changed]).sparql(
             "SELECT DISTINCT ?v { ?c ng:claimedProperty ng:date ; ng:value ?d "

@@ -67,6 +67,11 @@ class Quoter:
             for start, end in self._pieces(found)
         ]
 
+    def quote_around(self, words: tuple[int, int], *spans: tuple[int, int], by: str | None = None) -> Evidence:
+        """The one piece of evidence of spans that has the words (start, end) for which it is asked."""
+        found = self.quote(words, *spans, by=by)
+        return next((e for e in found if e.start <= words[0] and words[1] <= e.end), found[0])
+
     def _simple(self, spans: Sequence[tuple[int, int]], by: str | None) -> Evidence | None:
         """The evidence of spans that are near each other in one sentence, as nearly all are."""
         start, end = spans[0]

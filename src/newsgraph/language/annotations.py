@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -67,6 +67,15 @@ class TimeExpression:
     value: str | None = None
 
 
+class Counted(NamedTuple):
+    """How many a phrase says."""
+
+    least: int
+    most: int | None
+    at: tuple[int, int] | None = None
+    """The words (start, end) that say the least number, where they do: not of a sum, nor of one who is named."""
+
+
 @dataclass(slots=True, eq=False)
 class Event:
     """Something that happened, did not, or may; `start` to `end` is the trigger, `root` its main word."""
@@ -86,6 +95,8 @@ class Event:
     place_reason: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     counts_max: dict[str, int] = field(default_factory=dict)
+    said_at: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The words (start, end) that give a number of `counts` or, as `date`, the day."""
     factuality: str = "actual"
     attributed_to: Mention | None = None
     same_as: Event | None = None
@@ -100,6 +111,16 @@ class Event:
     taken: str = ""
     passive: bool = False
     is_verb: bool = False
+
+    def count(self, harm: str, number: Counted) -> None:
+        """Let so many be harmed, as words of its sentence say, unless others have said a number."""
+        if harm in self.counts:
+            return
+        self.counts[harm] = number.least
+        if number.most is not None and number.most != number.least:
+            self.counts_max[harm] = number.most
+        if number.at is not None:
+            self.said_at[harm] = number.at
 
     def take_places(self, other: Event, reason: str) -> None:
         """Take the places of another event where it has none of its own."""

@@ -67,6 +67,7 @@ def to_record(doc: Doc) -> records.Record:
             agents=ids(e.agents), targets=ids(e.targets), places=ids(e.places), instruments=tuple(e.instruments),
             time=e.time, time_reason=e.time_reason, place_reason=e.place_reason if e.places else None,
             counts=e.counts, counts_max=e.counts_max,
+            said_at={what: characters(*at) for what, at in sorted(e.said_at.items())},
             factuality=e.factuality,  # type: ignore[arg-type]
             attributed_to=None if e.attributed_to is None else mention_ids[id(e.attributed_to)],
             same_as=event_id(e.same_as), response_to=event_id(e.response_to), cause_of=event_id(e.cause_of),

@@ -18,7 +18,8 @@ def record(name: str, source: str, day: str, killed: int, more: str = "", title:
     own = " ".join(f"{name}{number}" for number in range(40)) if len(more) < 60 else ""  # no copy of another
     text = f"Report {own} of {source}. " + TEXT.format(killed, more)
     spans = [(e, text.index(e), kind) for e, kind in (("Red Front", "ArmedGroup"), ("Vesper", "Place"))]
-    at = text.index("bombed")
+    at, number = text.index("bombed"), text.index(f"{killed} people")
+    said_at = {"killed": (number, number + len(str(killed)))}
     return Record(
         article=Article(id=name, text=text, title=title, source=source, published=day),
         entities=tuple(Entity(id=f"e{i}", kind=k, name=n) for i, (n, _, k) in enumerate(spans)),
@@ -28,7 +29,7 @@ def record(name: str, source: str, day: str, killed: int, more: str = "", title:
         ),
         events=(
             Event(id="v1", start=at, end=at + 6, text="bombed", kind="ASSAULT", agents=("m0",), places=("m1",),
-                  time="2026-05-05", counts={"killed": killed}, factuality="actual", main=True),
+                  time="2026-05-05", counts={"killed": killed}, said_at=said_at, factuality="actual", main=True),
         ),
         sentences=((0, text.index(". ") + 1), (text.index(". ") + 2, len(text))),
     )

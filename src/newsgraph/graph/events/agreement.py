@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from operator import itemgetter
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.events.claims import NODES, Claim
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
     from newsgraph.graph.building import Network
 
 
-def agreed_date(network: Network, group: Iterable[EventAccount]) -> tuple[str | None, list[str]]:
-    """The date that most accounts give, of equals the latest published; and all, where they differ.
+def agreed_date(network: Network, group: Iterable[EventAccount]) -> str | None:
+    """The date that most accounts give, of equals the latest published.
 
     Of an event with a name only what half of its articles give: others date something in it, or what recalls it. A year
     in the name outranks what they give.
@@ -23,18 +23,15 @@ def agreed_date(network: Network, group: Iterable[EventAccount]) -> tuple[str | 
     year = _year_named(group)
     dates = Counter(account.time for account in _dated(group, year) if account.time)
     if not dates:
-        return year or None, []
+        return year or None
     (best,) = dates if len(dates) == 1 else (_most_given(network, _dated(group, year), dates),)
     if not year and any(account.name for account in group):
         told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
         if 2 * len(dated) < len(told):
-            return None, []
+            return None
     if not year and _is_aside(network, group, best):
-        return None, []
-    days = {d for d in dates if len(d) >= 10}
-    if len(days) < 2 or not network.tells_who_differs:
-        return best, []
-    return best, sorted(f"{a.time} ({_title(network, a.article)})" for a in _dated(group, year) if a.time in days)
+        return None
+    return best
 
 
 def _dated(group: Iterable[EventAccount], year: str) -> Iterator[EventAccount]:
@@ -73,24 +70,40 @@ def _year_named(group: Iterable[EventAccount]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def agreed_counts(network: Network, group: Iterable[EventAccount]) -> dict[str, Any]:
-    """Each count as the latest article has it, and all where they differ."""
-    said: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+def agreed_counts(network: Network, group: Iterable[EventAccount]) -> dict[str, int]:
+    """Each count as the latest article has it whose words give it, else the latest from which it follows."""
+    told: dict[str, tuple[bool, str, str, int]] = {}
     for account in group:
-        if account.counts:
-            when = published(network, account)
-            for what, number in account.counts.items():
-                said[what].append((when, account.article, number))
-    counts: dict[str, Any] = {}
-    disputed: list[str] = []
-    for what in COUNTED:
-        if not (told := said.get(what)):
-            continue
-        told.sort(key=itemgetter(0, 1))
-        counts[what] = told[-1][2]
-        if network.tells_who_differs and len({number for *_, number in told}) > 1:
-            disputed += [f"{what}: {number} ({_title(network, article)})" for _, article, number in told]
-    return {**counts, "counts_disputed": disputed}
+        said = _said_counts(account)
+        for what in account.counts:
+            number = said.get(what, account.counts[what])
+            own = what in said, published(network, account), account.article, number
+            told[what] = max(own, told.get(what, own))
+    return {what: told[what][-1] for what in COUNTED if what in told}
+
+
+def _said_counts(account: EventAccount) -> dict[str, int]:
+    """The greatest number of each sort that the words of an account give."""
+    said: dict[str, int] = {}
+    for event in account.events:
+        for what in event.said_at.keys() & event.counts.keys():
+            said[what] = max(event.counts[what], said.get(what, 0))
+    return said
+
+
+def disputes(network: Network, claims: Iterable[Claim]) -> dict[str, list[str]]:
+    """The claims on numbers and days in words, each article's once: "killed: 14 (Meridian Wire, …)"."""
+    if not network.tells_who_differs:
+        return {}
+    told = {(claim.what, claim.value, claim.evidence.article) for claim in claims if claim.what not in NODES}
+    articles = network.graph.nodes
+    numbers = sorted(
+        (COUNTED.index(what), str(articles[article].get("date", "")), article, value)
+        for what, value, article in told if what in COUNTED
+    )
+    days = sorted(f"{day} ({_titled(articles[article])})" for what, day, article in told if what == "date")
+    counts = [f"{COUNTED[what]}: {value} ({_titled(articles[article])})" for what, _, article, value in numbers]
+    return {"counts_disputed": counts, "dates_disputed": days}
 
 
 def sources_of(network: Network, group: Iterable[EventAccount]) -> dict[str, int]:
@@ -118,6 +131,5 @@ def _published(network: Network, article: str) -> str:
     return str(network.graph.nodes[network.articles[article]].get("date", ""))
 
 
-def _title(network: Network, article: str) -> str:
-    node = network.graph.nodes[network.articles[article]]
+def _titled(node: Mapping[str, Any]) -> str:
     return ", ".join(str(x) for x in (node.get("source"), node["label"], str(node.get("date", ""))[:10]) if x)

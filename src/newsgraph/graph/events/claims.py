@@ -1,9 +1,14 @@
-"""Who gives which number, day, agent and place of an event, where accounts differ."""
+"""Who gives which number, day, agent and place of an event, where accounts differ.
+
+A claim is what a sentence says itself, in the words that say it, of the one whose word they are: what a record has from
+others of its event is no claim of its speaker.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +28,9 @@ _DAY = 10
 """Characters of a date that names a day."""
 
 
+Voice = tuple[str, str | None]
+
+
 class Claim(msgspec.Struct, frozen=True, order=True):
     """What one account gives; the evidence says in which article, and whose word it is."""
 
@@ -34,22 +42,40 @@ class Claim(msgspec.Struct, frozen=True, order=True):
     confidence: float | None = None
     """How sure the event is, as this account has it."""
 
+    @property
+    def voice(self) -> Voice:
+        """Whose word it is: the article, and the actor in it."""
+        return self.evidence.article, self.evidence.by
+
 
 def disputed_claims(
     network: Network, group: Iterable[EventAccount], records: Collection[ToldEvent]
 ) -> Collection[Claim]:
-    """All claims on what the accounts of an event, and their records, give differently: counts, days, who and where."""
+    """The claims on what the voices that tell of an event give differently: counts, days, who and where.
+
+    Each voice, that of an article or of an actor in it, claims a value once.
+    """
     if len(records) < 2:
         return []  # one account differs from none
     rivals = network.listed(rival_accounts(network, group, records), Told)
-    first, disputed = dict[str, int | str](), set[str]()
-    for claim in _claims(network, records, rivals):
-        if first.setdefault(claim.what, claim.value) != claim.value:
-            disputed.add(claim.what)
+    disputed = _disputed(_claims(network, records, rivals))
     if not disputed:
         return []
     found = (claim for claim in _claims(network, records, rivals) if claim.what in disputed)
-    return network.listed(_each_once(network.ordered(found, claim_order, Claim)), Claim)
+    once = _each_once(network.ordered(found, _voice_order, Claim))
+    return network.listed(network.ordered(once, claim_order, Claim), Claim)
+
+
+def _disputed(claims: Iterable[Claim]) -> set[str]:
+    """On what two voices have no value in common: who also gives the number of a part does not contradict the whole."""
+    voices: dict[str, dict[Voice, set[int | str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in claims:
+        voices[claim.what][claim.voice].add(claim.value)
+    disputed = set[str]()
+    for what, told in voices.items():
+        if any(one.isdisjoint(other) for one, other in combinations(set(map(frozenset, told.values())), 2)):
+            disputed.add(what)
+    return disputed
 
 
 def _claims(network: Network, records: Collection[ToldEvent], rivals: Iterable[Told]) -> Iterator[Claim]:
@@ -59,8 +85,8 @@ def _claims(network: Network, records: Collection[ToldEvent], rivals: Iterable[T
         if weighed and event.confidence is None:
             continue  # a happening of no kind, of which nobody knows how sure it is
         for what, value in _given(event):
-            for evidence in read.quoted[:1]:
-                yield Claim(what, value, evidence, event.confidence)
+            quoter, words = network.written[read.article].quoter, (event.said_at[what], (event.start, event.end))
+            yield Claim(what, value, quoter.quote_around(*words, by=read.by), event.confidence)
     for rival in rivals:
         if (node := network.entity(rival.entity)) is not None:
             yield Claim(rival.what, node, rival.evidence, rival.confidence)
@@ -72,15 +98,15 @@ def claim_order(claim: Claim) -> tuple[str, str, int, str, int, str]:
     return claim.what, quoted.article, quoted.start, str(claim.value), quoted.end, quoted.by or ""
 
 
+def _voice_order(claim: Claim) -> tuple[str, str, str, str, int, int]:
+    quoted = claim.evidence
+    return claim.what, quoted.article, quoted.by or "", str(claim.value), quoted.start, quoted.end
+
+
 def _each_once(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Of claims in order that are told by the same words the surest."""
-    for _, same in groupby(claims, claim_order):
-        best: dict[tuple[int | str, Evidence], Claim] = {}
-        for claim in same:
-            known = best.get((claim.value, claim.evidence))
-            if known is None or _surety(claim) > _surety(known):
-                best[claim.value, claim.evidence] = claim
-        yield from best.values()
+    """Of claims in the order of voices the surest of each voice on each value, of equals the first."""
+    for _, same in groupby(claims, lambda claim: _voice_order(claim)[:4]):
+        yield max(same, key=_surety)
 
 
 def _surety(claim: Claim) -> float:
@@ -88,6 +114,7 @@ def _surety(claim: Claim) -> float:
 
 
 def _given(event: Event) -> Iterator[tuple[str, int | str]]:
-    yield from ((what, event.counts[what]) for what in COUNTED if what in event.counts)
-    if event.time and len(event.time) >= _DAY:
+    """What the sentence of a record says itself, not what it has from others."""
+    yield from ((what, event.counts[what]) for what in COUNTED if what in event.said_at)
+    if event.time and len(event.time) >= _DAY and "date" in event.said_at:
         yield "date", event.time

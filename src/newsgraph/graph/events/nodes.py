@@ -12,6 +12,7 @@ from newsgraph.graph.claims import corroborated, surest
 from newsgraph.graph.events.agreement import (
     agreed_counts,
     agreed_date,
+    disputes,
     place_reason,
     published,
     sources_of,
@@ -170,7 +171,8 @@ def _add_event(
     name = next((account.name for account in group if account.name), None)
     if name is None and entities:
         name = network.resolution.entities[entities[0]].name
-    date, disputed_dates = agreed_date(network, group)
+    date = agreed_date(network, group)
+    claims = disputed_claims(network, group, records)
     label = name or described(network, records, first, (agents, targets, places), votes)
     main = first.events[0]
     facts: dict[str, Any] = {
@@ -178,11 +180,11 @@ def _add_event(
         "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
         "date_reason": said.date_reasons.get(date), "place_reason": place_reason(said.place_reasons),
         "date_presumed": presumed_days(group, (published(network, account) for account in group)),
-        "dates_disputed": disputed_dates, "coded_by": main.reason,
+        "coded_by": main.reason,
         "confidence": confidence,
         "main": said.main or None, "instruments": sorted(said.instruments),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
-        "claims": disputed_claims(network, group, records),
+        "claims": claims, **disputes(network, claims),
         **agreed_counts(network, group), **sources_of(network, group),
     }
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"

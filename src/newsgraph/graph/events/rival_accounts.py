@@ -63,12 +63,13 @@ def rival_accounts(
 def _told(network: Network, records: Iterable[ToldEvent]) -> Iterator[Told]:
     for read in (record.read for record in records):
         agents, _, places = read.parties
-        for what, parties in (("agent", agents), ("place", places)):
+        near = read.event.place_reason == "near"
+        for what, parties in (("agent", agents), ("place", () if near else places)):
             for index, quotes in parties:
                 if not network.resolution.entities[index].named or network.entity(index) is None:
                     continue
-                for quoted in quotes[:1]:
-                    yield Told(what, (read.article, read.by), index, quoted, read.event.confidence)
+                if len({quoted.sentence_start for quoted in quotes}) == 1:  # the sentence of the deed itself names it
+                    yield Told(what, (read.article, read.by), index, quotes[0], read.event.confidence)
 
 
 def _exclude(network: Network, what: str, one: frozenset[int], other: frozenset[int]) -> bool:

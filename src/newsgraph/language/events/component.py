@@ -79,15 +79,15 @@ def find_events(doc: Doc) -> Doc:
         if event.places or struck:
             event.places, event.place_reason = event.places or struck, "clause" if event.places else "struck"
         found = times.of(i, event.kind)
-        if found is not None and event.factuality == "actual" and times.is_to_come(i, event.kind, found[0]):
+        if found is not None and event.factuality == "actual" and times.is_to_come(i, event.kind, found.value):
             found = None  # "called for protests next week": when what is called for is to be
-        if found is not None and (found[1] != "present tense" or _is_now(coded, syntax, notes)):
-            event.time, event.time_reason = found
+        if found is not None and (found.reason != "present tense" or _is_now(coded, syntax, notes)):
+            event.time, event.time_reason, at = found
+            if at is not None:
+                event.said_at["date"] = at
         harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
-        for harm, (least, most) in harms.items():
-            event.counts[harm] = least
-            if most is not None and most != least:
-                event.counts_max[harm] = most
+        for harm, number in harms.items():
+            event.count(harm, number)
     for coded in roles.coded.values():
         earn(roles, coded)
     for i, coded in roles.coded.items():

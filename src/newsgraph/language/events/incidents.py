@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgraph.language.annotations import Counted
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.setting.counts import CountFinder
 from newsgraph.language.syntax.parse import Parse
@@ -118,10 +119,8 @@ class IncidentLinker:
         state = syntax.head[preposition]
         if syntax.lower[preposition] in ("in", "after", "as", "by", "from"):
             beside = self._states_beside(state, preposition)
-            for harm, (least, most) in (pair for i in (state, *beside) for pair in self._counts.of_state(i).items()):
-                incident.event.counts.setdefault(harm, least)
-                if most is not None and most != least:
-                    incident.event.counts_max.setdefault(harm, most)
+            for harm, number in (pair for i in (state, *beside) for pair in self._counts.of_state(i).items()):
+                incident.event.count(harm, number)
 
     def _states_beside(self, state: int, preposition: int) -> list[int]:
         """The states told in one breath with another: "two dead, five hurt in a blast"."""
@@ -171,10 +170,9 @@ class IncidentLinker:
                 continue
             if above == root and not aftermath and not self._is_told_by_when(below):
                 continue
-            for key, value in harm.event.counts.items():
-                incident.event.counts.setdefault(key, value)
-                if key in harm.event.counts_max:
-                    incident.event.counts_max.setdefault(key, harm.event.counts_max[key])
+            said = harm.event
+            for key, value in said.counts.items():
+                incident.event.count(key, Counted(value, said.counts_max.get(key), said.said_at.get(key)))
             self._one_event(incident, harm)
             return
 

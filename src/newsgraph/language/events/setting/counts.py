@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsgraph.language.annotations import Counted
 from newsgraph.language.syntax.parse import Frame, Parse
 from newsgraph.records import MOST_PEOPLE
 
@@ -44,7 +45,6 @@ _DETAINING = frozenset(("COERCE", "ASSAULT", "ACCUSE", "SANCTION"))
 """Kinds that "hold", "seize" and "capture" must be of, to detain people."""
 _DIGITS = len(str(MOST_PEOPLE))
 """Digits of a numeral that is read; a longer one is no number of people."""
-Range = tuple[int, int | None]
 
 
 class CountFinder:
@@ -55,10 +55,10 @@ class CountFinder:
         self._is_person = is_person
         self._is_actor = is_actor
 
-    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> dict[str, Range]:
+    def of(self, root: int, frame: Frame, verb: bool, kind: str) -> dict[str, Counted]:
         """The counts that a trigger's own arguments give."""
         syntax = self.syntax
-        found: dict[str, Range] = {}
+        found: dict[str, Counted] = {}
         lemma = syntax.lemma[root]
         if verb:
             harm = _HARMS.get(lemma)
@@ -89,7 +89,7 @@ class CountFinder:
                 found[harm] = number
         return found
 
-    def _states(self, verb: int, frame: Frame, found: dict[str, Range]) -> None:
+    def _states(self, verb: int, frame: Frame, found: dict[str, Counted]) -> None:
         """Count the states that a verb leaves or reports: "left six dead and ten others wounded"."""
         syntax = self.syntax
         words = [w for c in syntax.children[verb] if syntax.dep[c] not in ("nsubj", "advcl") for w in _below(syntax, c)]
@@ -122,7 +122,7 @@ class CountFinder:
         counted = self.syntax.counted(head)
         return any(map(self._is_actor, counted or [head])) or (self.syntax.pos[head] == "NUM" and not counted)
 
-    def of_state(self, word: int) -> dict[str, Range]:
+    def of_state(self, word: int) -> dict[str, Counted]:
         """The counts of "three dead", "20 wounded": a state with its number, beside it or above it."""
         syntax = self.syntax
         harm = _STATES.get(syntax.lower[word])
@@ -136,10 +136,11 @@ class CountFinder:
             number = self.number(word - 1)
         return {} if number is None else {harm: number}
 
-    def _total(self, heads: list[int]) -> Range | None:
+    def _total(self, heads: list[int]) -> Counted | None:
         syntax = self.syntax
         heads = [w for h in heads for w in (self._summed(h) if syntax.lemma[h] in ("total", "sum") else (h,))]
         least, most, any_number = 0, 0, False
+        said: list[Counted] = []
         open_ended = several = told = False
         if any(map(self._is_actor, heads)):
             pos, lower = self.syntax.pos, self.syntax.lower
@@ -148,23 +149,24 @@ class CountFinder:
             number = self.number(head)
             if number is None:
                 if self._is_person(head) or (any_number and self.syntax.tag[head] == "NNP"):
-                    number = (1, 1)
+                    number = Counted(1, 1)
                 else:
                     several = several or (syntax.tag[head] in ("NNS", "NNPS") and self._is_actor(head))
                     continue
             else:
                 told = True
             any_number = True
-            least += number[0]
-            if number[1] is None:
+            said.append(number)
+            least += number.least
+            if number.most is None:
                 open_ended = True
             else:
-                most += number[1]
+                most += number.most
         if not any_number or (several and not told):
             return None  # "the brothers, Osorio and Perez": nobody knows how many
         if max(least, most) >= MOST_PEOPLE:
             return None
-        return least, None if open_ended else most
+        return Counted(least, None if open_ended else most, said[0].at if len(said) == 1 else None)
 
     def _summed(self, head: int) -> list[int]:
         """What a sum is of: "a total of six men and one woman"."""
@@ -179,13 +181,13 @@ class CountFinder:
                 return heads[:place]
         return heads
 
-    def number(self, head: int) -> Range | None:
+    def number(self, head: int) -> Counted | None:
         """How many a noun phrase says: "at least 13 civilians" is 13 or more, "dozens" say no number."""
         syntax = self.syntax
         if head in syntax.times:
             return None
         if self._is_of_a_parent(head):
-            return 1, 1
+            return Counted(1, 1)
         if syntax.pos[head] == "NUM" and (value := _value(syntax, head)) is not None:
             return self._bounded(head, value)
         if syntax.lower[head] in _VAGUE:
@@ -214,29 +216,30 @@ class CountFinder:
         parent = syntax.head[of]
         return syntax.tag[parent] == "NN" and self._is_person(parent)
 
-    def _bounded(self, number: int, value: int) -> Range:
+    def _bounded(self, number: int, value: int) -> Counted:
         syntax = self.syntax
+        at = _numeral_span(syntax, number)
         other = next((c for c in syntax.children[number] if syntax.dep[c] == "conj"), None)
         if other is not None and number > 0 and syntax.lower[number - 1] == "between":
             most = _value(syntax, other)
-            return value, most if most is not None and most >= value else None
+            return Counted(value, most if most is not None and most >= value else None, at)
         if number > 1 and syntax.lower[number - 1] in ("to", "-", "–", "or") and syntax.dep[number - 2] != "compound":
             least = _value(syntax, number - 2)
             if least is not None and least < value:
-                return least, value
+                return Counted(least, value, (number - 2, number + 1))
         around = {syntax.lower[c] for c in syntax.children[number]}
         around |= {syntax.lower[j] for j in range(max(0, number - 3), number)}
         if "up" in around and "to" in around:
-            return 1, value
+            return Counted(1, value)
         if "fewer" in around or "less" in around:
-            return 0, value - 1
+            return Counted(0, value - 1)
         if "more" in around and "than" in around:
-            return value, None
+            return Counted(value, None, at)
         if "over" in around:
-            return value, None
+            return Counted(value, None, at)
         if "least" in around:
-            return value, None
-        return value, value
+            return Counted(value, None, at)
+        return Counted(value, value, at)
 
 
 def _value(syntax: Parse, i: int) -> int | None:
@@ -274,6 +277,16 @@ def _scaled(syntax: Parse, i: int, scale: int) -> int | None:
     if not values and any(syntax.lower[c][0].isdecimal() for c in parts):
         return None
     return (values[-1] if values else 1) * scale
+
+
+def _numeral_span(syntax: Parse, i: int) -> tuple[int, int]:
+    """The words of a numeral with the parts of it that stand before or behind: "twenty five", "2.5 million"."""
+    if _scale_of(syntax, i) and "." in syntax.lower[i]:
+        return i, i + 2
+    if i and syntax.lower[i] in _SCALES and "." in syntax.lower[i - 1]:
+        return i - 1, i + 1
+    parts = [c for c in syntax.children[i] if c < i and _value(syntax, c) is not None]
+    return min(_numeral_span(syntax, c)[0] for c in parts) if parts else i, i + 1
 
 
 def _scale_of(syntax: Parse, i: int) -> int:

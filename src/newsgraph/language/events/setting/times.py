@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from datetime import timedelta
+from functools import cache
+from typing import NamedTuple
 
-from newsgraph.language.annotations import Annotations
+from newsgraph.language.annotations import Annotations, TimeExpression
 from newsgraph.language.events.coding import DEEDS
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.times.lexicon import time_words
 from newsgraph.language.times.values import day_of, granularity, to_interval
 
 _UNUSABLE = frozenset((None, "duration", "reference"))
@@ -43,6 +46,21 @@ _STATES = frozenset("need support back oppose hold govern suggest face own depen
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
 
 
+class Dated(NamedTuple):
+    """When something happened."""
+
+    value: str
+    reason: str
+    at: tuple[int, int] | None = None
+    """The words (start, end) that say so; None where the value follows from something else."""
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    sorts = ("weekday", "weekday_short", "month", "month_short", "deictic")
+    return frozenset(word for sort in sorts for word in time_words().numbers(sort)) | {"this", "last"}
+
+
 class EventTimes:
     """Gives events of one doc the time expressions of their clauses."""
 
@@ -57,13 +75,15 @@ class EventTimes:
         self._verb_times: dict[int, list[tuple[int, str]]] = {}
         self._days: dict[int, int] = {}
         """How many days a duration is, by its words."""
+        self._ends: dict[int, int] = {}
+        """Where the words for a day end, by where they start; not those that say a part of a day told before."""
         self._parts: set[int] = set()
         """Where times stand that are parts of a day, of whichever day."""
         told = self._published
         for time in sorted(notes.times, key=lambda t: t.start):
-            value = time.value
-            if value is None:
+            if time.value is None:
                 continue
+            value = time.value
             if value.startswith("T") and told is not None:
                 value = told
             elif granularity(value) in _UNUSABLE:
@@ -71,12 +91,18 @@ class EventTimes:
                     number = int(length[1]) * (7 if length[2] == "W" else 1)
                     self._days.update(dict.fromkeys(range(time.start, time.end), number))
                 continue
-            value, _, part = value.partition("T")
+            value, within, part = value.partition("T")
+            if not time.value.startswith("T") and (not within or self._says_day(time)):
+                self._ends[time.start] = time.end
             if part.isalpha():
                 self._parts.add(time.start)
             if len(value) == 10:
                 told = value
             self._enter(time.start, time.end, value)
+
+    def _says_day(self, time: TimeExpression) -> bool:
+        """Whether a part of a day is said to be of some day, not of the one last told: "on Monday at 10"."""
+        return any(word in _day_words() for word in self.syntax.lower[time.start : time.end])
 
     def _enter(self, start: int, end: int, value: str) -> None:
         syntax = self.syntax
@@ -162,35 +188,35 @@ class EventTimes:
         published = day_of(self._published) if self._published else None
         return span is not None and published is not None and span[0] > published
 
-    def of(self, root: int, kind: str) -> tuple[str, str] | None:
-        """The value and the reason of the time of an event of a kind."""
+    def of(self, root: int, kind: str) -> Dated | None:
+        """The time of an event of a kind."""
         syntax = self.syntax
         if self._days and (day := self._days_after(root) or self._days_from(root)) is not None:
-            return day, "days after"
+            return Dated(day, "days after")
         if self._under:
             if self._under.get(root):
-                return self._nearest(self._under[root], root), "clause"
+                return self._said(self._under[root], root, "clause")
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
                 if syntax.dep[verb] == "poss" or syntax.lemma[verb] in _SUMS or (verb != root and self._is_apart(verb)):
                     return None
                 verb = syntax.head[verb]
             if verb != root and verb in self._verb_times:
-                return self._nearest(self._verb_times[verb], root), "clause"
+                return self._said(self._verb_times[verb], root, "clause")
             if verb == root and (time := self._of_sentence(verb)) is not None:
-                return time, "clause above"
+                return self._said([time], root, "clause above")
             above = verb
             for _ in range(4):
                 if syntax.dep[above] not in _REDUCED or self._is_finite(above) or self._is_infinitive(above):
                     break
                 above = syntax.head[above]
                 if above in self._verb_times:
-                    return self._nearest(self._verb_times[above], root), "clause above"
+                    return self._said(self._verb_times[above], root, "clause above")
         if self._published is not None and self._is_present(root, kind):
-            return self._published, "present tense"
+            return Dated(self._published, "present tense")
         return None
 
-    def _of_sentence(self, verb: int) -> str | None:
+    def _of_sentence(self, verb: int) -> tuple[int, str] | None:
         """The time that opens a sentence is that of its coordinated clauses too: "In May A fell, and B was taken"."""
         syntax = self.syntax
         if syntax.dep[verb] != "conj" or syntax.tag[verb] not in ("VBD", "VBN") or self._is_infinitive(verb):
@@ -199,8 +225,7 @@ class EventTimes:
         subject = syntax.child(head, "nsubj", "nsubjpass")
         if subject is None or syntax.pos[head] != "VERB":
             return None
-        first = next((time for time in self._verb_times.get(head, ()) if time[0] < subject), None)
-        return first[1] if first is not None else None
+        return next((time for time in self._verb_times.get(head, ()) if time[0] < subject), None)
 
     def _is_apart(self, word: int) -> bool:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
@@ -229,7 +254,7 @@ class EventTimes:
             if syntax.dep[c] == "advcl" and c > root and (sign := self._sign(c)):
                 mark = next(m for m in syntax.children[c] if syntax.lower[m] in _SIGNS)
                 if mark - 1 in self._days and self._under.get(c):
-                    return self._shifted((self._nearest(self._under[c], c), ""), -sign * self._days[mark - 1])
+                    return self._shifted(self._said(self._under[c], c, ""), -sign * self._days[mark - 1])
         return None
 
     def _sign(self, clause: int) -> int:
@@ -238,13 +263,14 @@ class EventTimes:
         return next((_SIGNS[word] for word in before if word in _SIGNS), 0)
 
     @staticmethod
-    def _shifted(time: tuple[str, str] | None, days: int) -> str | None:
-        base = day_of(time[0]) if time is not None and len(time[0]) == 10 else None
+    def _shifted(time: Dated | None, days: int) -> str | None:
+        base = day_of(time.value) if time is not None and len(time.value) == 10 else None
         return None if base is None else (base + timedelta(days=days)).isoformat()
 
-    def _nearest(self, times: list[tuple[int, str]], root: int) -> str:
+    def _said(self, times: list[tuple[int, str]], root: int, reason: str) -> Dated:
         """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""
-        return min(times, key=lambda time: (time[0] in self._parts, abs(time[0] - root)))[1]
+        start, value = min(times, key=lambda time: (time[0] in self._parts, abs(time[0] - root)))
+        return Dated(value, reason, (start, self._ends[start]) if start in self._ends else None)
 
     def _is_finite(self, verb: int) -> bool:
         syntax = self.syntax
