@@ -39,7 +39,7 @@ def build(
     `progress=None` shows a bar in a notebook and in a terminal.
 
     Raises:
-        SourceError: no article could be read.
+        SourceError: no article could be read; or a project is given with something else.
     """
     from newsgraph.knowledge_graph import KnowledgeGraph
 

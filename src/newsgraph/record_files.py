@@ -11,13 +11,14 @@ from pathlib import Path
 
 import msgspec
 
-from newsgraph.errors import RecordError
+from newsgraph.errors import RecordError, SourceError
 from newsgraph.record_lines import from_json
 from newsgraph.record_tables import is_record_table, lines_of_table
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.files import Input, open_input, unreadable
 from newsgraph.sources.formats import format_of_name
+from newsgraph.sources.shards import WHOLE
 
 _HEAD = re.compile(rb'[\[\s]*\{.{0,200}?"article"\s*:\s*\{', re.S)
 _SAMPLE = 4096
@@ -67,14 +68,26 @@ def is_project(path: Path) -> bool:
         return file.read(16) == b"SQLite format 3\0"
 
 
-def sole_project(inputs: object) -> Path | None:
-    """The project file that is all there is to read; None if it is anything else."""
-    if isinstance(inputs, list | tuple):
-        return sole_project(inputs[0]) if len(inputs) == 1 else None
-    if not isinstance(inputs, str | os.PathLike):
+def sole_project(inputs: object, shard: tuple[int, int] = WHOLE) -> Path | None:
+    """The project file that a graph is to be of; None if there is none among its inputs.
+
+    Raises:
+        SourceError: it is asked for with something else, or for a part of it. What people decided and the keys that
+            were given are of its own articles, and of all of them.
+    """
+    several = inputs if isinstance(inputs, list | tuple) else [inputs]
+    names = [Path(item) for item in several if isinstance(item, str | os.PathLike)]
+    project = next(filter(is_project, names), None)
+    if project is None:
         return None
-    path = Path(inputs)
-    return path if is_project(path) else None
+    if len(several) > 1:
+        other = next((name for name in names if name != project), "INPUT")
+        remedy = f"give it alone, or take the others into it first: newsgraph add {project} {other}"
+        raise SourceError(f"{project}: is a project, whose decisions and keys are for its own articles; {remedy}")
+    if shard != WHOLE:
+        remedy = "leave --shard out, or build from its records: newsgraph extract --shard"
+        raise SourceError(f"{project}: is a project, whose decisions and keys are for all its articles; {remedy}")
+    return project
 
 
 def _is_record(line: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 import newsgraph as ng
@@ -50,6 +51,43 @@ def test_mistakes_are_lines(folder: Path, tmp_path: Path) -> None:
         done = run(*arguments, cwd=tmp_path)
         assert done.returncode == 2 and words in done.stderr and done.stderr.count(b"\n") == 1, done.stderr
     assert not list(tmp_path.glob("*.newsgraph*"))
+
+
+def test_what_reads_a_project_reads_what_people_decided(folder: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p.newsgraph"
+    with ng.open_project(project) as corpus:
+        corpus.add(folder, on_problem=lambda problem: None)
+        corpus.decide(corpus.graph().to_rename("Ana Torv", "Ana B. Torv"))
+        graph = corpus.graph()
+        graph.save(tmp_path / "g.ttl")
+    person = f"{graph.base}person/ana-torv"
+    asked = ("query", "SELECT ?p ?l { ?p a ng:Person ; rdfs:label ?l }", "p.newsgraph", "--json")
+    assert json.loads(run(*asked, cwd=tmp_path).stdout) == [{"p": person, "l": "Ana B. Torv"}]
+    both = json.loads(run(*asked, "g.ttl", cwd=tmp_path).stdout)
+    assert both == [{"p": person, "l": "Ana B. Torv"}]
+    sure = ("query", "SELECT ?p { ?p a ng:Proposal }", "p.newsgraph", "--json", "--min-confidence")
+    assert [len(json.loads(run(*sure, least, cwd=tmp_path).stdout)) for least in ("0.1", "1")] == [3, 0]
+    table = run("extract", "--table", "actors", "p.newsgraph", cwd=tmp_path).stdout.decode()
+    assert "Ana B. Torv,Person" in table
+
+
+def test_a_project_is_given_alone_and_whole(record_file: Path, tmp_path: Path) -> None:
+    with ng.open_project(tmp_path / "p.newsgraph") as corpus:
+        corpus.add(record_file)
+    alone = "p.newsgraph: is a project, whose decisions and keys are for its own articles; give it alone"
+    whole = "p.newsgraph: is a project, whose decisions and keys are for all its articles; leave --shard out"
+    for arguments, words in (
+        (("build", "p.newsgraph", "records.jsonl", "-o", "g.nt"), alone),
+        (("show", "Ana Torv", "records.jsonl", "p.newsgraph"), alone),
+        (("query", "ASK {}", "p.newsgraph", "records.jsonl"), alone),
+        (("build", "p.newsgraph", "-o", "g.nt", "--shard", "1/2"), whole),
+    ):
+        done = run(*arguments, cwd=tmp_path)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and words in done.stderr.decode(), done.stderr
+    with pytest.raises(ng.SourceError, match="give it alone, or take the others into it first: newsgraph add"):
+        ng.build([tmp_path / "p.newsgraph", record_file])
+    parts = [run("extract", "p.newsgraph", "--shard", f"{part}/2", cwd=tmp_path).stdout for part in (1, 2)]
+    assert sum(part.count(b"\n") for part in parts) == 2
 
 
 def test_marks_of_the_page_are_decisions_of_whom_one_says(record_file: Path, tmp_path: Path) -> None:

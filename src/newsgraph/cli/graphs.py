@@ -85,9 +85,8 @@ def _may_be_large(reading: Reading, outputs: tuple[Path, ...]) -> bool:
     """Whether the graph can be written without being held in memory."""
     from newsgraph.on_disk.saving import ENDINGS
     from newsgraph.outputs.formats import format_ending
-    from newsgraph.record_files import sole_project
 
-    if not outputs or sole_project(reading.inputs) is not None:
+    if not outputs or reading.project() is not None:
         return False
     return all(format_ending(path) in ENDINGS for path in outputs)
 

@@ -45,7 +45,7 @@ Examples:
 @base_option
 @reads()
 def query(reading: Reading, named: str | None, form: str | None, base: str | None) -> int:
-    """Answer a SPARQL query over INPUT (articles, records, RDF files); SPARQL may be a file, @FILE.
+    """Answer a SPARQL query over INPUT (articles, records, RDF files, a project); SPARQL may be a file, @FILE.
 
     The prefixes of the vocabulary (ng, plover, rdfs, skos, oa, schema, person, event …) need not be declared.
     """
@@ -103,15 +103,14 @@ def _text_of(argument: str) -> str:
 
 def _store(reading: Reading, base: str | None) -> Any:
     """What the RDF files among the inputs hold, together with the graph of the other inputs."""
-    from newsgraph.knowledge_graph import KnowledgeGraph
     from newsgraph.rdf.reading import is_rdf, load_rdf
     from newsgraph.rdf.sparql import new_store, to_store
 
     files = tuple(name for name in dict.fromkeys(reading.inputs) if is_rdf(name))
     others = tuple(name for name in reading.inputs if name not in files)
-    graph = KnowledgeGraph.from_records(reading.of(others).records() if others else ())
-    store = to_store(graph, base or graph.base) if graph.records else new_store()
+    graph = reading.of(others).graph(may_be_empty=True) if others else None
+    store = to_store(graph, base or graph.base) if graph is not None and graph.records else new_store()
     loaded = sum([load_rdf(store, name, reading.problems) for name in files])
-    if not loaded and not graph.records:
+    if not loaded and not (graph is not None and graph.records):
         raise SourceError("nothing could be read; see the lines above")
     return store

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -125,25 +126,35 @@ class Reading:
         """Whether to show a bar."""
         return not self.quiet and sys.stderr.isatty()
 
-    def graph(self) -> KnowledgeGraph:
-        """The graph; ends the program if there is no article to make it from."""
+    def project(self) -> Path | None:
+        """The project that a graph is to be of, if it is one."""
         from newsgraph.record_files import sole_project
 
-        if (path := sole_project(self.inputs)) is not None:
+        return sole_project(self.inputs, self.shard)
+
+    def graph(self, *, may_be_empty: bool = False) -> KnowledgeGraph:
+        """The graph, that of a project with its decisions and keys.
+
+        Ends the program if there is no article to make it from, unless it may be empty.
+        """
+        if (path := self.project()) is not None:
             from newsgraph.project import open_project
 
             with open_project(path, create=False) as project:
                 graph = project.graph(min_confidence=self.min_confidence)
+        else:
+            graph = self.graph_of(self.stored(may_be_empty=may_be_empty))
+        if not may_be_empty:
             _check_any(graph.records)
-            return graph
-        return self.graph_of(self.stored())
+        return graph
 
-    def stored(self) -> Sequence[Record]:
-        """All records, on the disk where they are many; ends the program if there is none."""
+    def stored(self, *, may_be_empty: bool = False) -> Sequence[Record]:
+        """All records, on the disk where they are many; ends the program if there must be some and is none."""
         from newsgraph.stored.records import stored
 
         records = stored(self.records())
-        _check_any(records)
+        if not may_be_empty:
+            _check_any(records)
         return records
 
     def graph_of(self, records: Sequence[Record]) -> KnowledgeGraph:
