@@ -20,6 +20,7 @@ from newsgraph.sources.files import find_inputs
 from newsgraph.sources.once import Once, digest
 from newsgraph.sources.shards import WHOLE, in_shard
 from newsgraph.sources.stream import LONGEST
+from newsgraph.sources.written_names import shown_name
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
@@ -84,14 +85,17 @@ class Intake:
 
     def _given(self, article: Article) -> Iterator[Article]:
         """An article of the caller's, held to what is asked of those in files."""
+        article, mended = _writable(article)
+        if mended:
+            message = f"has halves of characters in its {' and '.join(mended)}, which can't be written"
+            self.on_problem(Problem(article.origin or article.id, message, "give whole characters", lost=False))
         if len(article.text) > LONGEST:
             message = f"its text has {len(article.text):,} characters, over {LONGEST:,}"
             self.on_problem(Problem(article.origin or article.id, message, "divide it into its articles"))
         elif not article.text.strip():
             self.on_problem(Problem(article.origin or article.id, "has no text", "give it one, or take it out"))
         else:
-            whole = without_surrogates(article.text)
-            yield article if whole == article.text else msgspec.structs.replace(article, text=whole)
+            yield article
 
     def _is_ours(self, article: Article) -> bool:
         return self.shard == WHOLE or in_shard(digest(article.text), self.shard)
@@ -103,6 +107,18 @@ def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Record):
         return "records"
     return "records" if holds_records(item) else "files"
+
+
+def _writable(article: Article) -> tuple[Article, list[str]]:
+    """An article that can be written as UTF-8, and which of the fields beside its text were changed for it."""
+    changed: dict[str, str] = {}
+    for field in article.__struct_fields__:
+        value = getattr(article, field)
+        if isinstance(value, str) and not value.isascii():
+            plain = shown_name(value) if field == "origin" else without_surrogates(value)
+            changed |= {} if plain == value else {field: plain}
+    found = msgspec.structs.replace(article, **changed) if changed else article
+    return found, [field for field in changed if field not in ("text", "origin")]
 
 
 def _articles_once(articles: Iterable[Article], once: Once) -> Iterator[Article]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsgraph.articles import Article
 from newsgraph.record_lines import to_json
 from newsgraph.sources import Problem
+from newsgraph.sources.written_names import written_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -64,7 +65,8 @@ class Reader:
         """What a record depends on beside its article: newsgraph's own rules and tables, model, names, words."""
         from newsgraph import __version__
 
-        given = "".join(f" +{Path(path).name}:{_digest(Path(path))}" for path in (*self.knowledge, *self.lexicon))
+        files = map(Path, (*self.knowledge, *self.lexicon))
+        given = "".join(f" +{written_name(file.name)}:{_digest(file)}" for file in files)
         return f"newsgraph {__version__}:{own_digest(*_PARTS)} {self.model} {_model_version(self.model)}{given}"
 
     def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:

@@ -19,6 +19,7 @@ from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.files import Input, open_input, unreadable
 from newsgraph.sources.formats import format_of_name
 from newsgraph.sources.shards import WHOLE
+from newsgraph.sources.written_names import written_name
 
 _HEAD = re.compile(rb'[\[\s]*\{.{0,200}?"article"\s*:\s*\{', re.S)
 _SAMPLE = 4096
@@ -57,7 +58,7 @@ def holds_records(source: Input) -> bool:
 
 def is_record_file(path: Path) -> bool:
     """Whether a file holds records, by its content."""
-    return path.is_file() and holds_records(Input(str(path), path, format_of_name(path.name)))
+    return path.is_file() and holds_records(Input(written_name(path), path, format_of_name(path.name)))
 
 
 def is_project(path: Path) -> bool:

@@ -27,6 +27,7 @@ from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
 from newsgraph.reader import Outcome, Reader, failed, read_batch
 from newsgraph.sources import Problem
+from newsgraph.sources.written_names import shown_name, true_name, written_name
 
 _LENGTH = struct.Struct("=Q")
 _SERVE = "import sys; sys.path[:] = {!r}; from newsgraph.workers import serve; serve()"
@@ -37,7 +38,7 @@ _TRIES = 3
 
 
 class _Setup(msgspec.Struct):
-    """What a worker is told first."""
+    """What a worker is told first; files by their written names."""
 
     model: str
     knowledge: tuple[str, ...]
@@ -77,7 +78,8 @@ class _Worker:
             WorkerDiedError: the process ended.
             NewsgraphError: the model is missing, or an index is none.
         """
-        ready = self._ask(_Setup(reader.model, reader.knowledge, reader.lexicon), _Ready)
+        knowledge, lexicon = (tuple(map(written_name, names)) for names in (reader.knowledge, reader.lexicon))
+        ready = self._ask(_Setup(reader.model, knowledge, lexicon), _Ready)
         if ready.error:
             kind = getattr(errors, ready.error, NewsgraphError)
             raise kind(ready.message)
@@ -236,11 +238,12 @@ def serve() -> None:
     setup = _receive(sys.stdin.buffer)
     if setup is None:
         return
-    reader = Reader(*msgspec.structs.astuple(msgspec.msgpack.decode(setup, type=_Setup)))
+    told = msgspec.msgpack.decode(setup, type=_Setup)
+    reader = Reader(told.model, tuple(map(true_name, told.knowledge)), tuple(map(true_name, told.lexicon)))
     try:
         nlp = reader.pipeline()
     except NewsgraphError as error:
-        _send(out, _Ready(type(error).__name__, str(error)))
+        _send(out, _Ready(type(error).__name__, shown_name(str(error))))
         return
     _send(out, _Ready())
     with contextlib.suppress(BrokenPipeError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,19 @@ def test_two_writers_at_once(tmp_path: Path, record_file: Path) -> None:
     one.close()
     two.close()
     assert sorted(p.name for p in tmp_path.glob("p.newsgraph*")) == ["p.newsgraph"]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are Unicode there")
+def test_a_file_whose_name_is_not_utf_8_is_kept_found_and_taken_out(folder: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"n\xf8rd.txt")
+    (folder / "north.txt").rename(folder / name)
+    (folder / os.fsdecode(b"\xff.txt")).write_text(" ")
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        assert str(project.add(folder, on_problem=lambda problem: None)) == "3 added, 2 failed"
+        assert r"articles/n\xf8rd.txt" in {article.source for article in project.articles()}
+        assert rf"{folder}/\xff.txt" in {failure.name for failure in project.failures()}
+        (folder / os.fsdecode(b"\xff.txt")).write_text(STORY.format("every"))
+        assert str(project.add(retry=[str(folder / os.fsdecode(b"\xff.txt"))])) == "1 added"
+        assert str(project.update(folder / name)) == "0 added, 1 known already"
+        assert project.remove(str(folder / name)) == 1
+        assert project.remove(r"articles/\xff.txt") == 1

@@ -27,6 +27,7 @@ from newsgraph.reader import Outcome, Reader
 from newsgraph.record_lines import to_json
 from newsgraph.sources import STDIN, OnProblem, Problem
 from newsgraph.sources.given import is_one
+from newsgraph.sources.written_names import shown_name, true_name, written_name
 
 _STEP = 50
 """Articles of a transaction at most."""
@@ -85,7 +86,7 @@ class Adding:
         with transaction(self.connection):
             row = self.connection.execute(
                 "INSERT INTO run (verb, started, version, inputs) VALUES (?, ?, ?, ?)",
-                (verb, _now(), self.reader.version() if verb != "remove" else "", _json(names)),
+                (verb, _now(), self.reader.version() if verb != "remove" else "", _json([*map(shown_name, names)])),
             )
             self._run = int(row.lastrowid or 0)
         yield
@@ -250,11 +251,12 @@ class Adding:
     def failed_files(self, names: Sequence[str]) -> list[str]:
         """The files among failures, all if no name is given; from now on they are none, until they fail again."""
         rows = self.connection.execute("SELECT id, origin FROM failure WHERE article IS NULL ORDER BY id").fetchall()
-        chosen = [(row, origin) for row, origin in rows if not names or origin in names]
+        asked = {*names, *map(written_name, names)}
+        chosen = [(row, origin) for row, origin in rows if not names or origin in asked]
         with transaction(self.connection):
             self.connection.executemany("DELETE FROM failure WHERE id = ?", [(row,) for row, _ in chosen])
         tops = (_file(origin, self._top) or STDIN for _, origin in chosen)
-        return list(dict.fromkeys(os.path.relpath(self._top / top) for top in tops if top != STDIN))
+        return list(dict.fromkeys(os.path.relpath(self._top / true_name(top)) for top in tops if top != STDIN))
 
     def gone(self, tops: Sequence[str]) -> list[int]:
         """The articles of files, or of folders, that this run did not meet there, though the file could be read."""

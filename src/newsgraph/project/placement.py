@@ -18,6 +18,7 @@ import msgspec
 
 from newsgraph.articles import Article, content_digest, id_from_content
 from newsgraph.sources import STDIN
+from newsgraph.sources.written_names import true_name, written_name
 
 _PART = re.compile(r", (?:line|row|item|entry|document) \d+.*$", re.S)
 
@@ -49,15 +50,15 @@ def origin_of(article: Article, top: Path) -> Origin:
     name = _PART.sub("", article.origin)
     if name == STDIN:
         return Origin(STDIN, False)
-    return Origin(relative(name, top), name == article.origin)
+    return Origin(relative(true_name(name), top), name == article.origin)
 
 
 def relative(name: str, top: Path) -> str:
-    """A path as seen from a folder."""
+    """A path as seen from a folder, as it is written."""
     try:
-        return Path(os.path.relpath(Path(name).absolute(), top)).as_posix()
+        return written_name(Path(os.path.relpath(Path(name).absolute(), top)).as_posix())
     except ValueError:  # another drive
-        return Path(name).absolute().as_posix()
+        return written_name(Path(name).absolute().as_posix())
 
 
 def hash_of(article: Article) -> bytes:

@@ -20,6 +20,7 @@ from newsgraph.records import Record
 from newsgraph.sources import OnProblem
 from newsgraph.sources.given import is_one
 from newsgraph.sources.problems import warn
+from newsgraph.sources.written_names import shown_name, true_name
 
 if TYPE_CHECKING:
     from newsgraph.resolve.decisions import Decision
@@ -156,12 +157,13 @@ class ProjectFile:
         """
         rows: list[int] = []
         for name in names:
+            shown = shown_name(name)
             found = self.connection.execute(
-                "SELECT id FROM article WHERE name = ? OR source = ? OR source = ?",
-                (name, name, relative(name, self._top)),
+                "SELECT id FROM article WHERE name = ? OR source IN (?, ?, ?)",
+                (shown, shown, relative(name, self._top), relative(true_name(name), self._top)),
             ).fetchall()
             if not found:
-                raise ProjectError(f"{self.path}: no article {name!r}; `newsgraph list {self.path}` shows their names")
+                raise ProjectError(f"{self.path}: no article {shown!r}; `newsgraph list {self.path}` shows their names")
             rows += [row for (row,) in found]
         adding = Adding(self.connection, self.path, Reader(), 1, warn, False)
         with schema.explained(self.path), adding.run("remove", names):

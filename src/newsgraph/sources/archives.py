@@ -15,6 +15,7 @@ from typing import IO, Any, Final
 
 from newsgraph.sources.encoding import SAMPLE
 from newsgraph.sources.problems import OnProblem, Problem
+from newsgraph.sources.written_names import written_name
 
 LARGEST: Final = 4_000_000_000
 """Bytes that an archive may unpack to, all its files together."""
@@ -32,6 +33,7 @@ class Member:
     """A file in an archive."""
 
     name: str
+    """As it is written."""
     stream: io.BufferedReader
 
 
@@ -107,7 +109,8 @@ def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
             # Links are no files, wherever they lead.
             if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or is_passed_over(info.filename):
                 continue
-            where = f"{origin}, {info.filename}"
+            name = written_name(info.filename)
+            where = f"{origin}, {name}"
             if info.flag_bits & 1:
                 on_problem(Problem(where, "is locked by a password", _REMEDY))
             elif is_bomb(info):
@@ -115,7 +118,7 @@ def _zip(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
             else:
                 try:
                     with packed.open(info) as file:
-                        yield Member(info.filename, io.BufferedReader(_Bounded(file, left), SAMPLE))
+                        yield Member(name, io.BufferedReader(_Bounded(file, left), SAMPLE))
                 except _BROKEN as error:
                     on_problem(Problem(where, f"can't be unpacked ({error})", _REMEDY))
 
@@ -127,6 +130,6 @@ def _tar(stream: io.BufferedReader, origin: str, on_problem: OnProblem) -> Itera
             for info in packed:
                 # Links and devices are no files, wherever they lead.
                 if info.isfile() and not is_passed_over(info.name) and (file := packed.extractfile(info)) is not None:
-                    yield Member(info.name, io.BufferedReader(_Bounded(file, left), SAMPLE))
+                    yield Member(written_name(info.name), io.BufferedReader(_Bounded(file, left), SAMPLE))
     except (tarfile.TarError, lzma.LZMAError, EOFError, ValueError, zlib.error) as error:
         on_problem(Problem(origin, f"is no TAR archive that can be read ({error})", "pack it anew, or give the files"))

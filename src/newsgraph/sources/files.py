@@ -18,6 +18,7 @@ from newsgraph.sources.encoding import SAMPLE
 from newsgraph.sources.formats import document_ending, format_of_content, format_of_name
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.readers import endings
+from newsgraph.sources.written_names import written_name
 
 LARGEST: Final = 50_000_000
 """Bytes of a file that is read as a whole: plain text, HTML, a JSON document."""
@@ -29,6 +30,7 @@ class Input:
     """One file to read, or a stream that was opened; without either it is standard input."""
 
     origin: str
+    """Its name as it is written."""
     path: Path | None
     format: str | None
     stream: IO[bytes] | None = None
@@ -48,7 +50,8 @@ def find_inputs(paths: Iterable[str | os.PathLike[str]], on_problem: OnProblem) 
         elif not name:
             on_problem(Problem("''", "is no file name", "name a file or a directory"))
         elif "://" in name and not os.path.lexists(name):
-            on_problem(Problem(name, "is a web address, and newsgraph reads files", "save the page and give its file"))
+            message = "is a web address, and newsgraph reads files"
+            on_problem(Problem(written_name(name), message, "save the page and give its file"))
         else:
             yield from _find(Path(name), seen, on_problem)
 
@@ -57,11 +60,11 @@ def _find(path: Path, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iter
     try:
         status = path.stat()
     except (OSError, ValueError) as error:
-        on_problem(unreadable(str(path), error))
+        on_problem(unreadable(written_name(path), error))
         return
     if not stat.S_ISDIR(status.st_mode):
         if _first_time(status, seen):
-            yield Input(str(path), path, format_of_name(path.name))
+            yield Input(written_name(path), path, format_of_name(path.name))
         return
     problems = 0
 
@@ -77,11 +80,12 @@ def _find(path: Path, seen: set[tuple[int, int]], on_problem: OnProblem) -> Iter
         found = True
         yield item
     if others:
-        count(_unread(str(path), others))
+        count(_unread(written_name(path), others))
     # A directory that was read already under another name is not empty.
     if not found and not problems and len(seen) == before + 1:
         known = " ".join(endings())
-        on_problem(Problem(str(path), "the directory holds no article", f"articles are files that end in {known}"))
+        remedy = f"articles are files that end in {known}"
+        on_problem(Problem(written_name(path), "the directory holds no article", remedy))
 
 
 def _unread(folder: str, others: Counter[str]) -> Problem:
@@ -104,14 +108,14 @@ def _walk(
         path, status = waiting.pop()
         if not stat.S_ISDIR(status.st_mode):
             if stat.S_ISREG(status.st_mode) and _first_time(status, seen):
-                yield Input(str(path), path, format_of_name(path.name))
+                yield Input(written_name(path), path, format_of_name(path.name))
             continue
         if not _first_time(status, seen):
             continue
         try:
             names = sorted((entry.name for entry in path.iterdir()), reverse=True)
         except OSError as error:
-            on_problem(unreadable(str(path), error))
+            on_problem(unreadable(written_name(path), error))
             continue
         for name in names:
             if is_passed_over(name):
@@ -120,12 +124,13 @@ def _walk(
                 below = (path / name).stat()
             except OSError as error:
                 if format_of_name(name):
-                    on_problem(unreadable(str(path / name), error))
+                    on_problem(unreadable(written_name(path / name), error))
                 continue
             if (path / name).is_symlink() and not _is_within(path / name, real):
                 if stat.S_ISDIR(below.st_mode) or format_of_name(name):
-                    where = os.path.realpath(path / name)
-                    on_problem(Problem(str(path / name), f"is a link that leads out of {top}", f"give {where} as well"))
+                    where = written_name(os.path.realpath(path / name))
+                    message = f"is a link that leads out of {written_name(top)}"
+                    on_problem(Problem(written_name(path / name), message, f"give {where} as well"))
                 continue
             if stat.S_ISDIR(below.st_mode) or format_of_name(name) or _is_feed(path / name, below):
                 waiting.append((path / name, below))

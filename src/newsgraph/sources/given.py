@@ -14,6 +14,7 @@ from newsgraph.sources.fields import Fields, say_which
 from newsgraph.sources.parquet import plain_row
 from newsgraph.sources.problems import OnProblem, Problem
 from newsgraph.sources.stream import read_stream
+from newsgraph.sources.written_names import written_name
 
 _LONGEST_NAME: Final = 255
 _SENTENCE: Final = re.compile(r"\S+(?:\s+\S+){4,}[.!?…][\"”’')\]]*\s*")
@@ -74,7 +75,7 @@ def _one(item: Any, origin: str, on_problem: OnProblem, fields: Fields) -> Itera
             yield article
     elif _is_file(item):
         name = getattr(item, "name", None)
-        shown = name if isinstance(name, str) else origin
+        shown = written_name(name) if isinstance(name, str) else origin
         yield from read_stream(_bytes_of(item), shown, on_problem, fields)
     else:
         raise _unfit(item)
