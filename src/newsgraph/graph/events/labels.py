@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from newsgraph.records import Event
 
+_OF_ONE = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_MANY = re.compile(r"^(?:are|were|have|do)\b(?= )")
 _WHETHER = {"negated": "not: ", "possible": "possibly: ", "future": "planned: "}
 _SAID = frozenset("not n't n’t never may might could would will to shall can cannot".split())
 """Words of a verb that say themselves that something is not, or not yet."""
-_BEHIND = frozenset("to not for as of on in at with about over against from into by under".split())
-"""Words with which what is taken begins where the target stands before it: "accused Norway of", "asked Norway to"."""
-_LONGEST = 110
+_LONGEST = 150
 
 
 def event_label(
-    event: Event, agents: Sequence[str], targets: Sequence[str], places: Sequence[str], *, near: bool = False
+    event: Event, agents: Sequence[str], targets: Sequence[str], places: Sequence[str], *, near: bool = False,
+    alone: bool = False,
 ) -> str:
     """A clause of who did what to whom where.
 
@@ -26,52 +27,55 @@ def event_label(
         targets: the labels of those to whom it is done.
         places: the labels of where it happened.
         near: whether it happened near there.
+        alone: whether its subject, as far as it is named, is one person: the article may name others with them.
     """
     verb = " ".join((event.phrase or event.text).split())
-    by, of = _listed(agents), _listed(targets)
-    clause = _clause(event, verb, by, of) if event.is_verb or event.phrase is None else _noun(event, verb, by, of)
+    if alone and event.is_verb:
+        verb = _MANY.sub(lambda found: _OF_ONE[found[0]], verb)
+    told = f"{verb} {event.taken or ''}"
+    if event.is_verb or event.phrase is None:
+        clause = _clause(event, verb, agents, targets)
+    else:
+        clause = _noun(event, verb, _unsaid(agents, told), _unsaid(targets, told))
     where = _ARTICLE.sub("", places[0]) if places else ""
-    if where and not any(where in part for part in (by, of, clause)) and not _THERE.search(clause):
+    if where and where not in clause and not _THERE.search(clause):
         clause = f"{clause} {'near' if near else 'in'} {places[0]}"
     words = set(verb.lower().split())
     whether = "" if words & _SAID else _WHETHER.get(event.factuality, "")
-    if not by and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
+    if not agents and clause.startswith("to ") and event.factuality in _WHETHER:  # nobody is named who is to do it
         whether, clause = _WHETHER[event.factuality], clause.removeprefix("to ")
     return _shortened(whether + (clause if whether else clause[:1].upper() + clause[1:]))
 
 
-def _clause(event: Event, verb: str, by: str, of: str) -> str:
-    taken, verb = event.taken or "", _PARTICIPLE.sub("", verb)
-    if taken and not event.passive and taken.split()[0].lower() not in _BEHIND:
-        of = ""  # the words say at whom: "filed a complaint against Canada", "that the council meet"
-    if of and of in taken:
-        of = ""  # "offered to meet the miners"
-    if event.kind == "DISASTER" and not event.passive:
+def _clause(event: Event, verb: str, agents: Sequence[str], targets: Sequence[str]) -> str:
+    taken, by = event.taken or "", _listed(agents)
+    if event.passive:
+        by = _listed(_unsaid(agents, taken))  # "drew criticism from the bishops"
+        return " ".join(filter(None, (_listed(targets), verb, taken, f"by {by}" if by else "")))
+    of = _listed(targets)
+    if event.kind == "DISASTER":
         by = ""  # a force did it: the verb comes with it
-    if event.passive and by and by in taken:
-        by = ""  # "drew criticism from the bishops"
-    if not by and of and not taken and not event.passive and event.kind in _DONE and _DONE_TO.fullmatch(verb):
+    if not by and of and not taken and event.kind in _DONE and _DONE_TO.fullmatch(verb):
         return f"{of} {verb}"  # whoever it was: "three people killed"
-    parts = [of, verb, taken, f"by {by}" if by else ""] if event.passive else [by, verb, of, taken]
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, (by, verb, taken or of)))
 
 
-def _noun(event: Event, noun: str, by: str, of: str) -> str:
-    taken = event.taken or ""
-    if event.kind in ("CONSULT", "AGREE", "COOPERATE"):
-        by, of = " and ".join(part for part in (by, of) if part), ""
-    elif event.kind == "DISASTER" and not _DEATH.search(noun):
+def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]) -> str:
+    by, of, taken = _listed(agents), _listed(targets), event.taken or ""
+    if event.kind in _MUTUAL:
+        of, by = " and ".join(filter(None, (by, of))), ""
+        between = len(agents) + len(targets) > 1
+        parts = [noun, taken, f"{'between' if between else _ALONE.get(taken[:5], 'of')} {of}" if of else ""]
+        return " ".join(filter(None, parts))
+    if event.kind == "DISASTER" and not _DEATH.search(noun):
         of = ""  # a quake is not of those whom it killed
-    if taken.startswith("of ") and (of or by) and event.kind in ("CONSULT", "AGREE", "COOPERATE", "DISASTER"):
-        taken = ""  # who they are is told
-    parts = [noun]
-    if of:
+    parts = [noun, taken]
+    if of and not taken.startswith(("of ", "on ", "against ")):
         done = event.kind == "ASSAULT" and _OF.search(noun)
-        parts.append(f"{'of' if done else _TOWARDS.get(event.kind, 'of')} {of}")
+        parts.insert(1, f"{'of' if done else _TOWARDS.get(event.kind, 'of')} {of}")
     if by and by.casefold() not in noun.casefold().split():  # "the police shooting"
-        parts.append(f"{_OF_WHOM.get(event.kind, 'by')} {by}")
-    after = _WISHED.match(taken) or event.kind in _OF_WHOM or taken.count(" ") > _SHORT
-    parts.insert(len(parts) if after else 1, taken)
+        after = taken.count(" ") <= _SHORT and not _WISHED.match(taken)
+        parts.insert(len(parts) if after else 1, f"by {by}")
     return " ".join(filter(None, parts))
 
 
@@ -79,7 +83,10 @@ _SHORT = 3
 """Blanks in what stands between a noun and who did it."""
 _WISHED = re.compile(r"that |to [a-z]+ ?")
 """What a promise or denial says stands behind whose it is."""
-_OF_WHOM = {"CONSULT": "of", "AGREE": "of", "COOPERATE": "of"}
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Kinds of what is between two."""
+_ALONE = {"with ": "of", "betwe": "with"}
+"""How the other side stands behind a noun that names one."""
 _ARTICLE = re.compile(r"^(?:this|that|these|those|the|an?) ", re.IGNORECASE)
 _OF = re.compile(r"(?:ing|murder|assassination|massacre|execution|abduction|rape)s?$")
 """Nouns of what is done to somebody, not on them: "a shooting of two men"."""
@@ -87,8 +94,6 @@ _DEATH = re.compile(r"(?:ing|deaths?)$")
 """Nouns of a disaster that somebody undergoes: "the drowning of two boys"."""
 _THERE = re.compile(r" (?:in|near) (?:\w+ )?[A-Z]")
 """Words of a label that say where already: "a market in northern Ethiopia"."""
-_PARTICIPLE = re.compile(r"^(?:being|having been|having) (?=\w)")
-"""What makes a verb hang on another one: "after being arrested" tells that somebody was."""
 _DONE_TO = re.compile(r"[a-z]+ed")
 _DONE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 """Kinds of what is done to somebody."""
@@ -97,6 +102,15 @@ _TOWARDS = {
     "PROTEST": "against", "AID": "for", "THREATEN": "to", "REJECT": "of", "MOBILIZE": "against",
 }  # fmt: skip
 """How the target stands behind a noun of each kind; "of" for others."""
+
+
+def _unsaid(labels: Sequence[str], text: str) -> list[str]:
+    """The labels that a text does not have: of each its last word stands for it."""
+    words = set(_WORD.findall(text.casefold()))
+    return [label for label in labels if not words.issuperset(_WORD.findall(label.casefold())[-1:])]
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _listed(labels: Sequence[str]) -> str:

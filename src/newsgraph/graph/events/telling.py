@@ -65,7 +65,9 @@ def described(
     """
     near = any(told.placing and told.event.place_reason == "near" for told in records)
     if len(records) == 1:  # as of most
-        return event_label(first.events[0], *(_labels(network, nodes) for nodes in everybody), near=near)
+        event = first.events[0]
+        alone = _is_one_person(network, everybody[event.passive])
+        return event_label(event, *(_labels(network, nodes) for nodes in everybody), near=near, alone=alone)
     sure = [
         [node for node in nodes if votes.is_borne_out(role, node)]
         for role, nodes in zip(ROLES, everybody, strict=True)
@@ -86,11 +88,13 @@ def described(
     bare = not best.sides[0] and not best.sides[1]
     people = [[node for node in some if node in nodes] or some for some, nodes in zip(best.sides, sure, strict=True)]
     own = (*people[:2], sure[2] if votes.articles > 1 else people[2])
-    parts = [
-        _labels(network, some or (nodes if bare or len(nodes) <= _FEW else ()))
-        for some, nodes in zip(own, sure, strict=True)
-    ]
-    return event_label(best.event, *parts, near=near)
+    shown = [some or (nodes if bare or len(nodes) <= _FEW else ()) for some, nodes in zip(own, sure, strict=True)]
+    alone = _is_one_person(network, shown[best.event.passive])
+    return event_label(best.event, *(_labels(network, nodes) for nodes in shown), near=near, alone=alone)
+
+
+def _is_one_person(network: Network, nodes: Sequence[str]) -> bool:
+    return len(nodes) == 1 and network.graph.nodes[nodes[0]]["type"] == "Person"
 
 
 def _alike(records: Collection[ToldEvent], first: EventAccount) -> Iterator[ToldEvent]:

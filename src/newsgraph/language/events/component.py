@@ -22,7 +22,6 @@ from newsgraph.language.events.kinds.rules import apply_plover
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.occasions import Occasions
-from newsgraph.language.events.phrases import Phrases
 from newsgraph.language.events.roles.fitting import fitting
 from newsgraph.language.events.roles.participants import Places, participants
 from newsgraph.language.events.roles.roles import Roles
@@ -32,6 +31,7 @@ from newsgraph.language.events.setting.places import PlaceFinder
 from newsgraph.language.events.setting.times import EventTimes
 from newsgraph.language.events.speech.judgements import Judgements
 from newsgraph.language.events.triggers import find_triggers
+from newsgraph.language.events.wording import Phrases
 from newsgraph.language.layers import layer
 from newsgraph.language.syntax.parse import Parse, parse_of
 
@@ -99,7 +99,7 @@ def find_events(doc: Doc) -> Doc:
     linker.link()
     leave_out_unlikely(roles, roles.coded.values())
     Occasions(notes, syntax, roles.coded).date()
-    _word(roles, Phrases(syntax))
+    _word(roles, Phrases(syntax, notes.mentions))
     _mark_main(Salience(notes, syntax, roles.coded))
     set_confidence(roles, list(roles.coded.values()), linker.likenesses)
     _name_demands(roles)

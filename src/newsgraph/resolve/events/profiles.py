@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -174,8 +175,17 @@ def _stems(told: EventAccount | Event) -> frozenset[str]:
 def _stems_of(told: tuple[tuple[str, str | None], ...]) -> frozenset[str]:
     stems = frozenset(stem for trigger, _ in told for stem in words_of(trigger))
     if stems <= light_verbs():
-        stems = frozenset(stem for _, taken in told for stem in words_of(taken or "")[-1:])
+        stems = frozenset(stem for _, taken in told for stem in words_of(_head_of(taken or ""))[-1:])
     return stems - light_verbs()
+
+
+def _head_of(taken: str) -> str:
+    """A noun phrase up to its noun."""
+    return _HEADED.split(taken, maxsplit=1)[0]
+
+
+_HEADED = re.compile(r"(?<=\w) (?:of|for|to|on|in|at|with|about|over|against|from|into|by|that) ")
+"""What stands behind the noun of a phrase."""
 
 
 def _is_plural(event: Event) -> bool:
