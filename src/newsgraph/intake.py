@@ -11,16 +11,15 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.cluster.manifest import manifest_at, part_files
-from newsgraph.record_files import holds_records, read_record_file
+from newsgraph.errors import RecordError
+from newsgraph.made_in_python import checked_article, checked_record, place_of
+from newsgraph.record_files import holds_records, problem_of, read_record_file
 from newsgraph.records import Record
 from newsgraph.sources import Fields, OnProblem, Problem, as_inputs, open_articles
-from newsgraph.sources.encoding import without_surrogates
 from newsgraph.sources.files import Input as File
 from newsgraph.sources.files import find_inputs
 from newsgraph.sources.once import Once, digest
 from newsgraph.sources.shards import WHOLE, in_shard
-from newsgraph.sources.stream import LONGEST
-from newsgraph.sources.written_names import shown_name
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
@@ -56,7 +55,8 @@ class Intake:
         return open_articles(names, on_problem=self.on_problem, fields=self.fields, day_first=self.day_first)
 
     def _held(self, articles: Iterable[Any]) -> Iterator[Article]:
-        return itertools.chain.from_iterable(map(self._given, articles))
+        found = (checked_article(article, self.on_problem) for article in articles)
+        return (article for article in found if article is not None)
 
     def _found(self, given: Iterator[Any]) -> Iterator[Article | Record | File]:
         """Articles and records as they are, and the files that paths stand for."""
@@ -78,24 +78,18 @@ class Intake:
 
     def _records(self, item: Article | Record | File) -> Iterator[tuple[str, Record]]:
         if isinstance(item, Record):
-            found: Iterable[tuple[str, Record]] = [(item.article.origin or item.article.id, item)]
+            found: Iterable[tuple[str, Record]] = self._made(item)
         else:
             found = read_record_file(item, self.on_problem) if isinstance(item, File) else ()
         return (pair for pair in found if self._is_ours(pair[1].article))
 
-    def _given(self, article: Article) -> Iterator[Article]:
-        """An article of the caller's, held to what is asked of those in files."""
-        article, mended = _writable(article)
-        if mended:
-            message = f"has halves of characters in its {' and '.join(mended)}, which can't be written"
-            self.on_problem(Problem(article.origin or article.id, message, "give whole characters", lost=False))
-        if len(article.text) > LONGEST:
-            message = f"its text has {len(article.text):,} characters, over {LONGEST:,}"
-            self.on_problem(Problem(article.origin or article.id, message, "divide it into its articles"))
-        elif not article.text.strip():
-            self.on_problem(Problem(article.origin or article.id, "has no text", "give it one, or take it out"))
-        else:
-            yield article
+    def _made(self, record: Record) -> Iterator[tuple[str, Record]]:
+        """A record that was made in Python, if it can be used."""
+        where = place_of(record.article)
+        try:
+            yield where, checked_record(record, where)
+        except RecordError as error:
+            self.on_problem(problem_of(error, where))
 
     def _is_ours(self, article: Article) -> bool:
         return self.shard == WHOLE or in_shard(digest(article.text), self.shard)
@@ -107,18 +101,6 @@ def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Record):
         return "records"
     return "records" if holds_records(item) else "files"
-
-
-def _writable(article: Article) -> tuple[Article, list[str]]:
-    """An article that can be written as UTF-8, and which of the fields beside its text were changed for it."""
-    changed: dict[str, str] = {}
-    for field in article.__struct_fields__:
-        value = getattr(article, field)
-        if isinstance(value, str) and not value.isascii():
-            plain = shown_name(value) if field == "origin" else without_surrogates(value)
-            changed |= {} if plain == value else {field: plain}
-    found = msgspec.structs.replace(article, **changed) if changed else article
-    return found, [field for field in changed if field not in ("text", "origin")]
 
 
 def _articles_once(articles: Iterable[Article], once: Once) -> Iterator[Article]:

@@ -8,32 +8,40 @@ the record.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from newsgraph.errors import RecordError
-from newsgraph.language.times.values import granularity, to_interval
-from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, MOST_PEOPLE, PREDICATES, SCHEMA, Record
+from newsgraph.knowledge.field_values import is_code, is_country_code
+from newsgraph.record_values import is_date, is_language, is_moment, is_time, link_fault
+from newsgraph.records import ACTS, BASES, ENTITY_KINDS, EVENT_KINDS, MOST_PEOPLE, PREDICATES, SCHEMA, Record
 
 _COUNTED = frozenset(("killed", "injured", "missing", "detained", "displaced"))
 _LONGEST = 40
 """Characters of an item that a message quotes."""
-_PUBLISHED = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:?\d\d.*)?)?)?")
-_VAGUE = re.compile(r"[\dA-Z:.+_-]{1,40}")
-"""The letters of TIMEX3 values without days: a clock time, a fiscal year, a value with an X for what is not known."""
-
 _LAYERS = ("entities", "mentions", "times", "events", "proposals", "attributions")
-_REFERENCES: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("mentions", ("entity",), "entities"),
-    ("relations", ("subject", "object"), "entities"),
-    ("events", ("agents", "targets", "places", "attributed_to"), "mentions"),
-    ("events", ("same_as", "response_to", "cause_of", "part_of"), "events"),
-    ("proposals", ("proposers", "addressees", "involves", "supporters", "opponents"), "mentions"),
-    ("proposals", ("same_as",), "proposals"),
-    ("attributions", ("addressee",), "mentions"),
+_ONE = (
+    ("mentions", "entity", "entities"), ("relations", "subject", "entities"), ("relations", "object", "entities"),
+    ("events", "attributed_to", "mentions"), ("events", "same_as", "events"), ("events", "response_to", "events"),
+    ("events", "cause_of", "events"), ("events", "part_of", "events"), ("proposals", "same_as", "proposals"),
+    ("attributions", "addressee", "mentions"),
+)  # fmt: skip
+"""Layer, its field that refers to one item, and the layer of that."""
+_SEVERAL = (
+    *(("events", field, "mentions") for field in ("agents", "targets", "places")),
+    *(("proposals", field, "mentions") for field in ("proposers", "addressees", "involves", "supporters", "opponents")),
 )
-"""Layer, its fields, and the layer that they refer to."""
+"""Layer, its field that refers to several items, and the layer of these."""
+_CODES = (("entities", "sector"), ("events", "mode"), ("events", "time_reason"), ("events", "place_reason"))
+"""Layer, and its field that has a word or a few, of a list that may grow."""
+_WORDS = (
+    ("entities", "name"), ("entities", "aliases"), ("mentions", "reason"),
+    ("events", "name"), ("events", "instruments"), ("events", "phrase"), ("events", "taken"), ("events", "reason"),
+    ("relations", "role"),
+)  # fmt: skip
+"""Layer, and its field of words that may be absent, but not empty."""
 
 
 def check(record: Record, where: str = "record") -> None:
@@ -50,10 +58,11 @@ def check(record: Record, where: str = "record") -> None:
 
 def problems_of(record: Record) -> Iterator[str]:
     """What is wrong with a record, a line each; nothing if it can be used."""
-    if record.schema > SCHEMA:
-        yield f"is of schema {record.schema}, newer than {SCHEMA}; read it with a newer newsgraph"
+    if not 1 <= record.schema <= SCHEMA:
+        newer = f"newer than {SCHEMA}; read it with a newer newsgraph"
+        yield f"is of schema {record.schema}, {newer if record.schema > SCHEMA else 'and the first is 1'}"
         return
-    for check in (_article, _ids, _spans, _references, _vocabulary, _times, _numbers):
+    for check in (_article, _ids, _spans, _references, _selves, _vocabulary, _words, _links, _times, _numbers):
         yield from check(record)
 
 
@@ -63,12 +72,10 @@ def _article(record: Record) -> Iterator[str]:
         yield "its article has no id"
     if not article.text.strip():
         yield "its article has no text"
-    if article.published is not None and not _is_day(article.published):
+    if article.published is not None and not is_moment(article.published):
         yield f"its article is published at {_short(article.published)}, which is no date"
-
-
-def _is_day(value: str) -> bool:
-    return bool(_PUBLISHED.fullmatch(value)) and (len(value) < 10 or to_interval(value[:10]) is not None)
+    if article.language is not None and not is_language(article.language):
+        yield f"its article is in {_short(article.language)}, which is no code of a language"
 
 
 def _ids(record: Record) -> Iterator[str]:
@@ -78,6 +85,8 @@ def _ids(record: Record) -> Iterator[str]:
             if item.id in seen:
                 yield f"{layer}: the id {_short(item.id)} comes twice"
             seen.add(item.id)
+        if "" in seen:
+            yield f"{layer}: an id is empty"
 
 
 def _spanned(record: Record) -> Iterator[tuple[str, Any]]:
@@ -117,13 +126,12 @@ def _spans(record: Record) -> Iterator[str]:
 
 def _references(record: Record) -> Iterator[str]:
     ids = {layer: {item.id for item in getattr(record, layer)} for layer in _LAYERS}
-    for layer, fields, home in _REFERENCES:
-        for item in getattr(record, layer):
-            for field in fields:
-                value = getattr(item, field)
-                for name in (value,) if isinstance(value, str) else value or ():
-                    if name not in ids[home]:
-                        yield f"{layer}: {field} {_short(name)} is referred to and not in the record"
+    for layer, field, home in (*_ONE, *_SEVERAL):
+        found = map(attrgetter(field), getattr(record, layer))
+        several = (layer, field, home) in _SEVERAL
+        for name in dict.fromkeys(chain.from_iterable(found) if several else found):
+            if name is not None and name not in ids[home]:
+                yield f"{layer}: {field} {_short(name)} is referred to and not in the record"
     others = [(s.actor, "proposals: actor") for p in record.proposals for s in p.stances]
     others += [
         (mention, "attributions: source") for a in record.attributions if a.source
@@ -132,6 +140,19 @@ def _references(record: Record) -> Iterator[str]:
     for name, at in others:
         if name not in ids["mentions"]:
             yield f"{at} {_short(name)} is referred to and not in the record"
+
+
+def _selves(record: Record) -> Iterator[str]:
+    """What is the cause, a part or the like of itself."""
+    for event in record.events:
+        if event.id in (event.same_as, event.response_to, event.cause_of, event.part_of):
+            yield f"events: {_short(event.id)} is linked to itself"
+    for proposal in record.proposals:
+        if proposal.same_as == proposal.id:
+            yield f"proposals: {_short(proposal.id)} is the same as itself"
+    for tie in record.relations:
+        if tie.subject == tie.object:
+            yield f"relations: {_short(tie.subject)} is tied to itself"
 
 
 def _vocabulary(record: Record) -> Iterator[str]:
@@ -143,9 +164,29 @@ def _vocabulary(record: Record) -> Iterator[str]:
         for item in getattr(record, layer):
             if getattr(item, field) not in known:
                 yield f"{layer}: there is no {field} {_short(getattr(item, field))}"
+    for tie in record.relations:
+        if tie.basis is not None and tie.basis not in BASES:
+            yield f"relations: there is no basis {_short(tie.basis)}"
+    for layer, field in _CODES:
+        for code in dict.fromkeys(map(attrgetter(field), getattr(record, layer))):
+            if code is not None and not is_code(code):
+                yield f"{layer}: {_short(code)} is no {field.replace('_', ' ')}"
+
+
+def _words(record: Record) -> Iterator[str]:
+    for layer, field in _WORDS:
+        for words in set(map(attrgetter(field), getattr(record, layer))):
+            if words is not None and not (words.strip() if isinstance(words, str) else all(map(str.strip, words))):
+                yield f"{layer}: {field} is empty"
+
+
+def _links(record: Record) -> Iterator[str]:
     for entity in record.entities:
-        if entity.country is not None and not (len(entity.country) == 2 and entity.country.isupper()):
+        if entity.country is not None and not is_country_code(entity.country):
             yield f"entities: {_short(entity.country)} is no ISO 3166-1 code of two letters"
+        for authority, name in entity.links.items():
+            if (fault := link_fault(authority, name)) is not None:
+                yield f"entities: {_short(name)} ({_short(authority)}) {fault}"
 
 
 def _times(record: Record) -> Iterator[str]:
@@ -155,16 +196,10 @@ def _times(record: Record) -> Iterator[str]:
     for layer, value in values:
         if value is not None and not is_time(value):
             yield f"{layer}: {_short(value)} is no time in TIMEX3"
-
-
-def is_time(value: str) -> bool:
-    """Whether a value is one of TIMEX3: dates must be of the calendar; what has no days may be vague."""
-    kind = granularity(value)
-    if kind in ("reference", "duration"):
-        return True
-    if kind is None:
-        return bool(_VAGUE.fullmatch(value)) or ("/" in value and all(map(is_time, value.split("/", 1))))
-    return to_interval(value) is not None or value.startswith("000")
+    for tie in record.relations:
+        for value in (tie.since, tie.until):
+            if value is not None and not is_date(value):
+                yield f"relations: {_short(value)} is no year, month or day in ISO 8601"
 
 
 def _numbers(record: Record) -> Iterator[str]:
@@ -174,6 +209,9 @@ def _numbers(record: Record) -> Iterator[str]:
                 yield f"events: {_short(what)} is nothing that is counted"
             elif not 0 <= number < MOST_PEOPLE:
                 yield f"events: {number} {what} can't be"
+        for what, most in event.counts_max.items():
+            if most < event.counts.get(what, most):
+                yield f"events: the most {what}, {most}, is less than the least, {event.counts[what]}"
     for entity in record.entities:
         if (entity.lat is None) != (entity.lon is None):
             yield f"entities: {_short(entity.name)} has one coordinate of two"

@@ -114,10 +114,15 @@ def read_record_file(source: Input, on_problem: OnProblem) -> Iterator[tuple[str
             try:
                 yield where, from_json(line, where)
             except RecordError as error:
-                message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
-                on_problem(Problem(where, message, remedy or "extract the article again"))
+                on_problem(problem_of(error, where))
     except (OSError, EOFError, zlib.error) as error:
         on_problem(unreadable(source.origin, error))
+
+
+def problem_of(error: RecordError, where: str) -> Problem:
+    """What is wrong with a record, as the problem of an input."""
+    message, _, remedy = str(error).removeprefix(f"{where}: ").partition("; ")
+    return Problem(where, message, remedy or "extract the article again")
 
 
 def _lines(source: Input) -> Iterator[bytes | str]:

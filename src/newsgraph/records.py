@@ -31,6 +31,7 @@ PREDICATES = (
     "headOf", "memberOf", "roleAt", "agencyOf", "citizenOf", "basedIn", "locatedIn", "partOf", "spouseOf", "kinOf",
     "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
 )
+BASES = ("known", "implied")
 ACTS = ("urge", "propose", "demand", "recommend", "offer", "pledge", "plan")
 
 Form = Literal["name", "nominal", "pronoun"]
@@ -242,8 +243,8 @@ class Relation(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     confidence: float | None = None
     """The share of such claims that is right, from 0 to 1; absent: claimed for sure."""
     basis: str | None = None
-    """`known` where newsgraph's tables or the user's tell it and the span names the two, or the first of them;
-    `implied` where another tie says it; absent: the span says it."""
+    """One of `BASES`: `known` where newsgraph's tables or the user's tell it and the span names the two, or the first
+    of them; `implied` where another tie says it; absent: the span says it."""
     since: str | None = None
     """When it began, where its words tell: a year, a month or a day, in ISO 8601."""
     until: str | None = None

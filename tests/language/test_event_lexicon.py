@@ -96,6 +96,7 @@ def test_users_add_entries(nlp: Language, tmp_path: Path, fresh_lexicon: None) -
     [
         ("word,kind\nboo,ACCUSE\n", "there is no column 'pos'"),
         (HEADER + "boo,verb,,SHOUT,,,\n", "'SHOUT' is no kind"),
+        (HEADER + "boo,verb,,ACCUSE,by? all,,\n", "'by. all' is no mode"),
         (HEADER + "boo,shout,,ACCUSE,,,\n", "'shout' is no part of speech"),
         (HEADER + "boo,verb,obj:@nothing,ACCUSE,,,\n", "there is no class @nothing"),
     ],

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newsgraph.knowledge.tables import read_rows
 
+_CODE = re.compile(r"\w+(?:[ _-]\w+){0,5}", re.A)
+_LONGEST_CODE = 40
 _HIGHEST = {"lat": 90.0, "lon": 180.0}
+
+
+def is_code(value: str) -> bool:
+    """Whether it is a word, or a few, as codes are: `GOV`, `suicide-attack`, `clause above`."""
+    return len(value) <= _LONGEST_CODE and bool(_CODE.fullmatch(value))
+
+
+def place_number(value: str | None) -> str | None:
+    """The number of a place of GeoNames that is given by its number or address.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if not value:
+        return None
+    number = value.strip().rstrip("/").rsplit("geonames.org/", 1)[-1].split("/", 1)[0]
+    if not is_place_number(number):
+        raise ValueError(f"geonames `{value}` is no place of GeoNames; write its number, as in 2988507")
+    return number
+
+
+def is_place_number(number: str) -> bool:
+    """Whether it is the number of a place of GeoNames, such as 2988507."""
+    return number.isascii() and number.isdecimal()
 
 
 def country_code(value: str) -> str | None:
@@ -59,6 +86,16 @@ def item_id(value: str | None) -> str | None:
 def is_item(number: str) -> bool:
     """Whether it is the number of a Wikidata item, such as Q115."""
     return number[:1] == "Q" and number[1:].isascii() and number[1:].isdigit()
+
+
+def is_country_code(code: str) -> bool:
+    """Whether it is the ISO 3166-1 alpha-2 code of a country or territory."""
+    return code in _known_codes()
+
+
+@cache
+def _known_codes() -> frozenset[str]:
+    return frozenset(row["code"] for row in read_rows("countries.tsv"))
 
 
 @cache

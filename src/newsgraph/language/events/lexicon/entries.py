@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.knowledge.field_values import is_code
 from newsgraph.language.events.lexicon.conditions import Condition
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.records import EVENT_KINDS
@@ -88,6 +89,8 @@ def read_entries(lines: Iterable[str], name: str) -> Iterator[Entry]:
             )
         if row["kind"] not in EVENT_KINDS:
             raise NewsgraphError(f"{name}, entry {number}: {row['kind']!r} is no kind; use {', '.join(EVENT_KINDS)}")
+        if row["mode"] and not is_code(row["mode"]):
+            raise NewsgraphError(f"{name}, entry {number}: {row['mode']!r} is no mode; write a word, as in arrest")
         word = row["word"].replace("-", " - ") if row["pos"] == "noun" else row["word"]  # as tokens
         _, *rest = word.split()
         try:
