@@ -181,6 +181,7 @@ def test_marks_are_decisions_of_the_project(open_page: Open, graph: nx.MultiDiGr
         if attributes["type"] == "Article":
             attributes["identifier"] = f"id of {key}"
     page = open_page(known)
+    page.clock.set_fixed_time("2024-05-06T10:00:00Z")
     mark(page, "fired on two", "wrong", "It was one trawler, they say.")
     mark(page, "Ilse Brandt", "right")
     page.click("#export")
@@ -191,9 +192,17 @@ def test_marks_are_decisions_of_the_project(open_page: Open, graph: nx.MultiDiGr
     assert {anchor.text for anchor in event.one} >= {"fired on"}
     quoted = {(row.start, row.end, row.text) for row in graph.nodes["event/clash"]["evidence"]}
     assert {(anchor.start, anchor.end, anchor.text) for anchor in event.one} == quoted
+    # Who thinks better of it has said so now, and later words go before earlier ones.
+    page.clock.set_fixed_time("2024-05-07T10:00:00Z")
+    mark(page, "Ilse Brandt", "wrong")
+    page.click("#export")
+    _, later = read_table(saved(page, lambda: page.click("#export-marks"), tmp_path).read_bytes(), path.name)
+    assert [(said.verb, said.time) for said in (person, later)] == [
+        ("confirm", "2024-05-06T10:00:00+00:00"), ("drop", "2024-05-07T10:00:00+00:00"),
+    ]  # fmt: skip
     # A second click takes a mark back.
-    page.click("#panel .mark-box [data-verdict=right]")
-    assert page.get_attribute("#panel .mark-box [data-verdict=right]", "aria-pressed") == "false"
+    page.click("#panel .mark-box [data-verdict=wrong]")
+    assert page.get_attribute("#panel .mark-box [data-verdict=wrong]", "aria-pressed") == "false"
 
 
 def test_a_story_in_steps_is_saved_with_the_page_and_played(

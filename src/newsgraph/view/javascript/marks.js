@@ -60,7 +60,8 @@ export function markBox(node) {
   const box = h("div", { class: "mark-box", role: "group", "aria-label": "Is it right?" });
   const draw = (focus) => {
     const now = marks()[node.key];
-    const set = (change) => setMark(node.key, change && { time: `${new Date().toISOString().slice(0, 19)}+00:00`, ...now, ...change });
+    const said = () => `${new Date().toISOString().slice(0, 19)}+00:00`; // when it was last judged: the later word counts
+    const set = (change) => setMark(node.key, change && { ...now, ...change, time: said() });
     const button = (verdict, words) =>
       h(
         "button",
