@@ -62,6 +62,29 @@ def test_merge_says_what_cannot_be(graph: KnowledgeGraph) -> None:
         graph.rename("article/one", "x")
 
 
+def test_what_is_known_speaks_against_a_merge_and_a_kind() -> None:
+    def linked(number: int, name: str, kind: str, wikidata: str | None = None) -> Record:
+        record = told(number, name, kind)
+        links = {"wikidata": wikidata} if wikidata else {}
+        return msgspec.structs.replace(
+            record, entities=(msgspec.structs.replace(record.entities[0], links=links),)
+        )
+
+    graph = KnowledgeGraph.from_records([
+        linked(1, "Varnia", "Place", "Q1"), linked(2, "Osteria", "Place", "Q2"), linked(3, "Lena Marsh", "Person"),
+        linked(4, "Red Valley Front", "Group"),
+    ])  # fmt: skip
+    with pytest.raises(NewsgraphError, match="are two things of wikidata, Q1 and Q2; if they are one all the same"):
+        graph.merge("Varnia", "Osteria")
+    with pytest.raises(NewsgraphError, match="are of kinds Person and Place; set the kind of one first, or give"):
+        graph.merge("Lena Marsh", "Varnia")
+    with pytest.raises(NewsgraphError, match="is wikidata Q1, of kind Place; if it is of kind Person, give --force"):
+        graph.set_kind("Varnia", "Person")
+    assert len(graph.merge("Varnia", "Osteria", force=True).find_all("Varnia")) == 1
+    assert graph.set_kind("Varnia", "Person", force=True).find("Varnia")
+    assert graph.set_kind("Red Valley Front", "Person").merge("Red Valley Front", "Lena Marsh").find("Lena Marsh")
+
+
 def test_split_and_what_comes_later_stays_with_the_first() -> None:
     graph = KnowledgeGraph.from_records([told(1, "Lena Marsh"), told(2, "Lena Marsh"), told(3, "Lena Marsh")])
     new = graph.split("Lena Marsh", "r2")

@@ -6,13 +6,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
+from click.testing import CliRunner, Result
 
 import newsgraph as ng
+from newsgraph.cli import main
 from newsgraph.project.agreement import agreement
 from newsgraph.project.decision_table import read_table
 from newsgraph.project.review import doubtful_pairs
 from newsgraph.record_lines import write_records
+from newsgraph.sources import Problem
 from tests.graph.test_corrections import told
 from tests.test_cli import run
 
@@ -74,16 +78,79 @@ def test_a_table_for_teams(path: Path, tmp_path: Path) -> None:
     [
         (b"\xff\xfe", "is not text in UTF-8"),
         (b"a,b\n1,2\n", "has no column 'verb'"),
-        (b"verb,sort,one\nlove,entity,x\n", "line 2: there is no verb 'love'; use one of same"),
-        (b"verb,sort,one\ndrop,ship,x\n", "there is no sort 'ship'"),
-        (b"verb,sort,one\ndrop,event,x\n", "its anchors can't be read"),
-        (b"verb,sort,one\ndrop,event,\n", "says not what it is about"),
-        (b'verb,sort,one\nrename,event,"[[""a"", 1, 2, ""x""]]"\n', "has no value"),
     ],
 )
 def test_a_table_that_is_none_is_a_line(table: bytes, words: str) -> None:
     with pytest.raises(ng.NewsgraphError, match=words):
         list(read_table(table, "t.csv"))
+
+
+ANCHOR = '"[[""a"", 1, 5, ""word""]]"'
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("love,entity,x", "there is no verb 'love'; use one of same"),
+        ("drop,ship,x", "there is no sort 'ship'; use one of entity"),
+        ("drop,event,x", "its anchors can't be read"),
+        ("drop,event,", "says not what it is about; fill in"),
+        (f"same,event,{ANCHOR}", "says not what it is about; fill in"),
+        (f"rename,event,{ANCHOR}", "has no value; say the new name or kind"),
+        (f"set,entity,{ANCHOR},Ship", "there is no kind 'Ship' of the sort entity; use one of Person, Group"),
+        (f"set,event,{ANCHOR},Person", "there is no kind 'Person' of the sort event; use one of AGREE"),
+        (f"set,statement,{ANCHOR},urge", "there is no kind 'urge' of the sort statement; leave the row out"),
+        ('drop,event,"[[""a"", -68, 5, ""word""]]"', "no words stand at -68 to 5 of a ('word'); leave"),
+        ('drop,event,"[[""a"", 5, 5, """"]]"', "no words stand at 5 to 5 of a"),
+        (f"drop,entity,{ANCHOR},,,{ANCHOR}", "has no value; say the type of the tie"),
+        (f"same,entity,{ANCHOR},,,{ANCHOR},event", "two of the sort entity and event are not joined or parted; name"),
+        (f"drop,event,{ANCHOR},,2026-99-99", "there is no time '2026-99-99'; write it as 2026-05-06T10:00:00+00:00"),
+        (f"drop,event,{ANCHOR},,2999-01-01", "its time '2999-01-01T00:00:00+00:00' is still to come; say when"),
+    ],
+)
+def test_a_row_that_says_nothing_is_a_line_and_the_rest_goes_on(row: str, words: str) -> None:
+    good = f"drop,event,{ANCHOR},,2026-05-06T12:00:00+02:00"
+    table = "\n".join(("verb,sort,one,value,time,other,other_sort", row, good)).encode()
+    problems: list[Problem] = []
+    (found,) = read_table(table, "t.csv", problems.append)
+    assert found.time == "2026-05-06T10:00:00+00:00"
+    (problem,) = problems
+    assert str(problem).startswith(f"t.csv, line 2: {words}") and problem.lost
+
+
+def test_an_import_takes_what_is_right(path: Path, tmp_path: Path) -> None:
+    anchor = '"[[""r3"", 0, 11, ""Omar Haddad""]]"'
+    (tmp_path / "t.csv").write_text(f"verb,sort,one,value\nset,entity,{anchor},Ship\nset,entity,{anchor},Group\n")
+    done = CliRunner().invoke(main, ["decisions", "import", str(path), str(tmp_path / "t.csv")])
+    assert done.exit_code == 1 and f"left out: {tmp_path / 't.csv'}, line 2: there is no kind 'Ship'" in done.stderr
+    assert done.stderr.endswith("p.newsgraph: 1 new decisions, 0 known already\n")
+    with ng.open_project(path) as project:
+        (decision,) = project.decisions()
+        with pytest.raises(ng.ProjectError, match="there is no kind 'Ship' of the sort entity; use one of Person"):
+            project.decide(msgspec.structs.replace(decision, value="Ship"))
+
+
+def test_undo(path: Path) -> None:
+    def say(*arguments: object) -> Result:
+        return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+    assert say("rename", path, "Omar Haddad", "Umar Haddad", "--coder", "ann").exit_code == 0
+    assert say("drop", path, "Lena Marsch", "--coder", "bo").exit_code == 0
+    assert say("rename", path, "Umar Haddad", "U. Haddad", "--coder", "ann").exit_code == 0
+    listed = say("decisions", "list", path).stdout.splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["1", "2", "3"]
+    assert listed[1].split("\t")[2:5] == ["bo", "Lena Marsch", "drop"]
+    last = say("undo", path, "--coder", "ann")
+    assert last.exit_code == 0 and "taken back: Umar Haddad: is called U. Haddad, says ann" in last.stderr
+    assert say("undo", path, 1, 2).exit_code == 0
+    assert say("decisions", "list", path, "--json").stdout == ""
+    nothing = say("undo", path, "--coder", "ann")
+    assert nothing.exit_code == 2 and "ann has decided nothing; `newsgraph decisions list" in nothing.stderr
+    assert "there is no decision 7; `newsgraph decisions list" in say("undo", path, "7").stderr
+    with ng.open_project(path) as project:
+        assert project.graph().find("Omar Haddad") and project.graph().find("Lena Marsch")
+    changed = say("set", path, "Omar Haddad", "Organization")
+    assert "note: Omar Haddad was of kind Person and is of kind Organization from now on; `" in changed.stderr
 
 
 def test_review_in_the_terminal(path: Path) -> None:

@@ -49,8 +49,8 @@ for _command in (
     graphs.build, graphs.extract, graphs.view, graphs.show, queries.query, project.add, project.update, project.remove,
     project.list_articles, project.info, project.failed,
     corrections.review, corrections.merge, corrections.split, corrections.rename, corrections.set_kind,
-    corrections.drop, corrections.confirm, corrections.decisions, tools.explain, tools.knowledge, tools.validate,
-    reports.report,
+    corrections.drop, corrections.confirm, corrections.undo, corrections.decisions, tools.explain,
+    tools.knowledge, tools.validate, reports.report,
 ):
     main.add_command(_command)
 

@@ -1,4 +1,4 @@
-"""The commands by which people correct a project: review, merge, split, rename, set, drop, confirm, decisions."""
+"""The commands by which people correct a project: review, merge, split, rename, set, drop, confirm, undo, decisions."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgraph.cli.project import on_project
-from newsgraph.cli.reading import LEFT_OUT
+from newsgraph.cli.project import as_json_option, cell, on_project
+from newsgraph.cli.reading import LEFT_OUT, Problems
 from newsgraph.errors import NewsgraphError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _coder = click.option("--coder", default=None, help="Who decides; without it, your name on this machine.")
 _note = click.option("--note", default="", help="Why.")
+_force = click.option("--force", is_flag=True, help="Also where what is known speaks against it.")
 
 
 def _who(coder: str | None) -> str:
@@ -49,9 +50,14 @@ def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
 @on_project
 @click.argument("one")
 @click.argument("other")
+@_force
 @_decides
-def merge(graph: Any, one: str, other: str, **by: str) -> Decision:
-    """Say that two nodes, by key or name, are one."""
+def merge(graph: Any, one: str, other: str, **by: Any) -> Decision:
+    """Say that two nodes, by key or name, are one.
+
+    Two that have different identifiers in Wikidata or GeoNames, or of which only one is a person or a place, are
+    refused without --force.
+    """
     decision: Decision = graph.to_merge(one, other, **by)
     return decision
 
@@ -82,10 +88,19 @@ def rename(graph: Any, node: str, name: str, **by: str) -> Decision:
 @on_project
 @click.argument("node")
 @click.argument("kind")
+@_force
 @_decides
-def set_kind(graph: Any, node: str, kind: str, **by: str) -> Decision:
-    """Say of what KIND an actor, a place, an event or a proposal is."""
+def set_kind(graph: Any, node: str, kind: str, **by: Any) -> Decision:
+    """Say of what KIND an actor, a place, an event or a proposal is.
+
+    To make another sort of thing of what is linked to Wikidata or GeoNames is refused without --force.
+    """
+    from newsgraph.graph.corrections import differ
+
     decision: Decision = graph.to_set_kind(node, kind, **by)
+    if differ(before := graph.nodes[node]["type"], kind):
+        said = f"{decision.label} was of kind {before} and is of kind {kind} from now on"
+        click.echo(f"note: {said}; `newsgraph undo` takes it back", err=True)
     return decision
 
 
@@ -113,6 +128,27 @@ def confirm(graph: Any, claim: tuple[str, ...], **by: str) -> Decision:
     """Say that a node, or a tie between two, is right, and sure."""
     decision: Decision = graph.to_judge("confirm", _claim(claim), **by)
     return decision
+
+
+@click.command(epilog="Example:  newsgraph undo news.newsgraph 7")
+@on_project
+@click.argument("numbers", nargs=-1, type=int, metavar="[NUMBER]...")
+@_coder
+def undo(corpus: Project, numbers: tuple[int, ...], coder: str | None) -> int:
+    """Take back decisions by the NUMBER that `newsgraph decisions list` shows; without one, your last."""
+    found, who = corpus.numbered_decisions(), _who(coder)
+    if not numbers:
+        numbers = tuple(number for number, decision in found.items() if decision.coder == who)[-1:]
+    if not numbers:
+        others = f"`newsgraph decisions list {corpus.path}` shows what others have, by the numbers that undo takes"
+        raise NewsgraphError(f"{corpus.path}: {who or 'nobody'} has decided nothing; {others}")
+    if missing := [number for number in numbers if number not in found]:
+        listed = f"`newsgraph decisions list {corpus.path}` shows all, with their numbers"
+        raise NewsgraphError(f"{corpus.path}: there is no decision {missing[0]}; {listed}")
+    for number in dict.fromkeys(numbers):
+        corpus.take_back(found[number])
+        click.echo(f"{corpus.path}: taken back: {found[number].label}: {found[number]}", err=True)
+    return 0
 
 
 @click.command(epilog="Example:  newsgraph review news.newsgraph --coder ann")
@@ -180,6 +216,31 @@ def decisions() -> None:
     """What people decided: as a table for teams, and how far they agree."""
 
 
+@decisions.command("list", epilog="Example:  newsgraph decisions list news.newsgraph")
+@on_project
+@as_json_option
+def list_decisions(corpus: Project, as_json: bool) -> int:
+    """Print the decisions of PROJECT, each with the number that `newsgraph undo` takes.
+
+    One whose words no article has any more is told to fit nothing.
+    """
+    import json
+
+    from newsgraph.resolve.decisions import Decided
+
+    found = corpus.numbered_decisions()
+    unfit = {id(decision) for decision in Decided(found.values(), list(corpus.records())).unfit}
+    for number, decision in found.items():
+        row = {
+            "number": number, "time": decision.time, "coder": decision.coder,
+            "about": decision.label or decision.one[0].text, "verb": decision.verb, "value": decision.value or "",
+            "note": decision.note, "fits": id(decision) not in unfit,
+        }  # fmt: skip
+        cells = [*list(row.values())[:-1], "" if row["fits"] else "fits nothing any more"]
+        click.echo(json.dumps(row, ensure_ascii=False) if as_json else "\t".join(cell(str(c)) for c in cells).rstrip())
+    return 0
+
+
 @decisions.command("export", epilog="Example:  newsgraph decisions export news.newsgraph > decisions.csv")
 @on_project
 def export_decisions(corpus: Project) -> int:
@@ -200,21 +261,25 @@ def export_decisions(corpus: Project) -> int:
 @click.argument("tables", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CSV...")
 @click.option("--coder", default="", help="Who decided, in rows that do not say it, as those of the page's marks.")
 def import_decisions(corpus: Project, tables: tuple[Path, ...], coder: str) -> int:
-    """Take the decisions of CSV tables into PROJECT, those of the page's marks too; each is taken once."""
+    """Take the decisions of CSV tables into PROJECT, those of the page's marks too; each is taken once.
+
+    A row that says nothing that can be decided is a line on stderr; the others are taken.
+    """
     import msgspec
 
     from newsgraph.project.decision_table import read_table
 
-    found = []
+    found, problems = [], Problems()
     for path in tables:
         try:
             data = path.read_bytes()
         except OSError as error:
             raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a table of decisions") from None
-        found += [d if d.coder else msgspec.structs.replace(d, coder=coder) for d in read_table(data, str(path))]
+        read = read_table(data, str(path), problems)
+        found += [d if d.coder else msgspec.structs.replace(d, coder=coder) for d in read]
     new = corpus.decide(*found)
     click.echo(f"{corpus.path}: {new} new decisions, {len(found) - new} known already", err=True)
-    return 0
+    return problems.finish()
 
 
 @decisions.command("agreement", epilog="Example:  newsgraph decisions agreement news.newsgraph")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsgraph.project import Project
 
 _project = click.argument("project", type=click.Path(path_type=Path))
-_as_json = click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
+as_json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
 
 
 def opened(path: Path, *, create: bool = False) -> Project:
@@ -116,7 +116,7 @@ def remove(corpus: Project, names: tuple[str, ...]) -> int:
 
 @click.command("list", epilog="Example:  newsgraph list news.newsgraph")
 @on_project
-@_as_json
+@as_json_option
 def list_articles(corpus: Project, as_json: bool) -> int:
     """Print the articles of PROJECT: id, date, title, the file, what read it."""
     for article in corpus.articles():
@@ -124,14 +124,14 @@ def list_articles(corpus: Project, as_json: bool) -> int:
             "id": article.id, "published": article.published, "title": article.title, "source": article.source,
             "version": article.version,
         }
-        line = json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(_cell(v) for v in fields.values())
+        line = json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(cell(v) for v in fields.values())
         click.echo(line)
     return 0
 
 
 @click.command(epilog="Example:  newsgraph info news.newsgraph")
 @on_project
-@_as_json
+@as_json_option
 def info(corpus: Project, as_json: bool) -> int:
     """Print what is in PROJECT: articles, failures, runs, which version read how many."""
     found = corpus.info()
@@ -148,15 +148,16 @@ def info(corpus: Project, as_json: bool) -> int:
 
 @click.command(epilog="Example:  newsgraph failed news.newsgraph > list")
 @on_project
-@_as_json
+@as_json_option
 def failed(corpus: Project, as_json: bool) -> int:
     """Print what could not be read into PROJECT, with the reason; `newsgraph add PROJECT --retry` takes the list."""
     found = corpus.failures()
     for failure in found:
         fields = {"name": failure.name, "reason": failure.reason, "remedy": failure.remedy}
-        click.echo(json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(map(_cell, fields.values())))
+        click.echo(json.dumps(fields, ensure_ascii=False) if as_json else "\t".join(map(cell, fields.values())))
     return LEFT_OUT if found else 0
 
 
-def _cell(value: str | None) -> str:
+def cell(value: str | None) -> str:
+    """A value in a line of tab-separated ones."""
     return " ".join((value or "").split())

@@ -16,10 +16,16 @@ from newsgraph.graph.ledger import Ledger, node_class
 from newsgraph.graph.selection import node_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS
 from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort
+from newsgraph.resolve.entities.classes import CLASSES
 
-_MOST = 500
+MOST_ANCHORS = 500
 """Anchors of one side; a node of more places is known by these."""
-_KINDS: dict[Sort, tuple[str, ...]] = {"entity": ENTITY_KINDS, "event": EVENT_KINDS, "proposal": ACTS}
+KINDS: dict[Sort, tuple[str, ...]] = {"entity": ENTITY_KINDS, "event": EVENT_KINDS, "proposal": ACTS}
+"""What kinds there are of a sort."""
+_PERSONS_AND_PLACES = ("person", "place")
+"""Classes that nothing of another class is of; a group may turn out to be an organization, a document its publisher."""
+_AUTHORITIES = ("wikidata", "geonames")
+_FORCE = "give --force (in Python, force=True)"
 Claim = str | tuple[str, str, str]
 """A node, by key or name, or a tie as (node, type, node)."""
 
@@ -48,14 +54,15 @@ class Corrections:
     def with_decisions(self, decisions: Iterable[Decision]) -> Self:
         """The graph with more decisions of people."""
 
-    def merge(self, one: str, other: str, *, coder: str = "", note: str = "") -> Self:
+    def merge(self, one: str, other: str, *, coder: str = "", note: str = "", force: bool = False) -> Self:
         """Two nodes, by key or name, are one.
 
         Raises:
             NotInGraphError: no node goes by a name.
-            NewsgraphError: they are no entities, events or proposals, or not of one sort.
+            NewsgraphError: they are no entities, events or proposals, or not of one sort; or, without `force`, they
+                have different identifiers, or only one of them is a person, or a place.
         """
-        return self.with_decisions([self.to_merge(one, other, coder=coder, note=note)])
+        return self.with_decisions([self.to_merge(one, other, coder=coder, note=note, force=force)])
 
     def split(self, node: str, *articles: str, coder: str = "", note: str = "") -> Self:
         """What these articles (by id or node key) call by the node's name is somebody or something else.
@@ -74,14 +81,15 @@ class Corrections:
         """
         return self.with_decisions([self.to_rename(node, name, coder=coder, note=note)])
 
-    def set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "") -> Self:
+    def set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "", force: bool = False) -> Self:
         """The kind of an actor, a place or an event, or the act of a proposal.
 
         Raises:
             NotInGraphError: no node goes by a name.
-            NewsgraphError: there is no such kind.
+            NewsgraphError: there is no such kind; or, without `force`, the node is linked to something that is a
+                person, or a place, and the kind says that it is none, or the other way round.
         """
-        return self.with_decisions([self.to_set_kind(node, kind, coder=coder, note=note)])
+        return self.with_decisions([self.to_set_kind(node, kind, coder=coder, note=note, force=force)])
 
     def drop(self, claim: Claim, *, coder: str = "", note: str = "") -> Self:
         """A node, or a tie given as (node, type, node), is false.
@@ -101,7 +109,7 @@ class Corrections:
 
     # ---------------------------------------------------------------------------------------------- as decisions
 
-    def to_merge(self, one: str, other: str, *, coder: str = "", note: str = "") -> Decision:
+    def to_merge(self, one: str, other: str, *, coder: str = "", note: str = "", force: bool = False) -> Decision:
         """The decision of `merge`."""
         first, second = self._key(one), self._key(other)
         sorts = self._sort(first), self._sort(second)
@@ -109,6 +117,8 @@ class Corrections:
             raise NewsgraphError(f"{one!r} and {other!r} are one node already; name two")
         if sorts[0] != sorts[1] or sorts[0] == "statement":
             raise NewsgraphError(f"{first} and {second} are not of one sort; merge two actors, events or proposals")
+        if not force and (clash := _clash(self.nx.nodes[first], self.nx.nodes[second])):
+            raise NewsgraphError(f"{first} and {second} {clash}")
         return Decision(
             verb="same", sort=sorts[0], one=self._anchors(first), other=self._anchors(second),
             label=f"{self._label(first)} – {self._label(second)}", coder=coder, time=_now(), note=note,
@@ -139,12 +149,16 @@ class Corrections:
             label=self._label(key), coder=coder, time=_now(), note=note,
         )
 
-    def to_set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "") -> Decision:
+    def to_set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "", force: bool = False) -> Decision:
         """The decision of `set_kind`."""
         key = self._key(node)
-        known = _KINDS.get(self._sort(key), ())
-        if kind not in known:
-            raise NewsgraphError(f"{key}: there is no kind {kind!r} of it; use one of {', '.join(known) or 'none'}")
+        kinds = KINDS.get(self._sort(key), ())
+        if kind not in kinds:
+            raise NewsgraphError(f"{key}: there is no kind {kind!r} of it; use one of {', '.join(kinds) or 'none'}")
+        data = self.nx.nodes[key]
+        known = next((f"{name} {data[name]}" for name in _AUTHORITIES if data.get(name)), None)
+        if known and not force and differ(str(data["type"]), kind):
+            raise NewsgraphError(f"{key}: is {known}, of kind {data['type']}; if it is of kind {kind}, {_FORCE}")
         return Decision(
             verb="set", sort=self._sort(key), one=self._anchors(key), value=kind, label=self._label(key), coder=coder,
             time=_now(), note=note,
@@ -191,7 +205,24 @@ class Corrections:
                 seen.add(quoted.article)
                 article = str(self.nx.nodes[quoted.article]["identifier"])
                 found.append(Anchor(article, quoted.start, quoted.end, quoted.text))
-        return tuple(dict.fromkeys(found[:_MOST]))
+        return tuple(dict.fromkeys(found[:MOST_ANCHORS]))
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether what is of one kind can't be of the other: only one of them is of persons, or of places."""
+    classes = [CLASSES.get(kind, "other") for kind in (one, other)]
+    return classes[0] != classes[1] and any(sort in _PERSONS_AND_PLACES for sort in classes) and "other" not in classes
+
+
+def _clash(one: dict[str, Any], other: dict[str, Any]) -> str | None:
+    """Why two nodes can't be one, as far as can be told, with the remedy."""
+    for name in _AUTHORITIES:
+        ids = one.get(name), other.get(name)
+        if all(ids) and ids[0] != ids[1]:
+            return f"are two things of {name}, {ids[0]} and {ids[1]}; if they are one all the same, {_FORCE}"
+    if differ(str(one["type"]), str(other["type"])):
+        return f"are of kinds {one['type']} and {other['type']}; set the kind of one first, or {_FORCE}"
+    return None
 
 
 def decided_now(decision: Decision) -> Decision:

@@ -13,7 +13,9 @@ from typing import IO
 import msgspec
 
 from newsgraph.errors import NewsgraphError
+from newsgraph.project.decision_checks import Fault, fault_of, in_utc
 from newsgraph.resolve.decisions import SORTS, VERBS, Anchor, Decision
+from newsgraph.sources.problems import OnProblem, Problem, warn
 
 COLUMNS = ("verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort")
 _anchors = msgspec.json.Decoder(list[tuple[str, int, int, str]])
@@ -32,11 +34,11 @@ def _cell(anchors: tuple[Anchor, ...]) -> str:
     return msgspec.json.encode([msgspec.structs.astuple(anchor) for anchor in anchors]).decode() if anchors else ""
 
 
-def read_table(data: bytes, where: str) -> Iterator[Decision]:
-    """The decisions of a CSV table.
+def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterator[Decision]:
+    """The decisions of a CSV table; `on_problem` is called with each row that says nothing that can be decided.
 
     Raises:
-        NewsgraphError: it is no such table, or a row says nothing that can be decided; the line is named.
+        NewsgraphError: it is no such table.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -47,34 +49,41 @@ def read_table(data: bytes, where: str) -> Iterator[Decision]:
         if missing := [name for name in ("verb", "sort", "one") if name not in (rows.fieldnames or ())]:
             raise NewsgraphError(f"{where}: has no column {missing[0]!r}; the columns are {', '.join(COLUMNS)}")
         for row in rows:
-            yield _decision(row, f"{where}, line {rows.line_num}")
+            found = _decision(row)
+            fault = found if isinstance(found, Fault) else fault_of(found)
+            if fault is not None:
+                on_problem(Problem(f"{where}, line {rows.line_num}", fault.message, fault.remedy))
+            elif isinstance(found, Decision):
+                yield found
     except csv.Error as error:
         raise NewsgraphError(f"{where}: is no CSV table ({error}); save it as CSV") from None
 
 
-def _decision(row: dict[str, str | None], where: str) -> Decision:
+def _decision(row: dict[str, str | None]) -> Decision | Fault:
     given = {name: (row.get(name) or "").strip() for name in COLUMNS}
     verb = next((verb for verb in VERBS if verb == given["verb"]), None)
     sort = next((sort for sort in SORTS if sort == given["sort"]), None)
     other_sort = next((sort for sort in SORTS if sort == given["other_sort"]), None)
-    if verb is None or sort is None:
-        name, known = ("verb", VERBS) if verb is None else ("sort", SORTS)
-        raise NewsgraphError(f"{where}: there is no {name} {given[name]!r}; use one of {', '.join(known)}")
-    one, other = (_side(given[name], where) for name in ("one", "other"))
-    if not one or (verb in ("same", "different") and not other):
-        raise NewsgraphError(f"{where}: says not what it is about; fill in the columns one and other")
-    if verb in ("rename", "set") and not given["value"]:
-        raise NewsgraphError(f"{where}: has no value; say the new name or kind")
+    if verb is None or sort is None or (other_sort is None and given["other_sort"]):
+        name, known = ("verb", VERBS) if verb is None else ("sort" if sort is None else "other_sort", SORTS)
+        return Fault(f"there is no {name} {given[name]!r}", f"use one of {', '.join(known)}")
+    try:
+        one, other = (_side(given[name]) for name in ("one", "other"))
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        return Fault(f"its anchors can't be read ({error})", "leave them as they were")
     return Decision(
         verb=verb, sort=sort, one=one, other=other, other_sort=other_sort, value=given["value"] or None,
-        label=given["label"], coder=given["coder"], time=given["time"], note=given["note"],
+        label=given["label"], coder=given["coder"], time=_time(given["time"]), note=given["note"],
     )
 
 
-def _side(cell: str, where: str) -> tuple[Anchor, ...]:
-    if not cell:
-        return ()
+def _time(cell: str) -> str:
+    """A time as newsgraph writes it, in UTC, so that decisions have an order; as it is if it is none."""
     try:
-        return tuple(Anchor(*anchor) for anchor in _anchors.decode(cell))
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise NewsgraphError(f"{where}: its anchors can't be read ({error}); leave them as they were") from None
+        return in_utc(cell).isoformat(timespec="seconds")
+    except (ValueError, OverflowError):
+        return cell
+
+
+def _side(cell: str) -> tuple[Anchor, ...]:
+    return tuple(Anchor(*anchor) for anchor in _anchors.decode(cell)) if cell else ()

@@ -61,8 +61,13 @@ def _unpack(data: bytes) -> Places:
 
 def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
     """The decisions in the order in which they were made."""
-    rows = connection.execute("SELECT data FROM decision ORDER BY time, id").fetchall()
-    return [msgspec.json.decode(data, type=Decision) for (data,) in rows]
+    return list(read_numbered_decisions(connection).values())
+
+
+def read_numbered_decisions(connection: sqlite3.Connection) -> dict[int, Decision]:
+    """The same, by the number that each has as long as it is kept."""
+    rows = connection.execute("SELECT id, data FROM decision ORDER BY time, id").fetchall()
+    return {number: msgspec.json.decode(data, type=Decision) for number, data in rows}
 
 
 def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:

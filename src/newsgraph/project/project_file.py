@@ -225,14 +225,24 @@ class ProjectFile:
 
         return read_decisions(self.connection)
 
+    def numbered_decisions(self) -> dict[int, Decision]:
+        """The same, by the number of each, which stays as long as it is kept."""
+        from newsgraph.project.keeping import read_numbered_decisions
+
+        return read_numbered_decisions(self.connection)
+
     def decide(self, *decisions: Decision) -> int:
         """Keep decisions, which `KnowledgeGraph.to_merge` and its like make; how many are new.
 
         Raises:
-            ProjectError: the project can't be written.
+            ProjectError: the project can't be written, or a decision says what can't be; then none is kept.
         """
+        from newsgraph.project.decision_checks import fault_of
         from newsgraph.project.keeping import write_decisions
 
+        for decision in decisions:
+            if (fault := fault_of(decision)) is not None:
+                raise ProjectError(f"{self.path}: {decision.label or decision}: {fault.message}; {fault.remedy}")
         with schema.explained(self.path):
             return write_decisions(self.connection, decisions)
 
