@@ -14,8 +14,10 @@ import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.project.agreement import agreement
 from newsgraph.project.decision_table import read_table
-from newsgraph.project.review import doubtful_pairs
+from newsgraph.project.review import INSEPARABLE, NOT_THERE, SHARED, TOGETHER, Doubts, find_doubts
 from newsgraph.record_lines import write_records
+from newsgraph.resolve import Merge
+from newsgraph.resolve.merges import Pair as Compared
 from newsgraph.sources import Problem
 from tests.graph.test_corrections import told
 from tests.test_cli import run
@@ -155,7 +157,7 @@ def test_undo(path: Path) -> None:
 
 def test_review_in_the_terminal(path: Path) -> None:
     with ng.open_project(path) as project:
-        pair, *others = doubtful_pairs(project.graph())
+        pair, *others = find_doubts(project.graph()).pairs
         assert {pair.one.label, pair.other.label} == {"Lena Marsh", "Lena Marsch"}
         assert all(other.one.label == "Lena Marsh resigned" for other in others)
         left = len(others)
@@ -173,12 +175,52 @@ def test_review_in_the_terminal(path: Path) -> None:
     assert reviewed("", "cy").endswith(f"0 decided, {left + 1} left\n")
     with ng.open_project(path) as project:
         assert [d.verb for d in project.decisions()] == ["different", "same"]
-        assert len(list(doubtful_pairs(project.graph(coder="ann")))) == left
+        assert len(find_doubts(project.graph(coder="ann")).pairs) == left
         found = agreement(project.decisions())
         assert (found.share, found.units, found.coders) == (0.0, 1, ("ann", "bo"))
         assert found.alpha is not None and found.alpha <= 0
     asked = run("decisions", "agreement", path)
     assert asked.returncode == 0 and asked.stdout.startswith(b"alpha")
+
+
+def test_a_doubt_is_shown_by_its_words_or_counted() -> None:
+    """Where a name is that of two nodes in one article, the words that were compared say which is meant."""
+    first, *others = (told(1, "Lena Marsh"), told(3, "Omar Haddad"))
+    namesake = msgspec.structs.replace(first.entities[0], id="e2", kind="Organization")
+    mention = msgspec.structs.replace(first.mentions[0], id="m2", entity="e2", kind="Organization", start=25, end=35)
+    text = "Lena Marsh resigned from Lena Marsh."
+    both = msgspec.structs.replace(
+        first, article=msgspec.structs.replace(first.article, text=text), entities=(*first.entities, namesake),
+        mentions=(*first.mentions, mention),
+    )  # fmt: skip
+    graph = ng.KnowledgeGraph.from_records([both, *others])
+
+    def doubts(*merges: tuple[Compared, bool]) -> Doubts:
+        found = [Merge("a", "b", 0.6, "alike", accepted, pair) for pair, accepted in merges]
+        return find_doubts(ng.KnowledgeGraph(graph.nx, graph.records, found, corpus=graph.corpus))
+
+    names = Compared("entity", ("r1", "e2"), ("r3", "e1"))
+    (pair,) = doubts((names, False)).pairs
+    assert (pair.one.type, pair.other.label) == ("Organization", "Omar Haddad")
+    person = Compared("entity", ("r1", "e1"), ("r3", "e1"))
+    assert len(doubts((names, False), (person, False)).pairs) == 2
+    gone = Compared("entity", ("r1", "e9"), ("r3", "e1"))
+    itself = Compared("entity", ("r1", "e1"), ("r1", "e1"))
+    assert doubts((gone, False), (itself, False), (itself, True)) == Doubts(
+        (), {NOT_THERE: 1, TOGETHER: 1, INSEPARABLE: 1}
+    )
+    key = pair.one.node
+    graph.nx.add_node("organization/other", **graph.nx.nodes[key])
+    assert doubts((names, False)).hidden == {SHARED: 1}
+
+
+def test_what_was_judged_is_not_asked_again(path: Path) -> None:
+    with ng.open_project(path) as project:
+        graph = project.graph()
+        project.decide(graph.to_merge("Lena Marsch", "Lena Marsh"))
+        assert not [pair for pair in find_doubts(project.graph()).pairs if pair.sort == "entity"]
+        project.add([told(0, "Lena Marsch", country="AT", before="At last, ")])
+        assert not [pair for pair in find_doubts(project.graph()).pairs if pair.sort == "entity"]
 
 
 def test_nobody_to_agree_with_is_a_line(path: Path) -> None:

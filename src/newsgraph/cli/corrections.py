@@ -162,10 +162,13 @@ def review(corpus: Project, coder: str | None) -> int:
     Keys: s the same, d different, k skip, u undo, q quit.
     """
     from newsgraph.graph.corrections import decided_now
-    from newsgraph.project.review import doubtful_pairs
+    from newsgraph.project.review import find_doubts
 
     who = _who(coder)
-    pairs = list(doubtful_pairs(corpus.graph(coder=who)))
+    doubts = find_doubts(corpus.graph(coder=who))
+    for reason, number in doubts.hidden.items():
+        click.echo(f"note: {number} more can't be asked: {reason}", err=True)
+    pairs = doubts.pairs
     made: list[tuple[int, Decision | None]] = []
     at = 0
     while at < len(pairs):

@@ -11,6 +11,7 @@ from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.frames import frame
 from newsgraph.language.times.values import to_interval
 from newsgraph.resolve import Merge
+from newsgraph.resolve.merges import worded
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -211,7 +212,7 @@ def decisions_table(merges: Iterable[Merge]) -> pd.DataFrame:
     """A row for each decision on what is the same across articles, the doubtful ones first."""
     rows = [
         {"joined": m.accepted, "one": m.one, "other": m.other, "score": m.score, "reason": m.reason}
-        for m in sorted(merges, key=lambda m: (m.accepted, m.score, m.one, m.other))
+        for m in sorted(worded(merges), key=lambda m: (m.accepted, m.score, m.one, m.other))
     ]
     return frame(rows, columns=["joined", "one", "other", "score", "reason"])
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
 from newsgraph.records import Record
 from newsgraph.resolve.copies import copy_groups
+from newsgraph.resolve.merges import worded
 from newsgraph.sources import Problem
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def assess(graph: EvidenceGraph, problems: Iterable[Problem] = ()) -> Quality:
         },
         threshold=threshold,
         copies=_copies(records),
-        open_decisions=sum(not merge.accepted for merge in graph.merges),
+        open_decisions=sum(not merge.accepted for merge in worded(graph.merges)),
         left_out=tuple(str(problem) for problem in problems if problem.lost),
         notes=tuple(str(problem) for problem in problems if not problem.lost),
     )

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from newsgraph.resolve.decisions import Item, Sort
+
+
+class Pair(NamedTuple):
+    """The two things of a decision in their records, each by its article and its id there."""
+
+    sort: Sort
+    one: Item
+    other: Item
+
 
 class Merge(NamedTuple):
     """A decision on two things that may be one, with its grounds."""
@@ -16,6 +26,13 @@ class Merge(NamedTuple):
     """0 to 1."""
     reason: str
     accepted: bool
+    pair: Pair | None = None
+    """What the two are; None where a person has decided."""
+
+
+def worded(merges: Iterable[Merge]) -> Iterator[Merge]:
+    """Decisions as a reader is told of them: those in the same words once."""
+    return iter(dict.fromkeys(merge._replace(pair=None) for merge in merges))
 
 
 class Asked(Iterable[Merge]):

@@ -20,8 +20,9 @@ from rapidfuzz import fuzz, process
 
 from newsgraph.records import Proposal, Record
 from newsgraph.resolve.clusters import Clusters, NumberedClusters
+from newsgraph.resolve.decisions import Item
 from newsgraph.resolve.entities.resolution import Resolution
-from newsgraph.resolve.merges import Merge
+from newsgraph.resolve.merges import Merge, Pair
 from newsgraph.stored.arrays import Arrays, Ragged
 from newsgraph.stored.groups import Groups
 from newsgraph.stored.remembered import remembered
@@ -54,6 +55,11 @@ class ProposalAccount:
     def key(self) -> tuple[str, int]:
         """Unique in a corpus, and the same whatever the other articles are."""
         return self.article, self.proposals[0].cue.start
+
+    @property
+    def item(self) -> Item:
+        """The first of its records, by article and id."""
+        return self.article, self.proposals[0].id
 
     @property
     def content(self) -> str:
@@ -101,8 +107,9 @@ def merge_proposals(accounts: Sequence[ProposalAccount]) -> tuple[list[list[Prop
             continue
         numbers = np.array([number[account.key] for account in own])
         for position, second, alike_by, score in _joined(_told(own), numbers, clusters, Arrays()):
-            first, last = sorted((_label(own[position]), _label(own[second])))
-            merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True))
+            (first, one), (last, other) = sorted((_label(own[at]), own[at].item) for at in (position, second))
+            pair = Pair("proposal", one, other)
+            merges.append(Merge(first, last, score, f"same proposer, {alike_by} words", True, pair))
     keys = list(number)
     return [[by_key[keys[place]] for place in group] for group in clusters.groups()], sorted(merges)
 

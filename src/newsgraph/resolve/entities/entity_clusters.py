@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgraph.resolve.clusters import NumberedClusters
 from newsgraph.resolve.entities.article_entities import ArticleEntity
 from newsgraph.resolve.entities.known_entities import KnownEntities, Members, Parted
-from newsgraph.resolve.merges import Merge
+from newsgraph.resolve.merges import Merge, Pair
 
 
 class EntityClusters:
@@ -21,8 +21,9 @@ class EntityClusters:
 
     def decide(self, one: Members, other: Members, score: float, reason: str, accepted: bool) -> None:
         """Make one of two if that is accepted; the decision names each by its name and an article."""
-        first, second = sorted((_label(one[0]), _label(other[0])))
-        self._merges.append(Merge(first, second, round(score, 3), reason, accepted))
+        (first, key), (second, other_key) = sorted((_label(local), local.key) for local in (one[0], other[0]))
+        pair = Pair("entity", key, other_key)
+        self._merges.append(Merge(first, second, round(score, 3), reason, accepted, pair))
         if accepted:
             self.join(one.numbers[0], other.numbers[0])
 

@@ -25,7 +25,7 @@ from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
 from newsgraph.resolve.events.scoring import Scored, Told, explain, score, score_likely, shares, together, told_points
-from newsgraph.resolve.merges import Asked, Merge
+from newsgraph.resolve.merges import Asked, Merge, Pair
 from newsgraph.stored.sorted_numbers import each_once
 
 _DOUBTFUL = -0.2
@@ -143,8 +143,9 @@ class _Compared:
                 if number not in labels:
                     labels[number] = told[number].label
             reason = explain(told[one], told[other], point, entities)
-            first, second = sorted((labels[one], labels[other]))
-            yield Merge(first, second, round(value, 3), reason, self.accepted)
+            (first, item), (second, other_item) = sorted((labels[place], told[place].item) for place in (one, other))
+            pair = Pair("event", item, other_item)
+            yield Merge(first, second, round(value, 3), reason, self.accepted, pair)
 
 
 def _decisions(

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 import numpy as np
 
+from newsgraph.resolve.decisions import Item
 from newsgraph.resolve.events.columns import NO_DAY, Columns, Pairs
 from newsgraph.resolve.events.comparisons import COMPARISONS
 from newsgraph.resolve.events.grounds import contradicted, grounded
@@ -197,6 +198,8 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     """What of an account is told to a reader."""
 
     article: str
+    event: str
+    """The id of its first record."""
     name: str | None
     """As it is compared."""
     title: str
@@ -214,11 +217,17 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     def of(cls, profile: Profile) -> Told:
         """What is told of the account of a profile."""
         account = profile.account
-        text = account.events[0].text
+        first = account.events[0]
         return cls(
-            account.article, profile.name, account.name or text, text, account.time, profile.counts,
-            profile.place.named, profile.agent.named, profile.target.named, profile.names, profile.leads,
+            account.article, first.id, profile.name, account.name or first.text, first.text, account.time,
+            profile.counts, profile.place.named, profile.agent.named, profile.target.named, profile.names,
+            profile.leads,
         )  # fmt: skip
+
+    @property
+    def item(self) -> Item:
+        """The first of its records, by article and id."""
+        return self.article, self.event
 
     @property
     def label(self) -> str:
