@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-import msgspec
 import networkx as nx
 
-from newsgraph.graph.events.claims import NODES
-from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.relabeling import relabel
 
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}
 """What kinds of node have places of their own; all others are entities."""
@@ -39,11 +38,16 @@ class Ledger:
 
     def current(self, key: str) -> str:
         """The key that stands for one that was given."""
-        seen = {key}
-        while (after := self.replaced.get(key)) is not None and after not in seen:
-            key = after
-            seen.add(key)
-        return key
+        return standing_for(key, self.replaced.get)
+
+
+def standing_for(key: str, replaced: Callable[[str], str | None]) -> str:
+    """The key that stands for one that was given; `replaced` says what one was replaced by, if it was."""
+    seen = {key}
+    while (after := replaced(key)) is not None and after not in seen:
+        key = after
+        seen.add(key)
+    return key
 
 
 def node_class(kind: str) -> str:
@@ -51,54 +55,64 @@ def node_class(kind: str) -> str:
     return _CLASSES.get(kind, "entity")
 
 
+def node_places(key: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The places of a node: the keys of articles, the offsets."""
+    if data["type"] == "Article":
+        yield key, ""
+    else:
+        for quoted in data["evidence"]:
+            yield quoted.article, f"{quoted.start}-{quoted.end}"
+
+
 def places_of(network: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, str, str]]:
     """For each node its places: key, class, the id of the article, the offsets."""
-    articles = {key: data["identifier"] for key, data in network.nodes(data=True) if data["type"] == "Article"}
-    for key, data in network.nodes(data=True):
-        if data["type"] == "Article":
-            yield key, "article", data["identifier"], ""
-        else:
-            for quoted in data["evidence"]:
-                yield key, node_class(data["type"]), articles[quoted.article], f"{quoted.start}-{quoted.end}"
+    nodes, last, name = network.nodes, "", ""
+    for key, data in nodes(data=True):
+        sort = node_class(data["type"])
+        for article, offsets in node_places(key, data):
+            if article != last:  # evidence is in the order of articles
+                last, name = article, nodes[article]["identifier"]
+            yield key, sort, name, offsets
 
 
-def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
-    """Give the nodes of a network the keys that a ledger knows; the ledger with the new ones.
+class Votes(Protocol):
+    """What places know of the keys of nodes, and which key each node is given."""
 
-    The network is changed in place. A node that replaces others has their keys in `replaces`.
-    """
-    votes, claims = _votes(network, ledger)
-    given = _given(votes, claims, ledger)
-    _relabel(network, {node: key for node, key in given.items() if node != key})
-    after = Ledger(dict(ledger.places), ledger.keys | set(given.values()), dict(ledger.replaced))
-    alive = set(given.values())
-    for key, found in claims.items():
-        if key not in alive:
-            after.replaced[key] = given[min(found, key=lambda node: (-found[node], node))]
-    for key in alive & after.replaced.keys():
-        del after.replaced[key]
-    places: dict[str, Places] = defaultdict(lambda: defaultdict(dict))
-    for key, sort, article, offsets in places_of(network):
-        _enter(places[article][sort], offsets, key)
-    for article, found_here in places.items():
-        after.places[article] = {sort: dict(sorted(at.items())) for sort, at in sorted(found_here.items())}
-    for old in sorted(after.replaced):
-        if (new := after.current(old)) in network:
-            network.nodes[new].setdefault("replaces", []).append(old)
-    return after
+    def places(self) -> Iterable[tuple[str, str, str, str]]:
+        """The places of all nodes, as `places_of` gives them."""
+
+    def known(self, article: str) -> Places:
+        """What the ledger knows of an article."""
+
+    def vote(self, node: str, key: str) -> None:
+        """A place of a node knows a key."""
+
+    def wishes(self) -> Iterable[tuple[str, str]]:
+        """Nodes and keys that their places know: most places first, of equals the key that it would have anyhow."""
+
+    def give(self, node: str, key: str) -> None:
+        """Give a key to a node, unless the node has one or the key is given."""
+
+    def nodes_without(self) -> Iterable[str]:
+        """The nodes that were given no key, in the order in which they were entered."""
+
+    def was_given(self, key: str) -> bool:
+        """Whether a key was given to a node, now or ever."""
 
 
-def _votes(
-    network: nx.MultiDiGraph[str], ledger: Ledger
-) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """For each node how many of its places know which key; and the same for each key."""
-    votes: dict[str, Counter[str]] = {node: Counter() for node in network}
-    claims: dict[str, Counter[str]] = defaultdict(Counter)
-    for node, sort, article, offsets in places_of(network):
-        for key in _keys_at(ledger.places.get(article, {}).get(sort, {}), offsets):
-            votes[node][ledger.current(key)] += 1
-            claims[ledger.current(key)][node] += 1
-    return votes, claims
+def give_keys(votes: Votes) -> None:
+    """Give each node the key that most of its places know; a node that no place knows, one that nobody ever had."""
+    for node, sort, article, offsets in votes.places():
+        for key in _keys_at(votes.known(article).get(sort, {}), offsets):
+            votes.vote(node, key)
+    for node, key in votes.wishes():
+        votes.give(node, key)
+    for node in votes.nodes_without():
+        key, number = node, 1
+        while votes.was_given(key):
+            number += 1
+            key = f"{node}-{number}"
+        votes.give(node, key)
 
 
 def _slots(offsets: str) -> Iterator[str]:
@@ -112,58 +126,76 @@ def _keys_at(at: dict[str, str], offsets: str) -> Iterator[str]:
     return itertools.takewhile(bool, (at.get(slot, "") for slot in _slots(offsets)))
 
 
-def _enter(at: dict[str, str], offsets: str, key: str) -> None:
-    """Enter the key of a node at one of its places, beside those of others."""
+def enter_place(places: Places, sort: str, offsets: str, key: str) -> None:
+    """Enter the key of a node at one of its places in an article, beside those of others."""
+    at = places.setdefault(sort, {})
     if key not in _keys_at(at, offsets):
         at[next(slot for slot in _slots(offsets) if slot not in at)] = key
 
 
-def _given(
-    votes: dict[str, Counter[str]], claims: dict[str, Counter[str]], ledger: Ledger
-) -> dict[str, str]:
-    """The key of each node: most places first, of equals the key that it would have anyhow.
+def in_order(places: Places) -> Places:
+    """What is known of an article, as it is kept."""
+    return {sort: dict(sorted(at.items())) for sort, at in sorted(places.items())}
 
-    A node that no place knows has a key that nobody ever had.
+
+class _VotesInMemory:
+    """The votes of the places of a network."""
+
+    def __init__(self, network: nx.MultiDiGraph[str], ledger: Ledger) -> None:
+        self._network, self._ledger = network, ledger
+        self.claims: dict[str, Counter[str]] = defaultdict(Counter)
+        """For each key how many places of which node know it."""
+        self.given: dict[str, str] = {}
+        self.taken: set[str] = set()
+
+    def places(self) -> Iterator[tuple[str, str, str, str]]:
+        return places_of(self._network)
+
+    def known(self, article: str) -> Places:
+        return self._ledger.places.get(article, {})
+
+    def vote(self, node: str, key: str) -> None:
+        self.claims[self._ledger.current(key)][node] += 1
+
+    def wishes(self) -> list[tuple[str, str]]:
+        found = sorted(
+            (-count, key != node, key, node) for key, nodes in self.claims.items() for node, count in nodes.items()
+        )
+        return [(node, key) for *_, key, node in found]
+
+    def give(self, node: str, key: str) -> None:
+        if node not in self.given and key not in self.taken:
+            self.given[node] = key
+            self.taken.add(key)
+
+    def nodes_without(self) -> list[str]:
+        return [node for node in self._network if node not in self.given]
+
+    def was_given(self, key: str) -> bool:
+        return key in self._ledger.keys or key in self.taken
+
+
+def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
+    """Give the nodes of a network the keys that a ledger knows; the ledger with the new ones.
+
+    The network is changed in place. A node that replaces others has their keys in `replaces`.
     """
-    wishes = sorted(
-        (-count, key != node, key, node) for node, found in votes.items() for key, count in found.items()
-    )
-    given: dict[str, str] = {}
-    taken: set[str] = set()
-    for *_, key, node in wishes:
-        if node not in given and key not in taken:
-            given[node] = key
-            taken.add(key)
-    used = ledger.keys | taken
-    for node in votes:
-        if node in given:
-            continue
-        key, number = node, 1
-        while key in used:
-            number += 1
-            key = f"{node}-{number}"
-        given[node] = key
-        used.add(key)
-    return given
-
-
-def _relabel(network: nx.MultiDiGraph[str], changed: dict[str, str]) -> None:
-    """Other keys for nodes, in the evidence and the claims, too."""
-    if not changed:
-        return
-    aside = {node: f"\0{key}" for node, key in changed.items()}  # two nodes may change places
-    nx.relabel_nodes(network, aside, copy=False)
-    nx.relabel_nodes(network, {key: key[1:] for key in aside.values()}, copy=False)
-
-    def renamed(quoted: Evidence) -> Evidence:
-        if quoted.article not in changed and quoted.by not in changed:
-            return quoted
-        by = None if quoted.by is None else changed.get(quoted.by, quoted.by)
-        return msgspec.structs.replace(quoted, article=changed.get(quoted.article, quoted.article), by=by)
-
-    for data in (*(node for _, node in network.nodes(data=True)), *(tie for _, _, tie in network.edges(data=True))):
-        data["evidence"] = list(map(renamed, data["evidence"]))
-        for at, claim in enumerate(data.get("claims", ())):
-            value = changed.get(claim.value, claim.value) if claim.what in NODES else claim.value
-            evidence = renamed(claim.evidence)
-            data["claims"][at] = msgspec.structs.replace(claim, value=value, evidence=evidence)
+    votes = _VotesInMemory(network, ledger)
+    give_keys(votes)
+    given, alive = votes.given, votes.taken
+    relabel(network, {node: key for node, key in given.items() if node != key})
+    after = Ledger(dict(ledger.places), ledger.keys | alive, dict(ledger.replaced))
+    for key, found in votes.claims.items():
+        if key not in alive:
+            after.replaced[key] = given[min(found, key=lambda node: (-found[node], node))]
+    for key in alive & after.replaced.keys():
+        del after.replaced[key]
+    places: dict[str, Places] = defaultdict(dict)
+    for key, sort, article, offsets in places_of(network):
+        enter_place(places[article], sort, offsets, key)
+    for article, found_here in places.items():
+        after.places[article] = in_order(found_here)
+    for old in sorted(after.replaced):
+        if (new := after.current(old)) in network:
+            network.nodes[new].setdefault("replaces", []).append(old)
+    return after
