@@ -10,7 +10,10 @@ import pytest
 
 from newsgraph.articles import Article
 from newsgraph.graph.collector import collector_paused
-from newsgraph.on_disk import entities, scratch
+from newsgraph.graph.ledger import Places
+from newsgraph.on_disk import articles, entities, ledger, nodes, renaming, scratch
+from newsgraph.on_disk.ledger import KnownKeys, keep_on_disk
+from newsgraph.on_disk.saving import claims_of, laid_down
 from newsgraph.records import Entity, Event, Mention, Record
 from newsgraph.resolve import clusters
 from newsgraph.resolve.entities import known_entities, person_blocks
@@ -89,3 +92,41 @@ def test_who_is_who_takes_hardly_more_memory_for_more_articles(monkeypatch: pyte
     finally:
         tracemalloc.stop()
     assert many - few < GROWTH * (MANY - FEW), f"{few / 1e6:.2f} MB, {many / 1e6:.2f} MB"
+
+
+def exchanged(number: int) -> tuple[str, Places]:
+    """What is known of an article in which two people go by each other's keys."""
+    whole = record(number)
+    first, second = (mention for mention in whole.mentions if mention.kind == "Person")
+    return whole.article.id, {"entity": {
+        f"{one.start}-{one.end}": f"person/{other.text.casefold().replace(' ', '-')}"
+        for one, other in ((first, second), (second, first))
+    }}  # fmt: skip
+
+
+def test_keys_that_stay_take_hardly_more_memory_for_more_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, name, size in (
+        (nodes, "_NEAR", 50), (ledger, "_COUNTED", 50), (renaming, "_NEAR", 50), (scratch, "_ROWS", 20),
+        (records, "_KNOWN", 10), (arrays, "_WAITING", 250), (arrays, "_NUMBERS", 100), (groups, "_WAITING", 100),
+        (articles, "_KNOWN", 10),
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, size)
+
+    def peak(count: int) -> int:
+        """The most bytes that are held at a time."""
+        claims = claims_of(stored(map(record, range(count)), held=10), (), 0.5)
+        with scratch.scratch() as connection, collector_paused():
+            network, _ = laid_down(connection, claims, 0.5)
+            known = KnownKeys(connection, (), map(exchanged, range(count)))
+            gc.collect()
+            tracemalloc.start()
+            try:
+                new = keep_on_disk(network, known)
+                assert sum(1 for _ in new.places()) == count and sum(1 for _ in network.graph.nodes.articles()) == count
+                return tracemalloc.get_traced_memory()[1]
+            finally:
+                tracemalloc.stop()
+
+    peak(FEW // 4)
+    few, many = peak(FEW // 2), peak(MANY // 2)
+    assert many - few < GROWTH * (MANY - FEW) // 2, f"{few / 1e6:.2f} MB, {many / 1e6:.2f} MB"

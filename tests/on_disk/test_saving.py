@@ -15,7 +15,7 @@ from newsgraph.articles import Article
 from newsgraph.cli import main
 from newsgraph.errors import OutputError
 from newsgraph.graph.events.stories import find_stories
-from newsgraph.on_disk import accounts, building, entities, evidence, network, save_from_disk
+from newsgraph.on_disk import accounts, building, entities, evidence, nodes, save_from_disk
 from newsgraph.record_lines import write_records
 from newsgraph.records import Record
 from newsgraph.resolve import proposals
@@ -28,8 +28,8 @@ from tests.graph.events.test_told_links import raid_and_vigil
 def test_files_are_those_of_the_graph_in_memory(
     sample_graph: KnowledgeGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, near: int
 ) -> None:
-    monkeypatch.setattr(network, "_NEAR", near)
-    for module in (network, evidence):
+    monkeypatch.setattr(nodes, "_NEAR", near)
+    for module in (nodes, evidence):
         monkeypatch.setattr(module, "MUCH", near)
     for module in (accounts, building):
         monkeypatch.setattr(module, "MANY", near)
@@ -65,7 +65,7 @@ def test_it_is_what_build_does_with_many_records(
     with (tmp_path / "records.jsonl").open("wb") as stream:
         write_records(sample_graph.records, stream)
     monkeypatch.setattr("newsgraph.stored.records.stored", partial(stored, held=2))
-    monkeypatch.setattr("newsgraph.cli.graphs.LARGE", 2)
+    monkeypatch.setattr("newsgraph.cli.large.LARGE", 2)
     command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
     told = CliRunner().invoke(main, command)
     assert (told.exit_code, "the graph on the disk" in told.stderr) == (0, True)

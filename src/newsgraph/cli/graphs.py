@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsgraph.cli.idle import tell_idle_outputs
+from newsgraph.cli.large import graph_unless_large
 from newsgraph.cli.reading import Reading, base_option, reads
 from newsgraph.errors import NewsgraphError, OutputError, SourceError
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 HERE = "here"
 """What `--dask` says without an address."""
-LARGE = 4_000
-"""Records from which a graph on the disk saves memory that is worth 1.3 times the CPU time."""
 
 
 @click.command(
@@ -53,11 +52,11 @@ def build(
 ) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr.
 
-    Of more than 4,000 articles that go to .nt and .nq alone, the graph lies on the disk while it is built.
+    Of more than 4,000 articles, or a project of as many, that go to .nt and .nq alone, the graph lies on the disk while
+    it is built.
     """
     from newsgraph.graph.bases import check_base
     from newsgraph.outputs.saving import check_output, save_all
-    from newsgraph.stored.records import LazyRecords
 
     if base is not None:
         check_base(base)
@@ -66,41 +65,17 @@ def build(
         return _build_by_article(reading, outputs, base)
     for path in outputs:
         check_output(path)
-    if _may_be_large(reading, outputs):
-        records = reading.stored()
-        if isinstance(records, LazyRecords) and len(records) > LARGE:
-            return _build_on_disk(reading, records, outputs, base)
-        graph = reading.graph_of(records)
-    else:
-        graph = reading.graph()
+    graph = graph_unless_large(reading, outputs, base)
+    written = f"Written: {', '.join(map(str, outputs))}"
+    if isinstance(graph, int):
+        if not reading.quiet:
+            click.echo(f"{written} ({graph} articles, the graph on the disk)", err=True)
+        return reading.exit_code()
     save_all(graph, outputs, on_problem=reading.problems, base=base, title=title, texts=texts)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:
-            click.echo("\nWritten: " + ", ".join(map(str, outputs)), err=True)
-    return reading.exit_code()
-
-
-def _may_be_large(reading: Reading, outputs: tuple[Path, ...]) -> bool:
-    """Whether the graph can be written without being held in memory."""
-    from newsgraph.on_disk.saving import ENDINGS
-    from newsgraph.outputs.formats import format_ending
-
-    if not outputs or reading.project() is not None:
-        return False
-    return all(format_ending(path) in ENDINGS for path in outputs)
-
-
-def _build_on_disk(
-    reading: Reading, records: Sequence[Record], outputs: tuple[Path, ...], base: str | None
-) -> int:
-    from newsgraph.on_disk import save_from_disk
-
-    number = save_from_disk(
-        records, outputs, base=base, min_confidence=reading.min_confidence, on_problem=reading.problems
-    )
-    if not reading.quiet:
-        click.echo(f"Written: {', '.join(map(str, outputs))} ({number} articles, the graph on the disk)", err=True)
+            click.echo(f"\n{written}", err=True)
     return reading.exit_code()
 
 

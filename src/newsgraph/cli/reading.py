@@ -15,17 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsgraph.cli import memory
 from newsgraph.errors import NewsgraphError, SourceError
 
 if TYPE_CHECKING:
     from newsgraph.knowledge_graph import KnowledgeGraph
+    from newsgraph.project import Project
     from newsgraph.records import Record
     from newsgraph.sources import Problem
 
-MANY = 5_000
-"""Articles from which it is worth a word what memory a graph takes."""
-PER_ARTICLE = 0.00015
-"""Gigabytes (docs/scale.md)."""
 NOTHING_DONE = 2
 LEFT_OUT = 1
 
@@ -141,9 +139,15 @@ class Reading:
             from newsgraph.project import open_project
 
             with open_project(path, create=False) as project:
-                graph = project.graph(min_confidence=self.min_confidence)
-        else:
-            graph = self.graph_of(self.stored(may_be_empty=may_be_empty))
+                return self.graph_of_project(project, may_be_empty=may_be_empty)
+        return self.graph_of(self.stored(may_be_empty=may_be_empty))
+
+    def graph_of_project(self, project: Project, *, may_be_empty: bool = False) -> KnowledgeGraph:
+        """The graph of a project; ends the program if there is no article in it, unless it may be empty."""
+        least = self.min_confidence
+        if len(project) > memory.MANY and not self.quiet and not project.keeps_graph(min_confidence=least):
+            memory.tell_memory(len(project), memory.OF_PROJECT)
+        graph = project.graph(min_confidence=least)
         if not may_be_empty:
             _check_any(graph.records)
         return graph
@@ -161,9 +165,8 @@ class Reading:
         """The graph of records."""
         from newsgraph.knowledge_graph import KnowledgeGraph
 
-        if len(records) > MANY and not self.quiet:
-            size = f"{len(records):,} articles, whose graph takes {PER_ARTICLE * len(records):.1f} GB of memory"
-            click.echo(f"note: {size}, `build -o FILE.nt` alone much less", err=True)
+        if len(records) > memory.MANY and not self.quiet:
+            memory.tell_memory(len(records), memory.OF_RECORDS)
         return KnowledgeGraph.from_records(records, min_confidence=self.min_confidence)
 
     def exit_code(self) -> int:

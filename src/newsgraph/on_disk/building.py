@@ -26,6 +26,7 @@ from newsgraph.on_disk.evidence import GatheredEvidence
 from newsgraph.on_disk.keys import DiskEventKeys, DiskKeys, DiskNodeKeys
 from newsgraph.on_disk.names import DiskNames
 from newsgraph.on_disk.network import DiskGraph
+from newsgraph.on_disk.renaming import Renaming
 from newsgraph.on_disk.stories import DiskStories
 from newsgraph.on_disk.ties import DiskTies
 from newsgraph.on_disk.told_links import DiskLinks
@@ -165,16 +166,29 @@ class DiskNetwork(Network):
 
     def stories(self) -> Iterator[Story]:
         """The stories that articles tell; they are laid down."""
-        numbers: Mapping[str, int] = self.graph.graph.get("stories", {})
         self.graph.index()
+        self._find_stories()
+        yield from self.told_stories
+        self.graph.drop_index()
+
+    def _find_stories(self) -> None:
+        numbers: Mapping[str, int] = self.graph.graph.get("stories", {})
         told = Groups(self.arrays)
         for place, number in enumerate(numbers.values()):
             told.add(number, place)
-        ids = article_ids(self.records)
+        ids, renamed = article_ids(self.records), self.graph.nodes.renamed
         for own in told:
-            self.told_stories.find(self.graph, sorted(self.articles[ids[place]] for place in own))
-        yield from self.told_stories
+            articles = (self.articles[ids[place]] for place in own)
+            self.told_stories.find(self.graph, sorted(renamed.get(article, article) for article in articles))
+
+    def rename(self, changed: Iterable[tuple[str, str]]) -> None:
+        """Let nodes go by other keys: all is entered, and which are changed from which to which."""
+        self.graph.rename(Renaming(self.connection, changed))
+        self.told_stories.clear()
+        self.graph.index()
+        self._find_stories()
         self.graph.drop_index()
+        self.rest()
 
     def told_links(self) -> DiskLinks:
         """The links that sentences may make between events."""

@@ -35,6 +35,14 @@ class DiskClaims:
         """Those of an event, of which there are so many: read whenever they are gone through."""
         return _ClaimsOf(self._connection, event, size)
 
+    def rename(self) -> None:
+        """Let events go by the keys that the database says are theirs now."""
+        renamed = "SELECT new, number, data FROM claim JOIN renamed ON old = event"
+        self._connection.execute(f"CREATE TABLE aside AS {renamed}")
+        self._connection.execute("DELETE FROM claim WHERE event IN (SELECT old FROM renamed)")
+        self._connection.execute("INSERT INTO claim SELECT * FROM aside")
+        self._connection.execute("DROP TABLE aside")
+
 
 class _ClaimsOf(Collection[Claim]):
     def __init__(self, connection: sqlite3.Connection, event: str, size: int) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from newsgraph.graph.claims import DEFAULT_CONFIDENCE
 from newsgraph.graph.collector import collector_paused
 from newsgraph.graph.decisions import mark_decisions
 from newsgraph.on_disk.building import DiskNetwork
-from newsgraph.on_disk.network import DiskNodes
+from newsgraph.on_disk.ledger import KnownKeys, NewKeys, keep_on_disk
+from newsgraph.on_disk.nodes import DiskNodes
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.on_disk.triples import disk_triples
 from newsgraph.outputs.formats import format_ending
@@ -23,14 +25,19 @@ from newsgraph.rdf.provenance import Sources
 from newsgraph.rdf.terms import quad_lines, triple_lines
 from newsgraph.rdf.writing import in_graphs, with_run
 from newsgraph.records import Record
-from newsgraph.resolve.decisions import Decision
+from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.sources import OnProblem
 from newsgraph.stored.layers import layered
 from newsgraph.stored.records import Head, LazyRecords, head_of, heads, places, stored
 from newsgraph.whole_files import synced, told, whole_file, zipped
 
-ENDINGS = (".nt", ".nq")
+_ENDINGS = (".nt", ".nq")
 """Formats that are written line by line."""
+
+
+def is_for(path: Path) -> bool:
+    """Whether a graph that lies on the disk can be written in the format of the ending."""
+    return format_ending(path) in _ENDINGS
 
 
 def save_from_disk(
@@ -50,36 +57,74 @@ def save_from_disk(
     Raises:
         OutputError: a file can't be written, or is of another format.
     """
+    check_outputs(paths, base)
+    kept = records if isinstance(records, LazyRecords) else stored(records)
+    with scratch() as connection:
+        network, _ = laid_down(connection, claims_of(kept, decisions, min_confidence), min_confidence)
+        write_network(network, paths, base or base_of(network), on_problem)
+    return len(kept)
+
+
+def check_outputs(paths: Sequence[Path], base: str | None) -> None:
+    """Make sure, before work begins, that a graph on the disk can be written there.
+
+    Raises:
+        OutputError: a file can't be written, or is of another format.
+    """
     if base is not None:
         check_base(base)
     for path in paths:
         check_output(path)
-        if format_ending(path) not in ENDINGS:
-            raise OutputError(f"{path}: needs the graph in memory; name files that end in {' or '.join(ENDINGS)}")
-    kept = records if isinstance(records, LazyRecords) else stored(records)
-    with _laid_down(kept, decisions, min_confidence) as network, ExitStack() as files:
-        tell_replaced(heads(network.records), on_problem)
-        own = base or corpus_base((head.article for head in heads(network.records)), ordered=True)
+        if not is_for(path):
+            raise OutputError(f"{path}: needs the graph in memory; name files that end in {' or '.join(_ENDINGS)}")
+
+
+Claims = tuple[LazyRecords, Decided]
+"""Records with what the graph claims of them, in a file of their own, and what people have decided on them."""
+
+
+def claims_of(records: Sequence[Record], decisions: Iterable[Decision], min_confidence: float) -> Claims:
+    """The claims of records, which are not looked at any more then."""
+    with collector_paused():
+        ordered, decided = to_claim(records, decisions, min_confidence)
+        return layered(ordered), decided
+
+
+def laid_down(
+    connection: sqlite3.Connection, claims: Claims, min_confidence: float, known: KnownKeys | None = None
+) -> tuple[DiskNetwork, NewKeys | None]:
+    """The graph of claims on the disk; its nodes keep the keys that are known.
+
+    With what has changed among these keys, where some are asked for.
+    """
+    with collector_paused():
+        records, decided = claims
+        network = DiskNetwork(records, decided, min_confidence, connection)
+        fill(network)
+        new = None if known is None else keep_on_disk(network, known)
+        mark_decisions(network.graph, decided, network.records)  # type: ignore[arg-type]
+    return network, new
+
+
+def base_of(network: DiskNetwork) -> str:
+    """What IRIs begin with if nobody says so: it follows from the articles."""
+    return corpus_base((head.article for head in heads(network.records)), ordered=True)
+
+
+def write_network(network: DiskNetwork, paths: Sequence[Path], base: str, on_problem: OnProblem) -> None:
+    """Write a graph to files, all or none.
+
+    Raises:
+        OutputError: one can't be written.
+    """
+    tell_replaced(heads(network.records), on_problem)
+    with ExitStack() as files:
         whole = [files.enter_context(whole_file(path)) for path in paths]
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
                 with zipped(path, stream) as inner:
-                    inner.writelines(_lines(network, format_ending(path), own))
+                    inner.writelines(_lines(network, format_ending(path), base))
                 synced(stream)
-    return len(kept)
-
-
-@contextmanager
-def _laid_down(
-    records: Sequence[Record], decisions: Iterable[Decision], min_confidence: float
-) -> Iterator[DiskNetwork]:
-    with scratch() as connection:
-        with collector_paused():
-            ordered, decided = to_claim(records, decisions, min_confidence)
-            network = DiskNetwork(layered(ordered), decided, min_confidence, connection)
-            fill(network)
-            mark_decisions(network.graph, decided, ordered)  # type: ignore[arg-type]
-        yield network
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

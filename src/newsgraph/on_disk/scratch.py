@@ -67,3 +67,10 @@ class Rows:
             self._connection.executemany(self._statement, self._waiting)
             self._waiting.clear()
             self._size = 0
+
+
+def enter(connection: sqlite3.Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Enter rows into a table, each by the statement."""
+    entering = Rows(connection, statement)
+    entering.extend(rows)
+    entering.flush()

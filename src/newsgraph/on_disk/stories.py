@@ -38,6 +38,11 @@ class DiskStories(Iterable[Story]):
             "INSERT INTO in_story VALUES (?, ?)", [(event, story.key) for event in {*story.own, story.main}]
         )
 
+    def clear(self) -> None:
+        """Forget them."""
+        self._connection.execute("DELETE FROM story")
+        self._connection.execute("DELETE FROM in_story")
+
     def __iter__(self) -> Iterator[Story]:
         found = "SELECT data FROM story ORDER BY articles DESC, start, key, first"
         return (_story(data) for (data,) in self._connection.execute(found))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -24,19 +25,64 @@ def read_ledger(connection: sqlite3.Connection) -> Ledger:
     )
 
 
+class KeptKeys:
+    """The keys that were given, read when they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def given(self) -> Iterator[tuple[str, str | None]]:
+        """All of them, in order, with what each was replaced by."""
+        return iter(self._connection.execute("SELECT key, replaced FROM node_key ORDER BY key"))
+
+    def of_articles(self) -> Iterator[tuple[str, Places]]:
+        """What is known of all articles, in order."""
+        rows = self._connection.execute("SELECT article, data FROM node_place ORDER BY article")
+        return ((article, _unpack(data)) for article, data in rows)
+
+
 def write_ledger(connection: sqlite3.Connection, before: Ledger, after: Ledger) -> None:
     """Keep what is new among the keys that were given; a key that another program gave meanwhile stays."""
-    places = [(a, _pack(p)) for a, p in sorted(after.places.items()) if before.places.get(a) != p]
+    places = [(a, p) for a, p in sorted(after.places.items()) if before.places.get(a) != p]
     keys = [
         (key, after.replaced.get(key))
         for key in sorted(after.keys)
         if key not in before.keys or before.replaced.get(key) != after.replaced.get(key)
     ]
-    if not (places or keys):
-        return
+    if places or keys:
+        write_keys(connection, keys, places)
+
+
+def write_keys(
+    connection: sqlite3.Connection, keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, Places]]
+) -> None:
+    """Keep keys, with what each was replaced by, and what is known of articles."""
     with transaction(connection):
         connection.executemany("INSERT OR REPLACE INTO node_key VALUES (?, ?)", keys)
-        connection.executemany("INSERT OR REPLACE INTO node_place VALUES (?, ?)", places)
+        connection.executemany(
+            "INSERT OR REPLACE INTO node_place VALUES (?, ?)", ((article, _pack(some)) for article, some in places)
+        )
+
+
+def digest_of_ledger(ledger: Ledger) -> bytes:
+    """The same for the same keys."""
+    keys = ((key, ledger.replaced.get(key)) for key in sorted(ledger.keys))
+    return _digest(keys, sorted(ledger.places.items()))
+
+
+def digest_of_kept(connection: sqlite3.Connection) -> bytes:
+    """The same of the keys that are kept, which are not held for it."""
+    kept = KeptKeys(connection)
+    return _digest(kept.given(), kept.of_articles())
+
+
+def _digest(keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, Places]]) -> bytes:
+    digest = hashlib.sha256()
+    for known in (keys, places):
+        for row in known:
+            digest.update(msgspec.json.encode(row, order="deterministic"))
+        digest.update(b"\n")
+    return digest.digest()
 
 
 def read_base(connection: sqlite3.Connection) -> str | None:

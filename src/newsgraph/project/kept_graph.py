@@ -45,7 +45,8 @@ class Grounds(msgspec.Struct, frozen=True):
     records: bytes
     """A digest of them."""
     decisions: tuple[Decision, ...]
-    ledger: Ledger
+    keys: bytes
+    """A digest of those that were given."""
     base: str | None
     min_confidence: float
 
@@ -107,15 +108,25 @@ def keep_graph(connection: sqlite3.Connection, graph: KnowledgeGraph, grounds: G
         connection.execute("INSERT INTO setting VALUES ('graph', ?)", (grounds.stamp(),))
 
 
+def keeps_any(connection: sqlite3.Connection) -> bool:
+    """Whether a graph is kept, of whatever grounds."""
+    return connection.execute("SELECT 1 FROM setting WHERE name = 'graph'").fetchone() is not None
+
+
+def keeps(connection: sqlite3.Connection, grounds: Grounds) -> bool:
+    """Whether the graph that is kept is the one on these grounds."""
+    row = connection.execute("SELECT value FROM setting WHERE name = 'graph'").fetchone()
+    return row is not None and row[0] == grounds.stamp()
+
+
 def read_graph(
-    connection: sqlite3.Connection, ids: Sequence[str], data: Sequence[bytes], grounds: Grounds
+    connection: sqlite3.Connection, ids: Sequence[str], data: Sequence[bytes], grounds: Grounds, ledger: Ledger
 ) -> KnowledgeGraph | None:
-    """The graph that was kept, if it is that of these records on these grounds.
+    """The graph that was kept, if it is that of these records, and of these keys, on these grounds.
 
     The records are given as they are kept, with the ids of their articles.
     """
-    row = connection.execute("SELECT value FROM setting WHERE name = 'graph'").fetchone()
-    if row is None or row[0] != grounds.stamp():
+    if not keeps(connection, grounds):
         return None
     records = unpacked(ids, data)
     pieces = connection.execute("SELECT data FROM graph_piece ORDER BY number")
@@ -123,7 +134,7 @@ def read_graph(
         kept = msgspec.msgpack.decode(zlib.decompress(b"".join(data for (data,) in pieces)), type=_Kept)
         network = _network(kept, records)
     options = {"merge_events": True, "merge_proposals": True, "min_confidence": grounds.min_confidence}
-    corpus = Corpus(options, grounds.ledger, Decided(grounds.decisions, records), base=grounds.base)
+    corpus = Corpus(options, ledger, Decided(grounds.decisions, records), base=grounds.base)
     return KnowledgeGraph(network, records, kept.merges, corpus=corpus)
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import numpy as np
+
 from newsgraph.project import schema
-from newsgraph.project.packing import unpack_record
+from newsgraph.project.packing import unpack_head, unpack_record
 from newsgraph.records import Record
+from newsgraph.stored.arrays import StoredArrays
+from newsgraph.stored.groups import Texts
+from newsgraph.stored.records import LazyRecords
 
 
 def packed_records(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
@@ -31,3 +38,42 @@ def records_of(path: Path) -> Iterator[Record]:
             yield from (unpack_record(data) for _, data in packed_records(connection))
     finally:
         schema.close(connection)
+
+
+@contextmanager
+def as_it_is(path: Path) -> Iterator[sqlite3.Connection]:
+    """A project file to be read as it is now, whatever another program writes meanwhile."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        yield connection
+
+
+def stored_records(connection: sqlite3.Connection, path: Path) -> LazyRecords:
+    """The records of a project file, of which each is read when it is asked for, as long as the file is open."""
+    arrays = StoredArrays()
+    rows = arrays.column(np.int64)
+    """Where each record is."""
+
+    def names() -> Iterator[str]:
+        found = "SELECT name, record.id FROM article JOIN record ON record.id = article.record ORDER BY name"
+        for name, row in connection.execute(found):
+            rows.append(np.array([row]))
+            yield name
+
+    ids = Texts(names(), arrays)
+    (laid,) = arrays.lay([rows])
+
+    def packed(place: int) -> bytes:
+        with schema.explained(path):
+            found = connection.execute("SELECT data FROM record WHERE id = ?", laid[place : place + 1].tolist())
+            return bytes(found.fetchone()[0])
+
+    return LazyRecords(ids, lambda place: unpack_record(packed(place)), lambda place: unpack_head(packed(place)))
+
+
+def digest_of(packed: Iterable[bytes]) -> bytes:
+    """A digest of records as they are kept, in order."""
+    digest = hashlib.sha256()
+    for data in packed:
+        digest.update(hashlib.sha256(data).digest())
+    return digest.digest()

@@ -35,6 +35,11 @@ def unpack_record(data: bytes) -> Record:
     return from_own_json(zlib.decompress(data))
 
 
+def unpack_head(data: bytes) -> Head:
+    """What a record that was kept says of its article."""
+    return _heads.decode(zlib.decompress(data))
+
+
 class _Packed:
     """Records as they were kept, of which each is made when it is asked for."""
 
@@ -45,7 +50,7 @@ class _Packed:
         return unpack_record(self._data[place])
 
     def head(self, place: int) -> Head:
-        return _heads.decode(zlib.decompress(self._data[place]))
+        return unpack_head(self._data[place])
 
 
 _heads = msgspec.json.Decoder(Head)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from newsgraph.project import schema
-from newsgraph.project.kept_records import packed_records
+from newsgraph.project.kept_records import digest_of, packed_records
 from newsgraph.project.packing import unpack_record
 from newsgraph.project.project_file import ProjectFile
 
@@ -44,17 +45,18 @@ class Project(ProjectFile):
         """
         from newsgraph.knowledge import has_own_names
         from newsgraph.knowledge_graph import KnowledgeGraph
-        from newsgraph.project.keeping import read_base, read_ledger, write_base, write_ledger
+        from newsgraph.project.keeping import digest_of_ledger, read_base, read_ledger, write_base, write_ledger
         from newsgraph.project.kept_graph import Grounds, keep_graph, read_graph
 
         with schema.explained(self.path):
-            ids, data, digest = self._digested_records()
+            found = list(packed_records(self.connection))
+            ids, data = [name for name, _ in found], [data for _, data in found]
             ledger, base = read_ledger(self.connection), read_base(self.connection)
             decisions = tuple(decision for decision in self.decisions() if coder in (None, decision.coder))
             keeps = coder is None and bool(ids) and not has_own_names()
             if keeps:
-                grounds = Grounds(digest, decisions, ledger, base, min_confidence)
-                if (kept := read_graph(self.connection, ids, data, grounds)) is not None:
+                grounds = Grounds(digest_of(data), decisions, digest_of_ledger(ledger), base, min_confidence)
+                if (kept := read_graph(self.connection, ids, data, grounds, ledger)) is not None:
                     return kept
             graph = KnowledgeGraph.from_records(
                 map(unpack_record, data), min_confidence=min_confidence, decisions=decisions, ledger=ledger, base=base
@@ -64,14 +66,47 @@ class Project(ProjectFile):
                 if graph.records and base is None:
                     write_base(self.connection, base := graph.base)
                 if keeps:
-                    grounds = Grounds(digest, decisions, graph.corpus.ledger, base, min_confidence)
-                    keep_graph(self.connection, graph, grounds)
+                    keys = digest_of_ledger(graph.corpus.ledger)
+                    keep_graph(self.connection, graph, replace(grounds, keys=keys, base=base))
         return graph
 
-    def _digested_records(self) -> tuple[list[str], list[bytes], bytes]:
-        """The ids of the articles, their records as they are kept, and a digest of these."""
-        digest = hashlib.sha256()
-        found = list(packed_records(self.connection))
-        for _, data in found:
-            digest.update(hashlib.sha256(data).digest())
-        return [name for name, _ in found], [data for _, data in found], digest.digest()
+    def keeps_graph(self, *, min_confidence: float = 0.5) -> bool:
+        """Whether `graph` has nothing to build: what it gave last is kept, and nothing has changed since.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        from newsgraph.knowledge import has_own_names
+        from newsgraph.project.keeping import digest_of_kept, read_base
+        from newsgraph.project.kept_graph import Grounds, keeps, keeps_any
+
+        with schema.explained(self.path):
+            if has_own_names() or not keeps_any(self.connection):
+                return False
+            records = digest_of(data for _, data in packed_records(self.connection))
+            keys, base = digest_of_kept(self.connection), read_base(self.connection)
+            return keeps(self.connection, Grounds(records, tuple(self.decisions()), keys, base, min_confidence))
+
+    def save(self, path: str | os.PathLike[str], *, min_confidence: float = 0.5, **options: Any) -> Path:
+        """Write the graph of all articles; the ending says the format, as in `KnowledgeGraph.save`.
+
+        For N-Triples and N-Quads (`.nt`, `.nq`, also `.gz`) the graph lies on the disk while it is built, so that
+        memory hardly grows with the articles. The file is that of `graph().save(…)`, and the same keys are kept.
+
+        Args:
+            path: the file.
+            min_confidence: what is less likely stays out.
+            options: `base`, what IRIs begin with; `on_problem`, called with articles that have characters which RDF
+                can't hold; for other formats those of `KnowledgeGraph.save`.
+
+        Raises:
+            ProjectError: the project can't be read, or written.
+            OutputError: the ending names no format, or the file can't be written.
+        """
+        from newsgraph.on_disk.saving import is_for
+        from newsgraph.project.saving import save_project
+
+        if not is_for(Path(path)):
+            return self.graph(min_confidence=min_confidence).save(Path(path), **options)
+        save_project(self.connection, self.path, [Path(path)], min_confidence=min_confidence, **options)
+        return Path(path)
