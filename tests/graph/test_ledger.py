@@ -43,6 +43,29 @@ def test_a_key_that_is_gone_is_given_to_nobody_else_and_comes_back() -> None:
     assert person(back, "r1") == "person/lena-marsh"
 
 
+def test_a_key_waits_for_a_node_that_the_graph_lacks_this_time() -> None:
+    whole, ledger = built(None, (1, "Lena Marsh"), (2, "Omar Haddad"))
+    keys = set(whole.nx)
+    less = KnowledgeGraph.from_records(whole.records, ledger=ledger, min_confidence=0.99)
+    assert less.corpus.ledger is not None
+    dropped = KnowledgeGraph.from_records(whole.records, ledger=less.corpus.ledger).drop("Lena Marsh")
+    assert "person/lena-marsh" not in dropped.nx and dropped.corpus.ledger is not None
+    again = KnowledgeGraph.from_records(whole.records, ledger=dropped.corpus.ledger)
+    assert set(again.nx) == keys
+
+
+def test_the_key_of_a_country_is_of_that_country_whoever_names_it() -> None:
+    def of(number: int, ledger: Ledger) -> tuple[KnowledgeGraph, Ledger]:
+        graph = KnowledgeGraph.from_records([told(number, "Norway", kind="Country", country="NO")], ledger=ledger)
+        assert graph.corpus.ledger is not None
+        return graph, graph.corpus.ledger
+
+    first, ledger = of(1, Ledger())
+    assert "country/NO" in first.nx
+    other, _ = of(2, ledger)
+    assert "country/NO" in other.nx
+
+
 def test_two_keys_that_meet_are_one_and_the_other_leads_to_it() -> None:
     apart, ledger = built(None, (1, "Lena Marsh"), (2, "Lena Marsh"), (3, "Omar Haddad"))
     joined = KnowledgeGraph.from_records(apart.records, ledger=ledger).merge("Omar Haddad", "Lena Marsh")

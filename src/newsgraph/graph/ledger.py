@@ -3,7 +3,7 @@
 A key is anchored to places in articles, for nodes come and go by other names and in other company. When a graph is
 built again from more, fewer, or newly read articles, each node takes the key that most of its places know. Where two
 keys meet in one node, the key of more places stays and the other is replaced by it. A key is never given to another
-node.
+node; one whose node is not in the graph this time waits for it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from newsgraph.graph.relabeling import relabel
 
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}
 """What kinds of node have places of their own; all others are entities."""
+
+_ITSELF = "country/"
+"""How keys begin that say by a code what a node is: one of them is of the same thing whenever it is given."""
 
 Places = dict[str, dict[str, str]]
 """Of one article: for each class of node, the key at each pair of offsets, as "12-19"; a second one at "12-19/2"."""
@@ -96,6 +99,9 @@ class Votes(Protocol):
     def nodes_without(self) -> Iterable[str]:
         """The nodes that were given no key, in the order in which they were entered."""
 
+    def is_given(self, key: str) -> bool:
+        """Whether a key was given to a node now."""
+
     def was_given(self, key: str) -> bool:
         """Whether a key was given to a node, now or ever."""
 
@@ -109,7 +115,7 @@ def give_keys(votes: Votes) -> None:
         votes.give(node, key)
     for node in votes.nodes_without():
         key, number = node, 1
-        while votes.was_given(key):
+        while votes.is_given(key) if node.startswith(_ITSELF) else votes.was_given(key):
             number += 1
             key = f"{node}-{number}"
         votes.give(node, key)
@@ -131,6 +137,20 @@ def enter_place(places: Places, sort: str, offsets: str, key: str) -> None:
     at = places.setdefault(sort, {})
     if key not in _keys_at(at, offsets):
         at[next(slot for slot in _slots(offsets) if slot not in at)] = key
+
+
+def with_unseen(found: Places, before: Places) -> Places:
+    """What is known of an article, with what was known of it before and is not in the graph this time.
+
+    A node that a graph lacks, as it is not sure enough for it, or was judged false, has its key when it comes back.
+    """
+    for sort, at in before.items():
+        seen = {slot.partition("/")[0] for slot in found.get(sort, ())}
+        for slot, key in at.items():
+            offsets = slot.partition("/")[0]
+            if offsets not in seen:
+                enter_place(found, sort, offsets, key)
+    return found
 
 
 def in_order(places: Places) -> Places:
@@ -171,6 +191,9 @@ class _VotesInMemory:
     def nodes_without(self) -> list[str]:
         return [node for node in self._network if node not in self.given]
 
+    def is_given(self, key: str) -> bool:
+        return key in self.taken
+
     def was_given(self, key: str) -> bool:
         return key in self._ledger.keys or key in self.taken
 
@@ -194,7 +217,7 @@ def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
     for key, sort, article, offsets in places_of(network):
         enter_place(places[article], sort, offsets, key)
     for article, found_here in places.items():
-        after.places[article] = in_order(found_here)
+        after.places[article] = in_order(with_unseen(found_here, ledger.places.get(article, {})))
     for old in sorted(after.replaced):
         if (new := after.current(old)) in network:
             network.nodes[new].setdefault("replaces", []).append(old)

@@ -22,6 +22,7 @@ from newsgraph.graph.ledger import (
     node_class,
     node_places,
     standing_for,
+    with_unseen,
 )
 from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.network import DiskGraph
@@ -181,6 +182,10 @@ class _VotesOnDisk:
         self._given.flush()
         return self._graph.nodes.without("SELECT node FROM kept")
 
+    def is_given(self, key: str) -> bool:
+        self._given.flush()
+        return self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone() is not None
+
     def was_given(self, key: str) -> bool:
         self._given.flush()
         found = "SELECT 1 FROM ever WHERE key = ?1 UNION ALL SELECT 1 FROM kept WHERE key = ?1"
@@ -223,7 +228,8 @@ class _VotesOnDisk:
             for _, _, sort, given, offsets in sorted(own, key=itemgetter(1)):  # nodes with another key come last
                 for where in _offsets(offsets):
                     enter_place(places, sort, where, given)
-            yield nodes[nodes.renamed.get(key, key)]["identifier"], in_order(places)
+            article = nodes[nodes.renamed.get(key, key)]["identifier"]
+            yield article, in_order(with_unseen(places, self.known(article)))
 
     def tell_replaced(self) -> None:
         """Enter into each node the keys that it stands for."""
