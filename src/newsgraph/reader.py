@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgraph.articles import Article
+from newsgraph.errors import KnowledgeError
 from newsgraph.record_lines import to_json
 from newsgraph.sources import Problem
 from newsgraph.sources.written_names import written_name
@@ -90,12 +91,18 @@ def batches(articles: Iterable[Article], characters: int = _CHARACTERS) -> Itera
 
 
 def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
-    """What becomes of some articles; if one of them breaks the pipeline, the others are read all the same."""
+    """What becomes of some articles; if one of them breaks the pipeline, the others are read all the same.
+
+    Raises:
+        KnowledgeError: an index is damaged, which is no fault of the articles.
+    """
     from newsgraph.language.pipeline import read_articles
 
     try:
         with _collector_at_rest():
             lines = [to_json(record) for record in read_articles(batch, nlp)]
+    except KnowledgeError:
+        raise
     except Exception as error:
         if len(batch) == 1:
             reason = f"this article broke the pipeline ({type(error).__name__}: {error})"
@@ -151,11 +158,13 @@ def own_digest(*parts: str) -> str:
 
 
 def _digest(path: Path) -> str:
+    if not path.is_file():
+        return "missing"
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()[:12]
     except OSError:
-        return "missing"
+        return "unreadable"
 
 
 @cache

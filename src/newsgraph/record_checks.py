@@ -14,8 +14,8 @@ from operator import attrgetter
 from typing import Any
 
 from newsgraph.errors import RecordError
-from newsgraph.knowledge.field_values import is_code, is_country_code
-from newsgraph.record_values import is_date, is_language, is_moment, is_time, link_fault
+from newsgraph.knowledge.field_values import is_code, is_country_code, link_fault
+from newsgraph.record_values import is_date, is_language, is_moment, is_time
 from newsgraph.records import ACTS, BASES, ENTITY_KINDS, EVENT_KINDS, MOST_PEOPLE, PREDICATES, SCHEMA, Record
 
 _COUNTED = frozenset(("killed", "injured", "missing", "detained", "displaced"))

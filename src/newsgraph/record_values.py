@@ -1,15 +1,11 @@
-"""What single values of a record may be: times, days, codes of countries and languages, identifiers."""
+"""What the times, dates and languages of a record may be."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from newsgraph.knowledge.field_values import is_item, is_place_number
 from newsgraph.language.times.values import granularity, to_interval
-
-AUTHORITIES: Final = ("wikidata", "wikipedia", "geonames")
-"""What the links of an entity may lead to."""
 
 _DAY: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.A)
 _CLOCK: Final = re.compile(
@@ -56,16 +52,3 @@ def is_clock(value: str) -> bool:
 def is_language(value: str) -> bool:
     """Whether a value has the form of a code of a language, in ISO 639."""
     return bool(_LANGUAGE.fullmatch(value))
-
-
-def link_fault(authority: str, name: str) -> str | None:
-    """What is wrong with a link of an entity; None if nothing is."""
-    if authority not in AUTHORITIES:
-        return f"is no authority for links, as {', '.join(AUTHORITIES)} are"
-    if authority == "wikidata" and not is_item(name):
-        return "is no item of Wikidata, such as Q115"
-    if authority == "geonames" and not is_place_number(name):
-        return "is no number of GeoNames"
-    if authority == "wikipedia" and not (name.strip() and name.isprintable()):
-        return "is no title of a page of Wikipedia"
-    return None

@@ -52,11 +52,17 @@ class _Ready(msgspec.Struct):
     message: str = ""
 
 
-class _Reply(msgspec.Struct):
-    """The lines of a batch in its order, and the problems of those that have none."""
+class _Reply(_Ready):
+    """The lines of a batch in its order, and the problems of those that have none; or why the run must end."""
 
-    lines: list[bytes | None]
-    problems: list[tuple[str, str, str, bool] | None]
+    lines: list[bytes | None] = []
+    problems: list[tuple[str, str, str, bool] | None] = []
+
+
+def _raise_told(said: _Ready) -> None:
+    if said.error:
+        kind = getattr(errors, said.error, NewsgraphError)
+        raise kind(said.message)
 
 
 class WorkerDiedError(Exception):
@@ -80,17 +86,17 @@ class _Worker:
         """
         knowledge, lexicon = (tuple(map(written_name, names)) for names in (reader.knowledge, reader.lexicon))
         ready = self._ask(_Setup(reader.model, knowledge, lexicon), _Ready)
-        if ready.error:
-            kind = getattr(errors, ready.error, NewsgraphError)
-            raise kind(ready.message)
+        _raise_told(ready)
 
     def read(self, batch: Sequence[Article]) -> list[Outcome]:
         """What becomes of a batch.
 
         Raises:
             WorkerDiedError: the process ended.
+            KnowledgeError: an index is damaged.
         """
         reply = self._ask(batch, _Reply)
+        _raise_told(reply)
         return [
             Outcome(article, line, None if problem is None else Problem(*problem))
             for article, line, problem in zip(batch, reply.lines, reply.problems, strict=True)
@@ -243,11 +249,20 @@ def serve() -> None:
     try:
         nlp = reader.pipeline()
     except NewsgraphError as error:
-        _send(out, _Ready(type(error).__name__, shown_name(str(error))))
+        _send(out, _Ready(*_told(error)))
         return
     _send(out, _Ready())
     with contextlib.suppress(BrokenPipeError):
         for frame in iter(lambda: _receive(sys.stdin.buffer), None):
-            outcomes = read_batch(msgspec.msgpack.decode(frame, type=list[Article]), nlp)
+            try:
+                outcomes = read_batch(msgspec.msgpack.decode(frame, type=list[Article]), nlp)
+            except NewsgraphError as error:
+                _send(out, _Reply(*_told(error)))
+                continue
             problems = [None if o.problem is None else astuple(o.problem) for o in outcomes]
-            _send(out, _Reply([o.line for o in outcomes], problems))
+            _send(out, _Reply(lines=[o.line for o in outcomes], problems=problems))
+
+
+def _told(error: NewsgraphError) -> tuple[str, str]:
+    """An error as it is told to the program that started this process."""
+    return type(error).__name__, shown_name(str(error))

@@ -84,7 +84,7 @@ def test_rdf_with_impossible_values_leaves_them_out(tmp_path: Path) -> None:
         " geo:lat '95' ; geo:long '34.5' ; <https://w3id.org/newsgraph/ontology#country> 'Kenya' ."
     )
     ((_, entry),) = read_names(tmp_path / "own.ttl")
-    assert (entry.lat, entry.lon, entry.country, dict(entry.links)) == (None, 34.5, "KE", {})
+    assert (entry.lat, entry.lon, entry.country, dict(entry.links)) == (None, None, "KE", {})
 
 
 def test_turtle(tmp_path: Path) -> None:

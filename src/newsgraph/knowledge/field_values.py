@@ -1,11 +1,18 @@
-"""What the fields of the user's lists of names may hold."""
+"""What the fields of names and of records may hold: countries, coordinates, identifiers, codes."""
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
+from typing import Final
 
+from newsgraph.knowledge.entries import Entry
 from newsgraph.knowledge.tables import read_rows
+from newsgraph.records import ENTITY_KINDS
+
+AUTHORITIES: Final = ("wikidata", "wikipedia", "geonames")
+"""What the links of an entity may lead to."""
 
 _CODE = re.compile(r"\w+(?:[ _-]\w+){0,5}", re.A)
 _LONGEST_CODE = 40
@@ -86,6 +93,47 @@ def item_id(value: str | None) -> str | None:
 def is_item(number: str) -> bool:
     """Whether it is the number of a Wikidata item, such as Q115."""
     return number[:1] == "Q" and number[1:].isascii() and number[1:].isdigit()
+
+
+def link_fault(authority: str, name: str) -> str | None:
+    """What is wrong with a link of an entity; None if nothing is."""
+    if authority not in AUTHORITIES:
+        return f"is no authority for links, as {', '.join(AUTHORITIES)} are"
+    if authority == "wikidata" and not is_item(name):
+        return "is no item of Wikidata, such as Q115"
+    if authority == "geonames" and not is_place_number(name):
+        return "is no number of GeoNames"
+    if authority == "wikipedia" and not is_title(name):
+        return "is no title of a page of Wikipedia"
+    return None
+
+
+def is_title(name: str) -> bool:
+    """Whether it may be the title of a page of Wikipedia."""
+    return bool(name.strip()) and name.isprintable()
+
+
+def is_place(lat: float | None, lon: float | None) -> bool:
+    """Whether two numbers are a latitude and a longitude, or neither is given."""
+    if lat is None or lon is None:
+        return lat is lon
+    return math.isfinite(lat) and math.isfinite(lon) and abs(lat) <= _HIGHEST["lat"] and abs(lon) <= _HIGHEST["lon"]
+
+
+def entry_fault(entry: Entry) -> str | None:
+    """What is wrong with an entry of an index, so that no record could have it; None if nothing is."""
+    if not entry.name.strip():
+        return "it has no name"
+    if entry.kind not in ENTITY_KINDS:
+        return f"`{entry.kind}` is no kind of entity; use one of {', '.join(ENTITY_KINDS)}"
+    if entry.country is not None and not is_country_code(entry.country):
+        return f"`{entry.country}` is no code of a country"
+    if entry.sector is not None and not is_code(entry.sector):
+        return f"`{entry.sector}` is no sector; write a word, as in GOV"
+    if not is_place(entry.lat, entry.lon):
+        return f"lat {entry.lat} and lon {entry.lon} are no place"
+    faults = ((name, link_fault(authority, name)) for authority, name in entry.links.items())
+    return next((f"`{name}` {fault}" for name, fault in faults if fault is not None), None)
 
 
 def is_country_code(code: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import mmap
 import sqlite3
+import stat
 import struct
 import sys
 from array import array
@@ -22,9 +23,11 @@ from typing import IO, Any, cast
 from zlib import crc32
 
 import msgspec
+import numpy as np
 
 from newsgraph.errors import KnowledgeError
 from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, NO_LINKS, Entry, joined_key, name_key
+from newsgraph.knowledge.field_values import entry_fault
 
 _MAGIC = b"NGNAMES2" if sys.byteorder == "little" else b"NGNAMESB"
 _HEADER = struct.Struct("=8sQQQ")  # magic, where the slots begin, how many slots, how many names
@@ -32,6 +35,9 @@ _PLACE_BITS = 40
 _PLACE = (1 << _PLACE_BITS) - 1
 _MOST = 64  # entries that one name may have; more do not help to tell them apart
 _BATCH = 20_000
+_SLOTS = 1 << 20  # that are looked at together
+_SMALL = 60_000  # slots of an index whose entries are all looked at when it is opened, in hundredths of a second
+_LONGEST_SEARCH = 1000  # slots without an empty one; a third of a table is in use, so that a few are many
 _LONGEST_REACH = 500  # words of a name; a key has at most as many characters
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -45,18 +51,38 @@ class NameIndex:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
+            if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+                raise ValueError("it is no file")
             with path.open("rb") as file:
                 self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             magic, begin, self._count, self.names = _HEADER.unpack_from(self._map, 0)
             if magic != _MAGIC:
                 raise KnowledgeError(f"{path}: is no index of names; build one with `newsgraph knowledge build`")
-            self._whole = memoryview(self._map)
-            self._slots = self._whole[begin : begin + 8 * self._count].cast("Q")
-            if not self._count or len(self._slots) != self._count:
-                raise ValueError("it is cut short")
-        except (OSError, ValueError, TypeError, struct.error) as error:
+            if not self._count or begin % 8 or begin + 8 * self._count != len(self._map):
+                raise ValueError("it is cut short, or has more in it than it says")
+        except (OSError, ValueError, struct.error) as error:
             reason = getattr(error, "strerror", None) or error
             raise KnowledgeError(f"{path}: can't be read as an index of names ({reason}); build it anew") from error
+        self._whole = memoryview(self._map)
+        self._slots = self._whole[begin:].cast("Q")
+        self._check(begin)
+
+    def _check(self, begin: int) -> None:
+        """Look at where the slots lead, and at all entries of an index that is not large.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
+        for first in range(0, self._count, _SLOTS):
+            slots = np.frombuffer(self._slots[first : first + _SLOTS], np.uint64)
+            places = slots[slots > 0]
+            starts, lengths = places & np.uint64(_PLACE), places >> np.uint64(_PLACE_BITS)
+            if ((starts < _HEADER.size) | (starts + lengths > begin) | (lengths == 0)).any():
+                raise self._damaged()
+        if self._count <= _SMALL:
+            for place in filter(None, self._slots):
+                _, _, data = self._bytes_at(place)[1:].partition(b"\n")  # the key of a reach begins with a line feed
+                self._decoded(data)
 
     def __len__(self) -> int:
         return int(self.names)
@@ -92,25 +118,41 @@ class NameIndex:
         return max(0, min(found, _LONGEST_REACH)) if isinstance(found, int) else 0
 
     def _record(self, key: str) -> tuple[Entry, ...] | int | None:
-        """What stands under a key; a table without an empty slot is gone through once."""
+        """What stands under a key.
+
+        Raises:
+            KnowledgeError: the file is damaged.
+        """
         if not key:
             return None
         sought = f"{key}\n".encode("utf-8", "surrogatepass")
         slots, count = self._slots, self._count
         slot = crc32(sought) % count
-        for _ in range(count):
+        for _ in range(_LONGEST_SEARCH):
             if not (place := slots[slot]):
                 return None
-            at = place & _PLACE
-            record = self._map[at : at + (place >> _PLACE_BITS)]
+            record = self._bytes_at(place)
             if record.startswith(sought):
-                try:
-                    return cast("tuple[Entry, ...] | int", _decode(record[len(sought) :]))
-                except (msgspec.DecodeError, UnicodeDecodeError):
-                    reason = "is damaged; build it anew with `newsgraph knowledge build`"
-                    raise KnowledgeError(f"{self.path}: {reason}") from None
+                return self._decoded(record[len(sought) :])
             slot = (slot + 1) % count
-        return None
+        raise self._damaged()
+
+    def _bytes_at(self, place: int) -> bytes:
+        at = place & _PLACE
+        return self._map[at : at + (place >> _PLACE_BITS)]
+
+    def _decoded(self, data: bytes) -> tuple[Entry, ...] | int:
+        """Entries, or a reach, as no record refuses them."""
+        try:
+            found = cast("tuple[Entry, ...] | int", _decode(data))
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            raise self._damaged() from None
+        if isinstance(found, tuple) and any(map(entry_fault, found)):
+            raise self._damaged()
+        return found
+
+    def _damaged(self) -> KnowledgeError:
+        return KnowledgeError(f"{self.path}: is damaged; build it anew with `newsgraph knowledge build`")
 
 
 def write_index(named: Iterable[tuple[tuple[str, ...], Entry]], path: Path) -> int:

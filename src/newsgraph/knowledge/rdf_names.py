@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
 
 from newsgraph.errors import KnowledgeError
 from newsgraph.knowledge.entries import Entry
-from newsgraph.knowledge.field_values import country_code, degrees, is_item
+from newsgraph.knowledge.field_values import country_code, degrees, is_place, link_fault, place_number
 from newsgraph.records import ENTITY_KINDS
 
 _FORMATS = {
@@ -98,7 +98,7 @@ def _stage(file: IO[bytes], form: RdfFormat, database: sqlite3.Connection) -> No
 
 
 def _named(subject: str, facts: list[tuple[str, str]]) -> tuple[tuple[str, ...], Entry] | None:
-    names = [value for tells, value in facts if tells.endswith(("name", "alias"))]
+    names = [value for tells, value in facts if tells.endswith(("name", "alias")) and value.strip()]
     if not names:
         return None
     told: dict[str, list[str]] = {}
@@ -109,15 +109,14 @@ def _named(subject: str, facts: list[tuple[str, str]]) -> tuple[tuple[str, ...],
     for iri in (subject.strip("<>"), *told.get("same", ())):
         for authority, mark in (("wikidata", "wikidata.org/entity/"), ("wikipedia", "en.wikipedia.org/wiki/")):
             name = iri.partition(mark)[2]
-            if name and (authority != "wikidata" or is_item(name)):
+            if name and link_fault(authority, name) is None:
                 links.setdefault(authority, name)
-        if "geonames.org/" in iri:
-            links.setdefault("geonames", iri.rstrip("/").rsplit("geonames.org/", 1)[1].strip("/"))
-    entry = Entry(
-        names[0], kinds[0] if kinds else "Other", _known(country_code, told.get("country")),
-        MappingProxyType(links), _known(partial(degrees, "lat"), told.get("lat")),
-        _known(partial(degrees, "lon"), told.get("lon")),
-    )  # fmt: skip
+        if "geonames.org/" in iri and (number := _known(place_number, [iri])):
+            links.setdefault("geonames", number)
+    lat, lon = _known(partial(degrees, "lat"), told.get("lat")), _known(partial(degrees, "lon"), told.get("lon"))
+    lat, lon = (lat, lon) if is_place(lat, lon) else (None, None)
+    kind = kinds[0] if kinds else "Other"
+    entry = Entry(names[0], kind, _known(country_code, told.get("country")), MappingProxyType(links), lat, lon)
     return tuple(dict.fromkeys(names)), entry
 
 

@@ -17,7 +17,17 @@ import msgspec
 
 from newsgraph.errors import KnowledgeError
 from newsgraph.knowledge.entries import NO_LINKS, Entry
-from newsgraph.knowledge.field_values import country_code, degrees, is_item, item_id
+from newsgraph.knowledge.field_values import (
+    country_code,
+    degrees,
+    entry_fault,
+    is_code,
+    is_country_code,
+    is_item,
+    is_place,
+    item_id,
+    place_number,
+)
 from newsgraph.knowledge.index import NameIndex, write_index
 from newsgraph.knowledge.rdf_names import read_rdf
 from newsgraph.knowledge.tables import read_rows
@@ -27,7 +37,6 @@ from newsgraph.sources.csv import delimiter_of
 Named = tuple[tuple[str, ...], Entry]
 """All names of a thing, and the thing."""
 
-_LINKS = ("wikidata", "wikipedia", "geonames")
 _RDF = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl")
 
 
@@ -62,7 +71,10 @@ def read_names(path: str | PathLike[str]) -> Iterator[Named]:
     reader = _reader(where)
     try:
         with _open(where) as file:
-            yield from reader(file, where)
+            for names, entry in reader(file, where):
+                if (fault := entry_fault(entry)) is not None:
+                    raise KnowledgeError(f"{where}: {entry.name}: {fault}; mend it, or leave it out")
+                yield names, entry
     except (OSError, EOFError, UnicodeDecodeError, csv.Error, msgspec.DecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise KnowledgeError(f"{where}: can't be read ({reason}); check its name, and that it is in UTF-8") from error
@@ -112,16 +124,19 @@ def _row(row: dict[str, str | None]) -> Named:
     name, kind = value["name"], value.get("kind") or "Other"
     if not name:
         raise ValueError("no name")
-    if kind not in ENTITY_KINDS:
-        raise ValueError(f"`{kind}` is no kind of entity; use one of {', '.join(ENTITY_KINDS)}")
     aliases = [a.strip() for a in value.get("aliases", "").split("|") if a.strip()]
     short = value.get("abbreviation") or None
-    links = {key: value.get(key) for key in _LINKS} | {"wikidata": item_id(value.get("wikidata"))}
+    links = {
+        "wikidata": item_id(value.get("wikidata")), "wikipedia": value.get("wikipedia"),
+        "geonames": place_number(value.get("geonames")),
+    }  # fmt: skip
     entry = Entry(
         name, kind, country_code(value.get("country", "")), _links(links),
         degrees("lat", value.get("lat")), degrees("lon", value.get("lon")), int(value.get("population") or 0),
         value.get("sector") or None, "name", short, value.get("parent") or None,
     )  # fmt: skip
+    if (fault := entry_fault(entry)) is not None:
+        raise ValueError(fault)
     return tuple(n for n in (name, short, *aliases) if n), entry
 
 
@@ -146,16 +161,18 @@ def _items(line: bytes) -> Iterator[Named]:
     if not line:
         return
     item = _decode_item(line)
-    names = [label.value for label in (item.labels.get("en"), item.labels.get("mul")) if label]
+    names = [label.value for label in (item.labels.get("en"), item.labels.get("mul")) if label and label.value.strip()]
     if not names or not is_item(item.id):
         return
     names += [alias.value for language in ("en", "mul") for alias in item.aliases.get(language, ())]
     country = next(filter(None, map(_country_codes().get, item.ids("P27") + item.ids("P17"))), None)
     at = next((value for value in item.values("P625") if isinstance(value, dict)), {})
+    lat, lon = at.get("latitude"), at.get("longitude")  # on other planets they are counted otherwise
+    lat, lon = (lat, lon) if is_place(lat, lon) else (None, None)
     page = item.sitelinks.get("enwiki")
     entry = Entry(
         names[0], item.kind(), country, _links({"wikidata": item.id, "wikipedia": page.title if page else None}),
-        at.get("latitude"), at.get("longitude"),
+        lat, lon,
     )  # fmt: skip
     yield tuple(dict.fromkeys(names)), entry
 
@@ -226,7 +243,7 @@ def _read_result(data: bytes, path: Path) -> Iterator[Named]:
         groups.setdefault(plain.get("item") or plain.get("itemLabel", ""), []).append(plain)
     for item, group in groups.items():
         merged = {key: value for row in reversed(group) for key, value in row.items()}
-        name = merged.get("itemLabel") or merged.get("name")
+        name = (merged.get("itemLabel") or merged.get("name") or "").strip()
         if not name:
             continue
         qid = item.rsplit("/", 1)[-1]
@@ -239,11 +256,12 @@ def _read_result(data: bytes, path: Path) -> Iterator[Named]:
             at = degrees("lat", merged.get("lat")), degrees("lon", merged.get("lon"))
         except ValueError as error:
             raise KnowledgeError(f"{path}: {name}: {error}; mend or leave out the row") from error
+        sector = merged.get("sector", "")
         page = merged.get("article", "").rsplit("/wiki/", 1)
         links = {"wikidata": qid if is_item(qid) else None, "wikipedia": page[1] if len(page) == 2 else None}
         entry = Entry(
-            name, kind, country if len(country) == 2 else _country_codes().get(country), _links(links),
-            *at, sector=merged.get("sector"),
+            name, kind, country if is_country_code(country) else _country_codes().get(country), _links(links),
+            *at, sector=sector if is_code(sector) else None,
         )  # fmt: skip
         yield tuple(n for n in dict.fromkeys([name, *map(str.strip, others)]) if n), entry
 
