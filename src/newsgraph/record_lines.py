@@ -20,7 +20,7 @@ def to_json(record: Record) -> bytes:
     return _encoder.encode(record)
 
 
-def from_json(line: bytes | str, where: str = "record") -> Record:
+def from_json(line: bytes | str | msgspec.Raw, where: str = "record") -> Record:
     """Read one line of JSON; `where` names it in the message.
 
     Raises:

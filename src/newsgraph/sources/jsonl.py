@@ -119,6 +119,9 @@ def _read_value(value: Any, where: str, on_problem: OnProblem, fields: Fields) -
         on_problem(Problem(where, "is no JSON object", 'write {"text": "…"}'))
         return
     if is_record(value):
+        if "entities" in value or "schema" in value:
+            message = "is a record among articles: its article is read again, and what the record says is not used"
+            on_problem(Problem(where, message, "give records in files of their own", lost=False))
         value, fields = value["article"], Fields(day_first=fields.day_first)
     elif not fields.claims_text(value):
         if (items := _items_in(value, fields)) is not None:
