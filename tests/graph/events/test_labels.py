@@ -6,6 +6,7 @@ import pytest
 
 from newsgraph.graph.events.labels import event_label
 from newsgraph.language.events.wording.finite import lemma_of, present
+from newsgraph.language.events.wording.quotes import quoted
 from newsgraph.records import Event, Record
 
 
@@ -180,3 +181,20 @@ def test_a_lemma_that_lost_its_e_has_it_again() -> None:
 def test_one_person_has_a_verb_of_one() -> None:
     charged = event(phrase="are charged", is_verb=True, passive=True, kind="ACCUSE", taken="with fraud")
     assert event_label(charged, [], ["Rana Holt"], [], alone=True) == "Rana Holt is charged with fraud"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("that the port must open", "“the port must open”"),
+        ('the mayor\'s plan was "a farce"', "“the mayor's plan was 'a farce'”"),
+        ("We did it. " + "Nobody in the room on that day would have done anything else at all there in our own place. " * 2,
+         "“We did it.”"),
+        ('"We must leave," she said. "It is late', "“We must leave, she said. It is late”"),
+        ('"We must leave,"', "“We must leave”"),
+        ("one two three four five six seven eight nine ten, " * 3, "“one two three four five six seven eight nine ten, "
+         "one two three four five six seven eight nine ten…”"),
+    ],
+)
+def test_a_quote_ends_where_a_sentence_or_a_part_of_it_does(text: str, quote: str) -> None:
+    assert quoted(text) == quote

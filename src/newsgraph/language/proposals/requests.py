@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newsgraph.language.annotations import Annotations, Attribution, Event, Proposal
+from newsgraph.language.events.wording.quotes import quoted
 from newsgraph.language.syntax.parse import Parse
 
 _SPEECH = frozenset(("SAY", "REQUEST"))
@@ -15,8 +16,6 @@ _HOLDS = 0.8
 """The share of requests told so that are right: 21 of 25 in the annotated articles, rounded down."""
 _SURE = 0.7
 """The confidence that the proposal has at least."""
-_QUOTED = 9
-"""Words of the content that a label has."""
 
 
 def make_requests(parse: Parse, notes: Annotations) -> None:
@@ -83,8 +82,7 @@ def _is_claimed(event: Event) -> bool:
 
 
 def _make(notes: Annotations, event: Event, proposal: Proposal) -> None:
-    words = notes.article.text[slice(*proposal.content)].split()
-    event.taken = f"“{' '.join(words[:_QUOTED])}{'…' if len(words) > _QUOTED else ''}”"
+    event.taken = quoted(notes.article.text[slice(*proposal.content)])
     event.reason = f"proposes: REQUEST (what: {event.reason})"
     event.kind, event.mode = "REQUEST", None
     event.agents, event.targets = list(proposal.proposers), list(proposal.addressees)

@@ -27,6 +27,7 @@ from newsgraph.language.events.speech.judgement_features import (
     judgement_words,
     root_of,
 )
+from newsgraph.language.events.wording.quotes import quoted
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 
@@ -45,8 +46,6 @@ _DOERS = frozenset(("by", "from", "of"))
 """Prepositions before who has done what is judged."""
 _BETWEEN = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Kinds that two sides have a part in alike: whoever judges one, judges the other side."""
-_QUOTED = 9
-"""Words of what is said that a label has."""
 _ANSWERABLE = frozenset(("Person", "Party", "Agency", "Organization"))
 """Kinds that are judged where nobody else is named: where a country is, that is as often only where it is."""
 
@@ -94,7 +93,7 @@ class Judgements:
             kind, share = likeliest(self.features(attribution, coded))
             if kind != _BARE and share >= LIKELY:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
-                coded.event.taken = self._quote(attribution)
+                coded.event.taken = quoted(self.notes.article.text[slice(*attribution.content)])
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
                 coded.judged = share
         for coded in self.roles.coded.values():
@@ -192,12 +191,6 @@ class Judgements:
         alone = len({id(m.entity) for m in named}) == 1 and named[0].kind in _ANSWERABLE
         return named[: len(coded.found("only", [named[0].root]))] if alone else []
 
-    def _quote(self, attribution: Attribution) -> str:
-        """The beginning of what is said, in quotation marks."""
-        words = self.notes.article.text[slice(*attribution.content)].strip(" \n\"“”‘’',.;").split()
-        words = words[1:] if words and words[0].lower() == "that" else words
-        return f"“{' '.join(words[:_QUOTED])}{'…' if len(words) > _QUOTED else ''}”" if words else ""
-
     @staticmethod
     def _judge(coded: Coded, kind: str, agents: list[Mention], targets: list[Mention]) -> None:
         coded.event.kind, coded.event.mode = kind, None
@@ -229,7 +222,7 @@ class Judgements:
         coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         self._judge(coded, kind, agents or coded.event.agents, targets)
         words = [i for word in (*called, *named) for i in self._under(word)]
-        coded.event.taken = f"“{syntax.doc[min(words) : max(words) + 1].text}”" if words else ""
+        coded.event.taken = syntax.doc[min(words) : max(words) + 1].text if words else ""
 
     @staticmethod
     def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:

@@ -8,12 +8,11 @@ from newsgraph.language.annotations import Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.wording.complements import Complements
 from newsgraph.language.events.wording.finite import lemma_of, present, spelled_out, third_person, was
+from newsgraph.language.events.wording.quotes import quoted
 from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
-_QUOTED = 16
-"""Words of what is said that are kept."""
 _BEHIND_NOUN = 14
 """Words behind a noun that are kept."""
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
@@ -163,7 +162,7 @@ class Phrases:
         """What the event takes, in the article's words: "praise on the mayor", "to release the men"."""
         syntax, event = self.syntax, coded.event
         if coded.speaker is not None:
-            return self.quote(syntax.left[event.root], syntax.right[event.root] + 1)
+            return quoted(syntax.doc[syntax.left[event.root] : syntax.right[event.root] + 1].text)
         undergone = coded.verb and self.is_undergone(coded)
         subjects = event.targets if undergone else event.agents
         own = {id(mention.entity) for mention in subjects}
@@ -219,12 +218,6 @@ class Phrases:
         if not coded.verb:
             return bool(marks & {"to", "that"})
         return "to" in marks or ("for" in marks and syntax.lower[event.end - 1] == "for")
-
-    def quote(self, start: int, stop: int) -> str:
-        """The beginning of a clause, in quotation marks."""
-        words = self.syntax.doc[start:stop].text.strip(" \n\"“”‘’',.;").split()
-        words = words[1:] if words and words[0].lower() == "that" else words
-        return f"“{' '.join(words[:_QUOTED])}{'…' if len(words) > _QUOTED else ''}”" if words else ""
 
     def _text(self, start: int, end: int) -> str:
         """A noun with the words before it that say which: not articles, nor those of participants."""

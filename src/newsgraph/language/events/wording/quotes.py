@@ -1,0 +1,31 @@
+"""What is said, as a label quotes it."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 20
+"""Words that are quoted."""
+_SHORTEST = 8
+"""Words from which a part of a sentence is worth quoting alone."""
+_INNER = re.compile(r"[\"“”„‟]")
+_EDGES = " \n,.;"
+
+
+def quoted(text: str) -> str:
+    """The beginning of what is said, in quotation marks: whole sentences, else up to a comma, else as many words."""
+    text = text.strip(_EDGES)
+    marks = _INNER.findall(text)
+    if len(marks) % 2 or (len(marks) == 2 and _INNER.match(text) and _INNER.match(text[-1])):
+        text = _INNER.sub("", text)  # it is quoted as a whole, or a part of it is, of which the rest is not here
+    words = _INNER.sub("'", text.strip(_EDGES)).split()
+    if words and words[0].lower() == "that":
+        words = words[1:]
+    if len(words) <= LONGEST:
+        return f"“{' '.join(words)}”" if words else ""
+    kept = words[:LONGEST]
+    for ends, least in ((".!?", 3), (",;:", _SHORTEST)):
+        stop = max((n for n, word in enumerate(kept, 1) if word[-1] in ends), default=0)
+        if stop >= least:
+            return f"“{' '.join(kept[:stop]).rstrip(',;:')}{'…' if ends != '.!?' else ''}”"
+    return f"“{' '.join(kept)}…”"
