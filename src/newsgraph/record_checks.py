@@ -94,7 +94,7 @@ def _spanned(record: Record) -> Iterator[tuple[str, Any]]:
         for item in getattr(record, layer):
             yield layer, item
     for proposal in record.proposals:
-        for span in (proposal.cue, proposal.content, proposal.condition, *proposal.stances):
+        for span in (proposal.cue, proposal.content, proposal.negation, proposal.condition, *proposal.stances):
             if span is not None:
                 yield "proposals", span
     for said in record.attributions:

@@ -181,6 +181,8 @@ class Proposal(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     stances: tuple[StanceTaken, ...] = ()
     negated: bool = False
     """What is wanted is that it be not done."""
+    negation: Span | None = None
+    """The word of the content that says so, where that is in it: "the road should not be closed"."""
     deadline: str | None = None
     condition: Span | None = None
     time: str | None = None

@@ -345,6 +345,23 @@ def test_the_summary_says_not_once() -> None:
     assert "Ana Torv (urge) → Norland: not: reopen the port" in text
 
 
+def test_content_that_says_not_is_not_negated_again() -> None:
+    import msgspec
+
+    from newsgraph.records import Span
+
+    one, _ = records()
+    proposal = one.proposals[0]
+    content = proposal.content
+    for negation, negated, label in (
+        (None, True, "not: reopen the port"), (Span(start=content.start, end=content.end), None, "reopen the port"),
+    ):  # fmt: skip
+        against = msgspec.structs.replace(proposal, negated=True, negation=negation)
+        graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, proposals=(against,))])
+        (data,) = (d for _, d in graph.nx.nodes(data=True) if d["type"] == "Proposal")
+        assert (data["content"], data.get("negated"), data["label"]) == ("reopen the port", negated, label)
+
+
 def test_an_empty_corpus_is_an_empty_graph() -> None:
     graph = KnowledgeGraph.from_records([])
     assert len(graph) == 0 and graph.events().empty and graph.summary() == "0 articles"

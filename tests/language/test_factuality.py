@@ -83,6 +83,18 @@ def test_factuality_of_many_turns(
         ("The spokesman said that the army had killed two rebels.", "said", None),
         ("Norland's ministry accused Sudovia of arming the militia.", "arming", "Norland's ministry"),
         ("The ministry denied arming the militia.", "arming", "The ministry"),
+        # What only is named in what is said, and known, is not told by who says it.
+        ("The mayor said the strike that crippled the port had cost millions.", "crippled", None),
+        ("The mayor said the invasion had weakened the party.", "invasion", None),
+        ("The mayor said the shelling began at dawn.", "shelling", "The mayor"),
+        ("The mayor said there had been an explosion.", "explosion", "The mayor"),
+        ("The mayor believes the miners will return after the police shot a man.", "shot", None),
+        ("The rebels left when the army shelled the port, the mayor said.", "shelled", "the mayor"),
+        ("The mayor said he would resign if the rebels attacked the port.", "attacked", None),
+        ("The mayor said he was investigating reports that rebels had shelled the port.", "shelled", None),
+        ("The union urged an end to the siege of the port.", "siege", None),
+        ("But when the state cut funding for the school two years later, the mayor said enough.", "cut", None),
+        ("The mayor's warning that rebels had shelled the port was heard.", "shelled", "The mayor"),
     ],
 )
 def test_whose_claim(extract: Callable[..., Record], sentence: str, trigger: str, source: str | None) -> None:

@@ -1005,6 +1005,30 @@ def test_negated(extract: Extract, text: str, negated: bool) -> None:
     assert only(extract(text)).negated is negated
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "negated", "negation"),
+    [
+        ("The mayor said that the road should not be closed.", "the road should not be closed", True, "not"),
+        ("The panel demanded that the wall not be built.", "the wall not be built", True, "not"),
+        ("The union urged workers not to strike.", "strike", True, None),
+        ("The union urged workers not to strike but to vote.", "strike", True, None),
+        ("The mayor said troops should not fire but talk.", "fire", True, None),
+        ("The envoy urged both sides not to fire or to shell the port.", "fire or to shell the port", True, None),
+        (
+            "The mayor said that the law should be kept and should not be sold.",
+            "the law should be kept and should not be sold", False, None,
+        ),
+        (
+            '"Faith needs to be a private matter and should not be a subject for a play," the bishop said.',
+            "Faith needs to be a private matter and should not be a subject for a play", False, None,
+        ),
+    ],
+)  # fmt: skip
+def test_how_far_not_reaches(extract: Extract, text: str, content: str, negated: bool, negation: str | None) -> None:
+    found = next(p for p in extract(text).proposals if p.content.text == content)
+    assert (found.negated, None if found.negation is None else found.negation.text) == (negated, negation)
+
+
 def test_condition(extract: Extract) -> None:
     condition = only(extract("The rebels threatened to attack oil tankers unless the blockade is lifted.")).condition
     assert condition is not None

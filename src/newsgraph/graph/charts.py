@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph.frames import frame
+from newsgraph.graph.proposal_words import proposal_words
 
 if TYPE_CHECKING:
     import altair as alt
@@ -74,7 +75,7 @@ def dated(events: pd.DataFrame, proposals: pd.DataFrame) -> pd.DataFrame:
     ]
     rows += [
         {
-            "date": row["date"][:10], "what": row["content"], "class": "proposal", "who": row["proposers"],
+            "date": row["date"][:10], "what": proposal_words(row), "class": "proposal", "who": row["proposers"],
             "sentence": row["sentence"],
         }
         for row in proposals.to_dict("records")

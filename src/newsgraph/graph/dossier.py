@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.graph.events.disagreements import in_words
 from newsgraph.graph.events.stories import Story, find_stories, story_words
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.proposal_words import proposal_words
 from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
 from newsgraph.graph.tables import TIES
@@ -164,7 +165,7 @@ def _lines(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     lines = [f"{data['type']}, {mentions}" + (f", {data['country']}" if data.get("country") else "")]
     for name, words in (
         ("content", "content"), ("polarity", "polarity"), ("speaker_of", "speaker of"),
-        ("act", "act"), ("kind", "kind"), ("mode", "mode"),
+        ("act", "act"), ("negated", "negated"), ("kind", "kind"), ("mode", "mode"),
         ("date", "date"), ("date_presumed", "no article gives a day; presumably"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
         ("wikidata", "Wikidata"), ("geonames", "GeoNames"), ("url", "page"),
@@ -187,7 +188,8 @@ def _fact(
     network: nx.MultiDiGraph[str], one: str, other: str, edge: dict[str, Any], outward: bool
 ) -> Fact:
     far = network.nodes[other if outward else one]
-    label = statement_words(far) if far["type"] == "Statement" else far.get("content") or far["label"]
+    words = {"Statement": statement_words, "Proposal": proposal_words}.get(far["type"])
+    label = far["label"] if words is None else words(far)
     kind = edge["type"]
     if kind in TIES:
         former = "former " if edge.get("former") else ""

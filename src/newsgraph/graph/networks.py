@@ -17,6 +17,7 @@ import networkx as nx
 
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.frames import frame
+from newsgraph.graph.proposal_words import proposal_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,7 +60,8 @@ def proposal_network(network: nx.MultiDiGraph[str], start: str = "", end: str = 
             continue
         for key, mode in ((stand.actor, 0), (stand.proposal, 1)):
             data = network.nodes[key]
-            found.add_node(key, bipartite=mode, label=data.get("content") or data["label"], type=data["type"])
+            words = proposal_words(data) if data["type"] == "Proposal" else data["label"]
+            found.add_node(key, bipartite=mode, label=words, type=data["type"])
         ends = stand.actor, stand.proposal
         weight = (found.edges[ends]["weight"] if found.has_edge(*ends) else 0) + (1 if stand.agrees else -1)
         found.add_edge(*ends, weight=weight, agreement=weight >= 0)
@@ -108,7 +110,7 @@ def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
             {
                 "document": article.get("label", stand.evidence.article), "date": stand.date or None,
                 "actor": who["label"], "organisation": bodies.get(stand.actor, _own_body(who)),
-                "concept": proposal["content"], "agreement": stand.agrees, "role": stand.role,
+                "concept": proposal_words(proposal), "agreement": stand.agrees, "role": stand.role,
                 "sentence": " ".join(stand.evidence.sentence.split()), "actor_key": stand.actor,
                 "concept_key": stand.proposal,
             }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.evidence import merge_evidence
 from newsgraph.graph.keys import digest, shortened, slug
+from newsgraph.graph.proposal_words import proposal_words
 from newsgraph.resolve.proposals import ProposalAccount
 from newsgraph.resolve.stances import DistantStance, find_deeds, find_distant_stances
 
@@ -22,7 +23,8 @@ _STANCES = {
 def add_proposals(network: Network, merge: bool) -> None:
     """Enter the proposals of all records; one that nobody makes is left out; `merge` joins those of articles.
 
-    The content of one that asks for something not to be done begins with "not: ".
+    The content is in the words of an article. It is `negated` if it is to be not done; content that says so itself
+    ("the road should not be closed") is not.
     """
     groups = network.proposal_groups(merge)
     distant: dict[int, list[DistantStance]] = defaultdict(list)
@@ -39,25 +41,27 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
     proposers = network.nodes(i for account in group for i in account.proposers)
     if not proposers:
         return
-    content = " ".join(max((account.content for account in group), key=len).split())
-    if proposals[0][1].negated:
-        content = f"not: {content}"
+    longest = max(group, key=lambda account: len(account.content))
+    content = " ".join(longest.content.split())
+    says_so = any(p.negation is not None for p in longest.proposals if p.content.text == longest.content)
+    negated = proposals[0][1].negated and not says_so
+    label = proposal_words({"content": content, "negated": negated})
     published = [str(network.graph.nodes[network.articles[article]].get("date", ""))[:10] for article, _ in proposals]
     told = [p.time or day for (_, p), day in zip(proposals, published, strict=True)]
     first = proposals[0][1]
     conditions = [p.condition.text for _, p in proposals if p.condition is not None]
     facts: dict[str, Any] = {
         "act": first.act, "content": content, "date": min((day for day in told if day), default=None),
-        "negated": first.negated, "deadline": next((p.deadline for _, p in proposals if p.deadline), None),
+        "negated": negated, "deadline": next((p.deadline for _, p in proposals if p.deadline), None),
         "condition": conditions[0] if conditions else None,
         "confidence": max((p.confidence for _, p in proposals if p.confidence is not None), default=None),
     }
-    key = network.keys.key("Proposal", f"{slug(content, 48)}-{digest(*group[0].key)}")
+    key = network.keys.key("Proposal", f"{slug(label, 48)}-{digest(*group[0].key)}")
     evidence = merge_evidence(
         e for article, p in proposals for e in network.written[article].quoter.quote((p.start, p.end))
     )
     network.graph.add_node(
-        key, label=shortened(content), type="Proposal", evidence=evidence, count=len(evidence),
+        key, label=shortened(label), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
     for article, proposal in proposals:

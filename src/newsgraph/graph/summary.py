@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.events.disagreements import in_words
 from newsgraph.graph.events.stories import find_stories, story_words
+from newsgraph.graph.proposal_words import proposal_words
 from newsgraph.graph.selection import importance
 from newsgraph.graph.tables import event_rows, proposal_rows
 
@@ -98,7 +99,7 @@ def _wanted(row: dict[str, Any]) -> str:
     to = f" → {row['addressees']}" if row["addressees"] else ""
     told = isinstance(row["status"], str) and row["status"] != "proposed"
     status = f" [{row['status']}]" if told else ""
-    return f"{row['proposers']} ({row['act']}){to}: {_cut(row['content'])}{status}"
+    return f"{row['proposers']} ({row['act']}){to}: {_cut(proposal_words(row))}{status}"
 
 
 def _counted(number: int, word: str) -> str:

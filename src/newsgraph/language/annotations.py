@@ -98,7 +98,10 @@ class Event:
     said_at: dict[str, tuple[int, int]] = field(default_factory=dict)
     """The words (start, end) that give a number of `counts` or, as `date`, the day."""
     factuality: str = "actual"
+    voice: Mention | None = None
+    """The speaker in whose words it stands, whether he tells of it or only names it."""
     attributed_to: Mention | None = None
+    """Who says that it is so."""
     same_as: Event | None = None
     response_to: Event | None = None
     cause_of: Event | None = None
@@ -178,6 +181,8 @@ class Proposal:
     stances: list[StanceTaken] = field(default_factory=list)
     negated: bool = False
     deadline: str | None = None
+    negation: tuple[int, int] | None = None
+    """The word of the content that negates it."""
     condition: tuple[int, int] | None = None
     time: str | None = None
     same_as: Proposal | None = None

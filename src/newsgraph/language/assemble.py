@@ -86,7 +86,8 @@ def to_record(doc: Doc) -> records.Record:
                 )
                 for s in p.stances
             ),
-            negated=p.negated, deadline=p.deadline, condition=None if p.condition is None else span(p.condition),
+            negated=p.negated, negation=None if p.negation is None else span(p.negation),
+            deadline=p.deadline, condition=None if p.condition is None else span(p.condition),
             time=p.time, same_as=None if p.same_as is None else proposal_ids.get(id(p.same_as)),
             confidence=p.confidence,
         )

@@ -243,6 +243,8 @@ def _is_setting(parse: Parse, verb: int, before: tuple[int, int]) -> bool:
 
 def _is_condition(parse: Parse, verb: int, first: int) -> bool:
     """Whether what stands before "X said" only says when or if: "When the war ended, he wrote"."""
+    if parse.dep[first] == "cc":
+        first += 1  # "But when"
     return any(
         parse.dep[c] == "advcl" and parse.left[c] == first and parse.lower[first] in _CONDITIONS
         for c in parse.children[verb]

@@ -245,7 +245,7 @@ class EventFeatures:
         found["length"] = min(80, stop - self._starts[sentence]) / 40
         found["events beside"] = float(min(6, self._beside[sentence] - 1))
         found["all quoted"] = float(all(self._quoted[c.event.root] for c in chain))
-        found["all reported"] = float(all(c.event.attributed_to is not None for c in chain))
+        found["all reported"] = float(all(c.event.voice is not None for c in chain))
 
     def _of_role(self, role: str, mentions: list[Mention], chain: Sequence[Coded], found: Features) -> None:
         kind = chain[0].event.kind

@@ -6,6 +6,7 @@ from newsgraph.language.annotations import Annotations, Attribution, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality.words import ACCUSING
 from newsgraph.language.events.roles.roles import Roles
+from newsgraph.language.events.telling import Telling
 from newsgraph.language.syntax.parse import Parse
 
 _DENYING = frozenset("deny reject dismiss refute dispute admit confess".split())
@@ -20,6 +21,7 @@ _CHARGED_WITH = frozenset(("of", "for", "with"))
 def attribute(notes: Annotations, roles: Roles) -> None:
     """Say of each event in reported content, or under an accusation, whose claim it is; the innermost one counts."""
     reported = sorted((a for a in notes.attributions if a.mention is not None), key=lambda a: a.content)
+    told = Telling(roles.syntax)
     doc = roles.syntax.doc
     around: list[Attribution] = []
     following = 0
@@ -30,8 +32,10 @@ def attribute(notes: Annotations, roles: Roles) -> None:
             following += 1
         around = [a for a in around if a.content[1] > where]
         if around:
-            coded, speaker = roles.coded[i], min(around, key=lambda a: a.content[1] - a.content[0]).mention
-            coded.event.attributed_to = speaker
+            said = min(around, key=lambda a: a.content[1] - a.content[0])
+            coded, speaker = roles.coded[i], said.mention
+            coded.event.voice = speaker
+            coded.event.attributed_to = speaker if told.tells(said, coded) else None
             if speaker is not None and _are_ours(coded, roles.syntax):
                 body = _body_of(speaker, notes, roles.syntax)
                 coded.event.agents = [body] if body is not None else coded.event.agents
@@ -42,8 +46,11 @@ def attribute(notes: Annotations, roles: Roles) -> None:
                 if own:
                     coded.event.agents = [(_body_of(speaker, notes, roles.syntax) if plural else None) or speaker]
     for i in sorted(roles.coded):
-        if roles.coded[i].event.factuality != "actual" and (claimant := _claimant(i, roles)) is not None:
-            roles.coded[i].event.attributed_to = claimant
+        event = roles.coded[i].event
+        claim = None if event.factuality == "actual" else _claim_above(i, roles.syntax, roles.coded)
+        if claim is not None and claim.event.root != i:
+            event.voice = claim.event.agents[0] if claim.event.agents else claim.event.voice or event.voice
+            event.attributed_to = _claimant(i, claim, roles)
 
 
 def _are_ours(coded: Coded, syntax: Parse) -> bool:
@@ -71,12 +78,13 @@ def _body_of(speaker: Mention, notes: Annotations, syntax: Parse) -> Mention | N
     return None
 
 
-def _claimant(i: int, roles: Roles) -> Mention | None:
-    """The one who accuses somebody of a deed, or who denies it."""
-    claim = _claim_above(i, roles.syntax, roles.coded)
-    if claim is None or claim.event.root == i:
+def _claimant(i: int, claim: Coded, roles: Roles) -> Mention | None:
+    """The one who accuses somebody of a deed, or who denies it; nobody accuses himself."""
+    if not claim.event.agents:
         return None
-    return claim.event.agents[0] if claim.event.agents else claim.event.attributed_to
+    claimant, doers = claim.event.agents[0], {id(m.entity) for m in roles.coded[i].event.agents}
+    denies = roles.syntax.lemma[claim.event.root] in _DENYING
+    return claimant if denies or id(claimant.entity) not in doers else None
 
 
 def _claim_above(i: int, syntax: Parse, coded: dict[int, Coded]) -> Coded | None:

@@ -189,7 +189,7 @@ class EventLinker:
     @staticmethod
     def _give(one: Event, other: Event) -> None:
         weak = other.time is None or (other.time_reason == "present tense" and one.time_reason != "present tense")
-        retold = one.kind not in DEEDS and one.attributed_to is not None and other.attributed_to is None
+        retold = one.kind not in DEEDS and one.voice is not None and other.voice is None
         if weak and one.time is not None and not retold:        # "We said no on Monday" dates no other word of theirs
             other.time, other.time_reason = one.time, "same event"
         for key, value in one.counts.items():

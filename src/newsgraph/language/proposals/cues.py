@@ -74,6 +74,8 @@ class Draft:
     start: int | None = None
     """Where the clause of the proposal begins, if before cue and content."""
     negated: bool = False
+    negators: list[int] = field(default_factory=list)
+    """The words that say so."""
     anaphoric: bool = False
     """Its proposer is to be found in what was proposed before: "the call for talks"."""
     answered: bool = False

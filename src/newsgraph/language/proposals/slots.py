@@ -8,6 +8,7 @@ from newsgraph.language.annotations import Annotations, Mention, Proposal
 from newsgraph.language.coreference.actors import ACTORS
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.proposals.cues import Draft
+from newsgraph.language.proposals.negations import settle_negation
 from newsgraph.language.proposals.refusals import is_empty, is_first, is_refused_plan
 from newsgraph.language.proposals.table.spans import unquoted
 from newsgraph.language.proposals.voices import Voice, stands_for, tokens_of
@@ -26,6 +27,7 @@ def proposal_of(
     if not proposers and draft.proposer is not None and parse.pos[draft.proposer] != "PRON":
         return None
     start, stop = unquoted(parse, *draft.content)
+    stop, negated, word = settle_negation(parse, draft, start, stop)
     if is_refused_plan(parse, draft, proposers, voice, quoted) or is_empty(parse, draft, start, stop):
         return None
     addressees = [m for i in draft.addressees for m in mentions_of(notes, parse.doc[i])]
@@ -34,7 +36,8 @@ def proposal_of(
         span=_span(parse, draft, voice, start, stop), cue=parse.characters(*draft.cue),
         content=parse.characters(start, stop), act=draft.act,
         proposers=[] if draft.anaphoric else _distinct(proposers), addressees=_distinct(addressees),
-        involves=_involved(parse, notes, start, stop, taken), negated=draft.negated,
+        involves=_involved(parse, notes, start, stop, taken), negated=negated,
+        negation=None if word is None else parse.characters(word, word + 1),
         deadline=_deadline(parse, notes, start, stop), condition=_condition(parse, draft),
         time=_time(parse, notes, draft.anchor, (start, stop)),
     )  # fmt: skip

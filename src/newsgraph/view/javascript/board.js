@@ -3,7 +3,7 @@
 import { h, counted } from "./dom.js";
 import { isNamed, nodes, parties, sentences } from "./data.js";
 import { selection } from "./selection.js";
-import { ACTS, dateWords } from "./words.js";
+import { ACTS, dateWords, proposalWords } from "./words.js";
 import { distinct } from "./same.js";
 import { nodeLink, list } from "./blocks.js";
 import { quoted } from "./evidence.js";
@@ -62,7 +62,7 @@ const bare = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 
 // The sentence that says it in full, which a headline seldom does; else the first.
 function bestRow(node) {
-  const wanted = bare(node.content || node.name).replace(/^not /, "");
+  const wanted = bare(node.content || node.name);
   return node.ev.find(([sentence]) => bare(sentences[sentence][1]).includes(wanted)) || node.ev[0];
 }
 
@@ -93,7 +93,7 @@ function card(node) {
     h(
       "p",
       { class: "content" },
-      h("button", { class: "link", click: () => select({ node: node.id }) }, node.content || node.name),
+      h("button", { class: "link", click: () => select({ node: node.id }) }, proposalWords(node)),
     ),
     stance("supportedBy", node.id, "for: ", "▲ ", "for"),
     stance("opposedBy", node.id, "against: ", "▼ ", "against"),

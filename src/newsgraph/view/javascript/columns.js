@@ -2,7 +2,7 @@
 
 import { edges, isActor, isArticle, kinds, nodes, parties, sentenceCount, sentences, texts, ties } from "./data.js";
 import { selection } from "./selection.js";
-import { factualityWords, kindWords, tieWords } from "./words.js";
+import { factualityWords, kindWords, proposalWords, tieWords } from "./words.js";
 
 const names = (ids) => ids.map((id) => nodes[id].name).join("; ");
 const name = ["Name", (node) => node.name];
@@ -56,7 +56,7 @@ export const TABLES = {
     [
       date,
       ["Act", (node) => node.act || ""],
-      ["Content", (node) => node.content || node.name],
+      ["Content", proposalWords],
       ["Proposed by", (node) => names(parties(node.id, "proposedBy"))],
       ["To whom", (node) => names(parties(node.id, "addressedTo"))],
       ["Involves", (node) => names(parties(node.id, "involves"))],

@@ -3,7 +3,7 @@
 import { h, webLink, counted } from "./dom.js";
 import { nodes } from "./data.js";
 import { sureWords } from "./board.js";
-import { dateWords, sectorWords } from "./words.js";
+import { dateWords, proposalWords, sectorWords } from "./words.js";
 import { NUMBERS } from "./accounts.js";
 import { capital, facts } from "./blocks.js";
 
@@ -79,7 +79,7 @@ const inWords = (words, value) => (value in words ? words[value] : value);
 export function nodeFacts(node) {
   const several = Number(node.independent_sources) > 1;
   return facts([
-    ["Content", node.content && node.content !== node.name ? node.content : null],
+    ["Content", node.content && proposalWords(node) !== node.name ? proposalWords(node) : null],
     ["Roles", (node.roles || []).join("; ")],
     ["Also called", (node.aliases || []).filter((alias) => alias !== node.name).join(", ")],
     ["Country", node.country && node.group !== "Country" && countryName(node.country)],

@@ -5,7 +5,7 @@ import { nodes, edges, ties, kinds, other, isArticle, isActor, fromArticle, sent
 import { state, update } from "./state.js";
 import { selection } from "./selection.js";
 import { between, shared } from "./routes.js";
-import { dateWords, nameList, roles, tiePeriod, tieSentence, tieWords } from "./words.js";
+import { dateWords, nameList, proposalWords, roles, tiePeriod, tieSentence, tieWords } from "./words.js";
 import { isDisputed } from "./conflicts.js";
 import { byDate, detail, facts, list, nodeLink, section, tieRow, whenWords, why } from "./blocks.js";
 import { nodePanel } from "./node_panel.js";
@@ -223,7 +223,7 @@ function overview() {
               {},
               glyph(node, 13),
               " ",
-              nodeLink(node.id, node.content),
+              nodeLink(node.id, proposalWords(node)),
               h(
                 "div",
                 { class: "soft" },

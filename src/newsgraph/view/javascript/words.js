@@ -46,6 +46,9 @@ export function dateWords(date) {
 
 export const kindWords = (node) => (node.group === "Event" ? eventKind(node).name : kinds[node.group].one);
 
+// What is to be done, or that it be not done.
+export const proposalWords = (node) => (node.negated ? `not: ${node.content}` : node.content || node.name);
+
 export function factualityWords(node) {
   return { negated: "did not happen", possible: "possible", future: "expected" }[node.factuality] || "";
 }

@@ -87,7 +87,7 @@ class SameDeed:
     def _is_told_otherwise(self, other: Told, chain: Sequence[Coded], lead: bool) -> bool:
         """Whether a record has another time, number or participants than an event."""
         b = other.event
-        tolerance = 1 if _is_anaphor(other) and b.attributed_to is not None else 0
+        tolerance = 1 if _is_anaphor(other) and b.voice is not None else 0
         for one in map(self._records.of, chain):
             if _times_differ(one, other, tolerance) or _counts_differ(one.event, b):
                 return True

@@ -90,8 +90,8 @@ class TellingPairs:
             found["both actual" if a.factuality == "actual" else "same factuality"] = 1.0
         else:
             found[f"factuality {'/'.join(sorted((a.factuality, b.factuality)))}"] = 1.0
-        if a.attributed_to is not None and b.attributed_to is not None:
-            found["same voice" if a.attributed_to.entity is b.attributed_to.entity else "other voice"] = 1.0
+        if a.voice is not None and b.voice is not None:
+            found["same voice" if a.voice.entity is b.voice.entity else "other voice"] = 1.0
         if a.kind == b.kind:
             found["same"] = found[f"same {a.kind}"] = 1.0
         else:

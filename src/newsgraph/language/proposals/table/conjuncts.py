@@ -7,7 +7,7 @@ from dataclasses import replace
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.coreference.actors import is_actor
 from newsgraph.language.proposals.cues import Draft
-from newsgraph.language.proposals.table.spans import clause_parts, has_to, infinitive, negated
+from newsgraph.language.proposals.table.spans import clause_parts, has_to, infinitive, negated, negators
 from newsgraph.language.syntax.parse import Parse
 
 _PREPOSITIONS = frozenset(("on", "upon", "for", "to"))
@@ -46,7 +46,7 @@ def _and_that(parse: Parse, notes: Annotations, draft: Draft) -> list[Draft]:
         found.append(
             replace(
                 draft, content=content, addressees=addressees, clause=c, start=parse.left[c], apart=True,
-                negated=negated(parse, c),
+                negated=negated(parse, c), negators=negators(parse, c),
             )
         )  # fmt: skip
     return found
@@ -73,7 +73,7 @@ def _and_somebody_to(parse: Parse, notes: Annotations, draft: Draft) -> list[Dra
                 found.append(
                     replace(
                         draft, content=(to + 1, stop), addressees=parse.conjuncts(who), clause=verb, start=i + 1,
-                        apart=True, negated=negated(parse, verb),
+                        apart=True, negated=negated(parse, verb), negators=negators(parse, verb),
                     )
                 )  # fmt: skip
                 i = to

@@ -13,7 +13,7 @@ from newsgraph.language.proposals.table.contents import CONTENTS
 from newsgraph.language.proposals.table.owners import noun_proposer
 from newsgraph.language.proposals.table.patterns import Row, pattern_rows
 from newsgraph.language.proposals.table.places import Match
-from newsgraph.language.proposals.table.spans import negated
+from newsgraph.language.proposals.table.spans import negators
 from newsgraph.language.proposals.table.uncued import headline_cue
 from newsgraph.language.proposals.voices import Voice
 from newsgraph.language.syntax.parse import Parse
@@ -130,7 +130,8 @@ def _read(m: Match, row: Row) -> Draft:
     draft.addressees, draft.clause = [] if row.to is None else addressees, words.get("clause")
     draft.proposer = m.word(row.by) if row.by not in ("", "owner") else None
     held = [i for place in ("clause", "host", "be") for i in m.at(place)] + [m.cue] * parse.is_verb(m.cue)
-    draft.negated = row.act == "not" or any(negated(parse, i) for i in held)
+    draft.negators = [word for i in held for word in negators(parse, i)]
+    draft.negated = row.act == "not" or bool(draft.negators)
     draft.start = _start(m)
     return draft
 

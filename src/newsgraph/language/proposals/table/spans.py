@@ -25,7 +25,7 @@ def clause_end(parse: Parse, verb: int, start: int) -> int:
         dep = parse.dep[c]
         own = _own_clause(parse, c)
         if (dep == "conj" and parse.is_verb(c) and (own or _misplaced(parse, verb, c))) or dep == "parataxis":
-            stop = min(stop, _before_conjunct(parse, parse.left[c]))
+            stop = min(stop, before_conjunct(parse, parse.left[c]))
         elif dep == "advcl" and _is_past(parse, c):
             stop = min(stop, parse.left[c])
         elif parse.lower[parse.left[c] - 1] == "," and ((dep == "ccomp" and own) or _is_comment(parse, c, stop)):
@@ -129,7 +129,8 @@ def _misplaced(parse: Parse, verb: int, conjunct: int) -> bool:
     return parse.tag[verb] == "VB" and parse.tag[conjunct] in ("VBD", "VBZ")
 
 
-def _before_conjunct(parse: Parse, first: int) -> int:
+def before_conjunct(parse: Parse, first: int) -> int:
+    """The token before which content ends that something is joined to, without the words that join it."""
     i = first - 1
     while i > 0 and (parse.dep[i] == "cc" or parse.lower[i] in (",", ";", "and", "but", "or")):
         i -= 1
@@ -169,7 +170,7 @@ def infinitive(parse: Parse, verb: int) -> tuple[int, int]:
     stop = clause_end(parse, verb, start)
     for c in parse.children[verb]:
         if parse.dep[c] == "conj" and start < c < stop and any(parse.tag[k] == "MD" for k in parse.children[c]):
-            stop = _before_conjunct(parse, parse.left[c])  # "wants to leave | but cannot"
+            stop = before_conjunct(parse, parse.left[c])  # "wants to leave | but cannot"
     return start, stop
 
 
@@ -180,14 +181,20 @@ def has_to(parse: Parse, verb: int) -> bool:
     return parse.tag[verb] == "VB" or any(parse.tag[c] == "VB" for c in parse.children[verb])
 
 
-def negated(parse: Parse, verb: int) -> bool:
-    """Whether a verb has a "not", "never" or "no longer" of its own."""
-    return any(
-        parse.dep[c] == "neg"
+def negators(parse: Parse, verb: int) -> list[int]:
+    """The words "not", "never", "longer" of "no longer" that a verb has of its own."""
+    return [
+        c
+        for c in parse.children[verb]
+        if parse.dep[c] == "neg"
         or parse.lower[c] == "never"
         or (parse.lower[c] == "longer" and parse.lower[c - 1] == "no")
-        for c in parse.children[verb]
-    )
+    ]
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    """Whether a verb has a "not", "never" or "no longer" of its own."""
+    return bool(negators(parse, verb))
 
 
 def clause_parts(
@@ -242,7 +249,7 @@ def noun_content(parse: Parse, notes: Annotations, noun: int) -> tuple[tuple[int
     start, stop = parse.left[noun], parse.right[noun] + 1
     for c in parse.children[noun]:
         if c > noun and parse.dep[c] == "conj" and parse.is_verb(c):
-            stop = min(stop, _before_conjunct(parse, parse.left[c]))
+            stop = min(stop, before_conjunct(parse, parse.left[c]))
     stop = end_of_content(parse, start, stop)
     lemma = parse.lemma[noun]
     addressees: list[int] = []
