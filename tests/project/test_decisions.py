@@ -183,6 +183,25 @@ def test_review_in_the_terminal(path: Path) -> None:
     assert asked.returncode == 0 and asked.stdout.startswith(b"alpha")
 
 
+def test_decisions_of_a_project_that_is_added_are_told_and_can_follow(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "q.newsgraph"
+    with ng.open_project(path) as project:
+        project.decide(project.graph().to_rename("Omar Haddad", "Umar Haddad"))
+    added = CliRunner().invoke(main, ["add", str(other), str(path)])
+    told_of = f"{path}: only its records are taken, not what people decided (1); newsgraph decisions export {path} | "
+    assert f"note: {told_of}newsgraph decisions import {other} -\n" in added.stderr
+    table = CliRunner().invoke(main, ["decisions", "export", str(path)]).stdout
+    assert CliRunner().invoke(main, ["decisions", "import", str(other), "-"], input=table).exit_code == 0
+    with ng.open_project(other) as project:
+        assert project.graph().find("Umar Haddad")
+        project.remove("r3")
+    shown = CliRunner().invoke(main, ["show", "Lena Marsh", str(other)])
+    unfit = f"note: {other}: holds decisions that fit no words any more (1); `newsgraph decisions list {other}` shows"
+    assert shown.exit_code == 0 and unfit in shown.stderr
+    refused = CliRunner().invoke(main, ["validate", str(other)])
+    assert refused.exit_code == 2 and "is a project, and RDF is checked; write its graph" in refused.stderr
+
+
 def test_a_doubt_is_shown_by_its_words_or_counted() -> None:
     """Where a name is that of two nodes in one article, the words that were compared say which is meant."""
     first, *others = (told(1, "Lena Marsh"), told(3, "Omar Haddad"))

@@ -275,7 +275,7 @@ def import_decisions(corpus: Project, tables: tuple[Path, ...], coder: str) -> i
     found, problems = [], Problems()
     for path in tables:
         try:
-            data = path.read_bytes()
+            data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
         except OSError as error:
             raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a table of decisions") from None
         read = read_table(data, str(path), problems)

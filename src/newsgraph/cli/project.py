@@ -57,11 +57,27 @@ def add(reading: Reading, project: Path, again: bool, retry: bool) -> int:
         raise SourceError("nothing to add; name files, folders or - for standard input, or give --again or --retry")
     options = _options(reading) | {"again": again}
     with opened(project, create=not (again or retry)) as corpus:
+        if not retry:
+            _tell_decisions(reading, project)
         given = {"retry": _names(reading.inputs)} if retry else {"inputs": reading.inputs}
         done = corpus.add(**given, **options)
         if not reading.quiet:
             click.echo(f"{project}: {done}; {len(corpus)} articles", err=True)
     return reading.exit_code()
+
+
+def _tell_decisions(reading: Reading, project: Path) -> None:
+    """Tell of decisions in a project that is added to another: its records are taken, and nothing else."""
+    from newsgraph.record_files import is_project
+    from newsgraph.sources import Problem
+
+    for name in filter(is_project, map(Path, reading.inputs)):
+        with opened(name) as other:
+            number = len(other.decisions())
+        if number:
+            message = f"only its records are taken, not what people decided ({number})"
+            remedy = f"newsgraph decisions export {name} | newsgraph decisions import {project} -"
+            reading.problems(Problem(str(name), message, remedy, lost=False))
 
 
 def _names(lists: tuple[str, ...]) -> list[str]:
@@ -85,6 +101,7 @@ def update(reading: Reading, project: Path) -> int:
     An article takes the place of the one of its id, whatever file that was from.
     """
     with opened(project) as corpus:
+        _tell_decisions(reading, project)
         done = corpus.update(list(reading.inputs), **_options(reading))
         if not reading.quiet:
             click.echo(f"{project}: {done}; {len(corpus)} articles", err=True)

@@ -148,9 +148,18 @@ class Reading:
         if len(project) > memory.MANY and not self.quiet and not project.keeps_graph(min_confidence=least):
             memory.tell_memory(len(project), memory.OF_PROJECT)
         graph = project.graph(min_confidence=least)
+        self._tell_unfit(project.path, len(graph.corpus.decided.unfit))
         if not may_be_empty:
             _check_any(graph.records)
         return graph
+
+    def _tell_unfit(self, project: Path, number: int) -> None:
+        from newsgraph.sources import Problem
+
+        if number:
+            message = f"holds decisions that fit no words any more ({number})"
+            remedy = f"`newsgraph decisions list {project}` shows which"
+            self.problems(Problem(str(project), message, remedy, lost=False))
 
     def stored(self, *, may_be_empty: bool = False) -> Sequence[Record]:
         """All records, on the disk where they are many; ends the program if there must be some and is none."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from newsgraph.cli.reading import LEFT_OUT, one_line
+from newsgraph.errors import SourceError
 
 
 @click.command(epilog="Example:  newsgraph explain 'The minister threatened to expel two diplomats.'")
@@ -33,7 +34,11 @@ def validate(path: Path) -> None:
     """
     with one_line():
         from newsgraph.rdf.validation import validate_file
+        from newsgraph.record_files import is_project
 
+        if is_project(path):
+            remedy = f"write its graph and check that: newsgraph build {path} -o graph.ttl"
+            raise SourceError(f"{path}: is a project, and RDF is checked; {remedy}")
         findings = validate_file(path)
         for finding in findings:
             click.echo(finding)
