@@ -191,7 +191,8 @@ def _links(record: Record) -> Iterator[str]:
 
 def _times(record: Record) -> Iterator[str]:
     values = [("times", t.value) for t in record.times]
-    values += [("events", e.time) for e in record.events] + [("attributions", a.time) for a in record.attributions]
+    values += [("events", time) for e in record.events for time in (e.time, e.since)]
+    values += [("attributions", a.time) for a in record.attributions]
     values += [("proposals", time) for p in record.proposals for time in (p.time, p.deadline)]
     for layer, value in values:
         if value is not None and not is_time(value):

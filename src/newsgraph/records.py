@@ -123,6 +123,8 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     time_reason: str | None = None
     """Where the time comes from: `clause`, `clause above`, `days after`, `present tense`, `same event`,
     `same deed told again`, `said then`, `launch`."""
+    since: str | None = None
+    """When it began, of what goes on: "has fought the army since 2024"."""
     place_reason: str | None = None
     """Where the places come from: `clause`, `clause above`, `same event`, `struck`, `launch`, `headline`, `story`;
     `near` where it happened not there, but near there."""

@@ -159,7 +159,7 @@ def test_one_event_of_two_accounts(graph: KnowledgeGraph) -> None:
 def test_proposals(graph: KnowledgeGraph) -> None:
     row = graph.proposals().iloc[0]
     assert (row.proposers, row.act, row.content, row.addressees) == ("Ana Torv", "urge", "reopen the port", "Norland")
-    assert row.date == "2026-05-06"
+    assert (row.date, row.reported) == (None, "2026-05-06")
 
 
 def test_relations_and_actors(graph: KnowledgeGraph) -> None:

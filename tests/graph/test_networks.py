@@ -46,17 +46,18 @@ def test_discourse_table(graph: KnowledgeGraph) -> None:
     table = graph.stances()
     assert list(table.columns[:6]) == ["document", "date", "actor", "organisation", "concept", "agreement"]
     assert table.iloc[:, :6].values.tolist() == [
-        ["Port", "2026-05-06", "Ana Torv", "Harbour Party", "reopen the port", True],
-        ["Port", "2026-05-06", "Harbour Party", "Harbour Party", "reopen the port", True],
-        ["Port", "2026-05-06", "Norland", "Norland", "reopen the port", False],
+        ["Port", None, "Ana Torv", "Harbour Party", "reopen the port", True],
+        ["Port", None, "Harbour Party", "Harbour Party", "reopen the port", True],
+        ["Port", None, "Norland", "Norland", "reopen the port", False],
     ]
+    assert set(table["reported"]) == {"2026-05-06"}
 
 
 def test_charts(graph: KnowledgeGraph) -> None:
     timeline = graph.timeline().to_dict()
     (rows,) = timeline["datasets"].values()
-    assert [(row["date"], row["class"]) for row in rows] == [
-        ("2026-05-05", "material conflict"), ("2026-05-06", "proposal"),
+    assert [(row["date"], row["day"], row["class"]) for row in rows] == [
+        ("2026-05-05", "dated", "material conflict"), ("2026-05-06", "reported", "proposal"),
     ]
     (counted,) = graph.activity(by="month").to_dict()["datasets"].values()
     assert counted == [{"period": "2026-05-01", "quad_class": "material conflict", "day": "dated", "events": 1}]

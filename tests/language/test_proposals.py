@@ -1044,11 +1044,11 @@ def test_deadline(extract: Extract) -> None:
     ("text", "time"),
     [
         ("Kenya urged Somalia on Tuesday to reopen the border.", "2026-02-03"),
-        ("Kenya urged Somalia to reopen the border on Tuesday.", "2026-02-05"),
-        ("Kenya urged Somalia to reopen the border.", "2026-02-05"),
+        ("Kenya urged Somalia to reopen the border on Tuesday.", None),
+        ("Kenya urged Somalia to reopen the border.", None),
     ],
 )
-def test_time_of_proposing(extract: Extract, text: str, time: str) -> None:
+def test_time_of_proposing(extract: Extract, text: str, time: str | None) -> None:
     assert only(extract(text, published="2026-02-05")).time == time
 
 

@@ -63,10 +63,13 @@ def period_of(when: str, by: str) -> str | None:
 
 
 def dated(events: pd.DataFrame, proposals: pd.DataFrame) -> pd.DataFrame:
-    """Events and proposals that have a date of a day, with `what`, `class`, `who` and the sentence."""
+    """Events and proposals that have a date of a day, with `what`, `class`, `who` and the sentence.
+
+    A proposal that no sentence dates has the day on which it was reported, and says so as its `day`.
+    """
     rows = [
         {
-            "date": row["date"][:10], "what": row["event"],
+            "date": row["date"][:10], "day": "dated", "what": row["event"],
             "class": row["quad_class"] if isinstance(row["quad_class"], str) else "other",
             "who": row["source_actor"], "sentence": row["sentence"],
         }
@@ -75,13 +78,13 @@ def dated(events: pd.DataFrame, proposals: pd.DataFrame) -> pd.DataFrame:
     ]
     rows += [
         {
-            "date": row["date"][:10], "what": proposal_words(row), "class": "proposal", "who": row["proposers"],
-            "sentence": row["sentence"],
+            "date": when[:10], "day": "dated" if when == row["date"] else "reported", "what": proposal_words(row),
+            "class": "proposal", "who": row["proposers"], "sentence": row["sentence"],
         }
         for row in proposals.to_dict("records")
-        if isinstance(row["date"], str)
+        if (when := next((day for day in (row["date"], row["reported"]) if isinstance(day, str)), None))
     ]
-    table = frame(rows, columns=["date", "what", "class", "who", "sentence"])
+    table = frame(rows, columns=["date", "day", "what", "class", "who", "sentence"])
     return table[table["date"].str.fullmatch(r"\d{4}-\d\d-\d\d")].reset_index(drop=True)
 
 
@@ -90,15 +93,17 @@ def timeline_chart(events: pd.DataFrame, proposals: pd.DataFrame) -> alt.Chart:
     draw = _altair()
     table = dated(events, proposals)
     left_out = len(events) + len(proposals) - len(table)
+    paler = draw.Scale(domain=["dated", "reported"], range=[0.75, 0.35])
     title = draw.TitleParams("Events and proposals", subtitle=f"{left_out} without a day are left out")
     chart: alt.Chart = (
         draw.Chart(table, title=title if left_out else "Events and proposals")
-        .mark_circle(size=90, opacity=0.75)
+        .mark_circle(size=90)
         .encode(
             x=draw.X("date:T", title=None),
             y=draw.Y("class:N", title=None, sort=[*QUADS, "proposal", "other"]),
             color=draw.Color("class:N", legend=None, scale=_scale(draw, "proposal", "other")),
-            tooltip=["date:T", "what:N", "who:N", "sentence:N"],
+            opacity=draw.Opacity("day:N", legend=None, scale=paler),
+            tooltip=["date:T", "day:N", "what:N", "who:N", "sentence:N"],
         )
         .properties(width=640, padding=_ROOM)
     )

@@ -11,6 +11,7 @@ from newsgraph.graph.events.disagreements import in_words
 from newsgraph.graph.events.stories import Story, find_stories, story_words
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.proposal_words import proposal_words
+from newsgraph.graph.reporting import reported
 from newsgraph.graph.selection import node_key
 from newsgraph.graph.statement_nodes import statement_words
 from newsgraph.graph.tables import TIES
@@ -53,6 +54,13 @@ class Fact:
     text: str
     date: str
     evidence: tuple[Evidence, ...]
+    reported: str = ""
+    """Where no sentence gives a date: the day on which an article first told of it."""
+
+    @property
+    def when(self) -> str:
+        """The date for a reader, else when it was reported; empty where neither is known."""
+        return self.date or (f"reported {self.reported}" if self.reported else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class Dossier:
         for heading, facts in self._once():
             lines += ["", heading, "-" * len(heading)]
             for fact, quotes in facts:
-                lines.append("• " + (f"{fact.date}  " if fact.date else "") + fact.text)
+                lines.append("• " + (f"{fact.when}  " if fact.when else "") + fact.text)
                 lines += [f"    “{' '.join(e.sentence.split())}” [{self._reference(e)}]" for e in quotes]
         return "\n".join(lines)
 
@@ -100,7 +108,7 @@ class Dossier:
                 quoted = "".join(
                     f"<br><small>“{_marked(e)}” <i>{html.escape(self._reference(e))}</i></small>" for e in quotes
                 )
-                parts.append(f"<li>{html.escape(f'{fact.date} {fact.text}'.strip())}{quoted}</li>")
+                parts.append(f"<li>{html.escape(f'{fact.when} {fact.text}'.strip())}{quoted}</li>")
             parts.append("</ul>")
         return "".join(parts)
 
@@ -143,14 +151,13 @@ def _day(data: dict[str, Any]) -> str:
 
 
 def _joined(facts: list[Fact]) -> tuple[Fact, ...]:
-    """The facts by date, those of the same words and day as one with the evidence of all."""
-    found: dict[tuple[str, str], tuple[Evidence, ...]] = {}
+    """The facts by date or the day of the report, those of the same words and day as one with the evidence of all."""
+    found: dict[tuple[str, str, str, str], tuple[Evidence, ...]] = {}
     for fact in facts:
-        known = found.get((fact.date or "9999", fact.text), ())
-        found[fact.date or "9999", fact.text] = (*known, *(e for e in fact.evidence if e not in known))
-    return tuple(
-        Fact(text, "" if date == "9999" else date, evidence) for (date, text), evidence in sorted(found.items())
-    )
+        key = fact.date or fact.reported or "9999", fact.text, fact.date, fact.reported
+        known = found.get(key, ())
+        found[key] = (*known, *(e for e in fact.evidence if e not in known))
+    return tuple(Fact(text, date, evidence, day) for (_, text, date, day), evidence in sorted(found.items()))
 
 
 def _reference(network: nx.MultiDiGraph[str], article: str) -> str:
@@ -166,7 +173,7 @@ def _lines(network: nx.MultiDiGraph[str], key: str) -> list[str]:
     for name, words in (
         ("content", "content"), ("polarity", "polarity"), ("speaker_of", "speaker of"),
         ("act", "act"), ("negated", "negated"), ("kind", "kind"), ("mode", "mode"),
-        ("date", "date"), ("date_presumed", "no article gives a day; presumably"),
+        ("date", "date"), ("since", "since"), ("date_presumed", "no article gives a day; presumably"),
         ("factuality", "factuality"), ("status", "status"), ("killed", "killed"), ("injured", "injured"),
         ("wikidata", "Wikidata"), ("geonames", "GeoNames"), ("url", "page"),
     ):
@@ -201,4 +208,6 @@ def _fact(
         label += "".join(f", {far[toll]} {toll}" for toll in _TOLLS if toll in far)
     elif outward:
         label = f"{WORDS[kind]} {label}"
-    return Fact(" ".join(str(label).split()), _day(far), tuple(edge["evidence"]))
+    told = reported(network, other if outward else one) if far["type"] in ("Proposal", "Statement") else None
+    date = _day(far)
+    return Fact(" ".join(str(label).split()), date, tuple(edge["evidence"]), "" if date else told or "")

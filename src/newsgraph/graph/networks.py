@@ -36,6 +36,9 @@ class Stand:
     """proposedBy, supportedBy or opposedBy."""
     evidence: Evidence
     date: str
+    """When the proposal was made; empty where no sentence says so."""
+    reported: str
+    """The day of the article."""
 
 
 def stands(network: nx.MultiDiGraph[str]) -> Iterator[Stand]:
@@ -45,18 +48,19 @@ def stands(network: nx.MultiDiGraph[str]) -> Iterator[Stand]:
             continue
         for evidence in edge["evidence"]:
             article = network.nodes[evidence.article] if evidence.article in network else {}
-            date = str(network.nodes[proposal].get("date") or article.get("date", ""))
-            yield Stand(actor, proposal, _AGREEMENT[edge["type"]], edge["type"], evidence, date[:10])
+            date, day = str(network.nodes[proposal].get("date", ""))[:10], str(article.get("date", ""))[:10]
+            yield Stand(actor, proposal, _AGREEMENT[edge["type"]], edge["type"], evidence, date, day)
 
 
 def proposal_network(network: nx.MultiDiGraph[str], start: str = "", end: str = "9999") -> nx.Graph[str]:
     """The two-mode network of actors (`bipartite=0`) and proposals (`bipartite=1`), edges with a signed `weight`.
 
-    `start` and `end` are ISO dates that bound the period, both included; undated stances are in every period.
+    `start` and `end` are ISO dates that bound the period, both included; what no sentence dates counts on the day of
+    its article, and where that is not known in every period.
     """
     found: nx.Graph[str] = nx.Graph()
     for stand in stands(network):
-        if stand.date and not start <= stand.date <= end:
+        if (day := stand.date or stand.reported) and not start <= day <= end:
             continue
         for key, mode in ((stand.actor, 0), (stand.proposal, 1)):
             data = network.nodes[key]
@@ -109,14 +113,19 @@ def stances_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         rows.append(
             {
                 "document": article.get("label", stand.evidence.article), "date": stand.date or None,
+                "reported": stand.reported or None,
                 "actor": who["label"], "organisation": bodies.get(stand.actor, _own_body(who)),
                 "concept": proposal_words(proposal), "agreement": stand.agrees, "role": stand.role,
                 "sentence": " ".join(stand.evidence.sentence.split()), "actor_key": stand.actor,
                 "concept_key": stand.proposal,
             }
         )
-    rows.sort(key=lambda row: (row["date"] or "9999", row["document"], row["actor"], row["concept"], row["role"]))
-    columns = "document date actor organisation concept agreement role sentence actor_key concept_key".split()
+    rows.sort(
+        key=lambda row: (
+            row["date"] or row["reported"] or "9999", row["document"], row["actor"], row["concept"], row["role"],
+        )
+    )
+    columns = "document date actor organisation concept agreement role reported sentence actor_key concept_key".split()
     return frame(rows, columns=columns)
 
 

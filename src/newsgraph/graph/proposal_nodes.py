@@ -46,12 +46,10 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
     says_so = any(p.negation is not None for p in longest.proposals if p.content.text == longest.content)
     negated = proposals[0][1].negated and not says_so
     label = proposal_words({"content": content, "negated": negated})
-    published = [str(network.graph.nodes[network.articles[article]].get("date", ""))[:10] for article, _ in proposals]
-    told = [p.time or day for (_, p), day in zip(proposals, published, strict=True)]
     first = proposals[0][1]
     conditions = [p.condition.text for _, p in proposals if p.condition is not None]
     facts: dict[str, Any] = {
-        "act": first.act, "content": content, "date": min((day for day in told if day), default=None),
+        "act": first.act, "content": content, "date": min((p.time for _, p in proposals if p.time), default=None),
         "negated": negated, "deadline": next((p.deadline for _, p in proposals if p.deadline), None),
         "condition": conditions[0] if conditions else None,
         "confidence": max((p.confidence for _, p in proposals if p.confidence is not None), default=None),

@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError, NotInGraphError
+from newsgraph.graph.reporting import placed
 from newsgraph.language.times.values import to_interval
 from newsgraph.records import ENTITY_KINDS, EVENT_KINDS
 
@@ -127,6 +128,8 @@ def _texts(values: Iterable[str | Iterable[str]]) -> list[str]:
 def between(network: nx.MultiDiGraph[str], start: str | date, end: str | date) -> set[str]:
     """Events, proposals and statements whose date lies in the interval, and what they are tied to.
 
+    A proposal or a statement that no sentence dates counts on the day on which it was reported.
+
     Raises:
         NewsgraphError: one is no ISO date, or the end is before the start.
     """
@@ -136,10 +139,15 @@ def between(network: nx.MultiDiGraph[str], start: str | date, end: str | date) -
     kept = {
         key
         for key, data in network.nodes(data=True)
-        if data["type"] in DATED and _in_interval(str(data.get("date", "")), first, last)
+        if data["type"] in DATED and _in_interval(_when(network, key), first, last)
     }
     tied = _neighbours(network, kept)
     return kept | {key for key in tied if network.nodes[key]["type"] not in DATED}
+
+
+def _when(network: nx.MultiDiGraph[str], key: str) -> str:
+    data = network.nodes[key]
+    return str(data.get("date", "")) if data["type"] == "Event" else placed(network, key)
 
 
 def _day(value: str | date) -> str:

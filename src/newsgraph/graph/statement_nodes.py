@@ -145,7 +145,7 @@ def _add_statement(
     content = _words(attribution, record)
     key = network.keys.key("Statement", f"{slug(content, 40)}-{digest(record.article.id, start, end)}")
     facts = {
-        "content": content, "mode": attribution.mode, "date": attribution.time or record.article.published,
+        "content": content, "mode": attribution.mode, "date": attribution.time,
         "polarity": attribution.polarity, "commitment": attribution.type, "confidence": attribution.confidence,
     }
     home = network.mention_node(written, attribution.source.home) if attribution.source is not None else None

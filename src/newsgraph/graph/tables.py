@@ -9,6 +9,7 @@ import networkx as nx
 
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.frames import frame
+from newsgraph.graph.reporting import reported
 from newsgraph.language.times.values import to_interval
 from newsgraph.resolve import Merge
 from newsgraph.resolve.merges import worded
@@ -48,7 +49,7 @@ def events_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
     """A row for each event, by date, in the columns of event data: who did what to whom, where, when, whether.
 
     `date` is as exact as the text, `date_reason` says where it comes from; `date_start` and `date_end` are its first
-    and last day; `published` is when an article first told of it.
+    and last day, the first alone of what goes on "since" then; `published` is when an article first told of it.
     """
     columns = (
         "date date_start date_end date_reason date_presumed published source_actor source_country source_sector "
@@ -71,13 +72,13 @@ def event_rows(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
         agents, targets = _targets(network, key, "agent"), _targets(network, key, "target")
         places = _targets(network, key, "place")
         place = network.nodes[places[0]] if places else {}
-        days = to_interval(data.get("date"))
-        told = sorted(str(network.nodes[a].get("date", ""))[:10] for a in _targets(network, key, "reportedIn"))
+        days, since = to_interval(data.get("date")), to_interval(data.get("since"))
+        begun = since[0].isoformat() if since else None
         rows.append(
             {
-                "date": data.get("date"), "date_start": days[0].isoformat() if days else None,
+                "date": data.get("date"), "date_start": days[0].isoformat() if days else begun,
                 "date_end": days[1].isoformat() if days else None,
-                "published": next((day for day in told if day), None), "source_actor": _labels(network, agents),
+                "published": reported(network, key), "source_actor": _labels(network, agents),
                 "source_country": _attributes(network, agents, "country"),
                 "source_sector": _attributes(network, agents, "sector"),
                 "target_actor": _labels(network, targets),
@@ -102,10 +103,10 @@ def event_rows(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
 
 
 def proposals_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """A row for each proposal, by date."""
+    """A row for each proposal, by date, else by the day on which it was `reported`."""
     columns = [
-        "date", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents", "negated",
-        "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
+        "date", "reported", "proposers", "act", "content", "addressees", "involves", "supporters", "opponents",
+        "negated", "deadline", "condition", "status", "confidence", "articles", "sentence", "article", "key",
     ]
     return frame(proposal_rows(network), columns=columns)
 
@@ -119,14 +120,15 @@ def proposal_rows(network: nx.MultiDiGraph[str]) -> list[dict[str, Any]]:
         ties = {kind: _labels(network, _targets(network, key, kind)) for kind in _PROPOSAL_TIES.values()}
         rows.append(
             {
-                "date": data.get("date"), "act": data["act"], "content": data["content"],
+                "date": data.get("date"), "reported": reported(network, key), "act": data["act"],
+                "content": data["content"],
                 **{column: ties[kind] for column, kind in _PROPOSAL_TIES.items()},
                 "negated": bool(data.get("negated")), "deadline": data.get("deadline"),
                 "condition": data.get("condition"), "status": data.get("status"), "confidence": data.get("confidence"),
                 "articles": len(_targets(network, key, "reportedIn")), **_first(data), "key": key,
             }
         )
-    rows.sort(key=lambda row: (row["date"] or "9999", row["proposers"], row["key"]))
+    rows.sort(key=lambda row: (row["date"] or row["reported"] or "9999", row["proposers"], row["key"]))
     return rows
 
 
@@ -137,10 +139,11 @@ _PROPOSAL_TIES = {
 
 
 def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
-    """A row for each attributed statement, by date."""
+    """A row for each attributed statement, by date, else by the day on which it was `reported`."""
     rows = [
         {
-            "date": data.get("date"), "speaker": _labels(network, _targets(network, key, "saidBy")),
+            "date": data.get("date"), "reported": reported(network, key),
+            "speaker": _labels(network, _targets(network, key, "saidBy")),
             "speaker_of": data.get("speaker_of"),
             "polarity": data.get("polarity"), "commitment": data.get("commitment"), "mode": data.get("mode"),
             "content": data["content"],
@@ -151,12 +154,12 @@ def statements_table(network: nx.MultiDiGraph[str]) -> pd.DataFrame:
         for key, data in network.nodes(data=True)
         if data["type"] == "Statement"
     ]
-    rows.sort(key=lambda row: (row["date"] or "9999", row["speaker"], row["key"]))
+    rows.sort(key=lambda row: (row["date"] or row["reported"] or "9999", row["speaker"], row["key"]))
     return frame(rows, columns=_STATEMENTS)
 
 
 _STATEMENTS = (
-    "date speaker speaker_of polarity commitment mode content addressee about "
+    "date reported speaker speaker_of polarity commitment mode content addressee about "
     "confidence sentence article key"
 ).split()
 

@@ -67,16 +67,16 @@ class Views:
     def proposals(self) -> pd.DataFrame:
         """A row for each proposal by date: who wants what done, by whom, and who is for and against it.
 
-        Columns: date, proposers, act, content, addressees, involves, supporters, opponents, negated, deadline,
-        condition, status, confidence, articles, sentence, article, key.
+        Columns: date, reported, proposers, act, content, addressees, involves, supporters, opponents, negated,
+        deadline, condition, status, confidence, articles, sentence, article, key.
         """
         return self._table("proposals")
 
     def statements(self) -> pd.DataFrame:
         """A row for each attributed statement by date.
 
-        Columns: date, speaker, speaker_of, polarity, commitment, mode, content, addressee, about, confidence, sentence,
-        article, key.
+        Columns: date, reported, speaker, speaker_of, polarity, commitment, mode, content, addressee, about, confidence,
+        sentence, article, key.
         """
         return self._table("statements")
 
@@ -163,7 +163,8 @@ class Views:
     def stances(self) -> pd.DataFrame:
         """A row for each stance on a proposal, with the variables that Discourse Network Analyzer codes.
 
-        Columns: document, date, actor, organisation, concept, agreement, role, sentence, actor_key, concept_key.
+        Columns: document, date, actor, organisation, concept, agreement, role, reported, sentence, actor_key,
+        concept_key.
         """
         from newsgraph.graph.networks import stances_table
 

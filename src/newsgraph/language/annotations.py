@@ -92,6 +92,7 @@ class Event:
     instruments: list[str] = field(default_factory=list)
     time: str | None = None
     time_reason: str | None = None
+    since: str | None = None
     place_reason: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     counts_max: dict[str, int] = field(default_factory=dict)

@@ -65,7 +65,8 @@ def to_record(doc: Doc) -> records.Record:
             id=event_ids[id(e)], start=start, end=end, text=text[start:end], kind=e.kind, mode=e.mode, name=e.name,
             main=e.main,
             agents=ids(e.agents), targets=ids(e.targets), places=ids(e.places), instruments=tuple(e.instruments),
-            time=e.time, time_reason=e.time_reason, place_reason=e.place_reason if e.places else None,
+            time=e.time, time_reason=e.time_reason, since=None if e.time else e.since,
+            place_reason=e.place_reason if e.places else None,
             counts=e.counts, counts_max=e.counts_max,
             said_at={what: characters(*at) for what, at in sorted(e.said_at.items())},
             factuality=e.factuality,  # type: ignore[arg-type]

@@ -65,6 +65,9 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
     if "date" in data:
         for predicate, literal in date_literals(data["date"]):
             yield me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal
+    for predicate, literal in date_literals(data["since"]) if "since" in data else ():
+        if predicate in ("ng:date", "ng:startDate"):
+            yield me, term("ng:startDate"), literal
     for authority, pattern in _AUTHORITIES.items():
         if authority in data:
             name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.events.claims import NODES, Claim
+from newsgraph.graph.events.told_times import told_beginning, told_time
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
@@ -21,12 +22,12 @@ def agreed_date(network: Network, group: Iterable[EventAccount]) -> str | None:
     in the name outranks what they give.
     """
     year = _year_named(group)
-    dates = Counter(account.time for account in _dated(group, year) if account.time)
+    dates = Counter(time for account in _dated(group, year) if (time := told_time(account)))
     if not dates:
         return year or None
     (best,) = dates if len(dates) == 1 else (_most_given(network, _dated(group, year), dates),)
     if not year and any(account.name for account in group):
-        told, dated = {a.article for a in group}, {a.article for a in group if a.time == best}
+        told, dated = {a.article for a in group}, {a.article for a in group if told_time(a) == best}
         if 2 * len(dated) < len(told):
             return None
     if not year and _is_aside(network, group, best):
@@ -34,9 +35,15 @@ def agreed_date(network: Network, group: Iterable[EventAccount]) -> str | None:
     return best
 
 
+def agreed_beginning(group: Iterable[EventAccount]) -> str | None:
+    """Since when most accounts say that it goes on, of equals the earliest."""
+    told = Counter(since for account in group if (since := told_beginning(account)))
+    return min(told, key=lambda since: (-told[since], since), default=None)
+
+
 def _dated(group: Iterable[EventAccount], year: str) -> Iterator[EventAccount]:
     """The accounts that give a date, of a year if there is one."""
-    return (account for account in group if account.time and account.time.startswith(year))
+    return (account for account in group if (time := told_time(account)) and time.startswith(year))
 
 
 def _most_given(network: Network, group: Iterable[EventAccount], dates: Counter[str]) -> str:
@@ -44,7 +51,8 @@ def _most_given(network: Network, group: Iterable[EventAccount], dates: Counter[
     last = dict[str | None, str]()
     """The last article that gives each."""
     for account in group:
-        last[account.time] = max(account.article, last.get(account.time, ""))
+        time = told_time(account)
+        last[time] = max(account.article, last.get(time, ""))
     return max(dates, key=lambda d: (len(d) >= 10, dates[d], _published(network, last[d]), d))
 
 
@@ -56,7 +64,7 @@ def _is_aside(network: Network, group: Iterable[EventAccount], date: str) -> boo
     """Whether a year that no paper is of is told by few articles of many: "his wife, who died in 1984"."""
     if len(date) >= 10:
         return False
-    told, dated = {a.article for a in group}, {a.article for a in group if a.time == date}
+    told, dated = {a.article for a in group}, {a.article for a in group if told_time(a) == date}
     papers = {published(network, account)[:4] for account in group}
     return len(dated) * _ASIDE <= len(told) and date[:4] not in papers
 

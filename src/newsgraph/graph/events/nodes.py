@@ -10,6 +10,7 @@ import numpy as np
 
 from newsgraph.graph.claims import corroborated, surest
 from newsgraph.graph.events.agreement import (
+    agreed_beginning,
     agreed_counts,
     agreed_date,
     disputes,
@@ -25,6 +26,7 @@ from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
 from newsgraph.graph.events.telling import described, leading
 from newsgraph.graph.events.told_events import ToldEvent, says_who, told_events
+from newsgraph.graph.events.told_times import WRITTEN
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.keys import digest, slug
 from newsgraph.graph.node_facts import known_facts
@@ -177,7 +179,8 @@ def _add_event(
     main = first.events[0]
     facts: dict[str, Any] = {
         "kind": first.kind, "mode": said.mode,
-        "quad": QUAD.get(first.kind), "date": date, "name": name, "factuality": first.factuality,
+        "quad": QUAD.get(first.kind), "date": date,
+        "since": None if date else agreed_beginning(group), "name": name, "factuality": first.factuality,
         "date_reason": said.date_reasons.get(date), "place_reason": place_reason(said.place_reasons),
         "date_presumed": presumed_days(group, (published(network, account) for account in group)),
         "coded_by": main.reason,
@@ -237,7 +240,7 @@ def _said(records: Iterable[ToldEvent], kind: str) -> _Said:
             said.mode = event.mode
         said.main = said.main or event.main
         said.instruments.update(event.instruments)
-        if event.time_reason:
+        if event.time_reason and event.time_reason != WRITTEN:
             said.date_reasons.setdefault(event.time, event.time_reason)
         if told.placing:
             said.places.update(dict.fromkeys(node for node in told.nodes[2] if node is not None))

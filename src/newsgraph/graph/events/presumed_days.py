@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import timedelta
 
+from newsgraph.graph.events.told_times import told_beginning, told_time
 from newsgraph.language.times.values import to_interval
 from newsgraph.resolve.events import EventAccount
 
@@ -23,7 +24,7 @@ def presumed_days(accounts: Collection[EventAccount], published: Iterable[str]) 
     That is of what happened, undated in all articles, and what one of them is mainly about. `published` are the days of
     the articles of the accounts.
     """
-    if any(account.time or account.factuality != "actual" for account in accounts):
+    if any(told_time(account) or told_beginning(account) or account.factuality != "actual" for account in accounts):
         return None
     if not any(event.main for account in accounts for event in account.events):
         return None

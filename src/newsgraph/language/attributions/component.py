@@ -29,6 +29,7 @@ from newsgraph.language.coreference.actors import ACTORS, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.layers import layer
 from newsgraph.language.syntax.parse import Parse, parse_of
+from newsgraph.language.times.saying import time_of_saying
 
 # Before a colon in a headline a place or a country is the topic, not the source.
 _SPEAKERS = ACTORS - {"Country", "Group"}
@@ -190,7 +191,9 @@ class _Attributions:
             self._place(attribution)
         if saying.cue is not None:
             attribution.cue = parse.characters(*saying.cue)
-            attribution.time = self._time(saying.cue[0], saying.content)
+            verb = saying.cue[0]
+            times = self.times.get(parse.sent_start[verb], ())
+            attribution.time = time_of_saying(parse, self.notes, verb, saying.content, times)
             if saying.sort != "evidence" and parse.lower[saying.cue[0]] != "according":
                 attribution.addressee = _hearer(parse, self.notes, saying.cue[0])
         return attribution
@@ -241,14 +244,6 @@ class _Attributions:
         key = (*content, "asserted")
         mode = "direct" if direct or self.parse.text[content[0]] in "\"“" else "indirect"
         self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention, mode=mode))
-
-    def _time(self, verb: int, content: tuple[int, int]) -> str | None:
-        """When it was said: a time that hangs on the cue, outside of the content."""
-        for time in self.times.get(self.parse.sent_start[verb], ()):
-            outside = not content[0] <= self.parse.begin[time.start] < content[1]
-            if outside and self.parse.head[time.end - 1] in (verb, *self.parse.children[verb]):
-                return time.value
-        return None
 
 
 def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:

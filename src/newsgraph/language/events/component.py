@@ -85,6 +85,7 @@ def find_events(doc: Doc) -> Doc:
             event.time, event.time_reason, at = found
             if at is not None:
                 event.said_at["date"] = at
+        event.since = times.since(i) if event.time is None and event.factuality == "actual" else None
         harms = counts.of(i, coded.frame, coded.verb, event.kind) if event.factuality != "negated" else {}
         for harm, number in harms.items():
             event.count(harm, number)

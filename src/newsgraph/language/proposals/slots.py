@@ -13,6 +13,7 @@ from newsgraph.language.proposals.refusals import is_empty, is_first, is_refused
 from newsgraph.language.proposals.table.spans import unquoted
 from newsgraph.language.proposals.voices import Voice, stands_for, tokens_of
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.times.saying import time_of_saying
 
 _PLACE_PREPOSITIONS = frozenset("in at across around inside outside throughout within near into along".split())
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
@@ -107,14 +108,12 @@ def _deadline(parse: Parse, notes: Annotations, start: int, stop: int) -> str | 
 
 
 def _time(parse: Parse, notes: Annotations, anchor: int, content: tuple[int, int]) -> str | None:
-    """When it was proposed: a date that hangs on the cue, else the day of the article."""
+    """When it was proposed."""
     start, stop = parse.sent_start[anchor], parse.sent_end[anchor]
-    for time in notes.times:
-        if not start <= time.start < stop or content[0] <= time.start < content[1] or not time.value:
-            continue
-        if parse.head[time.end - 1] in (anchor, *parse.children[anchor]) and _DAY.match(time.value):
-            return time.value
-    return notes.article.published[:10] if notes.article.published else None
+    times = (time for time in notes.times if start <= time.start < stop)
+    found = time_of_saying(parse, notes, anchor, parse.characters(*content), times)
+    day = found.partition("T")[0] if found is not None else ""
+    return day if _DAY.match(day) else None
 
 
 def _condition(parse: Parse, draft: Draft) -> tuple[int, int] | None:

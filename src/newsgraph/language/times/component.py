@@ -17,12 +17,14 @@ from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of
 from newsgraph.language.layers import layer
+from newsgraph.language.times.beginnings import is_beginning
 from newsgraph.language.times.calendar import Anchor
 from newsgraph.language.times.grammar import TimeGrammar
 from newsgraph.language.times.readings import Found, Reading
 from newsgraph.language.times.resolution import resolve
 from newsgraph.language.times.tense import direction
 from newsgraph.language.times.values import day_of, granularity
+from newsgraph.language.words import words_of
 
 _TENSED = frozenset({"clock", "day", "weekday", "holiday", "month", "season", "nth", "relative"})
 _DATED = frozenset({"time", "day", "week", "weekend", "month", "quarter", "half", "season", "year"})
@@ -40,7 +42,7 @@ def find_times(doc: Doc) -> Doc:
     published = publication_day(doc, notes, found)
     told: str | None = None
     told_day: date | None = None
-    headings = _heading_tokens(doc, notes)
+    headings, lower = _heading_tokens(doc, notes), words_of(doc).lower
     for place, item in enumerate(found):
         heading = item.start in headings
         way = direction(doc, item.start, item.end, heading) if _needs_tense(item.reading) else 0
@@ -49,7 +51,7 @@ def find_times(doc: Doc) -> Doc:
             anchor = Anchor(published, told, day, way)
         value = resolve(item.reading, anchor)
         notes.times.append(TimeExpression(item.start, item.end, value))
-        if granularity(value) in _DATED and not heading:
+        if granularity(value) in _DATED and not heading and not is_beginning(lower, item.start):
             told, told_day = value, day_of(value) or told_day
     return doc
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from newsgraph.language.annotations import Annotations, TimeExpression
 from newsgraph.language.events.coding import DEEDS
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.times.beginnings import is_beginning
 from newsgraph.language.times.lexicon import time_words
 from newsgraph.language.times.values import day_of, granularity, to_interval
 
@@ -79,13 +80,17 @@ class EventTimes:
         """Where the words for a day end, by where they start; not those that say a part of a day told before."""
         self._parts: set[int] = set()
         """Where times stand that are parts of a day, of whichever day."""
-        told = self._published
+        self._beginnings: dict[int, str] = {}
+        """Since when something is so, by each word that has the time under it."""
+        told: str | None = None
         for time in sorted(notes.times, key=lambda t: t.start):
             if time.value is None:
                 continue
             value = time.value
             if value.startswith("T") and told is not None:
                 value = told
+            elif value.startswith("T"):
+                continue  # a time of day, and of no day that is told
             elif granularity(value) in _UNUSABLE:
                 if (length := _DAYS.fullmatch(value)) is not None:
                     number = int(length[1]) * (7 if length[2] == "W" else 1)
@@ -96,6 +101,9 @@ class EventTimes:
                 self._ends[time.start] = time.end
             if part.isalpha():
                 self._parts.add(time.start)
+            if is_beginning(syntax.lower, time.start):
+                self._begin(time.start, time.end, value)
+                continue
             if len(value) == 10:
                 told = value
             self._enter(time.start, time.end, value)
@@ -108,9 +116,7 @@ class EventTimes:
         syntax = self.syntax
         if start and syntax.lower[start - 1] in _LAWS and syntax.doc[start - 1].is_title:
             return  # "the Firearms Act 1996"
-        if self._is_record(start):
-            return
-        at = next((i for i in range(start, end) if not start <= syntax.head[i] < end), start)
+        at = self._top(start, end)
         for _ in range(12):
             self._under.setdefault(at, []).append((start, value))
             if syntax.pos[at] in ("VERB", "AUX"):
@@ -132,11 +138,30 @@ class EventTimes:
                 return
             at = syntax.head[at]
 
+    def _top(self, start: int, end: int) -> int:
+        """The word of a time that has the others under it."""
+        return next((i for i in range(start, end) if not start <= self.syntax.head[i] < end), start)
+
+    def _begin(self, start: int, end: int, value: str) -> None:
+        """Enter a time since when something is so, up to what it is that is so."""
+        syntax, at = self.syntax, self._top(start, end)
+        if self._is_record(start):
+            return
+        for _ in range(12):
+            if at in self._events or syntax.pos[at] in ("VERB", "AUX"):
+                self._beginnings.setdefault(at, value)
+                return
+            if syntax.head[at] == at:
+                return
+            at = syntax.head[at]
+
+    def since(self, root: int) -> str | None:
+        """Since when an event is so, by its own words."""
+        return self._beginnings.get(root)
+
     def _is_record(self, start: int) -> bool:
         """Whether a time only says since when nothing like it was: "the worst crash since 1959"."""
         syntax = self.syntax
-        if not start or syntax.lower[start - 1] != "since":
-            return False
         return any(syntax.tag[j] == "JJS" or syntax.lower[j] in _RANKS for j in range(max(0, start - 12), start))
 
     def _names_a_thing(self, at: int, value: str) -> bool:
