@@ -10,7 +10,7 @@ from newsgraph.record_lines import from_json, to_json
 from newsgraph.record_values import is_language, is_moment
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
-from newsgraph.sources.encoding import without_surrogates
+from newsgraph.sources.encoding import halved, without_surrogates
 from newsgraph.sources.language import language_code
 from newsgraph.sources.stream import LONGEST
 from newsgraph.sources.written_names import shown_name
@@ -64,9 +64,8 @@ def _writable(article: Article, on_problem: OnProblem) -> Article:
         plain = value and (shown_name(value) if field == "origin" else without_surrogates(value))
         changed |= {} if plain == value else {field: plain}
     article = _changed(article, changed)
-    if fields := [field for field in changed if field not in ("text", "origin")]:
-        message = f"has halves of characters in its {' and '.join(fields)}, which can't be written"
-        on_problem(Problem(place_of(article), message, "give whole characters", lost=False))
+    if fields := [field for field in changed if field != "origin"]:
+        on_problem(halved(fields, place_of(article)))
     return article
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsgraph as ng
+from newsgraph.sources import open_articles
 from newsgraph.sources.encoding import binary_kind, decode, encoding_of, without_surrogates
 from newsgraph.sources.problems import Problem
 
@@ -114,3 +117,47 @@ def test_utf_8_with_a_mark_is_always_read_back(text: str) -> None:
 def test_no_bytes_make_it_fail(data: bytes) -> None:
     for html in (False, True):
         assert isinstance(decode(data, "a", html=html), str | Problem)
+
+
+def _read(path: Path) -> tuple[list[str], list[str]]:
+    problems: list[str] = []
+    articles = list(open_articles([path], on_problem=lambda problem: problems.append(str(problem))))
+    return [article.text for article in articles], problems
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.jsonl", rb'{"id": "a", "text": "Norway \ud800 urged Sweden to open the port."}'),
+        ("a.txt", "Norway \ud800 urged Sweden to open the port.".encode("utf-16", "surrogatepass")),
+    ],
+)
+def test_halves_of_characters_in_files_are_told_of(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    texts, problems = _read(path)
+    assert texts == ["Norway \ufffd urged Sweden to open the port."]
+    (problem,) = problems
+    assert name in problem and "halves of characters in its text, which are written as �" in problem
+
+
+def test_halves_of_characters_in_any_field_are_told_of_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(rb'{"id": "a", "title": "Port \udc20", "text": "Norway \ud800 urged Sweden to open the port."}')
+    (problem,) = _read(path)[1]
+    assert "in its text and title" in problem or "in its title and text" in problem
+
+
+def test_halves_of_characters_in_articles_given_are_told_of() -> None:
+    problems: list[str] = []
+    given = ng.Article(id="given", text="Norway \ud800 urged Sweden to open the port.")
+    ng.build([given], progress=False, on_problem=lambda problem: problems.append(str(problem)))
+    assert problems == [
+        "given: has halves of characters in its text, which are written as �; give whole characters"
+    ]
+
+
+def test_whole_characters_are_not_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Norway 😀 urged Sweden to open the port.".encode("utf-16"))
+    assert _read(path) == (["Norway 😀 urged Sweden to open the port."], [])

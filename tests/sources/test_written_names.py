@@ -86,5 +86,5 @@ def test_articles_of_the_caller_with_halves_of_characters() -> None:
     assert isinstance(article, Article)
     assert (article.id, article.title, article.origin) == ("a\ufffd", "T\ufffd", r"caf\xe9.txt")
     assert [str(problem) for problem in problems] == [
-        r"caf\xe9.txt: has halves of characters in its id and title, which can't be written; give whole characters"
+        r"caf\xe9.txt: has halves of characters in its id and title, which are written as �; give whole characters"
     ]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from newsgraph.sources.problems import Problem
+from newsgraph.sources.problems import OnProblem, Problem
 
 SAMPLE: Final = 1 << 16
 """Bytes that are looked at to tell the encoding or the format."""
@@ -51,6 +52,17 @@ def _windows_byte(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("newsgraph.windows", _windows_byte)
+
+
+def _half(error: UnicodeError) -> tuple[str | bytes, int]:
+    """Half of a surrogate pair in UTF-16 as it is, so that it can be told of; what is cut off is replaced."""
+    try:
+        return codecs.lookup_error("surrogatepass")(error)
+    except UnicodeError:
+        return codecs.lookup_error("replace")(error)
+
+
+codecs.register_error("newsgraph.halves", _half)
 
 
 def binary_kind(head: bytes) -> str | None:
@@ -94,7 +106,7 @@ def decode(data: bytes, origin: str, *, html: bool = False) -> str | Problem:
     if kind := binary_kind(data[:SAMPLE]):
         return not_text(origin, kind)
     name = encoding_of(data, html=html)
-    errors = "newsgraph.windows" if name.startswith("utf-8") else "replace"
+    errors = "newsgraph.windows" if name.startswith("utf-8") else "newsgraph.halves" if name[:3] == "utf" else "replace"
     text = data.decode(name, errors).removeprefix("\ufeff")
     if text.count("\ufffd") > max(8, len(text) // 100):
         return Problem(origin, "its characters can't be made out", "save it as UTF-8")
@@ -113,6 +125,20 @@ def without_surrogates(text: str) -> str:
     except UnicodeEncodeError:
         return re.sub("[\ud800-\udfff]", "\ufffd", text)
     return text
+
+
+def halved(fields: Sequence[str], origin: str) -> Problem:
+    """The note on an article that is kept, some fields of which have halves of broken surrogate pairs."""
+    message = f"has halves of characters in its {' and '.join(fields)}, which are written as �"
+    return Problem(origin, message, "give whole characters", lost=False)
+
+
+def mended(text: str, origin: str, on_problem: OnProblem) -> str:
+    """The text of a file without halves of surrogate pairs, which are told of."""
+    plain = without_surrogates(text)
+    if plain is not text:
+        on_problem(halved(["text"], origin))
+    return plain
 
 
 def _wide(head: bytes) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from newsgraph.articles import Article, id_from_content, id_from_url
 from newsgraph.errors import SourceError
 from newsgraph.sources.dates import read_date
-from newsgraph.sources.encoding import without_surrogates
+from newsgraph.sources.encoding import halved, without_surrogates
 from newsgraph.sources.language import language_code
 from newsgraph.sources.paragraphs import paragraphs_of
 from newsgraph.sources.problems import OnProblem, Problem
@@ -89,6 +89,8 @@ class Fields:
         if text is None or not text.strip():
             on_problem(self._textless(row, origin))
             return None
+        if broken := [field for field, value in values.items() if value and without_surrogates(value) is not value]:
+            on_problem(halved(broken, origin))
         text = without_surrogates(text)
         if _MARKUP.search(text):
             text = "\n".join(paragraphs_of(text))

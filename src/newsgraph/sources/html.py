@@ -12,7 +12,7 @@ from newsgraph.sources.clutter import prepare_page, without_clutter
 from newsgraph.sources.dates import parse_date, read_date
 from newsgraph.sources.deliveries import articles_of, split_delivery
 from newsgraph.sources.documents import Document
-from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
+from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, mended, not_text
 from newsgraph.sources.factiva import is_factiva_page, split_factiva_page
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
@@ -57,7 +57,7 @@ def read_html(
     if (own := own_page(page, origin)) is not None:
         on_problem(own)
         return
-    page = _CONTROLS.sub(" ", without_surrogates(_XML_DECLARATION.sub("", page)))
+    page = _CONTROLS.sub(" ", mended(_XML_DECLARATION.sub("", page), origin, on_problem))
     # Pictures inside attributes, or an attack: nothing of it is text, and the parser is slow on it.
     page = _LONG_TAG.sub(r"<\1>", page)
     if (documents := _delivered(page)) is not None:

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from newsgraph.articles import Article
 from newsgraph.sources import factiva, nexis, proquest
 from newsgraph.sources.deliveries import read_documents
-from newsgraph.sources.encoding import without_surrogates
+from newsgraph.sources.encoding import mended
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
 from newsgraph.sources.problems import OnProblem, Problem
@@ -46,7 +46,8 @@ def read_pdf(
     if not text.strip():
         on_problem(Problem(origin, "has no text, as a scan", "recognise its text (OCR) first"))
         return
-    yield from read_documents(without_surrogates(text), origin, on_problem, fields.day_first if fields else None)
+    text = mended(text, origin, on_problem)
+    yield from read_documents(text, origin, on_problem, fields.day_first if fields else None)
 
 
 _Block = tuple[Literal["upper", "lower", ""], list[str]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.articles import Article
 from newsgraph.sources.deliveries import read_documents
-from newsgraph.sources.encoding import without_surrogates
+from newsgraph.sources.encoding import mended
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
 from newsgraph.sources.problems import OnProblem, Problem
@@ -29,5 +29,5 @@ def read_rtf(
     except Exception as error:  # the library raises what it stumbles on
         on_problem(Problem(origin, f"can't be taken apart ({type(error).__name__})", "save its text as .txt"))
         return
-    text = without_surrogates(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
+    text = mended(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"), origin, on_problem)
     yield from read_documents(text, origin, on_problem, fields.day_first if fields else None)

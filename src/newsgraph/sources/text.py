@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgraph.articles import Article
 from newsgraph.sources.deliveries import read_documents
-from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, not_text, without_surrogates
+from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, mended, not_text
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
 from newsgraph.sources.problems import OnProblem, Problem
@@ -29,7 +29,7 @@ def read_text(
     if isinstance(text, Problem):
         on_problem(text)
         return
-    text = without_surrogates(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = mended(text.replace("\r\n", "\n").replace("\r", "\n"), origin, on_problem)
     if text.lstrip().startswith("<?xml"):
         on_problem(not_text(origin, "an XML document"))
         return
