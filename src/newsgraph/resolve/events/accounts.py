@@ -42,7 +42,7 @@ class EventAccount(msgspec.Struct, frozen=True, gc=False):
 def event_accounts(
     record: Record, resolution: Resolution, wanted: Callable[[Event], bool] | None = None
 ) -> list[EventAccount]:
-    """The events of one article: records that are `same_as` each other are one.
+    """The events of one article: records that are `same_as` each other, or have one name, are one.
 
     Of records that stand alone only those that are `wanted`, by default all: most tell nothing that a graph shows.
     """
@@ -56,6 +56,10 @@ def _chains(events: Sequence[Event], wanted: Callable[[Event], bool] | None) -> 
     """The records of each event in the order of the text; events by their least id."""
     ids = {event.id for event in events}
     ties = [(event.id, event.same_as) for event in events if event.same_as in ids]
+    first: dict[str, str] = {}
+    for event in events:
+        if event.name and (known := first.setdefault(event.name.casefold(), event.id)) != event.id:
+            ties.append((event.id, known))
     tied = {name for tie in ties for name in tie}
     found: list[tuple[str, tuple[Event, ...]]] = [
         (e.id, (e,)) for e in events if e.id not in tied and (wanted is None or wanted(e))
@@ -77,7 +81,9 @@ def _account(article: str, events: tuple[Event, ...], entity_of: Callable[[str],
 
     best = events[0]
     if len(events) > 1:
-        best = next((e for e in events if e.name), None) or max(events, key=_substance)
+        named = [e for e in events if e.name]
+        best = next((e for e in named if e.kind != "OTHER"), None) or next(iter(named), None)
+        best = best or max(events, key=_substance)
     counts: dict[str, int] = {}
     for event in events:
         for what, number in event.counts.items():
