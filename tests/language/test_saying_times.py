@@ -68,3 +68,13 @@ def test_a_beginning_dates_nothing_that_is_told_after_it(extract: Extract) -> No
 def test_a_time_of_day_is_no_day(extract: Extract) -> None:
     record = extract("Rebels attacked Kalvar at 6 a.m. and killed two men.", published="2026-05-06")
     assert {event.time for event in record.events} == {None}
+
+
+def test_what_goes_on_is_not_a_deed_that_is_told_beside_it(extract: Extract) -> None:
+    text = (
+        "Gunmen of the Red Front killed 14 people at a market on Wednesday. The Red Front, which has fought the army "
+        "of Sweden since 2024, claimed responsibility for the attack."
+    )
+    events = {event.text: event for event in extract(text, published="2026-05-07").events}
+    assert events["fought"].since == "2024" and events["fought"].same_as is None
+    assert events["attack"].same_as == events["killed"].id

@@ -126,6 +126,11 @@ class Event:
         if number.at is not None:
             self.said_at[harm] = number.at
 
+    @property
+    def bound(self) -> str | None:
+        """When it was, or since when it is so: what tells it from deeds of another time."""
+        return self.time or self.since
+
     def take_places(self, other: Event, reason: str) -> None:
         """Take the places of another event where it has none of its own."""
         if not self.places and other.places:

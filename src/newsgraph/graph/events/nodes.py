@@ -21,6 +21,7 @@ from newsgraph.graph.events.agreement import (
 from newsgraph.graph.events.claims import disputed_claims
 from newsgraph.graph.events.consensus import count_votes, stray_roles
 from newsgraph.graph.events.edges import add_links, add_roles, is_place
+from newsgraph.graph.events.means import means_of
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
 from newsgraph.graph.events.story_links import add_story_links
@@ -239,7 +240,7 @@ def _said(records: Iterable[ToldEvent], kind: str) -> _Said:
         if event.mode and said.mode is None and event.kind == kind:
             said.mode = event.mode
         said.main = said.main or event.main
-        said.instruments.update(event.instruments)
+        said.instruments.update(means_of(event))
         if event.time_reason and event.time_reason != WRITTEN:
             said.date_reasons.setdefault(event.time, event.time_reason)
         if told.placing:

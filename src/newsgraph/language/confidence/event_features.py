@@ -57,7 +57,7 @@ class EventFeatures:
         for harm in ("killed", "injured", "detained"):
             if any(harm in c.event.counts for c in chain):
                 found[f"count {harm}"] = 1.0
-        found[f"time {event.time_reason}" if event.time else "no time"] = 1.0
+        found[f"time {event.time_reason or 'clause'}" if event.bound else "no time"] = 1.0
         found[f"place {event.place_reason}" if event.places else "no place"] = 1.0
         if not event.time and not event.places and not any(c.event.counts for c in chain):
             found[f"{event.kind} nowhere, never, nobody"] = 1.0

@@ -25,6 +25,7 @@ class EventAccount(msgspec.Struct, frozen=True, gc=False):
     targets: tuple[int, ...]
     places: tuple[int, ...]
     time: str | None
+    """When it was, else since when it is so."""
     counts: dict[str, int]
     factuality: str
 
@@ -82,13 +83,12 @@ def _account(article: str, events: tuple[Event, ...], entity_of: Callable[[str],
     best = events[0]
     if len(events) > 1:
         named = [e for e in events if e.name]
-        best = next((e for e in named if e.kind != "OTHER"), None) or next(iter(named), None)
-        best = best or max(events, key=_substance)
+        best = next((e for e in named if e.kind != "OTHER"), named[0]) if named else max(events, key=_substance)
     counts: dict[str, int] = {}
     for event in events:
         for what, number in event.counts.items():
             counts[what] = max(number, counts.get(what, 0))
-    dated = next((e.time for e in (best, *events) if e.time), None)
+    dated = next((e.time for e in (best, *events) if e.time), None) or next((e.since for e in events if e.since), None)
     return EventAccount(
         article=article, events=events, kind=best.kind, name=best.name,
         agents=resolved([e.agents for e in events]), targets=resolved([e.targets for e in events]),

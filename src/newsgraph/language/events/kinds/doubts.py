@@ -124,7 +124,7 @@ def _is_habit(who: Actors, coded: Coded) -> bool:
     syntax, event = who.syntax, coded.event
     if event.kind not in _DONE_TO_ALL or not coded.frame.passive or event.agents or event.counts:
         return False
-    if event.time and event.time_reason != "present tense":
+    if event.bound and event.time_reason != "present tense":
         return False
     children = syntax.children[event.root]
     present = any(syntax.dep[c] == "auxpass" and syntax.tag[c] in ("VBP", "VBZ") for c in children)

@@ -71,11 +71,11 @@ class SameDeed:
         same_word = one.lemma[:4] == other.lemma[:4]
         shared = (
             len(one.taking_part & other.taking_part)
-            + bool(a.time and a.time == b.time)
+            + bool(a.bound and a.bound == b.bound)
             + bool(a.places and other.points_there)
         )
         if _is_anaphor(other) and (same_word or deed):
-            if b.time is None and self.is_background(chain):
+            if b.bound is None and self.is_background(chain):
                 return False
             return self._fits_word(other, chain) and (shared > 0 or not self._is_new(other.coded))
         if deed:
@@ -128,7 +128,7 @@ class SameDeed:
 
     def is_background(self, chain: Sequence[Coded]) -> bool:
         """Whether an event is dated long before the article."""
-        time = next((c.event.time for c in chain if c.event.time), None)
+        time = next((c.event.bound for c in chain if c.event.bound), None)
         if time is None or self._today is None:
             return False
         day = day_of(time)

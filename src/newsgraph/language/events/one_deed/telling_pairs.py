@@ -196,7 +196,7 @@ def _sorts(x: Told, y: Told, found: dict[str, float]) -> None:
 
 
 def _times(x: Told, y: Told, found: dict[str, float]) -> None:
-    one, other = x.event.time, y.event.time
+    one, other = x.event.bound, y.event.bound
     if not one or not other:
         found["no time" if not one and not other else "time once"] = 1.0
     elif one.startswith(other) or other.startswith(one):

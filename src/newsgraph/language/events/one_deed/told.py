@@ -134,8 +134,8 @@ class ToldRecords:
             is_one=tag == "NN" and not coded.verb,
             are_many=tag == "NNS" and relations.isdisjoint(("det", "poss", "nummod")),
             points_there=self._points_there(root), agents=agents, targets=targets, places=places,
-            taking_part=agents.entities | targets.entities | places.entities, day=day_of(event.time),
-            dated="" if event.time_reason == "present tense" else event.time or "",
+            taking_part=agents.entities | targets.entities | places.entities, day=day_of(event.bound),
+            dated="" if event.time_reason == "present tense" else event.bound or "",
             sorts=sorts, happenings=happenings, order=self._order(root), things=self._things(coded),
         )  # fmt: skip
 

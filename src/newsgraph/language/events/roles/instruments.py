@@ -14,6 +14,8 @@ def _phrase(who: Actors, i: int) -> str:
     start = i
     while start - 1 >= 0 and syntax.head[start - 1] == i and syntax.dep[start - 1] in _BEFORE:
         start -= 1
+    while start - 2 >= 0 and syntax.lower[start - 1] == "-" and not syntax.doc[start - 2].whitespace_:
+        start -= 2  # "a home-made bomb"
     return " ".join(syntax.doc[start : i + 1].text.split())
 
 
