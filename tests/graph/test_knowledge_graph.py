@@ -9,6 +9,7 @@ import pytest
 from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
+from newsgraph.rdf.named_queries import named_query
 from newsgraph.records import (
     Attribution,
     Content,
@@ -341,7 +342,14 @@ def test_the_summary_says_not_once() -> None:
 
     one, _ = records()
     against = msgspec.structs.replace(one.proposals[0], negated=True)
-    text = KnowledgeGraph.from_records([msgspec.structs.replace(one, proposals=(against,))]).summary()
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, proposals=(against,))])
+    (row,) = graph.proposals().to_dict("records")
+    assert (row["content"], row["negated"]) == ("reopen the port", True)
+    assert graph.stances()["concept"].unique().tolist() == ["not: reopen the port"]
+    written = graph.sparql("SELECT ?l ?c ?n { ?p ng:content ?c ; rdfs:label ?l ; ng:negated ?n }")
+    assert written.values.tolist() == [["not: reopen the port", "reopen the port", True]]
+    assert graph.sparql(named_query("who-proposes-what"))["what"].unique().tolist() == ["not: reopen the port"]
+    text = graph.summary()
     assert "Ana Torv (urge) → Norland: not: reopen the port" in text
 
 

@@ -51,7 +51,7 @@ class Quoter:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
 
         Where that would be longer than 399 characters, each span is a piece of its own; a span that is longer itself is
-        cut between words.
+        cut between words. A piece without a letter or a digit, as a quotation mark by itself, is left out.
         """
         if spans and (simple := self._simple(spans, by)) is not None:
             return [simple]
@@ -61,11 +61,9 @@ class Quoter:
                 low = self._starts[index] if index else 0
                 if (part := self._trimmed(max(start, low), min(end, self._ends[index]))) is not None:
                     parts.setdefault(index, []).append(part)
-        return [
-            self._evidence(index, start, end, by)
-            for index, found in sorted(parts.items())
-            for start, end in self._pieces(found)
-        ]
+        pieces = [(n, start, end) for n, found in sorted(parts.items()) for start, end in self._pieces(found)]
+        told = [piece for piece in pieces if any(map(str.isalnum, self.text[piece[1] : piece[2]]))]
+        return [self._evidence(n, start, end, by) for n, start, end in told or pieces]
 
     def quote_around(self, words: tuple[int, int], *spans: tuple[int, int], by: str | None = None) -> Evidence:
         """The one piece of evidence of spans that has the words (start, end) for which it is asked."""
