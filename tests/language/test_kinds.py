@@ -338,3 +338,21 @@ def test_a_plain_name_is_that_of_a_country_only_where_the_text_speaks_of_it(
 ) -> None:
     found = next(e for e in extract(text).entities if e.name.startswith("Election"))
     assert (found.name, found.kind) == (name, "Agency")
+
+
+def test_a_body_that_speaks_in_a_capital_is_of_its_country(extract: Extract) -> None:
+    text = (
+        "Ethiopia launched an operation. Ethiopia said that Ethiopia would go on. The State Department said in "
+        "Washington that it was watching the operation of Ethiopia."
+    )
+    (body,) = (entity for entity in extract(text).entities if entity.name == "State Department")
+    assert (body.country, body.country_guessed) == ("US", False)
+
+
+@pytest.mark.parametrize(
+    "name", ["Office of the UN High Commissioner for Human Rights", "U.N. Economic and Social Council"]
+)
+def test_bodies_of_the_united_nations_are_of_no_state(extract: Extract, name: str) -> None:
+    (body,) = (e for e in extract(f"The {name} urged Ethiopia to release them.").entities if e.kind != "Country")
+    assert (body.kind, body.country, body.sector) == ("InternationalOrganization", None, "IGO")
+    assert "United Nations" in body.name

@@ -189,8 +189,16 @@ def _under(entry: Entry, aliases: str) -> Iterator[Named]:
     yield entry.name, entry
     if entry.name.endswith(")"):  # "National Guard (Mexico)" is written "National Guard"
         yield entry.name[: entry.name.index(" (")], entry
-    for alias in _parts(aliases):
+    for alias in (*_parts(aliases), *_short_of_the_union(entry.name, aliases)):
         yield alias, _as(entry, "abbreviation" if is_abbreviation(alias) else "name", common=is_common(alias))
+
+
+def _short_of_the_union(name: str, aliases: str) -> list[str]:
+    """The names of a body of the United Nations as papers write them: "Office of the UN High Commissioner for …"."""
+    names = (name, *_parts(aliases))
+    longer = [one for one in names if "United Nations " in one]
+    short = [one.replace("United Nations", form) for one in longer for form in ("UN", "U.N.")]
+    return [one for one in dict.fromkeys(short) if one not in names]
 
 
 def _as(entry: Entry, form: EntryForm, *, common: bool | None = None) -> Entry:

@@ -222,11 +222,15 @@ def _country_in(entity: Entity) -> str | None:
 
 
 def _country_after(words: Words, spans: list[Candidate]) -> str | None:
-    """The country of the capital or country that a name is said to be in: "the National Assembly in Paris"."""
+    """The country of the capital or country that a name is said to be, or to speak, in.
+
+    "The National Assembly in Paris", "the State Department said in Washington".
+    """
     for span in spans:
-        if span.end + 1 < words.size and words.lower[span.end] == "in" and words.capital[span.end + 1]:
-            for end in (span.end + 3, span.end + 2):
-                entries = known_names().lookup(words.span(span.end + 1, min(end, words.size)))
+        at = span.end + (span.end < words.size and words.lower[span.end] == "said")
+        if at + 1 < words.size and words.lower[at] == "in" and words.capital[at + 1]:
+            for end in (at + 3, at + 2):
+                entries = known_names().lookup(words.span(at + 1, min(end, words.size)))
                 if entries and (entries[0].kind == "Country" or entries[0].feature == "capital"):
                     return entries[0].country
     return None
