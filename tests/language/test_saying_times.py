@@ -51,6 +51,7 @@ def test_when_it_was_proposed(extract: Extract, sentence: str, time: str | None)
         ("Since Friday farmers have blocked the road.", "blocked", "2026-05-01"),
         ("Farmers blocked the road on Friday.", "blocked", None),
         ("It was the worst attack since 1959.", "attack", None),
+        ("The party has not mentioned Ana Torv since Monday night's debate.", "debate", None),
     ],
 )
 def test_what_goes_on_has_a_beginning(extract: Extract, sentence: str, trigger: str, since: str | None) -> None:
@@ -78,3 +79,10 @@ def test_what_goes_on_is_not_a_deed_that_is_told_beside_it(extract: Extract) -> 
     events = {event.text: event for event in extract(text, published="2026-05-07").events}
     assert events["fought"].since == "2024" and events["fought"].same_as is None
     assert events["attack"].same_as == events["killed"].id
+
+
+def test_since_an_event_the_time_is_that_of_the_event(extract: Extract) -> None:
+    record = extract("The party has not mentioned Ana Torv since the debate on Monday night.", published="2026-05-06")
+    assert {event.text: event.time for event in record.events}["debate"] == "2026-05-04"
+    record = extract("The party has not mentioned Ana Torv since Monday night's debate.", published="2026-05-06")
+    assert {event.text: event.time for event in record.events}["debate"] == "2026-05-04"

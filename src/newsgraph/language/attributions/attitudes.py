@@ -145,7 +145,7 @@ def _content(parse: Parse, cue: int, row: AttitudeCue) -> tuple[int, int] | None
         if parse.left[c] >= stop and parse.dep[c] == "prep" and parse.lower[c] in row.also:
             stop = parse.right[c] + 1
     start, stop = parse.trim(start, stop)
-    if all(i in parse.times for i in range(start, stop)):
+    if parse.lower[start - 1] == "on" and all(i in parse.times for i in range(start, stop)):
         return None  # "a statement on Monday"
     if stop - start == 1 and (parse.lower[start] in _BARE or parse.tag[start][:1] == "W"):
         return None

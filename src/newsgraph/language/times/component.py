@@ -51,7 +51,7 @@ def find_times(doc: Doc) -> Doc:
             anchor = Anchor(published, told, day, way)
         value = resolve(item.reading, anchor)
         notes.times.append(TimeExpression(item.start, item.end, value))
-        if granularity(value) in _DATED and not heading and not is_beginning(lower, item.start):
+        if granularity(value) in _DATED and not heading and not is_beginning(doc, lower, item.start, item.end):
             told, told_day = value, day_of(value) or told_day
     return doc
 

@@ -101,7 +101,7 @@ class EventTimes:
                 self._ends[time.start] = time.end
             if part.isalpha():
                 self._parts.add(time.start)
-            if is_beginning(syntax.lower, time.start):
+            if is_beginning(syntax.doc, syntax.lower, time.start, time.end):
                 self._begin(time.start, time.end, value)
                 continue
             if len(value) == 10:
