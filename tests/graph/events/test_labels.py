@@ -188,8 +188,8 @@ def test_one_person_has_a_verb_of_one() -> None:
     [
         ("that the port must open", "“the port must open”"),
         ('the mayor\'s plan was "a farce"', "“the mayor's plan was 'a farce'”"),
-        ("We did it. " + "Nobody in the room on that day would have done anything else at all there in our own place. " * 2,
-         "“We did it.”"),
+        ("We did it. Nobody in the room on that day would have done anything else at all there in our own place, "
+         "or in yours.", "“We did it.”"),
         ('"We must leave," she said. "It is late', "“We must leave, she said. It is late”"),
         ('"We must leave,"', "“We must leave”"),
         ("one two three four five six seven eight nine ten, " * 3, "“one two three four five six seven eight nine ten, "
