@@ -52,9 +52,23 @@ def add_statements(network: Network) -> None:
         if not record.attributions:
             continue
         written = network.written[record.article.id]
-        named = [(m.start, m.end, written.entities[m.entity]) for m in record.mentions if m.form == "name"]
+        named = _named(record, written)
         for attribution, speakers in _own_statements(network, record, written):
             _add_statement(network, record, written, attribution, speakers, named)
+
+
+def _named(record: Record, written: WrittenArticle) -> list[tuple[int, int, int]]:
+    """The names of an article with their entities, but none inside of a longer name or of a time: "May"."""
+    names = [m for m in record.mentions if m.form == "name"]
+    reach, found = 0, []
+    for mention in sorted(names, key=lambda m: (m.start, -m.end)):
+        if mention.end > reach:
+            found.append(mention)
+        reach = max(reach, mention.end)
+    days = {entity.id for entity in record.entities if entity.kind == "Event"}  # "since September 11"
+    times = {place for time in record.times for place in range(time.start, time.end)}
+    kept = [m for m in found if m.start not in times or m.entity in days]
+    return [(m.start, m.end, written.entities[m.entity]) for m in kept]
 
 
 def _own_statements(
@@ -104,13 +118,18 @@ def _is_told_otherwise(attitude: Attribution, nodes: Iterable[tuple[int, int]]) 
     return any(first < end and start < last for first, last in nodes)
 
 
+def _pieces(attribution: Attribution, text: str) -> list[tuple[int, int]]:
+    """The characters of what is said, without words of the paper between them."""
+    parts = [(piece.start, piece.end) for piece in attribution.content.parts]
+    return parts or _around_report(attribution, text)
+
+
 def _words(attribution: Attribution, record: Record) -> str:
     """What is said; of an attitude with the word for it."""
     content = attribution.content
     text = record.article.text
     if attribution.type not in ATTITUDES or attribution.cue is None:
-        pieces = [(piece.start, piece.end) for piece in content.parts] or _around_report(attribution, text)
-        return " … ".join(" ".join(text[start:end].split()) for start, end in pieces)
+        return " … ".join(" ".join(text[start:end].split()) for start, end in _pieces(attribution, text))
     cue = attribution.cue
     if cue.end <= content.start <= cue.end + 40:
         return " ".join(text[cue.start : content.end].split())
@@ -161,10 +180,11 @@ def _add_statement(
     addressee = network.mention_node(written, attribution.addressee)
     if addressee is not None and addressee not in speakers:
         network.edge(key, "addressedTo", addressee, whole)
+    pieces = _pieces(attribution, record.article.text)
     for low, high, index in islice(named, bisect_right(named, (start, 0, 0)), None):
         if low >= end:
             break
-        node = network.entity(index) if high <= end else None
-        if node is not None:
+        node = network.entity(index) if any(first <= low and high <= last for first, last in pieces) else None
+        if node is not None and node not in speakers:
             network.edge(key, "about", node, said)
     network.edge(key, "reportedIn", network.articles[record.article.id], whole)

@@ -18,6 +18,8 @@ _PROTESTING = frozenset(("protest", "complain"))
 _OCCASIONS = frozenset(("CONSULT", "PROTEST", "SAY"))
 """Kinds of what gives the occasion to say something."""
 _CALLING_IN = frozenset(("summon", "convene", "call"))
+_WARNING = frozenset(("warn", "warning"))
+"""Words of who may not mean to do it himself: "warned them of attacks"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
 
@@ -43,8 +45,8 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
     if matrix is None:
         return
     outer = matrix.event
-    if outer.mode is None:
-        outer.mode = mode_of(outer.kind, event.kind)
+    if outer.mode is None and not (syntax.lemma[outer.root] in _WARNING and not coded.verb):
+        outer.mode = mode_of(outer.kind, coded, syntax)
     _make_part(coded, f"content of {syntax.lemma[outer.root]} ({outer.kind})")
 
 

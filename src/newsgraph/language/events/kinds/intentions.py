@@ -7,7 +7,7 @@ THREATEN" (PLOVER codebook). What somebody says that others must do is a REQUEST
 from __future__ import annotations
 
 from newsgraph.language.events.coding import Coded
-from newsgraph.language.events.kinds.modes import WANTED, mode_of
+from newsgraph.language.events.kinds.modes import mode_of
 from newsgraph.language.events.kinds.obligations import MUST, demanded_by
 from newsgraph.language.events.roles.roles import Roles
 
@@ -31,17 +31,17 @@ def take_intention(roles: Roles, verb: int, coded: Coded) -> None:
         _make_demand(roles, verb, coded, speaker)
     elif event.factuality == "negated" and modals and event.kind in _COOPERATIVE:
         coded.deed = event.kind
-        coded.recode("REJECT", WANTED.get(event.kind), "will not")
+        coded.recode("REJECT", mode_of("REJECT", coded, syntax), "will not")
     elif _will_not_have(roles, verb, coded, modals):
-        coded.recode("REJECT", event.mode, "will not have it")
+        coded.recode("REJECT", None, "will not have it")
         event.factuality = "actual"
     elif event.factuality == "future" and (modals or _is_meant(roles, verb)) and _has_actor(roles, coded):
         if event.kind in _COOPERATIVE - {"AGREE", "CONSULT"}:
             coded.deed = event.kind
-            coded.recode("AGREE", mode_of("AGREE", event.kind), "future cooperation")
+            coded.recode("AGREE", None, "future cooperation")
         elif event.kind in _HOSTILE and (event.kind != "MOBILIZE" or _is_against(coded)):
             coded.deed = event.kind
-            coded.recode("THREATEN", mode_of("THREATEN", event.kind), "future hostile act")
+            coded.recode("THREATEN", mode_of("THREATEN", coded, syntax), "future hostile act")
 
 
 def _make_demand(roles: Roles, verb: int, coded: Coded, speaker: int) -> None:
@@ -50,7 +50,7 @@ def _make_demand(roles: Roles, verb: int, coded: Coded, speaker: int) -> None:
     if any(syntax.lower[c] == "have" and syntax.dep[c] == "aux" for c in syntax.children[verb]):
         coded.recode("ACCUSE", None, "should have, said by another")
     else:
-        coded.recode("REQUEST", mode_of("REQUEST", event.kind), "must, said by another")
+        coded.recode("REQUEST", mode_of("REQUEST", coded, syntax), "must, said by another")
     coded.speaker = roles.coded[speaker]
     coded.apart = syntax.sentence[speaker] != syntax.sentence[verb]
     modal = min((c for c in syntax.children[verb] if syntax.lower[c] in MUST), default=verb)
