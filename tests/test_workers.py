@@ -36,6 +36,14 @@ def load(**options):
 '''
 
 
+def write_fragile_model(folder: Path) -> None:
+    """A model that ends the process which reads "Omega"; its folder is to be on the path."""
+    (folder / "fragile_model").mkdir()
+    (folder / "fragile_model" / "__init__.py").write_text(MODEL)
+    (folder / "fragile_model-1.0.dist-info").mkdir()
+    (folder / "fragile_model-1.0.dist-info" / "METADATA").write_text("Name: fragile_model\nVersion: 1.0\n")
+
+
 def children() -> list[int]:
     """The processes that this one started and that read."""
     command = ["ps", "-ww", "-o", "pid=,args=", "--ppid", str(os.getpid())]
@@ -63,10 +71,7 @@ def test_workers_that_are_killed_cost_nothing() -> None:
 
 
 def test_an_article_that_ends_its_worker_is_given_up_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "fragile_model").mkdir()
-    (tmp_path / "fragile_model" / "__init__.py").write_text(MODEL)
-    (tmp_path / "fragile_model-1.0.dist-info").mkdir()
-    (tmp_path / "fragile_model-1.0.dist-info" / "METADATA").write_text("Name: fragile_model\nVersion: 1.0\n")
+    write_fragile_model(tmp_path)
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     heard: list[Problem] = []
     articles = [*ARTICLES[:3], ng.Article(id="bad", text="Omega met Norway."), *ARTICLES[3:5]]

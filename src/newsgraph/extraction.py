@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
@@ -13,9 +13,6 @@ from newsgraph.record_lines import from_own_json
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem
 from newsgraph.sources.problems import warn
-
-if TYPE_CHECKING:
-    pass
 
 
 def extract(

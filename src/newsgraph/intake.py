@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,11 +15,12 @@ from newsgraph.errors import RecordError
 from newsgraph.made_in_python import checked_article, checked_record, place_of
 from newsgraph.record_files import holds_records, problem_of, read_record_file
 from newsgraph.records import Record
-from newsgraph.sources import Fields, OnProblem, Problem, as_inputs, open_articles
+from newsgraph.sources import Fields, OnProblem, Problem, as_inputs
 from newsgraph.sources.files import Input as File
 from newsgraph.sources.files import find_inputs
 from newsgraph.sources.once import Once, digest
 from newsgraph.sources.shards import WHOLE, in_shard
+from newsgraph.sources.stream import all_articles, with_language
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
@@ -34,6 +35,8 @@ class Intake:
     day_first: bool | None = None
     shard: tuple[int, int] = WHOLE
     """The i-th of n parts of equal size, by content, whatever the files: (1, 1) is everything."""
+    on_copy: Callable[[Article], None] = lambda article: None
+    """Is called with each article whose text came before."""
 
     def groups(self, inputs: Any) -> Iterator[Articles | Records]:
         """The articles and the records of inputs in their order, by runs of one sort; each run is to be read up.
@@ -45,14 +48,16 @@ class Intake:
         given = as_inputs(inputs, self.on_problem, Fields(self.fields, day_first=self.day_first))
         for sort, group in itertools.groupby(self._found(given), key=_sort):
             if sort == "records":
-                yield "records", _records_once(itertools.chain.from_iterable(map(self._records, group)), once)
+                yield "records", self._records_once(itertools.chain.from_iterable(map(self._records, group)), once)
+            elif sort == "files":
+                found = filter(self._is_ours, self._articles_once(self._files(group), once))
+                yield "articles", with_language(found, self.on_problem)
             else:
-                articles = self._files(group) if sort == "files" else self._held(group)  # noqa: B031 (one of them alone)
-                yield "articles", _articles_once(filter(self._is_ours, articles), once)
+                yield "articles", self._articles_once(filter(self._is_ours, self._held(group)), once)
 
     def _files(self, files: Iterable[Any]) -> Iterator[Article]:
         names = ("-" if file.path is None else str(file.path) for file in files)
-        return open_articles(names, on_problem=self.on_problem, fields=self.fields, day_first=self.day_first)
+        return all_articles(names, self.on_problem, Fields(self.fields, day_first=self.day_first))
 
     def _held(self, articles: Iterable[Any]) -> Iterator[Article]:
         found = (checked_article(article, self.on_problem) for article in articles)
@@ -94,6 +99,25 @@ class Intake:
     def _is_ours(self, article: Article) -> bool:
         return self.shard == WHOLE or in_shard(digest(article.text), self.shard)
 
+    def _articles_once(self, articles: Iterable[Article], once: Once) -> Iterator[Article]:
+        for article in articles:
+            new = once.article(article, article.origin or article.id)
+            if new is None:
+                self.on_copy(article)
+            else:
+                yield new
+
+    def _records_once(
+        self, found: Iterable[tuple[str, Record]], once: Once
+    ) -> Iterator[tuple[str, Record]]:
+        for where, record in found:
+            new = once.article(record.article, where)
+            if new is None:
+                self.on_copy(record.article)
+            else:
+                same = new is record.article
+                yield where, record if same else msgspec.structs.replace(record, article=new)
+
 
 def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Article):
@@ -101,18 +125,3 @@ def _sort(item: Article | Record | File) -> str:
     if isinstance(item, Record):
         return "records"
     return "records" if holds_records(item) else "files"
-
-
-def _articles_once(articles: Iterable[Article], once: Once) -> Iterator[Article]:
-    for article in articles:
-        new = once.article(article, article.origin or article.id)
-        if new is not None:
-            yield new
-
-
-def _records_once(found: Iterable[tuple[str, Record]], once: Once) -> Iterator[tuple[str, Record]]:
-    for where, record in found:
-        new = once.article(record.article, where)
-        if new is not None:
-            same = new is record.article
-            yield where, record if same else msgspec.structs.replace(record, article=new)

@@ -100,7 +100,7 @@ def test_failures_are_listed_and_tried_again(folder: Path, tmp_path: Path, monke
         assert str(project.add(folder, on_problem=lambda p: None)) == "3 added, 2 failed"
         assert len(project) == 2
         void, south = project.failures()
-        assert void.name == str(folder / "void.txt") and "no parse" in south.reason
+        assert void.name == "articles/void.txt" and "no parse" in south.reason
         assert str(project.add(folder, on_problem=lambda p: None)) == "0 added, 3 known already, 1 failed"
         monkeypatch.setattr(pipeline, "read_articles", read)
         project.add(retry=[south.name])
@@ -123,7 +123,7 @@ def test_another_version_reads_again_when_asked(
         monkeypatch.setattr(Reader, "version", lambda self: "newsgraph of tomorrow")
         assert str(project.add(folder / "north.txt")) == "0 added, 1 known already"
         assert project.versions() == {version: 3}
-        project.add(again=True)
+        assert str(project.add(again=True)) == "0 added, 3 read again"
         assert project.versions() == {"newsgraph of tomorrow": 3} and project.info()["records"] == 6
         assert list(project.records()) == before
 

@@ -17,6 +17,8 @@ TABLES = {
     3: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting"},
     4: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
         "graph_piece"},
+    5: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
+        "graph_piece", "copy"},
 }
 
 
@@ -30,7 +32,8 @@ def of_schema(number: int, full: Path, path: Path) -> None:
     old.commit()
     old.execute("ATTACH ? AS full", (str(full),))
     for table in sorted(TABLES[number]):
-        old.execute(f"INSERT INTO main.{table} SELECT * FROM full.{table}")
+        columns = ", ".join(name for _, name, *_ in old.execute(f"PRAGMA main.table_info({table})"))
+        old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM full.{table}")
     old.commit()
     old.close()
 

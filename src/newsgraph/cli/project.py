@@ -81,12 +81,18 @@ def _tell_decisions(reading: Reading, project: Path) -> None:
 
 
 def _names(lists: tuple[str, ...]) -> list[str]:
+    """The names in lists that `newsgraph failed` printed, as lines or as JSON.
+
+    Raises:
+        NewsgraphError: a list can't be read.
+    """
     names: list[str] = []
     for name in lists:
         try:
             with click.open_file(name, encoding="utf-8") as file:
-                names += [line.split("\t", 1)[0].rstrip("\n") for line in file]
-        except (OSError, UnicodeDecodeError) as error:
+                names += [json.loads(line)["name"] if line[0] == "{" else line.split("\t", 1)[0].strip("\n")
+                          for line in file]
+        except (OSError, ValueError, KeyError) as error:
             reason = getattr(error, "strerror", None) or "is not text in UTF-8"
             raise NewsgraphError(f"{name}: can't be read ({reason}); name a list of `newsgraph failed`") from None
     return [name for name in names if name]

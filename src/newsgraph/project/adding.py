@@ -5,6 +5,8 @@ Reading goes on between them, so two programs may add to a project at once; what
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import os
 import sqlite3
 import time
@@ -18,13 +20,25 @@ from typing import Any
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.intake import Articles, Records
+from newsgraph.errors import NewsgraphError, ProjectError
+from newsgraph.intake import Articles, Intake, Records
 from newsgraph.outcomes import outcomes_of
-from newsgraph.project.packing import pack_article, pack_record, unpack_article
-from newsgraph.project.placement import Place, digest_of, hash_of, origin_of, place
+from newsgraph.project.packing import is_same_record, pack_article, pack_record, unpack_article
+from newsgraph.project.placement import (
+    Place,
+    digest_of,
+    former_self,
+    hash_of,
+    origin_of,
+    place,
+    place_of_problem,
+    relative,
+)
 from newsgraph.project.schema import forget_graph, transaction
+from newsgraph.project.whereabouts import Whereabouts
 from newsgraph.reader import Outcome, Reader
-from newsgraph.record_lines import to_json
+from newsgraph.record_lines import from_own_json, to_json
+from newsgraph.records import Record
 from newsgraph.sources import STDIN, OnProblem, Problem
 from newsgraph.sources.given import is_one
 from newsgraph.sources.written_names import shown_name, true_name, written_name
@@ -34,7 +48,7 @@ _STEP = 50
 _SECONDS = 2.0
 """How long what was read may wait for its transaction."""
 GIVEN = "given as records"
-"""The version of records that came as such: what read them is not known."""
+"""The version of records that came as such begins so; what they say of what made them follows."""
 
 
 @dataclass(slots=True)
@@ -43,13 +57,16 @@ class Sum:
 
     added: int = 0
     changed: int = 0
+    again: int = 0
+    """Articles of the project that were read again."""
     known: int = 0
     failed: int = 0
     removed: int = 0
 
     def __str__(self) -> str:
+        counts = (("changed", self.changed), ("read again", self.again), ("removed", self.removed))
         said = [f"{self.added} added"]
-        said += [f"{n} {what}" for what, n in (("changed", self.changed), ("removed", self.removed)) if n]
+        said += [f"{n} {what}" for what, n in counts if n]
         said += [f"{self.known} known already"] if self.known else []
         said += [f"{self.failed} failed"] if self.failed else []
         return ", ".join(said)
@@ -61,6 +78,8 @@ class Adding:
 
     connection: sqlite3.Connection
     path: Path
+    top: Path
+    """Its folder."""
     reader: Reader
     jobs: int
     on_problem: OnProblem
@@ -68,14 +87,12 @@ class Adding:
     replace: bool = False
     sum: Sum = field(default_factory=Sum)
     _run: int = 0
-    _seen: set[str] = field(default_factory=set)
-    """The articles of the project that this run met in its inputs."""
-    _sources: set[str] = field(default_factory=set)
-    """The files that could not be read."""
+    _apart: bool = False
+    """Whether articles are read in another process, though it be one alone."""
+    _where: Whereabouts = field(init=False)
 
-    @property
-    def _top(self) -> Path:
-        return self.path.absolute().parent
+    def __post_init__(self) -> None:
+        self._where = Whereabouts(self.connection, self.top)
 
     @contextmanager
     def run(self, verb: str, inputs: Any) -> Iterator[None]:
@@ -83,30 +100,47 @@ class Adding:
         several = [inputs] if is_one(inputs) else inputs
         named = several if isinstance(several, Sequence) else ()  # a stream must not be used up
         names = [os.fspath(item) if isinstance(item, str | os.PathLike) else type(item).__name__ for item in named]
+        self._apart = self._has_broken_off()
         with transaction(self.connection):
             row = self.connection.execute(
                 "INSERT INTO run (verb, started, version, inputs) VALUES (?, ?, ?, ?)",
                 (verb, _now(), self.reader.version() if verb != "remove" else "", _json([*map(shown_name, names)])),
             )
             self._run = int(row.lastrowid or 0)
-        yield
+        try:
+            yield
+        except NewsgraphError:  # a mistake was found: the run has come to its end
+            with contextlib.suppress(sqlite3.Error):
+                self._finish()
+            raise
+        self._finish()
+
+    def _finish(self) -> None:
         with transaction(self.connection):
             self.connection.execute(
                 "UPDATE run SET finished = ?, added = ?, failed = ? WHERE id = ?",
                 (_now(), self.sum.added + self.sum.changed, self.sum.failed, self._run),
             )
 
+    def _has_broken_off(self) -> bool:
+        """Whether the last run has not come to its end: an article may have ended the process that read it."""
+        last = "SELECT finished IS NULL FROM run WHERE verb <> 'remove' ORDER BY id DESC LIMIT 1"
+        row = self.connection.execute(last).fetchone()
+        return row is not None and bool(row[0])
+
     def note(self, problem: Problem) -> None:
         """Tell of a problem; a file that could not be read is remembered."""
         self.on_problem(problem)
-        if problem.lost:
-            self.sum.failed += 1
-            self._sources.add(_file(problem.origin, self._top) or "")
-            with transaction(self.connection):
-                self.connection.execute(
-                    "INSERT OR REPLACE INTO failure (origin, reason, remedy, run) VALUES (?, ?, ?, ?)",
-                    (problem.origin, problem.message, problem.remedy, self._run),
-                )
+        if not problem.lost:
+            return
+        self.sum.failed += 1
+        source, place_in_it = place_of_problem(problem.origin, self.top)
+        self._where.doubt(source)
+        with transaction(self.connection):
+            self.connection.execute(
+                "INSERT OR REPLACE INTO failure (origin, reason, remedy, run, source) VALUES (?, ?, ?, ?, ?)",
+                (place_in_it, problem.message, problem.remedy, self._run, source),
+            )
 
     # ------------------------------------------------------------------------------------------------ taking in
 
@@ -114,59 +148,80 @@ class Adding:
         """Read the articles that are new or changed, and take in the records that are."""
         for group in groups:
             if group[0] == "records":
-                found = (Outcome(record.article, to_json(record), None) for _, record in group[1])
-                self._keep((o for o in found if self._is_wanted(o.article)), GIVEN)
+                found = itertools.starmap(self._given, group[1])
+                self._keep(pair for pair in found if self._is_wanted(pair[0].article, pair[0].line))
             else:
                 self._read(filter(self._is_wanted, group[1]))
+
+    def _given(self, where: str, record: Record) -> tuple[Outcome, str]:
+        """A record that was given as such, and the version that made it."""
+        self._where.read(place_of_problem(where, self.top)[0])
+        return Outcome(record.article, to_json(record), None), version_of_given(record)
 
     def read_again(self, articles: Iterable[Article]) -> None:
         """Read articles of the project again."""
         self._read(articles)
 
     def _read(self, articles: Iterable[Article]) -> None:
-        outcomes: Iterable[Outcome] = outcomes_of(articles, self.reader, self.jobs)
+        outcomes: Iterable[Outcome] = outcomes_of(articles, self.reader, self.jobs, apart=self._apart)
         if self.progress:
             from tqdm.auto import tqdm
 
             outcomes = tqdm(outcomes, unit=" articles", desc="reading")
-        self._keep(outcomes, self.reader.version())
+        version = self.reader.version()
+        self._keep((outcome, version) for outcome in outcomes)
 
-    def _is_wanted(self, article: Article) -> bool:
-        found = place(self.connection, article, self._top, replace=self.replace)
-        if found.known:
-            self._meet(article, found)
-        return not found.known
+    def _place(self, article: Article) -> Place:
+        return place(self.connection, article, self.top, self._where.is_elsewhere, replace=self.replace)
+
+    def _is_wanted(self, article: Article, given: bytes | None = None) -> bool:
+        """Whether an article is to be read, or the record of it that is `given` is to be taken in."""
+        found = self._place(article)
+        if not found.known or (given is not None and not found.is_copy and not self._has(found.row, given)):
+            return True
+        self._meet(article, found)
+        return False
+
+    def _has(self, row: int | None, line: bytes) -> bool:
+        """Whether this is one of the records that are kept of an article, whatever it is called in the project."""
+        kept = self.connection.execute("SELECT data FROM record WHERE article = ?", (row,))
+        return any(is_same_record(data, line) for (data,) in kept)
 
     def _meet(self, article: Article, found: Place) -> None:
-        """An article that is there already: the note, if it is a copy, and its new file, if it was moved."""
+        """An article that is there already."""
         self.sum.known += 1
-        row = self.connection.execute(
-            "SELECT name FROM article WHERE hash = ? OR digest = ?", (hash_of(article), digest_of(article))
-        ).fetchone()
-        if row is not None:
-            self._seen.add(row[0])
+        assert found.row is not None
+        self._where.meet(found.row, origin_of(article, self.top))
+        if found.former is not None:
+            self._where.supersede(found.former)
         if found.note:
             self.on_problem(Problem(article.origin or article.id, found.note, "nothing is lost", lost=False))
 
-    def _keep(self, outcomes: Iterable[Outcome], version: str) -> None:
-        waiting: list[Outcome] = []
+    def meet_copy(self, article: Article) -> None:
+        """An article whose text this run has met before."""
+        self._where.meet_copy(digest_of(article), origin_of(article, self.top))
+        if (former := former_self(self.connection, article, self.top, None)) is not None:
+            self._where.supersede(former)
+
+    def _keep(self, outcomes: Iterable[tuple[Outcome, str]]) -> None:
+        """Keep what became of articles, each with the version that made it."""
+        waiting: list[tuple[Outcome, str]] = []
         began = time.monotonic()
         try:
             for outcome in outcomes:
                 waiting.append(outcome)
                 if len(waiting) >= _STEP or time.monotonic() - began > _SECONDS:
-                    self._commit(waiting, version)
+                    self._commit(waiting)
                     waiting, began = [], time.monotonic()
         finally:
-            self._commit(waiting, version)
+            self._commit(waiting)
 
-    def _commit(self, outcomes: Sequence[Outcome], version: str) -> None:
+    def _commit(self, outcomes: Sequence[tuple[Outcome, str]]) -> None:
         if not outcomes:
             return
         with transaction(self.connection):
-            number = self._version(version)
-            for outcome in outcomes:
-                self._enter(outcome, number)
+            for outcome, version in outcomes:
+                self._enter(outcome, self._version(version))
 
     def _version(self, name: str) -> int:
         self.connection.execute("INSERT OR IGNORE INTO version (name) VALUES (?)", (name,))
@@ -174,24 +229,17 @@ class Adding:
 
     def _enter(self, outcome: Outcome, version: int) -> None:
         """Keep what became of an article."""
-        own = self.connection.execute(
-            "SELECT id FROM article WHERE name = ? AND hash = ?", (outcome.article.id, hash_of(outcome.article))
-        ).fetchone()
-        if own is not None:
-            row, article = int(own[0]), outcome.article
+        found = self._place(outcome.article)
+        if found.known and (found.is_copy or not self._is_newer(found.row, version, outcome)):
+            self._meet(outcome.article, found)  # another program was faster
+            return
+        if found.known:
+            assert found.row is not None
+            row, article = found.row, self._called_in_project(outcome.article, found.row)
+            self._tell_known(outcome, version)
         else:
-            found = place(self.connection, outcome.article, self._top, replace=self.replace)
-            if found.known:  # another program was faster
-                self._meet(outcome.article, found)
-                return
-            article = found.article
-            if found.note:
-                remedy = "give each article an id of its own; with `update` it takes the place of the other"
-                self.on_problem(Problem(article.origin or article.id, found.note, remedy, lost=False))
-            self.sum.changed += found.row is not None
-            self.sum.added += found.row is None
-            row = self._enter_article(article, found.row)
-        self._seen.add(article.id)
+            row, article = self._enter_article(found), found.article
+        self._where.meet(row, origin_of(outcome.article, self.top))
         if outcome.line is None:
             assert outcome.problem is not None
             self._enter_failure(row, version, outcome.problem)
@@ -205,21 +253,54 @@ class Adding:
         self.connection.execute("UPDATE article SET record = ? WHERE id = ?", (record.lastrowid, row))
         self.connection.execute("DELETE FROM failure WHERE article = ?", (row,))
 
-    def _enter_article(self, article: Article, former: int | None) -> int:
-        origin = origin_of(article, self._top)
-        self.connection.execute("DELETE FROM failure WHERE article IS NULL AND origin = ?", (article.origin,))
-        if former is not None:
-            self.connection.execute("DELETE FROM record WHERE article = ?", (former,))
-            self.connection.execute("DELETE FROM failure WHERE article = ?", (former,))
-        row = self.connection.execute(
-            "INSERT OR REPLACE INTO article (id, name, hash, digest, source, alone, data, run) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                former, article.id, hash_of(article), digest_of(article), origin.source, origin.alone,
-                pack_article(article), self._run,
-            ),
+    def _is_newer(self, row: int | None, version: int, outcome: Outcome) -> bool:
+        """Whether what was made of an article of the project is not what it has."""
+        if outcome.line is not None and self._is_given(version):
+            return not self._has(row, outcome.line)
+        has = "SELECT 1 FROM article JOIN record ON record.id = article.record WHERE article.id = ? AND version = ?"
+        return self.connection.execute(has, (row, version)).fetchone() is None
+
+    def _is_given(self, version: int) -> bool:
+        (name,) = self.connection.execute("SELECT name FROM version WHERE id = ?", (version,)).fetchone()
+        return str(name).startswith(GIVEN)
+
+    def _tell_known(self, outcome: Outcome, version: int) -> None:
+        """Count what was made of an article that is in the project."""
+        if outcome.line is not None and self._is_given(version):
+            self.sum.changed += 1
+        else:
+            self.sum.again += outcome.line is not None
+
+    def _called_in_project(self, article: Article, row: int) -> Article:
+        (name,) = self.connection.execute("SELECT name FROM article WHERE id = ?", (row,)).fetchone()
+        return article if name == article.id else msgspec.structs.replace(article, id=name)
+
+    def _enter_article(self, found: Place) -> int:
+        """Keep an article that is new or changed."""
+        article, origin = found.article, origin_of(found.article, self.top)
+        self.sum.changed += found.row is not None
+        self.sum.added += found.row is None
+        if found.note:
+            update = "" if self.replace or found.row is not None else "; with `update` it takes the place of the other"
+            remedy = f"give each article an id of its own{update}"
+            self.on_problem(Problem(article.origin or article.id, found.note, remedy, lost=False))
+        fields = (
+            article.id, hash_of(article), digest_of(article), origin.source, origin.alone, pack_article(article),
+            self._run,
         )  # fmt: skip
-        return int(row.lastrowid or 0)
+        if found.row is None:
+            row = self.connection.execute(
+                "INSERT INTO article (name, hash, digest, source, alone, data, run) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                fields,
+            )
+            return int(row.lastrowid or 0)
+        for table in ("record", "failure", "copy"):
+            self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (found.row,))
+        self.connection.execute(
+            "UPDATE article SET name = ?, hash = ?, digest = ?, source = ?, alone = ?, data = ?, run = ?, "
+            "record = NULL WHERE id = ?", (*fields, found.row),
+        )  # fmt: skip
+        return found.row
 
     def _enter_failure(self, row: int, version: int, problem: Problem) -> None:
         self.sum.failed += 1
@@ -236,45 +317,76 @@ class Adding:
         """The articles that another version has read; not those that came as records."""
         rows = self.connection.execute(
             "SELECT article.id FROM article JOIN record ON record.id = article.record "
-            "JOIN version ON version.id = record.version WHERE version.name NOT IN (?, ?) ORDER BY article.id",
-            (self.reader.version(), GIVEN),
+            "JOIN version ON version.id = record.version "
+            "WHERE version.name <> ? AND substr(version.name, 1, ?) <> ? ORDER BY article.id",
+            (self.reader.version(), len(GIVEN), GIVEN),
         ).fetchall()
         return (self._article(row) for (row,) in rows)
 
-    def failed_articles(self, names: Sequence[str]) -> Iterator[Article]:
-        """The articles among failures, all of them if no name is given."""
+    def retry(self, names: Sequence[str], intake: Intake) -> None:
+        """Read again what could not be read, by its names; all of it if no name is given.
+
+        Raises:
+            ProjectError: nothing of it goes by any of the names.
+        """
         rows = self.connection.execute(
-            "SELECT article.id, article.name FROM failure JOIN article ON article.id = failure.article"
+            "SELECT failure.id, failure.article, article.name, failure.origin, failure.source FROM failure "
+            "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
         ).fetchall()
-        return (self._article(row) for row, name in rows if not names or name in names)
+        wanted, met = set(map(written_name, names)), set()
+        articles: list[int] = []
+        files: dict[str, None] = {}
+        for _, article, name, origin, source in rows:
+            called = wanted & {name or origin, origin, place_of_problem(origin, self.top)[1]}
+            if names and not called:
+                continue
+            met |= called
+            if article is not None:
+                articles.append(article)
+            elif source != STDIN:
+                files[self._from_here(source or origin)] = None
+        if names and not met:
+            list_them = f"`newsgraph failed {self.path}` lists what did"
+            raise ProjectError(f"{self.path}: nothing that failed is called {shown_name(names[0])!r}; {list_them}")
+        for name in sorted(wanted - met):
+            self.on_problem(Problem(name, "is not among what failed", "nothing is to be done", lost=False))
+        self._apart = True
+        self.read_again(self._article(row) for row in articles)
+        self.take(intake.groups(list(files)))
 
-    def failed_files(self, names: Sequence[str]) -> list[str]:
-        """The files among failures, all if no name is given; from now on they are none, until they fail again."""
-        rows = self.connection.execute("SELECT id, origin FROM failure WHERE article IS NULL ORDER BY id").fetchall()
-        asked = {*names, *map(written_name, names)}
-        chosen = [(row, origin) for row, origin in rows if not names or origin in asked]
+    def _from_here(self, source: str) -> str:
+        """The path of a file of the project, or that of the archive that it is in, from the working folder."""
+        parts = source.split(", ")
+        paths = [os.path.relpath(self.top / true_name(", ".join(parts[:end]))) for end in range(len(parts), 0, -1)]
+        return next(filter(os.path.lexists, paths), paths[0])
+
+    def settle(self, inputs: Sequence[Any], *, whole: bool) -> None:
+        """Enter where articles are now, once all inputs were read, and take out those that are gone.
+
+        `inputs` are the files and folders whose articles are gone if this run did not meet them; unless they were read
+        `whole`, nothing is.
+        """
+        paths = [os.fspath(item) for item in inputs if isinstance(item, str | os.PathLike)]
+        tops = [relative(path, self.top) for path in paths if path != "-"]
         with transaction(self.connection):
-            self.connection.executemany("DELETE FROM failure WHERE id = ?", [(row,) for row, _ in chosen])
-        tops = (_file(origin, self._top) or STDIN for _, origin in chosen)
-        return list(dict.fromkeys(os.path.relpath(self._top / true_name(top)) for top in tops if top != STDIN))
-
-    def gone(self, tops: Sequence[str]) -> list[int]:
-        """The articles of files, or of folders, that this run did not meet there, though the file could be read."""
-        rows = self.connection.execute("SELECT id, name, source FROM article WHERE source IS NOT NULL").fetchall()
-        return [
-            row
-            for row, name, source in rows
-            if name not in self._seen
-            and source not in self._sources
-            and any(source == top or source.startswith((f"{top}/", f"{top}, ")) or top == "." for top in tops)
-        ]
+            found = self._where.settle(tops, whole=whole)
+            self._where.forget_failures(self._run, tops, whole=whole)
+        self.remove(found.gone)
+        if found.kept:
+            articles = f"{found.kept} articles" if found.kept > 1 else "1 article"
+            message = f"could not be read whole, so {articles} from there are kept"
+            remedy = f"mend that, or take out with `newsgraph remove {self.path}` what is gone"
+            self.on_problem(Problem(", ".join(paths), message, remedy, lost=False))
 
     def remove(self, rows: Iterable[int]) -> int:
         """Take articles out, with all that is kept of them; how many."""
         out = [(row,) for row in rows]
+        if not out:
+            return 0
         with transaction(self.connection):
-            for table, column in (("record", "article"), ("failure", "article"), ("article", "id")):
-                self.connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", out)
+            for table in ("record", "failure", "copy"):
+                self.connection.executemany(f"DELETE FROM {table} WHERE article = ?", out)
+            self.connection.executemany("DELETE FROM article WHERE id = ?", out)
             forget_graph(self.connection)
         self.sum.removed += len(out)
         return len(out)
@@ -283,15 +395,14 @@ class Adding:
         return unpack_article(self.connection.execute("SELECT data FROM article WHERE id = ?", (row,)).fetchone()[0])
 
 
-def _file(origin: str, top: Path) -> str | None:
-    """The file that a problem is of."""
-    return origin_of(Article(id="-", text="", origin=origin), top).source
+def version_of_given(record: Record) -> str:
+    """The version of a record that was given: what it says of what made it."""
+    made = ", ".join(f"{program} {version}" for program, version in sorted(record.made_by.items()))
+    return f"{GIVEN}, made by {made}" if made else GIVEN
 
 
 def _renamed(line: bytes, article: Article) -> bytes:
     """A record's line with the article as it is called in the project."""
-    from newsgraph.record_lines import from_own_json
-
     return to_json(msgspec.structs.replace(from_own_json(line), article=article))
 
 
@@ -301,5 +412,3 @@ def _now() -> str:
 
 def _json(names: Sequence[str]) -> str:
     return msgspec.json.encode(names).decode()
-
-

@@ -40,6 +40,15 @@ def unpack_head(data: bytes) -> Head:
     return _heads.decode(zlib.decompress(data))
 
 
+def is_same_record(data: bytes, line: bytes) -> bool:
+    """Whether a record that was kept is that of a line, but for the id and the file of its article."""
+    kept = zlib.decompress(data)
+    if kept == line:
+        return True
+    one, other = from_own_json(kept), from_own_json(line)
+    return msgspec.structs.replace(one, article=other.article) == other
+
+
 class _Packed:
     """Records as they were kept, of which each is made when it is asked for."""
 

@@ -2,7 +2,7 @@
 
 An article is known by its content and what its source says of it. One that was changed takes the place of its former
 self: the article of the same id from the same file, or the only article of a file. An id that another file uses is
-changed, so that nothing is overwritten without being asked.
+changed, so that nothing is overwritten without being asked; nor is what another file still holds.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,11 +37,21 @@ class Place(NamedTuple):
     article: Article
     """With the id that it has in the project."""
     row: int | None
-    """The article whose place it takes."""
+    """The article whose place it takes; where it is known, the one that it is."""
     note: str = ""
     """What its owner should know."""
     known: bool = False
-    """Whether there is nothing to do."""
+    """Whether the project has it."""
+    is_copy: bool = False
+    """Whether it is another article of the same text, and is left out for it."""
+    former: int | None = None
+    """What stood in its place before it became a copy."""
+
+
+class _Row(NamedTuple):
+    id: int
+    name: str
+    source: str | None
 
 
 def origin_of(article: Article, top: Path) -> Origin:
@@ -61,6 +72,13 @@ def relative(name: str, top: Path) -> str:
         return written_name(Path(name).absolute().as_posix())
 
 
+def place_of_problem(origin: str, top: Path) -> tuple[str, str]:
+    """The file that a problem is of, as seen from a folder, and the same with the line that it names."""
+    source = origin_of(Article(id="-", text="", origin=origin), top).source or origin
+    found = _PART.search(origin)
+    return source, source + (found.group() if found else "")
+
+
 def hash_of(article: Article) -> bytes:
     """The content of an article with what its source says of it; not its id and file."""
     plain = msgspec.structs.replace(article, id="", origin=None)
@@ -73,28 +91,67 @@ def digest_of(article: Article) -> bytes:
 
 
 def place(
-    connection: sqlite3.Connection, article: Article, top: Path, *, replace: bool = False
+    connection: sqlite3.Connection, article: Article, top: Path, is_elsewhere: Callable[[int, str | None], bool], *,
+    replace: bool = False,
 ) -> Place:
-    """Where an article belongs; with `replace` it takes the place of one of the same id, whatever file that is from."""
-    if connection.execute("SELECT 1 FROM article WHERE hash = ?", (hash_of(article),)).fetchone():
-        return Place(article, None, known=True)
-    origin = origin_of(article, top)
-    row = connection.execute("SELECT id, source FROM article WHERE name = ?", (article.id,)).fetchone()
-    if row is not None and (replace or (origin.source is not None and row[1] == origin.source)):
-        return Place(article, row[0])
-    if origin.alone and origin.source is not None:
-        former = connection.execute(
-            "SELECT id, name FROM article WHERE source = ? AND alone ORDER BY id", (origin.source,)
-        ).fetchone()
-        if former is not None:
-            kept = article.id == id_from_content(article.text)
-            return Place(msgspec.structs.replace(article, id=former[1]) if kept else article, former[0])
-    copy = connection.execute("SELECT id, name FROM article WHERE digest = ?", (digest_of(article),)).fetchone()
-    if copy is not None:
-        return Place(article, None, f"left out as the same text as {copy[1]}", known=True)
-    if row is not None:
+    """Where an article belongs; with `replace` it takes the place of one of the same id, whatever file that is from.
+
+    `is_elsewhere` says whether an article of the project stands in another file than a given one as well: then it is
+    not what was changed.
+    """
+    if (same := _first(connection, "hash = ?", hash_of(article))) is not None:
+        return Place(article, same.id, known=True, former=former_self(connection, article, top, same.id))
+    source = origin_of(article, top).source
+    named = _first(connection, "name = ?", article.id)
+    former = former_self(connection, article, top, None)
+    if former is not None and is_elsewhere(former, source):
+        former = None
+    if former is None and replace and named is not None and not is_elsewhere(named.id, source):
+        former = named.id
+    copies = connection.execute("SELECT id, name FROM article WHERE digest = ? ORDER BY id", (digest_of(article),))
+    others = [(id, name) for id, name in copies if id != former]
+    if others and (former is None or not _has_text(connection, former, article)):
+        return Place(article, others[0][0], f"left out as the same text as {others[0][1]}", True, True, former)
+    if former is not None:
+        return _changed(connection, article, former, named)
+    if named is not None:
         new = f"{article.id}-{id_from_content(article.text)[:8]}"
         note = f"another article has the id {article.id!r} too; this one is called {new!r}"
-        former = connection.execute("SELECT id FROM article WHERE name = ?", (new,)).fetchone()
-        return Place(msgspec.structs.replace(article, id=new), None if former is None else former[0], note)
+        again = _first(connection, "name = ?", new)
+        return Place(msgspec.structs.replace(article, id=new), None if again is None else again.id, note)
     return Place(article, None)
+
+
+def former_self(connection: sqlite3.Connection, article: Article, top: Path, but: int | None) -> int | None:
+    """The former self of an article: that of its id from its file, or the only one of its file; None if it is `but`."""
+    origin = origin_of(article, top)
+    if origin.source is None:
+        return None
+    found = _first(connection, "name = ? AND source = ?", article.id, origin.source)
+    if found is None and origin.alone:
+        found = _first(connection, "source = ? AND alone", origin.source)
+    return None if found is None or found.id == but else found.id
+
+
+def _changed(connection: sqlite3.Connection, article: Article, former: int, named: _Row | None) -> Place:
+    """An article in the place of its former self, whose name it keeps if it has none of its own."""
+    if named is not None and named.id == former:
+        return Place(article, former)
+    (name,) = connection.execute("SELECT name FROM article WHERE id = ?", (former,)).fetchone()
+    if named is None:
+        kept = article.id == id_from_content(article.text)
+        return Place(msgspec.structs.replace(article, id=name) if kept else article, former)
+    note = f"another article has the id {article.id!r} too; this one is still called {name!r}"
+    return Place(msgspec.structs.replace(article, id=name), former, note)
+
+
+def _has_text(connection: sqlite3.Connection, row: int, article: Article) -> bool:
+    (digest,) = connection.execute("SELECT digest FROM article WHERE id = ?", (row,)).fetchone()
+    return bool(digest == digest_of(article))
+
+
+def _first(connection: sqlite3.Connection, condition: str, *given: object) -> _Row | None:
+    found = connection.execute(
+        f"SELECT id, name, source FROM article WHERE {condition} ORDER BY id LIMIT 1", given
+    ).fetchone()
+    return None if found is None else _Row(*found)

@@ -17,9 +17,10 @@ from newsgraph.project.packing import unpack_article, unpack_record
 from newsgraph.project.placement import relative
 from newsgraph.reader import DEFAULT_MODEL, Reader
 from newsgraph.records import Record
-from newsgraph.sources import OnProblem
+from newsgraph.sources import STDIN, OnProblem, Problem
 from newsgraph.sources.given import is_one
 from newsgraph.sources.problems import warn
+from newsgraph.sources.shards import WHOLE
 from newsgraph.sources.written_names import shown_name, true_name
 
 if TYPE_CHECKING:
@@ -113,61 +114,90 @@ class ProjectFile:
             ProjectError: the project can't be written.
         """
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
-        adding = Adding(self.connection, self.path, reader, jobs, on_problem, progress)
+        adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress)
         with schema.explained(self.path), adding.run("add", inputs):
             if retry is not None:
-                files = adding.failed_files(retry)
-                adding.read_again(adding.failed_articles(retry))
-                adding.take(Intake(adding.note, fields, day_first).groups(files))
-            adding.take(Intake(adding.note, fields, day_first, shard).groups(inputs))
+                adding.retry(retry, Intake(adding.note, fields, day_first, on_copy=adding.meet_copy))
+            adding.take(Intake(adding.note, fields, day_first, shard, adding.meet_copy).groups(inputs))
             if again:
                 adding.read_again(adding.outdated())
+            adding.settle((), whole=shard == WHOLE)
         return adding.sum
 
     def update(
-        self, inputs: Any, *, on_problem: OnProblem = warn, progress: bool = False, **options: Any
+        self,
+        inputs: Any,
+        *,
+        model: str = DEFAULT_MODEL,
+        knowledge: Iterable[str | os.PathLike[str]] = (),
+        lexicon: Iterable[str | os.PathLike[str]] = (),
+        jobs: int = 1,
+        on_problem: OnProblem = warn,
+        fields: Mapping[str, str] | None = None,
+        day_first: bool | None = None,
+        shard: tuple[int, int] = (1, 1),
+        progress: bool = False,
     ) -> Sum:
         """Make the project hold what inputs hold now: the new, the changed, and no longer what is gone from them.
 
-        An article of the same id is changed, whatever file it was from. Options are those of `add`.
+        An article of the same id is changed, whatever file it was from. An article is gone if it is in no file any
+        more, and those that it was in, or their folders, are among the inputs and could be read whole; of a part of
+        the inputs (`shard`) and of standard input nothing is gone. The arguments are those of `add`.
 
         Raises:
             ProjectError: the project can't be written.
         """
-        names = ("model", "knowledge", "lexicon")
-        given = {name: options.pop(name) for name in names if name in options}
-        for name in ("knowledge", "lexicon"):
-            given[name] = tuple(map(str, given.get(name, ())))
-        adding = Adding(
-            self.connection, self.path, Reader(**given), options.pop("jobs", 1), on_problem, progress, replace=True
-        )
+        reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
+        adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress, replace=True)
         several = [inputs] if is_one(inputs) else list(inputs)
         with schema.explained(self.path), adding.run("update", several):
-            adding.take(Intake(adding.note, **options).groups(several))
-            paths = [os.fspath(item) for item in several if isinstance(item, str | os.PathLike)]
-            tops = [relative(path, self._top) for path in paths]
-            adding.remove(adding.gone(tops))
+            adding.take(Intake(adding.note, fields, day_first, shard, adding.meet_copy).groups(several))
+            adding.settle(several, whole=shard == WHOLE)
+        if shard != WHOLE or "-" in several:
+            where, what = ("--shard", "a part of the articles") if shard != WHOLE else (STDIN, "what is piped")
+            message = f"nothing is taken out, as {what} does not tell what is gone"
+            on_problem(Problem(where, message, "update from whole files and folders", lost=False))
         return adding.sum
 
     def remove(self, *names: str) -> int:
         """Take out articles, by id or by the file that they came from; how many there were.
 
+        What is listed as failed under a name is no longer listed.
+
         Raises:
             ProjectError: the project can't be written, or a name is of no article; then none is taken out.
         """
         rows: list[int] = []
-        for name in names:
-            shown = shown_name(name)
-            found = self.connection.execute(
-                "SELECT id FROM article WHERE name = ? OR source IN (?, ?, ?)",
-                (shown, shown, relative(name, self._top), relative(true_name(name), self._top)),
-            ).fetchall()
-            if not found:
-                raise ProjectError(f"{self.path}: no article {shown!r}; `newsgraph list {self.path}` shows their names")
-            rows += [row for (row,) in found]
-        adding = Adding(self.connection, self.path, Reader(), 1, warn, False)
-        with schema.explained(self.path), adding.run("remove", names):
-            return adding.remove(dict.fromkeys(rows))
+        failures: list[tuple[int]] = []
+        with schema.explained(self.path):
+            for name in names:
+                found, failed = self._rows_of(name)
+                if not (found or failed):
+                    raise ProjectError(
+                        f"{self.path}: no article {shown_name(name)!r}; `newsgraph list {self.path}` shows their names"
+                    )
+                rows += found
+                failures += [(row,) for row in failed]
+            adding = Adding(self.connection, self.path, self._top, Reader(), 1, warn, False)
+            with adding.run("remove", names):
+                with schema.transaction(self.connection):
+                    self.connection.executemany("DELETE FROM failure WHERE id = ?", failures)
+                return adding.remove(dict.fromkeys(rows))
+
+    def _rows_of(self, name: str) -> tuple[list[int], list[int]]:
+        """The articles of a name, which may be that of a file, and the failures of files."""
+        given = {
+            "name": shown_name(name), "file": relative(name, self._top), "true": relative(true_name(name), self._top),
+        }  # fmt: skip
+        articles = self.connection.execute(
+            "SELECT id FROM article WHERE name = :name OR source IN (:name, :file, :true) "
+            "UNION SELECT article FROM copy WHERE source IN (:name, :file, :true)", given,
+        )  # fmt: skip
+        failures = self.connection.execute(
+            "SELECT id FROM failure WHERE article IS NULL "
+            "AND (origin IN (:name, :file, :true) OR source IN (:name, :file, :true))", given,
+        )  # fmt: skip
+        return [row for (row,) in articles.fetchall()], [row for (row,) in failures.fetchall()]
 
     # ------------------------------------------------------------------------------------------------ looking
 

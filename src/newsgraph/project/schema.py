@@ -48,6 +48,13 @@ STEPS = (
     """,
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE graph_piece (number INTEGER PRIMARY KEY, data BLOB NOT NULL)",
+    """
+    CREATE TABLE copy (
+        article INTEGER NOT NULL, source TEXT NOT NULL, alone INTEGER NOT NULL, PRIMARY KEY (article, source)
+    ) WITHOUT ROWID;
+    CREATE INDEX copy_source ON copy (source);
+    ALTER TABLE failure ADD COLUMN source TEXT
+    """,
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 

@@ -60,10 +60,19 @@ def open_articles(
     known = (*readers(), *ARCHIVES)
     if format is not None and format not in known:
         raise SourceError(f"{format}: not a format of articles; name one of {', '.join(known)}")
-    names = Fields(fields, day_first=day_first)
     if isinstance(inputs, str | os.PathLike):
         inputs = [inputs]
-    return _checked(_read_all(inputs, on_problem, names, format), on_problem, keep_duplicates)
+    found = all_articles(inputs, on_problem, Fields(fields, day_first=day_first), format)
+    once = Once(on_problem, keep_copies=keep_duplicates)
+    new = (once.article(article, article.origin or article.id) for article in found)
+    return with_language((article for article in new if article is not None), on_problem)
+
+
+def all_articles(
+    inputs: Iterable[str | os.PathLike[str]], on_problem: OnProblem, fields: Fields, format: str | None = None
+) -> Iterator[Article]:
+    """All that `open_articles` finds, with copies and ids that come twice; of a bearable length."""
+    return _bearable(_read_all(inputs, on_problem, fields, format), on_problem)
 
 
 def _read_all(
@@ -133,7 +142,7 @@ def read_stream(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: F
 
 def articles_of_file(stream: IO[bytes], origin: str, on_problem: OnProblem, fields: Fields) -> Iterator[Article]:
     """The articles of a file that is open, as `open_articles` gives them, but for those that other files have too."""
-    return _with_language(_bearable(read_stream(stream, origin, on_problem, fields), on_problem), on_problem)
+    return with_language(_bearable(read_stream(stream, origin, on_problem, fields), on_problem), on_problem)
 
 
 def _read_archive(
@@ -164,13 +173,6 @@ def _as_text(head: bytes) -> str:
     return head.decode(encoding_of(head, whole=False), "replace").removeprefix("\ufeff")
 
 
-def _checked(articles: Iterable[Article], on_problem: OnProblem, keep_duplicates: bool) -> Iterator[Article]:
-    """Articles of a bearable length, each content once, each id once, each with its language."""
-    once = Once(on_problem, keep_copies=keep_duplicates)
-    found = (once.article(article, article.origin or article.id) for article in _bearable(articles, on_problem))
-    return _with_language((article for article in found if article is not None), on_problem)
-
-
 def _bearable(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Article]:
     for article in articles:
         if len(article.text) > LONGEST:
@@ -180,7 +182,8 @@ def _bearable(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Ar
             yield article
 
 
-def _with_language(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Article]:
+def with_language(articles: Iterable[Article], on_problem: OnProblem) -> Iterator[Article]:
+    """Articles with their language, as far as they don't say it themselves."""
     for article in articles:
         language = article.language or guess_language(article.text)
         if language != article.language:

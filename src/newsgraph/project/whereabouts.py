@@ -1,0 +1,214 @@
+"""Which file holds which article: what a run met where, and what follows for those that moved, changed or are gone.
+
+An article belongs to the first file that it was met in; others that hold the same are remembered as its copies, so that
+it stays as long as one of them does. What was not met is gone only from a file or folder that was read whole.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from newsgraph.project.placement import Origin
+from newsgraph.sources import STDIN
+from newsgraph.sources.written_names import true_name
+
+_NOWHERE = ""
+"""The source of what came without a file."""
+_NOT_MET = (
+    "NOT EXISTS (SELECT 1 FROM temp.met AS met WHERE met.source = article.source AND met.article = article.id)"
+)
+
+
+class Settled(NamedTuple):
+    """What follows from a run."""
+
+    gone: list[int]
+    """The articles that no file holds any more."""
+    kept: int
+    """How many were not met, and stay because their file or folder could not be read whole."""
+
+
+class Whereabouts:
+    """What one run met, in a table of its own that ends with the connection."""
+
+    def __init__(self, connection: sqlite3.Connection, top: Path) -> None:
+        self._connection, self._top = connection, top
+        self._unsure: set[str] = set()
+        """Files and folders with which something was wrong."""
+        self._of_records: set[str] = set()
+        """Files of records, whose articles are from other files."""
+        for statement in (
+            *(f"DROP TABLE IF EXISTS temp.{table}" for table in ("met", "met_copy", "superseded")),
+            "CREATE TEMP TABLE met (source TEXT, article INTEGER, alone INTEGER, PRIMARY KEY (source, article)) "
+            "WITHOUT ROWID",
+            "CREATE INDEX temp.met_article ON met (article)",
+            "CREATE TEMP TABLE met_copy (source TEXT, digest BLOB, alone INTEGER)",
+            "CREATE TEMP TABLE superseded (article INTEGER PRIMARY KEY)",
+        ):  # fmt: skip
+            connection.execute(statement)
+
+    def meet(self, row: int, origin: Origin) -> None:
+        """An article of the project was met in a file."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO temp.met VALUES (?, ?, ?)", (origin.source or _NOWHERE, row, origin.alone)
+        )
+
+    def meet_copy(self, digest: bytes, origin: Origin) -> None:
+        """A text was met again, that of an article which may be in the project only later in this run."""
+        self._connection.execute(
+            "INSERT INTO temp.met_copy VALUES (?, ?, ?)", (origin.source or _NOWHERE, digest, origin.alone)
+        )
+
+    def supersede(self, row: int) -> None:
+        """Where an article was, its file now has what is a copy of another."""
+        self._connection.execute("INSERT OR IGNORE INTO temp.superseded VALUES (?)", (row,))
+
+    def read(self, source: str) -> None:
+        """A file of records was read."""
+        self._of_records.add(source)
+
+    def doubt(self, source: str) -> None:
+        """A file or folder could not be read, or not all of it."""
+        self._unsure.add(source)
+
+    def is_elsewhere(self, row: int, source: str | None) -> bool:
+        """Whether an article stands in another file, too: one in which this run met it, or which held its copy."""
+        given = {"row": row, "source": source or _NOWHERE}
+        if self._connection.execute(
+            "SELECT 1 FROM temp.met WHERE article = :row AND source <> :source", given
+        ).fetchone():
+            return True
+        copies = self._connection.execute("SELECT source FROM copy WHERE article = :row AND source <> :source", given)
+        return any(self._is_there(source) and not self._has_been_read(source) for (source,) in copies.fetchall())
+
+    def settle(self, tops: Sequence[str], *, whole: bool) -> Settled:
+        """Enter where articles are now, within a transaction; those that are gone are to be taken out.
+
+        `tops` are the files and folders whose articles are gone if they were not met there; beside these it is only
+        what stood alone in a file that now holds another. Unless the run was `whole`, nothing is gone.
+        """
+        self._connection.execute(
+            "INSERT OR IGNORE INTO temp.met SELECT again.source, article.id, again.alone FROM temp.met_copy AS again "
+            "JOIN article ON article.digest = again.digest"
+        )
+        self._enter_copies()
+        absent, kept = self._absent(tops) if whole else ({}, 0)
+        gone = [row for row, source in absent.items() if not self._moved(row, source, tops)]
+        return Settled(gone, kept)
+
+    def forget_failures(self, run: int, tops: Sequence[str], *, whole: bool) -> None:
+        """Forget what was wrong before with files that this run has read, and with those that are gone from `tops`."""
+        rows = self._connection.execute(
+            "SELECT id, source FROM failure WHERE article IS NULL AND source IS NOT NULL AND run <> ?", (run,)
+        ).fetchall()
+        over = [
+            (row,)
+            for row, source in rows
+            if source in self._unsure | self._of_records
+            or self._has_been_read(source)
+            or (whole and not self._is_there(source) and self._is_sure(source, tops))
+        ]
+        self._connection.executemany("DELETE FROM failure WHERE id = ?", over)
+
+    # ------------------------------------------------------------------------------------------------
+
+    def _enter_copies(self) -> None:
+        """Remember the other files of articles; one whose own file is no longer there belongs to the new one."""
+        rows = self._connection.execute(
+            "SELECT article.id, article.source, met.source, met.alone FROM temp.met AS met "
+            "JOIN article ON article.id = met.article WHERE met.source <> article.source AND met.source <> ? "
+            "ORDER BY article.id, met.source", (_NOWHERE,),
+        ).fetchall()  # fmt: skip
+        for row, own, source, alone in rows:
+            if self._is_there(own):
+                self._connection.execute("INSERT OR REPLACE INTO copy VALUES (?, ?, ?)", (row, source, alone))
+            else:
+                self._give(row, source, alone)
+
+    def _absent(self, tops: Sequence[str]) -> tuple[dict[int, str], int]:
+        """The articles that are not where they were, with their sources, and how many more may be so."""
+        absent = {
+            row: source
+            for row, source in self._connection.execute(
+                "SELECT article.id, article.source FROM (SELECT DISTINCT source FROM temp.met) AS read "
+                "JOIN article ON article.source = read.source "
+                f"WHERE (alone OR article.id IN (SELECT article FROM temp.superseded)) AND {_NOT_MET}"
+            )
+            if source not in self._unsure
+        }
+        if not tops:  # to look at all articles is for what wants it
+            return absent, 0
+        kept = 0
+        for row, source in self._connection.execute(f"SELECT id, source FROM article WHERE {_NOT_MET}"):
+            if source is None or row in absent or not self._is_under(source, tops):
+                continue
+            if self._is_sure(source, tops):
+                absent[row] = source
+            else:
+                kept += 1
+        return absent, kept
+
+    def _moved(self, row: int, source: str, tops: Sequence[str]) -> bool:
+        """Give an article that is not where it was to another file that holds it; whether there is one."""
+        copies = self._connection.execute(
+            "SELECT source, alone, 1 FROM temp.met WHERE article = :row UNION ALL "
+            "SELECT source, alone, 0 FROM copy WHERE article = :row ORDER BY 3 DESC, 1", {"row": row}
+        ).fetchall()
+        for other, alone, is_met in copies:
+            if other == source:
+                continue
+            if is_met or not (self._has_been_read(other) or self._is_sure(other, tops)):
+                if other != _NOWHERE:
+                    self._give(row, other, alone)
+                return True
+        return False
+
+    def _give(self, row: int, source: str, alone: int) -> None:
+        self._connection.execute("DELETE FROM copy WHERE article = ? AND source = ?", (row, source))
+        self._connection.execute("UPDATE article SET source = ?, alone = ? WHERE id = ?", (source, alone, row))
+
+    def _has_been_read(self, source: str) -> bool:
+        """Whether this run met an article in a file."""
+        return self._connection.execute("SELECT 1 FROM temp.met WHERE source = ?", (source,)).fetchone() is not None
+
+    def _has_been_entered(self, folder: str) -> bool:
+        """Whether this run met an article in a folder: one of which nothing comes may be unmounted, or locked."""
+        if folder == ".":
+            return self._connection.execute("SELECT 1 FROM temp.met").fetchone() is not None
+        return self._connection.execute(
+            "SELECT 1 FROM temp.met WHERE source > ? AND source < ?", (f"{folder}/", f"{folder}0")
+        ).fetchone() is not None
+
+    def _is_under(self, source: str, tops: Sequence[str]) -> bool:
+        return any(self._lies_in(source, top) for top in tops)
+
+    def _is_sure(self, source: str, tops: Sequence[str]) -> bool:
+        """Whether a file was looked for in `tops`, and nothing was wrong on the way to it."""
+        return self._is_under(source, tops) and not any(
+            self._lies_in(source, place) and not (self._is_folder(place) and self._has_been_entered(place))
+            for place in self._unsure
+        )
+
+    def _lies_in(self, source: str, top: str) -> bool:
+        """Whether a file is a place, in a folder, or in an archive."""
+        if source == STDIN:
+            return False
+        one, whole = self._path(source), self._path(top)
+        return one == whole or one.startswith((f"{whole.rstrip(os.sep)}{os.sep}", f"{whole}, "))
+
+    def _is_there(self, source: str) -> bool:
+        """Whether the file is there; for one in an archive, the archive."""
+        if source == STDIN:
+            return True
+        parts = source.split(", ")
+        return any(os.path.lexists(self._path(", ".join(parts[:end]))) for end in range(len(parts), 0, -1))
+
+    def _is_folder(self, source: str) -> bool:
+        return Path(self._path(source)).is_dir()
+
+    def _path(self, source: str) -> str:
+        return os.path.normpath(self._top / true_name(source))
