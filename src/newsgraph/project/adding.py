@@ -392,7 +392,8 @@ class Adding:
         return len(out)
 
     def _article(self, row: int) -> Article:
-        return unpack_article(self.connection.execute("SELECT data FROM article WHERE id = ?", (row,)).fetchone()[0])
+        name, data = self.connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
+        return unpack_article(data, name)
 
 
 def version_of_given(record: Record) -> str:

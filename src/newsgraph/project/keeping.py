@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from newsgraph.graph.ledger import Ledger, Places
+from newsgraph.project.packing import damage_told
 from newsgraph.project.schema import transaction
 from newsgraph.resolve.decisions import Decision
 
@@ -102,7 +103,8 @@ def _pack(places: Places) -> bytes:
 
 
 def _unpack(data: bytes) -> Places:
-    return msgspec.json.decode(zlib.decompress(data), type=Places)
+    with damage_told("what the project keeps of the keys of nodes"):
+        return msgspec.json.decode(zlib.decompress(data), type=Places)
 
 
 def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
@@ -113,7 +115,8 @@ def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
 def read_numbered_decisions(connection: sqlite3.Connection) -> dict[int, Decision]:
     """The same, by the number that each has as long as it is kept."""
     rows = connection.execute("SELECT id, data FROM decision ORDER BY time, id").fetchall()
-    return {number: msgspec.json.decode(data, type=Decision) for number, data in rows}
+    with damage_told("a decision in the project"):
+        return {number: msgspec.json.decode(data, type=Decision) for number, data in rows}
 
 
 def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:

@@ -122,7 +122,7 @@ def keeps(connection: sqlite3.Connection, grounds: Grounds) -> bool:
 def read_graph(
     connection: sqlite3.Connection, ids: Sequence[str], data: Sequence[bytes], grounds: Grounds, ledger: Ledger
 ) -> KnowledgeGraph | None:
-    """The graph that was kept, if it is that of these records, and of these keys, on these grounds.
+    """The graph that was kept, if it is that of these records, and of these keys, on these grounds, and not damaged.
 
     The records are given as they are kept, with the ids of their articles.
     """
@@ -131,7 +131,10 @@ def read_graph(
     records = unpacked(ids, data)
     pieces = connection.execute("SELECT data FROM graph_piece ORDER BY number")
     with collector_paused():
-        kept = msgspec.msgpack.decode(zlib.decompress(b"".join(data for (data,) in pieces)), type=_Kept)
+        try:
+            kept = msgspec.msgpack.decode(zlib.decompress(b"".join(data for (data,) in pieces)), type=_Kept)
+        except (zlib.error, msgspec.MsgspecError, TypeError):
+            return None
         network = _network(kept, records)
     options = {"merge_events": True, "merge_proposals": True, "min_confidence": grounds.min_confidence}
     corpus = Corpus(options, ledger, Decided(grounds.decisions, records), base=grounds.base)

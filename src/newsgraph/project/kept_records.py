@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from newsgraph.project import schema
-from newsgraph.project.packing import unpack_head, unpack_record
+from newsgraph.project.packing import packed, unpack_head, unpack_record
 from newsgraph.records import Record
 from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.groups import Texts
@@ -19,11 +20,16 @@ from newsgraph.stored.records import LazyRecords
 
 
 def packed_records(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
-    """The ids of the articles, in order, with their records as they are kept."""
-    return connection.execute(
+    """The ids of the articles, in order, with their records as they are kept.
+
+    Raises:
+        DamagedError: one is no bytes.
+    """
+    found = connection.execute(
         "SELECT article.name, record.data FROM article JOIN record ON record.id = article.record "
         "ORDER BY article.name"
     )
+    return ((name, packed(data, name)) for name, data in found)
 
 
 def records_of(path: Path) -> Iterator[Record]:
@@ -35,7 +41,7 @@ def records_of(path: Path) -> Iterator[Record]:
     connection = schema.connect(path, create=False)
     try:
         with schema.explained(path):
-            yield from (unpack_record(data) for _, data in packed_records(connection))
+            yield from (unpack_record(data, name) for name, data in packed_records(connection))
     finally:
         schema.close(connection)
 
@@ -63,12 +69,12 @@ def stored_records(connection: sqlite3.Connection, path: Path) -> LazyRecords:
     ids = Texts(names(), arrays)
     (laid,) = arrays.lay([rows])
 
-    def packed(place: int) -> bytes:
+    def unpacked[T](unpack: Callable[[bytes, str], T], place: int) -> T:
         with schema.explained(path):
             found = connection.execute("SELECT data FROM record WHERE id = ?", laid[place : place + 1].tolist())
-            return bytes(found.fetchone()[0])
+            return unpack(packed(found.fetchone()[0], ids[place]), ids[place])
 
-    return LazyRecords(ids, lambda place: unpack_record(packed(place)), lambda place: unpack_head(packed(place)))
+    return LazyRecords(ids, partial(unpacked, unpack_record), partial(unpacked, unpack_head))
 
 
 def digest_of(packed: Iterable[bytes]) -> bytes:

@@ -59,7 +59,8 @@ class Project(ProjectFile):
                 if (kept := read_graph(self.connection, ids, data, grounds, ledger)) is not None:
                     return kept
             graph = KnowledgeGraph.from_records(
-                map(unpack_record, data), min_confidence=min_confidence, decisions=decisions, ledger=ledger, base=base
+                map(unpack_record, data, ids), min_confidence=min_confidence, decisions=decisions, ledger=ledger,
+                base=base,
             )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
                 write_ledger(self.connection, ledger, graph.corpus.ledger)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,18 @@ class ProjectFile:
     def __init__(self, path: Path, *, create: bool = True) -> None:
         self.path = path
         self._top = path.absolute().parent
-        self.connection = schema.connect(path, create=create)
+        self._connection: sqlite3.Connection | None = schema.connect(path, create=create)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open file.
+
+        Raises:
+            ProjectError: it was closed.
+        """
+        if self._connection is None:
+            raise ProjectError(f"{self.path}: was closed; open it again with newsgraph.open_project")
+        return self._connection
 
     def __enter__(self) -> Self:
         return self
@@ -70,7 +82,9 @@ class ProjectFile:
 
     def close(self) -> None:
         """Close it, so that it is one file."""
-        schema.close(self.connection)
+        if self._connection is not None:
+            schema.close(self._connection)
+            self._connection = None
 
     # ------------------------------------------------------------------------------------------------ growing
 
@@ -202,58 +216,88 @@ class ProjectFile:
     # ------------------------------------------------------------------------------------------------ looking
 
     def articles(self) -> Iterator[Listed]:
-        """The articles, by id."""
-        found = self.connection.execute(
-            "SELECT article.name, article.data, source, version.name FROM article "
-            "LEFT JOIN record ON record.id = article.record LEFT JOIN version ON version.id = record.version "
-            "ORDER BY article.name"
-        )
-        for name, data, source, version in found:
-            article = unpack_article(data)
-            yield Listed(name, article.title, article.published, source, version)
+        """The articles, by id.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            found = self.connection.execute(
+                "SELECT article.name, article.data, source, version.name FROM article "
+                "LEFT JOIN record ON record.id = article.record LEFT JOIN version ON version.id = record.version "
+                "ORDER BY article.name"
+            )
+            for name, data, source, version in found:
+                article = unpack_article(data, name)
+                yield Listed(name, article.title, article.published, source, version)
 
     def records(self) -> Iterator[Record]:
-        """The record of each article, by id: what the graph is built from."""
-        return (unpack_record(data) for _, data in packed_records(self.connection))
+        """The record of each article, by id: what the graph is built from.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            yield from (unpack_record(data, name) for name, data in packed_records(self.connection))
 
     def failures(self) -> list[Failure]:
-        """What could not be read."""
-        found = self.connection.execute(
-            "SELECT coalesce(article.name, origin), reason, remedy FROM failure "
-            "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
-        )
-        return [Failure(*row) for row in found]
+        """What could not be read.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            found = self.connection.execute(
+                "SELECT coalesce(article.name, origin), reason, remedy FROM failure "
+                "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
+            )
+            return [Failure(*row) for row in found]
 
     def versions(self) -> dict[str, int]:
-        """How many articles each version read, by name: newsgraph with its rules, model, names and words."""
-        return dict(
-            self.connection.execute(
-                "SELECT version.name, count(*) FROM article JOIN record ON record.id = article.record "
-                "JOIN version ON version.id = record.version GROUP BY version.name ORDER BY version.name"
-            ).fetchall()
-        )
+        """How many articles each version read, by name: newsgraph with its rules, model, names and words.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            return dict(
+                self.connection.execute(
+                    "SELECT version.name, count(*) FROM article JOIN record ON record.id = article.record "
+                    "JOIN version ON version.id = record.version GROUP BY version.name ORDER BY version.name"
+                ).fetchall()
+            )
 
     def info(self) -> dict[str, Any]:
-        """What is in the file: numbers of articles, records, failures and runs, versions, schema, size in bytes."""
-        return {
-            "articles": len(self),
-            "records": self._one("SELECT count(*) FROM record"),
-            "failures": self._one("SELECT count(*) FROM failure"),
-            "decisions": self._one("SELECT count(*) FROM decision"),
-            "runs": self._one("SELECT count(*) FROM run"),
-            "interrupted": self._one("SELECT count(*) FROM run WHERE finished IS NULL"),
-            "versions": self.versions(),
-            "schema": schema.schema_of(self.connection),
-            "bytes": self.path.stat().st_size,
-        }
+        """What is in the file: numbers of articles, records, failures and runs, versions, schema, size in bytes.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        with schema.explained(self.path):
+            return {
+                "articles": len(self),
+                "records": self._one("SELECT count(*) FROM record"),
+                "failures": self._one("SELECT count(*) FROM failure"),
+                "decisions": self._one("SELECT count(*) FROM decision"),
+                "runs": self._one("SELECT count(*) FROM run"),
+                "interrupted": self._one("SELECT count(*) FROM run WHERE finished IS NULL"),
+                "versions": self.versions(),
+                "schema": schema.schema_of(self.connection),
+                "bytes": self.path.stat().st_size,
+            }
 
     # ------------------------------------------------------------------------------------------------ correcting
 
     def decisions(self) -> list[Decision]:
-        """What people decided, in the order of time."""
+        """What people decided, in the order of time.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
         from newsgraph.project.keeping import read_decisions
 
-        return read_decisions(self.connection)
+        with schema.explained(self.path):
+            return read_decisions(self.connection)
 
     def numbered_decisions(self) -> dict[int, Decision]:
         """The same, by the number of each, which stays as long as it is kept."""

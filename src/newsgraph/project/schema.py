@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsgraph.errors import ProjectError
+from newsgraph.project.packing import DamagedError
 
 ENDING = ".newsgraph"
 APPLICATION = 0x4E475052  # NGPR, in the header of the file
@@ -138,25 +139,27 @@ def forget_graph(connection: sqlite3.Connection) -> None:
 
 
 _REMEDIES = (
-    ("full", "the disk is full; free some space and run it again: what was read is kept"),
-    ("disk i/o", "the disk can't be written; free some space and run it again: what was read is kept"),
+    ("full", "the disk is full; free some space and run it again: it goes on where it stopped"),
+    ("disk i/o", "the disk can't be written; free some space and run it again: it goes on where it stopped"),
     ("locked", "another program is writing to it; try again when that is done"),
     ("readonly", "may not be written; change its permissions, or copy it"),
     ("unable to open", "can't be opened; check the name and the permissions"),
     ("not a database", "is no project of newsgraph; name another file"),
-    ("malformed", "is damaged; take the last copy of it"),
+    ("malformed", "is damaged; go on with the last copy of it"),
 )
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """What SQLite says is wrong, in one line with the remedy.
+    """What SQLite says is wrong, or what can't be unpacked, in one line with the remedy.
 
     Raises:
         ProjectError: something was wrong.
     """
     try:
         yield
+    except DamagedError as error:
+        raise ProjectError(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
         said = str(error).casefold()
         reason = next((text for word, text in _REMEDIES if word in said), f"can't be used ({error}); check the file")

@@ -1,0 +1,70 @@
+"""What is damaged in a project ends in a line, and not in a traceback; the graph that was kept is built again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import newsgraph as ng
+
+Use = Callable[[ng.Project], object]
+
+
+@pytest.fixture
+def path(record_file: Path, tmp_path: Path) -> Path:
+    """A project with two records, keys, a kept graph and a decision."""
+    path = tmp_path / "p.newsgraph"
+    with ng.open_project(path) as project:
+        project.add(record_file)
+        project.decide(project.graph().to_rename("Red Front", "The Red Front"))
+        project.graph()
+    return path
+
+
+@pytest.mark.parametrize("damage", [b"garbage", "text", 5])
+@pytest.mark.parametrize(
+    ("table", "use", "words"),
+    [
+        ("article", lambda p: list(p.articles()), "what the project keeps of 'one' is damaged; take it out"),
+        ("record", lambda p: list(p.records()), "the record of 'one' is damaged; take it out"),
+        ("record", lambda p: p.graph(), "the record of 'one' is damaged"),
+        ("node_place", lambda p: p.graph(), "keys of nodes is damaged; go on with the last copy"),
+        ("decision", lambda p: p.decisions(), "a decision in the project is damaged"),
+        ("decision", lambda p: p.graph(), "a decision in the project is damaged"),
+    ],
+)
+def test_damage_is_a_line(path: Path, table: str, use: Use, words: str, damage: object) -> None:
+    with ng.open_project(path) as project:
+        project.connection.execute(f"UPDATE {table} SET data = ?", (damage,))
+        with pytest.raises(ng.ProjectError, match=words) as told:
+            use(project)
+        assert str(told.value).startswith(f"{path}: ")
+        assert project.remove("one") == 1
+
+
+@pytest.mark.parametrize("damage", [b"garbage", "text", 5])
+def test_a_kept_graph_that_is_damaged_is_built_again(path: Path, tmp_path: Path, damage: object) -> None:
+    with ng.open_project(path) as project:
+        good = project.graph().save(tmp_path / "a.nt").read_bytes()
+        project.connection.execute("UPDATE graph_piece SET data = ?", (damage,))
+        assert project.graph().save(tmp_path / "b.nt").read_bytes() == good
+        (kept,) = project.connection.execute("SELECT data FROM graph_piece").fetchone()
+        assert kept != damage
+
+
+def test_a_damaged_record_is_mended_by_adding_it_again(path: Path, record_file: Path) -> None:
+    with ng.open_project(path) as project:
+        project.connection.execute("UPDATE record SET data = ?", (b"garbage",))
+        assert str(project.add(record_file)) == "0 added, 2 changed"
+        assert len(list(project.records())) == 2
+
+
+def test_a_project_that_was_closed_says_so(path: Path, record_file: Path) -> None:
+    project = ng.open_project(path)
+    project.close()
+    project.close()
+    for use in (len, lambda p: p.add(record_file), lambda p: p.graph(), lambda p: list(p.articles())):
+        with pytest.raises(ng.ProjectError, match=r"p\.newsgraph: was closed; open it again"):
+            use(project)  # type: ignore[operator]
