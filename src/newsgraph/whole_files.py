@@ -7,8 +7,8 @@ import errno
 import gzip
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from typing import IO
 
@@ -30,8 +30,105 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         OutputError: it can't be written.
     """
-    with told(path), path.open("wb") if is_special(path) else _replacing(target_of(path)) as stream:
+    with told(path), whole_files([path]) as (stream,):
         yield stream
+
+
+@contextmanager
+def whole_files(paths: Sequence[Path]) -> Iterator[list[IO[bytes]]]:
+    """The same for several, of which all take their names or none: when all are written and on the disk.
+
+    Raises:
+        OutputError: one can't be written; what was there before is there again.
+    """
+    with ExitStack() as special, ExitStack() as waiting:
+        streams: list[IO[bytes]] = []
+        made: list[_Made] = []
+        for path in paths:
+            if is_special(path):
+                special.enter_context(told(path))
+                streams.append(special.enter_context(path.open("wb")))
+            else:
+                one = _Made(path)
+                waiting.callback(one.clear_away)
+                made.append(one)
+                streams.append(one.stream)
+        yield streams
+        for one in made:
+            one.to_disk()
+        _name_all(made)
+
+
+class _Made:
+    """A file on the way to its name."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.target = path, target_of(path)
+        self.former: Path | None = None
+        """What had the name before, once the new file has it."""
+        self.is_named = False
+        folder, prefix = self.target.parent, f".{self.target.name}."
+        try:
+            handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
+        except OSError as error:
+            raise OutputError(f"{path}: can't be written ({error.strerror}); choose another folder") from None
+        self._temporary = Path(name)
+        self.stream: IO[bytes] = os.fdopen(handle, "wb", buffering=BUFFER)
+
+    def to_disk(self) -> None:
+        """Make sure that it is whole."""
+        with told(self.path):
+            synced(self.stream)
+            self.stream.close()
+            self._temporary.chmod(0o666 & ~_umask())
+
+    def take_name(self, *, keep_former: bool) -> None:
+        """Give it its name, and what had it another one, if that is to be kept."""
+        with told(self.path):
+            if keep_former and self.target.is_file():
+                self.former = self._put_aside()
+            self._temporary.replace(self.target)
+            self.is_named = True
+
+    def _put_aside(self) -> Path:
+        handle, name = tempfile.mkstemp(dir=self.target.parent, prefix=f".{self.target.name}.")
+        os.close(handle)
+        aside = Path(name)
+        aside.unlink()
+        try:
+            aside.hardlink_to(self.target)
+        except OSError:  # a file system without links
+            self.target.replace(aside)
+        return aside
+
+    def put_back(self) -> None:
+        """Let the name be as it was before."""
+        with contextlib.suppress(OSError):
+            if self.former is not None:
+                self.former.replace(self.target)
+            elif self.is_named:
+                self.target.unlink()
+
+    def clear_away(self) -> None:
+        """Leave nothing beside it."""
+        with contextlib.suppress(OSError):  # what is in the buffer of one that failed
+            self.stream.close()
+        for left in (self._temporary, self.former):
+            if left is not None:
+                left.unlink(missing_ok=True)
+
+
+def _name_all(made: Sequence[_Made]) -> None:
+    """Give all their names, or, where that fails for one, none."""
+    try:
+        for one in made:
+            one.take_name(keep_former=len(made) > 1)
+    except BaseException:
+        for one in reversed(made):
+            one.put_back()
+        raise
+    for folder in dict.fromkeys(one.target.parent for one in made):
+        _folder_to_disk(folder)
 
 
 @contextmanager
@@ -45,23 +142,6 @@ def told(path: Path) -> Iterator[None]:
         if error.errno not in _FULL:
             raise
         raise OutputError(f"{path}: can't be written ({error.strerror}); free some space, or choose another") from None
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"{path}: can't be written ({error.strerror}); choose another folder") from None
-    try:
-        with os.fdopen(handle, "wb", buffering=BUFFER) as stream:
-            yield stream
-            synced(stream)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-        _folder_to_disk(path.parent)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
 
 
 def delete_unfinished(folder: Path, pattern: str) -> None:

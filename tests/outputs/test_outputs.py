@@ -25,7 +25,7 @@ from newsgraph.outputs.formats import FORMATS, TABLES
 from newsgraph.outputs.property_graphs import write_neo4j_nodes
 from newsgraph.outputs.saving import check_output, save_all
 from newsgraph.sources import Problem
-from newsgraph.whole_files import whole_file
+from newsgraph.whole_files import whole_file, whole_files
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +167,43 @@ def test_outputs_of_a_run_are_written_all_or_none(
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"graph.nt": b"of before"}
     save_all(graph, [tmp_path / "graph.nt", tmp_path / "graph.gexf"])
     assert (tmp_path / "graph.nt").read_bytes() == old and (tmp_path / "graph.gexf").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_names_are_given_to_all_outputs_or_to_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    paths = [tmp_path / name for name in ("new.nt", "old.nt", "last.nt")]
+    paths[1].write_bytes(b"of before")
+    paths[2].write_bytes(b"the last of before")
+    replace = Path.replace
+
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    def locked(self: Path, target: Path) -> Path:
+        if Path(target).name == "last.nt" and self.read_bytes() == b"x":
+            raise OSError(errno.EACCES, "Permission denied")
+        return replace(self, target)
+
+    def write() -> None:
+        with whole_files(paths) as streams:
+            for stream in streams:
+                stream.write(b"x")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", no_links)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", locked)
+        with pytest.raises(OutputError, match=r"last\.nt: can't be written \(Permission denied\)"):
+            write()
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {
+        "old.nt": b"of before", "last.nt": b"the last of before",
+    }  # fmt: skip
+    write()
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == dict.fromkeys(
+        ("new.nt", "old.nt", "last.nt"), b"x"
+    )
 
 
 def test_a_link_stays_and_its_file_is_written(graph: KnowledgeGraph, tmp_path: Path) -> None:

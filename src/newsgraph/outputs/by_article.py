@@ -18,7 +18,7 @@ from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources import OnProblem
-from newsgraph.whole_files import synced, told, whole_file, zipped
+from newsgraph.whole_files import synced, told, whole_files, zipped
 
 ENDINGS = (".nt", ".nq")
 """Formats of which one file behind another is a file."""
@@ -66,8 +66,7 @@ def save_by_article(
         if len(about) == 1:
             by_article.setdefault(about.pop(), []).append(decision)
     number = 0
-    with ExitStack() as files:
-        whole = [files.enter_context(whole_file(path)) for path in paths]
+    with whole_files(paths) as whole:
         with ExitStack() as packed:
             streams = [packed.enter_context(zipped(p, stream)) for p, stream in zip(paths, whole, strict=True)]
             for record in records:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from newsgraph.graph.characters import controls_in
 from newsgraph.outputs.formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.stored.records import heads
-from newsgraph.whole_files import is_special, synced, target_of, told, whole_file, zipped
+from newsgraph.whole_files import is_special, synced, target_of, told, whole_files, zipped
 
 if TYPE_CHECKING:
     from newsgraph.graph.evidence_graph import EvidenceGraph
@@ -83,9 +82,8 @@ def save_all(graph: EvidenceGraph, paths: Sequence[Path], **options: Any) -> Non
         check_output(path)
     if "on_problem" in options:
         _tell_replaced(graph, paths, options["on_problem"])
-    with ExitStack() as files:
-        writers = [found for path in paths for found in writers_of(path)]
-        streams = [files.enter_context(whole_file(path)) for path, _ in writers]
+    writers = [found for path in paths for found in writers_of(path)]
+    with whole_files([path for path, _ in writers]) as streams:
         for (path, write), stream in zip(writers, streams, strict=True):
             with told(path):
                 with zipped(path, stream) as inner:
