@@ -11,7 +11,7 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.cluster.manifest import manifest_at, part_files
-from newsgraph.errors import RecordError
+from newsgraph.errors import RecordError, SourceError
 from newsgraph.made_in_python import checked_article, checked_record, place_of
 from newsgraph.record_files import holds_records, problem_of, read_record_file
 from newsgraph.records import Record
@@ -37,6 +37,11 @@ class Intake:
     """The i-th of n parts of equal size, by content, whatever the files: (1, 1) is everything."""
     on_copy: Callable[[Article], None] = lambda article: None
     """Is called with each article whose text came before."""
+
+    def __post_init__(self) -> None:
+        part, parts = self.shard
+        if not 1 <= part <= parts:
+            raise SourceError(f"shard {self.shard}: is no part of a whole; give (PART, PARTS), from (1, 8) to (8, 8)")
 
     def groups(self, inputs: Any) -> Iterator[Articles | Records]:
         """The articles and the records of inputs in their order, by runs of one sort; each run is to be read up.

@@ -29,6 +29,8 @@ _CHARACTERS = 200_000
 """Of a batch, so that a few very long articles do not need memory by the gigabyte."""
 _PARTS = ("language", "knowledge")
 """The folders of the package that what is read depends on."""
+_OF_VERSION = (".py", ".csv", ".tsv", ".txt", ".packed")
+"""Endings of rules and tables."""
 
 
 class Outcome(NamedTuple):
@@ -152,7 +154,7 @@ def own_digest(*parts: str) -> str:
     top = Path(__file__).parent
     files = itertools.chain.from_iterable((top / part).rglob("*") for part in parts)
     found = hashlib.sha256()
-    for path in sorted(path for path in files if path.suffix in (".py", ".csv", ".tsv", ".txt")):
+    for path in sorted(path for path in files if path.suffix in _OF_VERSION):
         found.update(path.relative_to(top).as_posix().encode() + b"\0" + path.read_bytes())
     return found.hexdigest()[:12]
 

@@ -142,3 +142,40 @@ def test_a_list_of_other_names_is_a_mistake(lines: Path, tmp_path: Path) -> None
     database = sqlite3.connect(tmp_path / "p.newsgraph")
     assert database.execute("SELECT count(*) FROM run WHERE finished IS NULL").fetchone() == (0,)
     database.close()
+
+
+def test_a_mistake_is_no_run_that_was_interrupted(found: list[Record], tmp_path: Path) -> None:
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(found)
+        for given in (5, [5], b"text"):
+            with pytest.raises(ng.SourceError, match=r"articles can't be read from that|articles are text"):
+                project.add(given)
+        for shard in ((3, 2), (0, 2)):
+            for verb in (project.add, project.update):
+                with pytest.raises(ng.SourceError, match="is no part of a whole"):
+                    verb(found, shard=shard)
+        assert project.info()["interrupted"] == 0 and len(project) == 2
+
+
+def test_decisions_that_fit_nothing_any_more_are_counted(found: list[Record], tmp_path: Path) -> None:
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(found)
+        graph = project.graph()
+        project.decide(*(graph.to_rename(graph.nx.nodes[key]["label"], "X") for key in sorted(graph)[-1:]))
+        assert project.info()["unfit"] == 0 and project.unfit() == ()
+        for record in found:
+            project.remove(record.article.id)
+        assert project.info()["unfit"] == 1 and project.unfit() == tuple(project.decisions())
+
+
+def test_records_under_the_name_of_a_document_are_records(found: list[Record], tmp_path: Path) -> None:
+    path = tmp_path / "records.json"
+    with path.open("wb") as stream:
+        write_records(found, stream)
+    assert list(ng.extract(path)) == found
+
+
+def test_an_option_of_the_graph_is_none_of_add(tmp_path: Path) -> None:
+    for verb in ("add", "update"):
+        done = run(verb, "p.newsgraph", "a.txt", "--min-confidence", "0.9", cwd=tmp_path)
+        assert done.returncode == 2 and b"No such option" in done.stderr

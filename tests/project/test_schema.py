@@ -110,3 +110,32 @@ def test_a_graph_is_saved_as_a_project(full: Path, tmp_path: Path) -> None:
     for name in (path, path.parent / "new.newsgraph.gz"):
         with pytest.raises(ng.OutputError, match="a project is made new"):
             graph.save(name)
+
+
+def test_an_older_file_that_may_only_be_read_is_looked_at(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.newsgraph"
+    of_schema(1, full, path)
+    held = path.read_bytes()
+    opens = sqlite3.connect
+    monkeypatch.setattr(  # the superuser may write to any file
+        schema.sqlite3, "connect",
+        lambda name, **options: opens(f"file:{name}?mode=ro" if name else "", uri=True, **options),
+    )
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with ng.open_project(path, create=False) as project:
+        assert project.info()["articles"] == len(project) == 2 and len(project.graph().records) == 2
+        with pytest.raises(ng.ProjectError, match="may not be written"):
+            project.add(full)
+    assert path.read_bytes() == held
+
+
+def test_an_empty_file_is_no_project_until_something_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "p.newsgraph"
+    path.touch()
+    with pytest.raises(ng.ProjectError, match="is empty; make a project of it with `newsgraph add"):
+        ng.open_project(path, create=False)
+    assert path.stat().st_size == 0
+    ng.open_project(path).close()
+    ng.open_project(path, create=False).close()

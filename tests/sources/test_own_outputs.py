@@ -32,3 +32,12 @@ def test_no_page_is_read_as_an_article(read: Callable, write: Callable, tmp_path
         articles, (problem,) = read(path)
         assert articles == [] and not problem.lost
         assert "passed over as a page that newsgraph wrote" in str(problem)
+
+
+def test_no_graph_is_read_as_articles(read: Callable, write: Callable, tmp_path: Path) -> None:
+    articles, (problem,) = read(GRAPH.save(tmp_path / "graph.json"))
+    assert articles == [] and not problem.lost
+    assert "passed over as a graph that newsgraph wrote" in str(problem)
+    text = '{"directed": false, "multigraph": false, "edges": [], "nodes": [{"id": 1}], "text": "Talks went on."}'
+    other = write("other.json", text)
+    assert [article.text for article in read(other)[0]] == ["Talks went on."]

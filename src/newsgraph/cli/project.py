@@ -47,7 +47,7 @@ Examples:
 @click.option(
     "--retry", is_flag=True, help="Read again what failed; INPUTs are lists of names that `newsgraph failed` printed."
 )
-@reads(required=False)
+@reads(required=False, graph=False)
 def add(reading: Reading, project: Path, again: bool, retry: bool) -> int:
     """Read what is new or changed in INPUT (articles or records) and keep it in PROJECT, which is made if need be.
 
@@ -100,7 +100,7 @@ def _names(lists: tuple[str, ...]) -> list[str]:
 
 @click.command(epilog="Example:  newsgraph update news.newsgraph articles/")
 @_project
-@reads(required=True)
+@reads(graph=False)
 def update(reading: Reading, project: Path) -> int:
     """Make PROJECT hold what INPUT holds now: the new, the changed, and no longer what is gone from it.
 

@@ -221,10 +221,6 @@ OPTIONS = (
         "--day-first/--month-first", default=None, help="How to read 03/04/2026; otherwise such dates are left out."
     ),
     click.option(
-        "--min-confidence", default=0.5, show_default=True, type=click.FloatRange(0, 1),
-        help="Leave out of the graph what is less likely to be right; it stays in the records.",
-    ),
-    click.option(
         "--shard", default="1/1", metavar="PART/PARTS",
         help="Read one part of the articles, chosen by content: 2/8 is the second eighth.",
     ),
@@ -232,20 +228,27 @@ OPTIONS = (
 )
 
 
-def reads(*, required: bool = True) -> Callable[[Callable[..., int]], Callable[..., None]]:
+_min_confidence = click.option(
+    "--min-confidence", default=0.5, show_default=True, type=click.FloatRange(0, 1),
+    help="Leave out of the graph what is less likely to be right; it stays in the records.",
+)
+
+
+def reads(*, required: bool = True, graph: bool = True) -> Callable[[Callable[..., int]], Callable[..., None]]:
     """Give a command the shared arguments as one `reading`. A mistake ends in one line; its result is the exit code.
 
-    Without `required`, it may have no input.
+    Without `required`, it may have no input; without `graph`, it has no argument that is about one.
     """
-    return functools.partial(_reads, click.argument("inputs", nargs=-1, required=required, metavar="INPUT..."))
+    argument = click.argument("inputs", nargs=-1, required=required, metavar="INPUT...")
+    return functools.partial(_reads, (argument, *OPTIONS, *((_min_confidence,) if graph else ())))
 
 
-def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callable[..., None]:
+def _reads(options: Sequence[Callable[..., Any]], command: Callable[..., int]) -> Callable[..., None]:
     @functools.wraps(command)
     def run(
         *, inputs: tuple[str, ...], fields: tuple[str, ...], model: str, knowledge: tuple[str, ...],
-        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, min_confidence: float, shard: str,
-        **others: Any,
+        lexicon: tuple[str, ...], jobs: int, day_first: bool | None, quiet: bool, shard: str,
+        min_confidence: float = 0.5, **others: Any,
     ) -> None:
         with one_line():
             from newsgraph.cli.idle import tell_idle_options
@@ -261,7 +264,7 @@ def _reads(argument: Callable[..., Any], command: Callable[..., int]) -> Callabl
         sys.exit(code)
 
     wrapped: Callable[..., None] = run
-    for option in reversed((argument, *OPTIONS)):
+    for option in reversed(options):
         wrapped = option(wrapped)
     return wrapped
 

@@ -128,7 +128,8 @@ class ProjectFile:
             ProjectError: the project can't be written.
         """
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
-        adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress)
+        with schema.explained(self.path):
+            adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress)
         with schema.explained(self.path), adding.run("add", inputs):
             if retry is not None:
                 adding.retry(retry, Intake(adding.note, fields, day_first, on_copy=adding.meet_copy))
@@ -162,8 +163,9 @@ class ProjectFile:
             ProjectError: the project can't be written.
         """
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
-        adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress, replace=True)
         several = [inputs] if is_one(inputs) else list(inputs)
+        with schema.explained(self.path):
+            adding = Adding(self.connection, self.path, self._top, reader, jobs, on_problem, progress, replace=True)
         with schema.explained(self.path), adding.run("update", several):
             adding.take(Intake(adding.note, fields, day_first, shard, adding.meet_copy).groups(several))
             adding.settle(several, whole=shard == WHOLE)
@@ -270,6 +272,8 @@ class ProjectFile:
     def info(self) -> dict[str, Any]:
         """What is in the file: numbers of articles, records, failures and runs, versions, schema, size in bytes.
 
+        `unfit` is the number of decisions that fit no words any more.
+
         Raises:
             ProjectError: the project can't be read.
         """
@@ -279,6 +283,7 @@ class ProjectFile:
                 "records": self._one("SELECT count(*) FROM record"),
                 "failures": self._one("SELECT count(*) FROM failure"),
                 "decisions": self._one("SELECT count(*) FROM decision"),
+                "unfit": len(self.unfit()),
                 "runs": self._one("SELECT count(*) FROM run"),
                 "interrupted": self._one("SELECT count(*) FROM run WHERE finished IS NULL"),
                 "versions": self.versions(),
@@ -300,10 +305,36 @@ class ProjectFile:
             return read_decisions(self.connection)
 
     def numbered_decisions(self) -> dict[int, Decision]:
-        """The same, by the number of each, which stays as long as it is kept."""
+        """The same, by the number of each, which stays as long as it is kept.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
         from newsgraph.project.keeping import read_numbered_decisions
 
-        return read_numbered_decisions(self.connection)
+        with schema.explained(self.path):
+            return read_numbered_decisions(self.connection)
+
+    def unfit(self) -> tuple[Decision, ...]:
+        """The decisions whose words are in no article any more, or are nothing that was found there.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        from newsgraph.resolve.decisions import Decided
+
+        found = self.decisions()
+        about = sorted({anchor.article for decision in found for anchor in (*decision.one, *decision.other)})
+        with schema.explained(self.path):
+            rows = (
+                self.connection.execute(
+                    "SELECT record.data FROM article JOIN record ON record.id = article.record "
+                    "WHERE article.name = ?", (name,)
+                ).fetchone()
+                for name in about
+            )  # fmt: skip
+            records = [unpack_record(row[0], name) for name, row in zip(about, rows, strict=True) if row is not None]
+        return Decided(found, records).unfit
 
     def decide(self, *decisions: Decision) -> int:
         """Keep decisions, which `KnowledgeGraph.to_merge` and its like make; how many are new.

@@ -73,15 +73,22 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     with explained(path):
         connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
         try:
-            _prepare(connection, path)
+            found = _schema_of_project(connection, path, create=create)
+            if found < len(STEPS):
+                try:
+                    _migrate(connection)
+                except sqlite3.OperationalError as error:
+                    if not (found and "readonly" in str(error)):
+                        raise
+                    return _migrated_copy(connection)
+            _prepare(connection)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    _migrate(connection, path)
+def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     with contextlib.suppress(sqlite3.OperationalError):  # a file that may only be read needs no journal
         connection.execute("PRAGMA journal_mode = WAL")
@@ -93,7 +100,12 @@ def schema_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _schema_of_project(connection: sqlite3.Connection, path: Path, *, create: bool) -> int:
+    """The schema of a project; 0 for one that is to be made.
+
+    Raises:
+        ProjectError: it is none, or of a newer newsgraph.
+    """
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     found = schema_of(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -101,14 +113,28 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         raise ProjectError(f"{path}: is a database, but no project of newsgraph; name another file")
     if found > len(STEPS):
         raise ProjectError(f"{path}: is of a newer newsgraph (schema {found}, not {len(STEPS)}); upgrade newsgraph")
-    if found == len(STEPS):
-        return
+    if not (found or create):
+        raise ProjectError(f"{path}: is empty; make a project of it with `newsgraph add {path} ARTICLES`")
+    return found
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
     with transaction(connection):
         for step in STEPS[schema_of(connection) :]:  # another program may have been faster
             for statement in filter(str.strip, step.split(";")):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+
+
+def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of an older file that may only be read, brought up to date for as long as it is open."""
+    copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+    with contextlib.closing(connection):
+        connection.backup(copy)
+    _migrate(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
 
 
 def close(connection: sqlite3.Connection) -> None:

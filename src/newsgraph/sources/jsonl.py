@@ -12,6 +12,7 @@ from newsgraph.articles import Article
 from newsgraph.sources.encoding import SAMPLE, binary_kind, decode, encoding_of, not_text
 from newsgraph.sources.fields import Fields
 from newsgraph.sources.files import read_whole
+from newsgraph.sources.own_outputs import own_network
 from newsgraph.sources.problems import OnProblem, Problem
 
 _LONGEST_LINE: Final = 50_000_000
@@ -117,6 +118,9 @@ def _read_value(value: Any, where: str, on_problem: OnProblem, fields: Fields) -
     """One article, or the list of them that services send in an object, under a name such as `articles`."""
     if not isinstance(value, dict):
         on_problem(Problem(where, "is no JSON object", 'write {"text": "…"}'))
+        return
+    if (own := own_network(value, where)) is not None:
+        on_problem(own)
         return
     if is_record(value):
         if "entities" in value or "schema" in value:

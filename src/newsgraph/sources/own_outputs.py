@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from newsgraph.sources.problems import Problem
 
@@ -25,6 +25,15 @@ def own_table(names: Iterable[str], origin: str) -> Problem | None:
 def own_page(page: str, origin: str) -> Problem | None:
     """The problem of a page that newsgraph wrote; None if it is another one."""
     return _own(origin, "a page") if _PAGE.search(page[:4000]) else None
+
+
+def own_network(value: Mapping[str, Any], origin: str) -> Problem | None:
+    """The problem of a graph in node-link JSON that newsgraph wrote; None if it is something else."""
+    nodes = value.get("nodes")
+    if not ({"directed", "multigraph", "edges"} <= value.keys() and isinstance(nodes, list) and nodes):
+        return None
+    ours = isinstance(nodes[0], Mapping) and {"id", "type", "evidence"} <= nodes[0].keys()
+    return _own(origin, "a graph") if ours else None
 
 
 def _own(origin: str, what: str) -> Problem:
