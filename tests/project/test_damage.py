@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import newsgraph as ng
+from newsgraph.cli import main
+from newsgraph.sources import Problem
 
 Use = Callable[[ng.Project], object]
 
@@ -68,3 +72,31 @@ def test_a_project_that_was_closed_says_so(path: Path, record_file: Path) -> Non
     for use in (len, lambda p: p.add(record_file), lambda p: p.graph(), lambda p: list(p.articles())):
         with pytest.raises(ng.ProjectError, match=r"p\.newsgraph: was closed; open it again"):
             use(project)  # type: ignore[operator]
+
+
+def test_a_full_disk_keeps_no_graph_but_gives_it(
+    record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    heard: list[Problem] = []
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(record_file)
+        with monkeypatch.context() as patch:
+            patch.setattr("newsgraph.project.keeping.write_ledger", full)
+            graph = project.graph(on_problem=heard.append)
+        assert "the keys of new nodes and the graph are not kept (database or disk is full)" in str(heard[0])
+        assert set(graph.nx) == set(project.graph().nx)
+        with pytest.raises(ng.ProjectError, match="it goes on where it stopped"):
+            monkeypatch.setattr("newsgraph.project.keeping.write_decisions", full)
+            project.decide(graph.to_rename("Red Front", "The Red Front"))
+
+
+def test_decisions_that_fit_nothing_are_told_of(path: Path, tmp_path: Path) -> None:
+    with ng.open_project(path) as project:
+        (decision,) = project.decisions()
+        project.remove(*{anchor.article for anchor in decision.one})
+    for arguments in (["build", str(path), "-o", str(tmp_path / "g.nt")], ["show", "Norland", str(path)]):
+        done = CliRunner().invoke(main, arguments)
+        assert "note: " in done.stderr and "holds decisions that fit no words any more (1)" in done.stderr, done.stderr

@@ -181,7 +181,7 @@ def test_a_file_whose_name_is_not_utf_8_is_kept_found_and_taken_out(folder: Path
     with ng.open_project(tmp_path / "p.newsgraph") as project:
         assert str(project.add(folder, on_problem=lambda problem: None)) == "3 added, 2 failed"
         assert r"articles/n\xf8rd.txt" in {article.source for article in project.articles()}
-        assert rf"{folder}/\xff.txt" in {failure.name for failure in project.failures()}
+        assert r"articles/\xff.txt" in {failure.name for failure in project.failures()}
         (folder / os.fsdecode(b"\xff.txt")).write_text(STORY.format("every"))
         assert str(project.add(retry=[str(folder / os.fsdecode(b"\xff.txt"))])) == "1 added"
         assert str(project.update(folder / name)) == "0 added, 1 known already"

@@ -144,22 +144,16 @@ class Reading:
 
     def graph_of_project(self, project: Project, *, may_be_empty: bool = False) -> KnowledgeGraph:
         """The graph of a project; ends the program if there is no article in it, unless it may be empty."""
+        from newsgraph.project.project_file import tell_unfit
+
         least = self.min_confidence
         if len(project) > memory.MANY and not self.quiet and not project.keeps_graph(min_confidence=least):
             memory.tell_memory(len(project), memory.OF_PROJECT)
-        graph = project.graph(min_confidence=least)
-        self._tell_unfit(project.path, len(graph.corpus.decided.unfit))
+        graph = project.graph(min_confidence=least, on_problem=self.problems)
+        tell_unfit(graph.corpus.decided.unfit, project.path, self.problems)
         if not may_be_empty:
             _check_any(graph.records)
         return graph
-
-    def _tell_unfit(self, project: Path, number: int) -> None:
-        from newsgraph.sources import Problem
-
-        if number:
-            message = f"holds decisions that fit no words any more ({number})"
-            remedy = f"`newsgraph decisions list {project}` shows which"
-            self.problems(Problem(str(project), message, remedy, lost=False))
 
     def stored(self, *, may_be_empty: bool = False) -> Sequence[Record]:
         """All records, on the disk where they are many; ends the program if there must be some and is none."""

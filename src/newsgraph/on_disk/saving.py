@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.sources import OnProblem
 from newsgraph.stored.layers import layered
 from newsgraph.stored.records import Head, LazyRecords, head_of, heads, places, stored
-from newsgraph.whole_files import synced, told, whole_file, zipped
+from newsgraph.whole_files import synced, told, whole_files, zipped
 
 _ENDINGS = (".nt", ".nq")
 """Formats that are written line by line."""
@@ -118,8 +117,7 @@ def write_network(network: DiskNetwork, paths: Sequence[Path], base: str, on_pro
         OutputError: one can't be written.
     """
     tell_replaced(heads(network.records), on_problem)
-    with ExitStack() as files:
-        whole = [files.enter_context(whole_file(path)) for path in paths]
+    with whole_files(paths) as whole:
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
                 with zipped(path, stream) as inner:

@@ -333,11 +333,12 @@ class Adding:
             "SELECT failure.id, failure.article, article.name, failure.origin, failure.source FROM failure "
             "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
         ).fetchall()
-        wanted, met = set(map(written_name, names)), set()
+        asked = {form: name for name in names for form in (written_name(name), place_of_problem(name, self.top)[1])}
+        met: set[str] = set()
         articles: list[int] = []
         files: dict[str, None] = {}
         for _, article, name, origin, source in rows:
-            called = wanted & {name or origin, origin, place_of_problem(origin, self.top)[1]}
+            called = {asked[form] for form in (name or origin, origin) if form in asked}
             if names and not called:
                 continue
             met |= called
@@ -348,7 +349,7 @@ class Adding:
         if names and not met:
             list_them = f"`newsgraph failed {self.path}` lists what did"
             raise ProjectError(f"{self.path}: nothing that failed is called {shown_name(names[0])!r}; {list_them}")
-        for name in sorted(wanted - met):
+        for name in sorted(set(names) - met):
             self.on_problem(Problem(name, "is not among what failed", "nothing is to be done", lost=False))
         self._apart = True
         self.read_again(self._article(row) for row in articles)

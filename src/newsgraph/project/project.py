@@ -12,6 +12,7 @@ from newsgraph.project import schema
 from newsgraph.project.kept_records import digest_of, packed_records
 from newsgraph.project.packing import unpack_record
 from newsgraph.project.project_file import ProjectFile
+from newsgraph.sources.problems import OnProblem, warn
 
 if TYPE_CHECKING:
     from newsgraph.knowledge_graph import KnowledgeGraph
@@ -32,13 +33,15 @@ class Project(ProjectFile):
     def __repr__(self) -> str:
         return f"<Project {str(self.path)!r}: {len(self)} articles>"
 
-    def graph(self, *, min_confidence: float = 0.5, coder: str | None = None) -> KnowledgeGraph:
+    def graph(
+        self, *, min_confidence: float = 0.5, coder: str | None = None, on_problem: OnProblem = warn
+    ) -> KnowledgeGraph:
         """The graph of all articles, with what people decided; no text is read again.
 
         A node keeps the key and the IRI that it has once been given; new ones are kept, unless the file may only be
-        read. The graph is kept, too, and is not built again as long as nothing has changed. With `coder` it is the
-        graph as that person alone has it, for judging without knowing what others said; that is not kept, nor are its
-        keys.
+        read, or the disk is full, which is told to `on_problem`. The graph is kept, too, and is not built again as long
+        as nothing has changed. With `coder` it is the graph as that person alone has it, for judging without knowing
+        what others said; that is not kept, nor are its keys.
 
         Raises:
             ProjectError: the project can't be read.
@@ -63,12 +66,13 @@ class Project(ProjectFile):
                 base=base,
             )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
-                write_ledger(self.connection, ledger, graph.corpus.ledger)
-                if graph.records and base is None:
-                    write_base(self.connection, base := graph.base)
-                if keeps:
-                    keys = digest_of_ledger(graph.corpus.ledger)
-                    keep_graph(self.connection, graph, replace(grounds, keys=keys, base=base))
+                with schema.if_there_is_room(self.path, on_problem):
+                    write_ledger(self.connection, ledger, graph.corpus.ledger)
+                    if graph.records and base is None:
+                        write_base(self.connection, base := graph.base)
+                    if keeps:
+                        keys = digest_of_ledger(graph.corpus.ledger)
+                        keep_graph(self.connection, graph, replace(grounds, keys=keys, base=base))
         return graph
 
     def keeps_graph(self, *, min_confidence: float = 0.5) -> bool:

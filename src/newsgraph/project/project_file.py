@@ -51,6 +51,14 @@ class Listed:
     """What read it; None where it could not be read."""
 
 
+def tell_unfit(unfit: Sequence[Decision], path: Path, on_problem: OnProblem) -> None:
+    """Tell of decisions in a project that fit no words any more."""
+    if unfit:
+        message = f"holds decisions that fit no words any more ({len(unfit)})"
+        remedy = f"`newsgraph decisions list {path}` shows which"
+        on_problem(Problem(str(path), message, remedy, lost=False))
+
+
 class ProjectFile:
     """A corpus in one file: articles, their records, failures, keys of nodes, decisions of people."""
 
@@ -169,7 +177,7 @@ class ProjectFile:
         with schema.explained(self.path), adding.run("update", several):
             adding.take(Intake(adding.note, fields, day_first, shard, adding.meet_copy).groups(several))
             adding.settle(several, whole=shard == WHOLE)
-        if shard != WHOLE or "-" in several:
+        if shard != WHOLE or any(isinstance(item, str) and item == "-" for item in several):
             where, what = ("--shard", "a part of the articles") if shard != WHOLE else (STDIN, "what is piped")
             message = f"nothing is taken out, as {what} does not tell what is gone"
             on_problem(Problem(where, message, "update from whole files and folders", lost=False))

@@ -14,6 +14,7 @@ from newsgraph.on_disk.scratch import scratch
 from newsgraph.project import schema
 from newsgraph.project.keeping import KeptKeys, read_base, read_decisions, write_base, write_keys
 from newsgraph.project.kept_records import as_it_is, stored_records
+from newsgraph.project.project_file import tell_unfit
 from newsgraph.sources import OnProblem
 
 
@@ -42,9 +43,10 @@ def save_project(
             known, kept = KnownKeys(found, given.given(), given.of_articles()), read_base(reading)
             claims = claims_of(records, read_decisions(reading), min_confidence)
         network, new = laid_down(found, claims, min_confidence, known)
+        tell_unfit(claims[1].unfit, project, on_problem)
         own = kept or base_of(network)
         if os.access(project, os.W_OK):
-            with schema.explained(project):
+            with schema.explained(project), schema.if_there_is_room(project, on_problem):
                 if new:
                     write_keys(connection, new.given(), new.places())
                 if records and kept is None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newsgraph.errors import ProjectError
 from newsgraph.project.packing import DamagedError
+from newsgraph.sources.problems import OnProblem, Problem
 
 ENDING = ".newsgraph"
 APPLICATION = 0x4E475052  # NGPR, in the header of the file
@@ -78,7 +79,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
                 try:
                     _migrate(connection)
                 except sqlite3.OperationalError as error:
-                    if not (found and "readonly" in str(error)):
+                    if not (found and any(word in str(error) for word in ("readonly", "full"))):
                         raise
                     return _migrated_copy(connection)
             _prepare(connection)
@@ -128,7 +129,7 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 
 def _migrated_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """A copy of an older file that may only be read, brought up to date for as long as it is open."""
+    """A copy of an older file that can't be written, brought up to date for as long as it is open."""
     copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     with contextlib.closing(connection):
         connection.backup(copy)
@@ -162,6 +163,20 @@ def forget_graph(connection: sqlite3.Connection) -> None:
     """Keep the graph no longer that was built last; within a transaction."""
     connection.execute("DELETE FROM graph_piece")
     connection.execute("DELETE FROM setting WHERE name = 'graph'")
+
+
+@contextmanager
+def if_there_is_room(path: Path, on_problem: OnProblem) -> Iterator[None]:
+    """Keep what follows from the articles anyway, if it can be: a disk that is full or locked is told of."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        said = str(error).casefold()
+        if not any(word in said for word in ("full", "disk i/o", "readonly")):
+            raise
+        message = f"the keys of new nodes and the graph are not kept ({error})"
+        remedy = "free some space, or allow it to be written, before you cite new nodes"
+        on_problem(Problem(str(path), message, remedy, lost=False))
 
 
 _REMEDIES = (
