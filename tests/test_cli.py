@@ -115,6 +115,8 @@ def test_validate(work: Path) -> None:
     run("build", "articles/port.txt", "-o", "v.ttl", cwd=work)
     done = run("validate", "v.ttl", cwd=work)
     assert (done.returncode, done.stderr) == (0, b"v.ttl: conforms\n")
+    done = run("validate", "v.ttl", "--texts", "articles/port.txt", cwd=work)
+    assert (done.returncode, done.stderr) == (0, b"v.ttl: conforms\n")
     (work / "no.ttl").write_text("this is no Turtle")
     said = run("validate", "no.ttl", cwd=work)
     assert said.returncode == 2 and b"mend it" in said.stderr and b"build it again" not in said.stderr

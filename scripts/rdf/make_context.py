@@ -6,29 +6,12 @@ import json
 from pathlib import Path
 
 import rdflib
+from foreign_terms import CLASSES, PROPERTIES
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
 from newsgraph.rdf.vocabulary import NG, PREFIXES
 
 ONTOLOGIES = Path(__file__).parents[2] / "ontologies"
-FOREIGN = {
-    "label": ("rdfs:label", None), "altLabel": ("skos:altLabel", None), "link": ("owl:sameAs", "@id"),
-    "source": ("oa:hasSource", "@id"), "selector": ("oa:hasSelector", "@id"), "exact": ("oa:exact", None),
-    "start": ("oa:start", "xsd:integer"), "end": ("oa:end", "xsd:integer"),
-    "lat": ("geo:lat", "xsd:decimal"), "long": ("geo:long", "xsd:decimal"),
-    "identifier": ("schema:identifier", None), "headline": ("schema:headline", None),
-    "publisher": ("schema:publisher", None), "author": ("schema:author", None), "url": ("schema:url", None),
-    "inLanguage": ("schema:inLanguage", None), "datePublished": ("schema:datePublished", None),
-    "used": ("prov:used", "@id"), "wasAssociatedWith": ("prov:wasAssociatedWith", "@id"),
-    "wasDerivedFrom": ("prov:wasDerivedFrom", "@id"), "wasGeneratedBy": ("prov:wasGeneratedBy", "@id"),
-    "endedAtTime": ("prov:endedAtTime", "xsd:dateTime"),
-    "Dataset": ("void:Dataset", None), "vocabulary": ("void:vocabulary", "@id"), "uriSpace": ("void:uriSpace", None),
-    "wasInformedBy": ("prov:wasInformedBy", "@id"), "comment": ("rdfs:comment", None),
-    "Activity": ("prov:Activity", None), "SoftwareAgent": ("prov:SoftwareAgent", None),
-}
-"""Names of terms that are not ours, with the type of their values."""
-
-
 def make_context() -> dict[str, object]:
     """The context: prefixes, then a name for each term."""
     ontology = rdflib.Graph().parse(ONTOLOGIES / "newsgraph.ttl")
@@ -44,8 +27,11 @@ def make_context() -> dict[str, object]:
             terms[name]["@type"] = "@id"
         elif isinstance(value, rdflib.URIRef) and str(value).startswith(str(XSD)) and value != XSD.string:
             terms[name]["@type"] = "xsd:" + str(value).removeprefix(str(XSD))
-    for name, (iri, kind) in FOREIGN.items():
-        terms[name] = {"@id": iri, **({"@type": kind} if kind else {})}
+    for name, term in PROPERTIES.items():
+        kind = "@id" if not term.range[0].startswith("xsd:") else term.range[0] if len(term.range) == 1 else None
+        terms[name] = {"@id": term.iri, **({"@type": kind} if kind not in (None, "xsd:string") else {})}
+    for name, iri in CLASSES.items():
+        terms[name] = {"@id": iri}
     return {"@context": {"id": "@id", "type": "@type", **PREFIXES, **terms}}
 
 

@@ -60,6 +60,14 @@ class Intake:
             else:
                 yield "articles", self._articles_once(filter(self._is_ours, self._held(group)), once)
 
+    def articles(self, inputs: Any) -> Iterator[Article]:
+        """The articles of inputs, also those that records are of."""
+        for group in self.groups(inputs):
+            if group[0] == "articles":
+                yield from group[1]
+            else:
+                yield from (record.article for _, record in group[1])
+
     def _files(self, files: Iterable[Any]) -> Iterator[Article]:
         names = ("-" if file.path is None else str(file.path) for file in files)
         return all_articles(names, self.on_problem, Fields(self.fields, day_first=self.day_first))

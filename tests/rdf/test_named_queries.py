@@ -34,7 +34,7 @@ HOLDS = {
     & (r.withdrawn == "14") & (r.articles > 4),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11),
     "denied": lambda r: (r.who == "Eritrea") & r.what.str.contains("role") & r.sentence.str.contains("denied"),
-    "stories": lambda r: r.story.str.contains("cattle market") & (r.articles > 5) & (r.events > 20),
+    "stories": lambda r: r.story.str.contains("market") & (r.articles > 5) & (r.events > 20),
     "most-supported-proposals": lambda r: r.proposal.str.contains("joint border commission") & (r["for"] > 1)
     & (r.against > 1),
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -133,11 +135,22 @@ def test_only_what_is_declared_is_used(name: str) -> None:
     assert [term for term in used if (term, RDFS.label, None) not in ontology and str(term) != NG] == []
 
 
-def test_the_context_is_made_from_the_ontology() -> None:
-    path = Path(__file__).parents[2] / "scripts" / "rdf" / "make_context.py"
-    spec = importlib.util.spec_from_file_location("make_context", path)
+def script(name: str) -> Any:
+    """A script that makes a file of the ontologies."""
+    folder = Path(__file__).parents[2] / "scripts" / "rdf"
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
     assert spec is not None and spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
-    assert script.make_context()["@context"] == load_context()
+    found = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(folder))
+    spec.loader.exec_module(found)
+    sys.path.remove(str(folder))
+    return found
+
+
+def test_the_context_is_made_from_the_ontology() -> None:
+    assert script("make_context").make_context()["@context"] == load_context()
     assert PREFIXES.items() <= load_context().items()
+
+
+def test_the_shapes_of_terms_are_made_from_the_ontology() -> None:
+    assert script("make_shapes").make_shapes() == ontology_path("term-shapes.ttl").read_text(encoding="utf-8")

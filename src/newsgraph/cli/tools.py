@@ -27,19 +27,22 @@ def explain(sentence: str, model: str) -> None:
 
 @click.command(epilog="Example:  newsgraph validate graph.ttl")
 @click.argument("path", type=click.Path(path_type=Path))
-def validate(path: Path) -> None:
+@click.option("--texts", multiple=True, metavar="INPUT", help="Articles or records to hold its words against.")
+def validate(path: Path, texts: tuple[str, ...]) -> None:
     """Check an RDF file against what the vocabulary promises; print what is wrong, a line each.
 
-    It may be of any format that newsgraph writes: .ttl .nt .nq .trig .jsonld .rdf, also with .gz.
+    It may be of any format that newsgraph writes: .ttl .nt .nq .trig .jsonld .rdf, also with .gz. With the articles
+    that it was built from, or their records, the words of each sentence and mark are compared with the text, too.
     """
     with one_line():
+        from newsgraph.intake import Intake
         from newsgraph.rdf.validation import validate_file
         from newsgraph.record_files import is_project
 
         if is_project(path):
             remedy = f"write its graph and check that: newsgraph build {path} -o graph.ttl"
             raise SourceError(f"{path}: is a project, and RDF is checked; {remedy}")
-        findings = validate_file(path)
+        findings = validate_file(path, Intake(lambda problem: click.echo(problem, err=True)).articles(texts))
         for finding in findings:
             click.echo(finding)
         number = f"{len(findings)} finding" + ("" if len(findings) == 1 else "s")

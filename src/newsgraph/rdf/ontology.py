@@ -6,7 +6,9 @@ from pathlib import Path
 
 from newsgraph.errors import OutputError
 
-ONTOLOGIES = ("newsgraph.ttl", "plover.ttl", "alignments.ttl", "shapes.ttl")
+SHAPES = ("term-shapes.ttl", "shapes.ttl")
+"""SHACL shapes: of single terms, as follows from the vocabulary; and of all else that graphs promise."""
+ONTOLOGIES = ("newsgraph.ttl", "plover.ttl", "alignments.ttl", *SHAPES)
 """The vocabulary; the kinds of event as SKOS concepts; how both map to others; SHACL shapes."""
 
 

@@ -1,8 +1,9 @@
 """SHACL shapes as SPARQL queries that find what breaks them, for oxigraph: the part of SHACL that shapes.ttl uses.
 
-A shape has a `sh:targetClass` or `sh:targetNode`; a property shape has a property for its path and `sh:minCount 1`,
-`sh:maxCount 1`, `sh:class`, `sh:datatype`, `sh:or` of datatypes, `sh:in`, `sh:nodeKind sh:IRI`, `sh:minInclusive`,
-`sh:maxInclusive`, `sh:minLength`, `sh:pattern`; a `sh:sparql` has a `sh:select`. Classes hold for their subclasses.
+A shape has a `sh:targetClass`, `sh:targetSubjectsOf` or `sh:targetNode`, and perhaps a `sh:class` or an `sh:or` of
+such; a property shape has a property for its path and `sh:minCount 1`, `sh:maxCount 1`, `sh:class`, `sh:datatype`,
+`sh:or` of classes or of datatypes, `sh:in`, `sh:nodeKind sh:IRI`, `sh:minInclusive`, `sh:maxInclusive`,
+`sh:minLength`, `sh:pattern`; a `sh:sparql` has a `sh:select`. Classes hold for their subclasses.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ def read_checks(store: ox.Store) -> list[Check]:
 
 
 def _shape_checks(store: ox.Store, shape: ox.NamedNode) -> Iterator[Check]:
-    classes = _objects(store, shape, "targetClass")
-    target = f"VALUES ?target {{ {_subclasses(store, classes)} }} ?this a ?target ."
+    target = _target(store, shape)
+    if wanted := _wanted(store, shape):
+        (message,) = _objects(store, shape, "message")
+        yield Check(_text(message), f"SELECT DISTINCT ?this {{ {target} {_of_none(store, '?this', wanted)} }}")
     for constraint in _objects(store, shape, "property"):
         (path,), (message,) = _objects(store, constraint, "path"), _objects(store, constraint, "message")
         for quad in store.quads_for_pattern(constraint, None, None):
@@ -45,12 +48,35 @@ def _shape_checks(store: ox.Store, shape: ox.NamedNode) -> Iterator[Check]:
                 continue
             make = _CONSTRAINTS.get(quad.predicate.value.removeprefix(SH))
             if make is None:
-                raise OutputError(f"shapes.ttl: {quad.predicate.value} is no constraint that newsgraph checks")
-            yield Check(_text(message), make(store, target, str(path), quad.object))
+                raise OutputError(f"{shape.value}: {quad.predicate.value} is no constraint that newsgraph checks")
+            yield Check(_text(message), make(store, "" if target == _having(path) else target, str(path), quad.object))
     for constraint in _objects(store, shape, "sparql"):
         (message,), (select,) = _objects(store, constraint, "message"), _objects(store, constraint, "select")
         head, _, body = _text(select).replace("$this", "?this").partition("{")
-        yield Check(_text(message), f"{head}{{ {target if classes else ''} {body}")
+        yield Check(_text(message), f"{head}{{ {target} {body}")
+
+
+def _target(store: ox.Store, shape: ox.NamedNode) -> str:
+    """What a shape is about, as a pattern."""
+    if classes := _objects(store, shape, "targetClass"):
+        return f"VALUES ?target {{ {' '.join(_subclasses(store, classes))} }} ?this a ?target ."
+    return " UNION ".join(map(_having, _objects(store, shape, "targetSubjectsOf")))
+
+
+def _having(path: ox.NamedNode) -> str:
+    """What has a property; needless beside a constraint on its values, and slow where there are many."""
+    return f"{{ ?this {path} ?targeted }}"
+
+
+def _wanted(store: ox.Store, shape: Any) -> list[Any]:
+    """The classes of which a node has to be of one."""
+    listed = [item for head in _objects(store, shape, "or") for item in _list(store, head)]
+    return [one for holder in (shape, *listed) for one in _objects(store, holder, "class")]
+
+
+def _of_none(store: ox.Store, variable: str, classes: list[Any]) -> str:
+    wanted = ", ".join(_subclasses(store, classes))
+    return f"FILTER NOT EXISTS {{ {variable} a ?wanted FILTER(?wanted IN ({wanted})) }}"
 
 
 def _minimum(store: ox.Store, target: str, path: str, value: object) -> str:
@@ -65,10 +91,7 @@ def _maximum(store: ox.Store, target: str, path: str, value: object) -> str:
 
 
 def _of_class(store: ox.Store, target: str, path: str, value: object) -> str:
-    return _values(
-        target, path,
-        f"FILTER NOT EXISTS {{ VALUES ?wanted {{ {_subclasses(store, [value])} }} ?value a ?wanted }}",
-    )
+    return _values(target, path, _of_none(store, "?value", [value]))
 
 
 def _one_of(store: ox.Store, target: str, path: str, value: object) -> str:
@@ -79,8 +102,12 @@ def _one_datatype(store: ox.Store, target: str, path: str, value: object) -> str
     return _datatypes(target, path, [str(value)])
 
 
-def _any_datatype(store: ox.Store, target: str, path: str, value: object) -> str:
-    return _datatypes(target, path, [str(o) for item in _list(store, value) for o in _objects(store, item, "datatype")])
+def _one_or_other(store: ox.Store, target: str, path: str, value: object) -> str:
+    """A value of one of the classes, or of one of the datatypes, that are listed."""
+    items = _list(store, value)
+    if classes := [one for item in items for one in _objects(store, item, "class")]:
+        return _values(target, path, _of_none(store, "?value", classes))
+    return _datatypes(target, path, [str(one) for item in items for one in _objects(store, item, "datatype")])
 
 
 def _datatypes(target: str, path: str, datatypes: list[str]) -> str:
@@ -104,21 +131,21 @@ def _values(target: str, path: str, rest: str) -> str:
 
 _CONSTRAINTS: dict[str, Callable[[ox.Store, str, str, object], str]] = {
     "minCount": _minimum, "maxCount": _maximum, "class": _of_class, "in": _one_of,
-    "datatype": _one_datatype, "or": _any_datatype, "nodeKind": _test("isIRI(?value)"),
+    "datatype": _one_datatype, "or": _one_or_other, "nodeKind": _test("isIRI(?value)"),
     "minInclusive": _test("?value >= {}"), "maxInclusive": _test("?value <= {}"),
     "minLength": _test("STRLEN(STR(?value)) >= {}"), "pattern": _test("REGEX(STR(?value), {})"),
 }
 
 
-def _subclasses(store: ox.Store, classes: list[Any]) -> str:
-    """The classes and all below them, to be listed in a query."""
+def _subclasses(store: ox.Store, classes: list[Any]) -> list[str]:
+    """The classes and all below them, as a query lists them."""
     found, left = set[Any](), list(classes)
     while left:
         one = left.pop()
         if one not in found:
             found.add(one)
             left += [quad.subject for quad in store.quads_for_pattern(None, named_node("rdfs:subClassOf"), one)]
-    return " ".join(sorted(str(one) for one in found if isinstance(one, ox.NamedNode)))
+    return sorted(str(one) for one in found if isinstance(one, ox.NamedNode))
 
 
 def _subjects(store: ox.Store, kind: str) -> list[ox.NamedNode]:

@@ -244,8 +244,8 @@ def _claim(
     ]
     if quoted.by:
         told.append((term("ng:attributedTo"), iri(quoted.by, base)))
-    if claim.confidence is not None:
-        told.append((term("ng:confidence"), decimal(claim.confidence)))
+    if (sure := nodes[event].get("confidence") if claim.confidence is None else claim.confidence) is not None:
+        told.append((term("ng:confidence"), decimal(sure)))
     for name, fact in told:
         yield (me, name, fact), article
     for stands in standing:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
+from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
-from newsgraph.rdf.ontology import ontology_path
+from newsgraph.rdf.ontology import SHAPES, ontology_path
+from newsgraph.rdf.quotations import misquoted
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.shapes import Check, read_checks
 from newsgraph.rdf.vocabulary import NG, PREFIXES, TYPE, named_node
@@ -33,8 +36,10 @@ class Finding(NamedTuple):
         return f"{self.node}: {self.message}{value} <{self.iri}>"
 
 
-def validate_file(path: Path) -> list[str]:
+def validate_file(path: Path, articles: Iterable[Article] = ()) -> list[str]:
     """What is wrong with an RDF file of any format that newsgraph writes, a line each; empty if it conforms.
+
+    Where `articles` of the graph are given, its words are held against their texts.
 
     Raises:
         NewsgraphError: it can't be read, or holds nothing of the vocabulary.
@@ -42,15 +47,15 @@ def validate_file(path: Path) -> list[str]:
     store = ox.Store()
     if not load_rdf(store, str(path), _fail):
         raise NewsgraphError(f"{path}: can't be read; name a file of `newsgraph build`")
-    return list(map(str, validate_store(store, str(path))))
+    return list(map(str, validate_store(store, str(path), articles)))
 
 
 def _fail(problem: Problem) -> None:
     raise NewsgraphError(str(problem))
 
 
-def validate_store(store: ox.Store, origin: str) -> list[Finding]:
-    """What is wrong with the default graph of a store, to which the ontology is added.
+def validate_store(store: ox.Store, origin: str, articles: Iterable[Article] = ()) -> list[Finding]:
+    """What is wrong with the default graph of a store, to which the ontology is added, and with its words.
 
     Raises:
         NewsgraphError: it holds nothing of the vocabulary.
@@ -63,8 +68,12 @@ def validate_store(store: ox.Store, origin: str) -> list[Finding]:
     for check in _checks():
         rows: Any = store.query(check.query, prefixes=PREFIXES)
         for row in rows:
-            finding = _finding(store, check, row)
+            node = _column(row, "node") or _column(row, "this")
+            finding = _finding(store, node, check.message, _column(row, "value"))
             found.setdefault((finding.iri, finding.message), finding)
+    for wrong in misquoted(store, articles):
+        finding = _finding(store, *wrong)
+        found.setdefault((finding.iri, finding.message), finding)
     return sorted(found.values())
 
 
@@ -74,15 +83,13 @@ _WITH = ("newsgraph.ttl", "plover.ttl")
 @cache
 def _checks() -> list[Check]:
     store = ox.Store()
-    for name in (*_WITH, "shapes.ttl"):
+    for name in (*_WITH, *SHAPES):
         store.load(path=ontology_path(name), format=ox.RdfFormat.TURTLE)
     return read_checks(store)
 
 
-def _finding(store: ox.Store, check: Check, row: ox.QuerySolution) -> Finding:
-    node = _column(row, "node") or _column(row, "this")
-    value = _column(row, "value")
-    return Finding(_described(store, node), check.message, _shown(store, value), getattr(node, "value", str(node)))
+def _finding(store: ox.Store, node: Any, message: str, value: Any) -> Finding:
+    return Finding(_described(store, node), message, _shown(store, value), getattr(node, "value", str(node)))
 
 
 def _column(row: ox.QuerySolution, name: str) -> Any:
