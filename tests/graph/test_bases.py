@@ -16,11 +16,12 @@ import newsgraph as ng
 from newsgraph import KnowledgeGraph
 from newsgraph.cli import main
 from newsgraph.errors import OutputError
-from newsgraph.graph.bases import DEFAULT_BASE, article_base, corpus_base
+from newsgraph.graph.bases import DEFAULT_BASE, VOCABULARIES, article_base, check_base, corpus_base
 from newsgraph.outputs.by_article import save_by_article
 from newsgraph.rdf.reading import load_rdf
 from newsgraph.rdf.sparql import base_of, select_from
 from newsgraph.rdf.validation import validate_file, validate_store
+from newsgraph.rdf.vocabulary import PREFIXES
 from newsgraph.record_lines import write_records
 from newsgraph.records import Record
 from tests.graph.test_knowledge_graph import records
@@ -172,3 +173,30 @@ def test_by_article_takes_the_same_memory_for_more_articles(tmp_path: Path) -> N
         return int(done.stdout)
 
     assert megabytes(500) - megabytes(50) < 5
+
+
+@pytest.mark.parametrize(
+    ("base", "says"),
+    [
+        ("https://e.example/?q=/", "a query or a fragment"), ("https://e.example/#a/", "a query or a fragment"),
+        ("https://e.example/a/../b/", "shorten"), ("https://e.example/./", "shorten"),
+        ("https://e.example//", "shorten"), ("https://e.example/a//b/", "shorten"), ("https:///a/", "shorten"),
+        ("https://w3id.org/newsgraph/ontology#", "a vocabulary"), ("https://schema.org/", "a vocabulary"),
+        ("http://www.wikidata.org/entity/", "a vocabulary"), ("http://www.w3.org/ns/prov#", "a vocabulary"),
+    ],
+)
+def test_a_base_in_which_names_are_not_steady_or_those_of_others(base: str, says: str) -> None:
+    with pytest.raises(OutputError, match=says):
+        check_base(base)
+
+
+@pytest.mark.parametrize(
+    "base", ["https://e.example/", "https://e.example/a#", "urn:example:", "http://e.example/a.b/..c/", DEFAULT_BASE]
+)
+def test_a_base_of_ones_own(base: str) -> None:
+    assert check_base(base) == base
+
+
+def test_no_namespace_that_graphs_use_is_a_base() -> None:
+    for iri in PREFIXES.values():
+        assert iri.startswith(VOCABULARIES), iri

@@ -20,9 +20,10 @@ from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
 from newsgraph.rdf.dates import date_literals
 from newsgraph.rdf.provenance import Sources
+from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.terms import TRUE, term, typed
 from newsgraph.rdf.triples import EVIDENCE
-from newsgraph.rdf.validation import validate_file
+from newsgraph.rdf.validation import validate_file, validate_store
 from newsgraph.rdf.writing import FORMATS, with_run
 
 NG = rdflib.Namespace("https://w3id.org/newsgraph/ontology#")
@@ -129,6 +130,12 @@ def test_sparql(graph: KnowledgeGraph) -> None:
         ("2026-05-05T12:18", [("ng:date", "dateTime")]),
         ("2026-05-05T12:18Z", [("ng:date", "dateTime")]),
         ("2026-05-05T12:18:30-04:00", [("ng:date", "dateTime")]),
+        ("2026-05-05T12:18:30+14:00", [("ng:date", "dateTime")]),
+        ("2026-05-05T12:18:30+15:00", [("ng:timex", "string"), ("ng:date", "date")]),
+        ("2026-05-05T12:18:30-14:30", [("ng:timex", "string"), ("ng:date", "date")]),
+        ("2026-05-05T25:18:30", [("ng:timex", "string"), ("ng:date", "date")]),
+        ("2026-02-30", [("ng:timex", "string")]),
+        ("2026-13", [("ng:timex", "string")]),
         ("2026-05-05TNI", [("ng:timex", "string"), ("ng:date", "date")]),
         ("2026-W19", [("ng:timex", "string")]),
         ("2026-05-01/2026-05-05", [("ng:startDate", "date"), ("ng:endDate", "date")]),
@@ -141,6 +148,18 @@ def test_dates(value: str, expected: list[tuple[str, str]]) -> None:
 
 def test_a_time_of_day_keeps_its_zone() -> None:
     assert date_literals("2026-05-05T12:18-04:00") == [("ng:date", typed("2026-05-05T12:18:00-04:00", "xsd:dateTime"))]
+
+
+@pytest.mark.parametrize("zone", ["+14:00", "+15:00", "-14:30", "+99:00"])
+def test_a_zone_that_there_is_not_leaves_the_day(zone: str) -> None:
+    import msgspec
+
+    one, _ = records()
+    article = msgspec.structs.replace(one.article, published=f"2026-05-06T10:00:00{zone}")
+    graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, article=article)])
+    assert validate_store(to_store(graph, graph.base), "x.ttl") == []
+    (day,) = graph.sparql("SELECT (STR(?d) AS ?day) { ?a schema:datePublished ?d }")["day"]
+    assert day == ("2026-05-06T10:00:00+14:00" if zone == "+14:00" else "2026-05-06")
 
 
 def test_a_subject_is_told_in_one_place(graph: KnowledgeGraph) -> None:

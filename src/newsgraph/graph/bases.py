@@ -53,7 +53,25 @@ def check_base(base: str) -> str:
         raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/")
     if not base.endswith(("/", "#", ":")):
         raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
+    if "?" in base or "#" in base[:-1]:
+        raise OutputError(f"--base {base}: has a query or a fragment, in which names can't be; leave it out")
+    if _UNSTEADY.search(base):
+        raise OutputError(f"--base {base}: programs shorten //, /./ and /../ each in its way; write it without")
+    if base.startswith(VOCABULARIES):
+        raise OutputError(f"--base {base}: is where a vocabulary or others' names are; use a place of your own")
     return base
+
+
+_UNSTEADY = re.compile(r"^https?:(?!//[^/])|(?<!:)//|^[^:]*://[^/]*//|/\.{1,2}/")
+VOCABULARIES = (
+    "https://w3id.org/newsgraph/ontology", "https://w3id.org/newsgraph/plover", "https://w3id.org/newsgraph/alignments",
+    "https://w3id.org/newsgraph/shapes", "https://w3id.org/newsgraph/term-shapes", "http://www.w3.org/",
+    "https://www.w3.org/", "http://purl.org/", "https://purl.org/", "http://schema.org/", "https://schema.org/",
+    "http://rdfs.org/", "http://xmlns.com/", "http://semanticweb.cs.vu.nl/", "http://www.wikidata.org/",
+    "https://www.wikidata.org/", "http://dbpedia.org/", "https://dbpedia.org/", "http://sws.geonames.org/",
+    "https://sws.geonames.org/",
+)
+"""Where the terms of vocabularies are, and the names that nodes are linked to: no place for nodes of a graph."""
 
 
 def _is_iri(text: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, time
 
 from newsgraph.rdf.terms import Term, text, typed
 
+_ZONE = r"(Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
+"""As far from UTC as XML Schema allows."""
 _FORMS = (
-    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)?"), "xsd:dateTime", r"\1\2"),
-    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(Z|[+-]\d\d:\d\d)?"), "xsd:dateTime", r"\1:00\2"),
+    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)" + _ZONE), "xsd:dateTime", r"\1\2"),
+    (re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)" + _ZONE), "xsd:dateTime", r"\1:00\2"),
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date", r"\g<0>"),
     (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth", r"\g<0>"),
     (re.compile(r"\d{4}"), "xsd:gYear", r"\g<0>"),
@@ -34,8 +37,19 @@ def date_literals(value: str) -> list[tuple[str, Term]]:
 
 
 def literal(value: str) -> Term | None:
-    """A day, a month, a year or a point of time as a typed literal, or None."""
+    """A day, a month, a year or a point of time as a typed literal, or None, as of what is in no calendar."""
     for pattern, datatype, form in _FORMS:
-        if found := pattern.fullmatch(value):
+        if (found := pattern.fullmatch(value)) and _is_in_calendar(value):
             return typed(found.expand(form), datatype)
     return None
+
+
+def _is_in_calendar(value: str) -> bool:
+    """Whether there is such a day and such an hour; the first day stands for a month or a year."""
+    day, _, clock = value.partition("T")
+    try:
+        date.fromisoformat(day + "-01" * (2 - day.count("-")))
+        time.fromisoformat(clock[:8] or "00:00")
+    except ValueError:
+        return False
+    return True
