@@ -45,7 +45,12 @@ PROPERTIES = {
     "wasGeneratedBy": ForeignTerm("prov:wasGeneratedBy", ("prov:Entity",), ("prov:Activity",), single=True),
     "endedAtTime": ForeignTerm("prov:endedAtTime", ("prov:Activity",), ("xsd:dateTime",), single=True),
     "wasInformedBy": ForeignTerm("prov:wasInformedBy", ("prov:Activity",), ("prov:Activity",)),
+    "wasInfluencedBy": ForeignTerm(
+        "prov:wasInfluencedBy", ("ng:Entity", "ng:Event", "ng:Proposal", "ng:Statement"), ("prov:Activity",)
+    ),
     "comment": ForeignTerm("rdfs:comment", ("prov:Activity",), ("xsd:string",), single=True),
+    "title": ForeignTerm("dcterms:title", ("void:Dataset",), ("xsd:string",), single=True),
+    "created": ForeignTerm("dcterms:created", ("void:Dataset",), ("xsd:dateTime",), single=True),
     "vocabulary": ForeignTerm("void:vocabulary", ("void:Dataset",), ("IRI",)),
     "uriSpace": ForeignTerm("void:uriSpace", ("void:Dataset",), ("xsd:string",), single=True),
 }

@@ -10,7 +10,9 @@ from tests.graph.test_knowledge_graph import FIRST, records
 
 from newsgraph import KnowledgeGraph
 from newsgraph.graph.bases import DEFAULT_BASE
+from newsgraph.rdf.sparql import to_store
 from newsgraph.rdf.terms import quad_lines
+from newsgraph.rdf.validation import validate_store
 from newsgraph.rdf.writing import all_quads
 
 
@@ -135,6 +137,10 @@ def test_decisions_of_people_are_activities_of_agents(graph: KnowledgeGraph) -> 
     )
     ((coder, label, note),) = rows.values.tolist()
     assert (coder, note) == ("Mia Sol", "same post") and "same" in label
+    by = "prov:wasInfluencedBy/prov:wasAssociatedWith/rdfs:label 'Mia Sol'"
+    rows = decided.sparql(f"SELECT ?l {{ ?x {by} ; rdfs:label ?l }}")
+    assert rows["l"].tolist() == ["Ana Torv"]
+    assert validate_store(to_store(decided, decided.base), "x.ttl") == []
 
 
 def test_claimed_days_are_as_exact_as_they_are_told() -> None:

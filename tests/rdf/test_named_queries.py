@@ -39,6 +39,20 @@ HOLDS = {
     & (r.against > 1),
 }
 """A row that each must have."""
+LACKS = {
+    "who-proposes-what": lambda r: r.what.str.contains("41 Ethiopian traders") & r.towhom.str.contains("Kenya"),
+    "events-between-countries": lambda r: (r["from"] == "KE") & (r["to"] == "ER") & (r.kind == "REJECT"),
+    "claims-by-source": lambda r: (r.source == "Yared Mengistab") & (r.publisher == "Andean Post"),
+    "agencies-by-country": lambda r: (r.country != "ET") & r.agency.str.contains("Ethiopia"),
+    "who-said-what-of-whom": lambda r: r.who == r.ofwhom,
+    "conflicts": lambda r: (r.what == "killed") & r.event.str.contains("market") & (r.value == 38),
+    "latest-and-majority": lambda r: (r.what == "killed") & (r.latest == "14"),
+    "tolls-by-place": lambda r: (r.place == "Chile") & (r.killed == 11),
+    "denied": lambda r: r.who == "Red Valley Front",
+    "stories": lambda r: r.story.str.contains("market") & (r.articles > 13),
+    "most-supported-proposals": lambda r: r.proposal.str.contains("referendum") & (r["for"] > 0),
+}
+"""A row that would be wrong."""
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +66,14 @@ def test_a_query_finds_what_a_reader_knows(store: ox.Store, name: str) -> None:
     assert HOLDS[name](rows).fillna(False).any(), rows.to_string()
 
 
+@pytest.mark.parametrize("name", LACKS)
+def test_a_query_finds_nothing_that_is_wrong(store: ox.Store, name: str) -> None:
+    rows = select_from(store, named_query(name), DEFAULT_BASE)
+    assert not LACKS[name](rows).fillna(False).any(), rows.to_string()
+
+
 def test_all_queries_are_tested_and_described() -> None:
-    assert set(named_queries()) == {*HOLDS, "owl-time"} and all(named_queries().values())
+    assert set(named_queries()) == {*HOLDS, "owl-time"} == {*LACKS, "owl-time"} and all(named_queries().values())
 
 
 def test_owl_time_is_turtle(store: ox.Store) -> None:

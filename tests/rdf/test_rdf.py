@@ -91,6 +91,23 @@ def test_vocabulary(graph: KnowledgeGraph) -> None:
     assert same == rdflib.URIRef("http://www.wikidata.org/entity/Q20")
 
 
+def test_places_and_bodies_are_found_without_inference(graph: KnowledgeGraph) -> None:
+    wide = "?c IN (ng:Place, ng:Organization)"
+    rows = graph.sparql(f"SELECT ?c ?l {{ ?x a ?c ; rdfs:label ?l FILTER({wide}) }} ORDER BY ?l")
+    assert [(c.rpartition("#")[2], label) for c, label in rows.values.tolist()] == [
+        ("Organization", "Harbour Party"), ("Place", "Norland"), ("Organization", "Red Front"), ("Place", "Vesper"),
+    ]
+
+
+def test_the_run_and_the_data_set_say_what_they_are(graph: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    rows = graph.sparql("SELECT ?t ?l (STR(?d) AS ?day) { ?s a void:Dataset ; dcterms:title ?t ; dcterms:created ?d ; "
+                        "prov:wasGeneratedBy/rdfs:label ?l }")  # fmt: skip
+    ((title, label, day),) = rows.values.tolist()
+    assert (title, day) == ("newsgraph of 2 articles", "2026-01-01T00:00:00Z") and label[:16] == "graph made by ne"
+    assert validate_store(to_store(graph, graph.base), "x.ttl") == []
+
+
 def test_every_term_is_in_the_ontology(graph: KnowledgeGraph) -> None:
     ontology = rdflib.Graph().parse(ontology_path())
     used = {t for triple in graph.to_rdf() for t in triple if str(t).startswith(str(NG))}

@@ -40,8 +40,10 @@ _CLASSES = {"Other": "ng:Thing"}
 
 
 def classes(kind: str) -> list[Term]:
-    """The classes of a node of a type."""
-    return [term(_CLASSES.get(kind, f"ng:{kind}")), *([term("ng:Actor")] if kind in ACTORS else [])]
+    """The classes of a node of a type, with those that a query asks for: what is an actor, a body, a place."""
+    wide = (("Actor", ACTORS), ("Organization", BODIES), ("Place", {"Country"}))
+    above = [name for name, kinds in wide if kind in kinds and kind != name]
+    return [term(_CLASSES.get(kind, f"ng:{kind}")), *(term(f"ng:{name}") for name in above)]
 
 
 def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:

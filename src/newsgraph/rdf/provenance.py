@@ -95,7 +95,7 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Triple]]:
     found, used = readings.triples(), readings.used(sources)
     used[run] = lambda: sources.articles
     triples = [
-        (run, TYPE, term("prov:Activity")),
+        (run, TYPE, term("prov:Activity")), (run, term("rdfs:label"), text(f"graph made by newsgraph {__version__}")),
         *((run, term("prov:wasInformedBy"), reading) for reading in found),
         (run, _USED, _EACH),
         *_associated(run, {"newsgraph": __version__}, base),
@@ -104,14 +104,20 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Triple]]:
     decisions = [_decision(decision, base) for decision in sources.decisions]
     triples[1:1] = [(run, term("prov:wasInformedBy"), about[0][0]) for about in decisions]
     triples += [triple for about in decisions for triple in about]
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        ended = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        triples.insert(1, (run, term("prov:endedAtTime"), typed(ended, "xsd:dateTime")))
+    if (ended := _ended()) is not None:
+        triples.insert(1, (run, term("prov:endedAtTime"), ended))
     by_subject: dict[Term, list[Triple]] = {}
     for triple in dict.fromkeys(triples):
         by_subject.setdefault(triple[0], []).append(triple)
     return run, (each for about in by_subject.values() for triple in about for each in _each(triple, used, base))
+
+
+def _ended() -> Term | None:
+    """When a run ended, where that is given."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return None
+    return typed(datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), "xsd:dateTime")
 
 
 _USED = term("prov:used")
@@ -130,12 +136,18 @@ def _each(triple: Triple, used: _Used, base: str) -> Iterable[Triple]:
     return ((triple[0], _USED, iri(key, base)) for key in used[triple[0]]())
 
 
-def dataset_triples(run: Term, base: str) -> list[Triple]:
-    """What the whole is: a data set (VoID) that a run made, in which vocabulary, and what its IRIs begin with."""
-    me = iri("", base)
+def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
+    """What the whole is: a data set (VoID) that a run made, of what, in which vocabulary, and what its IRIs begin with.
+
+    It has a date where the run has a time. Under which licence it may be used is for those who publish it to say.
+    """
+    me, number = iri("", base), len(sources.keys)
+    ended = _ended()
     return [
-        (me, TYPE, term("void:Dataset")), (me, TYPE, term("prov:Entity")), (me, term("prov:wasGeneratedBy"), run),
-        (me, term("void:uriSpace"), text(base)),
+        (me, TYPE, term("void:Dataset")), (me, TYPE, term("prov:Entity")),
+        (me, term("dcterms:title"), text(f"newsgraph of {number:,} article{'' if number == 1 else 's'}")),
+        *([] if ended is None else [(me, term("dcterms:created"), ended)]),
+        (me, term("prov:wasGeneratedBy"), run), (me, term("void:uriSpace"), text(base)),
         *((me, term("void:vocabulary"), whole_iri(namespace.rstrip("#"))) for namespace in (NG, PLOVER)),
     ]
 
@@ -200,9 +212,14 @@ def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[
     ]
 
 
+def decision_iri(decision: Decision, base: str) -> Term:
+    """The IRI of what a person decided."""
+    return iri(f"decision/{hashlib.sha256(msgspec.json.encode(decision)).hexdigest()[:12]}", base)
+
+
 def _decision(decision: Decision, base: str) -> list[Triple]:
     """What a person decided, as an activity of that person before the run."""
-    me = iri(f"decision/{hashlib.sha256(msgspec.json.encode(decision)).hexdigest()[:12]}", base)
+    me = decision_iri(decision, base)
     told = f"{decision.label}: {decision}" if decision.label else str(decision)
     triples = [(me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(told))]
     if decision.note:

@@ -23,6 +23,7 @@ from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Part, Quotations, sentences
 from newsgraph.rdf.nodes import BODIES, classes, facts, text_facts
+from newsgraph.rdf.provenance import decision_iri
 from newsgraph.rdf.standing import FORMER, standings
 from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
 
@@ -30,6 +31,7 @@ Sourced = tuple[Triple, str | None]
 """A triple and the key of the article that says so; None where it was put together from several."""
 
 EVIDENCE = term("ng:evidence")
+_DECIDED = term("prov:wasInfluencedBy")
 _CLAIMS = frozenset(("Event", "Proposal"))
 """Types of node whose evidence is the exact words; that of others is the sentence."""
 
@@ -92,6 +94,8 @@ class Told:
         standing = self._standings(edges)
         yield from self._plain(key, data["type"], [edge for edge in edges if edge[1:3] not in standing])
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
+        decided = self.network.graph.get("decided", {}).get(key, ())
+        yield from (((iri(key, base), _DECIDED, decision_iri(decision, base)), None) for decision in decided)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
         if data.get("claims"):

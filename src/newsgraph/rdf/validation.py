@@ -103,9 +103,13 @@ def _described(store: ox.Store, node: Any) -> str:
     """What a node is and its label; of evidence and selectors their words, of a relation its ends."""
     types = [q.object for q in store.quads_for_pattern(node, TYPE, None)]
     kinds = sorted(t.value for t in types if isinstance(t, ox.NamedNode) and t.value.startswith(NG))
-    kind = next((k.removeprefix(NG) for k in kinds if k != NG + "Actor"), "node")
+    kind = min(kinds, key=lambda kind: kind in _WIDE, default=f"{NG}node").removeprefix(NG)
     label = _first(store, node, "rdfs:label") or _words(store, node) or _ends(store, node)
     return f"{_spaced(kind)} “{_cut(label)}”" if label else _spaced(kind)
+
+
+_WIDE = frozenset(NG + name for name in ("Actor", "Organization", "Place"))
+"""Classes that nodes of narrower ones have, too."""
 
 
 def _words(store: ox.Store, node: Any) -> str | None:

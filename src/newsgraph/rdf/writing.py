@@ -45,7 +45,7 @@ def all_triples(graph: EvidenceGraph, base: str) -> Iterator[Triple]:
 def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Triple]:
     """The triples of a graph, subject after subject, and of the run that made it, each once."""
     run, made = run_triples(sources, base)
-    yield from dataset_triples(run, base)
+    yield from dataset_triples(sources, run, base)
     subject, said = None, set[Triple]()
     first, again = None, False
     for triple, _ in told:
@@ -72,7 +72,7 @@ def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[
     for triple, article in told:
         yield (*triple, iri(graph_key(article), base))
     run, made = run_triples(sources, base)
-    for triple in chain(dataset_triples(run, base), made, graph_triples(sources, run, base)):
+    for triple in chain(dataset_triples(sources, run, base), made, graph_triples(sources, run, base)):
         yield (*triple, DEFAULT)
 
 
