@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -379,3 +380,10 @@ def test_a_word_in_a_statement_is_no_name(graph: KnowledgeGraph) -> None:
     assert graph.find("attack") is None and graph.find("port") == "article/one"
     key = graph.find("reopen the port")
     assert key is not None and graph.nx.nodes[key]["type"] == "Proposal"
+
+
+def test_what_only_stands_for_a_country_is_no_name_of_it(extract: Callable[..., Record]) -> None:
+    text = "The French minister met the Kremlin's envoy. Russia and France agreed; the Russian Federation will pay."
+    graph = KnowledgeGraph.from_records([extract(text)])
+    aliases = {d["label"]: d.get("aliases", []) for _, d in graph.nx.nodes(data=True) if d["type"] == "Country"}
+    assert aliases == {"Russia": ["Russian Federation"], "France": []}

@@ -10,6 +10,7 @@ import networkx as nx
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import Keys, digest, slug
 from newsgraph.graph.node_facts import known_facts
+from newsgraph.knowledge.known import demonym_country, demonyms, names_country
 from newsgraph.resolve import ResolvedEntity
 
 ALWAYS = frozenset(
@@ -34,7 +35,7 @@ def add_entity(
         key = keys.key(entity.kind, slug(entity.name))
     else:
         key = keys.key(entity.kind, f"{slug(entity.name, 40)}-{digest(*entity.members[0])}")
-    aliases = [name for name in entity.aliases if name != entity.name]
+    aliases = [name for name in entity.aliases if name != entity.name and not _only_stands_for(name, entity)]
     facts: dict[str, Any] = {
         "aliases": aliases, "alias_counts": [entity.aliases[name] for name in aliases], "country": entity.country,
         "sector": entity.sector, "lat": entity.lat, "lon": entity.lon, "roles": list(entity.roles), **entity.links,
@@ -50,6 +51,14 @@ _PRONOUNS = frozenset(
     "he she it they we i you him her them us me his hers its their theirs our ours my mine who whom whose himself "
     "herself itself themselves this that these those one".split()
 )
+
+
+def _only_stands_for(name: str, entity: ResolvedEntity) -> bool:
+    """Whether what is written is no name of a country or a people: "French", "the Kremlin", "a Norwegian"."""
+    if entity.kind == "Group":
+        code = demonym_country(name)
+        return code is not None and code == entity.country and name not in demonyms(code)[-1:]
+    return entity.kind == "Country" and not names_country(name)
 
 
 _NOBODY = ("how many ", "how much ", "no ", "any ", "which ", "whose ")

@@ -141,3 +141,18 @@ def _by_demonym() -> dict[str, str]:
         for word in words:
             found.setdefault(name_key(word), code)
     return found
+
+
+@lru_cache(maxsize=16384)
+def names_country(written: str) -> bool:
+    """Whether words are a name of a country and not what only stands for it: "French" for France, "Kremlin" for Russia.
+
+    What is neither an adjective of nationality nor a seat of government is taken for a name.
+    """
+    return country_of(written) is not None or (demonym_country(written) is None and name_key(written) not in _seats())
+
+
+@cache
+def _seats() -> frozenset[str]:
+    capitals = (row["capital"] for row in read_rows("countries.tsv") if row["capital"])
+    return frozenset(name_key(seat) for seat in (*capitals, *(row["seat"] for row in read_rows("seats.csv"))))
