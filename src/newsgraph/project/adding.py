@@ -23,6 +23,7 @@ from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError, ProjectError
 from newsgraph.intake import Articles, Intake, Records
 from newsgraph.outcomes import outcomes_of
+from newsgraph.project.keeping import move_places
 from newsgraph.project.packing import is_same_record, pack_article, pack_record, unpack_article
 from newsgraph.project.placement import (
     Place,
@@ -294,6 +295,7 @@ class Adding:
                 fields,
             )
             return int(row.lastrowid or 0)
+        move_places(self.connection, found.row, article)
         for table in ("record", "failure", "copy"):
             self.connection.execute(f"DELETE FROM {table} WHERE article = ?", (found.row,))
         self.connection.execute(

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from newsgraph.articles import Article
 from newsgraph.graph.ledger import Ledger, Places
-from newsgraph.project.packing import damage_told
+from newsgraph.project.moved_places import moved_places
+from newsgraph.project.packing import damage_told, unpack_article
 from newsgraph.project.schema import transaction
 from newsgraph.resolve.decisions import Decision
 
@@ -63,6 +65,17 @@ def write_keys(
         connection.executemany(
             "INSERT OR REPLACE INTO node_place VALUES (?, ?)", ((article, _pack(some)) for article, some in places)
         )
+
+
+def move_places(connection: sqlite3.Connection, row: int, article: Article) -> None:
+    """Before an article takes the place of its former self: let keys stay with the words that they were given for."""
+    name, data = connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
+    kept = connection.execute("SELECT data FROM node_place WHERE article = ?", (name,)).fetchone()
+    if kept is None:
+        return
+    places = moved_places(_unpack(kept[0]), unpack_article(data, name).text, article.text)
+    connection.execute("DELETE FROM node_place WHERE article = ?", (name,))
+    connection.execute("INSERT OR REPLACE INTO node_place VALUES (?, ?)", (article.id, _pack(places)))
 
 
 def digest_of_ledger(ledger: Ledger) -> bytes:

@@ -176,7 +176,8 @@ def _add_event(
         name = network.resolution.entities[entities[0]].name
     date = agreed_date(network, group)
     claims = disputed_claims(network, group, records)
-    label = name or described(network, records, first, (agents, targets, places), votes)
+    counts = agreed_counts(network, group)
+    label = name or described(network, records, first, (agents, targets, places), votes, counts)
     main = first.events[0]
     facts: dict[str, Any] = {
         "kind": first.kind, "mode": said.mode,
@@ -189,7 +190,7 @@ def _add_event(
         "main": said.main or None, "instruments": sorted(said.instruments),
         "aliases": sorted({alias for i in entities for alias in network.resolution.entities[i].aliases} - {label}),
         "claims": claims, **disputes(network, claims),
-        **agreed_counts(network, group), **sources_of(network, group),
+        **counts, **sources_of(network, group),
     }
     stem = slug(name) if name else f"{slug(f'{date or ""} {label}', 48)}-{digest(*first.key)}"
     key = network.keys.key("Event", stem)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsgraph.graph.events.labels import event_label
@@ -41,7 +41,7 @@ class _Telling(NamedTuple):
     sides: tuple[tuple[str, ...], ...]
     """Who does it, to whom, where: those of them whom the accounts, taken together, bear out."""
     misread: bool
-    """Whether it has somebody whom they do not bear out."""
+    """Whether it has somebody, or a number, whom or which they do not bear out."""
     backing: int
     """How many have who does it to whom as it has them."""
 
@@ -57,11 +57,12 @@ def described(
     first: EventAccount,
     everybody: tuple[Sequence[str], Sequence[str], Sequence[str]],
     votes: Votes,
+    counts: Mapping[str, int],
 ) -> str:
     """A label for an event without a name, by the record that tells it best, with its own people where it has any.
 
     `first` is the account that leads; `everybody` are those who do it, to whom, and where, as the accounts, taken
-    together, have it.
+    together, have it; `counts` the numbers that they agree on.
     """
     near = any(told.placing and told.event.place_reason == "near" for told in records)
     if len(records) == 1:  # as of most
@@ -80,7 +81,9 @@ def described(
             max([votes.told[role, node] for node in some], default=0)
             for role, some in zip(ROLES[:2], kept[:2], strict=True)
         ]) if votes.told else 0
-        return _Telling(told.event, tuple(kept), kept[:2] != sides[:2], backing)
+        numbers = told.event.counts
+        misread = kept[:2] != sides[:2] or any(counts.get(what, number) != number for what, number in numbers.items())
+        return _Telling(told.event, tuple(kept), misread, backing)
 
     best = max(map(telling, _alike(records, first)), key=_Telling.how_well)
     said = best.event.taken or ""

@@ -26,7 +26,7 @@ _CIRCUMSTANCES = frozenset(
 """Words that lead to when, why and in spite of what."""
 _ADVERBS_OF_TEXT = frozenset(
     "also however already then now still meanwhile earlier later recently yesterday today tomorrow again therefore "
-    "thus instead yet once ago soon too just even only".split()
+    "thus instead yet once ago soon too just even only here there".split()
 )
 _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ AUX".split())
 """Words that lead to the next one, with which no phrase ends."""

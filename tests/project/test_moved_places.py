@@ -1,0 +1,58 @@
+"""Keys stay with their words when an article is changed."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newsgraph as ng
+from newsgraph.project.moved_places import Moved, moved_places
+
+TEXT = "Norway met Sweden in Oslo. Lena Marsh resigned."
+
+
+def test_places_move_with_their_words() -> None:
+    places = {"article": {"": "article/a"}, "entity": {"0-6": "country/NO", "27-37": "person/lena-marsh"},
+              "event": {"7-10": "event/met", "7-10/2": "event/met-2"}}  # fmt: skip
+    after = f"Corrected on Monday.\n{TEXT.replace('Sweden', 'Denmark')}"
+    found = moved_places(places, TEXT, after)
+    shift = len("Corrected on Monday.\n")
+    assert found["article"] == {"": "article/a"}
+    assert found["entity"] == {f"{shift}-{shift + 6}": "country/NO", f"{shift + 28}-{shift + 38}": "person/lena-marsh"}
+    assert found["event"] == {f"{shift + 7}-{shift + 10}": "event/met", f"{shift + 7}-{shift + 10}/2": "event/met-2"}
+
+
+def test_words_that_are_gone_have_no_place() -> None:
+    assert moved_places({"entity": {"11-17": "country/SE"}}, TEXT, TEXT.replace("Sweden", "Denmark")) == {"entity": {}}
+
+
+@given(st.text("ab c", max_size=30), st.text("ab c", max_size=30))
+def test_what_has_moved_is_the_same(before: str, after: str) -> None:
+    moved = Moved(before, after)
+    for start in range(len(before)):
+        for end in range(start + 1, len(before) + 1):
+            span = moved.span(start, end)
+            assert span is None or after[span[0] : span[1]] == before[start:end]
+
+
+def test_nodes_of_a_changed_article_have_the_keys_that_they_had(tmp_path: Path) -> None:
+    file = tmp_path / "talks.txt"
+    text = "Talks in Oslo\n\nLena Marsh of the Harbour Party met Norway's prime minister in Oslo on Monday."
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        file.write_text(text, encoding="utf-8")
+        project.add(file)
+        keys = {key for key in project.graph().nx if not key.startswith("article/")}
+        assert {"country/NO", "person/lena-marsh"} <= keys
+        file.write_text(text.replace("\n\n", "\n\nThis report was corrected.\n\n"), encoding="utf-8")
+        assert str(project.add(file)) == "0 added, 1 changed"
+        assert keys <= set(project.graph().nx)
+
+
+def test_two_long_texts_without_anything_in_common_do_not_take_long() -> None:
+    one, other = (" ".join(f"{letter}{n}" for n in range(100_000)) for letter in "ab")
+    began = time.process_time()
+    assert Moved(one, other).span(0, 2) is None
+    assert time.process_time() - began < 20
