@@ -34,7 +34,7 @@ HOLDS = {
     & (r.withdrawn == "14") & (r.articles > 4),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11),
     "denied": lambda r: (r.who == "Eritrea") & r.what.str.contains("role") & r.sentence.str.contains("denied"),
-    "stories": lambda r: r.story.str.contains("market") & (r.articles > 5) & (r.events > 20),
+    "stories": lambda r: r.story.str.contains("Adi Senbet") & (r.articles > 5) & (r.events > 20),
     "most-supported-proposals": lambda r: r.proposal.str.contains("joint border commission") & (r["for"] > 1)
     & (r.against > 1),
 }
@@ -49,7 +49,7 @@ LACKS = {
     "latest-and-majority": lambda r: (r.what == "killed") & (r.latest == "14"),
     "tolls-by-place": lambda r: (r.place == "Chile") & (r.killed == 11),
     "denied": lambda r: r.who == "Red Valley Front",
-    "stories": lambda r: r.story.str.contains("market") & (r.articles > 13),
+    "stories": lambda r: r.story.str.contains("Adi Senbet") & (r.articles > 13),
     "most-supported-proposals": lambda r: r.proposal.str.contains("referendum") & (r["for"] > 0),
 }
 """A row that would be wrong."""
