@@ -149,9 +149,9 @@ def test_named_queries(work: Path) -> None:
     run("extract", "articles/port.txt", "-o", "n.jsonl", cwd=work)
     asked = run("query", "--named", "who-proposes-what", "n.jsonl", "--json", cwd=work)
     (row,) = json.loads(asked.stdout)
-    assert (row["act"], row["towhom"], row["date"]) == ("urge", "Sweden", "2026-05-06")
+    assert (row["act"], row["towhom"], row["date"], row["reported"]) == ("urge", "Sweden", None, "2026-05-06")
     table = run("query", "--named", "who-proposes-what", "n.jsonl", "--format", "table", cwd=work)
-    assert table.stdout.decode().split()[:3] == ["date", "who", "act"]
+    assert table.stdout.decode().split()[:4] == ["date", "reported", "who", "act"]
     made = run("query", "CONSTRUCT { ?c rdfs:label ?l } WHERE { ?c a ng:Country ; rdfs:label ?l }", "n.jsonl", cwd=work)
     assert b'country:NO rdfs:label "Norway"' in made.stdout
     assert run("query", "--named", "gone", "n.jsonl", cwd=work).returncode == 2
