@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from newsgraph import KnowledgeGraph
-from newsgraph.cli import main, reading
+from newsgraph.cli import main, memory
 from newsgraph.errors import OutputError
 from newsgraph.outputs.saving import save
 from newsgraph.record_lines import write_records
@@ -65,6 +65,6 @@ def test_many_articles_are_told_what_they_take(
         write_records(records, stream)
     command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
     assert "--by-article" not in CliRunner().invoke(main, command).stderr
-    monkeypatch.setattr(reading, "MANY", 2)
+    monkeypatch.setattr(memory, "MANY", 2)
     assert "note: 3 articles, whose graph takes" in CliRunner().invoke(main, command).stderr
     assert "note" not in CliRunner().invoke(main, [*command, "-q"]).stderr

@@ -49,10 +49,7 @@ def _names(data: dict[str, Any]) -> set[str]:
 
 
 def mark_decisions(network: nx.MultiDiGraph[str], decided: Decided, records: Iterable[Record]) -> None:
-    """Enter what people decided with the nodes that it is about, and the names that they gave to what has none.
-
-    `network.graph["decided"]` has the decisions on each node, by its key.
-    """
+    """Enter what people decided with the nodes that it is about, and the names that they gave to what has none."""
     about = [found for verb in VERBS for found in decided.about(verb)]
     wanted = {item[0] for _, one, other in about for item in (*one, *other)}
     if not wanted:
@@ -75,7 +72,7 @@ def mark_decisions(network: nx.MultiDiGraph[str], decided: Decided, records: Ite
         for key in dict.fromkeys(key for key in sides if key is not None):
             data = network.nodes[key]
             data["decided"] = [*data.get("decided", ()), str(decision)]
-            network.graph.setdefault("decided", {}).setdefault(key, []).append(decision)
+            data["decision_ids"] = [*data.get("decision_ids", ()), decision.id]
             if decision.verb == "rename" and data["label"] != decision.value:
                 data["aliases"] = sorted({*data.get("aliases", ()), str(data["label"])} - {str(decision.value)})
                 data["label"] = decision.value

@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from newsgraph.graph.keys import slug
 from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
@@ -212,14 +210,14 @@ def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[
     ]
 
 
-def decision_iri(decision: Decision, base: str) -> Term:
-    """The IRI of what a person decided."""
-    return iri(f"decision/{hashlib.sha256(msgspec.json.encode(decision)).hexdigest()[:12]}", base)
+def decision_iri(id: str, base: str) -> Term:
+    """The IRI of what a person decided, by its id."""
+    return iri(f"decision/{id}", base)
 
 
 def _decision(decision: Decision, base: str) -> list[Triple]:
     """What a person decided, as an activity of that person before the run."""
-    me = decision_iri(decision, base)
+    me = decision_iri(decision.id, base)
     told = f"{decision.label}: {decision}" if decision.label else str(decision)
     triples = [(me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(told))]
     if decision.note:

@@ -94,8 +94,8 @@ class Told:
         standing = self._standings(edges)
         yield from self._plain(key, data["type"], [edge for edge in edges if edge[1:3] not in standing])
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
-        decided = self.network.graph.get("decided", {}).get(key, ())
-        yield from (((iri(key, base), _DECIDED, decision_iri(decision, base)), None) for decision in decided)
+        decided = data.get("decision_ids", ())
+        yield from (((iri(key, base), _DECIDED, decision_iri(id, base)), None) for id in decided)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
         if data.get("claims"):

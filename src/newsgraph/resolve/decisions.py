@@ -7,6 +7,7 @@ is the same change the groups that the machine has made. What fits nothing any m
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
@@ -50,6 +51,11 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     coder: str = ""
     time: str = ""
     note: str = ""
+
+    @property
+    def id(self) -> str:
+        """Twelve hexadecimal digits that follow from it."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
 
     def __str__(self) -> str:
         by = f", says {self.coder}" if self.coder else ""

@@ -41,14 +41,17 @@ class _Telling(NamedTuple):
     sides: tuple[tuple[str, ...], ...]
     """Who does it, to whom, where: those of them whom the accounts, taken together, bear out."""
     misread: bool
-    """Whether it has somebody, or a number, whom or which they do not bear out."""
+    """Whether it has somebody whom they do not bear out."""
+    disputed: bool
+    """Whether it has a number that is not what they agree on."""
     backing: int
     """How many have who does it to whom as it has them."""
 
-    def how_well(self) -> tuple[bool, bool, int, bool, int, float]:
-        """Best by a verb, with who did it to whom, with what it is about, as most have it, for sure."""
+    def how_well(self) -> tuple[bool, bool, int, bool, bool, int, float]:
+        """Best by a verb, with who did it to whom, the agreed number, what it is about, as most have it, for sure."""
         people, event = bool(self.sides[0]) + bool(self.sides[1]), self.event
-        return not self.misread, event.is_verb, people, bool(event.taken), self.backing, event.confidence or 0.0
+        sure = event.confidence or 0.0
+        return not self.misread, event.is_verb, people, not self.disputed, bool(event.taken), self.backing, sure
 
 
 def described(
@@ -82,8 +85,8 @@ def described(
             for role, some in zip(ROLES[:2], kept[:2], strict=True)
         ]) if votes.told else 0
         numbers = told.event.counts
-        misread = kept[:2] != sides[:2] or any(counts.get(what, number) != number for what, number in numbers.items())
-        return _Telling(told.event, tuple(kept), misread, backing)
+        disputed = any(counts.get(what, number) != number for what, number in numbers.items())
+        return _Telling(told.event, tuple(kept), kept[:2] != sides[:2], disputed, backing)
 
     best = max(map(telling, _alike(records, first)), key=_Telling.how_well)
     said = best.event.taken or ""
