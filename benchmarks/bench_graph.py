@@ -93,6 +93,8 @@ class Rewritten:
         """An item of a record, with all its spans where they are in the text."""
         if isinstance(value, tuple):
             return tuple(map(self.moved, value))
+        if isinstance(value, dict):  # the words that give a number or the day
+            return {name: self.span(*inner) if isinstance(inner, tuple) else inner for name, inner in value.items()}
         if not isinstance(value, msgspec.Struct):
             return value
         fields = {name: self.moved(getattr(value, name)) for name in value.__struct_fields__}

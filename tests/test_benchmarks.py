@@ -35,12 +35,16 @@ def test_varied_records_tell_the_same_of_others_in_texts_that_fit(
     bench: ModuleType, extract: Callable[..., Record]
 ) -> None:
     record = extract(TEXT, published="2024-03-05")
+    assert any(event.said_at for event in record.events)
     found: list[Record] = list(bench.corpus([record], 6))
     assert [problem for own in found for problem in problems_of(own)] == []
     assert len({own.article.id for own in found}) == len({own.article.text for own in found}) == 6
     for own in found:
         assert len(own.mentions) == len(record.mentions) and len(own.events) == len(record.events)
         assert "Dakar" in own.article.text
+        for event, other_event in zip(own.events, record.events, strict=True):
+            words = {what: own.article.text[slice(*span)] for what, span in event.said_at.items()}
+            assert words == {what: TEXT[slice(*span)] for what, span in other_event.said_at.items()}
         for mention, other in zip(own.mentions, record.mentions, strict=True):
             entity = next(entity for entity in own.entities if entity.id == mention.entity)
             assert mention.text == own.article.text[mention.start : mention.end]

@@ -64,9 +64,9 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
     by, of, taken = _listed(agents), _listed(targets), event.taken or ""
     if event.kind in _MUTUAL:
         of, by = " and ".join(filter(None, (by, of))), ""
-        between = len(agents) + len(targets) > 1
-        parts = [noun, taken, f"{'between' if between else _ALONE.get(taken[:5], 'of')} {of}" if of else ""]
-        return " ".join(filter(None, parts))
+        several = len(agents) + len(targets) > 1
+        how = "between" if several else "with" if taken.startswith("between ") else "of"
+        return " ".join(filter(None, (noun, taken, f"{how} {of}" if of else "")))
     if event.kind == "DISASTER" and not _DEATH.search(noun):
         of = ""  # a quake is not of those whom it killed
     parts = [noun, taken]
@@ -85,8 +85,6 @@ _WISHED = re.compile(r"that |to [a-z]+ ?")
 """What a promise or denial says stands behind whose it is."""
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
 """Kinds of what is between two."""
-_ALONE = {"with ": "of", "betwe": "with"}
-"""How the other side stands behind a noun that names one."""
 _ARTICLE = re.compile(r"^(?:this|that|these|those|the|an?) ", re.IGNORECASE)
 _OF = re.compile(r"(?:ing|murder|assassination|massacre|execution|abduction|rape)s?$")
 """Nouns of what is done to somebody, not on them: "a shooting of two men"."""
