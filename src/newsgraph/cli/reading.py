@@ -144,7 +144,7 @@ class Reading:
 
     def graph_of_project(self, project: Project, *, may_be_empty: bool = False) -> KnowledgeGraph:
         """The graph of a project; ends the program if there is no article in it, unless it may be empty."""
-        from newsgraph.project.project_file import tell_unfit
+        from newsgraph.project.contents import tell_unfit
 
         least = self.min_confidence
         if len(project) > memory.MANY and not self.quiet and not project.keeps_graph(min_confidence=least):

@@ -12,9 +12,9 @@ from newsgraph.on_disk.ledger import KnownKeys
 from newsgraph.on_disk.saving import base_of, check_outputs, claims_of, laid_down, write_network
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.project import schema
+from newsgraph.project.contents import tell_unfit
 from newsgraph.project.keeping import KeptKeys, read_base, read_decisions, write_base, write_keys
 from newsgraph.project.kept_records import as_it_is, stored_records
-from newsgraph.project.project_file import tell_unfit
 from newsgraph.sources import OnProblem
 
 

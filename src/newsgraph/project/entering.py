@@ -1,0 +1,192 @@
+"""How articles and their records enter a project: in small transactions, each looked at again before it is made.
+
+Reading goes on between them, so two programs may add to a project at once; what the other has added meanwhile is known.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from newsgraph.articles import Article
+from newsgraph.project.keeping import move_places
+from newsgraph.project.packing import is_same_record, pack_article, pack_record
+from newsgraph.project.placement import Place, digest_of, former_self, hash_of, origin_of, place
+from newsgraph.project.run import Run
+from newsgraph.project.schema import transaction
+from newsgraph.reader import Outcome
+from newsgraph.record_lines import from_own_json, to_json
+from newsgraph.records import Record
+from newsgraph.sources import Problem
+
+_STEP = 50
+"""Articles of a transaction at most."""
+_SECONDS = 2.0
+"""How long what was read may wait for its transaction."""
+GIVEN = "given as records"
+"""The version of records that came as such begins so; what they say of what made them follows."""
+
+
+@dataclass(slots=True)
+class Entering:
+    """What one run enters."""
+
+    run: Run
+    replace: bool = False
+    """Whether an article takes the place of one of the same id, whatever file that is from."""
+
+    def is_wanted(self, article: Article, given: bytes | None = None) -> bool:
+        """Whether an article is to be read, or the record of it that is `given` is to be taken in."""
+        found = self._place(article)
+        if not found.known or (given is not None and not found.is_copy and not self._has(found.row, given)):
+            return True
+        self._meet(article, found)
+        return False
+
+    def meet_copy(self, article: Article) -> None:
+        """An article whose text this run has met before."""
+        run = self.run
+        run.where.meet_copy(digest_of(article), origin_of(article, run.top))
+        if (former := former_self(run.connection, article, run.top, None)) is not None:
+            run.where.supersede(former)
+
+    def keep(self, outcomes: Iterable[tuple[Outcome, str]]) -> None:
+        """Keep what became of articles, each with the version that made it."""
+        waiting: list[tuple[Outcome, str]] = []
+        began = time.monotonic()
+        try:
+            for outcome in outcomes:
+                waiting.append(outcome)
+                if len(waiting) >= _STEP or time.monotonic() - began > _SECONDS:
+                    self._commit(waiting)
+                    waiting, began = [], time.monotonic()
+        finally:
+            self._commit(waiting)
+
+    def _place(self, article: Article) -> Place:
+        run = self.run
+        return place(run.connection, article, run.top, run.where.is_elsewhere, replace=self.replace)
+
+    def _has(self, row: int | None, line: bytes) -> bool:
+        """Whether this is one of the records that are kept of an article, whatever it is called in the project."""
+        kept = self.run.connection.execute("SELECT data FROM record WHERE article = ?", (row,))
+        return any(is_same_record(data, line) for (data,) in kept)
+
+    def _meet(self, article: Article, found: Place) -> None:
+        """An article that is there already."""
+        run = self.run
+        run.sum.known += 1
+        assert found.row is not None
+        run.where.meet(found.row, origin_of(article, run.top))
+        if found.former is not None:
+            run.where.supersede(found.former)
+        if found.note:
+            run.tell(article.origin or article.id, found.note, "nothing is lost")
+
+    def _commit(self, outcomes: Sequence[tuple[Outcome, str]]) -> None:
+        if not outcomes:
+            return
+        with transaction(self.run.connection):
+            for outcome, version in outcomes:
+                self._enter(outcome, version, self._version(version))
+
+    def _version(self, name: str) -> int:
+        self.run.connection.execute("INSERT OR IGNORE INTO version (name) VALUES (?)", (name,))
+        return int(self.run.connection.execute("SELECT id FROM version WHERE name = ?", (name,)).fetchone()[0])
+
+    def _enter(self, outcome: Outcome, name: str, version: int) -> None:
+        """Keep what became of an article; `name` and number of the version that made it."""
+        found = self._place(outcome.article)
+        given = outcome.line if name.startswith(GIVEN) else None
+        if found.known and (found.is_copy or not self._is_newer(found.row, version, given)):
+            self._meet(outcome.article, found)  # another program was faster
+            return
+        if found.known:
+            assert found.row is not None
+            row, article = found.row, self._called_in_project(outcome.article, found.row)
+            self.run.sum.changed += given is not None
+            self.run.sum.again += given is None and outcome.line is not None
+        else:
+            row, article = self._enter_article(found), found.article
+        self.run.where.meet(row, origin_of(outcome.article, self.run.top))
+        if outcome.line is None:
+            assert outcome.problem is not None
+            self._enter_failure(row, version, outcome.problem)
+        else:
+            line = outcome.line if article is outcome.article else _renamed(outcome.line, article)
+            self._enter_record(row, version, line)
+
+    def _is_newer(self, row: int | None, version: int, given: bytes | None) -> bool:
+        """Whether what was made of an article of the project, or `given` for it, is not what it has."""
+        if given is not None:
+            return not self._has(row, given)
+        has = "SELECT 1 FROM article JOIN record ON record.id = article.record WHERE article.id = ? AND version = ?"
+        return self.run.connection.execute(has, (row, version)).fetchone() is None
+
+    def _called_in_project(self, article: Article, row: int) -> Article:
+        (name,) = self.run.connection.execute("SELECT name FROM article WHERE id = ?", (row,)).fetchone()
+        return article if name == article.id else msgspec.structs.replace(article, id=name)
+
+    def _enter_article(self, found: Place) -> int:
+        """Keep an article that is new or changed; its row."""
+        run = self.run
+        article, origin = found.article, origin_of(found.article, run.top)
+        run.sum.changed += found.row is not None
+        run.sum.added += found.row is None
+        if found.note:
+            update = "" if self.replace or found.row is not None else "; with `update` it takes the place of the other"
+            run.tell(article.origin or article.id, found.note, f"give each article an id of its own{update}")
+        fields = (
+            article.id, hash_of(article), digest_of(article), origin.source, origin.alone, pack_article(article),
+            run.id,
+        )  # fmt: skip
+        if found.row is None:
+            row = run.connection.execute(
+                "INSERT INTO article (name, hash, digest, source, alone, data, run) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                fields,
+            )
+            return int(row.lastrowid or 0)
+        move_places(run.connection, found.row, article)
+        for table in ("record", "failure", "copy"):
+            run.connection.execute(f"DELETE FROM {table} WHERE article = ?", (found.row,))
+        run.connection.execute(
+            "UPDATE article SET name = ?, hash = ?, digest = ?, source = ?, alone = ?, data = ?, run = ?, "
+            "record = NULL WHERE id = ?", (*fields, found.row),
+        )  # fmt: skip
+        return found.row
+
+    def _enter_record(self, row: int, version: int, line: bytes) -> None:
+        """Keep the record of an article."""
+        run = self.run
+        run.connection.execute("DELETE FROM record WHERE article = ? AND version = ?", (row, version))
+        record = run.connection.execute(
+            "INSERT INTO record (article, version, run, data) VALUES (?, ?, ?, ?)",
+            (row, version, run.id, pack_record(line)),
+        )
+        run.connection.execute("UPDATE article SET record = ? WHERE id = ?", (record.lastrowid, row))
+        run.connection.execute("DELETE FROM failure WHERE article = ?", (row,))
+
+    def _enter_failure(self, row: int, version: int, problem: Problem) -> None:
+        """Keep that an article could not be read."""
+        run = self.run
+        run.sum.failed += 1
+        run.on_problem(problem)
+        run.connection.execute("DELETE FROM failure WHERE article = ?", (row,))
+        run.connection.execute(
+            "INSERT OR REPLACE INTO failure (article, origin, reason, remedy, version, run) VALUES (?, ?, ?, ?, ?, ?)",
+            (row, problem.origin, problem.message, problem.remedy, version, run.id),
+        )
+
+
+def version_of_given(record: Record) -> str:
+    """The version of a record that was given: what it says of what made it."""
+    made = ", ".join(f"{program} {version}" for program, version in sorted(record.made_by.items()))
+    return f"{GIVEN}, made by {made}" if made else GIVEN
+
+
+def _renamed(line: bytes, article: Article) -> bytes:
+    """A record's line with the article as it is called in the project."""
+    return to_json(msgspec.structs.replace(from_own_json(line), article=article))
