@@ -115,6 +115,8 @@ def test_cues_have_known_values() -> None:
         ("Next month's summit in Oslo may fail. The envoys prepared papers for the summit.", ["future", "future"]),
         ("Next month's summit may fail. At the summit in Oslo the envoys agreed on tariffs.", ["future", "actual"]),
         ("Next month's summit may fail. The last summit was a success.", ["future", "actual"]),
+        ("Next month's trade summit may fail. At last year's climate summit the envoys agreed. They prepared papers "
+         "for the summit.", ["future", "actual", "future"]),
         ("The summit in Oslo failed. The envoys had prepared papers for the summit.", ["actual", "actual"]),
     ],
 )

@@ -24,17 +24,21 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
             ahead = is_dated_ahead(syntax, i) or _will_be_met(syntax, i, factuality)
             if event.event.factuality == "actual" and ahead:
                 event.event.factuality = "future"
+            elif event.event.factuality == "future" and _is_last(syntax, i):
+                event.event.factuality = "actual"
     for nouns in named.values():
         to_come = [i for i in nouns if coded[i].event.factuality == "future"]
-        if to_come and not any(_has_been(syntax, i, factuality) for i in nouns if i not in to_come):
+        been = {_sort(syntax, i) for i in nouns if i not in to_come and _has_been(syntax, i, factuality)}
+        if to_come and frozenset() not in been:
             for i in nouns:
-                if coded[i].event.factuality == "actual" and _is_definite(syntax, i):
+                is_named = _is_definite(syntax, i) and _sort(syntax, i) not in been
+                if coded[i].event.factuality == "actual" and is_named:
                     coded[i].event.factuality = "future"
 
 
 def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something will happen there: "will attend the summit", "is to speak at the meeting"."""
-    if any(syntax.lower[c] in LAST for c in syntax.children[noun]):
+    if _is_last(syntax, noun):
         return False
     relation, head = syntax.dep[noun], syntax.head[noun]
     if relation == "pobj" and syntax.lower[head] in _FOR:
@@ -46,7 +50,7 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
 
 def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether an occasion has been held: it is the last one, or something has happened there."""
-    if any(syntax.lower[c] in LAST for c in syntax.children[noun]):
+    if _is_last(syntax, noun):
         return True
     relation, head = syntax.dep[noun], syntax.head[noun]
     if relation == "pobj":
@@ -57,6 +61,24 @@ def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
         return False
     past = syntax.tag[head] == "VBD" or any(syntax.tag[c] == "VBD" for c in syntax.children[head])
     return past and factuality.of(head) != "negated"
+
+
+def _is_last(syntax: Parse, noun: int) -> bool:
+    """Whether a noun is of what has been: "the last election", "last year's European elections"."""
+    return any(
+        syntax.lower[c] in LAST
+        or (c in syntax.times and any(syntax.lower[k] in LAST for k in syntax.children[c]))
+        for c in syntax.children[noun] if c < noun
+    )  # fmt: skip
+
+
+def _sort(syntax: Parse, noun: int) -> frozenset[str]:
+    """The words that tell an occasion from others of its name: "general" of a general election."""
+    return frozenset(
+        syntax.lower[c]
+        for c in syntax.children[noun]
+        if syntax.dep[c] in ("amod", "compound", "nmod") and syntax.lower[c] not in LAST and c not in syntax.times
+    )
 
 
 def _is_definite(syntax: Parse, noun: int) -> bool:
