@@ -108,6 +108,7 @@ def small_graph() -> nx.MultiDiGraph:
         quad="material conflict",
         date="2031-05-05",
         date_reason="sentence",
+        since="2029-03",
         factuality="actual",
         killed=4,
         counts_disputed=[

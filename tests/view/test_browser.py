@@ -65,6 +65,7 @@ def test_a_click_on_a_node_shows_its_evidence(open_page: Open, graph: nx.MultiDi
         "Assault",
         "conflict in deeds",
         "5 May 2031",
+        "Since March 2029",
         "Killed 4",
         "Who",
         "Marovian Navy",
@@ -445,6 +446,7 @@ def test_the_table_sorts_and_copies(open_page: Open, graph: nx.MultiDiGraph, tmp
     for words in (
         "Assault",
         "5 May 2031",
+        "Since March 2029",
         "Tessland",
         "Port Callum",
         "4",

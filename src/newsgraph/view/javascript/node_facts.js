@@ -11,8 +11,8 @@ import { capital, facts } from "./blocks.js";
 const SAID = new Set(
   [
     "id key label name shape group c size n ev days articles publishers aliases country sector lat lon wikidata wikipedia",
-    "geonames dbpedia roles kind mode quad date date_reason place_reason factuality act content status negated deadline",
-    "condition headline url publisher author language published named identifier confidence alias_counts coded_by claims",
+    "geonames dbpedia roles kind mode quad date since date_reason place_reason factuality act content status negated",
+    "deadline condition headline url publisher author language published named identifier confidence alias_counts coded_by claims",
     "sources independent_sources polarity commitment standing",
   ]
     .join(" ")
@@ -90,6 +90,7 @@ export function nodeFacts(node) {
         node.date_reason && h("span", { class: "soft" }, ` (${inWords(DATED_BY, node.date_reason)})`),
       ],
     ],
+    ["Since", node.since && dateWords(node.since)],
     ["Place", node.place_reason && h("span", { class: "soft" }, inWords(PLACED_BY, node.place_reason))],
     ["By when", node.deadline && dateWords(node.deadline)],
     ["On condition", node.condition],
