@@ -143,3 +143,33 @@ def test_a_proposal_has_no_date_but_one_that_the_text_gives(extract: Extract) ->
     (proposal,) = extract("Ida Lund urged the union to end the strike.").proposals
     assert proposal.time is None
     assert proposal.deadline is None
+
+
+def _speakers(record: Record) -> list[str | None]:
+    """Who says each statement, by the name of its entity, in the order of the text."""
+    entity = {m.id: m.entity for m in record.mentions}
+    name = {e.id: e.name for e in record.entities}
+    said = sorted(record.attributions, key=lambda a: a.content.start)
+    return [
+        None if a.source is None or a.source.mention is None else name[entity[a.source.mention]] for a in said
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Arno Berg leads the party. Olaf Dahl said that Arno Berg had to go. He added that the party was weak.",
+         "Olaf Dahl"),
+        ('Olaf Dahl criticised Arno Berg. "Arno Berg has lost the trust of his party," he said.', "Olaf Dahl"),
+        ("The Zenith Bank said Kenya would grow. Malta would grow as well, it added.", "Zenith Bank"),
+        ("Diplomats said the ministers of Chad met the bishops. They added that the talks were short.", "Diplomats"),
+        ('According to Olaf Dahl, Arno Berg is ill. "Arno Berg has been ill for weeks," he said.', "Olaf Dahl"),
+    ],
+)  # fmt: skip
+def test_who_goes_on_speaking_is_who_spoke_last(extract: Extract, text: str, last: str) -> None:
+    assert _speakers(extract(text))[-1] == last
+
+
+def test_who_goes_on_speaking_is_nobody_where_a_paper_spoke(extract: Extract) -> None:
+    found = _speakers(extract("A statement said Kenya had closed the port. It said that the port would open again."))
+    assert found[-1] is None or found[-1] != "Kenya"

@@ -30,6 +30,7 @@ from newsgraph.language.coreference.issuers import link_issuer
 from newsgraph.language.coreference.name_contexts import MODIFIERS, NOT_IN_OFFICE, NOUN_TAGS, read_name_context
 from newsgraph.language.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.coreference.pronouns import SUBJECTS, Pronoun, find_antecedent, pronouns
+from newsgraph.language.coreference.speaking_pronouns import Telling
 from newsgraph.language.coreference.split_antecedents import SplitAntecedents
 from newsgraph.language.layers import layer
 from newsgraph.language.lexicon_files import word_class
@@ -60,6 +61,7 @@ class _Reader:
         subject_of = {words.head[i]: i for i, dep in enumerate(words.dep) if dep in SUBJECTS}
         self.constructs = PreciseConstructs(notes, words, subject_of)
         self.apart = SplitAntecedents(notes, words, subject_of)
+        self.telling = Telling(notes, words)
         self.speakers: dict[int, Entity] = {}
         """By sentence, who is reported to speak in it."""
         self.headings = {self.number[i] for i in notes.headings}
@@ -118,8 +120,13 @@ class _Reader:
         if pronoun.person == 1:
             self.first_person.append(i)
             return
-        antecedent = find_antecedent(self.words, self.discourse, self.number, self.quoted, i, pronoun)
-        if pronoun.plural and (pair := self.apart.of(i, antecedent)):
+        known, antecedent = False, None
+        if self.telling.speaks(i):
+            known, antecedent = self.telling.goes_on_speaking(self.discourse, i, pronoun)
+        if not known:
+            antecedent = find_antecedent(self.words, self.discourse, self.number, self.quoted, i, pronoun)
+        told = known and antecedent is not None
+        if pronoun.plural and not told and (pair := self.apart.of(i, antecedent)):
             for entity in pair:
                 self._enter(Mention(i, i + 1, i, "pronoun", entity.kind, entity, "pronoun for all of them"))
         elif antecedent is not None:

@@ -60,7 +60,7 @@ def find_antecedent(
         if steps > 25:
             break
         distance = here - referent.sentence
-        if distance > 3 or not _agrees(referent, pronoun):
+        if distance > 3 or not agrees(referent, pronoun):
             continue
         if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
             # Who says the quotation is hardly one of whom only the quotation speaks.
@@ -96,7 +96,8 @@ def _is_said_of_oneself(words: Words, i: int, other: int) -> bool:
     return reported and words.dep[other] == "nsubj" and words.head[other] == words.head[verb]
 
 
-def _agrees(referent: Referent, pronoun: Pronoun) -> bool:
+def agrees(referent: Referent, pronoun: Pronoun) -> bool:
+    """Whether a referent is of the number, the gender and the kind that a pronoun asks for."""
     kind = referent.kind
     if pronoun.gender in ("m", "f"):
         return kind == "Person" and not referent.plural and referent.gender in ("", pronoun.gender)
