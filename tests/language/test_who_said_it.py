@@ -173,3 +173,40 @@ def test_who_goes_on_speaking_is_who_spoke_last(extract: Extract, text: str, las
 def test_who_goes_on_speaking_is_nobody_where_a_paper_spoke(extract: Extract) -> None:
     found = _speakers(extract("A statement said Kenya had closed the port. It said that the port would open again."))
     assert found[-1] is None or found[-1] != "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The union said the talks would go on, but did not give a date.", "the talks would go on"),
+        ("Ida Lund said the port would close but the farmers say that it will stay.", "the port would close"),
+        ("Arno Berg told parliament two days ago the bank is ruined.", "the bank is ruined"),
+        ("Noting that the harvest was poor, Ida Lund said the price would rise.", "the price would rise"),
+        ("In his letter, the contents of which were released today, Arno Berg said the plan was late.",
+         "the plan was late"),
+    ],
+)  # fmt: skip
+def test_a_content_is_what_its_source_says_and_no_more(extract: Extract, text: str, content: str) -> None:
+    assert content in [row[1] for row in _said(extract(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deficit, which Ida Lund said would be large, rose again.",
+        "Celebrities might not welcome the change.",
+        "Farmers need to register by May.",
+    ],
+)
+def test_what_no_reader_understands_or_nobody_says_is_no_statement(extract: Extract, text: str) -> None:
+    assert _said(extract(text)) == []
+
+
+def test_who_is_asked_asks_nothing(extract: Extract) -> None:
+    found = _said(extract('Asked whether the port would close, Ida Lund said: "It will stay open."'))
+    assert [row[:1] for row in found if row[2] == "asked"] == []
+
+
+def test_to_stress_something_is_no_judgement_of_it(extract: Extract) -> None:
+    found = _said(extract("Ida Lund stressed the need for rain."))
+    assert [row[3] for row in found] == ["mentioned"]

@@ -23,6 +23,7 @@ _BARE = frozenset("it this that them him her us me you these those itself himsel
 _POS = {"V": "verb", "N": "noun", "J": "adjective"}
 _PURPOSES = frozenset(("acl", "advcl", "relcl", "ccomp", "pcomp"))
 _HAPPENING = frozenset(("ASSAULT", "DISASTER"))
+_POSSIBLE = frozenset(("may", "might", "could", "should", "must", "ought"))
 _LINKING = frozenset("be become remain seem feel look appear get stay grow sound".split())
 
 
@@ -117,13 +118,19 @@ def _source(parse: Parse, cue: int, pos: str) -> int | None:
     if pos == "noun":
         return noun_source(parse, cue)
     if pos == "verb":
-        return None if _is_purpose(parse, cue) or is_supposed(parse, cue) else parse.subject(cue)
+        unreal = _is_purpose(parse, cue) or _is_possible(parse, cue) or is_supposed(parse, cue)
+        return None if unreal else parse.subject(cue)
     if parse.tag[cue] == "VBN" and parse.dep[cue] != "acomp":
         return parse.patient(cue) if parse.child(cue, "auxpass") is not None else None
     verb = parse.head[cue]
     if parse.lemma[verb] not in _LINKING or parse.dep[cue] not in ("acomp", "attr", "oprd", "conj"):
         return None
     return parse.subject(verb)
+
+
+def _is_possible(parse: Parse, verb: int) -> bool:
+    """Whether somebody only may or should have an attitude: "might not welcome such a change"."""
+    return any(parse.dep[c] == "aux" and parse.lower[c] in _POSSIBLE for c in parse.children[verb])
 
 
 def _is_purpose(parse: Parse, verb: int) -> bool:

@@ -17,6 +17,7 @@ from newsgraph.language.attributions.bodies import home_of
 from newsgraph.language.attributions.credits import find_according, find_credits, find_heading_sources, find_tweets
 from newsgraph.language.attributions.crossheads import without_crosshead
 from newsgraph.language.attributions.cues import Saying
+from newsgraph.language.attributions.cut_contents import fills_gap, is_cut
 from newsgraph.language.attributions.interviews import Turn, find_turns
 from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of, without_questions
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
@@ -124,8 +125,10 @@ class _Attributions:
         said_in = None if saying.cue is None or self._is_own(saying) else parse.begin[saying.cue[0]]
         quoted = direct or bool(saying.parts)
         mode = "direct" if quoted else mode_of(saying.content, self.quotations, said_in)
-        if mode != "direct" and lacks_subject(parse, *saying.content):
+        if mode != "direct" and (lacks_subject(parse, *saying.content) or fills_gap(parse, saying)):
             return  # "a step that he said was unavoidable"
+        if mode != "direct" and is_cut(parse, *saying.content):
+            return
         thought = saying.sort == "thought" and not self._is_own(saying)
         self.by_content[key] = self._attribution(saying, polarity, mode, "thought" if thought else "said")
 
@@ -148,6 +151,8 @@ class _Attributions:
         if (self._is_own(saying) and self._is_quoted(saying)) or self._is_deed(saying):
             return
         mode = mode_of(saying.content, self.quotations, self.parse.begin[cue[0]])
+        if is_cut(self.parse, *saying.content):
+            return
         attribution = self._attribution(saying, saying.polarity or "asserted", mode, saying.sort, create=False)
         if not any(self._is_told_by(attribution, key) for key in self.by_content):
             self.attitudes.append(attribution)

@@ -9,6 +9,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _LEXICONS = ("attribution_cues", "proposal_cues", "stance_cues")
+_TELLING = frozenset("give specify elaborate comment disclose say name provide identify explain reveal".split())
 
 
 @cache
@@ -24,6 +25,8 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
     its own, and differs in form from the verb that it is joined to.
     """
     inner = parse.head[verb]
+    if withholds(parse, verb):
+        return True
     if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
         return False
     if parse.lemma[verb] not in _speaking_verbs():
@@ -33,6 +36,16 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
     if any(parse.tag[k] == "MD" for k in parse.children[inner]):
         return True
     return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
+
+
+def withholds(parse: Parse, verb: int) -> bool:
+    """Whether a verb joined to what is reported says what the source does not tell: "…, but did not give a reason"."""
+    if parse.dep[verb] != "conj" or parse.lemma[verb] not in _TELLING:
+        return False
+    subject = parse.child(verb, "nsubj")
+    joined = any(parse.lower[c] == "but" and parse.dep[c] == "cc" for c in parse.children[parse.head[verb]])
+    own = subject is None or parse.pos[subject] == "PRON"
+    return joined and own and any(parse.dep[c] == "neg" for c in parse.children[verb])
 
 
 def reporter(parse: Parse, verb: int) -> int | None:

@@ -168,6 +168,8 @@ def _cue_tokens(parse: Parse, cue: int) -> tuple[int, int]:
 def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     """Who does it: the subject; of "it is not true that" the one who says so."""
     if parse.tag[cue][:1] == "V":
+        if row.polarity == "asked" and _is_put_to_somebody(parse, cue):
+            return None
         adjective = parse.lower[cue] in polarity_cues("adjective") and parse.is_passive(cue)
         return parse.patient(cue) if adjective else parse.subject(cue)
     verb = parse.head[cue]
@@ -181,6 +183,13 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
         return subject
     above = parse.head[verb]
     return parse.subject(above) if parse.dep[verb] == "ccomp" and parse.is_verb(above) else None
+
+
+def _is_put_to_somebody(parse: Parse, cue: int) -> bool:
+    """Whether a question was put to the subject: "Asked whether it was late, she said"."""
+    if parse.dep[cue] != "advcl" or parse.tag[cue] not in ("VBN", "VBD"):
+        return False
+    return not any(parse.dep[c] in ("nsubj", "aux", "dobj", "agent") for c in parse.children[cue])
 
 
 def _content(parse: Parse, cue: int, row: PolarityCue) -> tuple[int, int] | None:

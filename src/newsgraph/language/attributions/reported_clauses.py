@@ -15,6 +15,7 @@ from newsgraph.language.attributions.reported_contents import (
     object_content,
     prepositional_content,
     reported_clause,
+    without_setting,
 )
 from newsgraph.language.syntax.parse import Parse
 
@@ -71,6 +72,7 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
     found = (read(parse, verb, source) for takes, read in _CONTENTS if takes in cue.takes)
     tokens = next((span for span in found if span is not None), None)
     if tokens is not None:
+        tokens = without_setting(parse, verb, *tokens)
         for part in _parts(parse, tokens, verb, source):
             yield Saying(source, (verb, verb + 1), parse.characters(*part), cue.sort)
 

@@ -15,13 +15,15 @@ _CONDITIONS = frozenset("if unless when while although though because after befo
 _ASIDES = frozenset("although though while whereas".split())
 _REASONS = frozenset("because since".split())
 _BREAKS = frozenset((":", ";", '"', "“", "”", "``", "''"))
+_NOW = frozenset(("now", "currently", "then"))
+_WITHIN = frozenset(("relcl", "acl", "pcomp", "advcl"))
 _TELLING = frozenset(("tell", "inform", "convince", "assure"))
 _MARKS = frozenset(('"', "“", "``", "‘", "«"))
 
 
 def reported_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
     """The tokens of the clause that a verb reports, on either side of it."""
-    for c in parse.children[verb]:
+    for c in sorted(parse.children[verb], key=lambda c: (c < verb or parse.lower[parse.left[c] - 1] == ",", c)):
         if parse.dep[c] == "ccomp" and is_clause(parse, c):
             found = _clause_behind(parse, verb, c, source) if c > verb else _clause_before(parse, verb, c, source)
             if found is None:
@@ -43,12 +45,23 @@ def _clause_behind(parse: Parse, verb: int, clause: int, source: int | None) -> 
 
 def _clause_before(parse: Parse, verb: int, clause: int, source: int | None) -> tuple[int, int] | None:
     """The tokens of a clause before its verb; None where a colon or a semicolon parts the two."""
+    if _only_notes(parse, clause):
+        return None
     limit = verb if source is None or source > verb else min(verb, parse.left[source])
     start, stop = parse.left[clause], min(_last_before(parse, verb, clause) + 1, limit)
     start = _after_colon(parse, _first_clause(parse, verb, start, limit), stop)
     if start < parse.left[clause]:
         stop = limit
     return None if any(parse.lower[i] in (":", ";") for i in range(stop, limit)) else (start, stop)
+
+
+def _only_notes(parse: Parse, clause: int) -> bool:
+    """Whether what stands before "X said" is a participle's: "Noting that it was late, X said", "Stung, X said"."""
+    first = parse.left[clause]
+    if parse.tag[first] == "VBG" and parse.lemma[first] in attribution_cues("verb"):
+        return True
+    own = ("nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass")
+    return parse.tag[clause] in ("VBG", "VBN") and not any(parse.dep[c] in own for c in parse.children[clause])
 
 
 def _that_clause(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -154,13 +167,44 @@ def _speaks_too(parse: Parse, clause: int, verb: int) -> bool:
 
     Who only "added" something is the one who reports.
     """
-    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ"):
+    aside = parse.dep[verb] == "advcl" and any(
+        parse.dep[c] == "mark" and parse.lower[c] in _ASIDES for c in parse.children[verb]
+    )
+    if not (aside or parse.dep[verb] == "conj") or not _is_finite(parse, verb):
         return False
-    if parse.lemma[verb] not in attribution_cues("verb") or parse.child(verb, "ccomp", "dobj") is None:
+    if parse.lemma[verb] not in attribution_cues("verb") or parse.child(verb, "ccomp", "dobj", "xcomp") is None:
         return False
     subject = parse.child(verb, "nsubj")
-    another = parse.lemma[verb] == "add" if subject is None else parse.pos[subject] != "PRON"
-    return another and parse.tag[parse.head[clause]] == parse.tag[verb]
+    if subject is None:
+        return parse.lemma[verb] == "add" and parse.tag[parse.head[clause]] == parse.tag[verb]
+    return parse.pos[subject] != "PRON" and (aside or parse.child(verb, "ccomp") is not None)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    return parse.tag[verb] in ("VBD", "VBZ", "VBP") or any(
+        parse.dep[c] == "aux" and parse.tag[c] in ("VBD", "VBZ", "VBP") for c in parse.children[verb]
+    )
+
+
+def without_setting(parse: Parse, verb: int, start: int, stop: int) -> tuple[int, int]:
+    """A content without the day of saying before it, and without who reports it all behind it.
+
+    "said on Monday last week the port was closed", "told him it would go on, the agency said".
+    """
+    first = start
+    while first < stop and first in parse.times and verb < first and parse.lower[first] not in _NOW:
+        first += 1
+    told = any(parse.dep[i] in _SUBJECTS for i in range(start, first))
+    if start < first < stop - 2 and not told and parse.lower[first] not in (",", "'s", "of"):
+        start = first
+    last = stop - 1
+    says = parse.tag[last] in ("VBD", "VBZ") and parse.lemma[last] in attribution_cues("verb")
+    subject = parse.child(last, "nsubj") if says else None
+    if subject is not None and subject < last:
+        comma = parse.left[subject] - 1
+        if comma > start + 2 and parse.lower[comma] == ",":
+            stop = comma
+    return start, stop
 
 
 def _before(parse: Parse, first: int) -> int:
@@ -186,7 +230,7 @@ def lacks_subject(parse: Parse, begin: int, end: int) -> bool:
     if first >= stop or parse.tag[first] not in FINITE:
         return False
     verb = parse.head[first] if parse.dep[first] in ("aux", "auxpass") else first
-    return not any(parse.dep[c] in _SUBJECTS and first <= c < stop for c in parse.children[verb])
+    return not any(parse.dep[c] in _SUBJECTS - {"attr"} and first <= c < stop for c in parse.children[verb])
 
 
 def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int] | None:
@@ -225,7 +269,7 @@ def _host_clause(parse: Parse, verb: int, source: int | None) -> tuple[int, int]
     if not as_clause and not comma_before:
         return None
     if before[1] - before[0] >= 3 and comma_before and (after[1] - after[0]) <= 2:
-        return None if _is_setting(parse, verb, before) else before
+        return None if _is_setting(parse, verb, before) or _only_sets(parse, before) else before
     if after[1] - after[0] > 2 and last + 1 < stop and parse.lower[last + 1] in (",", "–", "—"):
         if before[1] - before[0] >= 2:
             return before[0], after[1]
@@ -239,6 +283,18 @@ def _is_setting(parse: Parse, verb: int, before: tuple[int, int]) -> bool:
         parse.dep[c] in ("prep", "npadvmod") and parse.left[c] == before[0] and parse.right[c] + 1 >= before[1]
         for c in parse.children[verb]
     )
+
+
+def _only_sets(parse: Parse, tokens: tuple[int, int]) -> bool:
+    """Whether what stands before "X said" is a phrase that no clause follows: "In his letter, which was late, X"."""
+    start, stop = tokens
+    if parse.tag[start] not in ("IN", "VBG", "VBN") or parse.lower[start] in ("that", "whether"):
+        return False
+    return not any(
+        (parse.tag[i] in FINITE or is_clause(parse, i)) and parse.dep[i] not in _WITHIN
+        and (parse.head[i] == i or not start <= parse.head[i] < stop)
+        for i in range(start, stop) if parse.is_verb(i)
+    )  # fmt: skip
 
 
 def _is_condition(parse: Parse, verb: int, first: int) -> bool:
