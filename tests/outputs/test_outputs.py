@@ -22,7 +22,7 @@ from tests.graph.test_knowledge_graph import records
 from newsgraph import KnowledgeGraph
 from newsgraph.errors import OutputError
 from newsgraph.outputs.formats import FORMATS, TABLES
-from newsgraph.outputs.property_graphs import write_neo4j_nodes
+from newsgraph.outputs.property_graphs import write_neo4j_nodes, write_neo4j_relationships
 from newsgraph.outputs.saving import check_output, save_all
 from newsgraph.sources import Problem
 from newsgraph.whole_files import whole_file, whole_files
@@ -57,10 +57,32 @@ def test_types_are_kept(graph: KnowledgeGraph, tmp_path: Path) -> None:
     assert (vesper["lat"], vesper["count"], type(vesper["lat"])) == (1.5, 2, float)
     kinds = {data["type"] for *_, data in graphml.edges(data=True)}
     gexf = nx.read_gexf(graph.save(tmp_path / "g.gexf"))
-    assert {"agent", "headOf"} <= kinds == {data["kind"] for *_, data in gexf.edges(data=True)}
+    assert {"agent", "headOf"} <= kinds == {data["type"] for *_, data in gexf.edges(data=True)}
+    assert all(data["label"] == data["type"] for *_, data in gexf.edges(data=True))
+    assert {type(data["count"]) for other in (graphml, gexf) for *_, data in other.edges(data=True)} == {int}
     # one key for each attribute, whatever its values, for igraph reads no other
     names = re.findall(r'<key id="[^"]*" for="(\w+)" attr.name="(\w+)"', (tmp_path / "g.graphml").read_text())
     assert len(names) == len(set(names)) > 10
+
+
+def test_edges_have_ids_of_their_own_and_their_keys(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    """Gephi leaves out an edge with the id of another, and graphology refuses it."""
+    root = ElementTree.parse(graph.save(tmp_path / "g.graphml")).getroot()
+    ids = [edge.get("id") for edge in root.iterfind(".//{*}edge")]
+    assert ids == [str(number) for number in range(graph.nx.number_of_edges())]
+    graphml = nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True)
+    keys = {(one, other, data["key"]) for one, other, data in graphml.edges(data=True)}
+    assert keys == set(graph.nx.edges(keys=True))
+
+
+def test_igraph_reads_the_same(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    igraph = pytest.importorskip("igraph", reason="igraph is not installed; networkx alone reads GraphML")
+    found = igraph.Graph.Read_GraphML(str(graph.save(tmp_path / "g.graphml")))
+    assert found.is_directed() and (found.vcount(), found.ecount()) == (len(graph), graph.nx.number_of_edges())
+    vesper = found.vs.find(id="place/vesper")
+    assert (vesper["label"], vesper["type"], vesper["count"], vesper["lat"]) == ("Vesper", "Place", 2, 1.5)
+    ends = {(found.vs[edge.source]["id"], edge["type"], found.vs[edge.target]["id"]) for edge in found.es}
+    assert ends == {(one, data["type"], other) for one, other, data in graph.nx.edges(data=True)}
 
 
 GEXF = {
@@ -94,10 +116,10 @@ def test_a_folder_for_neo4j(graph: KnowledgeGraph, tmp_path: Path) -> None:
     nodes = list(csv.DictReader((folder / "nodes.csv").read_text().splitlines()))
     edges = list(csv.DictReader((folder / "relationships.csv").read_text().splitlines()))
     assert (len(nodes), len(edges)) == (graph.nx.number_of_nodes(), graph.nx.number_of_edges())
-    (person,) = [row for row in nodes if row[":ID"] == "person/ana-torv"]
+    (person,) = [row for row in nodes if row["key:ID"] == "person/ana-torv"]
     assert (person[":LABEL"], person["label"]) == ("Person;Actor", "Ana Torv")
     assert {"count:int", "lat:float", "named:boolean"} <= nodes[0].keys()
-    keys = {row[":ID"] for row in nodes}
+    keys = {row["key:ID"] for row in nodes}
     assert all(row[":START_ID"] in keys and row[":END_ID"] in keys and row[":TYPE"] for row in edges)
     assert graph.save(tmp_path / "neo4j") == folder
     with pytest.raises(OutputError, match="there is no folder"):
@@ -110,8 +132,32 @@ def test_lists_of_texts_are_lists_in_neo4j() -> None:
     stream = io.BytesIO()
     write_neo4j_nodes(network, stream)
     assert stream.getvalue().decode().splitlines() == [
-        ":ID,:LABEL,label,aliases:string[],lat:float,named:boolean", 'place/a,Place,A B,"x, y;z",1.0,true'
+        "key:ID,:LABEL,label,aliases:string[],lat:float,named:boolean", 'place/a,Place,A B,"x, y;z",1.0,true'
     ]
+
+
+def test_another_parser_reads_what_neo4j_is_given() -> None:
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    odd = 'said: "no,\r\nnever"; it\u2028was\\, \'so\'\t'
+    network.add_node("event/a,b", type="Event", label=odd, aliases=[odd, "", "é"], killed=3)
+    network.add_node("person/c", type="Person", label="", aliases=["one"], count=2**40)
+    network.add_edge("event/a,b", "person/c", "agent", type="agent", role=odd, former=False, confidence=1)
+    streams = io.BytesIO(), io.BytesIO()
+    for write, stream in zip((write_neo4j_nodes, write_neo4j_relationships), streams, strict=True):
+        write(network, stream)
+        assert stream.getvalue().count(b"\n") == len(stream.getvalue().decode().splitlines())
+    nodes, edges = (pd.read_csv(io.BytesIO(s.getvalue()), dtype=str, keep_default_na=False) for s in streams)
+    plain = 'said: "no, never"; it was\\, \'so\''
+    assert nodes.to_dict("records") == [
+        {"key:ID": "event/a,b", ":LABEL": "Event", "label": plain, "aliases:string[]": f"{plain.replace(';', ',')};;é",
+         "killed:int": "3", "count:int": ""},
+        {"key:ID": "person/c", ":LABEL": "Person;Actor", "label": "", "aliases:string[]": "one", "killed:int": "",
+         "count:int": str(2**40)},
+    ]  # fmt: skip
+    assert edges.to_dict("records") == [
+        {":START_ID": "event/a,b", ":END_ID": "person/c", ":TYPE": "agent", "role": plain, "former:boolean": "false",
+         "confidence:float": "1.0"},
+    ]  # fmt: skip
 
 
 def test_gz_is_packed_and_the_same_each_time(graph: KnowledgeGraph, tmp_path: Path) -> None:

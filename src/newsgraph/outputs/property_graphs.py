@@ -1,7 +1,8 @@
 """The graph for tools of property graphs: GraphML, GEXF, and the CSV that `neo4j-admin database import` takes.
 
 Numbers stay numbers and truth values truth values; lists and evidence are JSON text, but in Neo4j lists of texts are
-lists. The kind of an edge is its `type`; in GEXF, where that word is taken, its `kind` and `label`.
+lists. The kind of an edge is its `type`, in GEXF also its `label`; in both its number is its `id`, as no two edges of a
+file may have the same, and what networkx keeps it by is its `key` (in GEXF `networkx_key`).
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable
 from typing import IO, Any
 
 import msgspec
 import networkx as nx
+from networkx.readwrite.gexf import GEXFWriter
 
 from newsgraph.graph.characters import without_controls
 from newsgraph.graph.evidence import Evidence
@@ -27,37 +28,54 @@ _FLOATS = frozenset(("lat", "lon", "confidence", "weight"))
 
 def write_graphml(network: nx.Graph[str], stream: IO[bytes]) -> None:
     """Write GraphML."""
-    nx.write_graphml(_plain(network, "type"), stream)
+    nx.write_graphml(_plain(network, numbered=True), stream)
 
 
 def write_gexf(network: nx.Graph[str], stream: IO[bytes]) -> None:
     """Write GEXF, without the day, so that it is the same each time, and without what its schema does not know."""
-    buffer = io.BytesIO()
-    nx.write_gexf(_plain(network, "kind"), buffer)
-    data = buffer.getvalue()
-    for unwanted in (rb' lastmodifieddate="[^"]*"', rb' name=""(?=>)'):
-        data = re.sub(unwanted, b"", data, count=1)
-    stream.write(data)
+    writer = GEXFWriter(encoding="utf-8", prettyprint=True)
+    writer.add_graph(_plain(network, _KIND))
+    for title in writer.xml.iterfind(f"graph/attributes[@class='edge']/attribute[@title='{_KIND}']"):
+        title.set("title", "type")
+    for path, unwanted in (("meta", "lastmodifieddate"), ("graph", "name")):
+        for element in writer.xml.iterfind(path):
+            element.attrib.pop(unwanted, None)
+    writer.write(stream)
 
 
-def _plain(network: nx.Graph[str], kind: str) -> nx.Graph[str]:
+_KIND = "kind of edge"
+"""What networkx is told that the type of an edge is called, as it takes an attribute `type` for the direction."""
+
+
+def _plain(network: nx.Graph[str], kind: str = "type", *, numbered: bool = False) -> nx.Graph[str]:
+    """The network in the order of its keys, with values that every format takes.
+
+    The type of an edge is called `kind`, and its label, too, where that is another word. Edges that are `numbered` have
+    their key as an attribute.
+    """
     flat: nx.Graph[str] = network.__class__()
     for key in sorted(network):
         flat.add_node(key, **{fact: _scalar(fact, value) for fact, value in network.nodes[key].items()})
     many = network.is_multigraph()
     edges: Iterable[Any] = network.edges(keys=True, data=True) if many else network.edges(data=True)  # type: ignore
-    for *ends, tie in sorted(edges, key=lambda edge: edge[:-1]):
+    for number, (*ends, tie) in enumerate(sorted(edges, key=lambda edge: edge[:-1])):
         facts = {kind if fact == "type" else fact: _scalar(fact, value) for fact, value in tie.items()}
         if "type" in tie and kind != "type":
             facts["label"] = str(tie["type"])
-        flat.add_edge(ends[0], ends[1], **({"key": ends[2]} if many else {}), **facts)
+        if many and numbered:
+            facts["key"], ends[2] = ends[2], number
+        flat.add_edges_from([(*ends, facts)])
     return flat
 
 
 def write_neo4j_nodes(network: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
-    """Write the nodes, with their classes as labels."""
+    """Write the nodes, with their classes as labels; their keys are properties, too."""
     nodes = {key: network.nodes[key] for key in sorted(network)}
-    _write_rows([{":ID": key, ":LABEL": _labels(data["type"]), **_rest(data)} for key, data in nodes.items()], stream)
+    _write_rows([{_KEY: key, ":LABEL": _labels(data["type"]), **_rest(data)} for key, data in nodes.items()], stream)
+
+
+_KEY = "key:ID"
+"""Without a name, Neo4j would forget what tells nodes apart after the import."""
 
 
 def _labels(kind: str) -> str:
@@ -89,7 +107,7 @@ def _write_rows(rows: list[dict[str, Any]], stream: IO[bytes]) -> None:
 
 
 def _neo4j_type(name: str, values: list[Any]) -> str:
-    if name.startswith(":"):
+    if name == _KEY or name.startswith(":"):
         return ""
     if name in _FLOATS:
         return ":float"
