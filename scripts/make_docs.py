@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from ontology_page import with_ids_once
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 EXTRA = DOCS / "_extra"
@@ -70,11 +72,12 @@ def make_figures(docs: Path = DOCS) -> None:
     (docs / "_generated" / "figures.md").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
-def make_ontology() -> None:
+def make_ontology(folder: Path | str = EXTRA) -> None:
     """The ontology as a page: classes and properties with what they mean, their domains and ranges."""
     from pylode import OntPub
 
-    OntPub(ontology=str(ROOT / "ontologies" / "newsgraph.ttl")).make_html(destination=str(EXTRA / "ontology.html"))
+    page = OntPub(ontology=str(ROOT / "ontologies" / "newsgraph.ttl")).make_html()
+    (Path(folder) / "ontology.html").write_text(with_ids_once(page), encoding="utf-8")
 
 
 def main() -> None:

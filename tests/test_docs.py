@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from fnmatch import fnmatch
+from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ import lxml.html
 import pytest
 
 import newsgraph
+from newsgraph.rdf.vocabulary import NG
 from newsgraph.sources import GUESSES, endings
 
 ROOT = Path(__file__).parents[1]
@@ -155,6 +157,26 @@ def test_the_documentation_builds_without_a_warning(tmp_path: Path) -> None:
             assert there.exists(), f"{path.name}: {link}"
             if part and there in pages:
                 assert pages[there].xpath("//*[@id=$part or @name=$part]", part=unquote(part)), f"{path.name}: {link}"
+
+
+def test_each_term_of_the_ontology_has_its_place_on_the_page(tmp_path: Path) -> None:
+    """The library that makes it doubles ids, and calls a term like the part that holds the whole page."""
+    if find_spec("pylode") is None:  # which is not imported here, as it changes what is logged
+        pytest.skip("pyLODE is not installed, which makes the page of the ontology")
+    code = f"from make_docs import make_ontology; make_ontology({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT / "scripts", capture_output=True)
+    page = lxml.html.parse(tmp_path / "ontology.html")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids)) > 150
+    links = page.xpath("//a[starts-with(@href, '#')]")
+    assert {link.get("href")[1:] for link in links} <= set(ids)
+    terms = [str(iri) for iri in page.xpath("//div[contains(@class, 'entity')]//tr[1]//code/text()")]
+    assert {f"{NG}content", f"{NG}mentionCount", f"{NG}Event"} <= set(terms)
+    for term in terms:
+        (there,) = page.xpath("//*[@id=$name]", name=term.rpartition("#")[2])
+        assert there.xpath("string(.//code)") == term
+    (style,) = set(re.findall(r"#([\w-]*content)", page.xpath("string(//style)")))
+    assert page.xpath("//body/div[@id=$style]", style=style)
 
 
 def test_every_dependency_is_listed_with_its_licence() -> None:
