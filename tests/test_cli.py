@@ -132,6 +132,15 @@ def test_a_base_that_is_no_iri_is_a_line_before_work_begins(work: Path) -> None:
             assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and remedy in done.stderr, done.stderr
 
 
+def test_a_licence_that_is_no_iri_is_a_line_before_work_begins(work: Path) -> None:
+    for more in ((), ("--by-article",)):
+        done = run("build", "gone.txt", "-o", "b.nt", "--license", "CC BY", *more, cwd=work)
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1) and b"--license 'CC BY': is no IRI" in done.stderr
+    done = run("build", "articles/port.txt", "-o", "b.nt", "--by-article", "--license", "https://a.example/l", cwd=work)
+    stated = b"<http://purl.org/dc/terms/license> <https://a.example/l> ."
+    assert done.returncode == 0 and stated in (work / "b.nt").read_bytes()
+
+
 def test_options_that_records_make_idle_are_told(work: Path) -> None:
     run("extract", "articles/port.txt", "-o", "i.jsonl", cwd=work)
     done = run("extract", "i.jsonl", "--model", "none", "-k", "my.names", "-o", "j.jsonl", cwd=work)

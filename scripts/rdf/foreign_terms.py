@@ -50,6 +50,7 @@ PROPERTIES = {
     ),
     "comment": ForeignTerm("rdfs:comment", ("prov:Activity",), ("xsd:string",), single=True),
     "title": ForeignTerm("dcterms:title", ("void:Dataset",), ("xsd:string",), single=True),
+    "license": ForeignTerm("dcterms:license", ("void:Dataset",), ("IRI",), single=True),
     "created": ForeignTerm("dcterms:created", ("void:Dataset",), ("xsd:dateTime",), single=True),
     "vocabulary": ForeignTerm("void:vocabulary", ("void:Dataset",), ("IRI",)),
     "uriSpace": ForeignTerm("void:uriSpace", ("void:Dataset",), ("xsd:string",), single=True),

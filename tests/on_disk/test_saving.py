@@ -53,10 +53,10 @@ def test_decisions_and_a_base_of_ones_own_count(sample_graph: KnowledgeGraph, tm
     ]
     base = "https://example.org/id/"
     graph = KnowledgeGraph.from_records(sample_graph.records, decisions=decisions)
-    save_from_disk(sample_graph.records, [tmp_path / "disk.nq"], decisions=decisions, base=base)
+    save_from_disk(sample_graph.records, [tmp_path / "disk.nq"], decisions=decisions, base=base, license=base)
     whole = (tmp_path / "disk.nq").read_bytes()
     assert b"Somebody Else" in whole
-    assert whole == graph.save(tmp_path / "memory.nq", base=base).read_bytes()
+    assert whole == graph.save(tmp_path / "memory.nq", base=base, license=base).read_bytes()
 
 
 def test_it_is_what_build_does_with_many_records(

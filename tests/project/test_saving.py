@@ -39,7 +39,7 @@ def kept(path: Path) -> list[list[tuple[object, ...]]]:
 
 def written(path: Path, base: str | None = None, min_confidence: float = 0.5) -> str:
     """The graph of a project, which is the same from memory, by which keys are kept, and from the disk of a copy."""
-    copy, options = path.with_name("copy.newsgraph"), {"base": base} if base else {}
+    copy, options = path.with_name("copy.newsgraph"), {"base": base, "license": f"{base}licence"} if base else {}
     shutil.copy(path, copy)
     with ng.open_project(path) as project:
         memory = project.graph(min_confidence=min_confidence).save(path.with_name("memory.nq"), **options)

@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 from tests.graph.test_knowledge_graph import records
 
 from newsgraph import KnowledgeGraph
-from newsgraph.errors import NewsgraphError
+from newsgraph.errors import NewsgraphError, OutputError
 from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf import ONTOLOGIES, ontology_path, write_rdf
 from newsgraph.rdf.dates import date_literals
@@ -49,6 +49,29 @@ def test_two_parsers_read_the_same(graph: KnowledgeGraph) -> None:
         data=store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph()), format="nt"
     )
     assert len(ours) > 100 and isomorphic(ours, other)
+
+
+@pytest.mark.parametrize("ending", sorted(FORMATS))
+def test_a_licence_that_is_given_is_that_of_the_data_set(graph: KnowledgeGraph, ending: str, tmp_path: Path) -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    named = graph.save(tmp_path / f"named{ending}", license=licence)
+    found = list(ox.parse(path=str(named), format=FORMATS[ending]))
+    stated = [quad for quad in found if str(quad.predicate) == "<http://purl.org/dc/terms/license>"]
+    assert [(quad.subject.value, quad.object.value) for quad in stated] == [(graph.base, licence)]  # type: ignore[union-attr]
+    unnamed = ox.parse(path=str(graph.save(tmp_path / f"unnamed{ending}")), format=FORMATS[ending])
+    assert set(map(str, found)) - set(map(str, stated)) == set(map(str, unnamed))
+    assert validate_file(named) == []
+
+
+def test_a_licence_is_an_iri(graph: KnowledgeGraph, tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"--license 'CC-BY-4\.0': is no IRI; write that of the licence"):
+        graph.save(tmp_path / "g.ttl", license="CC-BY-4.0")
+    assert not (tmp_path / "g.ttl").exists()
+    whole = graph.save(tmp_path / "g.nt", license="https://a.example/l").read_text()
+    (tmp_path / "g.nt").write_text(whole.replace("<https://a.example/l>", '"free"'))
+    assert [line.split(" <")[0] for line in validate_file(tmp_path / "g.nt")] == [
+        "node: “license” leads to one node (found: “free”)"
+    ]
 
 
 @pytest.mark.parametrize("ending", sorted(FORMATS))

@@ -13,7 +13,7 @@ import click
 
 from newsgraph.cli.idle import tell_idle_outputs
 from newsgraph.cli.large import graph_unless_large
-from newsgraph.cli.reading import Reading, base_option, reads
+from newsgraph.cli.reading import Reading, base_option, license_option, reads
 from newsgraph.errors import NewsgraphError, OutputError, SourceError
 
 if TYPE_CHECKING:
@@ -42,13 +42,15 @@ Examples:
     "--texts/--no-texts", default=True, help="Whether the HTML page holds the whole articles, or only what is quoted."
 )
 @base_option
+@license_option
 @click.option(
     "--by-article", is_flag=True,
     help="Write each article by itself (.nt .nq), in constant memory; nothing is joined across articles.",
 )
 @reads()
 def build(
-    reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str | None, by_article: bool
+    reading: Reading, outputs: tuple[Path, ...], title: str, texts: bool, base: str | None, license: str | None,
+    by_article: bool,
 ) -> int:
     """Build the graph of INPUT and write it to each FILE; print a summary on stderr.
 
@@ -56,22 +58,25 @@ def build(
     it is built.
     """
     from newsgraph.graph.bases import check_base
+    from newsgraph.outputs.license import check_license
     from newsgraph.outputs.saving import check_output, save_all
 
     if base is not None:
         check_base(base)
+    if license is not None:
+        check_license(license)
     tell_idle_outputs(outputs, reading.problems)
     if by_article:
-        return _build_by_article(reading, outputs, base)
+        return _build_by_article(reading, outputs, base, license)
     for path in outputs:
         check_output(path)
-    graph = graph_unless_large(reading, outputs, base)
+    graph = graph_unless_large(reading, outputs, base, license)
     written = f"Written: {', '.join(map(str, outputs))}"
     if isinstance(graph, int):
         if not reading.quiet:
             click.echo(f"{written} ({graph} articles, the graph on the disk)", err=True)
         return reading.exit_code()
-    save_all(graph, outputs, on_problem=reading.problems, base=base, title=title, texts=texts)
+    save_all(graph, outputs, on_problem=reading.problems, base=base, license=license, title=title, texts=texts)
     if not reading.quiet:
         click.echo(graph.summary(), err=True)
         if outputs:
@@ -79,7 +84,9 @@ def build(
     return reading.exit_code()
 
 
-def _build_by_article(reading: Reading, outputs: tuple[Path, ...], base: str | None) -> int:
+def _build_by_article(
+    reading: Reading, outputs: tuple[Path, ...], base: str | None, license: str | None
+) -> int:
     from newsgraph.outputs.by_article import check_by_article, save_by_article
     from newsgraph.project import open_project
     from newsgraph.record_files import sole_project
@@ -93,8 +100,8 @@ def _build_by_article(reading: Reading, outputs: tuple[Path, ...], base: str | N
         with open_project(path_of_project, create=False) as project:
             decisions = project.decisions()
     number = save_by_article(
-        _told_records(reading), outputs, base=base, min_confidence=reading.min_confidence, decisions=decisions,
-        on_problem=reading.problems,
+        _told_records(reading), outputs, base=base, license=license, min_confidence=reading.min_confidence,
+        decisions=decisions, on_problem=reading.problems,
     )  # fmt: skip
     if not reading.quiet:
         articles = f"{number} article" + ("s, each" if number > 1 else "")

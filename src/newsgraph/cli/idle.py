@@ -17,7 +17,10 @@ _READING = {
     "model": "--model", "knowledge": "--knowledge", "lexicon": "--lexicon", "fields": "--field",
     "day_first": "--day-first/--month-first",
 }
-_WRITING = {"title": ("--title", "the page"), "texts": ("--texts/--no-texts", "the page"), "base": ("--base", "RDF")}
+_WRITING = {
+    "title": ("--title", "the page"), "texts": ("--texts/--no-texts", "the page"), "base": ("--base", "RDF"),
+    "license": ("--license", "RDF"),
+}
 """Options, and what they are about."""
 
 

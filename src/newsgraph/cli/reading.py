@@ -267,3 +267,6 @@ base_option = click.option(
     "--base", metavar="IRI",
     help="What IRIs of nodes begin with in RDF; without it, that of the project, or what follows from the articles.",
 )
+license_option = click.option(
+    "--license", metavar="IRI", help="The licence under which you publish the graph in RDF; without it, it names none.",
+)

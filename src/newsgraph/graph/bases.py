@@ -49,7 +49,7 @@ def check_base(base: str) -> str:
     Raises:
         OutputError: it is none.
     """
-    if not _is_iri(base):
+    if not is_iri(base):
         raise OutputError(f"--base {base!r}: is no IRI; write one such as https://example.org/id/")
     if not base.endswith(("/", "#", ":")):
         raise OutputError(f"--base {base}: names stand right behind it, so end it with / or #")
@@ -74,7 +74,8 @@ VOCABULARIES = (
 """Where the terms of vocabularies are, and the names that nodes are linked to: no place for nodes of a graph."""
 
 
-def _is_iri(text: str) -> bool:
+def is_iri(text: str) -> bool:
+    """Whether a text is an absolute IRI."""
     import pyoxigraph as ox
 
     try:

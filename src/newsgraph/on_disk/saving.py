@@ -19,6 +19,7 @@ from newsgraph.on_disk.nodes import DiskNodes
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.on_disk.triples import disk_triples
 from newsgraph.outputs.formats import format_ending
+from newsgraph.outputs.license import check_license
 from newsgraph.outputs.saving import check_output, tell_replaced
 from newsgraph.rdf.provenance import Sources
 from newsgraph.rdf.terms import quad_lines, triple_lines
@@ -44,6 +45,7 @@ def save_from_disk(
     paths: Sequence[Path],
     *,
     base: str | None = None,
+    license: str | None = None,
     min_confidence: float = DEFAULT_CONFIDENCE,
     decisions: Iterable[Decision] = (),
     on_problem: OnProblem = lambda problem: None,
@@ -56,15 +58,15 @@ def save_from_disk(
     Raises:
         OutputError: a file can't be written, or is of another format.
     """
-    check_outputs(paths, base)
+    check_outputs(paths, base, license)
     kept = records if isinstance(records, LazyRecords) else stored(records)
     with scratch() as connection:
         network, _ = laid_down(connection, claims_of(kept, decisions, min_confidence), min_confidence)
-        write_network(network, paths, base or base_of(network), on_problem)
+        write_network(network, paths, base or base_of(network), license, on_problem)
     return len(kept)
 
 
-def check_outputs(paths: Sequence[Path], base: str | None) -> None:
+def check_outputs(paths: Sequence[Path], base: str | None, license: str | None) -> None:
     """Make sure, before work begins, that a graph on the disk can be written there.
 
     Raises:
@@ -72,6 +74,8 @@ def check_outputs(paths: Sequence[Path], base: str | None) -> None:
     """
     if base is not None:
         check_base(base)
+    if license is not None:
+        check_license(license)
     for path in paths:
         check_output(path)
         if not is_for(path):
@@ -110,7 +114,9 @@ def base_of(network: DiskNetwork) -> str:
     return corpus_base((head.article for head in heads(network.records)), ordered=True)
 
 
-def write_network(network: DiskNetwork, paths: Sequence[Path], base: str, on_problem: OnProblem) -> None:
+def write_network(
+    network: DiskNetwork, paths: Sequence[Path], base: str, license: str | None, on_problem: OnProblem
+) -> None:
     """Write a graph to files, all or none.
 
     Raises:
@@ -121,7 +127,7 @@ def write_network(network: DiskNetwork, paths: Sequence[Path], base: str, on_pro
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
                 with zipped(path, stream) as inner:
-                    inner.writelines(_lines(network, format_ending(path), base))
+                    inner.writelines(_lines(network, format_ending(path), base, license))
                 synced(stream)
 
 
@@ -142,9 +148,9 @@ class DiskSources(Sources):
         return ((key, head_of(self.records, place[self.nodes[key]["identifier"]])) for key in self.nodes.articles())
 
 
-def _lines(network: DiskNetwork, ending: str, base: str) -> Iterator[bytes]:
+def _lines(network: DiskNetwork, ending: str, base: str, license: str | None) -> Iterator[bytes]:
     decisions, nodes = network.decided.decisions, network.graph.nodes
-    sources = DiskSources(network.articles, network.records, decisions, nodes=nodes)
+    sources = DiskSources(network.articles, network.records, decisions, license, nodes=nodes)
     found = disk_triples(network, base)
     if ending == ".nq":
         return quad_lines(in_graphs(found, sources, base))

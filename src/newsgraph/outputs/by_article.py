@@ -13,6 +13,7 @@ from pathlib import Path
 from newsgraph.errors import OutputError
 from newsgraph.graph.bases import article_base, check_base
 from newsgraph.outputs.formats import format_ending
+from newsgraph.outputs.license import check_license
 from newsgraph.outputs.saving import check_output, tell_replaced
 from newsgraph.rdf.writing import write_rdf
 from newsgraph.records import Record
@@ -42,6 +43,7 @@ def save_by_article(
     paths: Sequence[Path],
     *,
     base: str | None = None,
+    license: str | None = None,
     min_confidence: float = 0.5,
     decisions: Iterable[Decision] = (),
     on_problem: OnProblem = lambda problem: None,
@@ -58,6 +60,8 @@ def save_by_article(
 
     if base is not None:
         check_base(base)
+    if license is not None:
+        check_license(license)
     for path in paths:
         check_by_article(path)
     by_article: dict[str, list[Decision]] = {}
@@ -76,7 +80,7 @@ def save_by_article(
                 graph = EvidenceGraph.from_records([record], min_confidence=min_confidence, decisions=decided)
                 for path, stream in zip(paths, streams, strict=True):
                     with told(path):
-                        write_rdf(graph, stream, format_ending(path), article_base(record.article, base))
+                        write_rdf(graph, stream, format_ending(path), article_base(record.article, base), license)
         for path, stream in zip(paths, whole, strict=True):
             with told(path):
                 synced(stream)

@@ -27,7 +27,7 @@ def _rdf(ending: str) -> Callable[[EvidenceGraph, IO[bytes], str, dict[str, Any]
     def write(graph: EvidenceGraph, stream: IO[bytes], name: str, options: dict[str, Any]) -> None:
         from newsgraph.rdf import write_rdf
 
-        write_rdf(graph, stream, ending, options.get("base") or graph.base)
+        write_rdf(graph, stream, ending, options.get("base") or graph.base, options.get("license"))
 
     return write
 

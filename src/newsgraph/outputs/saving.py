@@ -11,6 +11,7 @@ from newsgraph.errors import OutputError
 from newsgraph.graph.bases import check_base
 from newsgraph.graph.characters import controls_in
 from newsgraph.outputs.formats import FORMATS, NEO4J, PROJECT, TABLES, format_ending, stem_of, writers_of
+from newsgraph.outputs.license import check_license
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.stored.records import heads
 from newsgraph.whole_files import is_special, synced, target_of, told, whole_files, zipped
@@ -61,7 +62,8 @@ def _check_folder(path: Path, folder: Path) -> None:
 def save(graph: EvidenceGraph, path: Path, **options: Any) -> Path:
     """Write a graph in the format of the ending.
 
-    Options: `base` (IRI of the individuals), `title` (of the page), `texts` (whether the page holds whole articles).
+    Options: `base` (IRI of the individuals), `license` (IRI of that under which RDF is published), `title` (of the
+    page), `texts` (whether the page holds whole articles).
 
     Raises:
         OutputError: it can't be written; nothing is left half done.
@@ -78,6 +80,8 @@ def save_all(graph: EvidenceGraph, paths: Sequence[Path], **options: Any) -> Non
     """
     if (base := options.get("base")) is not None:
         check_base(base)
+    if (license := options.get("license")) is not None:
+        check_license(license)
     for path in paths:
         check_output(path)
     if "on_problem" in options:

@@ -101,8 +101,9 @@ class Project(ProjectFile):
         Args:
             path: the file.
             min_confidence: what is less likely stays out.
-            options: `base`, what IRIs begin with; `on_problem`, called with articles that have characters which RDF
-                can't hold; for other formats those of `KnowledgeGraph.save`.
+            options: `base`, what IRIs begin with; `license`, the IRI of that under which the graph is published;
+                `on_problem`, called with articles that have characters which RDF can't hold; for other formats those
+                of `KnowledgeGraph.save`.
 
         Raises:
             ProjectError: the project can't be read, or written.

@@ -24,6 +24,7 @@ def save_project(
     paths: Sequence[Path],
     *,
     base: str | None = None,
+    license: str | None = None,
     min_confidence: float = DEFAULT_CONFIDENCE,
     on_problem: OnProblem = lambda problem: None,
 ) -> int:
@@ -36,7 +37,7 @@ def save_project(
         ProjectError: the project can't be read, or written.
         OutputError: a file can't be written, or is of another format.
     """
-    check_outputs(paths, base)
+    check_outputs(paths, base, license)
     with scratch() as found:
         with schema.explained(project), as_it_is(project) as reading:  # for a short time: others may wait to write
             records, given = stored_records(reading, project), KeptKeys(reading)
@@ -51,5 +52,5 @@ def save_project(
                     write_keys(connection, new.given(), new.places())
                 if records and kept is None:
                     write_base(connection, own)
-        write_network(network, paths, base or own, on_problem)
+        write_network(network, paths, base or own, license, on_problem)
     return len(records)

@@ -34,12 +34,14 @@ class Sources:
     """Those of the nodes of articles, by the ids of these."""
     records: Sequence[Record]
     decisions: Sequence[Decision] = ()
+    license: str | None = None
+    """The IRI of that under which the graph is published, where those who publish it say so."""
 
     @classmethod
-    def of(cls, graph: EvidenceGraph) -> Sources:
+    def of(cls, graph: EvidenceGraph, license: str | None = None) -> Sources:
         """The sources of a graph; of a part those of its articles."""
         keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
-        return cls(keys, graph.records, graph.corpus.decided.decisions)
+        return cls(keys, graph.records, graph.corpus.decided.decisions, license)
 
     @property
     def articles(self) -> Iterable[str]:
@@ -137,7 +139,7 @@ def _each(triple: Triple, used: _Used, base: str) -> Iterable[Triple]:
 def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
     """What the whole is: a data set (VoID) that a run made, of what, in which vocabulary, and what its IRIs begin with.
 
-    It has a date where the run has a time. Under which licence it may be used is for those who publish it to say.
+    It has a date where the run has a time, and a licence where those who publish it say under which it may be used.
     """
     me, number = iri("", base), len(sources.keys)
     ended = _ended()
@@ -145,6 +147,7 @@ def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
         (me, TYPE, term("void:Dataset")), (me, TYPE, term("prov:Entity")),
         (me, term("dcterms:title"), text(f"newsgraph of {number:,} article{'' if number == 1 else 's'}")),
         *([] if ended is None else [(me, term("dcterms:created"), ended)]),
+        *([] if sources.license is None else [(me, term("dcterms:license"), whole_iri(sources.license))]),
         (me, term("prov:wasGeneratedBy"), run), (me, term("void:uriSpace"), text(base)),
         *((me, term("void:vocabulary"), whole_iri(namespace.rstrip("#"))) for namespace in (NG, PLOVER)),
     ]

@@ -37,9 +37,9 @@ def sourced_triples(graph: EvidenceGraph, base: str) -> Iterator[Sourced]:
     yield from to_triples(graph.nx, base, ArticleTexts(Sources.of(graph)), graph.corpus.quoted)
 
 
-def all_triples(graph: EvidenceGraph, base: str) -> Iterator[Triple]:
+def all_triples(graph: EvidenceGraph, base: str, license: str | None = None) -> Iterator[Triple]:
     """All triples of a graph and of the run that made it, each once."""
-    return with_run(sourced_triples(graph, base), Sources.of(graph), base)
+    return with_run(sourced_triples(graph, base), Sources.of(graph, license), base)
 
 
 def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Triple]:
@@ -62,9 +62,9 @@ def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[T
     yield from made
 
 
-def all_quads(graph: EvidenceGraph, base: str) -> Iterator[Quad]:
+def all_quads(graph: EvidenceGraph, base: str, license: str | None = None) -> Iterator[Quad]:
     """All triples in the named graphs of their articles; the default graph says where those come from."""
-    return in_graphs(sourced_triples(graph, base), Sources.of(graph), base)
+    return in_graphs(sourced_triples(graph, base), Sources.of(graph, license), base)
 
 
 def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Quad]:
@@ -76,17 +76,19 @@ def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[
         yield (*triple, DEFAULT)
 
 
-def write_rdf(graph: EvidenceGraph, stream: IO[bytes], ending: str, base: str) -> None:
-    """Write the graph in the format of an ending."""
-    form = FORMATS[ending]
+def write_rdf(
+    graph: EvidenceGraph, stream: IO[bytes], ending: str, base: str, license: str | None = None
+) -> None:
+    """Write the graph in the format of an ending; `license` is the IRI of that under which it is published."""
+    form, told = FORMATS[ending], (graph, base, license)
     if form == ox.RdfFormat.N_TRIPLES:
-        stream.writelines(triple_lines(all_triples(graph, base)))
+        stream.writelines(triple_lines(all_triples(*told)))
     elif form == ox.RdfFormat.N_QUADS:
-        stream.writelines(quad_lines(all_quads(graph, base)))
+        stream.writelines(quad_lines(all_quads(*told)))
     elif form == ox.RdfFormat.TRIG:
-        by_graph = sorted(all_quads(graph, base), key=itemgetter(3))
+        by_graph = sorted(all_quads(*told), key=itemgetter(3))
         ox.serialize(parsed(quad_lines(by_graph)), stream, format=form, prefixes=prefixes(base))
     elif form == ox.RdfFormat.JSON_LD:
-        write_jsonld(parsed(triple_lines(all_triples(graph, base))), stream, base)
+        write_jsonld(parsed(triple_lines(all_triples(*told))), stream, base)
     else:
-        ox.serialize(parsed(triple_lines(all_triples(graph, base))), stream, format=form, prefixes=prefixes(base))
+        ox.serialize(parsed(triple_lines(all_triples(*told))), stream, format=form, prefixes=prefixes(base))
