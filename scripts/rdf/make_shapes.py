@@ -149,8 +149,8 @@ class Shape:
         """The datatype of its values."""
         value = _VALUES[datatype]
         named = value if datatype == "xsd:boolean" else f"{self._one or 'a '}{value}"
-        least = " ; sh:minLength 1" if datatype == "xsd:string" else ""
-        self._property(f"sh:datatype {datatype}{least}", f"“{self._label}” is {named}")
+        written = ' ; sh:pattern "\\\\S"' if datatype == "xsd:string" else ""
+        self._property(f"sh:datatype {datatype}{written}", f"“{self._label}” is {named}")
 
     def _property(self, constraint: str, message: str) -> None:
         self._lines.append(

@@ -51,7 +51,23 @@ planted("the data set was made by a person", "?x a void:Dataset ; prov:wasGenera
         take="?x prov:wasGeneratedBy ?r", put="?x prov:wasGeneratedBy ?p")
 planted("a class of provenance is misspelt", "?x a prov:Activity", take="?x a prov:Activity", put="?x a prov:Activty")
 planted("Dublin Core has no such property", "?x a ng:Event", put='?x dcterms:titel "x"')
+planted("the data set was made by no run", "?x a void:Dataset ; prov:wasGeneratedBy ?r",
+        take="?x prov:wasGeneratedBy ?r")
+planted("the data set has others' IRIs", "?x void:uriSpace ?s", take="?x void:uriSpace ?s",
+        put='?x void:uriSpace "https://data.example/"')
+planted("a run of no program", "?d prov:wasGeneratedBy ?x . ?x prov:wasAssociatedWith ?s",
+        take="?x prov:wasAssociatedWith ?s")
+planted("a person is influenced by a reading", "?x a ng:Person . ?r prov:wasInformedBy ?s",
+        put="?x prov:wasInfluencedBy ?s")
+planted("a person is replaced, and there", "?x a ng:Person . ?y a ng:Person FILTER(?x != ?y)",
+        put="?x dcterms:isReplacedBy ?y")
 # Actors and places
+planted("a label of blanks", "?x a ng:Person ; rdfs:label ?l", take="?x rdfs:label ?l", put='?x rdfs:label " \\t"')
+planted("a country is two items of Wikidata", "?x a ng:Country ; owl:sameAs ?l FILTER(STRSTARTS(STR(?l), STR(wd:)))",
+        put="?x owl:sameAs wd:Q1")
+planted("a person is in GeoNames", "?x a ng:Person", put="?x owl:sameAs <https://sws.geonames.org/1/>")
+planted("a town lies abroad", "?x ng:locatedIn ?y ; ng:countryCode ?c . ?y a ng:Country", take="?x ng:countryCode ?c",
+        put='?x ng:countryCode "FJ"')
 planted("a person is an agency, too", "?x a ng:Person", put="?x a ng:Agency")
 planted("a party is an agency, too", "?x a ng:Agency", put="?x a ng:Party")
 planted("a town lies in itself, over its country", "?x ng:locatedIn ?y . ?r ng:subject ?x ; ng:predicate ng:locatedIn",
@@ -76,6 +92,8 @@ planted("a relation is told twice", "?x a ng:Relation ; ng:subject ?s ; ng:predi
         "ng:evidence ?m", put="<http://a.example/r> a ng:Relation ; ng:subject ?s ; ng:predicate ?p ; ng:object ?o ; "
         "ng:role ?l ; ng:evidence ?m ; ng:confidence 0.9")
 # Events, claims, proposals, statements
+planted("more sources than articles", "?x a ng:Event ; ng:sources ?n", take="?x ng:sources ?n", put="?x ng:sources 99")
+planted("nothing is said", "?x a ng:Statement ; ng:content ?c", take="?x ng:content ?c", put='?x ng:content " "')
 planted("an event at a time and over a time", "?x a ng:Event ; ng:date ?d",
         put='?x ng:startDate "2020-01-01"^^xsd:date')
 planted("an event in two stories", "?x ng:inStory ?s . ?t a ng:Story FILTER(?s != ?t)", put="?x ng:inStory ?t")

@@ -3,7 +3,7 @@
 A shape has a `sh:targetClass`, `sh:targetSubjectsOf` or `sh:targetNode`, and perhaps a `sh:class` or an `sh:or` of
 such; a property shape has a property for its path and `sh:minCount 1`, `sh:maxCount 1`, `sh:class`, `sh:datatype`,
 `sh:or` of classes or of datatypes, `sh:in`, `sh:nodeKind sh:IRI`, `sh:minInclusive`, `sh:maxInclusive`,
-`sh:minLength`, `sh:pattern`; a `sh:sparql` has a `sh:select`. Classes hold for their subclasses.
+`sh:pattern`; a `sh:sparql` has a `sh:select`. Classes hold for their subclasses.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ _CONSTRAINTS: dict[str, Callable[[ox.Store, str, str, object], str]] = {
     "minCount": _minimum, "maxCount": _maximum, "class": _of_class, "in": _one_of,
     "datatype": _one_datatype, "or": _one_or_other, "nodeKind": _test("isIRI(?value)"),
     "minInclusive": _test("?value >= {}"), "maxInclusive": _test("?value <= {}"),
-    "minLength": _test("STRLEN(STR(?value)) >= {}"), "pattern": _test("REGEX(STR(?value), {})"),
+    "pattern": _test("REGEX(STR(?value), {})"),
 }
 
 

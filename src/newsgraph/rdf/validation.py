@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
+from newsgraph.rdf import named_graphs
 from newsgraph.rdf.ontology import SHAPES, ontology_path
 from newsgraph.rdf.quotations import misquoted
 from newsgraph.rdf.reading import load_rdf
@@ -55,7 +56,7 @@ def _fail(problem: Problem) -> None:
 
 
 def validate_store(store: ox.Store, origin: str, articles: Iterable[Article] = ()) -> list[Finding]:
-    """What is wrong with the default graph of a store, to which the ontology is added, and with its words.
+    """What is wrong with the default graph of a store, to which the ontology is added, with its words and named graphs.
 
     Raises:
         NewsgraphError: it holds nothing of the vocabulary.
@@ -85,7 +86,7 @@ def _checks() -> list[Check]:
     store = ox.Store()
     for name in (*_WITH, *SHAPES):
         store.load(path=ontology_path(name), format=ox.RdfFormat.TURTLE)
-    return read_checks(store)
+    return [*read_checks(store), *named_graphs.CHECKS]
 
 
 def _finding(store: ox.Store, node: Any, message: str, value: Any) -> Finding:
