@@ -103,3 +103,25 @@ def test_a_word_that_is_taken_for_a_verb_is_one_from_then_on(nlp: Language) -> N
     before = parse.verb_frame(1)
     parse.make_verb(1, "VBP", "attack")
     assert parse.is_verb(1) and parse.tag[1] == "VBP" and parse.verb_frame(1) is not before
+
+
+SIDE_BY_SIDE = [
+    # sentence, verb, what it hangs on, by which relation
+    ("The guards jailed the clerk; her brother denied the charges.", "denied", "jailed", "conj"),
+    ("The guards jailed the clerk; her brother denied the charges.", "jailed", "jailed", "ROOT"),
+    ("Troops shelled the mill: the governor denied any part in it.", "denied", "shelled", "conj"),
+    ("The mayor resigned - the union refused to comment.", "refused", "resigned", "conj"),
+    ("Guards beat two miners; the firm sacked them; the owner denied it.", "denied", "beat", "conj"),
+    ("The mayor was jailed; his party refused to accept it, the paper said.", "jailed", "said", "ccomp"),
+    ("The mayor denied that he had jailed the clerk.", "jailed", "denied", "ccomp"),
+    ("The troops had shelled the mill, the governor said.", "shelled", "said", "ccomp"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "above", "relation"), SIDE_BY_SIDE)
+def test_sentences_side_by_side_say_nothing_of_each_other(
+    nlp: Language, text: str, verb: str, above: str, relation: str
+) -> None:
+    parse = Parse(nlp(text))
+    i = parse.lower.index(verb)
+    assert (parse.lower[parse.head[i]], parse.dep[i]) == (above, relation)

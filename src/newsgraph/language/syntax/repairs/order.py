@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgraph.language.syntax.repairs.attachment import find_of_what, find_whom_against, free_phrases_behind_dates
+from newsgraph.language.syntax.repairs.clauses import join_sentences_side_by_side
 from newsgraph.language.syntax.repairs.complements import find_what_it_is_named
 from newsgraph.language.syntax.repairs.coordination import join_lost_nouns, join_names_over_ages, repair_coordination
 from newsgraph.language.syntax.repairs.noun_phrases import find_owners, find_wider_places, lead_by_offices
@@ -23,6 +24,7 @@ from newsgraph.language.syntax.tokens import Tokens
 
 _REPAIRS = (
     take_subjects_from_auxiliaries,
+    join_sentences_side_by_side,
     find_lost_verbs,
     join_lost_nouns,
     lead_by_offices,
