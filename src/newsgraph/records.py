@@ -145,6 +145,8 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     part_of: str | None = None
     phrase: str | None = None
     """The verb with its auxiliaries, or the noun with its modifiers, for a label."""
+    subject: str | None = None
+    """The article's words for who or what its verb is said of, for where the graph has none of them."""
     taken: str | None = None
     """What it is of or about, where that is no participant, in the article's words."""
     passive: bool = False

@@ -112,6 +112,7 @@ class Event:
     reason: str = ""
     confidence: float | None = None
     phrase: str = ""
+    subject: str = ""
     taken: str = ""
     passive: bool = False
     is_verb: bool = False

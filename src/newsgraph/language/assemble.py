@@ -73,7 +73,8 @@ def to_record(doc: Doc) -> records.Record:
             attributed_to=None if e.attributed_to is None else mention_ids[id(e.attributed_to)],
             same_as=event_id(e.same_as), response_to=event_id(e.response_to), cause_of=event_id(e.cause_of),
             part_of=event_id(e.part_of), reason=e.reason or None, confidence=e.confidence,
-            phrase=e.phrase or None, taken=e.taken or None, passive=e.passive, is_verb=e.is_verb,
+            phrase=e.phrase or None, subject=e.subject or None, taken=e.taken or None,
+            passive=e.passive, is_verb=e.is_verb,
         )
 
     def proposal(p: notes.Proposal) -> records.Proposal:

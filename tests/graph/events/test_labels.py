@@ -198,3 +198,48 @@ def test_one_person_has_a_verb_of_one() -> None:
 )
 def test_a_quote_ends_where_a_sentence_or_a_part_of_it_does(text: str, quote: str) -> None:
     assert quoted(text) == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "taken"),
+    [
+        ("The rebels tried to attack the town of Kalvar.", "tried to attack", "the town of Kalvar"),
+        ("The army is expected to arrest the mayor.", "is expected to arrest", "the mayor"),
+        ("A woman being held by the police in Oslo wrote a letter.", "was held", None),
+        ("Norway supported the fast bowler Ida Lund.", "supported", "the fast bowler Ida Lund"),
+        ("The senator urged the Credit Council (CC), the regulator, to ask for help.", "urged",
+         "the Credit Council to ask for help"),
+    ],
+)  # fmt: skip
+def test_a_label_says_all_that_its_verb_hangs_on(
+    extract: Callable[..., Record], text: str, phrase: str, taken: str
+) -> None:
+    assert (phrase, taken) in {(event.phrase, event.taken) for event in extract(text).events}
+
+
+def test_the_subject_is_told_in_the_words_of_the_article_where_nobody_is_known(extract: Callable[..., Record]) -> None:
+    (suppressed,) = [e for e in extract("Any political opposition has been suppressed.").events if e.is_verb]
+    assert event_label(suppressed, [], [], []) == "Any political opposition has been suppressed"
+
+
+@pytest.mark.parametrize(
+    ("facts", "agents", "targets", "label"),
+    [
+        ({"phrase": "recent talks", "kind": "CONSULT", "taken": "with its creditors"}, ["Peru"], [],
+         "Peru’s recent talks with its creditors"),
+        ({"phrase": "negotiations", "kind": "CONSULT", "taken": "with Zenith"}, [], ["Zenith Ltd"],
+         "Negotiations with Zenith"),
+        ({"phrase": "shot", "is_verb": True, "subject": "a so-called ranger"}, [], ["six men"],
+         "A so-called ranger shot six men"),
+        ({"phrase": "shot", "is_verb": True, "subject": "a so-called ranger"}, ["Arno Berg"], ["six men"],
+         "Arno Berg shot six men"),
+    ],
+)
+def test_whose_talks_and_whose_deed(
+    facts: dict[str, object], agents: list[str], targets: list[str], label: str
+) -> None:
+    assert event_label(event(**facts), agents, targets, []) == label
+
+
+def test_who_says_it_is_no_part_of_a_quote() -> None:
+    assert quoted("\"We must leave now,\" the mayor said.") == "“We must leave now”"

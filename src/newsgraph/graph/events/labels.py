@@ -48,10 +48,10 @@ def event_label(
 
 
 def _clause(event: Event, verb: str, agents: Sequence[str], targets: Sequence[str]) -> str:
-    taken, by = event.taken or "", _listed(agents)
+    taken, by = event.taken or "", _listed(agents) or ("" if event.passive else event.subject or "")
     if event.passive:
         by = _listed(_unsaid(agents, taken))  # "drew criticism from the bishops"
-        return " ".join(filter(None, (_listed(targets), verb, taken, f"by {by}" if by else "")))
+        return " ".join(filter(None, (_listed(targets) or event.subject, verb, taken, f"by {by}" if by else "")))
     of = _listed(targets)
     if event.kind == "DISASTER":
         by = ""  # a force did it: the verb comes with it
@@ -64,6 +64,9 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
     by, of, taken = _listed(agents), _listed(targets), event.taken or ""
     if event.kind in _MUTUAL:
         of, by = " and ".join(filter(None, (by, of))), ""
+        if of and taken.startswith("with "):  # whose talks with them
+            owner = _listed(agents[:1] or targets[:1])
+            return f"{owner}{'’' if owner.endswith('s') else '’s'} {noun} {taken}"
         several = len(agents) + len(targets) > 1
         how = "between" if several else "with" if taken.startswith("between ") else "of"
         return " ".join(filter(None, (noun, taken, f"{how} {of}" if of else "")))
@@ -105,7 +108,15 @@ _TOWARDS = {
 def _unsaid(labels: Sequence[str], text: str) -> list[str]:
     """The labels that a text does not have: of each its last word stands for it."""
     words = set(_WORD.findall(text.casefold()))
-    return [label for label in labels if not words.issuperset(_WORD.findall(label.casefold())[-1:])]
+    return [label for label in labels if not words & set(_naming(_WORD.findall(label.casefold())))]
+
+
+def _naming(words: list[str]) -> list[str]:
+    """The words of a label of which each stands for it: the last, and the first of a firm's."""
+    return [*words[-1:], *(words[:1] if words[-1:] and words[-1] in _FIRMS else ())]
+
+
+_FIRMS = frozenset("ltd inc corp co plc ag gmbh llc company corporation limited group".split())
 
 
 _WORD = re.compile(r"\w+")

@@ -136,6 +136,7 @@ def _word(roles: Roles, phrases: Phrases) -> None:
     for coded in roles.coded.values():
         event = coded.event
         event.phrase, event.is_verb = phrases.verb(coded), coded.verb
+        event.subject = phrases.subject(coded)
         event.taken = event.taken or phrases.taken(coded)
         event.passive = coded.verb and phrases.is_undergone(coded)
 

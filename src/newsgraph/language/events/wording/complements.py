@@ -70,7 +70,10 @@ class Complements:
             if c not in wanted and (c in left_out or not self._is_taken(c)):
                 continue
             phrase = [i for i in self.phrase(c) if i >= trigger.stop]
-            if kept and (len(kept) + len(phrase) > longest or self._is_parted(kept[-1], phrase)):
+            asked = c in wanted
+            if kept and not asked and (len(kept) + len(phrase) > longest or self._is_parted(kept[-1], phrase)):
+                if wanted and max(wanted) > c:
+                    continue  # what is wanted comes behind an aside
                 break
             kept += phrase
         return self.text(kept, own=own, longest=longest)
@@ -126,7 +129,7 @@ class Complements:
         syntax = self.syntax
         for c in syntax.children[word]:
             dep = syntax.dep[c]
-            aside = dep in _ASIDE and not (dep == "advcl" and self._is_purpose(c))
+            aside = dep in _ASIDE and not (dep == "advcl" and self._is_purpose(c)) and not self._is_name_of(c)
             if dep == "punct" or aside or self._is_time(c):
                 continue
             if dep == "conj" and not self._is_joined(word, c):
@@ -140,6 +143,12 @@ class Complements:
                 continue
             found.add(c)
             self._gather(c, found)
+
+    def _is_name_of(self, c: int) -> bool:
+        """Whether a name stands right behind what it names: "fast bowler | Ida Lund"."""
+        syntax, first = self.syntax, self.syntax.left[c]
+        named = syntax.dep[c] == "appos" and syntax.tag[c] == "NNP" and c > syntax.head[c]
+        return named and first == syntax.head[c] + 1 and syntax.pos[syntax.head[c]] == "NOUN"
 
     def _is_joined(self, word: int, other: int) -> bool:
         """Whether a word is joined to another one as its equal: a clause with a subject of its own is not."""
@@ -161,6 +170,7 @@ class Complements:
             text += " " if i != before and (words.space[i - 1] or i != before + 1) else ""
             text += "the" if pointing and i == cut[0] else named.get(i, words.text[i])
         text = " ".join(text.split())
+        text = text if text.count("<") == text.count(">") else text.replace("<", "").replace(">", "")
         text = text if _is_closed(text) else _QUOTES.sub("", text)
         return f"{text}…" if len(cut) < len(kept) and len(kept) > longest else text
 

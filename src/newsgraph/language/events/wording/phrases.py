@@ -13,11 +13,18 @@ from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
+_SUBJECT = 8
+"""Words of a subject that is told for want of a participant, at most."""
 _BEHIND_NOUN = 14
 """Words behind a noun that are kept."""
 _CLAUSES = frozenset(("relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "cc", "conj", "punct"))
 _CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE", "SAY"))
 """Kinds that are about something, which a reader wants to know."""
+_SAY = {
+    "told": "said", "tell": "say", "tells": "says", "telling": "saying", "added": "said", "add": "say", "adds": "says",
+    "adding": "saying", "informed": "said", "reminded": "said", "assured": "said",
+}  # fmt: skip
+"""Verbs that need a hearer or something said before, as those that do not."""
 _MANY = frozenset(("they", "we", "these", "those", "police", "people"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 
@@ -36,11 +43,27 @@ class Phrases:
         if not coded.verb:
             return self._text(event.start, event.end)
         if coded.speaker is not None:
-            return " ".join(self._finite(coded.speaker))
+            return _saying(self._finite(coded.speaker))
         if coded.occasion is not None:
             return " ".join([self.verb(coded.occasion), *self._auxiliaries(coded), *self._trigger(coded)])
         thing, noun = self._thing(coded)
-        return " ".join([*([thing] if thing else []), *self._finite(coded, noun)])
+        words = [*([thing] if thing else []), *self._finite(coded, noun)]
+        return _saying(words) if event.taken.startswith("“") else " ".join(words)
+
+    def subject(self, coded: Coded) -> str:
+        """The words for the subject of a verb, where they are a noun of few words and the verb does not name it."""
+        syntax, event, frame = self.syntax, coded.event, coded.frame
+        if not coded.verb or coded.speaker is not None or coded.occasion is not None or self._thing(coded)[0]:
+            return ""
+        for i in sorted(frame.object if frame.passive else frame.subject, reverse=True):
+            beside = i < event.start and syntax.head[i] == event.root
+            if not beside or syntax.pos[i] not in ("NOUN", "PROPN", "NUM") or i in syntax.times:
+                continue
+            words = self._short(i)
+            asking = any(syntax.tag[k][:1] == "W" or syntax.tag[k] == "PRP$" for k in words)
+            text = "" if asking or len(words) > _SUBJECT else self._complements.text(words)
+            return text if syntax.pos[words[0]] in ("NOUN", "PROPN") else text[:1].lower() + text[1:]
+        return ""
 
     def _finite(self, coded: Coded, noun: int | None = None) -> list[str]:
         """The words of the verb, of which a noun may be the subject; a verb under another one is told by itself."""
@@ -52,10 +75,17 @@ class Phrases:
         if auxiliaries and self._is_speaker(coded):
             auxiliaries[0] = third_person(auxiliaries[0])
         happened = event.factuality == "actual"
+        if auxiliaries[:1] == ["to"] and not happened:
+            above = self._governing(coded)
+            if not above and event.factuality == "possible" and event.agents:
+                return ["may", *auxiliaries[1:], *trigger]
+            auxiliaries = [*above, *auxiliaries]
         if auxiliaries[:1] == ["to"] and happened:
             auxiliaries = auxiliaries[1:]
             if auxiliaries:
                 auxiliaries[0] = present(auxiliaries[0], plural=plural)
+        if auxiliaries == ["being"] and undergone:
+            auxiliaries = [was(plural=plural)]
         if auxiliaries or root not in range(event.start, event.end) or not trigger:
             return [*auxiliaries, *trigger]
         tag = syntax.tag[root]
@@ -64,6 +94,27 @@ class Phrases:
         if (tag == "VBG" and event.agents) or (tag == "VB" and happened) or (tag == "VBP" and self._is_speaker(coded)):
             trigger[root - event.start] = present(lemma_of(syntax.lower[root], syntax.lemma[root]), plural=plural)
         return trigger
+
+    def _governing(self, coded: Coded) -> list[str]:
+        """The verb that an infinitive hangs on, where who does the one does the other: "tried", "is expected"."""
+        syntax, event, text = self.syntax, coded.event, self._words.text
+        above = syntax.head[event.root]
+        if syntax.dep[event.root] != "xcomp" or above >= event.start or above == event.root:
+            return []
+        verb = above if syntax.is_verb(above) else syntax.head[above]
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is None or not syntax.is_verb(verb) or all(m.root != subject for m in event.agents):
+            return []
+        if any(syntax.dep[c] in ("dobj", "dative") for c in syntax.children[verb]):
+            return []
+        before = [c for c in syntax.children[verb] if syntax.dep[c] in _VERBAL and c < verb]
+        words = [*(spelled_out(text[c], syntax.lemma[c]) for c in before), spelled_out(text[verb], syntax.lemma[verb])]
+        if syntax.tag[verb] == "VBG" and not before:
+            return []
+        words = words if verb == above else [*words, text[above]]
+        if self._is_speaker(coded):
+            words[0] = third_person(words[0])
+        return words
 
     def _auxiliaries(self, coded: Coded) -> list[str]:
         """The auxiliaries and the negation before a verb."""
@@ -162,7 +213,10 @@ class Phrases:
         """What the event takes, in the article's words: "praise on the mayor", "to release the men"."""
         syntax, event = self.syntax, coded.event
         if coded.speaker is not None:
-            return quoted(syntax.doc[syntax.left[event.root] : syntax.right[event.root] + 1].text)
+            said = event.root
+            while syntax.dep[said] == "xcomp" and syntax.has_child(said, "to", "aux"):
+                said = syntax.head[said]  # "they | need to be heard"
+            return quoted(syntax.doc[syntax.left[said] : syntax.right[said] + 1].text)
         undergone = coded.verb and self.is_undergone(coded)
         subjects = event.targets if undergone else event.agents
         own = {id(mention.entity) for mention in subjects}
@@ -199,6 +253,8 @@ class Phrases:
         if not coded.verb or frame.passive or any(m.root in frame.object for m in event.targets):
             return ""
         spoken_for = {i for m in (*event.agents, *event.targets) for i in range(m.start, m.end)}
+        if any(syntax.dep[c] == "mark" and syntax.tag[c] == "IN" for c in syntax.children[event.root]):
+            return ""  # "signs that they would agree"
         for i in frame.object:
             beside = i < event.start and syntax.head[i] != event.root
             if beside and syntax.pos[i] == "NOUN" and i not in syntax.times:
@@ -212,7 +268,13 @@ class Phrases:
     def _is_wanted(self, coded: Coded, clause: int) -> bool:
         """Whether a clause says what: "called for a body to be set up", "their promise to resign", "denials that"."""
         syntax, event = self.syntax, coded.event
-        if event.kind not in _CONTENT or clause < event.end or syntax.dep[clause] not in ("acl", "advcl"):
+        if event.kind not in _CONTENT or clause < event.end:
+            return False
+        if coded.verb and syntax.dep[clause] == "xcomp":
+            return syntax.has_child(clause, "to", "aux")
+        if coded.verb and event.kind == "ACCUSE" and syntax.dep[clause] == "prep":
+            return syntax.lower[clause] == "of"
+        if syntax.dep[clause] not in ("acl", "advcl"):
             return False
         marks = {syntax.lower[c] for c in syntax.children[clause] if syntax.dep[c] in ("mark", "aux") and c < clause}
         if not coded.verb:
@@ -229,3 +291,7 @@ class Phrases:
             first = syntax.left[c]
         return self._words.span(first, end)
 
+
+def _saying(words: list[str]) -> str:
+    """The words of a verb before a quotation: without whom it is told to, and without that it is added."""
+    return " ".join([*words[:-1], _SAY.get(words[-1], words[-1])])

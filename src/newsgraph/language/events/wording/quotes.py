@@ -9,12 +9,14 @@ LONGEST = 20
 _SHORTEST = 8
 """Words from which a part of a sentence is worth quoting alone."""
 _INNER = re.compile(r"[\"“”„‟]")
+_REPORT = re.compile(r"(?<=[,?!])[\"“”'’ ]+(?:\w+ ){1,3}(?:said|says|added)$")
+"""Who says it, behind it."""
 _EDGES = " \n,.;"
 
 
 def quoted(text: str) -> str:
     """The beginning of what is said, in quotation marks: whole sentences, else up to a comma, else as many words."""
-    text = text.strip(_EDGES)
+    text = _REPORT.sub("", text.strip(_EDGES)).strip(_EDGES)
     marks = _INNER.findall(text)
     if len(marks) % 2 or (len(marks) == 2 and _INNER.match(text) and _INNER.match(text[-1])):
         text = _INNER.sub("", text)  # it is quoted as a whole, or a part of it is, of which the rest is not here
