@@ -83,6 +83,7 @@ def test_factuality_of_many_turns(
         ("The spokesman said that the army had killed two rebels.", "said", None),
         ("Norland's ministry accused Sudovia of arming the militia.", "arming", "Norland's ministry"),
         ("The ministry denied arming the militia.", "arming", "The ministry"),
+        ("The mayor said the union must end the strike.", "said", None),
         # What only is named in what is said, and known, is not told by who says it.
         ("The mayor said the strike that crippled the port had cost millions.", "crippled", None),
         ("The mayor said the invasion had weakened the party.", "invasion", None),

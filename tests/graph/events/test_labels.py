@@ -243,3 +243,31 @@ def test_whose_talks_and_whose_deed(
 
 def test_who_says_it_is_no_part_of_a_quote() -> None:
     assert quoted("\"We must leave now,\" the mayor said.") == "“We must leave now”"
+
+
+def test_a_deed_of_which_nothing_is_known_has_the_clause_around_it(extract: Callable[..., Record]) -> None:
+    found = {event.phrase for event in extract("The harbour was shaken by an uprising in 1986.").events}
+    assert "The harbour was shaken by an uprising" in found
+
+
+def test_what_is_lamented_stands_in_the_label(extract: Callable[..., Record]) -> None:
+    record = extract('"The port is lost for good and all," lamented Ida Lund.')
+    assert [e.taken for e in record.events if e.text == "lamented"] == ["“The port is lost for good and all”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("Arno Berg fled his homeland in May.", "his homeland"),
+        ("Arno Berg faced criticism from those who love the port.", "criticism from those who love the port"),
+    ],
+)
+def test_a_label_keeps_whose_and_which(extract: Callable[..., Record], text: str, taken: str) -> None:
+    assert taken in {event.taken for event in extract(text).events}
+
+
+def test_a_quote_does_not_end_with_its_condition() -> None:
+    text = "If we need a port that is open all the year round, then we have to give up some of our old habits " * 2
+    assert quoted(text) == (
+        "“If we need a port that is open all the year round, then we have to give up some of…”"
+    )

@@ -64,11 +64,13 @@ def _noun(event: Event, noun: str, agents: Sequence[str], targets: Sequence[str]
     by, of, taken = _listed(agents), _listed(targets), event.taken or ""
     if event.kind in _MUTUAL:
         of, by = " and ".join(filter(None, (by, of))), ""
+        if taken.startswith("between "):
+            return f"{noun} {taken}"
         if of and taken.startswith("with "):  # whose talks with them
             owner = _listed(agents[:1] or targets[:1])
             return f"{owner}{'’' if owner.endswith('s') else '’s'} {noun} {taken}"
         several = len(agents) + len(targets) > 1
-        how = "between" if several else "with" if taken.startswith("between ") else "of"
+        how = "between" if several else "of"
         return " ".join(filter(None, (noun, taken, f"{how} {of}" if of else "")))
     if event.kind == "DISASTER" and not _DEATH.search(noun):
         of = ""  # a quake is not of those whom it killed

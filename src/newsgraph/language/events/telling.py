@@ -33,7 +33,7 @@ class Telling:
     def tells(self, said: Attribution, coded: Coded) -> bool:
         """Whether the speaker of a content claims an event in it."""
         if coded.speaker is not None:
-            return True  # the demand is in the speaker's words
+            return not self._is_told_by_paper(said, coded)  # else the demand is in the speaker's words
         if said.polarity not in ("asserted", "denied") or self._is_only_wanted(said):
             return False
         if said.polarity == "denied" and coded.event.factuality != "negated":
@@ -42,6 +42,11 @@ class Telling:
         if said.parts and not any(low <= self.syntax.begin[coded.event.root] < high for low, high in said.parts):
             return False
         return self._is_claimed(coded, start, end, said.type == "thought")
+
+    def _is_told_by_paper(self, said: Attribution, coded: Coded) -> bool:
+        """Whether who speaks is who does it by speaking: that "Lund said he must go" is what the paper says."""
+        speaker = said.mention
+        return speaker is not None and any(m.entity is speaker.entity for m in coded.event.agents)
 
     def _is_only_wanted(self, said: Attribution) -> bool:
         syntax = self.syntax

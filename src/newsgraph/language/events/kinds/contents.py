@@ -8,6 +8,7 @@ from __future__ import annotations
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.kinds.modes import mode_of
 from newsgraph.language.events.roles.roles import Roles
+from newsgraph.language.syntax.parse import Parse
 
 _MADE_BY_OTHERS = frozenset(("REQUEST", "ACCUSE"))
 """Kinds of what others say that somebody grants or refuses: it has been said before."""
@@ -20,6 +21,8 @@ _OCCASIONS = frozenset(("CONSULT", "PROTEST", "SAY"))
 _CALLING_IN = frozenset(("summon", "convene", "call"))
 _WARNING = frozenset(("warn", "warning"))
 """Words of who may not mean to do it himself: "warned them of attacks"."""
+_LEADING = frozenset(("for", "of", "to", "on", "with", "against", "about", "into"))
+"""Prepositions that lead to what is asked for, rather than to when or where: "a call for talks", "pressed on talks"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 
 
@@ -45,9 +48,22 @@ def take_content(roles: Roles, i: int, coded: Coded) -> None:
     if matrix is None:
         return
     outer = matrix.event
-    if outer.mode is None and not (syntax.lemma[outer.root] in _WARNING and not coded.verb):
+    warned = syntax.lemma[outer.root] in _WARNING and not coded.verb
+    if outer.mode is None and not warned and _is_what_is_asked(syntax, i, outer.root):
         outer.mode = mode_of(outer.kind, coded, syntax)
     _make_part(coded, f"content of {syntax.lemma[outer.root]} ({outer.kind})")
+
+
+def _is_what_is_asked(syntax: Parse, act: int, outer: int) -> bool:
+    """Whether an act is itself what is asked or refused, and no circumstance of it: "asked the owners at a meeting"."""
+    at = act
+    for _ in range(8):
+        if at == outer or syntax.head[at] == at:
+            return True
+        if syntax.dep[at] == "prep" and syntax.lower[at] not in _LEADING:
+            return False
+        at = syntax.head[at]
+    return True
 
 
 def _make_part(coded: Coded, why: str) -> None:

@@ -33,6 +33,8 @@ _LEADING = frozenset("ADP DET CCONJ PART ADJ NUM SCONJ AUX".split())
 _SPEAKING = frozenset("i me my mine myself we us our ours ourselves you your yours yourself".split())
 _ITSELF = frozenset("himself herself itself themselves who whom whose which that".split())
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Mr. Mrs. Ms. Dr.".split())
+_WHICH = frozenset(("those", "anyone", "anybody", "everyone", "everybody", "whoever"))
+"""Words that mean nobody without the clause behind them."""
 _STOPS = frozenset(", ; : - – — …".split())
 _POINTING = frozenset(("this", "that", "these", "those"))
 
@@ -54,7 +56,7 @@ class Complements:
 
     def behind(
         self, trigger: range, *, left_out: Collection[int] = (), wanted: Collection[int] = (),
-        own: Collection[int] = (), longest: int = LONGEST,
+        own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST,
     ) -> str:
         """What stands behind the words of an event.
 
@@ -63,6 +65,7 @@ class Complements:
             left_out: words of which nothing is kept that stands right under the trigger.
             wanted: words that are kept whatever they are.
             own: the identities of the entities that the label names before it: a pronoun for one of them stays.
+            of_person: whether the label names a person before it: "his" may be theirs, and stays.
             longest: how many words are kept.
         """
         kept: list[int] = []
@@ -76,7 +79,7 @@ class Complements:
                     continue  # what is wanted comes behind an aside
                 break
             kept += phrase
-        return self.text(kept, own=own, longest=longest)
+        return self.text(kept, own=own, of_person=of_person, longest=longest)
 
     def _is_parted(self, last: int, phrase: list[int]) -> bool:
         """Whether a comma or the like stands between what is kept and a phrase: who reads on reads something else."""
@@ -130,6 +133,7 @@ class Complements:
         for c in syntax.children[word]:
             dep = syntax.dep[c]
             aside = dep in _ASIDE and not (dep == "advcl" and self._is_purpose(c)) and not self._is_name_of(c)
+            aside = aside and not (dep == "relcl" and syntax.lower[word] in _WHICH)
             if dep == "punct" or aside or self._is_time(c):
                 continue
             if dep == "conj" and not self._is_joined(word, c):
@@ -157,14 +161,16 @@ class Complements:
             return syntax.pos[word] in ("VERB", "AUX") and syntax.child(other, "nsubj", "nsubjpass") is None
         return syntax.pos[word] not in ("VERB", "AUX")
 
-    def text(self, kept: list[int], *, own: Collection[int] = (), longest: int = LONGEST) -> str:
+    def text(
+        self, kept: list[int], *, own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST
+    ) -> str:
         """Words as a text: cut behind a phrase where they are many, without what points to what is not seen."""
         cut = self._cut(kept, longest)
         if not cut:
             return ""
         words = self._words
         pointing = self.syntax.tag[cut[0]] == "DT" and words.lower[cut[0]] in _POINTING and len(cut) > 1
-        named = self._names_of(cut, set(own))
+        named = self._names_of(cut, set(own), of_person)
         text = ""
         for before, i in zip([cut[0], *cut], cut, strict=False):
             text += " " if i != before and (words.space[i - 1] or i != before + 1) else ""
@@ -174,13 +180,15 @@ class Complements:
         text = text if _is_closed(text) else _QUOTES.sub("", text)
         return f"{text}…" if len(cut) < len(kept) and len(kept) > longest else text
 
-    def _names_of(self, words: list[int], known: set[int]) -> dict[int, str]:
+    def _names_of(self, words: list[int], known: set[int], of_person: bool) -> dict[int, str]:
         """What stands for words that a reader of the label alone does not understand: pronouns, "Mr Brown"."""
         found: dict[int, str] = {}
         inside = set(words)
         for i in words:
             mention = self._at.get(i)
             if mention is None or id(mention.entity) in known:
+                continue
+            if of_person and self.syntax.tag[i] == "PRP$" and self.syntax.lower[i] in ("his", "her"):
                 continue
             if mention.form == "pronoun":
                 name = self._name_for(mention)

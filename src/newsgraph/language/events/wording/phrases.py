@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from newsgraph.language.annotations import Mention
+from newsgraph.language.annotations import Attribution, Mention
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.wording.complements import Complements
 from newsgraph.language.events.wording.finite import lemma_of, present, spelled_out, third_person, was
@@ -13,6 +13,7 @@ from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECT = 8
 """Words of a subject that is told for want of a participant, at most."""
 _BEHIND_NOUN = 14
@@ -41,7 +42,7 @@ class Phrases:
         """The verb with its auxiliaries, as in a sentence of its own; a noun with what stands before it."""
         event = coded.event
         if not coded.verb:
-            return self._text(event.start, event.end)
+            return self._around(coded) or self._text(event.start, event.end)
         if coded.speaker is not None:
             return _saying(self._finite(coded.speaker))
         if coded.occasion is not None:
@@ -49,6 +50,31 @@ class Phrases:
         thing, noun = self._thing(coded)
         words = [*([thing] if thing else []), *self._finite(coded, noun)]
         return _saying(words) if event.taken.startswith("“") else " ".join(words)
+
+    def _around(self, coded: Coded) -> str:
+        """The clause around a noun of which nothing else is known: "The king was overthrown by a popular uprising"."""
+        syntax, event = self.syntax, coded.event
+        if event.agents or event.targets or event.places or event.name:
+            return ""
+        top = event.root
+        for _ in range(4):
+            if syntax.is_verb(top) or syntax.head[top] == top:
+                break
+            top = syntax.head[top]
+        subject = syntax.child(top, "nsubj", "nsubjpass") if syntax.is_verb(top) else None
+        if subject is None or subject > top or syntax.pos[subject] not in ("NOUN", "PROPN"):
+            return ""
+        if not syntax.left[subject] <= event.root <= syntax.right[subject] and not top < event.root:
+            return ""
+        words = self._complements.phrase(subject)
+        verb = [c for c in syntax.children[top] if syntax.dep[c] in _VERBAL and subject < c < top]
+        if len(words) > _SUBJECT or (syntax.tag[top] not in _FINITE and not verb):
+            return ""
+        told = [spelled_out(self._words.text[c], syntax.lemma[c]) for c in verb]
+        behind = self._complements.behind(range(top, top + 1))
+        if event.root not in words and self._words.text[event.root] not in behind.split():
+            return ""
+        return " ".join(filter(None, (self._complements.text(words), *told, self._words.text[top], behind)))
 
     def subject(self, coded: Coded) -> str:
         """The words for the subject of a verb, where they are a noun of few words and the verb does not name it."""
@@ -225,9 +251,23 @@ class Phrases:
         wanted = {c for c in below if self._is_wanted(coded, c)}
         found = self._complements.behind(
             range(event.start, event.end), left_out=left_out, wanted=wanted, own=own,
+            of_person=any(mention.kind == "Person" for mention in subjects),
             **({} if coded.verb else {"longest": _BEHIND_NOUN}),
         )
         return " ".join(filter(None, (self._shared(coded), found))) or self._rest(coded)
+
+    def said(self, coded: Coded, said: Mapping[int, Attribution]) -> str:
+        """What is said where a verb of saying has it before it, or in other sentences: "“It is late”, she lamented".
+
+        Args:
+            coded: an event.
+            said: what is said, by the first character of the word that tells it.
+        """
+        at = self.syntax.begin[coded.event.root]
+        if not coded.verb or coded.event.kind not in _CONTENT or at not in said:
+            return ""
+        start, end = said[at].parts[0] if said[at].parts else said[at].content
+        return quoted(self.syntax.text[start:end])
 
     def _is_elsewhere(self, coded: Coded, c: int) -> bool:
         """Whether what hangs on an event's word is told elsewhere in the label, or is none of what it is about."""

@@ -11,6 +11,7 @@ _SHORTEST = 8
 _INNER = re.compile(r"[\"“”„‟]")
 _REPORT = re.compile(r"(?<=[,?!])[\"“”'’ ]+(?:\w+ ){1,3}(?:said|says|added)$")
 """Who says it, behind it."""
+_CONDITIONS = frozenset("if when while although though because since as after before unless until".split())
 _EDGES = " \n,.;"
 
 
@@ -28,6 +29,8 @@ def quoted(text: str) -> str:
     kept = words[:LONGEST]
     for ends, least in ((".!?", 3), (",;:", _SHORTEST)):
         stop = max((n for n, word in enumerate(kept, 1) if word[-1] in ends), default=0)
+        if ends == ",;:" and kept[0].lower() in _CONDITIONS and not any(w[-1] in ends for w in kept[: stop - 1]):
+            continue  # the point comes behind the condition
         if stop >= least:
             return f"“{' '.join(kept[:stop]).rstrip(',;:')}{'…' if ends != '.!?' else ''}”"
     return f"“{' '.join(kept)}…”"
