@@ -37,6 +37,24 @@ Hart displays her solidarity with the refugees. | solidarity | | the refugees
 The prosecution has asked the court to take a recess. | asked | The prosecution | the court
 The agent warned the authorities of attacks. | warned | The agent |
 The court found Tom Brook guilty of fraud. | found | The court | Tom Brook
+Police arrested a lawyer, a nurse and two boys. | arrested | Police | a lawyer, a nurse, two boys
+The blast wounded a boy, his sister and their mother. | wounded | | a boy, his sister, their mother
+Lena Hart met the premier, the head of the party and a former lawyer, on Monday. | met | Lena Hart | the premier
+The town was attacked by the rebels, not by the army. | attacked | the rebels |
+The mayor was killed by the army and not by the rebels. | killed | the army | The mayor
+Police arrested the son of the mayor instead of the mayor. | arrested | Police | the son of the mayor
+The court convicted the driver but not the owner. | convicted | The court | the driver
+The rebels rather than the army shelled Ardal. | shelled | The rebels |
+The army was accused by the opposition of killing 30 villagers. | killing | The army | 30 villagers
+The United Nations condemned the blogger's arrest. | condemned | United Nations |
+The premier welcomed the killing of the militant. | welcomed | The premier |
+Most voters support the removal of the premier. | support | Most voters |
+The union praised the mayor's work. | praised | The union | the mayor
+Norland condemned Ardalia's shelling of the town. | condemned | Norland | Ardalia
+The ministers discussed the arrest of the envoy. | discussed | The ministers |
+The ministers discussed the arrest of the envoy. | arrest | | the envoy
+Parliament replaced the speaker with Pavel Doru. | replaced | Parliament | Pavel Doru
+Lena Hart succeeded the premier. | succeeded | | Lena Hart
 Police arrested two men and fishermen have been detained for holding a rally. | detained | | fishermen
 Three unions sent letters to the ministry urging it to reopen the mine. | urging | Three unions |
 Tom Brook derided the governor for lashing out at a farmer. | lashing out | the governor | a farmer

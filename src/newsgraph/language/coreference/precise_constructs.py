@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from newsgraph.language.annotations import Annotations, Entity
 from newsgraph.language.coreference.descriptions.description import Description
+from newsgraph.language.listed_nouns import listed_nouns
 from newsgraph.language.words import Words
 
 _CALLED_SO = frozenset("party militia movement newspaper airline company firm bank network cartel gang".split())
@@ -22,8 +23,9 @@ class PreciseConstructs:
         self._notes, self._words, self._subject_of = notes, words, subject_of
         self._apposed: dict[int, int] = {}
         """From a noun to a later noun in apposition to it."""
+        self._listed = listed_nouns(words)
         for i, dep in enumerate(words.dep):
-            if dep == "appos":
+            if dep == "appos" and i not in self._listed:
                 self._apposed.setdefault(words.head[i], i)
 
     def find(self, i: int, description: Description) -> tuple[Entity, str] | None:
@@ -33,9 +35,8 @@ class PreciseConstructs:
     def _apposition(self, i: int, description: Description) -> tuple[Entity, str] | None:
         words = self._words
         others = []
-        if words.dep[i] == "appos" or (
-            words.dep[i] == "conj" and words.dep[words.head[i]] == "appos" and not description.plural
-        ):
+        joined = words.dep[i] == "conj" and words.dep[words.head[i]] == "appos" and not description.plural
+        if self._listed.keys().isdisjoint((i, words.head[i])) and (joined or words.dep[i] == "appos"):
             others.append(words.head[i])
         if (later := self._apposed.get(i)) is not None:
             others.append(later)

@@ -64,6 +64,8 @@ def _of_gerund(parse: Parse, verb: int, depth: int) -> list[int]:
     """Behind a preposition: the object of the verb above where that controls it, else its subject."""
     preposition = parse.head[verb]
     governor = parse.head[preposition]
+    if parse.dep[by := parse.head[governor]] == "agent" and parse.lower[preposition] in _REASONS:
+        governor = parse.head[by]  # "was accused by the union of killing"
     if parse.pos[governor] in ("NOUN", "PROPN"):
         if parse.lower[preposition] == "in" and (of := [w for name, w in parse.prepositions(governor) if name == "of"]):
             # "the success of the army in driving them out"

@@ -58,6 +58,8 @@ class Parse(Tree):
         """The prepositions under a word with the words they govern; "together with" counts as "along with"."""
         found: list[tuple[str, int]] = []
         for c in self.children[i]:
+            if self.dep[c] == "agent" and self._is_denied(c):  # "by the rebels, not by the army"
+                continue
             if (
                 self.dep[c] in ("prep", "dative", "agent") and self.tag[c] in ("IN", "TO", "RP", "RB", "VBG", "VBN")
             ) or (self.dep[c] in ("advmod", "prt") and self.children[c]):
@@ -70,6 +72,10 @@ class Parse(Tree):
                         self._governed("of", below, found, 0)
         return found
 
+    def _is_denied(self, preposition: int) -> bool:
+        """Whether "not" stands right before a preposition."""
+        return preposition > 0 and self.lower[preposition - 1] == "not"
+
     def _governed(self, name: str, prep: int, found: list[tuple[str, int]], depth: int) -> None:
         for c in self.children[prep]:
             relation = self.dep[c]
@@ -80,7 +86,7 @@ class Parse(Tree):
                     found += [(name, word) for word in self.conjuncts(c)]
             elif relation == "prep" and depth < 3:
                 self._governed(f"{name} {self.lower[c]}", c, found, depth + 1)
-            elif relation == "conj" and self.dep[prep] in ("prep", "agent") and depth < 3:
+            elif relation == "conj" and self.dep[prep] in ("prep", "agent") and depth < 3 and not self._is_denied(c):
                 self._governed(self.lower[c], c, found, depth + 1)
 
     def is_passive(self, verb: int) -> bool:

@@ -13,6 +13,7 @@ _AFTER_NOUN = frozenset(("case", "relcl", "acl", "appos", "advcl", "punct", "dep
 
 _DANGLING = frozenset(("and", "but", "or", "nor", "while", "although", "because"))
 """Words with which no phrase ends."""
+_LEAVING_OUT = frozenset((("instead", "of"), ("rather", "than")))
 
 
 class Tree(Tokens):
@@ -64,11 +65,22 @@ class Tree(Tokens):
         return any(self.tag[c] == "TO" for c in self.children[verb])
 
     def conjuncts(self, i: int) -> list[int]:
-        """A noun and those coordinated with it."""
+        """A noun and those coordinated with it; not those that are left out: "the driver but not the owner"."""
         found = [i]
         for word in found:
-            found += [c for c in self.children[word] if self.dep[c] == "conj" and self.pos[c] not in ("VERB", "AUX")]
+            found += [
+                c
+                for c in self.children[word]
+                if self.dep[c] == "conj" and self.pos[c] not in ("VERB", "AUX") and not self._is_left_out(c)
+            ]
         return found
+
+    def _is_left_out(self, conjunct: int) -> bool:
+        """Whether "not", "instead of" or "rather than" stands before a conjunct."""
+        first = self.left[conjunct]
+        if any(self.dep[c] == "neg" for c in self.children[conjunct] if c < conjunct):
+            return True
+        return first > 1 and tuple(self.lower[first - 2 : first]) in _LEAVING_OUT
 
     def members(self, i: int) -> list[int]:
         """A noun, those coordinated with it, and those that it is said to include."""

@@ -14,6 +14,8 @@ from newsgraph.language.syntax.parse import Frame
 
 _TOWARDS = frozenset("SANCTION CONCEDE SUPPORT COOPERATE CONSULT ASSAULT MOBILIZE COERCE PROTEST".split())
 """Kinds that a verb may carry by a noun which says at whom: "broke off ties with"."""
+_ONLY_ALIKE = frozenset(("SUPPORT", "PROTEST", "CONSULT"))
+"""Kinds that carry nouns of their own kind alone: whose arrest is welcomed or discussed is not who is."""
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "CONCEDE", "ASSAULT", "COERCE", "SANCTION"))
 """Kinds whose target is whose the object is: "praised the mayor's work", "gave in to the union's demands"."""
 _WITH_CONTENT = frozenset(("REQUEST", "AGREE", "REJECT", "THREATEN", "CONCEDE", "ACCUSE", "COERCE", "AID"))
@@ -22,6 +24,8 @@ _OWN_ACTS = frozenset(("OTHER", "SAY", "AGREE", "REQUEST"))
 """Kinds of nouns whose possessor is who does it: "outrage over her remarks"."""
 _CITING = frozenset(("according to", "due to", "prior to", "thanks to", "owing to"))
 """Prepositions in two words of which the second does not say at whom."""
+_LOSSES = frozenset("departure exit death demise fall downfall defeat illness absence".split())
+"""What befalls its owner, so that who welcomes or regrets it is not for or against them."""
 _TAKING = frozenset("steal extort seize confiscate take rob".split())
 """Verbs of taking, whose target is from whom."""
 _DUE = frozenset(
@@ -122,7 +126,7 @@ def _targets_of_content(
             return coded.found("due", found)
         if kind in _TOWARDS and (found := _beside(who, o, kind)):
             return found
-        if kind in _OF_OWNERS and (found := who.owners_at(o) or _owners_of_some(who, o)):
+        if kind in _OF_OWNERS and (found := _owners_of_some(who, o) or _owners_that_act(who, o)):
             return found
     if kind == "REQUEST" and syntax.lemma[coded.event.root] in ("call", "ask", "appeal", "push", "press"):
         wanted = [pair for name, w in preps if name == "for" for pair in syntax.prepositions(w)]
@@ -137,6 +141,15 @@ def _owners_of_some(who: Actors, word: int) -> list[int]:
         return []
     owners = [owner for w in syntax.counted(word) for owner in who.owners_at(w)]
     return [owner for owner in owners if syntax.pos[owner] != "PRON"]
+
+
+def _owners_that_act(who: RoleFilling, noun: int) -> list[int]:
+    """The owners of what is praised or blamed, but whom it befalls, or may befall: "condemned the blogger's arrest"."""
+    event, lemma = who.coded.get(noun), who.syntax.lemma[noun]
+    if event is None or event.verb or event.act in _OWN_ACTS:
+        return who.owners_at(noun) if lemma not in _LOSSES and not lemma.endswith("ing") else []
+    who.fill(event)
+    return [owner for owner in who.owners_at(noun) if event.act != "RESIGN" and owner not in event.targets]
 
 
 def _owners_behind(who: Actors, preps: list[tuple[str, int]], prepositions: tuple[str, ...]) -> list[int]:
@@ -159,7 +172,7 @@ def _is_owned(who: Actors, word: int) -> bool:
 def _beside(who: RoleFilling, noun: int, kind: str) -> list[int]:
     """At whom a noun is directed that a verb carries: "lifted sanctions against", "broke off ties with"."""
     event = who.coded.get(noun)
-    if event is not None and not event.verb:
+    if event is not None and not event.verb and (kind not in _ONLY_ALIKE or event.act == kind):
         who.fill(event)
         if event.targets:
             return list(event.targets)
@@ -176,7 +189,7 @@ def _doers_of(who: RoleFilling, objects: list[int], coded: Coded) -> list[int]:
     found: list[int] = []
     for o in objects:
         deed = who.coded.get(o)
-        if deed is not None and not deed.verb:
+        if deed is not None and not deed.verb and deed.act != "RESIGN":
             who.fill(deed)
             found += [a for a in deed.agents if a not in coded.agents]
     return found

@@ -131,7 +131,9 @@ class PlaceFinder:
         """Places in the phrases that hang on an argument: "a market in the town of X"."""
         if depth > 3:
             return
+        noun = actor_noun(self.syntax.lower[word], self.syntax.lemma[word])
+        owned = noun is not None and noun.kind != "Place"  # an ambassador of X need not be there
         for name, inner in self.syntax.prepositions(word):
-            if name in _LOCATIVE or name in _FAR or name == "of":
+            if name in _LOCATIVE or name in _FAR or (name == "of" and not owned):
                 self._take(inner, found)
                 self._inside(inner, found, depth + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsgraph.language.listed_nouns import listed_nouns
 from newsgraph.language.syntax.repairs.misparsed import is_under, name_start
 from newsgraph.language.syntax.tokens import Tokens
 
@@ -14,6 +15,7 @@ def repair_coordination(parse: Tokens) -> None:
     _give_between_its_second(parse)
     _join_as_well_as(parse)
     _join_listed_names(parse)
+    _join_listed_nouns(parse)
     _join_second_relatives(parse)
 
 
@@ -65,6 +67,12 @@ def _join_listed_names(parse: Tokens) -> None:
         last = next((k for k in range(i + 1, min(i + 7, parse.size - 1)) if head[k] == i and dep[k] == "conj"), None)
         if last is not None and head[i] < i and parse.is_verb(last + 1):
             dep[i] = "conj"
+
+
+def _join_listed_nouns(parse: Tokens) -> None:
+    """Make "held a teacher, two nurses and a driver" a list."""
+    for word, first in listed_nouns(parse).items():
+        parse.head[word], parse.dep[word] = first, "conj"
 
 
 def _join_second_relatives(parse: Tokens) -> None:
