@@ -60,6 +60,12 @@ def test_a_demand_is_worded_as_what_its_speaker_says(extract: Extract) -> None:
     assert (demand.phrase, demand.taken) == ("said", "“the ministry should reopen the port”")
 
 
+def test_a_demand_behind_its_word_has_its_subject(extract: Extract) -> None:
+    record = extract("Experts say that the ministry and the mayor have to find a way in which the port stays open.")
+    (saying,) = (e for e in record.events if e.kind == "REQUEST")
+    assert saying.taken == "“the ministry and the mayor have to find a way in which the port stays open”"
+
+
 def test_what_is_said_on_an_occasion_is_worded_with_it(extract: Extract) -> None:
     record = extract("Governor Ida Lund phoned the widow to thank her for her help.")
     thanks = next(e for e in record.events if e.kind == "SUPPORT")

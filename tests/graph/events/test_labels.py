@@ -205,6 +205,7 @@ def test_a_quote_ends_where_a_sentence_or_a_part_of_it_does(text: str, quote: st
     [
         ("The rebels tried to attack the town of Kalvar.", "tried to attack", "the town of Kalvar"),
         ("The army is expected to arrest the mayor.", "is expected to arrest", "the mayor"),
+        ("There are forces who want to attack the town of Kalvar.", "want to attack", "the town of Kalvar"),
         ("A woman being held by the police in Oslo wrote a letter.", "was held", None),
         ("Norway supported the fast bowler Ida Lund.", "supported", "the fast bowler Ida Lund"),
         ("The senator urged the Credit Council (CC), the regulator, to ask for help.", "urged",
@@ -271,3 +272,8 @@ def test_a_quote_does_not_end_with_its_condition() -> None:
     assert quoted(text) == (
         "“If we need a port that is open all the year round, then we have to give up some of…”"
     )
+
+
+def test_some_are_a_subject(extract: Callable[..., Record]) -> None:
+    found = {event.phrase: event.subject for event in extract("But some are criticizing the plan of the bank.").events}
+    assert found["are criticizing"] == "some"

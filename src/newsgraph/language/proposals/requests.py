@@ -29,10 +29,10 @@ def make_requests(parse: Parse, notes: Annotations) -> None:
             continue
         speech = _speech(cues, proposal)
         event = None if speech is None else _event(first_words, speech)
-        if event is None or event.kind not in _SPEECH or _is_claimed(event):
+        if speech is None or event is None or event.kind not in _SPEECH or _is_claimed(event):
             continue
         if _is_main_point(parse, event.root, proposal) and not _is_headed(parse, notes, event):
-            _make(notes, event, proposal)
+            _make(notes, event, proposal, speech)
 
 
 def _is_told_itself(parse: Parse, notes: Annotations, proposal: Proposal) -> bool:
@@ -81,8 +81,11 @@ def _is_claimed(event: Event) -> bool:
     return event.kind != "SAY" and (event.confidence or 0.0) >= 0.5
 
 
-def _make(notes: Annotations, event: Event, proposal: Proposal) -> None:
-    event.taken = quoted(notes.article.text[slice(*proposal.content)])
+def _make(notes: Annotations, event: Event, proposal: Proposal, speech: Attribution) -> None:
+    begin, end = proposal.content
+    if proposal.cue[1] <= begin:  # "the ministry has to | reopen the port"
+        begin = max(proposal.span[0], speech.content[0])
+    event.taken = quoted(notes.article.text[begin:end])
     event.reason = f"proposes: REQUEST (what: {event.reason})"
     event.kind, event.mode = "REQUEST", None
     event.agents, event.targets = list(proposal.proposers), list(proposal.addressees)

@@ -13,6 +13,7 @@ from newsgraph.language.syntax.parse import Parse
 from newsgraph.language.words import words_of
 
 _VERBAL = frozenset(("aux", "auxpass", "neg"))
+_SOME = frozenset(("some", "many", "several", "most", "others"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECT = 8
 """Words of a subject that is told for want of a participant, at most."""
@@ -83,7 +84,8 @@ class Phrases:
             return ""
         for i in sorted(frame.object if frame.passive else frame.subject, reverse=True):
             beside = i < event.start and syntax.head[i] == event.root
-            if not beside or syntax.pos[i] not in ("NOUN", "PROPN", "NUM") or i in syntax.times:
+            some = syntax.lower[i] in _SOME
+            if not beside or not (some or syntax.pos[i] in ("NOUN", "PROPN", "NUM")) or i in syntax.times:
                 continue
             words = self._short(i)
             asking = any(syntax.tag[k][:1] == "W" or syntax.tag[k] == "PRP$" for k in words)
@@ -129,6 +131,8 @@ class Phrases:
             return []
         verb = above if syntax.is_verb(above) else syntax.head[above]
         subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and syntax.tag[subject][:1] == "W" and syntax.dep[verb] == "relcl":
+            subject = syntax.head[verb]  # "those | who want to"
         if subject is None or not syntax.is_verb(verb) or all(m.root != subject for m in event.agents):
             return []
         if any(syntax.dep[c] in ("dobj", "dative") for c in syntax.children[verb]):
@@ -251,7 +255,7 @@ class Phrases:
         wanted = {c for c in below if self._is_wanted(coded, c)}
         found = self._complements.behind(
             range(event.start, event.end), left_out=left_out, wanted=wanted, own=own,
-            of_person=any(mention.kind == "Person" for mention in subjects),
+            of_person=coded.verb and any(mention.kind == "Person" for mention in subjects),
             **({} if coded.verb else {"longest": _BEHIND_NOUN}),
         )
         return " ".join(filter(None, (self._shared(coded), found))) or self._rest(coded)
