@@ -12,7 +12,6 @@ from pathlib import Path
 import msgspec
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from newsgraph.articles import Article
@@ -23,6 +22,7 @@ from newsgraph.language.model.coarse_tags import remember_coarse_tags
 from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.model.lemmas import remember_lemmas
 from newsgraph.language.model.matrix_products import fast_products
+from newsgraph.language.model.splits import remember_splits
 from newsgraph.language.model.window_encoder import encode_by_blocks
 from newsgraph.language.original_offsets import readable, with_original_offsets
 from newsgraph.records import Record
@@ -37,8 +37,6 @@ COMPONENTS = (
     "newsgraph_proposals",
     "newsgraph_relations",
 )
-_SPLIT = 50_000
-"""Strings of which the tokenizer remembers how they are split: five times what spaCy keeps, some 10 MB."""
 _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 
@@ -69,8 +67,7 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
-    if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.max_cache_size = _SPLIT
+    remember_splits(nlp)
     nlp.add_pipe("newsgraph_layout", first=True)
     remember_coarse_tags(nlp)
     remember_lemmas(nlp)
