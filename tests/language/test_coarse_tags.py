@@ -87,3 +87,17 @@ def test_a_pipeline_without_rules_stays_as_it_is() -> None:
     bare = spacy.blank("en")
     remember_coarse_tags(bare)
     assert bare.pipe_names == []
+
+
+def test_patterns_of_any_word_or_of_words_that_are_not_listed_are_found() -> None:
+    nlp, same = spacy.blank("en"), spacy.blank("en")
+    for one in (nlp, same):
+        ruler = one.add_pipe("attribute_ruler")
+        assert isinstance(ruler, AttributeRuler)
+        ruler.add([[{"IS_SPACE": False}, {"LOWER": "port"}]], {"LEMMA": "harbour"}, 1)
+        ruler.add([[{"LOWER": {"NOT_IN": ["the"]}}, {"LOWER": "city"}]], {"POS": "NOUN"}, 0)
+        ruler.add([[{"LOWER": {"REGEX": "^cit"}}, {"LOWER": "of"}, {"LOWER": {"IN": ["the", "a"]}}]], {"POS": "X"}, 2)
+    remember_coarse_tags(nlp)
+    for text in ("The port of a city, city of the port.", "Cite of a city of the port \n port", "port"):
+        assert [(t.pos_, t.lemma_) for t in nlp(text)] == [(t.pos_, t.lemma_) for t in same(text)]
+        assert MODEL_NAME in nlp.disabled
