@@ -11,8 +11,9 @@ from importlib.resources import files
 def read_lexicon(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `lexicons/NAME.csv`, each a dict by column."""
     text = files("newsgraph.language").joinpath("lexicons", f"{name}.csv").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(csv.DictReader(lines))
+    rows = csv.reader([line for line in text.splitlines() if line and not line.startswith("#")])
+    columns = next(rows)
+    return tuple([dict(zip(columns, row, strict=True)) for row in rows])
 
 
 @cache

@@ -129,5 +129,8 @@ def programs_of(nlp: Language) -> dict[str, str]:
     """The programs behind a record, with their versions."""
     from newsgraph import __version__
 
-    model = f"{nlp.lang}_{nlp.meta['name']}"
-    return {"newsgraph": __version__, "spacy": version("spacy"), model: str(nlp.meta["version"])}
+    meta = nlp.meta
+    return {"newsgraph": __version__, "spacy": _version_of("spacy"), f"{nlp.lang}_{meta['name']}": str(meta["version"])}
+
+
+_version_of = cache(version)
