@@ -111,13 +111,16 @@ class Complements:
     def _is_time(self, c: int) -> bool:
         """Whether a phrase tells when."""
         syntax = self.syntax
+        if not syntax.times:
+            return False
         if c in syntax.times:
             return syntax.dep[c] not in ("compound", "amod", "nummod", "poss")
-        inner = syntax.child(c, "pobj") if syntax.dep[c] == "prep" else None
-        return inner is not None and inner in syntax.times
+        return syntax.dep[c] == "prep" and syntax.child(c, "pobj") in syntax.times
 
     def phrase(self, word: int) -> list[int]:
         """A word with what belongs to it, in the order of the text, without what it can do without."""
+        if not self.syntax.children[word]:
+            return [word]
         found = {word}
         self._gather(word, found)
         low, high = min(found), max(found)
@@ -146,7 +149,8 @@ class Complements:
             if dep == "acl" and syntax.tag[c] == "VBN" and self._words.text[c - 1] == ",":
                 continue
             found.add(c)
-            self._gather(c, found)
+            if syntax.children[c]:
+                self._gather(c, found)
 
     def _is_name_of(self, c: int) -> bool:
         """Whether a name stands right behind what it names: "fast bowler | Ida Lund"."""
@@ -165,7 +169,7 @@ class Complements:
         self, kept: list[int], *, own: Collection[int] = (), of_person: bool = False, longest: int = LONGEST
     ) -> str:
         """Words as a text: cut behind a phrase where they are many, without what points to what is not seen."""
-        cut = self._cut(kept, longest)
+        cut = self._cut(kept, longest) if kept else kept
         if not cut:
             return ""
         words = self._words

@@ -38,6 +38,7 @@ class Phrases:
         self.syntax = syntax
         self._words = words_of(syntax.doc)
         self._complements = Complements(syntax, self._words, mentions)
+        self._undergone: dict[int, bool] = {}
 
     def verb(self, coded: Coded) -> str:
         """The verb with its auxiliaries, as in a sentence of its own; a noun with what stands before it."""
@@ -229,6 +230,12 @@ class Phrases:
 
     def is_undergone(self, coded: Coded) -> bool:
         """Whether the target is what the verb's grammar makes its subject: "was arrested", "died"."""
+        known = self._undergone.get(id(coded))
+        if known is None:
+            known = self._undergone[id(coded)] = self._finds_undergone(coded)
+        return known
+
+    def _finds_undergone(self, coded: Coded) -> bool:
         event = coded.event
         if coded.speaker is not None or self._towards(coded) is not None:
             return False
@@ -250,9 +257,9 @@ class Phrases:
         undergone = coded.verb and self.is_undergone(coded)
         subjects = event.targets if undergone else event.agents
         own = {id(mention.entity) for mention in subjects}
-        below = [c for word in range(event.start, event.end) for c in syntax.children[word]]
-        left_out = {c for c in below if self._is_elsewhere(coded, c)}
-        wanted = {c for c in below if self._is_wanted(coded, c)}
+        behind = [c for word in range(event.start, event.end) for c in syntax.children[word] if c >= event.end]
+        left_out = {c for c in behind if self._is_elsewhere(coded, c)}
+        wanted = {c for c in behind if self._is_wanted(coded, c)} if event.kind in _CONTENT else ()
         found = self._complements.behind(
             range(event.start, event.end), left_out=left_out, wanted=wanted, own=own,
             of_person=coded.verb and any(mention.kind == "Person" for mention in subjects),
@@ -310,10 +317,8 @@ class Phrases:
         return ""
 
     def _is_wanted(self, coded: Coded, clause: int) -> bool:
-        """Whether a clause says what: "called for a body to be set up", "their promise to resign", "denials that"."""
+        """Whether a clause behind says what: "called for a body to be set up", "promise to resign", "denials that"."""
         syntax, event = self.syntax, coded.event
-        if event.kind not in _CONTENT or clause < event.end:
-            return False
         if coded.verb and syntax.dep[clause] == "xcomp":
             return syntax.has_child(clause, "to", "aux")
         if coded.verb and event.kind == "ACCUSE" and syntax.dep[clause] == "prep":
