@@ -31,3 +31,31 @@ def test_packed_tables_are_part_of_the_version() -> None:
     top = Path(reader.__file__).parent
     endings = {path.suffix for part in reader._PARTS for path in (top / part).rglob("*") if path.is_file()}
     assert ".packed" in endings and endings - {".pyc", ".md"} <= set(reader._OF_VERSION)
+
+
+def test_new_words_pass_once_a_vocabulary_has_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = load_pipeline()
+    texts = [
+        "Prime Minister Ostrava Quillemont accused the Zembrovian militia of bombing the port of Tarquesh on Monday.",
+        "\"We won't yield,\" Quillemont's spokesman Dr. Varnholt said. The Zembrovians' leaders were leaving Tarquesh.",
+    ]
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    monkeypatch.setattr(reader, "_WORDS", 0)
+    passing = [outcome.line for _ in range(2) for outcome in read_batch(articles, nlp)]
+    assert "Quillemont" not in nlp.vocab.strings and "Tarquesh" not in nlp.vocab
+    strings = len(nlp.vocab.strings)
+    assert read_batch([Article(text="Zorvanthia met Plimbrosk.")], nlp)[0].line is not None
+    assert len(nlp.vocab.strings) == strings and not nlp.vocab.in_memory_zone
+    assert read_batch(articles, None)[0].problem is not None  # type: ignore[arg-type]
+    monkeypatch.setattr(reader, "_WORDS", 10**9)
+    kept = [outcome.line for _ in range(2) for outcome in read_batch(articles, nlp)]
+    assert kept == passing and None not in kept and "Quillemont" in nlp.vocab.strings
+
+
+def test_an_article_that_breaks_the_pipeline_ends_the_passing_of_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = load_pipeline()
+    monkeypatch.setattr(reader, "_WORDS", 0)
+    long = Article(text="word " * 10)
+    monkeypatch.setattr(nlp, "max_length", 20)
+    outcomes = read_batch([long, Article(text="Norway met.")], nlp)
+    assert [outcome.problem is None for outcome in outcomes] == [False, True] and not nlp.vocab.in_memory_zone

@@ -6,11 +6,12 @@ import contextlib
 import gc
 import hashlib
 import itertools
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgraph.articles import Article
 from newsgraph.errors import KnowledgeError
@@ -27,6 +28,11 @@ DEFAULT_MODEL = "en_core_web_md"
 _BATCH = 16
 _CHARACTERS = 200_000
 """Of a batch, so that a few very long articles do not need memory by the gigabyte."""
+_WORDS = 20_000
+"""Words that a vocabulary takes in for good, those of some 1,000 articles; later ones go with their batch.
+
+Else every rare name would be kept as long as the process lives.
+"""
 _PARTS = ("language", "knowledge")
 """The folders of the package that what is read depends on."""
 _OF_VERSION = (".py", ".csv", ".tsv", ".txt", ".packed")
@@ -101,7 +107,7 @@ def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
     from newsgraph.language.pipeline import read_articles
 
     try:
-        with _collector_at_rest():
+        with _passing_words(nlp), _collector_at_rest():
             lines = [to_json(record) for record in read_articles(batch, nlp)]
     except KnowledgeError:
         raise
@@ -127,6 +133,24 @@ def _collector_at_rest() -> Iterator[None]:
         if was_on:
             gc.enable()
             gc.collect(1)
+
+
+@contextlib.contextmanager
+def _passing_words(nlp: Language) -> Iterator[None]:
+    """Let a vocabulary that has many words forget those that are new when a batch is read; one batch at a time.
+
+    Nothing may ask a doc of the batch for its words afterwards.
+    """
+    with _one_at_a_time:
+        vocab: Any = nlp.vocab
+        if len(vocab) < _WORDS or vocab.in_memory_zone:
+            yield
+        else:
+            with nlp.memory_zone():
+                yield
+
+
+_one_at_a_time = threading.Lock()
 
 
 def failed(article: Article, reason: str) -> Outcome:

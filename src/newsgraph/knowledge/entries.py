@@ -109,7 +109,7 @@ def split_key(text: str) -> list[str]:
 _WITH_THE = ("the ", "The ", "THE ")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def key_words(text: str) -> tuple[str, ...]:
     """The words of `split_key`, remembered: for tokens, which come again and again."""
     return tuple(split_key(text))

@@ -26,7 +26,8 @@ _SMALL = frozenset(
     "front government group militia ministry movement network office organisation organization parliament party police "
     "province region republic service state union".split()
 )
-_MEMO = 200_000
+_MEMO = 30_000
+"""Tokens of which is kept whether a name may begin with them; beyond, the table begins anew."""
 
 
 class Gazetteer:

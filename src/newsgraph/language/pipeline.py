@@ -41,7 +41,10 @@ _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals
 
 
 def load_pipeline(model: str = DEFAULT_MODEL, *, replace: Mapping[str, str] | None = None) -> Language:
-    """A spaCy pipeline with newsgraph's components at their places.
+    """A spaCy pipeline with newsgraph's components at their places, the same one for the same arguments.
+
+    Where newsgraph reads many articles, it lets the pipeline forget their rarer words (`Language.memory_zone`): use it
+    in no other thread meanwhile.
 
     Args:
         model: an installed spaCy pipeline with a parser and an entity recogniser.

@@ -109,7 +109,7 @@ class Words:
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()
 
 
-_MOST = 200_000
+_MOST = 30_000
 """Strings that are kept by their number; beyond, the table begins anew."""
 
 

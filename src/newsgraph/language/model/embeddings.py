@@ -26,8 +26,8 @@ _BY_TOKEN = frozenset(
 """Layers that look at no other token."""
 _FEATURES = "extract_features"
 """The layer that reads tokens."""
-_MOST = 50_000
-"""Words that are kept, some 30 MB a table; beyond, the table begins anew."""
+_MOST = 20_000
+"""Words that are kept, some 12 MB a table; beyond, the table begins anew."""
 
 Embedding = Model[list[Doc], list[Any]]
 

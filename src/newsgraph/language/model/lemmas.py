@@ -19,8 +19,8 @@ MODEL_NAME = "model_lemmatizer"
 """What the model's own lemmatizer is called once it is only asked."""
 _INDEX = "lemma_index"
 """The table of known base forms by part of speech."""
-_MOST = 500_000
-"""Words that are kept, some 100 MB; beyond, the table begins anew."""
+_MOST = 50_000
+"""Words that are kept, some 15 MB; beyond, the table begins anew."""
 
 
 class Lemmas:
@@ -32,8 +32,9 @@ class Lemmas:
 
     def __call__(self, doc: Doc) -> Doc:
         """Give each token that has no lemma the one that the model gives it."""
-        if len(self._known) > _MOST:
-            self._known.clear()
+        for known in (self._known, self.model.cache):
+            if len(known) > _MOST:
+                known.clear()
         values = doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"])
         lemmas = [
             lemma or self._known.get((word, part, form)) or self._asked(doc, at, (word, part, form))
@@ -43,7 +44,10 @@ class Lemmas:
         return doc.from_array(["LEMMA"], table)
 
     def _asked(self, doc: Doc, at: int, key: tuple[int, int, int]) -> int:
-        found = self._known[key] = doc.vocab.strings.add(self.model.lemmatize(doc[at])[0])
+        vocab: Any = doc.vocab
+        found: int = vocab.strings.add(self.model.lemmatize(doc[at])[0])
+        if not vocab.in_memory_zone:  # which its string would not outlive
+            self._known[key] = found
         return found
 
 

@@ -51,8 +51,8 @@ class QuickTokenizer(Tokenizer):  # type: ignore[misc]
         self._seen: set[str] = set()
 
     def __call__(self, string: str) -> Doc:
-        """The tokens of a text."""
-        if len(self._seen) < self.max_cache_size:
+        """The tokens of a text; what is new in a memory zone is not kept."""
+        if len(self._seen) < self.max_cache_size and not self.vocab.in_memory_zone:
             new = {*string.split()} - self._seen
             self._seen |= new
             if new := new.difference(self.rules):

@@ -18,7 +18,7 @@ def common_words() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_common(lower: str) -> bool:
     """Whether a word is an English one, as it is or without its ending."""
     words = common_words()

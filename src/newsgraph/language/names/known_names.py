@@ -13,13 +13,13 @@ def known_names() -> Gazetteer:
     return known.gazetteer()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def demonym_country(word: str) -> str | None:
     """The country of an adjective of nationality or a people, by one word."""
     return known.demonym_country(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def country_of(name: str) -> str | None:
     """The country of that name."""
     return known.country_of(name)
