@@ -12,6 +12,7 @@ from newsgraph import reader
 from newsgraph.articles import Article
 from newsgraph.language.pipeline import load_pipeline
 from newsgraph.reader import read_batch
+from newsgraph.record_lines import from_own_json
 
 
 @pytest.fixture(params=[True, False])
@@ -25,6 +26,13 @@ def test_the_garbage_collector_is_as_it_was_after_a_batch_also_one_that_fails(is
     article = Article(text="Norway met Sweden in Oslo.")
     assert read_batch([article], load_pipeline())[0].line is not None and gc.isenabled() == is_on
     assert read_batch([article], None)[0].problem is not None and gc.isenabled() == is_on  # type: ignore[arg-type]
+
+
+def test_the_record_of_an_outcome_is_what_its_line_says() -> None:
+    text = "\"We won't yield,\" President Jo Brown of Norway said on Monday. Her troops had killed two men in Oslo."
+    (outcome,) = read_batch([Article(text=text, published="2024-05-07")], load_pipeline())
+    assert outcome.line is not None and outcome.record is not None and outcome.record.events
+    assert repr(from_own_json(outcome.line)) == repr(outcome.record)
 
 
 def test_packed_tables_are_part_of_the_version() -> None:

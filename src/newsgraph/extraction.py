@@ -67,4 +67,4 @@ def _records(inputs: Any, intake: Intake, reader: Reader, jobs: int) -> Iterator
             if outcome.problem is not None:
                 intake.on_problem(outcome.problem)
             if outcome.line is not None:
-                yield from_own_json(outcome.line)
+                yield outcome.record or from_own_json(outcome.line)

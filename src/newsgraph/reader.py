@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newsgraph.articles import Article
 from newsgraph.errors import KnowledgeError
 from newsgraph.record_lines import to_json
+from newsgraph.records import Record
 from newsgraph.sources import Problem
 from newsgraph.sources.written_names import written_name
 
@@ -45,6 +46,8 @@ class Outcome(NamedTuple):
     article: Article
     line: bytes | None
     problem: Problem | None
+    record: Record | None = None
+    """The record itself, where it was made in this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
 
     try:
         with _passing_words(nlp), _collector_at_rest():
-            lines = [to_json(record) for record in read_articles(batch, nlp)]
+            read = [(to_json(record), record) for record in read_articles(batch, nlp)]
     except KnowledgeError:
         raise
     except Exception as error:
@@ -116,7 +119,7 @@ def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
             reason = f"this article broke the pipeline ({type(error).__name__}: {error})"
             return [failed(batch[0], reason)]
         return [outcome for article in batch for outcome in read_batch([article], nlp)]
-    return [Outcome(article, line, None) for article, line in zip(batch, lines, strict=True)]
+    return [Outcome(article, line, None, record) for article, (line, record) in zip(batch, read, strict=True)]
 
 
 @contextlib.contextmanager
