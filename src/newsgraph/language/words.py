@@ -81,7 +81,7 @@ class Words:
         """Where words stand that are written so but for capitals, in the order of the text."""
         if len(forms) == 1:
             return self._at.get(forms[0], [])
-        return sorted(i for form in forms for i in self._at.get(form, ()))
+        return sorted([i for form in self._at.keys() & forms for i in self._at[form]])
 
     def span(self, start: int, end: int) -> str:
         """The text of tokens `start` to `end`, with line breaks and runs of blanks as one blank."""
