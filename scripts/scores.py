@@ -62,8 +62,11 @@ _JUDGED = (
     "Its errors were read while the rules were written, and the weights of events are learnt on judgements of what "
     "newsgraph found in some of its articles (not on its gold): expect less on other texts of its sort."
 )
+_NAMES = f"{_READ} The weights of the kinds of unknown names are learnt on its names, too."
 TUNED = {
-    **dict.fromkeys(("muc4", "meantime", "g5w1h"), _JUDGED),
+    **dict.fromkeys(("crossner_politics", "re3d", "gum_news", "news_fair", "msnbc", "dwie"), _NAMES),
+    **dict.fromkeys(("muc4", "g5w1h"), _JUDGED),
+    "meantime": f"{_JUDGED} The weights of the kinds of unknown names are learnt on its names.",
     "facts": "The weights of events (judgements, retellings, confidence) are learnt on it, and its errors were read: "
     "these figures flatter. What models say that have not seen an article stands in [How sure](confidence.md).",
     "proposals": "Learnt by heart in part: its errors were read one by one. Look at the proposals of `facts` instead.",

@@ -364,7 +364,10 @@ DESCRIBED: list[tuple[str, str, str]] = [
         "The chairwoman of the Alpine dairy association in Lucerne, Regula Ammann, criticised the tariff.",
         "The chairwoman of the Alpine dairy association", "Regula Ammann",
     ),
-    ("Halvorsen Motors and its largest rival, Nordvik, sued the ministry.", "its largest rival", "Nordvik"),
+    (
+        "Halvorsen Motors and its largest rival, Nordvik Shipping, sued the ministry.",
+        "its largest rival", "Nordvik Shipping",
+    ),
     (
         "The secretary general of NFU (National Farmers Union), Piotr Zielinski, has called the plan dangerous.",
         "The secretary general of NFU", "Piotr Zielinski",

@@ -196,7 +196,7 @@ The general ordered his troops to storm the palace. | storm | OTHER | his troops
 The minister denied that soldiers had shelled the hospital. | shelled | ASSAULT | soldiers | | negated
 The spokesman said that the army had killed two rebels. | killed | ASSAULT | the army | two rebels | actual
 The shelling of the port by the navy continued. | shelling | ASSAULT | the navy | | actual
-Norland's invasion of Sudovia drew protests. | invasion | ASSAULT | Norland | Sudovia | actual
+Chile's invasion of Bolivia drew protests. | invasion | ASSAULT | Chile | Bolivia | actual
 The assassination of the mayor shocked the country. | assassination | ASSAULT | | the mayor | actual
 The mayor was assassinated by unknown gunmen. | assassinated | ASSAULT | unknown gunmen | The mayor | actual
 The arrest of the editor sparked protests. | arrest | COERCE | | the editor | actual
@@ -216,7 +216,7 @@ Norland is ready to negotiate with Sudovia. | ready | AGREE | Norland | Sudovia 
 The two sides failed to reach an agreement. | failed | REJECT | The two sides | | actual
 The president refused to meet the envoy. | refused | REJECT | The president | the envoy | actual
 The parliament rejected the plan. | rejected | REJECT | The parliament | | actual
-The council rejected the Norlandic proposal. | rejected | REJECT | The council | Norlandic | actual
+The council rejected Bolivia's proposal. | rejected | REJECT | The council | Bolivia | actual
 The militia violated the truce. | violated | REJECT | The militia | | actual
 Norway imposed sanctions on Sudan. | imposed | SANCTION | Norway | Sudan | actual
 Norland lifted sanctions against Sudovia. | lifted | CONCEDE | Norland | Sudovia | actual

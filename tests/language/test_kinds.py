@@ -356,3 +356,23 @@ def test_bodies_of_the_united_nations_are_of_no_state(extract: Extract, name: st
     (body,) = (e for e in extract(f"The {name} urged Ethiopia to release them.").entities if e.kind != "Country")
     assert (body.kind, body.country, body.sector) == ("InternationalOrganization", None, "IGO")
     assert "United Nations" in body.name
+
+
+UNKNOWN = [
+    ("Doctors gave her the drug Morvane, and Morvane did not help.", "Morvane", "Other"),
+    ("The Quorn index fell after the report.", "Quorn", "Other"),
+    ("Mr Zelvane said it was late.", "Zelvane", "Person"),
+    ("Zelvane Holding SA said profit fell. Profit at Zelvane has halved.", "Zelvane", "Organization"),
+    ("The flood hit farms near Zelvane on Monday.", "Zelvane", "Place"),
+    ("How likely is a Lena Hart conviction now?", "Lena Hart", "Person"),
+    ("The envoy met Captain Zelvane.", "Zelvane", "Person"),
+    ("A spokeswoman for Norsk Hydro said that the dam was safe.", "Norsk Hydro", "Organization"),
+    ("The refiner Karneft paid.", "Karneft", "Organization"),
+    ("She was sent to the Harbour Mines Disposal Unit last May.", "Harbour Mines Disposal Unit", "Organization"),
+    ("Upper Norvale Fire Brigade sent two trucks.", "Upper Norvale Fire Brigade", "Agency"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), UNKNOWN)
+def test_a_guess_at_a_kind_is_weighed(extract: Extract, text: str, name: str, kind: str) -> None:
+    assert {m.kind for m in extract(text).mentions if m.text == name} == {kind}

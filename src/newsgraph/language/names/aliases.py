@@ -152,7 +152,11 @@ def _join_short(clusters: list[Cluster]) -> None:
         if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
             merge(cluster, operation, "short name")
             continue
-        unknown = cluster.kind == "Other" and cluster.entry is None and len(low[0]) > 2
+        taken = cluster.kind == "Person" and any(span.label == "ORG" for span in cluster.spans)
+        if cluster.entry is None and (taken or cluster.kind == "Place") and (whole := _company_in_full(low, by_word)):
+            merge(cluster, whole, "company name")
+            continue
+        unknown = (cluster.kind == "Other" or taken) and cluster.entry is None and len(low[0]) > 2
         if cluster.kind not in _BODIES and cluster.kind != "Event" and not unknown:
             continue
         if (same := _same_company(low, by_word)) and same.top() is not cluster:
@@ -190,6 +194,16 @@ def _same_company(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster 
     for other in by_word[low[0]]:
         words = [w.casefold() for w in other.key]
         if words != low and words[-1] in _COMPANY and words[:-1] == low[:-1]:
+            return other.top()
+    return None
+
+
+def _company_in_full(low: list[str], by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The company whose name is a short one with its legal form: "Acme Holding SA" for "Acme"."""
+    size = len(low)
+    for other in by_word[low[0]]:
+        words = [w.casefold() for w in other.key]
+        if len(words) > size and words[:size] == low and _COMPANY.issuperset(words[size:]):
             return other.top()
     return None
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from newsgraph.knowledge.entries import Entry
+from newsgraph.knowledge.known import divisions, towns
+from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Entity
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.datelines import is_dateline
@@ -20,6 +22,7 @@ from newsgraph.language.names.kind_contexts import (
     is_no_person,
     is_party,
 )
+from newsgraph.language.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
 from newsgraph.language.names.known_names import country_of, demonym_country, known_names
 from newsgraph.language.names.person_names import title_before
 from newsgraph.language.names.places import Setting, choose_place, is_plain
@@ -28,6 +31,10 @@ from newsgraph.language.names.titles import given_names, occupations
 from newsgraph.language.words import Words
 
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
+_SURE = 3
+"""What the words beside a name have to say of its kind for it to be that: "near X", "Mr X"."""
+_KEPT_IF_KNOWN = 0.1
+"""How likely a kind has to be that the form of a name supports: a given name first, the name of a small place."""
 _MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 _SECTORS = {"ArmedGroup": "REB", "Party": "PTY"}
 _BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
@@ -42,6 +49,54 @@ def decide_kind(
     words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry] = ()
 ) -> tuple[str, Entry | None]:
     """The kind of names that are written alike, empty where they name nothing, and which known thing they are."""
+    kind, entry = _said_kind(words, spans, setting, beside)
+    if entry is None and kind in KINDS and not _is_told(words, spans, kind):
+        kind = likely_kind(words, spans, kind, _KEPT_IF_KNOWN if _has_known_form(words, spans[0], kind) else KEPT)
+    return kind, entry
+
+
+def _has_known_form(words: Words, span: Candidate, kind: str) -> bool:
+    """Whether a person's name begins with a given name, or some small place is called like this one."""
+    if kind == "Person":
+        return _looks_like_person(words, span)
+    written = words.span(span.start, span.end)
+    return kind == "Place" and bool(towns(written) or divisions(written))
+
+
+def _is_told(words: Words, spans: list[Candidate], kind: str) -> bool:
+    """Whether more than the model says a kind: a pattern, a legal form, or words beside the name."""
+    if any(span.source in ("pattern", "known") for span in spans):
+        return True
+    if kind == "Organization" and (_ends_in_body(words, spans[0]) or any(_speaks(words, span) for span in spans)):
+        return True
+    if kind == "Person" and any(title_before(words, span) for span in spans):
+        return True
+    told = _told_beside(words, spans, sum(is_business(words, span) for span in spans))
+    hear_context(words, spans, told)
+    return told[kind] >= _SURE
+
+
+def _ends_in_body(words: Words, span: Candidate) -> bool:
+    """Whether a name ends in a legal form, or in a noun for a body: "X Mobile Unit"."""
+    last = span.end - 1
+    if words.lower[last] in LEGAL_FORMS:
+        return True
+    noun = actor_noun(words.lower[last], words.lemma[last].lower())
+    return last > span.start and noun is not None and noun.kind in _BODIES
+
+
+def _speaks(words: Words, span: Candidate) -> bool:
+    """Whether what is named has speakers or prints articles: "a spokeswoman for X", "articles on X"."""
+    before = words.lower[max(span.start - 2, 0) : span.start]
+    if len(before) < 2 or before[1] not in ("for", "of", "at", "on", "in"):
+        return False
+    return before[0].startswith("spokes") or before[0] in ("article", "articles")
+
+
+def _said_kind(
+    words: Words, spans: list[Candidate], setting: Setting, beside: Sequence[Entry]
+) -> tuple[str, Entry | None]:
+    """The kind that the model, the patterns and some words beside the names say, and which known thing they are."""
     entries = next((span.entries for span in spans if span.entries), ())
     businesses = sum(is_business(words, span) for span in spans)
     votes = _votes(words, spans, businesses)
@@ -89,10 +144,16 @@ def _votes(words: Words, spans: list[Candidate], businesses: int) -> Counter[str
             votes[span.kind] += _WEIGHT[span.source]
         elif span.label in _MODEL_KIND:
             votes[_MODEL_KIND[span.label]] += 1
-    votes["Person"] += 4 * sum(has_age(words, span) for span in spans)
-    votes["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
-    votes["Organization"] += 4 * businesses
-    return +votes
+    return votes + _told_beside(words, spans, businesses)
+
+
+def _told_beside(words: Words, spans: list[Candidate], businesses: int) -> Counter[str]:
+    """What ages, occupations and nouns for businesses beside a name say of its kind."""
+    told: Counter[str] = Counter()
+    told["Person"] += 4 * sum(has_age(words, span) for span in spans)
+    told["Person"] += 4 * sum(words.lower[max(span.start - 1, 0)] in occupations() for span in spans)
+    told["Organization"] += 4 * businesses
+    return told
 
 
 def _looks_like_person(words: Words, span: Candidate) -> bool:
