@@ -281,18 +281,26 @@ def test_national_teams_are_no_states(extract: Extract) -> None:
 @pytest.mark.parametrize(
     ("text", "countries"),
     [
-        (
+        (  # those that are known by these names are British, and that there are others nobody says
             "Canada needs a plan. Canada must act; Canada will. The Liberals were against it in the House of Commons.",
-            {"Liberals": "CA", "House of Commons": "CA"},
+            {"Liberals": None, "House of Commons": None},
+        ),
+        (
+            "Kenya needs a plan. Kenya must act; Kenya will. The Finance Ministry was against it.",
+            {"Finance Ministry": "KE"},
+        ),
+        (
+            "Kenya needs a plan. Kenya must act; Kenya and Chad will, and Chad knows. The Finance Ministry knew.",
+            {"Finance Ministry": None},
         ),
         ("Britain needs a plan. The Conservative Party voted against it.", {"Conservative Party": "GB"}),
     ],
 )
 def test_bodies_called_by_common_words_are_of_the_country_that_is_spoken_of(
-    extract: Extract, text: str, countries: dict[str, str]
+    extract: Extract, text: str, countries: dict[str, str | None]
 ) -> None:
     found = {entity.name: entity.country for entity in extract(text).entities}
-    assert {name: found.get(name) for name in countries} == countries
+    assert {name: found[name] for name in countries} == countries
 
 
 # Text, a name in it, the country and rough latitude of its place, None where it must have none.
@@ -300,6 +308,8 @@ TOPONYMS = [
     ("A barn burned down in Malakoff, Texas on Monday.", "Malakoff", "US", 32.2),
     ("Nurses in Washington state went on strike. The state of Washington will pay.", "Washington", "US", 47.4),
     ("The flood hit Palauig in the Philippines.", "Palauig", "PH", 15.4),
+    ("The United States sent an envoy to Venice. The United States agreed.", "Venice", None, None),
+    ("The mayor of Venice in California met an envoy of the United States.", "Venice", "US", 34.0),
     ("Chile sent a plane. It flew over Lyon, Chile on Monday.", "Lyon", "CL", None),
     ("Kenya closed the road to Laguna on Monday. Kenya will mend it.", "Laguna", None, None),
     ("Zimbabwe sent maize to the Midlands. Zimbabwe has little left, and Zimbabwe is dry.", "Midlands", "ZW", -19.2),
@@ -368,6 +378,7 @@ UNKNOWN = [
     ("The envoy met Captain Zelvane.", "Zelvane", "Person"),
     ("A spokeswoman for Norsk Hydro said that the dam was safe.", "Norsk Hydro", "Organization"),
     ("The refiner Karneft paid.", "Karneft", "Organization"),
+    ("The proposals follow a recent bid by the Karventus financial group.", "Karventus", "Organization"),
     ("She was sent to the Harbour Mines Disposal Unit last May.", "Harbour Mines Disposal Unit", "Organization"),
     ("Upper Norvale Fire Brigade sent two trucks.", "Upper Norvale Fire Brigade", "Agency"),
 ]
@@ -376,3 +387,61 @@ UNKNOWN = [
 @pytest.mark.parametrize(("text", "name", "kind"), UNKNOWN)
 def test_a_guess_at_a_kind_is_weighed(extract: Extract, text: str, name: str, kind: str) -> None:
     assert {m.kind for m in extract(text).mentions if m.text == name} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "sector"),
+    [
+        ("The Committee to Protect Divers urged Kenya to act.", "Committee to Protect Divers", "Organization", None),
+        ("The Video Standards Council agreed with the plan.", "Video Standards Council", "Organization", None),
+        ("The Harbour Board agreed with the plan.", "Harbour Board", "Agency", "GOV"),
+        ("The Kenyan Standards Council agreed with the plan.", "Standards Council", "Agency", "GOV"),
+        ("The Norvale Financial Group bought the port.", "Norvale Financial Group", "Organization", None),
+    ],
+)
+def test_a_committee_is_of_a_state_where_something_says_so(
+    extract: Extract, text: str, name: str, kind: str, sector: str | None
+) -> None:
+    (body,) = (e for e in extract(text).entities if name in e.name)
+    assert (body.kind, body.sector) == (kind, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "sector"),
+    [
+        ("Analysts said that it was late.", "Analysts", None),
+        ("A company spokesman denied that it was late.", "company spokesman", "BUS"),
+        ("A government spokesman denied that it was late.", "government spokesman", "GOV"),
+        ("The attorney general said that it was late.", "attorney general", "GOV"),
+        ("Its pilots said that it was late.", "Its pilots", None),
+        ("Army pilots said that it was late.", "Army pilots", "MIL"),
+    ],
+)
+def test_of_whom_somebody_works_for_the_sector_is_said(
+    extract: Extract, text: str, noun: str, sector: str | None
+) -> None:
+    (one,) = (e for e in extract(text).entities if e.name == noun)
+    assert one.sector == sector
+
+
+def test_an_owner_is_named_in_what_is_called_his(extract: Extract) -> None:
+    record = extract("President Lena Marsh sent her police to the port. Kenya withdrew its troops.")
+    names = [e.name for e in record.entities]
+    assert "Lena Marsh's police" in names and "Kenya's troops" in names
+    assert not any(alias.startswith(("her ", "its ")) for e in record.entities for alias in e.aliases)
+
+
+def test_a_title_is_no_other_name_of_an_office(extract: Extract) -> None:
+    record = extract("U.S. Trade Representative Lena Hart met the envoy.")
+    (office,) = (e for e in record.entities if e.kind == "Agency")
+    assert office.aliases == ()
+
+
+def test_a_lord_is_not_somebody_of_that_surname(extract: Extract) -> None:
+    record = extract("Sion Marsh was jailed in May. Ex-Minister Lord Marsh said that it was wrong.")
+    assert [e.name for e in record.entities if e.kind == "Person"] == ["Sion Marsh", "Marsh"]
+
+
+def test_a_fair_is_named_by_what_stands_before_it(extract: Extract) -> None:
+    record = extract("He bought it at the Norvale Book Fair. She is the Fair Trading minister.")
+    assert [e.name for e in record.entities if e.kind == "Event"] == ["Norvale Book Fair"]

@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from newsgraph import records
 from newsgraph.language import annotations as notes
+from newsgraph.language.entity_labels import aliases_of, label_of
+from newsgraph.language.sectors import sector_of
 from newsgraph.language.words import Words, words_of
 
 
@@ -41,11 +43,12 @@ def to_record(doc: Doc) -> records.Record:
         return records.Span(start=pair[0], end=pair[1], text=text[pair[0] : pair[1]])
 
     def entity(e: notes.Entity) -> records.Entity:
-        aliases = sorted((a for a in e.aliases if a != e.name), key=lambda a: (-e.aliases[a], a))
+        label = label_of(found, words, e)
         return records.Entity(
-            id=entity_ids[id(e)], kind=e.kind, name=e.name, aliases=tuple(aliases), links=dict(sorted(e.links.items())),
+            id=entity_ids[id(e)], kind=e.kind, name=label, aliases=aliases_of(e, label),
+            links=dict(sorted(e.links.items())),
             country=e.country, country_guessed=e.country is not None and e.country_basis == "guessed",
-            sector=e.sector, lat=e.lat, lon=e.lon,
+            sector=sector_of(words, e), lat=e.lat, lon=e.lon,
         )
 
     def mention(m: notes.Mention) -> records.Mention:

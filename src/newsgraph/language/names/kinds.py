@@ -9,6 +9,7 @@ from newsgraph.knowledge.entries import Entry
 from newsgraph.knowledge.known import divisions, towns
 from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Entity
+from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.capitals import is_common
 from newsgraph.language.names.datelines import is_dateline
 from newsgraph.language.names.kind_contexts import (
@@ -33,7 +34,7 @@ from newsgraph.language.words import Words
 _WEIGHT = {"known": 2, "pattern": 5, "model": 2, "again": 0}
 _SURE = 3
 """What the words beside a name have to say of its kind for it to be that: "near X", "Mr X"."""
-_KEPT_IF_KNOWN = 0.1
+_KEPT_IF_KNOWN = 0.05
 """How likely a kind has to be that the form of a name supports: a given name first, the name of a small place."""
 _MODEL_KIND = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "NORP": "Group"}
 _SECTORS = {"ArmedGroup": "REB", "Party": "PTY"}
@@ -67,7 +68,7 @@ def _is_told(words: Words, spans: list[Candidate], kind: str) -> bool:
     """Whether more than the model says a kind: a pattern, a legal form, or words beside the name."""
     if any(span.source in ("pattern", "known") for span in spans):
         return True
-    if kind == "Organization" and (_ends_in_body(words, spans[0]) or any(_speaks(words, span) for span in spans)):
+    if kind == "Organization" and (_ends_in_body(words, spans[0]) or any(_is_body_beside(words, s) for s in spans)):
         return True
     if kind == "Person" and any(title_before(words, span) for span in spans):
         return True
@@ -85,8 +86,14 @@ def _ends_in_body(words: Words, span: Candidate) -> bool:
     return last > span.start and noun is not None and noun.kind in _BODIES
 
 
-def _speaks(words: Words, span: Candidate) -> bool:
-    """Whether what is named has speakers or prints articles: "a spokeswoman for X", "articles on X"."""
+def _is_body_beside(words: Words, span: Candidate) -> bool:
+    """Whether what is named is told to be a body: "the X financial group", "a spokeswoman for X", "articles on X"."""
+    last = span.end - 1
+    if words.dep[last] in ("compound", "nmod", "amod"):
+        head = words.head[last]
+        noun = actor_noun(words.lower[head], words.lemma[head])
+        if noun is not None and noun.kind == "Organization" and head >= span.end:
+            return True
     before = words.lower[max(span.start - 2, 0) : span.start]
     if len(before) < 2 or before[1] not in ("for", "of", "at", "on", "in"):
         return False
@@ -109,6 +116,8 @@ def _said_kind(
             span.start > 0 and words.lower[span.start - 1] in ("in", "at", "near", "from", "of") for span in spans
         )
     if any(span.source == "pattern" for span in spans):
+        if not entries and votes["Agency"] and _is_any_body(words, spans):
+            return "Organization", None
         if votes["Place"] and all(span.end - span.start > 1 and title_before(words, span) for span in spans):
             return "Person", None  # "council president Ana Hall"
         if any(is_armed(words, span) for span in spans) and votes.keys() & {"Party", "Organization"}:
@@ -134,6 +143,25 @@ def _said_kind(
     if kind == "Person" and spans[0].end - spans[0].start == 1 and is_no_person(words, spans):
         return "Other", None
     return kind, None
+
+
+def _is_any_body(words: Words, spans: list[Candidate]) -> bool:
+    """Whether nothing says that a committee is a state's: no country, no place, no word for what states do."""
+    span = spans[0]
+    inside = words.text[span.start : span.end]
+    if inside[-1] not in _ANY_BODIES and not (len(inside) > 1 and inside[0] in _ANY_BODIES):
+        return False
+    if _country_before(words, spans) or _country_after(words, spans):
+        return False
+    if not _OF_STATES.isdisjoint(word.lower() for word in inside) or any(map(demonym_country, inside)):
+        return False
+    parts = (words.span(i, j) for i in range(span.start, span.end) for j in (i + 1, i + 2) if j <= span.end)
+    names = (part for part in parts if part[0].isupper() and not is_common(part.lower()))
+    return not any(e.kind in ("Country", "Place", "Agency") for part in names for e in known_names().lookup(part)[:1])
+
+
+_ANY_BODIES = frozenset("Committee Council Board Panel Service Services".split())
+_OF_STATES = word_class("work of states")
 
 
 def _votes(words: Words, spans: list[Candidate], businesses: int) -> Counter[str]:
@@ -230,8 +258,7 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     entity.name = max(full, key=lambda a: (len(a.split()), entity.aliases[a], len(a), a))
     abroad = entry is not None and _is_of_elsewhere(entity, entry, setting)
     if entry is not None and abroad:
-        entity.sector = entry.sector
-        entity.country, entity.country_basis = setting.here(), "guessed"
+        entity.sector = entry.sector  # and of which country it is nobody says
     elif entry is not None:
         if entry.kind != "Place" or entity.name.isupper() or not entry.links:
             entity.name = entry.name.split(" (", 1)[0]
@@ -243,12 +270,13 @@ def fill_entity(words: Words, entity: Entity, spans: list[Candidate], entry: Ent
     if entity.kind == "Place" and entity.name.isupper() and len(entity.name) > 5:
         entity.name = entity.name.title()
     if entity.sector is None:
-        entity.sector = _SECTORS.get(entity.kind) or next((s.sector for s in spans if s.sector), None)
+        said = next((s.sector for s in spans if s.sector and s.kind in (entity.kind, None)), None)
+        entity.sector = _SECTORS.get(entity.kind) or said
     if entity.country is None and entity.kind in _BODIES and entity.kind != "InternationalOrganization":
         entity.country = _country_in(entity) or _country_before(words, spans) or _country_after(words, spans)
         entity.country_basis = "said"
         if entity.country is None and entity.kind == "Agency" and all(map(is_common, entity.name.lower().split())):
-            entity.country, entity.country_basis = setting.here(), "guessed"
+            entity.country, entity.country_basis = setting.only(), "guessed"
 
 
 def _is_of_elsewhere(entity: Entity, entry: Entry, setting: Setting) -> bool:

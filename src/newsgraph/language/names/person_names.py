@@ -225,13 +225,20 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
     """Whether a surname stands for somebody else than this person of that name.
 
     News gives a full name before the surname alone; "President Almeida" before any "Teresa Almeida" is someone else,
-    unless she has that title. A headline, which is the first line of several, gives surnames alone.
+    unless she has that title. A headline, which is the first line of several, gives surnames alone. "Lord Almeida" is
+    not Teresa Almeida, who is nowhere called so.
     """
+    peer = any(title_before(words, span) in _PEERS for span in surname.spans)
+    if peer and not any(title_before(words, span) in _PEERS for span in person.spans):
+        return True
     first = surname.spans[0]
     if first.start > person.spans[0].start or first.start < line_end(words, 0) < words.size:
         return False
     title = title_before(words, first)
     return title in offices() and all(title_before(words, span) != title for span in person.spans)
+
+
+_PEERS = frozenset("lord lady baron baroness".split())
 
 
 def choose_bearer(

@@ -19,6 +19,8 @@ _GREATEST_PART = 0.2
 """The part of a region's people from which on its name means the city of that name, as in New York."""
 _WELL_KNOWN = 150_000
 """Inhabitants from which on a city may be named in news of other countries."""
+_OVERSHADOWS = 5
+"""How many times as great a namesake is that puts a small city of the country in doubt that the article is about."""
 _BESIDE = 30.0
 """What the text says right beside the name ("Paris, Texas") counts more than all else."""
 
@@ -67,6 +69,11 @@ class Setting:
         """The country that the article is about, if one is named far more often than all others."""
         first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
         return first[0] if first[1] >= 3 and 2 * first[1] >= 3 * second[1] else None
+
+    def only(self) -> str | None:
+        """The country that the article speaks of next to no other: whose bodies those of common names may be."""
+        first, second = [*self.countries.most_common(2), (None, 0), (None, 0)][:2]
+        return first[0] if first[1] >= 3 and first[1] >= 4 * second[1] else None
 
 
 def choose_place(
@@ -131,6 +138,9 @@ def find_place(
     outer = {e.country for e in beside if e.kind == "Country" or e.feature == "region"}
     if best is not None and _is_elsewhere(best, outer):
         return _division(name, outer, parents, setting)  # "Harbour, Ontario" of which no Harbour is known
+    told_there = within is not None or (best is not None and best.country in near)
+    if best is not None and not told_there and _is_overshadowed(best, known, parents, setting):
+        return None
     if best is not None and _has_namesake_at_home(best, small, setting, near):
         there = [e for e in small if e.country == setting.home()]
         return there[0] if len(there) == 1 else _division(name, {setting.home()}, parents, setting)
@@ -138,6 +148,16 @@ def find_place(
         here = {within} if within is not None else near | setting.countries.keys()
         return _division(name, here, parents, setting) or _kept(best, setting, near)
     return best
+
+
+def _is_overshadowed(place: Entry, known: Sequence[Entry], parents: set[str], setting: Setting) -> bool:
+    """Whether a small city has a greater namesake, at home a far greater one: its region would say which is meant."""
+    if place.feature != "city" or place.population >= _WELL_KNOWN:
+        return False
+    if place.parent and (place.parent in parents or place.parent.lower() in setting.regions):
+        return False
+    greatest = max((e.population for e in known if e.feature in ("city", "capital")), default=0)
+    return greatest > place.population * (_OVERSHADOWS if place.country == setting.home() else 1)
 
 
 def _division(name: str, here: Container[str | None], parents: set[str], setting: Setting) -> Entry | None:
