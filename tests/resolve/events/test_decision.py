@@ -73,6 +73,15 @@ def test_the_same_deed_elsewhere_or_another_week_is_another_event(extract: Extra
     assert not any({"b", "c"} <= {x.article for x in group} for group in groups)
 
 
+def test_deeds_of_one_day_in_two_towns_are_two(extract: Extract) -> None:
+    text = "Bomb in {town}\n\nA car bomb killed {dead} people outside a {house} in {town} on Monday, officials said."
+    records = [
+        extract(text.format(town="Gdansk", dead=12, house="bank"), id="a", published="2026-05-06"),
+        extract(text.format(town="Krakow", dead=9, house="school"), id="b", published="2026-05-06"),
+    ]
+    assert joined(records)[0] == []
+
+
 def test_the_order_of_articles_does_not_matter(extract: Extract) -> None:
     records = [extract(MARKET, id="a", published="2026-05-06"), extract(MARKET_AGAIN, id="b", published="2026-05-06")]
     one, other = joined(records), joined(records[::-1])

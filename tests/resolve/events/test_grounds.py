@@ -96,6 +96,7 @@ def odds(*, close: bool = False, sum_: float = 2.0, **found: str) -> float:
         ({"death": "deaths of others", "target": "like target", "toll": "same small number"}, 2.0),
         ({"death": "deaths of others", "target": "other targets", "toll": "same small number"}, -3.0),
         ({"day": "more than a week apart"}, -3.0),
+        ({"place": "other places of the country"}, -3.0),
         ({"day": "dated after the other tells it as done"}, -3.0),
     ],
 )

@@ -19,6 +19,8 @@ _CONTRADICTIONS = (
     (("day", "dated after the other tells it as done"),),
     (("place", "other places"), ("leads", "articles on other names")),
     (("almanac", "other days of a month"),),
+    # two towns, each with its own deed
+    (("place", "other places of the country"),),
     # each tells of one dead, and of another one
     (("death", "deaths of others"), ("target", "other targets"), ("toll", "same small number")),
     (("death", "deaths of others"), ("story", "told in one article")),
