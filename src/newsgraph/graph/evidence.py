@@ -33,11 +33,28 @@ Bounds = dict[int, tuple[int, int, str]]
 """Sentences by number: where they begin and end, and their words."""
 
 
+class Wordings(dict[str, str]):
+    """Short texts as they were met first: names and verbs come again and again, and each is kept once."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _WORDINGS:
+            self.clear()
+        self[text] = text
+        return text
+
+
+_WORDINGS = 100_000
+_SHORT = 40
+"""Characters of a text that may well be met again."""
+
+
 class Quoter:
     """Makes evidence from spans of one article."""
 
-    def __init__(self, record: Record, article: str, bounds: Bounds | None = None) -> None:
-        """`bounds` are of the sentences that were quoted before, so that each is kept once."""
+    def __init__(
+        self, record: Record, article: str, bounds: Bounds | None = None, wordings: Wordings | None = None
+    ) -> None:
+        """`bounds` are of the sentences that were quoted before, `wordings` of all articles: each is kept once."""
         self.text = record.article.text
         """The whole article."""
         self._article = article
@@ -46,6 +63,7 @@ class Quoter:
         self._ends = [*self._starts[1:], len(self.text)]
         """Where the words end that belong to each sentence: what stands between two is of the first."""
         self._bounds: Bounds = {} if bounds is None else bounds
+        self._wordings = Wordings() if wordings is None else wordings
 
     def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
@@ -78,13 +96,17 @@ class Quoter:
                 return None
             start = low if low < start else start
             end = high if high > end else end
-        index, text = self._sentence_at(start), self.text
-        if end - start > _LONGEST or end > self._ends[index] or text[start].isspace() or text[end - 1].isspace():
+        index, words = self._sentence_at(start), self.text[start:end]
+        if end - start > _LONGEST or end > self._ends[index] or len(words.strip()) < end - start:
             return None
-        return self._evidence(index, start, end, by)
+        bounds = self._bounds.get(index)
+        if bounds is None or start < bounds[0] or bounds[1] < end:
+            return self._evidence(index, start, end, by)
+        words = self._wordings[words] if end - start <= _SHORT else words
+        return Evidence(self._article, start, end, words, bounds[2], bounds[0], bounds[1], by)
 
     def _sentence_at(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+        return bisect_right(self._starts, offset, 1) - 1
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         words = self.text[start:end]

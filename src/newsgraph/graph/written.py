@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from newsgraph.graph.evidence import Bounds, Quoter
+from newsgraph.graph.evidence import Bounds, Quoter, Wordings
 from newsgraph.records import Mention, Record
 from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.stored.remembered import near
@@ -52,6 +52,7 @@ class Written:
         """
         self._records, self._keys, self._of = records, keys, of
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
+        self._wordings = Wordings()
         self._at = cache(self._read) if held else near(self._read, _NEAR)
         self._spans_at = near(self._spans, _NEAR)
 
@@ -77,7 +78,7 @@ class Written:
     def _read(self, article: str) -> WrittenArticle:
         record = self._records[article]
         return WrittenArticle(
-            Quoter(record, self._keys[article], self._sentences.get(article)),
+            Quoter(record, self._keys[article], self._sentences.get(article), self._wordings),
             {mention.id: mention for mention in record.mentions},
             {entity.id: self._of[article, entity.id] for entity in record.entities},
         )
