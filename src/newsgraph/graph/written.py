@@ -9,7 +9,7 @@ from functools import cache
 
 from newsgraph.graph.evidence import Bounds, Quoter, Wordings
 from newsgraph.records import Mention, Record
-from newsgraph.resolve.entities.article_entities import Key
+from newsgraph.resolve.entities.resolution import EntityPlaces
 from newsgraph.stored.remembered import near
 
 _NEAR = 64
@@ -25,7 +25,7 @@ class WrittenArticle:
     quoter: Quoter
     mentions: dict[str, Mention]
     """By their ids."""
-    entities: dict[str, int]
+    entities: Mapping[str, int]
     """The resolved entity of each entity of the article."""
 
     def entity_of(self, mention: str) -> int:
@@ -42,7 +42,7 @@ class Written:
     """Where each article has what: made from its record when it is asked for."""
 
     def __init__(
-        self, records: Mapping[str, Record], keys: Mapping[str, str], of: Mapping[Key, int], *, held: bool = False,
+        self, records: Mapping[str, Record], keys: Mapping[str, str], of: EntityPlaces, *, held: bool = False,
         keep: bool = True,
     ) -> None:
         """`keys` are those of the articles' nodes, `of` the entities of the corpus.
@@ -65,8 +65,7 @@ class Written:
 
     def spans_of(self, article: str, entity: int) -> list[Span]:
         """Where an article has one resolved entity."""
-        entities = self[article].entities
-        return [(m.start, m.end) for m in self._records[article].mentions if entities[m.entity] == entity]
+        return self._spans_at(article).get(entity, [])
 
     def _spans(self, article: str) -> dict[int, list[Span]]:
         entities = self[article].entities
@@ -80,5 +79,5 @@ class Written:
         return WrittenArticle(
             Quoter(record, self._keys[article], self._sentences.get(article), self._wordings),
             {mention.id: mention for mention in record.mentions},
-            {entity.id: self._of[article, entity.id] for entity in record.entities},
+            self._of.of_article(article),
         )

@@ -20,7 +20,7 @@ from newsgraph.resolve.entities.fusion import merge_members
 from newsgraph.resolve.entities.identity import own_entities
 from newsgraph.resolve.entities.known_entities import KnownEntities
 from newsgraph.resolve.entities.matching import joined_entities
-from newsgraph.resolve.entities.resolution import Resolution, ResolvedEntity
+from newsgraph.resolve.entities.resolution import EntityPlaces, Resolution, ResolvedEntity
 from newsgraph.resolve.merges import Merge
 from newsgraph.stored.arrays import StoredArrays
 from newsgraph.stored.records import article_ids
@@ -165,15 +165,15 @@ class _Entities(Sequence[ResolvedEntity]):
         return replace(entity, members=_Members(self._connection, number)) if apart else entity
 
 
-class _Of(Mapping[Key, int]):
+class _StoredPlaces(EntityPlaces):
     """Where the entities of each article went."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._in = near(self._read, _ARTICLES)
 
-    def __getitem__(self, key: Key) -> int:
-        return self._in(key[0])[key[1]]
+    def of_article(self, article: str) -> Mapping[str, int]:
+        return self._in(article)
 
     def __iter__(self) -> Iterator[Key]:
         return iter(self._connection.execute("SELECT article, name FROM member ORDER BY article, name"))
@@ -209,7 +209,7 @@ def resolve_on_disk(records: Sequence[Record], connection: sqlite3.Connection) -
     found.flush()
     del known
     connection.execute("DROP TABLE local")
-    return Resolution(_Entities(connection, _in_order(connection)), _Of(connection), ())
+    return Resolution(_Entities(connection, _in_order(connection)), _StoredPlaces(connection), ())
 
 
 def _in_order(connection: sqlite3.Connection) -> int:

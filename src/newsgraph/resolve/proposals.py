@@ -74,14 +74,15 @@ def proposal_accounts(record: Record, resolution: Resolution) -> list[ProposalAc
     if not record.proposals:
         return []
     by_id = {proposal.id: proposal for proposal in record.proposals}
-    article, entity_of = record.article.id, {mention.id: mention.entity for mention in record.mentions}
+    article, entities = record.article.id, resolution.of.of_article(record.article.id)
+    entity_of = {mention.id: entities[mention.entity] for mention in record.mentions}
     together: Clusters[str] = Clusters(sorted(by_id))
     for proposal in record.proposals:
         if proposal.same_as in by_id:
             together.join(proposal.id, str(proposal.same_as))
 
     def resolved(mentions: Sequence[Sequence[str]]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys([resolution.of[article, entity_of[m]] for group in mentions for m in group]))
+        return tuple(dict.fromkeys([entity_of[m] for group in mentions for m in group]))
 
     accounts = []
     for group in together.groups():

@@ -62,7 +62,8 @@ def find_distant_stances(
         told = [event for event in record.events if _is_of_a_proposal(record, event)] if here else []
         if not told:
             continue
-        spans = {m.id: (m.end, resolution.of[record.article.id, m.entity]) for m in record.mentions}
+        entities = resolution.of.of_article(record.article.id)
+        spans = {m.id: (m.end, entities[m.entity]) for m in record.mentions}
         for event in told:
             named = spans[event.targets[0]][1]
             actors = {spans[m][1] for m in event.agents} - {named}
@@ -132,7 +133,8 @@ def find_deeds(
         if not told:
             continue
         agents = {agent for event in told for agent in event.agents}
-        entity_of = {m.id: resolution.of[record.article.id, m.entity] for m in record.mentions if m.id in agents}
+        entities = resolution.of.of_article(record.article.id)
+        entity_of = {m.id: entities[m.entity] for m in record.mentions if m.id in agents}
         for event in told:
             trigger, after = event.text.casefold(), None
             for actor in sorted({entity_of[m] for m in event.agents}):

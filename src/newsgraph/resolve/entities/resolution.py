@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -28,12 +30,46 @@ class ResolvedEntity(msgspec.Struct, frozen=True, gc=False):
     named: bool
 
 
+class EntityPlaces(Mapping[Key, int]):
+    """Where the entities of articles went: the index of the resolved entity of each, article by article."""
+
+    @abstractmethod
+    def of_article(self, article: str) -> Mapping[str, int]:
+        """Those of one article, by their ids there."""
+
+    def __getitem__(self, key: Key) -> int:
+        return self.of_article(key[0])[key[1]]
+
+
+class _PlacesInMemory(EntityPlaces):
+    """The same of entities that are in memory."""
+
+    def __init__(self, entities: Iterable[ResolvedEntity]) -> None:
+        self._by_article: dict[str, dict[str, int]] = defaultdict(dict)
+        for index, entity in enumerate(entities):
+            for article, name in entity.members:
+                self._by_article[article][name] = index
+
+    def of_article(self, article: str) -> Mapping[str, int]:
+        return self._by_article.get(article, _NONE)
+
+    def __iter__(self) -> Iterator[Key]:
+        return ((article, name) for article, own in self._by_article.items() for name in own)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_article.values()))
+
+
+_NONE: Mapping[str, int] = {}
+"""Where the entities went of an article that has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The entities of a corpus, and where each article's entity went."""
 
     entities: Sequence[ResolvedEntity]
-    of: Mapping[Key, int]
+    of: EntityPlaces
     merges: tuple[Merge, ...]
     """Decisions that rest on more than an equal name; `accepted` ones were made, the others are for review."""
 
@@ -46,5 +82,4 @@ class Resolution:
 def resolution_of(resolved: Iterable[ResolvedEntity], merges: Iterable[Merge]) -> Resolution:
     """The entities of a corpus in their order, which does not depend on that of the articles."""
     entities = sorted(resolved, key=lambda e: (e.kind, e.name, e.country or "", e.members))
-    of = {key: index for index, entity in enumerate(entities) for key in entity.members}
-    return Resolution(tuple(entities), of, tuple(sorted(set(merges))))
+    return Resolution(tuple(entities), _PlacesInMemory(entities), tuple(sorted(set(merges))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -47,10 +47,9 @@ def event_accounts(
 
     Of records that stand alone only those that are `wanted`, by default all: most tell nothing that a graph shows.
     """
-    of, article = resolution.of, record.article.id
-    entity = {mention.id: mention.entity for mention in record.mentions}
-    chains = _chains(record.events, wanted)
-    return [_account(article, events, lambda mention: of[article, entity[mention]]) for events in chains]
+    article, entities = record.article.id, resolution.of.of_article(record.article.id)
+    entity_of = {mention.id: entities[mention.entity] for mention in record.mentions}.__getitem__
+    return [_account(article, events, entity_of) for events in _chains(record.events, wanted)]
 
 
 def _chains(events: Sequence[Event], wanted: Callable[[Event], bool] | None) -> list[tuple[Event, ...]]:
@@ -77,23 +76,27 @@ def _chains(events: Sequence[Event], wanted: Callable[[Event], bool] | None) -> 
 
 
 def _account(article: str, events: tuple[Event, ...], entity_of: Callable[[str], int]) -> EventAccount:
-    def resolved(groups: Sequence[Sequence[str]]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys([entity_of(m) for group in groups for m in group])) if any(groups) else ()
+    def resolved(mentions: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(map(entity_of, mentions))) if mentions else ()
 
-    best = events[0]
-    if len(events) > 1:
-        named = [e for e in events if e.name]
-        best = next((e for e in named if e.kind != "OTHER"), named[0]) if named else max(events, key=_substance)
+    if len(events) == 1:  # as most
+        (own,) = events
+        return EventAccount(
+            article, events, own.kind, own.name, resolved(own.agents), resolved(own.targets), resolved(own.places),
+            own.time or own.since or None, own.counts, own.factuality,
+        )  # fmt: skip
+    named = [e for e in events if e.name]
+    best = next((e for e in named if e.kind != "OTHER"), named[0]) if named else max(events, key=_substance)
     counts: dict[str, int] = {}
     for event in events:
         for what, number in event.counts.items():
             counts[what] = max(number, counts.get(what, 0))
     dated = next((e.time for e in (best, *events) if e.time), None) or next((e.since for e in events if e.since), None)
     return EventAccount(
-        article=article, events=events, kind=best.kind, name=best.name,
-        agents=resolved([e.agents for e in events]), targets=resolved([e.targets for e in events]),
-        places=resolved([e.places for e in events]), time=dated, counts=counts, factuality=best.factuality,
-    )
+        article, events, best.kind, best.name, resolved([m for e in events for m in e.agents]),
+        resolved([m for e in events for m in e.targets]), resolved([m for e in events for m in e.places]),
+        dated, counts, best.factuality,
+    )  # fmt: skip
 
 
 def _substance(event: Event) -> tuple[int, int]:

@@ -86,11 +86,11 @@ class Telling:
 
 def _named(record: Record, resolution: Resolution) -> list[tuple[int, int]]:
     """Where an article has whose name, in order."""
-    article, of, entities, known = record.article.id, resolution.of, resolution.entities, dict[str, int]()
-    for local in record.entities:
-        entity = entities[index := of[article, local.id]]
+    entities, known = resolution.entities, dict[str, int]()
+    for local, index in resolution.of.of_article(record.article.id).items():
+        entity = entities[index]
         if entity.named and entity.kind not in _NO_NAMES:
-            known[local.id] = index
+            known[local] = index
     return sorted([(mention.start, known[mention.entity]) for mention in record.mentions if mention.entity in known])
 
 
