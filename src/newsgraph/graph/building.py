@@ -176,9 +176,9 @@ class Network:
         entities = self.resolution.entities
         for article, record in self.by_article.items():
             written = self.written[article]
-            named = {entity: index for entity, index in written.entities.items() if entities[index].named}
             for mention in record.mentions:
-                if (index := named.get(mention.entity)) is not None:
+                index = written.entities[mention.entity]
+                if entities[index].named:
                     found[index] += written.quoter.quote((mention.start, mention.end))
         return found
 
@@ -225,15 +225,22 @@ class Network:
         return merge_evidence(found)
 
     def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
-        """Enter an edge, or more evidence for one that is there."""
+        """Enter an edge, or more evidence for one that is there.
+
+        It is put where networkx has it (nodes to neighbours to keys to attributes, in both directions): there are
+        twice as many edges as nodes, and `add_edge` looks for the nodes and copies the attributes of each.
+        """
         if one == other:
             return
-        key = edge_key(kind, facts)
-        data = self.graph.get_edge_data(one, other, key) if self.graph.has_edge(one, other) else None  # mostly new
-        if data is None:
-            self.graph.add_edge(one, other, key, **first_told(kind, evidence, facts))
+        key, beside = edge_key(kind, facts) if facts else kind, self.graph._adj[one]  # type: ignore[attr-defined]
+        edges = beside.get(other)
+        if edges is None:  # mostly
+            before = self.graph._pred[other]  # type: ignore[attr-defined]
+            beside[other] = before[one] = {key: first_told(kind, evidence, facts)}
+        elif key in edges:
+            tell_again(edges[key], evidence, facts)
         else:
-            tell_again(data, evidence, facts)
+            edges[key] = first_told(kind, evidence, facts)
 
     def named_events(self) -> Mapping[Key, int]:
         """The resolved entities of events that have a name, by article and the id of the event there."""
@@ -292,12 +299,10 @@ class Network:
 
     def finish(self) -> None:
         """Put in order what was entered; a nominal to which nothing refers after all is no node."""
-        idle = {key for key, data in self.graph.nodes(data=True) if not data.get("named", True)}
-        for key, others in self.graph.adjacency():
-            if others:
-                idle.discard(key)
-                idle.difference_update(others)
+        graph = self.graph
+        nominals = [key for key, data in graph.nodes(data=True) if not data.get("named", True)]
+        graph.remove_nodes_from([key for key in nominals if not graph.succ[key] and not graph.pred[key]])
+        for _, others in graph.adjacency():
             for edges in others.values():
                 for data in edges.values():
                     finish_edge(data)
-        self.graph.remove_nodes_from(idle)

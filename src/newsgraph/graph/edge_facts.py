@@ -17,23 +17,24 @@ def edge_key(kind: str, facts: dict[str, Any]) -> str:
     return kind + "".join([f" {name}={value}" for name, value in given])
 
 
+_PERIOD = frozenset(PERIOD)
 _FOLDED = frozenset(("confidence", "basis", *PERIOD))
 """Facts in which two that tell of one edge may differ."""
 
 
 def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -> dict[str, Any]:
     """The attributes of an edge of which one place tells."""
-    data: dict[str, Any] = {"type": kind, "evidence": list(evidence)}
+    told = list(evidence)
     if not facts:  # as of most
-        data["count"] = 0
-        return data
+        return {"type": kind, "evidence": told, "count": len(told)}
+    data: dict[str, Any] = {"type": kind, "evidence": told}
     data |= {name: value for name, value in facts.items() if value and name not in _FOLDED}
     if facts.get("basis"):
         data["basis"] = facts["basis"]
     if (confidence := facts.get("confidence")) is not None:
         data["confidence"] = max(confidence, 0.0)
     data |= {name: {facts[name]} for name in PERIOD if facts.get(name) is not None}
-    data["count"] = 0
+    data["count"] = len(told)
     return data
 
 
@@ -42,6 +43,7 @@ def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[s
     if facts.get("basis") is None:
         data.pop("basis", None)  # now it is said, too
     data["evidence"].extend(evidence)
+    data["count"] = len(data["evidence"])
     if not facts:
         return
     if (confidence := facts.get("confidence")) is not None:
@@ -53,7 +55,9 @@ def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[s
 
 def finish_edge(data: dict[str, Any]) -> None:
     """Put the evidence in order, each once, and agree on the times: some ties have thousands of sentences."""
-    rest_edge(data, merge_evidence(data["evidence"]) if len(data["evidence"]) > 1 else data["evidence"])
+    evidence = data["evidence"]
+    if len(evidence) > 1 or not _PERIOD.isdisjoint(data):
+        rest_edge(data, merge_evidence(evidence))
 
 
 def rest_edge(data: dict[str, Any], evidence: Collection[Evidence]) -> None:
