@@ -71,8 +71,10 @@ _NONE: dict[str, int] = {}
 
 def _names_body(mention: Mention, entity: Entity) -> bool:
     """Whether a noun phrase tells one body from all others, as a name does: "Danish government", "US military"."""
+    if entity.kind != "Agency" or mention.form != "nominal":
+        return False
     first, _, rest = mention.text.partition(" ")
-    if entity.kind != "Agency" or not rest or mention.form != "nominal":
+    if not rest:
         return False
     if not entity.country and rest.rpartition(" ")[2] not in _GOVERNMENTS:
         return False

@@ -125,9 +125,9 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
     """The profiles of comparable accounts, in their order."""
     kept = [account for account in accounts if is_comparable(account)]
     one = _Once()
-    stems = [one(_stems(account)) for account in kept]
+    stems = [one[_stems(account)] for account in kept]
     sorts = [sorts_of(own) for own in stems]
-    told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or {a.kind})
+    told = Counter((a.article, s) for a, (_, whole) in zip(kept, sorts, strict=True) for s in whole or (a.kind,))
     numbers_of = places(read.records)
     telling = lru_cache(1)(lambda article: Telling(numbers_of[article], read, resolution))  # accounts are in order
     sides = _Sides(resolution.entities, one)
@@ -137,21 +137,26 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
         numbers = article.sentences(events)
         days = _days(account.time)
         targets, sites = _where(account, resolution.entities)
+        modes, main, many, another = set[str](), False, True, False
+        for event in events:
+            if event.mode:
+                modes.add(event.mode)
+            main = main or event.main
+            many = many and _is_plural(event)
+            another = another or _is_another(event, article.text)
         found.append(
             Profile(
                 account=account, article=article.number, story=article.story, stems=stem, sorts=own, happenings=whole,
-                modes=one(frozenset(e.mode for e in events if e.mode)),
+                modes=one[frozenset(modes)],
                 name=name_key(account.name) if account.name else None,
-                agent=sides.of(account.agents), target=sides.of(targets), place=sides.of(sites), days=days,
+                agent=sides[account.agents], target=sides[targets], place=sides[sites], days=days,
                 almanac=read_almanac((), days) if days else article.almanac(numbers), lead=article.lead,
                 published=article.published, counts=_counts(events),
-                main=any(e.main for e in events),
-                alone=all(told[account.article, s] == 1 for s in whole or {account.kind}),
-                many=all(map(_is_plural, events)),
-                another=any(_is_another(e, article.text) for e in events),
+                main=main, alone=all(told[account.article, s] == 1 for s in whole or (account.kind,)),
+                many=many, another=another,
                 sentence=numbers[0] if numbers else 0, words=article.words(numbers),
-                names=one(article.names(numbers)), leads=one(article.leads),
-                dead=one(_dead(account, own, resolution.entities)), company=article.company,
+                names=one[article.names(numbers)], leads=one[article.leads],
+                dead=one[_dead(account, own, resolution.entities)], company=article.company,
             )
         )
     return found
@@ -159,7 +164,7 @@ def read_profiles(accounts: Sequence[EventAccount], read: ReadArticles, resoluti
 
 def _where(account: EventAccount, entities: Sequence[ResolvedEntity]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Whom it was done to, and where: a place that a deed is done to is where it is done."""
-    struck = tuple(i for i in account.targets if entities[i].kind == "Place")
+    struck = tuple([i for i in account.targets if entities[i].kind == "Place"]) if account.targets else ()
     if not struck:
         return account.targets, account.places
     return tuple(i for i in account.targets if i not in struck), (*account.places, *struck)
@@ -189,8 +194,10 @@ _HEADED = re.compile(r"(?<=\w) (?:of|for|to|on|in|at|with|about|over|against|fro
 
 
 def _is_plural(event: Event) -> bool:
+    if event.is_verb:
+        return False
     last = event.text.rsplit(None, 1)[-1].casefold()
-    return not event.is_verb and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 _DYING = frozenset(("killing", "dying"))
@@ -222,28 +229,23 @@ def _is_another(event: Event, text: str) -> bool:
     return not other_words().isdisjoint(word.casefold() for word in before)
 
 
-class _Once:
+class _Once(dict[frozenset[Any], frozenset[Any]]):
     """Sets of which each is kept once: most are of few things that come again and again."""
 
-    def __init__(self) -> None:
-        self._kept: dict[frozenset[Any], frozenset[Any]] = {}
-
-    def __call__[T](self, found: frozenset[T]) -> frozenset[T]:
-        return self._kept.setdefault(found, found)
+    def __missing__(self, found: frozenset[Any]) -> frozenset[Any]:
+        self[found] = found
+        return found
 
 
-class _Sides:
-    """The sides of deeds: the same few actors are on most of them, so each side is made once."""
+class _Sides(dict[tuple[int, ...], Side]):
+    """The sides that entities are on: the same few actors are on most of them, so each side is made once."""
 
     def __init__(self, entities: Sequence[ResolvedEntity], one: _Once) -> None:
         self._entities, self._one = entities, one
-        self._made: dict[tuple[int, ...], Side] = {}
 
-    def of(self, indices: tuple[int, ...]) -> Side:
-        """The side that these entities are on."""
-        if indices not in self._made:
-            self._made[indices] = _side(indices, self._entities, self._one)
-        return self._made[indices]
+    def __missing__(self, indices: tuple[int, ...]) -> Side:
+        self[indices] = made = _side(indices, self._entities, self._one)
+        return made
 
 
 def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity], one: _Once) -> Side:
@@ -251,11 +253,11 @@ def _side(indices: Iterable[int], entities: Sequence[ResolvedEntity], one: _Once
     named = [(i, entity) for i, entity in some if entity.named]
     heads = (words_of(entity.name) for _, entity in some if entity.kind != "Country")
     return Side(
-        one(frozenset(i for i, _ in named)), one(frozenset(words[-1] for words in heads if words)),
-        one(frozenset(entity.country for _, entity in some if entity.country)),
-        one(frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country")),
-        one(frozenset(x.sector for _, x in some if x.sector and x.kind not in ("Country", "Place"))),
-        one(frozenset(cell for _, entity in named if (cell := _cell(entity)) is not None)),
+        one[frozenset(i for i, _ in named)], one[frozenset(words[-1] for words in heads if words)],
+        one[frozenset(entity.country for _, entity in some if entity.country)],
+        one[frozenset(entity.country for _, entity in named if entity.country and entity.kind == "Country")],
+        one[frozenset(x.sector for _, x in some if x.sector and x.kind not in ("Country", "Place"))],
+        one[frozenset(cell for _, entity in named if (cell := _cell(entity)) is not None)],
     )
 
 
