@@ -20,7 +20,7 @@ from newsgraph.resolve.events.tables import read_table
 _TOLD = 0.25
 """The least weight of a point that is told to a reader."""
 _POINTS = 5
-_ROWS = 200_000
+_ROWS = 50_000
 """Pairs that are compared at a time."""
 _SAME_NAME = 8.0
 _OTHER_NAME = -8.0
