@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +21,7 @@ def agreed_date(network: Network, group: Iterable[EventAccount]) -> str | None:
     in the name outranks what they give.
     """
     year = _year_named(group)
-    dates = Counter(time for account in _dated(group, year) if (time := told_time(account)))
+    dates = _counted(time for account in group if (time := told_time(account)) and time.startswith(year))
     if not dates:
         return year or None
     (best,) = dates if len(dates) == 1 else (_most_given(network, _dated(group, year), dates),)
@@ -37,8 +36,16 @@ def agreed_date(network: Network, group: Iterable[EventAccount]) -> str | None:
 
 def agreed_beginning(group: Iterable[EventAccount]) -> str | None:
     """Since when most accounts say that it goes on, of equals the earliest."""
-    told = Counter(since for account in group if (since := told_beginning(account)))
+    told = _counted(since for account in group if (since := told_beginning(account)))
     return min(told, key=lambda since: (-told[since], since), default=None)
+
+
+def _counted(days: Iterable[str]) -> dict[str, int]:
+    """How many give each day: most events have none or one, for which a `Counter` takes longer to make than to fill."""
+    found: dict[str, int] = {}
+    for day in days:
+        found[day] = found.get(day, 0) + 1
+    return found
 
 
 def _dated(group: Iterable[EventAccount], year: str) -> Iterator[EventAccount]:
@@ -46,7 +53,7 @@ def _dated(group: Iterable[EventAccount], year: str) -> Iterator[EventAccount]:
     return (account for account in group if (time := told_time(account)) and time.startswith(year))
 
 
-def _most_given(network: Network, group: Iterable[EventAccount], dates: Counter[str]) -> str:
+def _most_given(network: Network, group: Iterable[EventAccount], dates: Mapping[str, int]) -> str:
     """The date that most accounts give, days before months, and of equals the latest published."""
     last = dict[str | None, str]()
     """The last article that gives each."""
@@ -99,9 +106,9 @@ def _said_counts(account: EventAccount) -> dict[str, int]:
     return said
 
 
-def disputes(network: Network, claims: Iterable[Claim]) -> dict[str, list[str]]:
+def disputes(network: Network, claims: Collection[Claim]) -> dict[str, list[str]]:
     """The claims on numbers and days in words, each article's once: "killed: 14 (Meridian Wire, …)"."""
-    if not network.tells_who_differs:
+    if not network.tells_who_differs or not claims:
         return {}
     told = {(claim.what, claim.value, claim.evidence.article) for claim in claims if claim.what not in NODES}
     articles = network.graph.nodes

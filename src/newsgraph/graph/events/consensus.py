@@ -47,6 +47,7 @@ def stray_roles(votes: Votes) -> Set[Role]:
 
 
 _NOTHING: Set[Role] = frozenset()
+_NO_VOTES: Counter[Role] = Counter()
 
 
 class Votes(msgspec.Struct, frozen=True):
@@ -82,9 +83,9 @@ def count_votes(network: Network, group: Sequence[EventAccount], records: Collec
 
     `records` are those of the accounts.
     """
+    if len(records) == 1:  # as of most
+        return Votes(kind, 1, 1, _NO_VOTES, {}, {}, {}, {}, False)
     told: Counter[Role] = Counter()
-    if len(records) == 1:
-        return Votes(kind, 1, 1, told, {}, {}, {}, {}, False)
     articles: dict[Role, set[str]] = defaultdict(set)
     called: dict[Role, set[str]] = defaultdict(set)
     for record in records:

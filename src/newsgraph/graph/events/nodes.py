@@ -86,7 +86,12 @@ def add_events(network: Network, merge: bool) -> None:
 
 def _entities_of(group: Sequence[EventAccount], named: Mapping[tuple[str, str], int]) -> set[int]:
     """The named events that accounts tell of."""
-    return {index for a in group for e in a.events if (index := named.get((a.article, e.id))) is not None}
+    found = set[int]()
+    for account in group:
+        for event in account.events:
+            if (index := named.get((account.article, event.id))) is not None:
+                found.add(index)
+    return found
 
 
 def _accounts(

@@ -7,7 +7,7 @@ articles have met in a first event.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -134,7 +134,7 @@ class _Compared:
     odds: np.ndarray
     accepted: bool
 
-    def decisions(self, told: Sequence[Told], entities: Sequence[str]) -> Iterator[Merge]:
+    def decisions(self, told: Mapping[int, Told], entities: Sequence[str]) -> Iterator[Merge]:
         """The decisions, worded."""
         labels: dict[int, str] = {}
         pairs, points = self.pairs.tolist(), told_points(self.levels)
@@ -171,6 +171,7 @@ def _decisions(
         _Compared(scored.pairs[joined], scored.levels[joined], np.array([join.mean for join in joins], float), True),
         _Compared(scored.pairs[apart], scored.levels[apart], scored.odds[apart], False),
     )
-    told = [Told.of(profile) for profile in profiles]
+    asked = each_once(np.concatenate([some.pairs.ravel() for some in found]))
+    told = {number: Told.of(profiles[number]) for number in asked.tolist()}
     names = [entity.name for entity in resolution.entities]
     return Asked(lambda: sorted({merge for some in found for merge in some.decisions(told, names)}))
