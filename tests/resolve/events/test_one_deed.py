@@ -165,8 +165,8 @@ def test_three_more_arrests_are_another_deed(kind: str, text: str, another: bool
 
 def test_a_heading_and_what_is_told_below_it_are_one_account(extract: Callable[..., Record]) -> None:
     text = (
-        "Bomb in Tarsk\n\nA bomb exploded outside a bank in the town of Tarsk on Tuesday and killed two people, the police "
-        "of Norland said. Nobody has claimed the bombing of Tarsk so far."
+        "Bomb in Tarsk\n\nA bomb exploded outside a bank in the town of Tarsk on Tuesday and killed two people, the "
+        "police of Norland said. Nobody has claimed the bombing of Tarsk so far."
     )
     record = extract(text, published="2026-05-06")
     resolution = resolve_entities([record])
