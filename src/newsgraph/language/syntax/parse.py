@@ -12,6 +12,8 @@ from newsgraph.language.syntax.tree import Tree
 
 _COMPANY = frozenset(("along", "together"))
 """Words before "with" that make who stands behind it one more."""
+_ALONE = frozenset("only just merely simply solely alone even".split())
+"""Words by which "not" leaves in who it is said of: "it was not only the army that"."""
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 
 
@@ -193,8 +195,20 @@ class Parse(Tree):
             while self.dep[clause] in ("conj", "xcomp", "ccomp") and self.head[clause] != clause:
                 clause = self.head[clause]
             if self.dep[clause] == "relcl":
+                if self.is_ruled_out(self.head[clause]):
+                    return []
                 return [noun for noun in self.conjuncts(self.head[clause]) if noun < word]
         return self.conjuncts(word)
+
+    def is_ruled_out(self, noun: int) -> bool:
+        """Whether a noun is said to be not the one: "it was not the army that shelled the town"."""
+        be = self.head[noun]
+        if self.dep[noun] != "attr" or self.lemma[be] != "be":
+            return False
+        subject, denied = self.child(be, "nsubj", "expl"), self.child(be, "neg")
+        if subject is None or denied is None or self.lower[subject] != "it":
+            return False
+        return _ALONE.isdisjoint(self.lower[denied + 1 : noun])
 
     def owners(self, noun: int, depth: int = 0) -> list[int]:
         """Who has or does a noun: its possessor, else the subject of the verb that it is the object of."""
@@ -217,7 +231,7 @@ class Parse(Tree):
                 return
             if self.lower[c] == "that" and self.dep[c] in _SUBJECTS:
                 return
-        if frame.subject:
+        if frame.subject and not self.is_ruled_out(self.head[verb]):
             frame.object = [self.head[verb]]
 
 

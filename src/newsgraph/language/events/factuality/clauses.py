@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.events.factuality.denials import (
+    came_after_all,
+    is_at_none,
+    is_belied,
+    is_of_the_verb,
+    value_before,
+    was_not_averted,
+)
 from newsgraph.language.events.factuality.scheduled import is_scheduled
 from newsgraph.language.events.factuality.words import (
     AHEAD,
     CIRCUMSTANCE,
+    EXCLUDING,
     FACTIVE,
     GATHERING,
     GONE_BEFORE,
     HAVING,
     IMPLICATIVE,
     OPEN,
+    SHORT_OF,
     SUPPOSING,
     UNITS,
     UNTIL,
@@ -39,10 +49,8 @@ class ClauseFactuality:
         own, modal, infinitive, finite_aux = "actual", None, False, False
         for c in syntax.children[verb]:
             relation, lower = syntax.dep[c], syntax.lower[c]
-            if relation == "neg" or (relation == "advmod" and lower in ("never", "nowhere")):
-                return "possible" if self._is_condition(verb) else "negated"
-            if relation == "advmod" and lower in ("longer", "more") and is_none(self.syntax, c):
-                return "negated"
+            if self._is_denial(c):
+                return self._of_denied(verb, relation)
             if relation == "aux":
                 if syntax.tag[c] == "MD":
                     modal = self._aux.get(lower, "possible")
@@ -52,19 +60,33 @@ class ClauseFactuality:
                     own = "possible"
                 else:
                     finite_aux = True
-            elif relation == "advmod" and lower in self._adverb:
+            elif relation == "advmod" and lower in self._adverb and is_of_the_verb(syntax, c, verb):
                 own = self._adverb[lower]
             elif relation == "auxpass" and syntax.tag[c] in ("VBD", "VBZ", "VBP"):
                 finite_aux = True
             elif relation == "mark" and lower in self._mark and not (lower == "until" and self._has_come(verb, depth)):
                 own = "possible"
-            elif relation in ("nsubj", "nsubjpass", "dobj") and is_none(self.syntax, c):
-                return "negated"
         if own == "actual" and modal is not None:
             own = "future" if modal == "possible" and self._is_said_to_come(verb, depth) else modal
         if own == "actual" and is_scheduled(syntax, verb):
             own = "future"
         return self._of_context(verb, infinitive, finite_aux, depth) if own == "actual" else own
+
+    def _is_denial(self, word: int) -> bool:
+        """Whether a word under a verb says that it is not so: "not", "never", "at no time", "nobody"."""
+        syntax, relation, lower = self.syntax, self.syntax.dep[word], self.syntax.lower[word]
+        if relation == "advmod":
+            return lower in ("never", "nowhere") or (lower in ("longer", "more") and is_none(syntax, word))
+        if relation in ("nsubj", "nsubjpass", "dobj"):
+            return is_none(syntax, word)
+        nor = relation in ("aux", "auxpass") and word > 0 and syntax.lower[word - 1] == "nor"
+        return relation == "neg" or nor or is_at_none(syntax, word)
+
+    def _of_denied(self, verb: int, relation: str) -> str:
+        """Of what is denied: not so, but for what a condition leaves open and for what came since one did not hold."""
+        if relation in ("neg", "advmod") and self._is_condition(verb):
+            return "possible"
+        return "actual" if came_after_all(self.syntax, verb) else "negated"
 
     def _is_said_to_come(self, verb: int, depth: int) -> bool:
         """Whether "would" is what "will" was when it was said: "said that it would send troops"."""
@@ -105,6 +127,8 @@ class ClauseFactuality:
         """What the clause above says about a verb without a sign of its own."""
         syntax = self.syntax
         relation, head = syntax.dep[verb], syntax.head[verb]
+        if (value := self._of_substitute(verb, depth)) is not None:
+            return value
         if head == verb:
             return "future" if infinitive else "actual"
         if relation == "conj":
@@ -122,6 +146,22 @@ class ClauseFactuality:
         if relation in ("xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"):
             return self._of_complement(verb, relation, head, infinitive, depth)
         return self._of_adverbial(verb, head, infinitive, depth) if relation == "advcl" else "actual"
+
+    def _of_substitute(self, verb: int, depth: int) -> str | None:
+        """Of what was not done but something else: "instead of arresting them", "stopped short of signing it"."""
+        syntax, start = self.syntax, verb
+        while start and syntax.head[start - 1] == verb and syntax.dep[start - 1] in ("aux", "auxpass", "advmod"):
+            if syntax.lower[start - 1] in ("rather", "less", "alone"):
+                break
+            start -= 1
+        value = value_before(syntax, start, SHORT_OF)
+        if value != "negated":
+            return value
+        above = syntax.head[verb]
+        while syntax.pos[above] not in ("VERB", "AUX") and syntax.head[above] != above:
+            above = syntax.head[above]
+        open_above = above != verb and self.of(above, depth + 1) in ("possible", "future")
+        return "possible" if open_above else value
 
     def _of_adverbial(self, verb: int, head: int, infinitive: bool, depth: int) -> str:
         """Of a clause beside another: its purpose, or what goes with it."""
@@ -220,6 +260,9 @@ class ClauseFactuality:
         if infinitive and self._is_denied(head, relation, depth):
             return "negated"
         cue = self._complement.get(syntax.lemma[head])
+        said = not infinitive or cue != "future"
+        if said and is_belied(syntax, verb, head):
+            return "possible" if self.of(head, depth + 1) == "possible" else "negated"
         finite = not infinitive and syntax.tag[verb] in ("VBD", "VBZ", "VBP")
         if relation == "acl" and not infinitive:
             if is_none(self.syntax, head):
@@ -233,11 +276,16 @@ class ClauseFactuality:
             given = syntax.lower[head] == "considering" and syntax.child(head, "nsubj", "aux") is None
             if (finite and syntax.lemma[head] in FACTIVE) or given:
                 return "actual"
-            above = self.of(head, depth + 1)
-            if above == "negated" and cue in ("negated", "future"):
-                return "actual" if cue == "negated" else "negated"
-            return cue
+            return "actual" if was_not_averted(syntax, head) else self._by_cue(cue, head, depth)
         return self._as_above(verb, relation, head, infinitive, depth)
+
+    def _by_cue(self, cue: str, head: int, depth: int) -> str:
+        """What a word says of its complement, which is turned round if it is itself denied."""
+        if cue not in ("negated", "future") or self.of(head, depth + 1) != "negated":
+            return cue
+        if cue == "negated":
+            return "possible" if self.syntax.lemma[head] in EXCLUDING else "actual"
+        return "negated"
 
     def _as_above(self, verb: int, relation: str, head: int, infinitive: bool, depth: int) -> str:
         """Of a complement of a word that says nothing itself: as its clause, where it stands or falls with that."""

@@ -8,6 +8,9 @@ from importlib.resources import files
 
 from newsgraph.language.syntax.parse import Parse
 
+_ONCE = frozenset(("one", "a", "an", "single"))
+"""Words that with "not" right before them mean that there is none."""
+
 
 @cache
 def factuality_cues() -> dict[str, dict[str, str]]:
@@ -20,10 +23,16 @@ def factuality_cues() -> dict[str, dict[str, str]]:
 
 
 def is_none(syntax: Parse, i: int) -> bool:
-    """Whether a word says that there is none: "nobody", "no attack", "neither side"."""
+    """Whether a word says that there is none: "nobody", "no attack", "neither side", "not a single shot"."""
     if syntax.lower[i] in ("nobody", "nothing", "none", "neither"):
         return True
     return any(
-        syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj")
+        (syntax.lower[c] in ("no", "neither") and syntax.dep[c] in ("det", "neg", "advmod", "preconj"))
+        or (syntax.lower[c] == "not" and c < i and syntax.lower[c + 1] in _ONCE and "but" not in _words(syntax, i))
         for c in syntax.children[i]
     )
+
+
+def _words(syntax: Parse, i: int) -> list[str]:
+    """The words of a phrase: "not one but two men"."""
+    return syntax.lower[syntax.left[i] : syntax.right[i] + 1]

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsgraph.language.events.factuality.cues import factuality_cues, is_none
+from newsgraph.language.events.factuality.denials import (
+    has_nearly,
+    is_said_falsely,
+    value_before,
+    was_not_averted,
+)
 from newsgraph.language.events.factuality.words import (
     BACKING,
     BRINGING,
@@ -23,9 +29,12 @@ from newsgraph.language.events.factuality.words import (
     OPEN,
     PHRASES,
     PLANNING,
+    REPORTING,
     RESULTING,
     SPANS,
+    SUBSTITUTES,
     TRIED,
+    TRYING,
     UNITS,
 )
 from newsgraph.language.events.lexicon.word_classes import word_classes
@@ -56,9 +65,8 @@ class NounFactuality:
         relation, head = syntax.dep[noun], syntax.head[noun]
         if self._is_ahead(noun):
             return "future"
-        first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
-        if first and syntax.lower[first - 1] == "not":
-            return "negated"
+        if (value := self._right_behind(noun)) is not None:
+            return value
         if relation == "conj":
             return self.of(head, depth + 1) if syntax.pos[head] in ("NOUN", "VERB") else "actual"
         if relation == "acomp" and self.of(head, depth + 1) == "negated":
@@ -75,11 +83,29 @@ class NounFactuality:
         value = self._by_its_verb(noun, relation, head)
         if value is None:
             return self._of_argument(noun, relation, head, depth)
-        if value == "negated" and self.of(head, depth + 1) == "negated":
-            return "possible" if syntax.lemma[head] in EXCLUDING else "actual"
+        if value == "negated":
+            return self._of_averted(noun, relation, head, depth)
         heard = value == "actual" and syntax.lemma[head] in ("hear", "see", "witness") and not self._is_known(noun)
         above = self.of(head, depth + 1) if value == "future" or heard else value
         return above if above in ("possible", "negated") else value
+
+    def _right_behind(self, noun: int) -> str | None:
+        """What the words right before a noun say of it: "not an attack", "instead of an attack"."""
+        syntax = self.syntax
+        first = min([noun, *(c for c in syntax.children[noun] if syntax.dep[c] in ("det", "amod", "compound"))])
+        if first and syntax.lower[first - 1] == "not":
+            return "negated"
+        return None if self._is_known(noun) else value_before(syntax, first, SUBSTITUTES)
+
+    def _of_averted(self, noun: int, relation: str, verb: int, depth: int) -> str:
+        """Of what a verb says that it did not come, unless that is itself not so: "could have been avoided"."""
+        above = self.of(verb, depth + 1)
+        if above == "negated":
+            return "possible" if self.syntax.lemma[verb] in EXCLUDING else "actual"
+        if was_not_averted(self.syntax, verb):
+            return "actual" if relation == "nsubjpass" or self._is_known(noun) else "possible"
+        tried = self.syntax.dep[verb] == "xcomp" and self.syntax.lemma[self.syntax.head[verb]] in TRYING
+        return "possible" if tried and above == "possible" else "negated"
 
     def _is_paid_for(self, noun: int, verb: int) -> bool:
         """Whether a noun says what money is: "pledged ten million dollars in aid"."""
@@ -165,6 +191,9 @@ class NounFactuality:
             return None  # "had called the hearing"
         if relation == "dobj" and syntax.lemma[verb] in ("face", "carry") and syntax.has_child(noun, "maximum", "amod"):
             return "possible"
+        reported = relation in ("dobj", "nsubjpass") and syntax.lemma[verb] in REPORTING
+        if reported and is_said_falsely(syntax, verb):
+            return "negated"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
         return None if syntax.lemma[verb] in BACKING and self._is_known(noun) else value
@@ -208,8 +237,8 @@ class NounFactuality:
         if purpose and relation != "nsubj":
             return "actual"  # "to disperse protests": what for, not what may be
         above = self.of(verb, depth + 1)
-        by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent"
-        led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result", "come", "get"))
+        by = relation == "pobj" and syntax.dep[syntax.head[noun]] == "agent" and not has_nearly(syntax, verb)
+        led = by or (relation == "pobj" and syntax.lemma[verb] in ("lead", "result", "come", "get", "go"))
         return above if above != "negated" or led or relation in ("dobj", "nsubjpass") else "actual"
 
     def _is_if(self, verb: int) -> bool:

@@ -8,6 +8,31 @@ PHRASES = {
     "run - up to": "future", "build - up to": "future", "runup to": "future", "buildup to": "future",
 }  # fmt: skip
 """What compound prepositions say of the event behind them."""
+SUBSTITUTES = {
+    "instead of": "negated", "rather than": "negated", "in lieu of": "negated", "as opposed to": "negated",
+    "much less": "negated", "let alone": "negated", "interest in": "possible",
+}  # fmt: skip
+"""What words say of a deed right behind them that the reader does not know of: "sent food instead of troops"."""
+SHORT_OF = SUBSTITUTES | {"far from": "negated", "short of": "negated"}
+"""What they say of a verb behind them: "far from signing it", not "far from fighting"."""
+REPORTING = frozenset("report announce claim declare confirm publish predict suspect assume".split())
+"""Verbs whose object is said to be so, and is not if it is said falsely."""
+AT_NONE = frozenset(
+    (
+        ("at", "time"), ("at", "point"), ("at", "stage"), ("on", "occasion"), ("on", "account"),
+        ("under", "circumstance"), ("under", "condition"), ("in", "way"), ("in", "sense"), ("by", "means"),
+    )
+)  # fmt: skip
+"""Prepositions with the noun that negates a clause if there is none of it: "at no time"."""
+AVERTING = frozenset("prevent avoid avert stop foil thwart forestall preclude".split())
+"""Verbs of what would have come; "could have been avoided" is what came."""
+GRADUAL = frozenset(
+    "be destroy demolish flatten raze wreck ruin devastate obliterate annihilate decapitate sever vanish disappear "
+    "empty exhaust deplete cripple paralyse paralyze halve double triple cover fill engulf surround encircle".split()
+)
+"""Verbs of what is done by degrees: "nearly destroyed" is much destroyed, "nearly killed" not killed."""
+TRYING = frozenset("try attempt struggle strive seek fight race rush".split())
+"""Verbs of who may not have reached it: what they tried to prevent may have happened."""
 DONE = frozenset(
     "arrest capture death killing departure resignation appointment quarantine curfew lockdown recall "
     "inquiry enquiry probe investigation lawsuit sentence verdict".split()
@@ -68,7 +93,7 @@ FACTIVE = frozenset(("like", "believe", "think", "agree", "decide"))
 ACCUSING = frozenset("accuse blame charge suspect indict allege implicate denounce".split())
 """Verbs of which the deed is a claim: "accused of arming the rebels"."""
 JUDGING = ACCUSING | {"acquit", "clear", "absolve", "try"}
-EXCLUDING = frozenset("rule reject refuse oppose ban prohibit".split())
+EXCLUDING = frozenset("rule reject refuse oppose ban prohibit forbid bar discourage dissuade".split())
 """Verbs that say only that something is not wanted: who does not rule out a strike has made none."""
 BACKING = frozenset(("support", "favour", "favor", "back", "endorse", "approve", "authorise", "authorize"))
 """Verbs whose object is wanted if it is new, and there if it is known: "backs a ban", "backs the ban"."""
