@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import newsgraph as ng
+from newsgraph.knowledge.user import build_index
 from newsgraph.reader import batches
 from newsgraph.sources import Problem
 from newsgraph.sources.shards import shard_of
@@ -147,6 +148,18 @@ def test_a_missing_model_is_one_line() -> None:
     for jobs in (1, 2):
         with pytest.raises(ng.ModelError, match="model 'en_core_web_none' is not installed; `python -m spacy download"):
             list(ng.extract(ng.Article(id="x", text="Text."), model="en_core_web_none", jobs=jobs))
+
+
+def test_words_and_names_of_ones_own_are_those_of_the_run_that_they_are_given_to(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text("word,pos,with,kind,mode,roles,example\nencircle,verb,obj:town,ASSAULT,,,\n")
+    (tmp_path / "names.csv").write_text("name,kind,country\nOrder of the Tern,ArmedGroup,NO\n")
+    build_index([tmp_path / "names.csv"], tmp_path / "own.names")
+    articles = [ng.Article(id="a", text="The Order of the Tern encircled the town.")]
+    before = list(ng.extract(articles))
+    own = list(ng.extract(articles, lexicon=[tmp_path / "own.csv"], knowledge=[tmp_path / "own.names"]))
+    assert own != before and own[0].events[0].kind == "ASSAULT"
+    assert "ArmedGroup" in {entity.kind for entity in own[0].entities}
+    assert list(ng.extract(articles)) == before
 
 
 def test_public_names() -> None:

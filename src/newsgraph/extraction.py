@@ -36,7 +36,7 @@ def extract(
             string that is no file is a text. Records pass as they are, once they are checked.
         model: an installed spaCy pipeline with a parser and an entity recogniser.
         knowledge: indexes of names of your own, made with `newsgraph knowledge build`.
-        lexicon: CSV files of event words of your own, which go before the package's, from then on in this process.
+        lexicon: CSV files of event words of your own, which go before the package's.
         jobs: processes that read articles; the result is the same for any number.
         on_problem: is called with what was left out, and with warnings; without it, Python warnings are issued.
         fields: column names of JSON Lines and CSV, as in `{"text": "Volltext"}`.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsgraph.articles import Article
-from newsgraph.errors import KnowledgeError
+from newsgraph.errors import KnowledgeError, ModelError
 from newsgraph.record_lines import to_json
 from newsgraph.records import Record
 from newsgraph.sources import Problem
@@ -22,8 +22,6 @@ from newsgraph.sources.written_names import written_name
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-    from newsgraph.knowledge.index import NameIndex
 
 DEFAULT_MODEL = "en_core_web_md"
 _BATCH = 16
@@ -59,19 +57,16 @@ class Reader:
     lexicon: tuple[str, ...] = ()
 
     def pipeline(self) -> Language:
-        """The pipeline, which is loaded once, with the user's names and words in use.
+        """The pipeline with the user's names and words, whose model is loaded once.
 
         Raises:
             ModelError: the model is missing.
             KnowledgeError: an index is missing, or is none.
+            NewsgraphError: a file is no lexicon of events.
         """
-        from newsgraph.knowledge import gazetteer
         from newsgraph.language.pipeline import load_pipeline
 
-        gazetteer().use(map(_index, self.knowledge))
-        for path in self.lexicon:
-            _add_words(path)
-        return load_pipeline(self.model)
+        return load_pipeline(self.model, knowledge=self.knowledge, lexicon=self.lexicon)
 
     def version(self) -> str:
         """What a record depends on beside its article: newsgraph's own rules and tables, model, names, words."""
@@ -83,8 +78,10 @@ class Reader:
 
     def outcomes(self, articles: Iterable[Article]) -> Iterator[Outcome]:
         """What becomes of each article, in their order, read in this process (`newsgraph.outcomes` has more)."""
+        nlp: Language | None = None
         for batch in batches(articles):
-            yield from read_batch(batch, self.pipeline())
+            nlp = nlp or self.pipeline()
+            yield from read_batch(batch, nlp)
 
 
 def batches(articles: Iterable[Article], characters: int = _CHARACTERS) -> Iterator[tuple[Article, ...]]:
@@ -106,13 +103,14 @@ def read_batch(batch: Sequence[Article], nlp: Language) -> list[Outcome]:
 
     Raises:
         KnowledgeError: an index is damaged, which is no fault of the articles.
+        ModelError: the model lacks what a layer needs, which is none either.
     """
     from newsgraph.language.pipeline import read_articles
 
     try:
         with _passing_words(nlp), _collector_at_rest():
             read = [(to_json(record), record) for record in read_articles(batch, nlp)]
-    except KnowledgeError:
+    except (KnowledgeError, ModelError):
         raise
     except Exception as error:
         if len(batch) == 1:
@@ -159,20 +157,6 @@ _one_at_a_time = threading.Lock()
 def failed(article: Article, reason: str) -> Outcome:
     """The outcome of an article that could not be read."""
     return Outcome(article, None, Problem(article.origin or article.id, reason, "take it out, and please report it"))
-
-
-@cache
-def _add_words(path: str) -> int:
-    from newsgraph.language.events.lexicon.lexicon import extend_event_lexicon
-
-    return extend_event_lexicon(Path(path))
-
-
-@cache
-def _index(path: str) -> NameIndex:
-    from newsgraph.knowledge.user import open_index
-
-    return open_index(path)
 
 
 @cache

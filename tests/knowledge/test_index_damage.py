@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 import newsgraph as ng
 from newsgraph.errors import KnowledgeError
-from newsgraph.knowledge import gazetteer
 from newsgraph.knowledge.entries import Entry
 from newsgraph.knowledge.field_values import entry_fault
 from newsgraph.knowledge.index import NameIndex, write_index
@@ -106,11 +105,8 @@ def test_damage_that_is_found_while_reading_ends_the_run_with_one_line(tmp_path:
     path.write_bytes(path.read_bytes().replace(b"ana torv\xa6Person", b"ana torv\xa6Perso "))
     heard: list[Problem] = []
     articles = [ng.Article(id=f"a{number}", text=f"Ana Torv met {number} people.") for number in range(3)]
-    try:
-        with pytest.raises(KnowledgeError, match=r"large\.names: is damaged; build it anew"):
-            list(ng.extract(articles, knowledge=[path], jobs=2, on_problem=heard.append))
-    finally:
-        gazetteer().use(())
+    with pytest.raises(KnowledgeError, match=r"large\.names: is damaged; build it anew"):
+        list(ng.extract(articles, knowledge=[path], jobs=2, on_problem=heard.append))
     assert not heard
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -14,16 +13,11 @@ from newsgraph.errors import NewsgraphError
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.events.component import explain
 from newsgraph.language.events.lexicon.entries import read_entries
-from newsgraph.language.events.lexicon.lexicon import event_lexicon, extend_event_lexicon
+from newsgraph.language.events.lexicon.lexicon import event_lexicon, lexicon_with
 from newsgraph.language.events.lexicon.word_classes import word_classes
+from newsgraph.language.pipeline import load_pipeline
 
 HEADER = "word,pos,with,kind,mode,roles,example\n"
-
-
-@pytest.fixture
-def fresh_lexicon() -> Iterator[None]:
-    yield
-    event_lexicon.cache_clear()
 
 
 def test_thousands_of_entries() -> None:
@@ -67,11 +61,11 @@ def test_nine_in_ten_example_sentences_have_an_event_of_the_kind_of_their_row(nl
     assert len(wrong) < len(told) / 10, wrong
 
 
-def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path, fresh_lexicon: None) -> None:
+def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(HEADER + "ogle,verb,obj:actor,ACCUSE,,,\nogle,verb,obj:actor,REJECT,,,\n")
     with pytest.raises(NewsgraphError, match="'ogle obj:actor → REJECT' is never reached"):
-        extend_event_lexicon(path)
+        lexicon_with([path])
 
 
 def test_explain_names_the_entry(nlp: Language) -> None:
@@ -81,14 +75,26 @@ def test_explain_names_the_entry(nlp: Language) -> None:
     ]
 
 
-def test_users_add_entries(nlp: Language, tmp_path: Path, fresh_lexicon: None) -> None:
+def test_users_add_entries(nlp: Language, tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(HEADER + "rendition,noun,,COERCE,deport,target=of,\nogle,verb,obj:actor,ACCUSE,disapprove,,\n")
+    assert len(lexicon_with([path])) == len(event_lexicon()) + 2
+    own = load_pipeline(lexicon=[path])
     assert not any("ogle obj:actor" in line for line in explain(nlp("Fans ogled the minister.")))
-    assert extend_event_lexicon(path) == 2
-    assert explain(nlp("Fans ogled the minister.")) == [
+    assert explain(own("Fans ogled the minister.")) == [
         "'ogled': ACCUSE (disapprove), actual; agents Fans; targets the minister  [ogle obj:actor → ACCUSE disapprove]"
     ]
+
+
+def test_the_last_file_goes_first_and_the_package_s_own_stay(tmp_path: Path) -> None:
+    for name, kind in (("one", "ACCUSE"), ("two", "REJECT")):
+        (tmp_path / name).write_text(HEADER + f"attack,verb,obj:actor,{kind},,,\n")
+    before = [entry.source for entry in event_lexicon().of("verb", "attack")]
+    own = lexicon_with([tmp_path / "one", tmp_path / "two"])
+    assert [entry.source for entry in own.of("verb", "attack")] == [
+        "attack obj:actor → REJECT", "attack obj:actor → ACCUSE", *before
+    ]
+    assert [entry.source for entry in event_lexicon().of("verb", "attack")] == before
 
 
 @pytest.mark.parametrize(
@@ -108,4 +114,4 @@ def test_mistakes_are_named(text: str, message: str) -> None:
 
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(NewsgraphError, match=r"absent\.csv: can't be read"):
-        extend_event_lexicon(tmp_path / "absent.csv")
+        lexicon_with([tmp_path / "absent.csv"])

@@ -9,12 +9,11 @@ from newsgraph.knowledge.known import (
     demonyms,
     divisions,
     gazetteer,
-    has_own_names,
     towns,
 )
 from newsgraph.knowledge.patterns import Organ, Patterns, patterns
 
 __all__ = [
     "Entry", "Gazetteer", "Organ", "Patterns", "country", "country_of", "demonym_country", "demonyms", "divisions",
-    "gazetteer", "has_own_names", "patterns", "towns",
+    "gazetteer", "patterns", "towns",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from newsgraph.knowledge.entries import LONGEST_ABBREVIATION, Entry, is_abbreviation, joined_key, key_words
 from newsgraph.knowledge.index import NameIndex
@@ -64,19 +65,17 @@ class Gazetteer:
 
     def attach(self, index: NameIndex) -> None:
         """Find the names of an index, too (see `user.open_index`); its entries come before the package's own."""
-        self.use((index, *reversed(self._indexes)))
+        self._indexes.append(index)
+        self._memo.clear()
 
-    @property
-    def has_own_names(self) -> bool:
-        """Whether indexes of the user's own are in use."""
-        return bool(self._indexes)
+    def with_indexes(self, indexes: Iterable[NameIndex]) -> Gazetteer:
+        """A gazetteer of the same tables that finds the names of indexes, too, those of the first one first.
 
-    def use(self, indexes: Iterable[NameIndex]) -> None:
-        """Find the names of these indexes, too, and of no others; entries of the first come first."""
-        wanted = list(indexes)[::-1]
-        if wanted != self._indexes:
-            self._indexes = wanted
-            self._memo.clear()
+        This one goes on without them. The two share what is entered; enter all of it before.
+        """
+        found = copy(self)
+        found._indexes, found._memo = [*self._indexes, *list(indexes)[::-1]], {}
+        return found
 
     def enter(self, name: str, entry: Entry, *, first: bool = False) -> None:
         """Enter an entry under one name; with `first` it comes before the entries that are there."""

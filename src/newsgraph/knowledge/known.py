@@ -24,17 +24,12 @@ from newsgraph.knowledge.town_table import TownTable
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of all tables, one for the process. What is added to it, all see."""
+    """The gazetteer of all tables, one for the process."""
     found = Gazetteer(_entries())
     found.enter_rows(read_lines("cities.tsv")[1:])
     for row in read_rows("preferred.csv"):
         found.prefer(row["abbreviation"], row["name"])
     return found
-
-
-def has_own_names() -> bool:
-    """Whether names of the user's own are in use; the tables are not loaded to tell."""
-    return gazetteer.cache_info().currsize > 0 and gazetteer().has_own_names
 
 
 @lru_cache(maxsize=16384)

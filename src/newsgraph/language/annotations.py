@@ -7,10 +7,13 @@ A layer reads what earlier layers left and adds its own list.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from newsgraph.articles import Article
@@ -231,6 +234,8 @@ class Annotations:
     relations: list[Relation] = field(default_factory=list)
     layers: set[str] = field(default_factory=set)
     """The layers that have read the doc."""
+    knowledge: tuple[str, ...] = ()
+    """The indexes of names beside the package's own that the doc is read with."""
     headings: set[int] = field(default_factory=set)
     """Indices of the first token of each line of layout: heading, caption, byline, list title."""
     at_root: dict[int, list[Mention]] = field(default_factory=dict)
@@ -270,8 +275,26 @@ class Annotations:
             yield from self.at_root.get(i, ())
 
 
-if not Doc.has_extension("newsgraph"):
+_FOUND: dict[str, Callable[[Annotations], list[Any]]] = {
+    "names": lambda notes: [mention for mention in notes.mentions if mention.form == "name"],
+    "coreference": lambda notes: [mention for mention in notes.mentions if mention.form != "name"],
+    "times": lambda notes: notes.times,
+    "attributions": lambda notes: notes.attributions,
+    "events": lambda notes: notes.events,
+    "proposals": lambda notes: notes.proposals,
+    "relations": lambda notes: notes.relations,
+}
+"""What each layer found; on a doc as `doc._.newsgraph_events` and so on."""
+
+
+def _set_extensions() -> None:
+    """Let docs bear annotations, show what each layer found, and be told the day of publication."""
+    if Doc.has_extension("newsgraph"):
+        return
     Doc.set_extension("newsgraph", default=None)
+    Doc.set_extension("newsgraph_published", getter=_published, setter=publish)
+    for name in _FOUND:
+        Doc.set_extension(f"newsgraph_{name}", getter=partial(_found_by, name))
 
 
 def annotations_of(doc: Doc) -> Annotations:
@@ -284,5 +307,28 @@ def annotate(doc: Doc, article: Article) -> Annotations:
     """The empty annotations of a doc, which has the text of an article."""
     found = doc._.newsgraph = Annotations(article)
     return found
+
+
+def publish(doc: Doc, day: str | None) -> None:
+    """Say when the article of a doc was published, before the layers read it; `doc._.newsgraph_published = day`.
+
+    Raises:
+        ValueError: it is no date in ISO 8601.
+    """
+    if day is not None:
+        date.fromisoformat(day[:10])
+    notes = annotations_of(doc)
+    notes.article = msgspec.structs.replace(notes.article, published=day)
+
+
+def _published(doc: Doc) -> str | None:
+    return annotations_of(doc).article.published
+
+
+def _found_by(name: str, doc: Doc) -> list[Any]:
+    return _FOUND[name](annotations_of(doc))
+
+
+_set_extensions()
 
 

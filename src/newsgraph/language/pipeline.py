@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from importlib.metadata import version
+from os import PathLike, fspath
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 import spacy
@@ -18,6 +21,7 @@ from newsgraph.articles import Article
 from newsgraph.errors import ModelError
 from newsgraph.language.annotations import annotate
 from newsgraph.language.assemble import to_record
+from newsgraph.language.file_stamps import Stamp, stamp_of
 from newsgraph.language.model.coarse_tags import remember_coarse_tags
 from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.model.lemmas import remember_lemmas
@@ -37,31 +41,103 @@ COMPONENTS = (
     "newsgraph_proposals",
     "newsgraph_relations",
 )
+_PIPELINES = 8
+"""Pipelines with settings of their own that are kept; they share their model."""
 _LAYERS = ("names", "coreference", "times", "attributions", "events", "proposals", "relations")
 
 
-def load_pipeline(model: str = DEFAULT_MODEL, *, replace: Mapping[str, str] | None = None) -> Language:
-    """A spaCy pipeline with newsgraph's components at their places, the same one for the same arguments.
+Paths = Iterable[str | PathLike[str]]
 
-    Where newsgraph reads many articles, it lets the pipeline forget their rarer words (`Language.memory_zone`): use it
-    in no other thread meanwhile.
+
+class _Settings(NamedTuple):
+    """What a pipeline has beside its model."""
+
+    replaced: tuple[tuple[str, str], ...] = ()
+    """Layers, and the components in their places."""
+    knowledge: tuple[str, ...] = ()
+    lexicon: tuple[str, ...] = ()
+    published: str | None = None
+    stamps: tuple[Stamp, ...] = ()
+    """Of the files, so that those that were changed are read again."""
+
+    def configs(self) -> dict[str, dict[str, Any]]:
+        """The config of each layer that has one."""
+        told: dict[str, dict[str, Any]] = {
+            "names": {"knowledge": list(self.knowledge)},
+            "events": {"lexicon": list(self.lexicon)},
+            "times": {"published": self.published},
+        }
+        return {layer: config for layer, config in told.items() if any(config.values())}
+
+
+def load_pipeline(
+    model: str = DEFAULT_MODEL,
+    *,
+    replace: Mapping[str, str] | None = None,
+    knowledge: Paths = (),
+    lexicon: Paths = (),
+    published: str | None = None,
+) -> Language:
+    """A spaCy pipeline with newsgraph's components at their places, the same one each time for the same settings.
+
+    Pipelines with other settings share the model, and are used side by side. Where newsgraph reads many articles, it
+    lets the model forget their rarer words (`Language.memory_zone`): use it in no other thread meanwhile.
 
     Args:
         model: an installed spaCy pipeline with a parser and an entity recogniser.
         replace: components of your own by the layer that they take the place of (`newsgraph.language.layers`).
+        knowledge: indexes of names of your own, made with `newsgraph knowledge build`.
+        lexicon: CSV files of event words of your own, which go before the package's.
+        published: the day (`YYYY-MM-DD`) of texts that do not say when they were published.
 
     Raises:
-        ModelError: the model is not installed, or has no parser, tagger or entity recogniser; or `replace` names a
-            layer that there is not.
+        ModelError: the model is not installed, or has no parser, tagger or entity recogniser; `replace` names a layer
+            or a component that there is not, or replaces the layer that `knowledge`, `lexicon` or `published` is for;
+            `published` is no day.
+        KnowledgeError: an index is missing, or is none.
+        NewsgraphError: a file is no lexicon of events.
     """
     unknown = [layer for layer in replace or () if layer not in _LAYERS]
     if unknown:
         raise ModelError(f"there is no layer {unknown[0]!r} to replace; the layers are {', '.join(_LAYERS)}")
-    return _load_pipeline(model, tuple(sorted((replace or {}).items())))
+    names, words = (tuple(str(fspath(path)) for path in paths) for paths in (knowledge, lexicon))
+    stamps = tuple(map(stamp_of, (*names, *words)))
+    settings = _Settings(tuple(sorted((replace or {}).items())), names, words, published, stamps)
+    return _load_pipeline(model) if settings == _Settings() else _pipeline_with(model, settings)
+
+
+@lru_cache(_PIPELINES)
+def _pipeline_with(model: str, settings: _Settings) -> Language:
+    """The layers with other settings, behind the same model."""
+    nlp = _shared(_load_pipeline(model))
+    replaced, configs = dict(settings.replaced), settings.configs()
+    for layer in _LAYERS:
+        component = replaced.get(layer, f"newsgraph_{layer}")
+        if not nlp.has_factory(component):
+            raise ModelError(
+                f"no component {component!r} is registered for the layer {layer!r}; "
+                "import the module that has it under @Language.component"
+            )
+        if layer in replaced and layer in configs:
+            raise ModelError(f"{next(iter(configs[layer]))} is for the layer {layer!r}, which {component!r} replaces")
+        nlp.add_pipe(component, config=configs.get(layer, {}))
+    return nlp
+
+
+def _shared(nlp: Language) -> Language:
+    """Another pipeline of the same components, without the layers.
+
+    `add_pipe(source=...)` would compare all vectors of the two at each component, which takes longer than loading.
+    """
+    other = copy(nlp)
+    vars(other).update({name: copy(own) for name, own in vars(nlp).items() if isinstance(own, (dict, list, set))})
+    for name in COMPONENTS:
+        other.remove_pipe(name)
+    return other
 
 
 @cache
-def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Language:
+def _load_pipeline(model: str) -> Language:
     importlib.import_module("newsgraph.language.layout")
     for layer in _LAYERS:
         importlib.import_module(f"newsgraph.language.{layer}.component")
@@ -76,9 +152,8 @@ def _load_pipeline(model: str, replaced: tuple[tuple[str, str], ...]) -> Languag
     remember_lemmas(nlp)
     remember_vectors(nlp)
     encode_by_blocks(nlp)
-    others = {f"newsgraph_{layer}": component for layer, component in replaced}
     for component in COMPONENTS:
-        nlp.add_pipe(others.get(component, component))
+        nlp.add_pipe(component)
     return nlp
 
 

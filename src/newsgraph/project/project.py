@@ -46,7 +46,6 @@ class Project(ProjectFile):
         Raises:
             ProjectError: the project can't be read.
         """
-        from newsgraph.knowledge import has_own_names
         from newsgraph.knowledge_graph import KnowledgeGraph
         from newsgraph.project.keeping import digest_of_ledger, read_base, read_ledger, write_base, write_ledger
         from newsgraph.project.kept_graph import Grounds, keep_graph, read_graph
@@ -56,7 +55,7 @@ class Project(ProjectFile):
             ids, data = [name for name, _ in found], [data for _, data in found]
             ledger, base = read_ledger(self.connection), read_base(self.connection)
             decisions = tuple(decision for decision in self.decisions() if coder in (None, decision.coder))
-            keeps = coder is None and bool(ids) and not has_own_names()
+            keeps = coder is None and bool(ids)
             if keeps:
                 grounds = Grounds(digest_of(data), decisions, digest_of_ledger(ledger), base, min_confidence)
                 if (kept := read_graph(self.connection, ids, data, grounds, ledger)) is not None:
@@ -81,12 +80,11 @@ class Project(ProjectFile):
         Raises:
             ProjectError: the project can't be read.
         """
-        from newsgraph.knowledge import has_own_names
         from newsgraph.project.keeping import digest_of_kept, read_base
         from newsgraph.project.kept_graph import Grounds, keeps, keeps_any
 
         with schema.explained(self.path):
-            if has_own_names() or not keeps_any(self.connection):
+            if not keeps_any(self.connection):
                 return False
             records = digest_of(data for _, data in packed_records(self.connection))
             keys, base = digest_of_kept(self.connection), read_base(self.connection)

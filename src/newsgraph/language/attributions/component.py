@@ -28,7 +28,7 @@ from newsgraph.language.attributions.statements import find_letters, find_statem
 from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.actors import ACTORS, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
-from newsgraph.language.layers import layer
+from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.syntax.parse import Parse, parse_of
 from newsgraph.language.times.saying import time_of_saying
 
@@ -36,10 +36,11 @@ from newsgraph.language.times.saying import time_of_saying
 _SPEAKERS = ACTORS - {"Country", "Group"}
 _SINGLE = frozenset(("Country", "Place", "InternationalOrganization"))
 _TOLD = frozenset("tell inform assure remind convince notify brief warn ask persuade reassure".split())
+_NEEDS = (*SYNTAX, "names", "coreference", "times")
 
 
-@Language.component("newsgraph_attributions")
-@layer("attributions", needs=("names", "coreference"))
+@Language.component("newsgraph_attributions", requires=required(_NEEDS), assigns=assigned("attributions"))
+@layer("attributions", needs=_NEEDS)
 def find_attributions(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).attributions`."""
     notes = annotations_of(doc)

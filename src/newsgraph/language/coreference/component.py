@@ -32,16 +32,17 @@ from newsgraph.language.coreference.precise_constructs import PreciseConstructs
 from newsgraph.language.coreference.pronouns import SUBJECTS, Pronoun, find_antecedent, pronouns
 from newsgraph.language.coreference.speaking_pronouns import Telling
 from newsgraph.language.coreference.split_antecedents import SplitAntecedents
-from newsgraph.language.layers import layer
+from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.lexicon_files import word_class
 from newsgraph.language.names.datelines import silent_sentences
 from newsgraph.language.words import Words, words_of
 
 _SAY = word_class("verb of saying")
+_NEEDS = (*SYNTAX, "names")
 
 
-@Language.component("newsgraph_coreference")
-@layer("coreference", needs=("names",))
+@Language.component("newsgraph_coreference", requires=required(_NEEDS), assigns=assigned("coreference"))
+@layer("coreference", needs=_NEEDS)
 def find_coreference(doc: Doc) -> Doc:
     """Find nominal and pronominal mentions and link them to entities."""
     notes = annotations_of(doc)

@@ -3,7 +3,9 @@
 Every verb, and every noun of happening, is an event; the lexicon gives it its kind, the parse its arguments.
 """
 
-from __future__ import annotations
+# No annotations as text in this module: older versions of spaCy can't read those of a factory.
+
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +21,7 @@ from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import heading_of
 from newsgraph.language.events.kinds.doubts import earn
 from newsgraph.language.events.kinds.rules import apply_plover
+from newsgraph.language.events.lexicon.lexicon import Lexicon, lexicon_with
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.links import EventLinker
 from newsgraph.language.events.occasions import Occasions
@@ -32,7 +35,7 @@ from newsgraph.language.events.setting.times import EventTimes
 from newsgraph.language.events.speech.judgements import Judgements
 from newsgraph.language.events.triggers import find_triggers
 from newsgraph.language.events.wording import Phrases
-from newsgraph.language.layers import layer
+from newsgraph.language.layers import SYNTAX, Component, assigned, layer, required
 from newsgraph.language.syntax.parse import Parse, parse_of
 
 _STRUCK = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
@@ -44,15 +47,15 @@ _RULING = frozenset(
     "OTHER".split()
 )
 """Kinds in which the name of a place may stand for who rules there."""
+_NEEDS = (*SYNTAX, "names", "coreference", "times", "attributions")
 
 
-@Language.component("newsgraph_events")
-@layer("events", needs=("names", "coreference", "times", "attributions"))
-def find_events(doc: Doc) -> Doc:
-    """Fill `annotations_of(doc).events`."""
+@layer("events", needs=_NEEDS)
+def find_events(doc: Doc, lexicon: Lexicon | None = None) -> Doc:
+    """Fill `annotations_of(doc).events`, by a lexicon with words of one's own or by the package's."""
     notes = annotations_of(doc)
     syntax = parse_of(doc)
-    roles = Roles(notes, syntax)
+    roles = Roles(notes, syntax, lexicon)
     find_triggers(notes, syntax, roles)
     factuality = FactualityFinder(syntax)
     for i, coded in roles.coded.items():
@@ -101,7 +104,7 @@ def find_events(doc: Doc) -> Doc:
     leave_out_unlikely(roles, roles.coded.values())
     Occasions(notes, syntax, roles.coded).date()
     _word(roles, Phrases(syntax, notes.mentions))
-    _mark_main(Salience(notes, syntax, roles.coded))
+    _mark_main(Salience(notes, syntax, roles.coded, roles.lexicon))
     set_confidence(roles, list(roles.coded.values()), linker.likenesses)
     _name_demands(roles)
     for coded in roles.coded.values():
@@ -109,6 +112,18 @@ def find_events(doc: Doc) -> Doc:
             coded.event.place_reason = "near"
     notes.events = [coded.event for coded in roles.coded.values()]
     return doc
+
+
+@Language.factory(
+    "newsgraph_events", default_config={"lexicon": []}, requires=required(_NEEDS), assigns=assigned("events")
+)
+def make_events(nlp: Language, name: str, lexicon: list[str]) -> Component:
+    """The layer of events, with CSV files of event words of one's own, which go before the package's.
+
+    Raises:
+        NewsgraphError: a file is no lexicon of events.
+    """
+    return partial(find_events, lexicon=lexicon_with(lexicon)) if lexicon else find_events
 
 
 def _is_struck(mention: Mention, kind: str, noun: str) -> bool:

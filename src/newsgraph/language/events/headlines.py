@@ -7,7 +7,7 @@ what it is done to.
 from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
-from newsgraph.language.events.lexicon.lexicon import event_lexicon
+from newsgraph.language.events.lexicon.lexicon import Lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "NUM", "ADJ", "DET", "PRON", "PART"))
@@ -18,7 +18,7 @@ _PLURAL = frozenset(
 _AGAINST = frozenset(("on", "at", "against", "with"))
 
 
-def _find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame] | None:
+def _find_headline_verb(syntax: Parse, lexicon: Lexicon, start: int, end: int) -> tuple[int, Frame] | None:
     """The verb of a headline in tokens `start` to `end` and its arguments, if no verb was parsed there.
 
     The word's lemma, part of speech and tag are mended in `syntax`.
@@ -31,13 +31,13 @@ def _find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame
             continue
         if syntax.pos[after] not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "ADP") or after != i + 1:
             continue
-        lemma = _verb_lemma(syntax, before, i, start)
+        lemma = _verb_lemma(syntax, lexicon, before, i, start)
         if lemma is None:
             continue
         subjects = _subjects(syntax, before, start)
         if syntax.pos[after] == "ADP":
             acting = syntax.lower[after] in _AGAINST and syntax.lower[before] in _PLURAL
-            together = len(subjects) > 1 and lemma == syntax.lower[i] and not event_lexicon().of("noun", lemma)
+            together = len(subjects) > 1 and lemma == syntax.lower[i] and not lexicon.of("noun", lemma)
             if not acting and not together:
                 continue
             frame = Frame(subject=subjects, preps=_phrases(syntax, after, end))
@@ -49,7 +49,7 @@ def _find_headline_verb(syntax: Parse, start: int, end: int) -> tuple[int, Frame
     return None
 
 
-def _verb_lemma(syntax: Parse, subject: int, i: int, start: int) -> str | None:
+def _verb_lemma(syntax: Parse, lexicon: Lexicon, subject: int, i: int, start: int) -> str | None:
     """The lemma of a word as a verb of the lexicon, if its form agrees with the subject."""
     lower = syntax.lower[i]
     plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.lower[subject] in _PLURAL
@@ -57,7 +57,7 @@ def _verb_lemma(syntax: Parse, subject: int, i: int, start: int) -> str | None:
     forms = [lower] if plural else []
     if not plural or syntax.pos[subject] == "PROPN":
         forms += [lower.removesuffix("es"), lower.removesuffix("s")] if lower.endswith("s") else []
-    return next((form for form in forms if event_lexicon().of("verb", form)), None)
+    return next((form for form in forms if lexicon.of("verb", form)), None)
 
 
 def _subjects(syntax: Parse, last: int, start: int) -> list[int]:
@@ -110,7 +110,7 @@ def heading_of(i: int, notes: Annotations, syntax: Parse) -> int | None:
     return start if start in notes.headings else None
 
 
-def headline_verbs(notes: Annotations, syntax: Parse) -> dict[int, Frame]:
+def headline_verbs(notes: Annotations, syntax: Parse, lexicon: Lexicon) -> dict[int, Frame]:
     """The verbs of headlines that the parser has taken for nouns."""
     doc = syntax.doc
     found: dict[int, Frame] = {}
@@ -118,6 +118,6 @@ def headline_verbs(notes: Annotations, syntax: Parse) -> dict[int, Frame]:
         end = start + 1
         while end < syntax.size and not doc[end].is_sent_start and "\n" not in doc[end - 1].text_with_ws:
             end += 1
-        if (verb := _find_headline_verb(syntax, start, end)) is not None:
+        if (verb := _find_headline_verb(syntax, lexicon, start, end)) is not None:
             found[verb[0]] = verb[1]
     return found

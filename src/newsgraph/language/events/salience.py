@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from newsgraph.language.annotations import Annotations, Event, Mention
 from newsgraph.language.events.coding import DEEDS, Coded, first_record
-from newsgraph.language.events.lexicon.lexicon import event_lexicon
+from newsgraph.language.events.lexicon.lexicon import Lexicon
 from newsgraph.language.events.one_deed.told import read_participants
 from newsgraph.language.events.roles.actors import ACTOR_KINDS
 from newsgraph.language.syntax.parse import Parse
@@ -29,14 +29,14 @@ _WEEK = timedelta(days=7)
 class Salience:
     """Weighs the events of one doc."""
 
-    def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded]) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, coded: dict[int, Coded], lexicon: Lexicon) -> None:
         self.notes = notes
         self.syntax = syntax
         self.coded = coded
         title = (notes.article.title or "").lower().replace("'s", " ").replace("’s", " ")
         self._title = {word.strip(".,:;!?\"'“”‘’()") for word in title.split()} - _STOP
         self._stems = {word[:5] for word in self._title if len(word) >= 3}
-        self._kinds = {kind for word in self._title for kind in _kinds_of(word)}
+        self._kinds = {kind for word in self._title for kind in _kinds_of(word, lexicon)}
 
     def main(self) -> Coded | None:
         """The main event, or None where there is none."""
@@ -188,9 +188,8 @@ def _people(event: Event) -> set[int]:
     return {id(m.entity) for m in (*event.agents, *event.targets)}
 
 
-def _kinds_of(word: str) -> set[str]:
+def _kinds_of(word: str, lexicon: Lexicon) -> set[str]:
     """The kinds that a word of a headline can have by itself."""
-    lexicon = event_lexicon()
     forms = {word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ed"), word.removesuffix("d")}
     found = [entry for form in forms for pos in ("verb", "noun") for entry in lexicon.of(pos, form)]
     return {entry.kind for entry in found if not entry.tests and not entry.rest and entry.kind != "OTHER"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from newsgraph.language.annotations import Annotations, Event
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.headlines import heading_of, headline_verbs, listed_subjects
-from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.names import find_named
 from newsgraph.language.events.roles.roles import Roles
@@ -18,10 +17,10 @@ _PHRASES = frozenset("response addition order result case fact part course effec
 
 def find_triggers(notes: Annotations, syntax: Parse, roles: Roles) -> None:
     """Code the words of a doc that name events: `roles.coded`."""
-    lexicon = event_lexicon()
+    lexicon = roles.lexicon
     named = find_named(notes, syntax.lower)
     covered = {i for event in named.values() for i in range(event.start, event.end)}
-    headlines = headline_verbs(notes, syntax)
+    headlines = headline_verbs(notes, syntax, lexicon)
     for i in range(syntax.size):
         if i in headlines:
             _detect_verb(i, syntax, roles, headlines[i])
@@ -80,7 +79,7 @@ def _detect_verb(
         frame.subject = listed_subjects(syntax, frame.subject, heading)
     called = syntax.child(i, "oprd") if syntax.lemma[i] == "call" else None
     judged = called is not None and syntax.pos[called] not in ("ADV", "ADP")
-    coded = None if judged else event_lexicon().code(syntax, i, "verb", frame, roles)
+    coded = None if judged else roles.lexicon.code(syntax, i, "verb", frame, roles)
     end = i + 1
     if coded is None:
         while end < syntax.size and syntax.dep[end] == "prt" and syntax.head[end] == i:
@@ -100,7 +99,7 @@ def _detect_noun(i: int, syntax: Parse, roles: Roles) -> None:
     if syntax.dep[i] in ("compound", "nmod") or (syntax.lemma[i] in _PHRASES and _is_phrase(i, syntax)):
         return
     frame = Frame(preps=syntax.prepositions(i))
-    coded = event_lexicon().code(syntax, i, "noun", frame, roles)
+    coded = roles.lexicon.code(syntax, i, "noun", frame, roles)
     if coded is None:
         return
     entry, words = coded
@@ -126,7 +125,7 @@ def _detect_adjective(i: int, syntax: Parse, roles: Roles) -> None:
     """Code adjectives such as "willing to talk", "critical of the army"; their copula has the subject."""
     frame = syntax.verb_frame(syntax.head[i]) if syntax.dep[i] == "acomp" else syntax.verb_frame(i)
     frame.preps += syntax.prepositions(i)
-    coded = event_lexicon().code(syntax, i, "adjective", frame, roles)
+    coded = roles.lexicon.code(syntax, i, "adjective", frame, roles)
     if coded is None:
         return
     entry, _ = coded

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from newsgraph.language.annotations import Proposal, annotations_of
 from newsgraph.language.attributions.quotations import find_quotations
 from newsgraph.language.confidence.proposals import set_proposal_confidence
-from newsgraph.language.layers import layer
+from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.proposals.drafting import find_drafts, keep_inside
 from newsgraph.language.proposals.refusals import is_disowned
 from newsgraph.language.proposals.repeated import link_repeated
@@ -21,9 +21,11 @@ from newsgraph.language.proposals.stances.find import find_stances
 from newsgraph.language.proposals.voices import find_voices
 from newsgraph.language.syntax.parse import parse_of
 
+_NEEDS = (*SYNTAX, "names", "coreference", "times", "attributions", "events")
 
-@Language.component("newsgraph_proposals")
-@layer("proposals", needs=("names", "coreference", "attributions", "events"))
+
+@Language.component("newsgraph_proposals", requires=required(_NEEDS), assigns=assigned("proposals"))
+@layer("proposals", needs=_NEEDS)
 def find_proposals(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).proposals`."""
     notes = annotations_of(doc)

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.confidence.ties import set_tie_confidence
-from newsgraph.language.layers import layer
+from newsgraph.language.layers import SYNTAX, assigned, layer, required
 from newsgraph.language.relations.implied_ties import find_implied_ties
 from newsgraph.language.relations.interpreter import find_told_ties
 from newsgraph.language.relations.role_lexicon import main_words
@@ -20,10 +20,11 @@ from newsgraph.language.relations.ties import Ties
 from newsgraph.language.syntax.parse import forget_parse
 
 _OF_COUNTRYMEN = frozenset(["headOf", "roleAt", "memberOf", "citizenOf"])
+_NEEDS = (*SYNTAX, "names", "coreference")
 
 
-@Language.component("newsgraph_relations")
-@layer("relations", needs=("names", "coreference"))
+@Language.component("newsgraph_relations", requires=required(_NEEDS), assigns=assigned("relations"))
+@layer("relations", needs=_NEEDS)
 def find_relations(doc: Doc) -> Doc:
     """Fill `annotations_of(doc).relations`."""
     if not len(doc):

@@ -7,16 +7,18 @@ covers and how exact it is, say `to_interval`, `granularity` and `overlaps` in `
 A value is never guessed: without an anchor, or where day and month could change places, it is None.
 """
 
-from __future__ import annotations
+# No annotations as text in this module: older versions of spaCy can't read those of a factory.
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of
-from newsgraph.language.layers import layer
+from newsgraph.errors import ModelError
+from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of, publish
+from newsgraph.language.layers import SYNTAX, Component, assigned, layer, required
 from newsgraph.language.times.beginnings import is_beginning
 from newsgraph.language.times.calendar import Anchor
 from newsgraph.language.times.grammar import TimeGrammar
@@ -29,31 +31,56 @@ from newsgraph.language.words import words_of
 _TENSED = frozenset({"clock", "day", "weekday", "holiday", "month", "season", "nth", "relative"})
 _DATED = frozenset({"time", "day", "week", "weekend", "month", "quarter", "half", "season", "year"})
 _DATELINE_TOKENS = 80
+_NEEDS = SYNTAX
 
 
-@Language.component("newsgraph_times", assigns=["doc._.newsgraph"])
-@layer("times")
-def find_times(doc: Doc) -> Doc:
-    """Find the time expressions of a text and what they stand for."""
+@layer("times", needs=_NEEDS)
+def find_times(doc: Doc, published: str | None = None) -> Doc:
+    """Find the time expressions of a text and what they stand for.
+
+    Args:
+        doc: a parsed text.
+        published: the day of publication, where the article does not say one.
+    """
     notes = annotations_of(doc)
+    if published is not None and notes.article.published is None:
+        publish(doc, published)
     found = [item for item in TimeGrammar(doc).find() if not _is_paper(doc, item)]
     if not found:
         return doc
-    published = publication_day(doc, notes, found)
+    first_day = publication_day(doc, notes, found)
     told: str | None = None
     told_day: date | None = None
     headings, lower = _heading_tokens(doc, notes), words_of(doc).lower
     for place, item in enumerate(found):
         heading = item.start in headings
         way = direction(doc, item.start, item.end, heading) if _needs_tense(item.reading) else 0
-        anchor = Anchor(published, told, told_day, way)
+        anchor = Anchor(first_day, told, told_day, way)
         if item.reading.kind == "clock" and (day := _neighbour(doc, found, place, anchor)) is not None:
-            anchor = Anchor(published, told, day, way)
+            anchor = Anchor(first_day, told, day, way)
         value = resolve(item.reading, anchor)
         notes.times.append(TimeExpression(item.start, item.end, value))
         if granularity(value) in _DATED and not heading and not is_beginning(doc, lower, item.start, item.end):
             told, told_day = value, day_of(value) or told_day
     return doc
+
+
+@Language.factory(
+    "newsgraph_times", default_config={"published": None}, requires=required(_NEEDS), assigns=assigned("times")
+)
+def make_times(nlp: Language, name: str, published: str | None) -> Component:
+    """The layer of times, with the day of publication of texts that do not say their own (`YYYY-MM-DD`).
+
+    Raises:
+        ModelError: it is no day.
+    """
+    if published is None:
+        return find_times
+    try:
+        date.fromisoformat(published[:10])
+    except ValueError:
+        raise ModelError(f"published: {published!r} is no date; write it as in 2026-05-31") from None
+    return partial(find_times, published=published)
 
 
 def _is_paper(doc: Doc, item: Found) -> bool:

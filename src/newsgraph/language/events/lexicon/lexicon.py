@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from os import PathLike
 from pathlib import Path
 
 from newsgraph.errors import NewsgraphError
@@ -37,12 +38,13 @@ class Lexicon:
         for found in self._entries.values():
             found.sort(key=lambda entry: -entry.weight)
 
-    def add(self, entries: Iterable[Entry]) -> int:
-        """Put more entries before those that are there; returns how many."""
-        new = sorted(entries, key=lambda entry: -entry.weight)
-        for entry in reversed(new):
-            self._entries.setdefault(entry.key, []).insert(0, entry)
-        return len(new)
+    def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
+        """A lexicon in which other entries go before those of this one, which stays as it is."""
+        found, new = Lexicon(()), Lexicon(entries)
+        found._entries = dict(self._entries)
+        for key, first in new._entries.items():
+            found._entries[key] = [*first, *self._entries.get(key, ())]
+        return found
 
     def __len__(self) -> int:
         return sum(map(len, self._entries.values()))
@@ -122,13 +124,22 @@ def event_lexicon() -> Lexicon:
     return Lexicon(entries)
 
 
-def extend_event_lexicon(path: Path) -> int:
-    """Let the entries of a user's CSV file go before those of the package, in all pipelines of this process.
+def lexicon_with(paths: Iterable[str | PathLike[str]]) -> Lexicon:
+    """The lexicon of the package with the entries of a user's CSV files before it, those of the last file first.
 
-    The file has the columns of `lexicons/events_verbs.csv`: word, pos, with, kind, mode, roles, example.
+    A file has the columns of `lexicons/events_verbs.csv`: word, pos, with, kind, mode, roles, example.
 
-    Returns:
-        How many entries it had.
+    Raises:
+        NewsgraphError: a file is no lexicon (`read_own_entries`).
+    """
+    found = event_lexicon()
+    for path in paths:
+        found = found.with_entries(read_own_entries(Path(path)))
+    return found
+
+
+def read_own_entries(path: Path) -> list[Entry]:
+    """The entries of a user's CSV file.
 
     Raises:
         NewsgraphError: it cannot be read, lacks a column, names a kind or a class that there is not, or has an entry
@@ -144,4 +155,4 @@ def extend_event_lexicon(path: Path) -> int:
         raise NewsgraphError(
             f"{path}: {entry.source!r} is never reached, for {before.source!r} fits wherever it does; leave one out"
         )
-    return event_lexicon().add(entries)
+    return entries

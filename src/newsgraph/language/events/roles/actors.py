@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon.lexicon import Lexicon, event_lexicon
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Parse
@@ -24,8 +25,9 @@ _PERHAPS_THINGS = _STANCES | {"force", "movement", "movements", "funds"}
 class Actors:
     """The actors of one doc, and its coded events."""
 
-    def __init__(self, notes: Annotations, syntax: Parse) -> None:
+    def __init__(self, notes: Annotations, syntax: Parse, lexicon: Lexicon | None = None) -> None:
         self.notes = notes
+        self.lexicon = event_lexicon() if lexicon is None else lexicon
         self.syntax = syntax
         self.coded: dict[int, Coded] = {}
         classes = word_classes()

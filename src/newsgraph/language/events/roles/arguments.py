@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgraph.language.events.lexicon.lexicon import event_lexicon
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.events.roles.actors import Actors
 
@@ -25,7 +24,7 @@ def sort_of(word: int, who: Actors) -> str:
         return sort
     if lemma in word_classes()["text"]:
         return "text"
-    entries = event_lexicon().of("noun", lemma)
+    entries = who.lexicon.of("noun", lemma)
     if any(entry.kind == "CONSULT" for entry in entries):
         return "gathering"
     return "event" if entries else "thing"

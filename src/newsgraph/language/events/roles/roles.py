@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import Coded
+from newsgraph.language.events.lexicon.lexicon import Lexicon
 from newsgraph.language.events.roles.asides import brackets
 from newsgraph.language.events.roles.filling import RoleFilling
 from newsgraph.language.events.roles.noun_roles import fill_noun
@@ -14,8 +15,8 @@ from newsgraph.language.syntax.parse import Parse
 class Roles(RoleFilling):
     """Finds agents and targets of coded events."""
 
-    def __init__(self, notes: Annotations, syntax: Parse) -> None:
-        super().__init__(notes, syntax)
+    def __init__(self, notes: Annotations, syntax: Parse, lexicon: Lexicon | None = None) -> None:
+        super().__init__(notes, syntax, lexicon)
         self._brackets = brackets(syntax.lower)
 
     def fill(self, coded: Coded) -> None:
