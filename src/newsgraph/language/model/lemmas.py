@@ -12,6 +12,8 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
+from newsgraph.language.model.unsaved import Unsaved
+
 # No annotations as text in this module: older versions of spaCy can't read those of a factory.
 
 NAME = "newsgraph_lemmas"
@@ -23,7 +25,7 @@ _MOST = 50_000
 """Words that are kept, some 15 MB; beyond, the table begins anew."""
 
 
-class Lemmas:
+class Lemmas(Unsaved):
     """The lemmatizer of a model with a memory."""
 
     def __init__(self, model: Lemmatizer) -> None:
