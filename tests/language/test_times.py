@@ -165,6 +165,28 @@ NARRATIVE = [
      [("May 7, 2022", "2022-05-07"), ("later that day", "2022-05-07")]),
 ]  # fmt: skip
 
+TOGETHER = [
+    ("Rebels shelled the port from May 2 to May 5, 2023.", [("May 2", "2023-05-02"), ("May 5, 2023", "2023-05-05")]),
+    ("Rebels shelled the port from May 2 to 5, 2023.", [("May 2 to 5, 2023", "2023-05-02/2023-05-05")]),
+    ("Rebels shelled the port from 30 May to 5 June 2023.", [("30 May", "2023-05-30"), ("5 June 2023", "2023-06-05")]),
+    ("Rebels shelled the port between March and May 2020.", [("March", "2020-03"), ("May 2020", "2020-05")]),
+    ("Rebels shelled the port from November to February 2020.",
+     [("November", "2019-11"), ("February 2020", "2020-02")]),
+    ("Rebels shelled the port from December 2021 to February.",
+     [("December 2021", "2021-12"), ("February", "2022-02")]),
+    ("Rebels shelled the port from April to July.", [("April", "2023-04"), ("July", "2023-07")]),
+    ("Rebels shelled the port from spring to autumn 2020.", [("spring", "2020-SP"), ("autumn 2020", "2020-FA")]),
+    ("Rebels shelled the port on May 5 and May 7, 2023.", [("May 5", "2023-05-05"), ("May 7, 2023", "2023-05-07")]),
+    ("The vote was moved from May to July 2025.", [("May", "2025-05"), ("July 2025", "2025-07")]),
+    ("Rebels shelled the port from Monday to Friday.", [("Monday", "2024-03-04"), ("Friday", "2024-03-08")]),
+    ("Rebels shelled the port from Sunday to Tuesday.", [("Sunday", "2024-03-10"), ("Tuesday", "2024-03-12")]),
+    ("The talks will run from Monday to Friday.", [("Monday", "2024-03-18"), ("Friday", "2024-03-22")]),
+    ("The port will be shut from Friday until Monday.", [("Friday", "2024-03-15"), ("Monday", "2024-03-18")]),
+    ("The mayor was shot on Monday and on Sunday police held a man.",
+     [("Monday", "2024-03-11"), ("Sunday", "2024-03-10")]),
+    ("The price rose from March 2 to 5 percent.", [("March 2", "2024-03-02")]),
+]  # fmt: skip
+
 NO_TIMES = [
     "The cabinet of Norland's May met, and April Okoro watched.",
     "May he rest in peace, the crowd sang as they began to march.",
@@ -181,7 +203,7 @@ def times(record: Record) -> list[tuple[str, str | None]]:
     return [(t.text, t.value) for t in record.times]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WHOLE_DATES, *NEAREST, *DEICTIC, *UNANCHORED, *NARRATIVE])
+@pytest.mark.parametrize(("text", "expected"), [*WHOLE_DATES, *NEAREST, *DEICTIC, *UNANCHORED, *NARRATIVE, *TOGETHER])
 def test_expression_and_value(extract: Extract, text: str, expected: list[tuple[str, str | None]]) -> None:
     assert times(extract(text, published=PUBLISHED)) == expected
 

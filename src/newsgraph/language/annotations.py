@@ -61,6 +61,18 @@ class Mention:
     reason: str = ""
 
 
+class TimeSpan(NamedTuple):
+    """Time expressions that are told together, from the start of the first to the end of the last.
+
+    The value is the interval of a range, or of a list without a gap; None where there is none: what is told of "May 5
+    and May 7" has no single time.
+    """
+
+    start: int
+    end: int
+    value: str | None
+
+
 @dataclass(slots=True, eq=False)
 class TimeExpression:
     """A time expression with its TIMEX3 value, or None where the text does not license one."""
@@ -68,6 +80,8 @@ class TimeExpression:
     start: int
     end: int
     value: str | None = None
+    span: TimeSpan | None = None
+    """What it is a part of: an end of a range, a day of a list."""
 
 
 class Counted(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.events.claims import NODES, Claim
-from newsgraph.graph.events.told_times import told_beginning, told_time
+from newsgraph.graph.events.told_times import is_exact, told_beginning, told_time
 from newsgraph.resolve.events import COUNTED, EventAccount
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _most_given(network: Network, group: Iterable[EventAccount], dates: Mapping[
     for account in group:
         time = told_time(account)
         last[time] = max(account.article, last.get(time, ""))
-    return max(dates, key=lambda d: (len(d) >= 10, dates[d], _published(network, last[d]), d))
+    return max(dates, key=lambda d: (is_exact(d), dates[d], _published(network, last[d]), d))
 
 
 _ASIDE = 4
@@ -69,7 +69,7 @@ _ASIDE = 4
 
 def _is_aside(network: Network, group: Iterable[EventAccount], date: str) -> bool:
     """Whether a year that no paper is of is told by few articles of many: "his wife, who died in 1984"."""
-    if len(date) >= 10:
+    if is_exact(date):
         return False
     told, dated = {a.article for a in group}, {a.article for a in group if told_time(a) == date}
     papers = {published(network, account)[:4] for account in group}

@@ -15,7 +15,9 @@ import msgspec
 
 from newsgraph.graph.events.rival_accounts import Told, rival_accounts
 from newsgraph.graph.events.told_events import ToldEvent
+from newsgraph.graph.events.told_times import is_exact
 from newsgraph.graph.evidence import Evidence
+from newsgraph.language.times.values import overlaps
 from newsgraph.records import Event
 from newsgraph.resolve.events import COUNTED, EventAccount
 
@@ -67,15 +69,23 @@ def disputed_claims(
 
 
 def _disputed(claims: Iterable[Claim]) -> set[str]:
-    """On what two voices have no value in common: who also gives the number of a part does not contradict the whole."""
+    """On what two voices have no value in common: who also gives the number of a part does not contradict the whole.
+
+    Days have one in common where they overlap: "from Monday to Friday" does not contradict "on Tuesday".
+    """
     voices: dict[str, dict[Voice, set[int | str]]] = defaultdict(lambda: defaultdict(set))
     for claim in claims:
         voices[claim.what][claim.voice].add(claim.value)
     disputed = set[str]()
     for what, told in voices.items():
-        if any(one.isdisjoint(other) for one, other in combinations(set(map(frozenset, told.values())), 2)):
+        differ = _are_other_days if what == "date" else frozenset.isdisjoint
+        if any(differ(one, other) for one, other in combinations(set(map(frozenset, told.values())), 2)):
             disputed.add(what)
     return disputed
+
+
+def _are_other_days(one: frozenset[int | str], other: frozenset[int | str]) -> bool:
+    return not any(overlaps(str(day), str(told)) for day in one for told in other)
 
 
 def _claims(network: Network, records: Collection[ToldEvent], rivals: Iterable[Told]) -> Iterator[Claim]:
@@ -116,5 +126,5 @@ def _surety(claim: Claim) -> float:
 def _given(event: Event) -> Iterator[tuple[str, int | str]]:
     """What the sentence of a record says itself, not what it has from others."""
     yield from ((what, event.counts[what]) for what in COUNTED if what in event.said_at)
-    if event.time and len(event.time) >= _DAY and "date" in event.said_at:
+    if event.time and "date" in event.said_at and len(event.time) >= _DAY and is_exact(event.time):
         yield "date", event.time

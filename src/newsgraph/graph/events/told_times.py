@@ -6,11 +6,13 @@ accounts are of one event, and no sentence dates the event by it.
 
 from __future__ import annotations
 
+from newsgraph.language.times.values import to_interval
 from newsgraph.resolve.events import EventAccount
 
 WRITTEN = "present tense"
 """The reason of a time that is the day of the paper."""
 _TAKEN = frozenset((WRITTEN, "same event"))
+_WEEK = 7
 
 
 def told_time(account: EventAccount) -> str | None:
@@ -26,3 +28,9 @@ def told_time(account: EventAccount) -> str | None:
 def told_beginning(account: EventAccount) -> str | None:
     """Since when an account says that an event goes on."""
     return next((event.since for event in account.events if event.since), None)
+
+
+def is_exact(time: str) -> bool:
+    """Whether a time is a day, or no longer than a week: not a month, nor a range of years."""
+    days = to_interval(time)
+    return days is not None and (days[1] - days[0]).days < _WEEK

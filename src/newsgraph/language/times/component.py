@@ -17,14 +17,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsgraph.errors import ModelError
-from newsgraph.language.annotations import Annotations, TimeExpression, annotations_of, publish
+from newsgraph.language.annotations import Annotations, TimeExpression, TimeSpan, annotations_of, publish
 from newsgraph.language.layers import SYNTAX, Component, assigned, layer, required
 from newsgraph.language.times.beginnings import is_beginning
 from newsgraph.language.times.calendar import Anchor
+from newsgraph.language.times.ends import resolve_ends, to_range, to_run
 from newsgraph.language.times.grammar import TimeGrammar
 from newsgraph.language.times.readings import Found, Reading
 from newsgraph.language.times.resolution import resolve
 from newsgraph.language.times.tense import direction
+from newsgraph.language.times.together import Together, find_together, with_years
 from newsgraph.language.times.values import day_of, granularity
 from newsgraph.language.words import words_of
 
@@ -49,8 +51,12 @@ def find_times(doc: Doc, published: str | None = None) -> Doc:
     if not found:
         return doc
     first_day = publication_day(doc, notes, found)
+    groups = find_together(doc, found)
+    found = with_years(found, groups)
+    ranges = {group.first: group for group in groups if group.sort == "range"}
     told: str | None = None
     told_day: date | None = None
+    last: str | None = None
     headings, lower = _heading_tokens(doc, notes), words_of(doc).lower
     for place, item in enumerate(found):
         heading = item.start in headings
@@ -58,10 +64,15 @@ def find_times(doc: Doc, published: str | None = None) -> Doc:
         anchor = Anchor(first_day, told, told_day, way)
         if item.reading.kind == "clock" and (day := _neighbour(doc, found, place, anchor)) is not None:
             anchor = Anchor(first_day, told, day, way)
-        value = resolve(item.reading, anchor)
+        if place in ranges:
+            value, last = resolve_ends(item.reading, found[place + 1].reading, anchor)
+        else:
+            value = last if place - 1 in ranges else resolve(item.reading, anchor)
         notes.times.append(TimeExpression(item.start, item.end, value))
         if granularity(value) in _DATED and not heading and not is_beginning(doc, lower, item.start, item.end):
             told, told_day = value, day_of(value) or told_day
+    for group in groups:
+        _join(notes.times[group.first : group.last + 1], group)
     return doc
 
 
@@ -81,6 +92,18 @@ def make_times(nlp: Language, name: str, published: str | None) -> Component:
     except ValueError:
         raise ModelError(f"published: {published!r} is no date; write it as in 2026-05-31") from None
     return partial(find_times, published=published)
+
+
+def _join(times: list[TimeExpression], group: Together) -> None:
+    """Let the times of a group know what they say as one: an interval, or nothing."""
+    values = [time.value for time in times]
+    if group.sort == "range":
+        value = to_range(values[0], values[-1])
+    else:
+        value = to_run(values) if group.sort == "list" else None
+    span = TimeSpan(times[0].start, times[-1].end, value)
+    for time in times:
+        time.span = span
 
 
 def _is_paper(doc: Doc, item: Found) -> bool:

@@ -15,6 +15,7 @@ _YEAR = re.compile(r"\d{4}")
 _YEARS = re.compile(r"(\d{4})[-–/](\d{4}|\d\d)")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(Z)?.*)?", re.IGNORECASE)
 _NOT_AFTER_DAY = frozenset("am pm a.m. p.m. % - : million billion".split())
+_TO_DAY = frozenset("- – to through until till".split())
 _SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{4}|\d{1,2})")
 _YEAR_SHIFT = {"last": -1, "this": 0, "next": 1}
 
@@ -132,8 +133,8 @@ class DateRules(ClockRules, YearRules):
         word = self.at(j)
         if match := _DAY.fullmatch(word):
             day, last, end = int(match[1]), None, j + 1
-            if self.at(end) in ("-", "–") and (other := _DAY.fullmatch(self.at(end + 1))):
-                last, end = int(other[1]), end + 2
+            if (other := self._last_day(end, day)) is not None:
+                last, end = other, end + 2
             if not 0 < day < 32 or not (last is None or day < last < 32):
                 return None
             reading = Reading("day", month=month, day=day, last_day=last)
@@ -147,6 +148,14 @@ class DateRules(ClockRules, YearRules):
         if not self.is_month(i) and not _YEAR.fullmatch(word):
             return None
         return self._with_year(j, Reading("month", month=month))
+
+    def _last_day(self, i: int, day: int) -> int | None:
+        """The second day in `May 15-24`, `May 2 to 5, 2025`, `May 2 through 5`; none in `May 2 to 5 percent`."""
+        match = _DAY.fullmatch(self.at(i + 1))
+        if match is None or self.at(i) not in _TO_DAY:
+            return None
+        is_count = self.is_noun(i + 2) or self.at(i + 2) in _NOT_AFTER_DAY or int(match[1]) <= day
+        return None if is_count and self.at(i) not in ("-", "–") else int(match[1])
 
     def _with_year(self, j: int, reading: Reading) -> Step:
         k = j + (self.at(j) in (",", "of", "in") or (self.at(j) == "." and self.low[j - 1] in self.month_short))

@@ -31,12 +31,13 @@ def time_of_saying(
     The content is given in characters, the verb as a token.
     """
     for time in times:
-        if content[0] <= parse.begin[time.start] < content[1] or to_interval(time.value) is None:
+        value = time.value if time.span is None else time.span.value
+        if content[0] <= parse.begin[time.start] < content[1] or to_interval(value) is None:
             continue
         if time.start and parse.lower[time.start - 1] in _OTHER:
             continue
         if _governor(parse, notes, time, verb) == verb:
-            return time.value
+            return value
     return None
 
 

@@ -42,6 +42,8 @@ _CHARGING = frozenset(
 _LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
 """Texts that have their year in their name."""
 _RANKS = frozenset(("first", "only", "most"))
+_PUT_OFF = frozenset("postpone delay cancel reschedule adjourn scrap".split())
+"""What keeps something from happening at its time: "the summit was cancelled on Monday" dates no summit."""
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
@@ -84,6 +86,12 @@ class EventTimes:
         """Since when something is so, by each word that has the time under it."""
         told: str | None = None
         for time in sorted(notes.times, key=lambda t: t.start):
+            if time.span is not None:
+                if time.start == time.span.start and time.span.value is not None:
+                    self._ends[time.start] = time.span.end
+                    if not self._is_life(time.start, time.span.end):
+                        self._enter(time.start, time.end, time.span.value)
+                continue
             if time.value is None:
                 continue
             value = time.value
@@ -106,11 +114,20 @@ class EventTimes:
                 continue
             if len(value) == 10:
                 told = value
+            if "/" in value and self._is_life(time.start, time.end):
+                continue
             self._enter(time.start, time.end, value)
 
     def _says_day(self, time: TimeExpression) -> bool:
         """Whether a part of a day is said to be of some day, not of the one last told: "on Monday at 10"."""
         return any(word in _day_words() for word in self.syntax.lower[time.start : time.end])
+
+    def _is_life(self, start: int, end: int) -> bool:
+        """Whether a range stands in brackets behind who or what had that time: "Ada Lund (1912-1992)", no deed."""
+        syntax = self.syntax
+        if not 1 < start < end < len(syntax.lower) or (syntax.lower[start - 1], syntax.lower[end]) != ("(", ")"):
+            return False
+        return start - 2 not in self._events
 
     def _enter(self, start: int, end: int, value: str) -> None:
         syntax = self.syntax
@@ -202,16 +219,16 @@ class EventTimes:
         )
 
     def is_to_come(self, root: int, kind: str, value: str) -> bool:
-        """Whether a deed told in the past is given a time that lies wholly after the day of publication."""
+        """Whether a deed told in the past is given a time that begins, or a range that ends, after publication."""
         syntax = self.syntax
         if syntax.pos[root] not in ("VERB", "AUX"):
             if kind == "OTHER":
                 return False
         elif syntax.tag[root] not in ("VBD", "VBN") or {syntax.tag[c] for c in syntax.children[root]} & {"TO", "MD"}:
             return False
-        span = to_interval(value)
+        last = to_interval(value.rpartition("/")[2] if granularity(value) == "interval" else value)
         published = day_of(self._published) if self._published else None
-        return span is not None and published is not None and span[0] > published
+        return last is not None and published is not None and last[0] > published
 
     def of(self, root: int, kind: str) -> Dated | None:
         """The time of an event of a kind."""
@@ -226,6 +243,8 @@ class EventTimes:
                 if syntax.dep[verb] == "poss" or syntax.lemma[verb] in _SUMS or (verb != root and self._is_apart(verb)):
                     return None
                 verb = syntax.head[verb]
+            if verb != root and syntax.lemma[verb] in _PUT_OFF:
+                return None
             if verb != root and verb in self._verb_times:
                 return self._said(self._verb_times[verb], root, "clause")
             if verb == root and (time := self._of_sentence(verb)) is not None:

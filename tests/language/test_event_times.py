@@ -1,0 +1,90 @@
+"""When events happened that are told with a range of time, or with more than one time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsgraph.records import Event, Record
+
+Extract = Callable[..., Record]
+PUBLISHED = "2024-03-13"  # a Wednesday
+
+RANGES = [
+    ("from May 2 to May 5, 2023", "2023-05-02/2023-05-05"),
+    ("from May 2 through 5, 2023", "2023-05-02/2023-05-05"),
+    ("between March and May 2020", "2020-03/2020-05"),
+    ("between 2014 and 2016", "2014/2016"),
+    ("from September 1980 until August 1988", "1980-09/1988-08"),
+    ("from late May 2020 up until at least July 2021", "2020-05/2021-07"),
+    ("from Monday to Friday", "2024-03-04/2024-03-08"),
+    ("Monday through Wednesday", "2024-03-11/2024-03-13"),
+    ("from Monday until yesterday", "2024-03-11/2024-03-12"),
+    ("between last week and Tuesday", "2024-03-04/2024-03-12"),
+    ("from the 1970s to 1991", "1970-01-01/1991"),
+    ("on Monday and Tuesday", "2024-03-11/2024-03-12"),
+    ("in 2014 and 2015", "2014/2015"),
+]
+NO_SINGLE_TIME = [
+    "on May 5 and May 7, 2023",
+    "in 2014, 2016 and 2019",
+    "on Sunday and on Tuesday",
+    "on Monday or Tuesday",
+    "from 2016 to 2014",
+]
+
+
+def event_of(record: Record, trigger: str) -> Event:
+    return next(event for event in record.events if event.text == trigger)
+
+
+@pytest.mark.parametrize(("when", "time"), RANGES)
+def test_a_range_has_two_ends(extract: Extract, when: str, time: str) -> None:
+    record = extract(f"Rebels attacked villages {when}.", published=PUBLISHED)
+    event = event_of(record, "attacked")
+    assert (event.time, event.time_reason) == (time, "clause")
+    start, end = event.said_at["date"]
+    assert record.article.text[start:end] == when.removeprefix("from ").removeprefix("between ").removeprefix(
+        "on "
+    ).removeprefix("in ")
+
+
+@pytest.mark.parametrize("when", NO_SINGLE_TIME)
+def test_deeds_of_several_days_have_no_single_one(extract: Extract, when: str) -> None:
+    event = event_of(extract(f"Rebels attacked villages {when}.", published=PUBLISHED), "attacked")
+    assert event.time is None
+
+
+def test_a_range_holds_for_a_second_clause(extract: Extract) -> None:
+    record = extract("From 2014 to 2016, rebels attacked villages and killed 40 people.", published=PUBLISHED)
+    assert event_of(record, "killed").time == "2014/2016"
+
+
+@pytest.mark.parametrize("when", ["until now", "to the present day", "onwards"])
+def test_what_goes_on_has_a_beginning(extract: Extract, when: str) -> None:
+    event = event_of(extract(f"The army bombed the town from 1998 {when}.", published=PUBLISHED), "bombed")
+    assert (event.time, event.since) == (None, "1998")
+
+
+def test_what_is_put_off_is_not_of_that_time(extract: Extract) -> None:
+    record = extract("The summit was postponed three times between July 2022 and July 2023.", published=PUBLISHED)
+    assert event_of(record, "postponed").time == "2022-07/2023-07"
+    assert event_of(record, "summit").time is None
+
+
+def test_what_got_another_time_was_at_neither(extract: Extract) -> None:
+    record = extract("The summit was moved from May to July 2025.", published=PUBLISHED)
+    assert {event.time for event in record.events} == {None}
+
+
+def test_a_range_that_ends_after_the_paper_is_of_no_deed_done(extract: Extract) -> None:
+    record = extract("Scholars analysed the pollution over 2000 - 2050.", published=PUBLISHED)
+    assert event_of(record, "analysed").time is None
+
+
+def test_a_range_in_brackets_is_of_what_stands_before_it(extract: Extract) -> None:
+    life = extract("Villagers praised the painter Ada Lund (1912-1992).", published=PUBLISHED)
+    assert {event.time for event in life.events} == {None}
+    war = extract("Thousands died in the war (1980-1988).", published=PUBLISHED)
+    assert event_of(war, "war").time == "1980/1988"
