@@ -300,3 +300,8 @@ def test_endless_repetition_comes_to_an_end(nlp: Language, piece: str) -> None:
 def test_any_text_is_read_without_an_error(nlp: Language, text: str) -> None:
     doc = nlp.make_doc(text)
     assert all(0 <= found.start < found.end <= len(doc) for found in TimeGrammar(doc).find())
+
+
+def test_a_year_is_no_anchor_of_a_weekend(extract: Extract) -> None:
+    text = "The budget runs to 2019. The mayor warned during the weekend that the bridge was unsafe."
+    assert times(extract(text)) == [("2019", "2019"), ("the weekend", None)]

@@ -134,7 +134,7 @@ def _relative(reading: Reading, anchor: Anchor) -> str | None:
         base = anchor.told_day or anchor.published
     else:
         base = anchor.published
-        if base is None and relative == "the":
+        if base is None and relative == "the" and unit != "weekend":
             base = _told_base(anchor, unit)
     if base is None:
         return None
@@ -153,7 +153,7 @@ def _told_base(anchor: Anchor, unit: str) -> date | None:
     if unit == "day":
         return anchor.told_day
     grain = granularity(anchor.told)
-    if grain is None or (unit == "week" and grain not in ("day", "time", "week", "weekend")):
+    if grain is None or (unit in ("week", "weekend") and grain not in ("day", "time", "week", "weekend")):
         return None
     if unit == "month" and grain not in ("day", "time", "week", "weekend", "month"):
         return None
