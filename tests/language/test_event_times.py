@@ -88,3 +88,19 @@ def test_a_range_in_brackets_is_of_what_stands_before_it(extract: Extract) -> No
     assert {event.time for event in life.events} == {None}
     war = extract("Thousands died in the war (1980-1988).", published=PUBLISHED)
     assert event_of(war, "war").time == "1980/1988"
+
+
+def test_what_is_called_for_is_to_come(extract: Extract) -> None:
+    record = extract("The opposition called for another rally on Saturday.", published=PUBLISHED)
+    assert (event_of(record, "called for").time, event_of(record, "rally").time) == (None, "2024-03-16")
+    assert [proposal.time for proposal in record.proposals] == [None]
+
+
+def test_who_calls_a_strike_does_so_before(extract: Extract) -> None:
+    record = extract("A strike has been called for Friday.", published=PUBLISHED)
+    assert (event_of(record, "called").time, event_of(record, "strike").time) == (None, "2024-03-15")
+
+
+def test_the_day_of_a_demand_is_not_that_of_what_is_demanded(extract: Extract) -> None:
+    record = extract("Protesters demanded a vote on Friday.", published=PUBLISHED)
+    assert (event_of(record, "demanded").time, event_of(record, "vote").time) == ("2024-03-08", None)

@@ -87,6 +87,9 @@ NEAREST = [
     ("Their fourth-quarter exports fell.", [("fourth-quarter", "2023-Q4")]),
     ("The harbour was bombed over the weekend.", [("the weekend", "2024-03-09/2024-03-10")]),
     ("They will gather this weekend.", [("this weekend", "2024-03-16/2024-03-17")]),
+    ("The union called for another rally on Saturday.", [("Saturday", "2024-03-16")]),
+    ("A strike has been called for Friday.", [("Friday", "2024-03-15")]),
+    ("The union called for calm on Saturday.", [("Saturday", "2024-03-09")]),
 ]  # fmt: skip
 
 DEICTIC = [

@@ -190,7 +190,9 @@ class EventLinker:
     def _give(one: Event, other: Event) -> None:
         weak = other.time is None or (other.time_reason == "present tense" and one.time_reason != "present tense")
         retold = one.kind not in DEEDS and one.voice is not None and other.voice is None
-        if weak and one.time is not None and not retold:        # "We said no on Monday" dates no other word of theirs
+        to_be = one.factuality != "actual" and other.factuality == "actual"  # "a strike was called for Friday"
+        # "We said no on Monday" dates no other word of theirs
+        if weak and one.time is not None and not retold and not to_be:
             other.time, other.time_reason = one.time, "same event"
         for key, value in one.counts.items():
             if key not in other.counts:

@@ -36,9 +36,19 @@ def time_of_saying(
             continue
         if time.start and parse.lower[time.start - 1] in _OTHER:
             continue
+        if _is_to_come(parse, notes, verb, value):
+            continue
         if _governor(parse, notes, time, verb) == verb:
             return value
     return None
+
+
+def _is_to_come(parse: Parse, notes: Annotations, verb: int, value: str | None) -> bool:
+    """Whether a time lies after the paper, and what was said before it: "called for a rally on Saturday"."""
+    span, published = to_interval(value), to_interval((notes.article.published or "")[:10])
+    has = any(parse.lemma[c] == "have" for c in parse.children[verb])
+    is_past = parse.tag[verb] == "VBD" or (parse.tag[verb] == "VBN" and has)
+    return is_past and span is not None and published is not None and span[0] > published[1]
 
 
 def _governor(parse: Parse, notes: Annotations, time: TimeExpression, verb: int) -> int:

@@ -25,6 +25,11 @@ def _prospective() -> frozenset[str]:
     return frozenset(time_words().of("prospective"))
 
 
+_CALLING = ("call", "appeal")
+_GATHERINGS = frozenset(
+    "rally protest demonstration march strike walkout shutdown vigil procession gathering sit-in".split()
+)
+"""What people call for on a day, and name the day behind it."""
 _LASTING = frozenset("ban close shut suspend extend postpone delay bar halt freeze remain stay keep impose".split())
 """Verbs whose "until" is a time to come: "closed the border until Friday"."""
 
@@ -59,6 +64,8 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
         return FUTURE if preposition in _AHEAD else UNTOLD
     if preposition in ("for", "to", "until") and head.lemma_ in _prospective():
         return FUTURE
+    if head.lemma_ in _CALLING and _is_called(head, noun, preposition, start):
+        return FUTURE
     way = _tense(head, heading, 0)
     if preposition in _AHEAD and way != PAST:
         return FUTURE
@@ -69,6 +76,16 @@ def direction(doc: Doc, start: int, end: int, heading: bool = False) -> int:
     if noun.dep_ == "nsubj" and way == PAST:
         return PAST
     return (way > 0) - (way < 0)
+
+
+def _is_called(verb: Token, noun: Token | None, preposition: str, start: int) -> bool:
+    """Whether a time is of what is called for: "called for a rally on Saturday", "a strike was called for Friday"."""
+    if preposition == "for":
+        return noun is None
+    for child in verb.children:
+        if child.i < start and child.lower_ == "for":
+            return any(c.dep_ == "pobj" and c.lemma_ in _GATHERINGS and c.i < start for c in child.children)
+    return False
 
 
 def _tense(verb: Token, heading: bool, depth: int) -> int:

@@ -44,6 +44,8 @@ _LAWS = frozenset("act law code convention regulations order rules bill ordinanc
 _RANKS = frozenset(("first", "only", "most"))
 _PUT_OFF = frozenset("postpone delay cancel reschedule adjourn scrap".split())
 """What keeps something from happening at its time: "the summit was cancelled on Monday" dates no summit."""
+_CALLING = frozenset("call appeal demand urge seek request propose".split())
+"""What is said of deeds that are to come."""
 _FOR_A_DEED = frozenset(("of", "for", "with", "over"))
 _STATES = frozenset("need support back oppose hold govern suggest face own depend belong".split())
 _REDUCED = frozenset(("xcomp", "advcl", "acl", "pcomp", "conj"))
@@ -246,7 +248,10 @@ class EventTimes:
             if verb != root and syntax.lemma[verb] in _PUT_OFF:
                 return None
             if verb != root and verb in self._verb_times:
-                return self._said(self._verb_times[verb], root, "clause")
+                times = self._verb_times[verb]
+                if self._is_called_for(root, verb):
+                    times = [time for time in times if self._is_ahead(time[1])]
+                return self._said(times, root, "clause") if times else None
             if verb == root and (time := self._of_sentence(verb)) is not None:
                 return self._said([time], root, "clause above")
             above = verb
@@ -259,6 +264,21 @@ class EventTimes:
         if self._published is not None and self._is_present(root, kind):
             return Dated(self._published, "present tense")
         return None
+
+    def _is_called_for(self, noun: int, verb: int) -> bool:
+        """Whether a noun is what somebody calls for or demands, which is to come: "demanded on Friday a vote"."""
+        syntax = self.syntax
+        if syntax.lemma[verb] not in _CALLING:
+            return False
+        at = noun
+        while syntax.head[at] != verb:
+            at = syntax.head[at]
+        return syntax.dep[at] in ("dobj", "nsubjpass") or syntax.lower[at] == "for"
+
+    def _is_ahead(self, value: str) -> bool:
+        """Whether a time ends after the day of publication."""
+        span, published = to_interval(value), day_of(self._published) if self._published else None
+        return span is not None and published is not None and span[1] > published
 
     def _of_sentence(self, verb: int) -> tuple[int, str] | None:
         """The time that opens a sentence is that of its coordinated clauses too: "In May A fell, and B was taken"."""
