@@ -13,7 +13,8 @@ from newsgraph.graph.evidence import Evidence
 from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.scratch import Rows
 from newsgraph.rdf.evidence import Part, article_triples, mark, sentence
-from newsgraph.rdf.triples import Edge, Sourced, Told
+from newsgraph.rdf.terms import Sourced
+from newsgraph.rdf.triples import Edge, Told
 
 
 class DiskQuotations:

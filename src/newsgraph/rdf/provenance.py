@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.keys import slug
-from newsgraph.rdf.terms import TYPE, Term, Triple, iri, term, text, typed, whole_iri
+from newsgraph.rdf.terms import TYPE, Sourced, Term, Triple, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
 from newsgraph.stored.records import Head, article_ids, head_of
 
@@ -76,9 +76,10 @@ class ArticleTexts(Mapping[str, str]):
         return len(self._places)
 
 
-def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Triple]]:
+def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Sourced]]:
     """The run that made the graph; it, the readings of articles and the decisions of people that it was informed by.
 
+    That an article was used goes with the article, so that nothing points at it once its graph is dropped.
     What articles they used is told when it is asked for. The run has a time only from `SOURCE_DATE_EPOCH`, so that
     outputs do not differ. Its IRI follows from the texts and the version: the same run is the same node, another is
     another.
@@ -129,11 +130,11 @@ _Used = dict[Term, Callable[[], Iterable[str]]]
 """The articles that activities used."""
 
 
-def _each(triple: Triple, used: _Used, base: str) -> Iterable[Triple]:
+def _each(triple: Triple, used: _Used, base: str) -> Iterable[Sourced]:
     """A triple; of what was used, one for each article."""
     if triple[2] is not _EACH:
-        return (triple,)
-    return ((triple[0], _USED, iri(key, base)) for key in used[triple[0]]())
+        return ((triple, None),)
+    return (((triple[0], _USED, iri(key, base)), key) for key in used[triple[0]]())
 
 
 def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
@@ -236,16 +237,20 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
     return triples
 
 
-def graph_triples(sources: Sources, run: Term, base: str) -> Iterator[Triple]:
-    """What each named graph is derived from, by a run."""
-    across = iri(ACROSS, base)
-    yield from ((across, TYPE, term("prov:Entity")), (across, term("prov:wasGeneratedBy"), run))
+def graph_triples(sources: Sources, run: Term, base: str) -> Iterator[Sourced]:
+    """What each named graph is derived from, by a run; that of an article says itself from which.
+
+    What was put together stays derived from a graph that is dropped, and is known by that to be older than what is left.
+    """
+    across, derived = iri(ACROSS, base), term("prov:wasDerivedFrom")
+    yield (across, TYPE, term("prov:Entity")), None
+    yield (across, term("prov:wasGeneratedBy"), run), None
     for key in sources.articles:
         name = iri(graph_key(key), base)
-        yield from (
-            (name, TYPE, term("prov:Entity")), (name, term("prov:wasDerivedFrom"), iri(key, base)),
-            (name, term("prov:wasGeneratedBy"), run), (across, term("prov:wasDerivedFrom"), name),
-        )
+        yield (name, TYPE, term("prov:Entity")), None
+        yield (name, derived, iri(key, base)), key
+        yield (name, term("prov:wasGeneratedBy"), run), None
+        yield (across, derived, name), None
 
 
 def graph_key(article: str | None) -> str:

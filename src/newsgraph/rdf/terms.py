@@ -19,6 +19,8 @@ Term = NewType("Term", bytes)
 Triple = tuple[Term, Term, Term]
 Quad = tuple[Term, Term, Term, Term]
 """A triple and the name of its graph; `DEFAULT` for none."""
+Sourced = tuple[Triple, str | None]
+"""A triple and the key of the article that says so; None where it was put together from several."""
 
 DEFAULT = Term(b"")
 _ESCAPED = str.maketrans({

@@ -7,7 +7,7 @@ subject after subject. Blank nodes are not used, so that outputs can be compared
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import attrgetter
@@ -25,10 +25,7 @@ from newsgraph.rdf.evidence import Part, Quotations, sentences
 from newsgraph.rdf.nodes import BODIES, classes, facts, text_facts
 from newsgraph.rdf.provenance import decision_iri
 from newsgraph.rdf.standing import FORMER, standings
-from newsgraph.rdf.terms import TRUE, TYPE, Term, Triple, decimal, iri, number, term, text
-
-Sourced = tuple[Triple, str | None]
-"""A triple and the key of the article that says so; None where it was put together from several."""
+from newsgraph.rdf.terms import TRUE, TYPE, Sourced, Term, decimal, iri, number, term, text
 
 EVIDENCE = term("ng:evidence")
 _DECIDED = term("prov:wasInfluencedBy")
@@ -90,12 +87,14 @@ class Told:
         """
         base, parts = self.base, self.parts
         edges, evidence = [edge for edge in edges if edge[3]["type"] != "reportedIn"], data["evidence"]
-        yield from _node(data, key, evidence, base, parts)
+        articles = [key] if data["type"] == "Article" else _articles(evidence)
+        alone = _alone(articles)
+        yield from _node(data, key, articles, base, parts)
         standing = self._standings(edges)
         yield from self._plain(key, data["type"], [edge for edge in edges if edge[1:3] not in standing])
-        yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), None) for story in stories)
+        yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), alone) for story in stories)
         decided = data.get("decision_ids", ())
-        yield from (((iri(key, base), _DECIDED, decision_iri(id, base)), None) for id in decided)
+        yield from (((iri(key, base), _DECIDED, decision_iri(id, base)), alone) for id in decided)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
         if data.get("claims"):
@@ -148,19 +147,23 @@ class Told:
             (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, self.base)),
             (me, term("ng:predicate"), self._property(data["type"], whole["type"], other)),
             (me, term("ng:object"), iri(other, self.base)),
-            *((me, term(f"ng:{name}"), text(data[name])) for name in ("role", "basis") if tie and name in data),
+            *([(me, term("ng:role"), text(data["role"]))] if tie and "role" in data else []),
             *((me, term(f"ng:{flag}"), TRUE) for flag in (FORMER, "acting") if tie and flag in data),
-            *((me, term(f"ng:{name}"), when) for name in PERIOD if (when := literal(data.get(name, ""))) is not None),
         ]
         articles = _articles(data["evidence"])
         for triple in told:
             for article in articles:
                 yield triple, article
+        folded = [(me, term("ng:basis"), text(data["basis"]))] if tie and "basis" in data else []
+        folded += [
+            (me, term(f"ng:{name}"), when) for name in PERIOD if (when := literal(data.get(name, ""))) is not None
+        ]
         if stands not in (None, FORMER):
-            yield (me, term("ng:standing"), text(stands)), None
+            folded.append((me, term("ng:standing"), text(stands)))
         if (sure := data.get("confidence", whole.get("confidence"))) is not None:
-            triple = (me, term("ng:confidence"), decimal(sure))
-            yield triple, articles[0] if len(articles) == 1 else None
+            folded.append((me, term("ng:confidence"), decimal(sure)))
+        alone = _alone(articles)
+        yield from ((triple, alone) for triple in folded)
         yield from _evidence(me, data["evidence"], tie, self.base, self.parts)
 
     def story(self, story: Story) -> Iterator[Sourced]:
@@ -199,20 +202,18 @@ def predicate(edge: str, kind: str, whole: str) -> str:
 
 
 def _node(
-    data: dict[str, Any], key: str, evidence: Collection[Evidence], base: str, parts: Marks
+    data: dict[str, Any], key: str, articles: Sequence[str], base: str, parts: Marks
 ) -> Iterator[Sourced]:
-    """The triples of a node but for its edges, once for each article that says so."""
+    """The triples of a node but for its edges: what it is, once for each article; the rest as of all of them."""
     me, kind = iri(key, base), data["type"]
-    articles = [key] if kind == "Article" else _articles(evidence)
-    alone = articles[0] if len(articles) == 1 else None
-    named = [(me, TYPE, name) for name in classes(kind)]
-    named.append((me, term("rdfs:label"), text(data["label"])))
-    for triple in named:
+    alone = _alone(articles)
+    for name in classes(kind):
         for article in articles if alone else (*articles, None):
-            yield triple, article
+            yield (me, TYPE, name), article
+    yield (me, term("rdfs:label"), text(data["label"])), alone
     for triple in dict.fromkeys(facts(key, data, base)):
         yield triple, alone
-    yield from _evidence(me, evidence, kind in _CLAIMS, base, parts)
+    yield from _evidence(me, data["evidence"], kind in _CLAIMS, base, parts)
 
 
 def _disputes(
@@ -221,23 +222,26 @@ def _disputes(
 ) -> Iterator[Sourced]:
     """The claims on what accounts of an event give differently, and which of them stands, as all articles have it."""
     found = versions(network, event)
+    claims = nodes[event]["claims"]
     for what in NODES:
         if (node := agreed(found.get(what, ()))) is not None:
-            yield (iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), None
+            alone = _alone(sorted(
+                {c.evidence.article for c in claims if (c.what, c.value) == (what, node)}
+            ))
+            yield (iri(event, base), term(f"ng:agreed{what.capitalize()}"), iri(str(node), base)), alone
     standing = {(what, version.value): version.standing for what, some in found.items() for version in some}
-    about, named = nodes[event], (event, str(nodes[event]["label"]))
-    for claim in about["claims"]:
-        yield from _claim(claim, named, nodes, base, parts, standing.get((claim.what, claim.value), ()))
+    for claim in claims:
+        yield from _claim(claim, event, nodes, base, parts, standing.get((claim.what, claim.value), ()))
 
 
 def _claim(
-    claim: Claim, about: tuple[str, str], nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks,
+    claim: Claim, event: str, nodes: Mapping[str, dict[str, Any]], base: str, parts: Marks,
     standing: Iterable[str],
 ) -> Iterator[Sourced]:
-    """What one account gives of an event, given by its key and its label, where accounts differ."""
-    quoted, (event, name_of_event) = claim.evidence, about
+    """What one account gives of an event, given by its key, where accounts differ."""
+    quoted = claim.evidence
     value = nodes[str(claim.value)]["label"] if claim.what in NODES else claim.value
-    label = f"{claim.what}: {value} – {name_of_event}"
+    label = f"{claim.what}: {value}"
     known = hashlib.sha256(f"{event} {claim.what} {quoted.article} {quoted.start} {claim.value}".encode())
     me, article = iri(f"claim/{known.hexdigest()[:12]}", base), quoted.article
     told: list[tuple[Term, Term]] = [
@@ -253,7 +257,7 @@ def _claim(
     for name, fact in told:
         yield (me, name, fact), article
     for stands in standing:
-        yield (me, term("ng:standing"), text(stands)), None
+        yield (me, term("ng:standing"), text(stands)), article
     yield from _evidence(me, [quoted], True, base, parts)
 
 
@@ -281,3 +285,8 @@ def _evidence(
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:
     return sorted({quoted.article for quoted in evidence})
+
+
+def _alone(articles: Sequence[str]) -> str | None:
+    """The one article that all there is to say of something rests on, and goes with; None where there are several."""
+    return articles[0] if len(articles) == 1 else None

@@ -18,8 +18,8 @@ from newsgraph.rdf.provenance import (
     graph_triples,
     run_triples,
 )
-from newsgraph.rdf.terms import DEFAULT, Quad, Triple, iri, parsed, quad_lines, triple_lines
-from newsgraph.rdf.triples import EVIDENCE, Sourced, to_triples
+from newsgraph.rdf.terms import DEFAULT, Quad, Sourced, Triple, iri, parsed, quad_lines, triple_lines
+from newsgraph.rdf.triples import EVIDENCE, to_triples
 from newsgraph.rdf.vocabulary import prefixes
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def with_run(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[T
         elif triple not in said:
             said.add(triple)
             yield triple
-    yield from made
+    yield from (triple for triple, _ in made)
 
 
 def all_quads(graph: EvidenceGraph, base: str, license: str | None = None) -> Iterator[Quad]:
@@ -68,12 +68,16 @@ def all_quads(graph: EvidenceGraph, base: str, license: str | None = None) -> It
 
 
 def in_graphs(told: Iterable[Sourced], sources: Sources, base: str) -> Iterator[Quad]:
-    """The triples of a graph in the named graphs of their articles, and where those come from."""
+    """The triples of a graph in the named graphs of their articles, and where those come from.
+
+    What is told of an article that is gone would be false: that it was used is in its own graph.
+    """
     for triple, article in told:
         yield (*triple, iri(graph_key(article), base))
     run, made = run_triples(sources, base)
-    for triple in chain(dataset_triples(sources, run, base), made, graph_triples(sources, run, base)):
-        yield (*triple, DEFAULT)
+    yield from ((*triple, DEFAULT) for triple in dataset_triples(sources, run, base))
+    for triple, article in chain(made, graph_triples(sources, run, base)):
+        yield (*triple, DEFAULT if article is None else iri(graph_key(article), base))
 
 
 def write_rdf(
