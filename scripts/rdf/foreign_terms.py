@@ -37,7 +37,7 @@ PROPERTIES = {
     "url": ForeignTerm("schema:url", ("ng:Article",), ("xsd:string",), single=True),
     "inLanguage": ForeignTerm("schema:inLanguage", ("ng:Article",), ("xsd:string",), single=True),
     "datePublished": ForeignTerm("schema:datePublished", ("ng:Article",), _TIMED, single=True),
-    "used": ForeignTerm("prov:used", ("prov:Activity",), ("ng:Article",)),
+    "used": ForeignTerm("prov:used", ("prov:Activity",), ("ng:Article", "prov:Entity")),
     "wasAssociatedWith": ForeignTerm(
         "prov:wasAssociatedWith", ("prov:Activity",), ("prov:Agent", "prov:SoftwareAgent")
     ),
@@ -45,9 +45,6 @@ PROPERTIES = {
     "wasGeneratedBy": ForeignTerm("prov:wasGeneratedBy", ("prov:Entity",), ("prov:Activity",), single=True),
     "endedAtTime": ForeignTerm("prov:endedAtTime", ("prov:Activity",), ("xsd:dateTime",), single=True),
     "wasInformedBy": ForeignTerm("prov:wasInformedBy", ("prov:Activity",), ("prov:Activity",)),
-    "wasInfluencedBy": ForeignTerm(
-        "prov:wasInfluencedBy", ("ng:Entity", "ng:Event", "ng:Proposal", "ng:Statement"), ("prov:Activity",)
-    ),
     "comment": ForeignTerm("rdfs:comment", ("prov:Activity",), ("xsd:string",), single=True),
     "title": ForeignTerm("dcterms:title", ("void:Dataset",), ("xsd:string",), single=True),
     "license": ForeignTerm("dcterms:license", ("void:Dataset",), ("IRI",), single=True),

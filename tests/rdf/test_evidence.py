@@ -11,7 +11,7 @@ from tests.graph.test_knowledge_graph import FIRST, records
 from newsgraph import KnowledgeGraph
 from newsgraph.graph.bases import DEFAULT_BASE
 from newsgraph.rdf.sparql import to_store
-from newsgraph.rdf.terms import quad_lines
+from newsgraph.rdf.terms import quad_lines, term
 from newsgraph.rdf.validation import validate_store
 from newsgraph.rdf.writing import all_quads
 
@@ -155,7 +155,7 @@ def test_decisions_of_people_are_activities_of_agents(graph: KnowledgeGraph) -> 
     )
     ((coder, label, note),) = rows.values.tolist()
     assert (coder, note) == ("Mia Sol", "same post") and "same" in label
-    by = "prov:wasInfluencedBy/prov:wasAssociatedWith/rdfs:label 'Mia Sol'"
+    by = "ng:decidedBy/prov:wasAssociatedWith/rdfs:label 'Mia Sol'"
     rows = decided.sparql(f"SELECT ?l {{ ?x {by} ; rdfs:label ?l }}")
     assert rows["l"].tolist() == ["Ana Torv"]
     assert validate_store(to_store(decided, decided.base), "x.ttl") == []
@@ -195,3 +195,28 @@ def test_the_run_was_informed_by_readings_with_their_programs() -> None:
     )
     assert rows["program"].tolist() == ["en_core_web_md 3.8.0", "newsgraph 0.1", "spacy 3.8.18"]
     assert {article.rpartition("/")[2] for article in rows["article"]} == {"one"}
+
+
+def test_another_threshold_reading_or_decision_is_another_run(graph: KnowledgeGraph) -> None:
+    import msgspec
+
+    run = "SELECT ?run ?least { ?set prov:wasGeneratedBy ?run . ?run ng:minConfidence ?least }"
+    own = {**records()[0].made_by, "words my.csv": "0123456789ab"}
+    read_otherwise = [msgspec.structs.replace(record, made_by=own) for record in records()]
+    graphs = [
+        graph, KnowledgeGraph.from_records(records(), min_confidence=0.9), KnowledgeGraph.from_records(read_otherwise),
+        graph.merge("Ana Torv", "Torv"),
+    ]
+    rows = [graph.sparql(run).values.tolist()[0] for graph in graphs]
+    assert len({name for name, _ in rows}) == 4 and [least for _, least in rows] == [0.5, 0.9, 0.5, 0.5]
+    used = "SELECT ?words { ?reading prov:used ?file . ?file a prov:Entity ; rdfs:label ?words }"
+    assert graphs[2].sparql(used)["words"].tolist() == ["words my.csv, whose SHA-256 begins with 0123456789ab"]
+
+
+def test_a_decision_on_a_tie_is_one_on_its_relation(graph: KnowledgeGraph) -> None:
+    (head,) = [edge for edge in graph.nx.edges(data=True) if edge[2]["type"] == "headOf"]
+    decided = graph.confirm((head[0], "headOf", head[1]), coder="Mia Sol")
+    rows = decided.sparql("SELECT ?what ?verdict { ?x ng:decidedBy ?d ; a ?what . ?d ng:verdict ?verdict }")
+    assert rows.values.tolist() == [["https://w3id.org/newsgraph/ontology#Relation", "confirm"]]
+    wrong = validate_store(to_store(decided, decided.base), "x.ttl")
+    assert not [finding for finding in wrong if "sure" not in finding.message]

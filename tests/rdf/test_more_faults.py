@@ -57,8 +57,8 @@ planted("the data set has others' IRIs", "?x void:uriSpace ?s", take="?x void:ur
         put='?x void:uriSpace "https://data.example/"')
 planted("a run of no program", "?d prov:wasGeneratedBy ?x . ?x prov:wasAssociatedWith ?s",
         take="?x prov:wasAssociatedWith ?s")
-planted("a person is influenced by a reading", "?x a ng:Person . ?r prov:wasInformedBy ?s",
-        put="?x prov:wasInfluencedBy ?s")
+planted("a reading has decided on a person", "?x a ng:Person . ?r prov:wasInformedBy ?s",
+        put="?x ng:decidedBy ?s")
 planted("a person is replaced, and there", "?x a ng:Person . ?y a ng:Person FILTER(?x != ?y)",
         put="?x dcterms:isReplacedBy ?y")
 # Actors and places

@@ -107,6 +107,13 @@ def test_values_are_of_python(sample_graph: KnowledgeGraph) -> None:
     assert isinstance(rows["d"].iloc[0], date) and pd.api.types.is_integer_dtype(rows["n"])
 
 
+def test_whole_numbers_stay_whole_where_some_are_missing(sample_graph: KnowledgeGraph) -> None:
+    rows = sample_graph.sparql("SELECT ?e ?n { ?e a ng:Event OPTIONAL { ?e ng:killed ?n } } ORDER BY DESC(?n)")
+    assert str(rows["n"].dtype) == "Int64" and rows["n"].isna().any() and ".0" not in rows[["n"]].to_csv()
+    huge = sample_graph.sparql("SELECT ?n { VALUES ?n { 99999999999999999999 UNDEF } }")
+    assert str(huge["n"].iloc[0]) == "99999999999999999999"
+
+
 def test_the_samples_pass_all_checks(sample_graph: KnowledgeGraph) -> None:
     assert validate_store(to_store(sample_graph, DEFAULT_BASE), "samples") == []
 

@@ -13,6 +13,8 @@ from newsgraph.records import Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.decisions import VERBS, Decided, Item, Sort, spans_of
 
+_ON_TIES = ("drop", "confirm")
+"""Verbs that, with two ends, are about the tie between them and not about these."""
 _CUT = 60
 """Characters of a proposal that a decision names it by."""
 _UNJOINED = ("Article", "Statement")
@@ -69,10 +71,16 @@ def mark_decisions(network: nx.MultiDiGraph[str], decided: Decided, records: Ite
 
     for decision, one, other in about:
         sides = [node_of(one, decision.sort), node_of(other, decision.other_sort or decision.sort)]
-        for key in dict.fromkeys(key for key in sides if key is not None):
+        is_of_tie = decision.verb in _ON_TIES and bool(decision.other)
+        for key, far in dict(zip(sides, reversed(sides), strict=True)).items():
+            if key is None:
+                continue
             data = network.nodes[key]
             data["decided"] = [*data.get("decided", ()), str(decision)]
-            data["decision_ids"] = [*data.get("decision_ids", ()), decision.id]
+            field, found = "decision_ids", decision.id
+            if is_of_tie:
+                field, found = "tie_decisions", f"{decision.value} {far} {decision.id}"
+            data[field] = [*data.get(field, ()), found]
             if decision.verb == "rename" and data["label"] != decision.value:
                 data["aliases"] = sorted({*data.get("aliases", ()), str(data["label"])} - {str(decision.value)})
                 data["label"] = decision.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -69,6 +70,17 @@ class _Settings(NamedTuple):
         }
         return {layer: config for layer, config in told.items() if any(config.values())}
 
+    def own_files(self) -> dict[str, str]:
+        """The user's files of words and names by their sort and name, each with how its SHA-256 begins."""
+        found: dict[str, str] = {}
+        for sort, paths in (("words", self.lexicon), ("names", self.knowledge)):
+            for path in map(Path, paths):
+                with path.open("rb") as file:
+                    digest = hashlib.file_digest(file, "sha256").hexdigest()[:12]
+                name = f"{sort} {path.name.encode(errors='backslashreplace').decode()}"
+                found[name] = f"{found[name]} {digest}" if name in found else digest
+        return found
+
 
 def load_pipeline(
     model: str = DEFAULT_MODEL,
@@ -121,6 +133,7 @@ def _pipeline_with(model: str, settings: _Settings) -> Language:
         if layer in replaced and layer in configs:
             raise ModelError(f"{next(iter(configs[layer]))} is for the layer {layer!r}, which {component!r} replaces")
         nlp.add_pipe(component, config=configs.get(layer, {}))
+    nlp.meta["own_files"] = settings.own_files()
     return nlp
 
 
@@ -204,11 +217,13 @@ def read_articles(articles: Iterable[Article], nlp: Language, batch_size: int = 
 
 
 def programs_of(nlp: Language) -> dict[str, str]:
-    """The programs behind a record, with their versions."""
+    """The programs behind a record, with their versions, and the user's own words and names, with their digests."""
     from newsgraph import __version__
 
     meta = nlp.meta
-    return {"newsgraph": __version__, "spacy": _version_of("spacy"), f"{nlp.lang}_{meta['name']}": str(meta["version"])}
+    model, of_model = f"{nlp.lang}_{meta['name']}", str(meta["version"])
+    found = {"newsgraph": __version__, "spacy": _version_of("spacy"), model: of_model}
+    return {**found, **meta.get("own_files", {})}
 
 
 _version_of = cache(version)

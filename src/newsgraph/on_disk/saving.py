@@ -150,7 +150,8 @@ class DiskSources(Sources):
 
 def _lines(network: DiskNetwork, ending: str, base: str, license: str | None) -> Iterator[bytes]:
     decisions, nodes = network.decided.decisions, network.graph.nodes
-    sources = DiskSources(network.articles, network.records, decisions, license, nodes=nodes)
+    options = {"merge_events": True, "merge_proposals": True, "min_confidence": network.min_confidence}
+    sources = DiskSources(network.articles, network.records, decisions, license, options, nodes=nodes)
     found = disk_triples(network, base)
     if ending == ".nq":
         return quad_lines(in_graphs(found, sources, base))

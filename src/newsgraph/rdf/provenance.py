@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsgraph.graph.keys import slug
-from newsgraph.rdf.terms import TYPE, Sourced, Term, Triple, iri, term, text, typed, whole_iri
+from newsgraph.rdf.terms import TYPE, Sourced, Term, Triple, decimal, iri, term, text, typed, whole_iri
 from newsgraph.rdf.vocabulary import NG, PLOVER
 from newsgraph.stored.records import Head, article_ids, head_of
 
@@ -36,12 +37,14 @@ class Sources:
     decisions: Sequence[Decision] = ()
     license: str | None = None
     """The IRI of that under which the graph is published, where those who publish it say so."""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    """How the graph was built."""
 
     @classmethod
     def of(cls, graph: EvidenceGraph, license: str | None = None) -> Sources:
         """The sources of a graph; of a part those of its articles."""
         keys = {data["identifier"]: key for key, data in graph.nx.nodes(data=True) if data["type"] == "Article"}
-        return cls(keys, graph.records, graph.corpus.decided.decisions, license)
+        return cls(keys, graph.records, graph.corpus.decided.decisions, license, graph.corpus.options)
 
     @property
     def articles(self) -> Iterable[str]:
@@ -81,16 +84,19 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Sourced]]:
 
     That an article was used goes with the article, so that nothing points at it once its graph is dropped.
     What articles they used is told when it is asked for. The run has a time only from `SOURCE_DATE_EPOCH`, so that
-    outputs do not differ. Its IRI follows from the texts and the version: the same run is the same node, another is
-    another.
+    outputs do not differ. Its IRI follows from the texts, what read them, the version, the options and the decisions:
+    the same run is the same node, another is another.
     """
     from newsgraph import __version__
 
     known = hashlib.sha256(__version__.encode())
+    known.update(json.dumps(sorted(sources.options.items())).encode())
+    known.update("".join(f"\x1e{decision.id}" for decision in sources.decisions).encode())
     readings = _Readings(base)
     for key, head in sources.told():
         known.update(f"\x1f{key}\x1f".encode())
         known.update(head.article.text.encode("utf-8", "surrogatepass"))
+        known.update(json.dumps(_programs(head)).encode())
         readings.enter(key, head)
     run = iri(f"run/{known.hexdigest()[:12]}", base)
     found, used = readings.triples(), readings.used(sources)
@@ -98,7 +104,7 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Sourced]]:
     triples = [
         (run, TYPE, term("prov:Activity")), (run, term("rdfs:label"), text(f"graph made by newsgraph {__version__}")),
         *((run, term("prov:wasInformedBy"), reading) for reading in found),
-        (run, _USED, _EACH),
+        (run, _USED, _EACH), *_chosen(run, sources.options),
         *_associated(run, {"newsgraph": __version__}, base),
         *(triple for about in found.values() for triple in about),
     ]
@@ -111,6 +117,15 @@ def run_triples(sources: Sources, base: str) -> tuple[Term, Iterator[Sourced]]:
     for triple in dict.fromkeys(triples):
         by_subject.setdefault(triple[0], []).append(triple)
     return run, (each for about in by_subject.values() for triple in about for each in _each(triple, used, base))
+
+
+def _chosen(run: Term, options: Mapping[str, Any]) -> Iterator[Triple]:
+    """The options of a run: from which confidence on it took what is told, and what it did not put together."""
+    if "min_confidence" in options:
+        yield run, term("ng:minConfidence"), decimal(options["min_confidence"])
+    for name in ("events", "proposals"):
+        if not options.get(f"merge_{name}", True):
+            yield run, term("rdfs:comment"), text(f"{name} of different articles are not put together")
 
 
 def _ended() -> Term | None:
@@ -155,6 +170,8 @@ def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
 
 
 _Programs = tuple[tuple[str, str], ...]
+_FILES = ("words ", "names ")
+"""How files of the user are called among the programs that made a record."""
 
 
 class _Readings:
@@ -205,9 +222,20 @@ def _programs(head: Head | Record) -> _Programs:
 
 
 def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[Triple]:
-    """The programs that an activity was done with."""
-    nodes = {iri(f"software/{name}-{version}", base): f"{name} {version}" for name, version in programs.items()}
+    """The programs that an activity was done with, and the files of words and names of the user that it used."""
+    files = {name: version for name, version in programs.items() if name.startswith(_FILES)}
+    nodes = {
+        iri(f"software/{name}-{version}", base): f"{name} {version}"
+        for name, version in programs.items() if name not in files
+    }
+    given = {
+        iri(f"file/{slug(name)}-{slug(digest)}", base): f"{name}, whose SHA-256 begins with {digest}"
+        for name, digest in files.items()
+    }
     return [
+        *((activity, _USED, node) for node in given),
+        *((node, TYPE, term("prov:Entity")) for node in given),
+        *((node, term("rdfs:label"), text(label)) for node, label in given.items()),
         *((activity, term("prov:wasAssociatedWith"), node) for node in nodes),
         *((node, TYPE, term("prov:SoftwareAgent")) for node in nodes),
         *((node, term("rdfs:label"), text(label)) for node, label in nodes.items()),
@@ -223,7 +251,10 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
     """What a person decided, as an activity of that person before the run."""
     me = decision_iri(decision.id, base)
     told = f"{decision.label}: {decision}" if decision.label else str(decision)
-    triples = [(me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(told))]
+    triples = [
+        (me, TYPE, term("prov:Activity")), (me, term("rdfs:label"), text(told)),
+        (me, term("ng:verdict"), text(decision.verb)),
+    ]
     if decision.note:
         triples.append((me, term("rdfs:comment"), text(decision.note)))
     if _TIME.fullmatch(decision.time):
@@ -240,7 +271,7 @@ def _decision(decision: Decision, base: str) -> list[Triple]:
 def graph_triples(sources: Sources, run: Term, base: str) -> Iterator[Sourced]:
     """What each named graph is derived from, by a run; that of an article says itself from which.
 
-    What was put together stays derived from a graph that is dropped, and is known by that to be older than what is left.
+    What was put together stays derived from a graph that is dropped, by which it is known to be older than the rest.
     """
     across, derived = iri(ACROSS, base), term("prov:wasDerivedFrom")
     yield (across, TYPE, term("prov:Entity")), None

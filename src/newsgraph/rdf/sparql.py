@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -67,7 +68,10 @@ def select(graph: EvidenceGraph, query: str, base: str) -> pd.DataFrame:
 
 
 def select_from(store: ox.Store, query: str, base: str | None) -> pd.DataFrame:
-    """As `select`, over a store. Numbers, truth values, days and times are Python's; months, years, IRIs are texts."""
+    """As `select`, over a store. Numbers, truth values, days and times are Python's; months, years, IRIs are texts.
+
+    Whole numbers stay whole where some are missing (`Int64`).
+    """
     return frame_of(ask(store, query, base))
 
 
@@ -102,7 +106,21 @@ def frame_of(result: Result) -> pd.DataFrame:
         rows = [tuple(map(_value, (t.subject, t.predicate, t.object))) for t in result]
         return frame(rows, columns=["subject", "predicate", "object"])
     names = [variable.value for variable in result.variables]
-    return frame([[_value(solution[name]) for name in names] for solution in result], columns=names)
+    rows = [[_value(solution[name]) for name in names] for solution in result]
+    table = frame(rows, columns=names)
+    for place, name in enumerate(names):
+        values = {type(row[place]) for row in rows}
+        if values == {int, NoneType}:  # which pandas would make decimal numbers
+            table[name] = _whole([row[place] for row in rows])
+    return table
+
+
+def _whole(values: Sequence[Any]) -> pd.Series[Any]:
+    """A column of whole numbers, some of which are missing; of Python's own where one is too large."""
+    import pandas as pd
+
+    fits = all(value is None or abs(value) < 2**63 for value in values)
+    return pd.Series(values, dtype="Int64" if fits else "object")
 
 
 _PYTHON: dict[str, Callable[[str], object]] = {

@@ -28,7 +28,7 @@ from newsgraph.rdf.standing import FORMER, standings
 from newsgraph.rdf.terms import TRUE, TYPE, Sourced, Term, decimal, iri, number, term, text
 
 EVIDENCE = term("ng:evidence")
-_DECIDED = term("prov:wasInfluencedBy")
+_DECIDED = term("ng:decidedBy")
 _CLAIMS = frozenset(("Event", "Proposal"))
 """Types of node whose evidence is the exact words; that of others is the sentence."""
 
@@ -104,7 +104,11 @@ class Told:
             if edge["type"] not in TIES and own is None:
                 own = set(sentences(evidence))
             if edge["type"] in TIES or set(sentences(edge["evidence"])) != own:
-                yield from self._relation((key, name, other), edge, data, standing.get((other, name)))
+                ends = (key, name, other)
+                yield from self._relation(ends, edge, data, standing.get((other, name)))
+                for decision in _decisions_on(data, edge["type"], other):
+                    articles = _articles(edge["evidence"])
+                    yield (self._relation_iri(ends), _DECIDED, decision_iri(decision, base)), _alone(articles)
 
     def _standings(self, edges: Iterable[Edge]) -> dict[tuple[str, str], str]:
         """How the ties that do not hold stand, by the node that each leads to and its key."""
@@ -133,6 +137,9 @@ class Told:
             for article in dict.fromkeys(chain.from_iterable(told)) if len(told) > 1 else told[0]:
                 yield triple, article
 
+    def _relation_iri(self, ends: tuple[str, str, str]) -> Term:
+        return iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", self.base)
+
     def _relation(
         self, ends: tuple[str, str, str], data: dict[str, Any], whole: dict[str, Any], stands: str | None
     ) -> Iterator[Sourced]:
@@ -141,7 +148,7 @@ class Told:
         A part, and a link of two events, is as sure as the `whole`, the node that it is of.
         """
         one, _, other = ends
-        me = iri(f"relation/{hashlib.sha256(' '.join(ends).encode()).hexdigest()[:12]}", self.base)
+        me = self._relation_iri(ends)
         tie = data["type"] in TIES
         told = [
             (me, TYPE, term("ng:Relation")), (me, term("ng:subject"), iri(one, self.base)),
@@ -285,6 +292,14 @@ def _evidence(
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:
     return sorted({quoted.article for quoted in evidence})
+
+
+def _decisions_on(data: Mapping[str, Any], kind: str, other: str) -> Iterator[str]:
+    """The ids of what people decided on the ties of a type from a node to another."""
+    for told in data.get("tie_decisions", ()):
+        sort, far, decision = told.split(" ")
+        if (sort, far) == (kind, other):
+            yield decision
 
 
 def _alone(articles: Sequence[str]) -> str | None:
