@@ -183,6 +183,8 @@ def test_by_article_takes_the_same_memory_for_more_articles(tmp_path: Path) -> N
         ("https://e.example//", "shorten"), ("https://e.example/a//b/", "shorten"), ("https:///a/", "shorten"),
         ("https://w3id.org/newsgraph/ontology#", "a vocabulary"), ("https://schema.org/", "a vocabulary"),
         ("http://www.wikidata.org/entity/", "a vocabulary"), ("http://www.w3.org/ns/prov#", "a vocabulary"),
+        ("HTTPS://Schema.org/", "a vocabulary"), ("https://WWW.w3.org/ns/", "a vocabulary"), ("urn:uuid:", "UUIDs"),
+        ("https://e.example:99999/", "no port 99999"), ("http://me:secret@e.example/", "a password"),
     ],
 )
 def test_a_base_in_which_names_are_not_steady_or_those_of_others(base: str, says: str) -> None:
@@ -191,7 +193,11 @@ def test_a_base_in_which_names_are_not_steady_or_those_of_others(base: str, says
 
 
 @pytest.mark.parametrize(
-    "base", ["https://e.example/", "https://e.example/a#", "urn:example:", "http://e.example/a.b/..c/", DEFAULT_BASE]
+    "base",
+    [
+        "https://e.example/", "https://e.example/a#", "urn:example:", "http://e.example/a.b/..c/",
+        "http://e.example:8080/", DEFAULT_BASE,
+    ],
 )
 def test_a_base_of_ones_own(base: str) -> None:
     assert check_base(base) == base

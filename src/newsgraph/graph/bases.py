@@ -57,12 +57,21 @@ def check_base(base: str) -> str:
         raise OutputError(f"--base {base}: has a query or a fragment, in which names can't be; leave it out")
     if _UNSTEADY.search(base):
         raise OutputError(f"--base {base}: programs shorten //, /./ and /../ each in its way; write it without")
-    if base.startswith(VOCABULARIES):
+    if (place := _PLACE.match(base)) and place["secret"]:
+        raise OutputError(f"--base {base}: has a name or a password, which all would read; leave it out")
+    if place and int(place["port"] or 0) > _LAST_PORT:
+        raise OutputError(f"--base {base}: there is no port {place['port']}; write one up to {_LAST_PORT}, or none")
+    if base.lower().startswith("urn:uuid:"):
+        raise OutputError(f"--base {base}: has UUIDs alone behind it, and names are none; use a place of your own")
+    if (place[0].lower() + base[place.end() :] if place else base).startswith(VOCABULARIES):
         raise OutputError(f"--base {base}: is where a vocabulary or others' names are; use a place of your own")
     return base
 
 
 _UNSTEADY = re.compile(r"^https?:(?!//[^/])|(?<!:)//|^[^:]*://[^/]*//|/\.{1,2}/")
+_PLACE = re.compile(r"[^:/]+://(?P<secret>[^/@]*@)?(\[[^/\]]*\]|[^/:]*)(:(?P<port>\d*))?")
+"""Scheme and host, in which upper and lower case are one."""
+_LAST_PORT = 65535
 VOCABULARIES = (
     "https://w3id.org/newsgraph/ontology", "https://w3id.org/newsgraph/plover", "https://w3id.org/newsgraph/alignments",
     "https://w3id.org/newsgraph/shapes", "https://w3id.org/newsgraph/term-shapes", "http://www.w3.org/",
