@@ -131,6 +131,6 @@ def _parties(
     if not mentions:
         return ()
     return [
-        Party(written.entity_of(mention), written.quoter.quote(written.span_of(mention), span, by=by))
+        Party(written.entity_of(mention), [written.quoter.quote_around(written.span_of(mention), span, by=by)])
         for mention in mentions
     ]
