@@ -14,7 +14,8 @@ from newsgraph.rdf.vocabulary import prefixes
 
 FAULTS = {
     "the graph of an article is of unknown origin": (
-        "DELETE DATA { graph:one prov:wasDerivedFrom article:one }", "nothing says from what this graph is derived"
+        "DELETE DATA { GRAPH graph:one { graph:one prov:wasDerivedFrom article:one } }",
+        "nothing says from what this graph is derived",
     ),
     "a graph of somebody's own": (
         "INSERT DATA { GRAPH <https://a.example/g> { person:torv ng:sector 'x' } }",

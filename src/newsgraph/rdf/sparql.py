@@ -106,7 +106,7 @@ def frame_of(result: Result) -> pd.DataFrame:
         rows = [tuple(map(_value, (t.subject, t.predicate, t.object))) for t in result]
         return frame(rows, columns=["subject", "predicate", "object"])
     names = [variable.value for variable in result.variables]
-    rows = [[_value(solution[name]) for name in names] for solution in result]
+    rows = [tuple(_value(solution[name]) for name in names) for solution in result]
     table = frame(rows, columns=names)
     for place, name in enumerate(names):
         values = {type(row[place]) for row in rows}
