@@ -50,7 +50,7 @@ The United Nations condemned the blogger's arrest. | condemned | United Nations 
 The premier welcomed the killing of the militant. | welcomed | The premier |
 Most voters support the removal of the premier. | support | Most voters |
 The union praised the mayor's work. | praised | The union | the mayor
-Norland condemned Ardalia's shelling of the town. | condemned | Norland | Ardalia
+Kenya condemned Ethiopia's shelling of the town. | condemned | Kenya | Ethiopia
 The ministers discussed the arrest of the envoy. | discussed | The ministers |
 The ministers discussed the arrest of the envoy. | arrest | | the envoy
 Parliament replaced the speaker with Pavel Doru. | replaced | Parliament | Pavel Doru
