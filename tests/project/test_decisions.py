@@ -15,8 +15,11 @@ from newsgraph.cli import main
 from newsgraph.project.agreement import agreement
 from newsgraph.project.decision_table import read_table
 from newsgraph.project.review import INSEPARABLE, NOT_THERE, SHARED, TOGETHER, Doubts, find_doubts
+from newsgraph.record_checks import problems_of
 from newsgraph.record_lines import write_records
+from newsgraph.records import Attribution, Content, Entity, Mention, Record, Source, Span
 from newsgraph.resolve import Merge
+from newsgraph.resolve.corrections import without_entities
 from newsgraph.resolve.merges import Pair as Compared
 from newsgraph.sources import Problem
 from tests.graph.test_corrections import told
@@ -245,3 +248,52 @@ def test_what_was_judged_is_not_asked_again(path: Path) -> None:
 def test_nobody_to_agree_with_is_a_line(path: Path) -> None:
     alone = run("decisions", "agreement", path)
     assert alone.returncode == 2 and b"no two coders have judged the same" in alone.stderr
+
+
+def test_whose_body_is_dropped_speaks_for_none(path: Path) -> None:
+    """A spokesman belongs to a ministry that is no thing of the world: what he said stays, and so does the graph."""
+    text = "Fish Ministry spokesman Omar Haddad said the quota was gone. Police in Fish Ministry agreed."
+    ministry = Mention(id="m1", entity="e1", start=0, end=13, text=text[:13], kind="Organization", form="name")
+    haddad = Mention(id="m2", entity="e2", start=24, end=35, text=text[24:35], kind="Person", form="name")
+    spoken = Content(start=41, end=59, text=text[41:59])
+    cue = Span(start=36, end=40, text="said")
+    said = [
+        Attribution(
+            id=f"a{number}", cue=cue, content=spoken, mode="indirect",
+            source=Source(start=0, end=35, text=text[:35], mention="m2", home="m1", speaks_for=speaks_for),
+        )
+        for number, speaks_for in enumerate((True, False))
+    ]  # fmt: skip
+    record = Record(
+        article=ng.Article(id="r8", text=text), mentions=(ministry, haddad), attributions=tuple(said),
+        entities=(Entity(id="e1", kind="Organization", name="Fish Ministry"),
+                  Entity(id="e2", kind="Person", name="Omar Haddad")),
+    )  # fmt: skip
+    assert not list(problems_of(record))
+    left = without_entities(record, {"e1"})
+    assert not list(problems_of(left))
+    assert [(a.source.mention, a.source.home, a.source.speaks_for) for a in left.attributions if a.source] == [
+        ("m2", None, False)
+    ] * 2
+    with ng.open_project(path) as project:
+        project.add([record])
+    assert CliRunner().invoke(main, ["drop", str(path), "Fish Ministry"]).exit_code == 0
+    with ng.open_project(path) as project:
+        graph = project.graph()
+        (statement,) = (key for key, data in graph.nx.nodes(data=True) if data["type"] == "Statement")
+        assert graph.find("Fish Ministry") is None
+        assert [to for _, to, data in graph.nx.out_edges(statement, data=True) if data["type"] == "saidBy"] == [
+            graph.find("Omar Haddad")
+        ]
+
+
+def test_only_what_a_person_can_mend_is_a_line(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = CliRunner().invoke(main, ["drop", str(path), "Omar Haddad", "headOf", "Lena Marsch"])
+    assert missing.exit_code == 2 and "newsgraph: no tie 'headOf' from person/omar-haddad to" in missing.stderr
+
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("m48")
+
+    monkeypatch.setattr("newsgraph.project.Project.graph", broken)
+    failed = CliRunner().invoke(main, ["drop", str(path), "Omar Haddad"])
+    assert isinstance(failed.exception, KeyError)

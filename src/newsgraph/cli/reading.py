@@ -71,9 +71,6 @@ def one_line() -> Iterator[None]:
     except NewsgraphError as error:
         click.echo(f"newsgraph: {error}", err=True)
         sys.exit(NOTHING_DONE)
-    except KeyError as error:
-        click.echo(f"newsgraph: {error.args[0]}", err=True)
-        sys.exit(NOTHING_DONE)
     except KeyboardInterrupt:
         click.echo("newsgraph: stopped; no file was left half written", err=True)
         sys.exit(130)

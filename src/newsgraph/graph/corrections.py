@@ -11,7 +11,7 @@ from typing import Any, Self
 import msgspec
 import networkx as nx
 
-from newsgraph.errors import NewsgraphError
+from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.ledger import Ledger, node_class
 from newsgraph.graph.selection import node_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS
@@ -174,7 +174,7 @@ class Corrections:
         ties = {data["type"] for data in (self.nx.get_edge_data(first, second) or {}).values()}
         if tie not in ties:
             said = f"; there is {', '.join(sorted(ties))}" if ties else ""
-            raise KeyError(f"no tie {tie!r} from {first} to {second}{said}")
+            raise NotInGraphError(f"no tie {tie!r} from {first} to {second}{said}")
         return Decision(
             sort=self._sort(first), one=self._anchors(first), other=self._anchors(second),
             other_sort=self._sort(second), value=tie,

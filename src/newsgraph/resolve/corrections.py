@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from newsgraph.records import ACTS, EVENT_KINDS, Record, StanceTaken
+from newsgraph.records import ACTS, EVENT_KINDS, Record, Source, StanceTaken
 from newsgraph.resolve.decisions import Decided, Decision, Item, Verb
 from newsgraph.stored.records import mapped
 
@@ -56,7 +56,7 @@ def _correct(record: Record, decision: Decision, one: set[str], other: set[str])
     else:
         kept = tuple(x for x in items if x.id not in one)
     record = msgspec.structs.replace(record, **{layer: kept})
-    return _unlinked(record, one) if decision.sort == "event" and decision.verb == "drop" else record
+    return _unlinked(record, layer, one) if decision.verb == "drop" else record
 
 
 def _set(record: Record, decision: Decision, one: set[str]) -> Record:
@@ -70,14 +70,14 @@ def _set(record: Record, decision: Decision, one: set[str]) -> Record:
     return msgspec.structs.replace(record, **{layer: kept})
 
 
-def _unlinked(record: Record, gone: set[str]) -> Record:
-    """Without links to events that are gone."""
+def _unlinked(record: Record, layer: str, gone: set[str]) -> Record:
+    """Without links to events or proposals that are gone."""
     fields = (*_LINKS.values(), "same_as")
-    events = tuple(
-        msgspec.structs.replace(e, **{field: None for field in fields if getattr(e, field) in gone})
-        for e in record.events
+    items = tuple(
+        msgspec.structs.replace(x, **{field: None for field in fields if getattr(x, field, None) in gone})
+        for x in getattr(record, layer)
     )
-    return msgspec.structs.replace(record, events=events)
+    return msgspec.structs.replace(record, **{layer: items})
 
 
 def _tie(record: Record, decision: Decision, one: set[str], other: set[str]) -> Record:
@@ -138,8 +138,7 @@ def without_entities(record: Record, gone: set[str]) -> Record:
     attributions = (
         msgspec.structs.replace(
             a, addressee=None if a.addressee in lost else a.addressee,
-            source=None if a.source is None or a.source.mention in lost
-            else msgspec.structs.replace(a.source, joint=kept(a.source.joint)),
+            source=None if a.source is None or a.source.mention in lost else _speaker_without(a.source, lost),
         )
         for a in record.attributions
     )  # fmt: skip
@@ -150,3 +149,11 @@ def without_entities(record: Record, gone: set[str]) -> Record:
         relations=tuple(r for r in record.relations if r.subject not in gone and r.object not in gone),
         events=tuple(events), proposals=tuple(proposals), attributions=tuple(attributions),
     )  # fmt: skip
+
+
+def _speaker_without(source: Source, lost: set[str]) -> Source:
+    """A source without those who are gone; whoever spoke for a body that is gone speaks for none."""
+    joint = tuple(name for name in source.joint if name not in lost)
+    if source.home in lost:
+        return msgspec.structs.replace(source, joint=joint, home=None, speaks_for=False)
+    return msgspec.structs.replace(source, joint=joint)
