@@ -35,8 +35,6 @@ def path(record_file: Path, tmp_path: Path) -> Path:
         ("record", lambda p: list(p.records()), "the record of 'one' is damaged; take it out"),
         ("record", lambda p: p.graph(), "the record of 'one' is damaged"),
         ("node_place", lambda p: p.graph(), "keys of nodes is damaged; go on with the last copy"),
-        ("decision", lambda p: p.decisions(), "a decision in the project is damaged"),
-        ("decision", lambda p: p.graph(), "a decision in the project is damaged"),
     ],
 )
 def test_damage_is_a_line(path: Path, table: str, use: Use, words: str, damage: object) -> None:

@@ -20,6 +20,7 @@ from newsgraph.record_lines import write_records
 from newsgraph.records import Attribution, Content, Entity, Mention, Record, Source, Span
 from newsgraph.resolve import Merge
 from newsgraph.resolve.corrections import without_entities
+from newsgraph.resolve.decisions import Anchor
 from newsgraph.resolve.merges import Pair as Compared
 from newsgraph.sources import Problem
 from tests.graph.test_corrections import told
@@ -133,6 +134,62 @@ def test_an_import_takes_what_is_right(path: Path, tmp_path: Path) -> None:
         (decision,) = project.decisions()
         with pytest.raises(ng.ProjectError, match="there is no kind 'Ship' of the sort entity; use one of Person"):
             project.decide(msgspec.structs.replace(decision, value="Ship"))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("note", None, r"Omar Haddad: can't be kept \(Expected `str`, got `null` - at `\$.note`\); make it with"),
+        ("note", float("nan"), r"can't be kept \(Expected `str`, got `float` - at `\$.note`\)"),
+        ("coder", None, r"can't be kept .* at `\$.coder`"),
+        ("coder", "ann\udce9", "Omar Haddad: has characters that are no text; write it in UTF-8"),
+        ("verb", "join", r"can't be kept \(Invalid enum value 'join' - at `\$.verb`\)"),
+        ("sort", "ship", r"can't be kept \(Invalid enum value 'ship' - at `\$.sort`\)"),
+        ("value", 5, r"can't be kept .*got `int` - at `\$.value`"),
+        ("value", float("nan"), r"can't be kept .*got `float` - at `\$.value`"),
+        ("time", 2026, r"can't be kept .* at `\$.time`"),
+        ("label", 5, r"p.newsgraph: 5: can't be kept .* at `\$.label`"),
+        ("one", None, "can't be kept"),
+        ("one", ("Omar Haddad",), r"can't be kept .* at `\$.one"),
+        ("one", (Anchor("r3", 0.0, 11, "Omar Haddad"),), r"can't be kept .* at `\$.one\[0\].start`"),  # type: ignore[arg-type]
+        ("other_sort", "ship", r"can't be kept .* at `\$.other_sort`"),
+    ],
+)
+def test_what_could_not_be_read_again_is_not_kept(path: Path, field: str, value: object, words: str) -> None:
+    with ng.open_project(path) as project:
+        good = project.graph().to_rename("Omar Haddad", "Umar Haddad")
+        wrong = msgspec.structs.replace(good, **{field: value})
+        with pytest.raises(ng.ProjectError, match=words):
+            project.decide(good, wrong)
+        with pytest.raises(ng.ProjectError, match=r"decision 2: is no decision, but of type list"):
+            project.decide(good, [good])  # type: ignore[arg-type]
+        assert project.decisions() == []
+        assert project.decide(good) == 1 and project.decisions() == [good]
+
+
+@pytest.mark.parametrize("damage", [b"garbage", "text", 5, '{"verb":"drop","sort":"entity","one":[],"note":null}'])
+def test_a_decision_that_is_damaged_is_told_and_the_others_count(path: Path, tmp_path: Path, damage: object) -> None:
+    def say(*arguments: object) -> Result:
+        return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+    assert say("rename", path, "Lena Marsch", "Lena M.", "--coder", "ann").exit_code == 0
+    assert say("rename", path, "Omar Haddad", "Umar Haddad", "--coder", "ann").exit_code == 0
+    line = f"{path}: decision 1 is damaged and does not count; take it out with `newsgraph undo {path} 1`"
+    with ng.open_project(path) as project:
+        project.connection.execute("UPDATE decision SET data = ? WHERE id = 1", (damage,))
+        problems: list[Problem] = []
+        graph = project.graph(on_problem=problems.append)
+        assert graph.find("Umar Haddad") and not graph.find("Lena M.")
+        assert [str(problem) for problem in problems] == [f"{line}, and decide again"]
+        with pytest.warns(UserWarning, match="decision 1 is damaged"):
+            assert [decision.value for decision in project.decisions()] == ["Umar Haddad"]
+    for command in (("build", path, "-o", tmp_path / "g.nt"), ("build", path, "-o", tmp_path / "g.ttl"),
+                    ("decisions", "list", path), ("decisions", "export", path), ("info", path)):  # fmt: skip
+        told_of = say(*command)
+        assert told_of.exit_code == 1 and told_of.stderr.count(f"left out: {line}") == 1
+    gone = say("undo", path, 1)
+    assert gone.exit_code == 0 and gone.stderr.endswith("taken back: decision 1, which was damaged\n")
+    assert say("decisions", "list", path).stdout.startswith("2\t")
 
 
 def test_undo(path: Path) -> None:

@@ -37,7 +37,7 @@ def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
     """A command that makes one decision on the graph of a project."""
 
     def run(corpus: Project, coder: str | None, note: str, **arguments: Any) -> int:
-        decision = make(corpus.graph(), coder=_who(coder), note=note, **arguments)
+        decision = make(corpus.graph(on_problem=Problems()), coder=_who(coder), note=note, **arguments)
         corpus.decide(decision)
         click.echo(f"{corpus.path}: {decision.label}: {decision}", err=True)
         return 0
@@ -136,18 +136,19 @@ def confirm(graph: Any, claim: tuple[str, ...], **by: str) -> Decision:
 @_coder
 def undo(corpus: Project, numbers: tuple[int, ...], coder: str | None) -> int:
     """Take back decisions by the NUMBER that `newsgraph decisions list` shows; without one, your last."""
-    found, who = corpus.numbered_decisions(), _who(coder)
+    found, who = corpus.numbered_decisions(Problems()), _who(coder)
     if not numbers:
         numbers = tuple(number for number, decision in found.items() if decision.coder == who)[-1:]
     if not numbers:
         others = f"`newsgraph decisions list {corpus.path}` shows what others have, by the numbers that undo takes"
         raise NewsgraphError(f"{corpus.path}: {who or 'nobody'} has decided nothing; {others}")
-    if missing := [number for number in numbers if number not in found]:
+    if missing := [number for number in numbers if not corpus.holds_decision(number)]:
         listed = f"`newsgraph decisions list {corpus.path}` shows all, with their numbers"
         raise NewsgraphError(f"{corpus.path}: there is no decision {missing[0]}; {listed}")
     for number in dict.fromkeys(numbers):
-        corpus.take_back(found[number])
-        click.echo(f"{corpus.path}: taken back: {found[number].label}: {found[number]}", err=True)
+        corpus.take_back(number)
+        said = f"{found[number].label}: {found[number]}" if number in found else f"decision {number}, which was damaged"
+        click.echo(f"{corpus.path}: taken back: {said}", err=True)
     return 0
 
 
@@ -165,7 +166,7 @@ def review(corpus: Project, coder: str | None) -> int:
     from newsgraph.project.review import find_doubts
 
     who = _who(coder)
-    doubts = find_doubts(corpus.graph(coder=who))
+    doubts = find_doubts(corpus.graph(coder=who, on_problem=Problems()))
     for reason, number in doubts.hidden.items():
         click.echo(f"note: {number} more can't be asked: {reason}", err=True)
     pairs = doubts.pairs
@@ -231,7 +232,8 @@ def list_decisions(corpus: Project, as_json: bool) -> int:
 
     from newsgraph.resolve.decisions import Decided
 
-    found = corpus.numbered_decisions()
+    problems = Problems()
+    found = corpus.numbered_decisions(problems)
     unfit = {id(decision) for decision in Decided(found.values(), list(corpus.records())).unfit}
     for number, decision in found.items():
         row = {
@@ -241,7 +243,7 @@ def list_decisions(corpus: Project, as_json: bool) -> int:
         }  # fmt: skip
         cells = [*list(row.values())[:-1], "" if row["fits"] else "fits nothing any more"]
         click.echo(json.dumps(row, ensure_ascii=False) if as_json else "\t".join(cell(str(c)) for c in cells).rstrip())
-    return 0
+    return problems.finish()
 
 
 @decisions.command("export", epilog="Example:  newsgraph decisions export news.newsgraph > decisions.csv")
@@ -251,12 +253,13 @@ def export_decisions(corpus: Project) -> int:
     from newsgraph.project.decision_table import write_table
     from newsgraph.resolve.decisions import Decided
 
-    found = corpus.decisions()
+    problems = Problems()
+    found = corpus.decisions(problems)
     write_table(found, sys.stdout)
     unfit = Decided(found, list(corpus.records())).unfit
     for decision in unfit:
         click.echo(f"fits nothing any more: {decision.label}: {decision}", err=True)
-    return LEFT_OUT if unfit else 0
+    return LEFT_OUT if unfit else problems.finish()
 
 
 @decisions.command("import", epilog="Example:  newsgraph decisions import news.newsgraph ann.csv bo.csv")
@@ -291,9 +294,10 @@ def coder_agreement(corpus: Project) -> int:
     """Print how far the coders of PROJECT agree: Krippendorff's alpha (needs newsgraph[team])."""
     from newsgraph.project.agreement import agreement
 
-    found = agreement(corpus.decisions())
+    problems = Problems()
+    found = agreement(corpus.decisions(problems))
     alpha = "undefined, for all say the same" if found.alpha is None else f"{found.alpha:.3f}"
     lines = {"alpha": alpha, "equal": f"{found.share:.1%}", "units": found.units, "coders": ", ".join(found.coders)}
     for name, value in lines.items():
         click.echo(f"{name:8} {value}")
-    return 0
+    return problems.finish()

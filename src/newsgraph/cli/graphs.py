@@ -98,7 +98,7 @@ def _build_by_article(
     decisions: list[Decision] = []
     if (path_of_project := sole_project(reading.inputs)) is not None:
         with open_project(path_of_project, create=False) as project:
-            decisions = project.decisions()
+            decisions = project.decisions(reading.problems)
     number = save_by_article(
         _told_records(reading), outputs, base=base, license=license, min_confidence=reading.min_confidence,
         decisions=decisions, on_problem=reading.problems,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgraph.cli.reading import LEFT_OUT, Reading, one_line, reads
+from newsgraph.cli.reading import LEFT_OUT, Problems, Reading, one_line, reads
 from newsgraph.errors import NewsgraphError, SourceError
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _tell_decisions(reading: Reading, project: Path) -> None:
 
     for name in filter(is_project, map(Path, reading.inputs)):
         with opened(name) as other:
-            number = len(other.decisions())
+            number = len(other.decisions(reading.problems))
         if number:
             message = f"only its records are taken, not what people decided ({number})"
             remedy = f"newsgraph decisions export {name} | newsgraph decisions import {project} -"
@@ -157,16 +157,17 @@ def list_articles(corpus: Project, as_json: bool) -> int:
 @as_json_option
 def info(corpus: Project, as_json: bool) -> int:
     """Print what is in PROJECT: articles, failures, runs, which version read how many."""
-    found = corpus.info()
+    problems = Problems()
+    found = corpus.info(problems)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False))
-        return 0
+        return problems.finish()
     versions = found.pop("versions")
     for name, value in found.items():
         click.echo(f"{name:12} {value}")
     for name, number in versions.items():
         click.echo(f"{'read by':12} {name}: {number}")
-    return 0
+    return problems.finish()
 
 
 @click.command(epilog="Example:  newsgraph failed news.newsgraph > list")

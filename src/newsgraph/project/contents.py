@@ -14,6 +14,7 @@ from newsgraph.project.kept_records import packed_records
 from newsgraph.project.packing import unpack_article, unpack_record
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
+from newsgraph.sources.problems import warn
 
 if TYPE_CHECKING:
     from newsgraph.resolve.decisions import Decision
@@ -137,10 +138,11 @@ class Contents:
                 ).fetchall()
             )
 
-    def info(self) -> dict[str, Any]:
+    def info(self, on_problem: OnProblem = warn) -> dict[str, Any]:
         """What is in the file: numbers of articles, records, failures and runs, versions, schema, size in bytes.
 
-        `unfit` is the number of decisions that fit no words any more.
+        `unfit` is the number of decisions that fit no words any more; `on_problem` is called with each that can't be
+        read.
 
         Raises:
             ProjectError: the project can't be read.
@@ -151,7 +153,7 @@ class Contents:
                 "records": self._one("SELECT count(*) FROM record"),
                 "failures": self._one("SELECT count(*) FROM failure"),
                 "decisions": self._one("SELECT count(*) FROM decision"),
-                "unfit": len(self.unfit()),
+                "unfit": len(self.unfit(on_problem)),
                 "runs": self._one("SELECT count(*) FROM run"),
                 "interrupted": self._one("SELECT count(*) FROM run WHERE finished IS NULL"),
                 "versions": self.versions(),
@@ -159,8 +161,8 @@ class Contents:
                 "bytes": self.path.stat().st_size,
             }
 
-    def decisions(self) -> list[Decision]:
-        """What people decided, in the order of time.
+    def decisions(self, on_problem: OnProblem = warn) -> list[Decision]:
+        """What people decided, in the order of time; `on_problem` is called with each decision that can't be read.
 
         Raises:
             ProjectError: the project can't be read.
@@ -168,9 +170,9 @@ class Contents:
         from newsgraph.project.keeping import read_decisions
 
         with schema.explained(self.path):
-            return read_decisions(self.connection)
+            return read_decisions(self.connection, self.path, on_problem)
 
-    def numbered_decisions(self) -> dict[int, Decision]:
+    def numbered_decisions(self, on_problem: OnProblem = warn) -> dict[int, Decision]:
         """The same, by the number of each, which stays as long as it is kept.
 
         Raises:
@@ -179,9 +181,20 @@ class Contents:
         from newsgraph.project.keeping import read_numbered_decisions
 
         with schema.explained(self.path):
-            return read_numbered_decisions(self.connection)
+            return read_numbered_decisions(self.connection, self.path, on_problem)
 
-    def unfit(self) -> tuple[Decision, ...]:
+    def holds_decision(self, number: int) -> bool:
+        """Whether there is a decision of a number, be it one that can't be read.
+
+        Raises:
+            ProjectError: the project can't be read.
+        """
+        from newsgraph.project.keeping import holds_decision
+
+        with schema.explained(self.path):
+            return holds_decision(self.connection, number)
+
+    def unfit(self, on_problem: OnProblem = warn) -> tuple[Decision, ...]:
         """The decisions whose words are in no article any more, or are nothing that was found there.
 
         Raises:
@@ -189,7 +202,7 @@ class Contents:
         """
         from newsgraph.resolve.decisions import Decided
 
-        found = self.decisions()
+        found = self.decisions(on_problem)
         about = sorted({anchor.article for decision in found for anchor in (*decision.one, *decision.other)})
         with schema.explained(self.path):
             rows = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from newsgraph.graph.corrections import KINDS
 from newsgraph.resolve.decisions import Anchor, Decision
 
@@ -21,7 +23,30 @@ class Fault(NamedTuple):
 
 def fault_of(decision: Decision) -> Fault | None:
     """What is wrong with a decision; None if nothing is."""
-    return _fault_of_sides(decision) or _fault_of_value(decision) or _fault_of_time(decision.time)
+    return (
+        _fault_of_types(decision) or _fault_of_sides(decision) or _fault_of_value(decision)
+        or _fault_of_time(decision.time)
+    )  # fmt: skip
+
+
+def _fault_of_types(decision: object) -> Fault | None:
+    """What would be kept and could not be read again: Python lets a field hold anything."""
+    remedy = "make it with graph.to_merge, to_rename and their like, of texts"
+    if not isinstance(decision, Decision):
+        return Fault(f"is no decision, but of type {type(decision).__name__}", remedy)
+    try:
+        sides = {side: [_fields(anchor) for anchor in getattr(decision, side)] for side in ("one", "other")}
+        msgspec.convert({**msgspec.structs.asdict(decision), **sides}, Decision)
+        msgspec.json.encode(decision)
+    except (TypeError, msgspec.ValidationError) as error:
+        return Fault(f"can't be kept ({error})", remedy)
+    except UnicodeEncodeError:
+        return Fault("has characters that are no text", "write it in UTF-8")
+    return None
+
+
+def _fields(anchor: Anchor) -> dict[str, object]:
+    return {name: getattr(anchor, name, None) for name in Anchor.__struct_fields__}
 
 
 def _fault_of_sides(decision: Decision) -> Fault | None:

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -15,6 +16,7 @@ from newsgraph.project.moved_places import moved_places
 from newsgraph.project.packing import damage_told, unpack_article
 from newsgraph.project.schema import transaction
 from newsgraph.resolve.decisions import Decision
+from newsgraph.sources.problems import OnProblem, Problem
 
 
 def read_ledger(connection: sqlite3.Connection) -> Ledger:
@@ -120,16 +122,28 @@ def _unpack(data: bytes) -> Places:
         return msgspec.json.decode(zlib.decompress(data), type=Places)
 
 
-def read_decisions(connection: sqlite3.Connection) -> list[Decision]:
-    """The decisions in the order in which they were made."""
-    return list(read_numbered_decisions(connection).values())
+def read_decisions(connection: sqlite3.Connection, path: Path, on_problem: OnProblem) -> list[Decision]:
+    """The decisions in the order in which they were made; `on_problem` is called with each that can't be read."""
+    return list(read_numbered_decisions(connection, path, on_problem).values())
 
 
-def read_numbered_decisions(connection: sqlite3.Connection) -> dict[int, Decision]:
-    """The same, by the number that each has as long as it is kept."""
-    rows = connection.execute("SELECT id, data FROM decision ORDER BY time, id").fetchall()
-    with damage_told("a decision in the project"):
-        return {number: msgspec.json.decode(data, type=Decision) for number, data in rows}
+def read_numbered_decisions(
+    connection: sqlite3.Connection, path: Path, on_problem: OnProblem
+) -> dict[int, Decision]:
+    """The same, by the number that each has as long as it is kept; `path` is the project, for messages."""
+    found = {}
+    for number, data in connection.execute("SELECT id, data FROM decision ORDER BY time, id").fetchall():
+        try:
+            found[number] = msgspec.json.decode(data, type=Decision)
+        except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+            remedy = f"take it out with `newsgraph undo {path} {number}`, and decide again"
+            on_problem(Problem(str(path), f"decision {number} is damaged and does not count", remedy))
+    return found
+
+
+def holds_decision(connection: sqlite3.Connection, number: int) -> bool:
+    """Whether there is a decision of a number, be it one that can't be read."""
+    return connection.execute("SELECT 1 FROM decision WHERE id = ?", (number,)).fetchone() is not None
 
 
 def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:
@@ -143,8 +157,10 @@ def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision
         return connection.total_changes - before
 
 
-def take_back(connection: sqlite3.Connection, decision: Decision) -> bool:
-    """Forget a decision; whether there was one."""
+def take_back(connection: sqlite3.Connection, decision: Decision | int) -> bool:
+    """Forget a decision, or that of a number; whether there was one."""
     with transaction(connection):
+        if isinstance(decision, int):
+            return connection.execute("DELETE FROM decision WHERE id = ?", (decision,)).rowcount > 0
         data = msgspec.json.encode(decision).decode()
         return connection.execute("DELETE FROM decision WHERE data = ?", (data,)).rowcount > 0

@@ -12,7 +12,7 @@ from newsgraph.project import schema
 from newsgraph.project.kept_records import digest_of, packed_records
 from newsgraph.project.packing import unpack_record
 from newsgraph.project.project_file import ProjectFile
-from newsgraph.sources.problems import OnProblem, warn
+from newsgraph.sources.problems import OnProblem, Problem, warn
 
 if TYPE_CHECKING:
     from newsgraph.knowledge_graph import KnowledgeGraph
@@ -54,7 +54,7 @@ class Project(ProjectFile):
             found = list(packed_records(self.connection))
             ids, data = [name for name, _ in found], [data for _, data in found]
             ledger, base = read_ledger(self.connection), read_base(self.connection)
-            decisions = tuple(decision for decision in self.decisions() if coder in (None, decision.coder))
+            decisions = tuple(decision for decision in self.decisions(on_problem) if coder in (None, decision.coder))
             keeps = coder is None and bool(ids)
             if keeps:
                 grounds = Grounds(digest_of(data), decisions, digest_of_ledger(ledger), base, min_confidence)
@@ -88,7 +88,7 @@ class Project(ProjectFile):
                 return False
             records = digest_of(data for _, data in packed_records(self.connection))
             keys, base = digest_of_kept(self.connection), read_base(self.connection)
-            return keeps(self.connection, Grounds(records, tuple(self.decisions()), keys, base, min_confidence))
+            return keeps(self.connection, Grounds(records, tuple(self.decisions(_untold)), keys, base, min_confidence))
 
     def save(self, path: str | os.PathLike[str], *, min_confidence: float = 0.5, **options: Any) -> Path:
         """Write the graph of all articles; the ending says the format, as in `KnowledgeGraph.save`.
@@ -114,3 +114,7 @@ class Project(ProjectFile):
             return self.graph(min_confidence=min_confidence).save(Path(path), **options)
         save_project(self.connection, self.path, [Path(path)], min_confidence=min_confidence, **options)
         return Path(path)
+
+
+def _untold(_: Problem) -> None:
+    """What `graph` tells, too."""

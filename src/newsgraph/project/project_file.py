@@ -168,14 +168,15 @@ class ProjectFile(Contents):
         from newsgraph.project.decision_checks import fault_of
         from newsgraph.project.keeping import write_decisions
 
-        for decision in decisions:
+        for number, decision in enumerate(decisions, 1):
             if (fault := fault_of(decision)) is not None:
-                raise ProjectError(f"{self.path}: {decision.label or decision}: {fault.message}; {fault.remedy}")
+                about = shown_name(str(getattr(decision, "label", "") or f"decision {number}"))
+                raise ProjectError(f"{self.path}: {about}: {fault.message}; {fault.remedy}")
         with schema.explained(self.path):
             return write_decisions(self.connection, decisions)
 
-    def take_back(self, decision: Decision) -> bool:
-        """Forget a decision; whether there was one.
+    def take_back(self, decision: Decision | int) -> bool:
+        """Forget a decision, or that of a number, which may be one that can't be read; whether there was one.
 
         Raises:
             ProjectError: the project can't be written.

@@ -42,7 +42,7 @@ def save_project(
         with schema.explained(project), as_it_is(project) as reading:  # for a short time: others may wait to write
             records, given = stored_records(reading, project), KeptKeys(reading)
             known, kept = KnownKeys(found, given.given(), given.of_articles()), read_base(reading)
-            claims = claims_of(records, read_decisions(reading), min_confidence)
+            claims = claims_of(records, read_decisions(reading, project, on_problem), min_confidence)
         network, new = laid_down(found, claims, min_confidence, known)
         tell_unfit(claims[1].unfit, project, on_problem)
         own = kept or base_of(network)
