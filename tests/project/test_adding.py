@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -179,3 +181,51 @@ def test_an_option_of_the_graph_is_none_of_add(tmp_path: Path) -> None:
     for verb in ("add", "update"):
         done = run(verb, "p.newsgraph", "a.txt", "--min-confidence", "0.9", cwd=tmp_path)
         assert done.returncode == 2 and b"No such option" in done.stderr
+
+
+def _told(who: str) -> str:
+    return f"Police arrested {who} in Oslo on Monday. The minister said that the quay would stay closed."
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        lambda who: [_told(who)],
+        lambda who: {"id": who, "text": _told(who)},
+        lambda who: [{"text": _told(who)}],
+        lambda who: pytest.importorskip("pandas").DataFrame([{"id": who, "text": _told(who)}]),
+        lambda who: io.StringIO(_told(who)),
+        lambda who: ng.Article(text=_told(who), origin="Reuters"),
+    ],
+    ids=["text", "dict", "dicts", "table", "stream", "article"],
+)
+def test_what_has_no_file_takes_nobodys_place(given: Callable[[str], object], tmp_path: Path) -> None:
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        for number, who in enumerate(("Bo Lund", "Ana Torv"), 1):
+            assert str(project.add(given(who))) == "1 added"
+            assert len(project) == number
+        assert str(project.add(given("Bo Lund"))) == "0 added, 1 known already"
+        assert str(project.update(given("Eva Holm"))) == "1 added" and len(project) == 3
+
+
+def test_articles_of_one_origin_stay_beside_each_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "export.dat").write_text("what somebody's own program reads")
+    for origin in ("Reuters", "export.dat"):
+        with ng.open_project(f"{origin}.newsgraph") as project:
+            some = [ng.Article(id=who, text=_told(who), origin=origin) for who in ("Bo Lund", "Ana Torv", "Eva Holm")]
+            assert str(project.add(some[:2])) == "2 added"
+            assert str(project.add(some[2])) == "1 added"
+            assert [article.id for article in project.articles()] == ["Ana Torv", "Bo Lund", "Eva Holm"]
+
+
+def test_a_changed_text_without_a_file_takes_its_place_with_update_alone(tmp_path: Path) -> None:
+    heard: list[Problem] = []
+    old, new, newest = ({"id": "one", "text": _told(who)} for who in ("Bo Lund", "Ana Torv", "Eva Holm"))
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(old)
+        assert str(project.add(new, on_problem=heard.append)) == "1 added"
+        assert "another article has the id 'one' too" in heard[0].message and "`update`" in heard[0].remedy
+        assert len(project) == 2
+        assert str(project.update(newest)) == "0 added, 1 changed"
+        assert {record.article.text for record in project.records()} == {newest["text"], new["text"]}

@@ -14,7 +14,7 @@ import msgspec
 from newsgraph.articles import Article
 from newsgraph.project.keeping import move_places
 from newsgraph.project.packing import is_same_record, pack_article, pack_record
-from newsgraph.project.placement import Place, digest_of, former_self, hash_of, origin_of, place
+from newsgraph.project.placement import Origin, Place, digest_of, former_self, hash_of, origin_of, place
 from newsgraph.project.run import Run
 from newsgraph.project.schema import transaction
 from newsgraph.reader import Outcome
@@ -40,17 +40,19 @@ class Entering:
 
     def is_wanted(self, article: Article, given: bytes | None = None) -> bool:
         """Whether an article is to be read, or the record of it that is `given` is to be taken in."""
-        found = self._place(article)
+        origin = self._origin(article, given is not None)
+        found = self._place(article, origin)
         if not found.known or (given is not None and not found.is_copy and not self._has(found.row, given)):
             return True
-        self._meet(article, found)
+        self._meet(article, origin, found)
         return False
 
     def meet_copy(self, article: Article) -> None:
         """An article whose text this run has met before."""
         run = self.run
-        run.where.meet_copy(digest_of(article), origin_of(article, run.top))
-        if (former := former_self(run.connection, article, run.top, None)) is not None:
+        origin = self._origin(article, False)
+        run.where.meet_copy(digest_of(article), origin)
+        if (former := former_self(run.connection, article, origin, None)) is not None:
             run.where.supersede(former)
 
     def keep(self, outcomes: Iterable[tuple[Outcome, str]]) -> None:
@@ -66,21 +68,24 @@ class Entering:
         finally:
             self._commit(waiting)
 
-    def _place(self, article: Article) -> Place:
+    def _origin(self, article: Article, recorded: bool) -> Origin:
+        return origin_of(article, self.run.top, recorded=recorded)
+
+    def _place(self, article: Article, origin: Origin) -> Place:
         run = self.run
-        return place(run.connection, article, run.top, run.where.is_elsewhere, replace=self.replace)
+        return place(run.connection, article, origin, run.where.is_elsewhere, replace=self.replace)
 
     def _has(self, row: int | None, line: bytes) -> bool:
         """Whether this is one of the records that are kept of an article, whatever it is called in the project."""
         kept = self.run.connection.execute("SELECT data FROM record WHERE article = ?", (row,))
         return any(is_same_record(data, line) for (data,) in kept)
 
-    def _meet(self, article: Article, found: Place) -> None:
+    def _meet(self, article: Article, origin: Origin, found: Place) -> None:
         """An article that is there already."""
         run = self.run
         run.sum.known += 1
         assert found.row is not None
-        run.where.meet(found.row, origin_of(article, run.top))
+        run.where.meet(found.row, origin)
         if found.former is not None:
             run.where.supersede(found.former)
         if found.note:
@@ -99,10 +104,11 @@ class Entering:
 
     def _enter(self, outcome: Outcome, name: str, version: int) -> None:
         """Keep what became of an article; `name` and number of the version that made it."""
-        found = self._place(outcome.article)
         given = outcome.line if name.startswith(GIVEN) else None
+        origin = self._origin(outcome.article, given is not None)
+        found = self._place(outcome.article, origin)
         if found.known and (found.is_copy or not self._is_newer(found.row, version, given)):
-            self._meet(outcome.article, found)  # another program was faster
+            self._meet(outcome.article, origin, found)  # another program was faster
             return
         if found.known:
             assert found.row is not None
@@ -110,8 +116,8 @@ class Entering:
             self.run.sum.changed += given is not None
             self.run.sum.again += given is None and outcome.line is not None
         else:
-            row, article = self._enter_article(found), found.article
-        self.run.where.meet(row, origin_of(outcome.article, self.run.top))
+            row, article = self._enter_article(found, origin), found.article
+        self.run.where.meet(row, origin)
         if outcome.line is None:
             assert outcome.problem is not None
             self._enter_failure(row, version, outcome.problem)
@@ -130,10 +136,9 @@ class Entering:
         (name,) = self.run.connection.execute("SELECT name FROM article WHERE id = ?", (row,)).fetchone()
         return article if name == article.id else msgspec.structs.replace(article, id=name)
 
-    def _enter_article(self, found: Place) -> int:
+    def _enter_article(self, found: Place, origin: Origin) -> int:
         """Keep an article that is new or changed; its row."""
-        run = self.run
-        article, origin = found.article, origin_of(found.article, run.top)
+        run, article = self.run, found.article
         run.sum.changed += found.row is not None
         run.sum.added += found.row is None
         if found.note:

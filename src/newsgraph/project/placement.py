@@ -2,7 +2,8 @@
 
 An article is known by its content and what its source says of it. One that was changed takes the place of its former
 self: the article of the same id from the same file, or the only article of a file. An id that another file uses is
-changed, so that nothing is overwritten without being asked; nor is what another file still holds.
+changed, so that nothing is overwritten without being asked; nor is what another file still holds. What was given in
+Python without a file, a row of a DataFrame say, is nobody's former self: its place in what was given names nothing.
 """
 
 from __future__ import annotations
@@ -19,9 +20,12 @@ import msgspec
 
 from newsgraph.articles import Article, content_digest, id_from_content
 from newsgraph.sources import STDIN
+from newsgraph.sources.formats import format_of_name
 from newsgraph.sources.written_names import true_name, written_name
 
 _PART = re.compile(r", (?:line|row|item|entry|document) \d+.*$", re.S)
+_GIVEN = re.compile(r"(?:item|row) \d+(?:, .*)?", re.S)
+"""Origins of what `newsgraph.sources.given` reads from no file."""
 
 
 class Origin(NamedTuple):
@@ -54,14 +58,21 @@ class _Row(NamedTuple):
     source: str | None
 
 
-def origin_of(article: Article, top: Path) -> Origin:
-    """Where an article is from; files as paths from the project's folder, so that both can be moved together."""
-    if article.origin is None:
+def origin_of(article: Article, top: Path, *, recorded: bool = False) -> Origin:
+    """Where an article is from; files as paths from the project's folder, so that both can be moved together.
+
+    An origin that is no file, such as "Reuters", is nowhere. That of an article which came `recorded` may be a file of
+    another machine, and is known by its ending.
+    """
+    if article.origin is None or _GIVEN.fullmatch(article.origin):
         return Origin(None, False)
     name = _PART.sub("", article.origin)
     if name == STDIN:
         return Origin(STDIN, False)
-    return Origin(relative(true_name(name), top), name == article.origin)
+    alone = name == article.origin
+    if alone and not _is_file(true_name(name)) and not (recorded and format_of_name(name) is not None):
+        return Origin(None, False)
+    return Origin(relative(true_name(name), top), alone)
 
 
 def relative(name: str, top: Path) -> str:
@@ -74,9 +85,19 @@ def relative(name: str, top: Path) -> str:
 
 def place_of_problem(origin: str, top: Path) -> tuple[str, str]:
     """The file that a problem is of, as seen from a folder, and the same with the line that it names."""
-    source = origin_of(Article(id="-", text="", origin=origin), top).source or origin
+    if _GIVEN.fullmatch(origin):
+        return origin, origin
+    name = _PART.sub("", origin)
+    source = STDIN if name == STDIN else relative(true_name(name), top)
     found = _PART.search(origin)
     return source, source + (found.group() if found else "")
+
+
+def _is_file(name: str) -> bool:
+    """Whether there is such a file, or an archive that it would be in."""
+    parts = name.split(", ")
+    names = (", ".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return any(os.path.isfile(one) for one in names)  # noqa: PTH113 (Path raises where a name is too long for a file)
 
 
 def hash_of(article: Article) -> bytes:
@@ -91,8 +112,8 @@ def digest_of(article: Article) -> bytes:
 
 
 def place(
-    connection: sqlite3.Connection, article: Article, top: Path, is_elsewhere: Callable[[int, str | None], bool], *,
-    replace: bool = False,
+    connection: sqlite3.Connection, article: Article, origin: Origin,
+    is_elsewhere: Callable[[int, str | None], bool], *, replace: bool = False,
 ) -> Place:
     """Where an article belongs; with `replace` it takes the place of one of the same id, whatever file that is from.
 
@@ -100,10 +121,10 @@ def place(
     not what was changed.
     """
     if (same := _first(connection, "hash = ?", hash_of(article))) is not None:
-        return Place(article, same.id, known=True, former=former_self(connection, article, top, same.id))
-    source = origin_of(article, top).source
+        return Place(article, same.id, known=True, former=former_self(connection, article, origin, same.id))
+    source = origin.source
     named = _first(connection, "name = ?", article.id)
-    former = former_self(connection, article, top, None)
+    former = former_self(connection, article, origin, None)
     if former is not None and is_elsewhere(former, source):
         former = None
     if former is None and replace and named is not None and not is_elsewhere(named.id, source):
@@ -122,14 +143,17 @@ def place(
     return Place(article, None)
 
 
-def former_self(connection: sqlite3.Connection, article: Article, top: Path, but: int | None) -> int | None:
-    """The former self of an article: that of its id from its file, or the only one of its file; None if it is `but`."""
-    origin = origin_of(article, top)
+def former_self(connection: sqlite3.Connection, article: Article, origin: Origin, but: int | None) -> int | None:
+    """The former self of an article: that of its id from its file, or the only one of its file; None if it is `but`.
+
+    What this run has met in the same file is not the only one.
+    """
     if origin.source is None:
         return None
     found = _first(connection, "name = ? AND source = ?", article.id, origin.source)
     if found is None and origin.alone:
-        found = _first(connection, "source = ? AND alone", origin.source)
+        not_met = "id NOT IN (SELECT article FROM temp.met WHERE source = ?)"
+        found = _first(connection, f"source = ? AND alone AND {not_met}", origin.source, origin.source)
     return None if found is None or found.id == but else found.id
 
 

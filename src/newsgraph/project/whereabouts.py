@@ -95,6 +95,7 @@ class Whereabouts:
             "INSERT OR IGNORE INTO temp.met SELECT again.source, article.id, again.alone FROM temp.met_copy AS again "
             "JOIN article ON article.digest = again.digest"
         )
+        self._part_those_together()
         self._enter_copies()
         absent, kept = self._absent(tops) if whole else ({}, 0)
         gone = [row for row, source in absent.items() if not self._moved(row, source, tops)]
@@ -115,6 +116,17 @@ class Whereabouts:
         self._connection.executemany("DELETE FROM failure WHERE id = ?", over)
 
     # ------------------------------------------------------------------------------------------------
+
+    def _part_those_together(self) -> None:
+        """What was met beside others of the same origin is not alone there."""
+        self._connection.execute(
+            "UPDATE temp.met SET alone = 0 WHERE alone "
+            "AND source IN (SELECT source FROM temp.met GROUP BY source HAVING count(*) > 1)"
+        )
+        self._connection.execute(
+            "UPDATE article SET alone = 0 WHERE alone AND id IN (SELECT met.article FROM temp.met AS met "
+            "JOIN article AS one ON one.id = met.article AND one.source = met.source WHERE NOT met.alone)"
+        )
 
     def _enter_copies(self) -> None:
         """Remember the other files of articles; one whose own file is no longer there belongs to the new one."""
