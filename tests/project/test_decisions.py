@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -13,14 +15,14 @@ from click.testing import CliRunner, Result
 import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.project.agreement import agreement
-from newsgraph.project.decision_table import read_table
+from newsgraph.project.decision_table import read_table, write_table
 from newsgraph.project.review import INSEPARABLE, NOT_THERE, SHARED, TOGETHER, Doubts, find_doubts
 from newsgraph.record_checks import problems_of
 from newsgraph.record_lines import write_records
 from newsgraph.records import Attribution, Content, Entity, Mention, Record, Source, Span
 from newsgraph.resolve import Merge
 from newsgraph.resolve.corrections import without_entities
-from newsgraph.resolve.decisions import Anchor
+from newsgraph.resolve.decisions import Anchor, Decision
 from newsgraph.resolve.merges import Pair as Compared
 from newsgraph.sources import Problem
 from tests.graph.test_corrections import told
@@ -122,6 +124,33 @@ def test_a_row_that_says_nothing_is_a_line_and_the_rest_goes_on(row: str, words:
     assert found.time == "2026-05-06T10:00:00+00:00"
     (problem,) = problems
     assert str(problem).startswith(f"t.csv, line 2: {words}") and problem.lost
+
+
+@pytest.mark.parametrize("divider", [",", ";", "\t"])
+@pytest.mark.parametrize("above", ["", "sep={}\n", '"sep={}"\n'])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_table_as_a_spreadsheet_writes_it(divider: str, above: str, end: str) -> None:
+    rows = [
+        ("Verb", " sort", "one", "NOTE "), ("drop", "event", ANCHOR, '"no, never; ""so"""'),
+        ("love", "event", ANCHOR, ""),
+    ]  # fmt: skip
+    lines = [above.format(divider)] * bool(above) + [divider.join(row) + "\n" for row in rows]
+    table = b"\xef\xbb\xbf" + "".join(lines).replace("\n", end).encode()
+    problems: list[Problem] = []
+    (found,) = read_table(table, "t.csv", problems.append)
+    assert (found.verb, found.note, found.one) == ("drop", 'no, never; "so"', (Anchor("a", 1, 5, "word"),))
+    assert str(problems[0]).startswith(f"t.csv, line {len(lines)}: there is no verb 'love'")
+
+
+def test_a_decision_that_rests_on_very_many_words_is_exported_and_imported() -> None:
+    limit = 131_072
+    csv.field_size_limit(limit)
+    anchors = tuple(Anchor(f"long-name-of-a-page-{number}", 10, 260, "quay " * 50) for number in range(500))
+    decision = Decision(verb="drop", sort="event", one=anchors, coder="ann", time="2026-05-06T10:00:00+00:00")
+    table = io.StringIO()
+    write_table([decision], table)
+    assert len(table.getvalue()) > limit
+    assert list(read_table(table.getvalue().encode(), "t.csv")) == [decision]
 
 
 def test_an_import_takes_what_is_right(path: Path, tmp_path: Path) -> None:

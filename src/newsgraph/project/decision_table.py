@@ -15,6 +15,7 @@ import msgspec
 from newsgraph.errors import NewsgraphError
 from newsgraph.project.decision_checks import Fault, fault_of, in_utc
 from newsgraph.resolve.decisions import SORTS, VERBS, Anchor, Decision
+from newsgraph.sources.csv import allow_large_fields, layout_of
 from newsgraph.sources.problems import OnProblem, Problem, warn
 
 COLUMNS = ("verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort")
@@ -37,6 +38,8 @@ def _cell(anchors: tuple[Anchor, ...]) -> str:
 def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterator[Decision]:
     """The decisions of a CSV table; `on_problem` is called with each row that says nothing that can be decided.
 
+    Commas, semicolons or tabs may divide the columns, as spreadsheets write them.
+
     Raises:
         NewsgraphError: it is no such table.
     """
@@ -44,15 +47,21 @@ def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterato
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NewsgraphError(f"{where}: is not text in UTF-8; save the table as CSV in UTF-8") from None
-    rows = csv.DictReader(io.StringIO(text, newline=""))
+    allow_large_fields()
+    delimiter, above = layout_of(text)
+    lines = io.StringIO(text, newline="")
+    for _ in range(above):
+        lines.readline()
+    rows = csv.DictReader(lines, delimiter=delimiter)
     try:
-        if missing := [name for name in ("verb", "sort", "one") if name not in (rows.fieldnames or ())]:
+        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
+        if missing := [name for name in ("verb", "sort", "one") if name not in rows.fieldnames]:
             raise NewsgraphError(f"{where}: has no column {missing[0]!r}; the columns are {', '.join(COLUMNS)}")
         for row in rows:
             found = _decision(row)
             fault = found if isinstance(found, Fault) else fault_of(found)
             if fault is not None:
-                on_problem(Problem(f"{where}, line {rows.line_num}", fault.message, fault.remedy))
+                on_problem(Problem(f"{where}, line {rows.line_num + above}", fault.message, fault.remedy))
             elif isinstance(found, Decision):
                 yield found
     except csv.Error as error:

@@ -35,17 +35,31 @@ def read_csv(
         return
     encoding = encoding_of(head, whole=False)
     errors = "newsgraph.windows" if encoding.startswith("utf-8") else "replace"
-    csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_FIELD))
+    allow_large_fields()
     lines = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
     text = head.decode(encoding, "replace")
     try:
-        said = _SEPARATOR.match(text)
-        if said:
+        delimiter, above = layout_of(text)
+        for _ in range(above):
             lines.readline()
-        rows = csv.reader(lines, delimiter=said[1] if said else delimiter_of(text))
-        yield from _read_rows(rows, origin, on_problem, fields, 1 if said else 0)
+        rows = csv.reader(lines, delimiter=delimiter)
+        yield from _read_rows(rows, origin, on_problem, fields, above)
     finally:
         lines.detach()
+
+
+def allow_large_fields() -> None:
+    """Let a cell hold a whole article, or all that a decision rests on."""
+    csv.field_size_limit(max(csv.field_size_limit(), _LARGEST_FIELD))
+
+
+def layout_of(head: str) -> tuple[str, int]:
+    """What divides the columns of a table that begins with `head`, and how many lines are above their names.
+
+    There is one where Excel says there what divides them.
+    """
+    said = _SEPARATOR.match(head)
+    return (said[1], 1) if said else (delimiter_of(head), 0)
 
 
 def delimiter_of(head: str) -> str:
