@@ -373,6 +373,8 @@ UNKNOWN = [
     ("The Quorn index fell after the report.", "Quorn", "Other"),
     ("Mr Zelvane said it was late.", "Zelvane", "Person"),
     ("Zelvane Holding SA said profit fell. Profit at Zelvane has halved.", "Zelvane", "Organization"),
+    ("The survey is by NPD Group, a research firm. NPD counted sales.", "NPD", "Organization"),
+    ("The NPD won seats in Saxony. The NPD was pleased.", "NPD", "Party"),
     ("The flood hit farms near Zelvane on Monday.", "Zelvane", "Place"),
     ("How likely is a Lena Hart conviction now?", "Lena Hart", "Person"),
     ("The envoy met Captain Zelvane.", "Zelvane", "Person"),

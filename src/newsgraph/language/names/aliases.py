@@ -152,6 +152,10 @@ def _join_short(clusters: list[Cluster]) -> None:
         if operation := next((c for c in by_word[low[0]] if cluster.entry is None and _is_operation(c.key, low)), None):
             merge(cluster, operation, "short name")
             continue
+        if cluster.entry is not None and (whole := _company_of_letters(cluster, by_word)) is not None:
+            cluster.entry, cluster.kind = None, whole.kind
+            merge(cluster, whole, "company name")
+            continue
         taken = cluster.kind == "Person" and any(span.label == "ORG" for span in cluster.spans)
         if cluster.entry is None and (taken or cluster.kind == "Place") and (whole := _company_in_full(low, by_word)):
             merge(cluster, whole, "company name")
@@ -206,6 +210,14 @@ def _company_in_full(low: list[str], by_word: dict[str, list[Cluster]]) -> Clust
         if len(words) > size and words[:size] == low and _COMPANY.issuperset(words[size:]):
             return other.top()
     return None
+
+
+def _company_of_letters(cluster: Cluster, by_word: dict[str, list[Cluster]]) -> Cluster | None:
+    """The unknown company whose name a few letters begin: "NDP" of "NDP Group" is no party that is called so."""
+    if len(cluster.key) > 1 or not cluster.key[0].isupper():
+        return None
+    whole = _company_in_full([cluster.key[0].casefold()], by_word)
+    return whole if whole is not None and whole.entry is None else None
 
 
 def _part_of(short: list[str], long: list[str], *, ends: bool = False) -> bool:
