@@ -68,6 +68,8 @@ planted("a country is two items of Wikidata", "?x a ng:Country ; owl:sameAs ?l F
 planted("a person is in GeoNames", "?x a ng:Person", put="?x owl:sameAs <https://sws.geonames.org/1/>")
 planted("a town lies abroad", "?x ng:locatedIn ?y ; ng:countryCode ?c . ?y a ng:Country", take="?x ng:countryCode ?c",
         put='?x ng:countryCode "FJ"')
+planted("a place that is no polity acts", "?x a ng:Event . ?y a ng:Place FILTER NOT EXISTS { ?y a ng:Actor }",
+        put="?x ng:agent ?y")
 planted("a person is an agency, too", "?x a ng:Person", put="?x a ng:Agency")
 planted("a party is an agency, too", "?x a ng:Agency", put="?x a ng:Party")
 planted("a town lies in itself, over its country", "?x ng:locatedIn ?y . ?r ng:subject ?x ; ng:predicate ng:locatedIn",

@@ -13,7 +13,7 @@ import numpy as np
 from newsgraph.articles import Article
 from newsgraph.graph.article_nodes import add_article
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
-from newsgraph.graph.entity_nodes import ALWAYS, add_entity
+from newsgraph.graph.entity_nodes import ACTS_WHERE, ALWAYS, add_entity, may_act
 from newsgraph.graph.events.names import name_confidence, named_events
 from newsgraph.graph.events.stories import Outline, Story, outlines_of
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
@@ -100,6 +100,8 @@ class Network:
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
         self._sure_names: dict[int, float] = {}
+        self._acting = set[int]()
+        """The entities that act though most of their kind do not."""
         for index, entity in enumerate(self.resolution.entities):
             if entity.named and entity.kind in ALWAYS:
                 self.entity(index)
@@ -150,6 +152,35 @@ class Network:
     def nodes(self, indices: Iterable[int]) -> list[str]:
         """The nodes of resolved entities that act, are acted on or speak, each once: events do not."""
         return list(dict.fromkeys([node for index in indices if (node := self.party(index)) is not None]))
+
+    def actors(self, indices: Iterable[int]) -> list[str]:
+        """The nodes of resolved entities that act, each once."""
+        return list(dict.fromkeys([node for index in indices if (node := self.actor(index)) is not None]))
+
+    def actor(self, index: int) -> str | None:
+        """The node of a resolved entity that acts, or is asked to; None of one that can't, as `may_act` has it.
+
+        A town, a region or something of no known kind that acts is marked as one that does (`acts`).
+        """
+        entity = self.resolution.entities[index]
+        if not may_act(entity):
+            return None
+        node = self.party(index)
+        if node is not None and entity.kind in ACTS_WHERE and index not in self._acting:
+            self._acting.add(index)
+            self.graph.nodes[node]["acts"] = True
+        return node
+
+    def actor_mentioned(self, written: WrittenArticle, mention: str | None) -> str | None:
+        """The node of the actor that a mention of an article is of."""
+        return None if mention is None else self.actor(written.entity_of(mention))
+
+    def speaker_mentioned(self, written: WrittenArticle, mention: str | None) -> str | None:
+        """The node of whom or what a mention of an article is of, where it may say something: also a document."""
+        if mention is None:
+            return None
+        index = written.entity_of(mention)
+        return self.party(index) if self.resolution.entities[index].kind == "Document" else self.actor(index)
 
     def mention_node(self, written: WrittenArticle, mention: str | None) -> str | None:
         """The node of the entity that a mention of an article is of, where it can act, be acted on or speak."""

@@ -38,7 +38,7 @@ def add_proposals(network: Network, merge: bool) -> None:
 
 def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: Sequence[DistantStance]) -> None:
     proposals = [(account.article, proposal) for account in group for proposal in account.proposals]
-    proposers = network.nodes(i for account in group for i in account.proposers)
+    proposers = network.actors(i for account in group for i in account.proposers)
     if not proposers:
         return
     longest = max(group, key=lambda account: len(account.content))
@@ -69,8 +69,9 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
             ("proposedBy", proposal.proposers), ("addressedTo", proposal.addressees), ("involves", proposal.involves),
             ("supportedBy", proposal.supporters), ("opposedBy", proposal.opponents),
         ):
+            node_of = network.mention_node if kind == "involves" else network.actor_mentioned
             for mention in mentions:
-                node = network.mention_node(written, mention)
+                node = node_of(written, mention)
                 if node is None:
                     continue
                 spans = [s for s in proposal.stances if s.actor == mention and _STANCES.get(s.stance) == kind]
@@ -78,7 +79,7 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
                 network.edge(key, kind, node, quotes)
         network.edge(key, "reportedIn", network.articles[article], whole)
     for stance in distant:
-        node = network.entity(stance.actor)
+        node = network.actor(stance.actor)
         quoted = network.written[stance.article].quoter.quote((stance.start, stance.end))
         if node is not None and stance.stance in _STANCES:
             network.edge(key, _STANCES[stance.stance], node, quoted)
@@ -91,18 +92,18 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
 def _status(network: Network, group: Sequence[ProposalAccount], distant: Sequence[DistantStance]) -> str:
     """What became of it by the latest word of those who are asked (of anybody, where nobody is), or of the proposer."""
     words = {"accept": "accepted", "oppose": "rejected", "withdraw": "withdrawn"}
-    asked = set(network.nodes(i for account in group for i in account.addressees))
+    asked = set(network.actors(i for account in group for i in account.addressees))
     said = []
     for account in group:
         published = str(network.graph.nodes[network.articles[account.article]].get("date", ""))
         for taken in (s for proposal in account.proposals for s in proposal.stances if s.stance in words):
-            actor = network.mention_node(network.written[account.article], taken.actor)
+            actor = network.actor_mentioned(network.written[account.article], taken.actor)
             if taken.stance == "withdraw" or not asked or actor in asked:
                 said.append((published, taken.start, words[taken.stance]))
     for stance in distant:
         published = str(network.graph.nodes[network.articles[stance.article]].get("date", ""))
         if stance.stance == "carry out":
             said.append((published, stance.start, "carried out"))
-        elif stance.stance == "oppose" and (not asked or network.entity(stance.actor) in asked):
+        elif stance.stance == "oppose" and (not asked or network.actor(stance.actor) in asked):
             said.append((published, stance.start, "rejected"))
     return max(said)[-1] if said else "proposed"

@@ -177,7 +177,7 @@ def _add_statement(
     )
     for speaker in speakers:
         network.edge(key, "saidBy", speaker, whole)
-    addressee = network.mention_node(written, attribution.addressee)
+    addressee = network.actor_mentioned(written, attribution.addressee)
     if addressee is not None and addressee not in speakers:
         network.edge(key, "addressedTo", addressee, whole)
     pieces = _pieces(attribution, record.article.text)

@@ -37,10 +37,18 @@ _ARTICLE = {
     "author": "schema:author", "language": "schema:inLanguage", "url": "schema:url",
 }
 _CLASSES = {"Other": "ng:Thing"}
+_ACTING = {"Place": ("Polity", "Actor", "Place"), "Other": ("Actor",)}
+"""The classes of what acts, by types of which others do not."""
 
 
-def classes(kind: str) -> list[Term]:
-    """The classes of a node of a type, with those that a query asks for: what is an actor, a body, a place."""
+def classes(kind: str, *, acts: bool = False) -> list[Term]:
+    """The classes of a node of a type, with those that a query asks for: what is an actor, a body, a place.
+
+    What `acts` though others of its type do not is an actor, too: a town that stands for its authorities, and what is
+    of no known kind.
+    """
+    if acts:
+        return [term(f"ng:{name}") for name in _ACTING[kind]]
     wide = (("Actor", ACTORS), ("Organization", BODIES), ("Place", {"Country"}))
     above = [name for name, kinds in wide if kind in kinds and kind != name]
     return [term(_CLASSES.get(kind, f"ng:{kind}")), *(term(f"ng:{name}") for name in above)]

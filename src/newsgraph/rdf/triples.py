@@ -214,7 +214,7 @@ def _node(
     """The triples of a node but for its edges: what it is, once for each article; the rest as of all of them."""
     me, kind = iri(key, base), data["type"]
     alone = _alone(articles)
-    for name in classes(kind):
+    for name in classes(kind, acts=data.get("acts", False)):
         for article in articles if alone else (*articles, None):
             yield (me, TYPE, name), article
     yield (me, term("rdfs:label"), text(data["label"])), alone

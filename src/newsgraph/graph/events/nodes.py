@@ -170,7 +170,7 @@ def _add_event(
     evidence = network.merged(_quoted(network, group, records, entities, shared))
     votes = count_votes(network, group, records, first.kind)
     strays = stray_roles(votes)
-    agents = network.nodes([i for a in group if says_who(a.kind, first.kind) for i in a.agents])
+    agents = network.actors([i for a in group if says_who(a.kind, first.kind) for i in a.agents])
     agents = [node for node in agents if ("agent", node) not in strays]
     targets = [n for n in network.nodes([i for a in group for i in a.targets]) if n not in agents]
     targets = [node for node in targets if ("target", node) not in strays]

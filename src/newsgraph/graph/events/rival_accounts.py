@@ -64,9 +64,10 @@ def _told(network: Network, records: Iterable[ToldEvent]) -> Iterator[Told]:
     for read in (record.read for record in records):
         agents, _, places = read.parties
         near = read.event.place_reason == "near"
-        for what, parties in (("agent", agents), ("place", () if near else places)):
+        sides = (("agent", agents, network.actor), ("place", () if near else places, network.entity))
+        for what, parties, node_of in sides:
             for index, quotes in parties:
-                if not network.resolution.entities[index].named or network.entity(index) is None:
+                if not network.resolution.entities[index].named or node_of(index) is None:
                     continue
                 if len({quoted.sentence_start for quoted in quotes}) == 1:  # the sentence of the deed itself names it
                     yield Told(what, (read.article, read.by), index, quotes[0], read.event.confidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -91,13 +91,13 @@ class ToldEvents(Collection[ToldEvent]):
         event, (agents, targets, places) = read.event, read.parties
         placing = bool(event.places) and not (self._is_exact and event.place_reason == "near")
         nodes = (
-            self._nodes(agents) if says_who(event.kind, self._kind) else (), self._nodes(targets),
-            self._nodes(places) if placing else (),
+            self._nodes(agents, self._network.actor) if says_who(event.kind, self._kind) else (),
+            self._nodes(targets, self._network.party), self._nodes(places, self._network.party) if placing else (),
         )  # fmt: skip
         return ToldEvent(read, nodes, placing)
 
-    def _nodes(self, parties: Sequence[Party]) -> Sequence[str | None]:
-        return [self._network.party(party.entity) for party in parties] if parties else ()
+    def _nodes(self, parties: Sequence[Party], node_of: Callable[[int], str | None]) -> Sequence[str | None]:
+        return [node_of(party.entity) for party in parties] if parties else ()
 
 
 def told_events(network: Network, group: Iterable[EventAccount], kind: str) -> Collection[ToldEvent]:
@@ -111,7 +111,7 @@ def _read_events(network: Network, group: Iterable[EventAccount]) -> Iterator[Re
     for account in group:
         article, written = account.article, network.written[account.article]
         for event in account.events:
-            by = network.mention_node(written, event.attributed_to)
+            by = network.speaker_mentioned(written, event.attributed_to)
             span = event.start, event.end
             parties = (
                 _parties(written, event.agents, span, by), _parties(written, event.targets, span, by),
