@@ -73,6 +73,30 @@ def test_two_keys_that_meet_are_one_and_the_other_leads_to_it() -> None:
     assert key == "person/lena-marsh" and joined.nx.nodes[key]["replaces"] == ["person/omar-haddad"]
     assert joined.corpus.ledger is not None
     assert joined.corpus.ledger.current("person/omar-haddad") == key
+    parted = KnowledgeGraph.from_records(apart.records, ledger=joined.corpus.ledger)
+    assert person(parted, "r3") == "person/omar-haddad" and person(parted, "r1") == key
+    assert not any("replaces" in data for _, data in parted.nx.nodes(data=True))
+
+
+def test_a_key_that_an_older_ledger_calls_replaced_leads_on_until_its_words_are_known() -> None:
+    """What older versions kept does not say at which places a replaced key was."""
+    older = Ledger(keys={"person/lost"}, replaced={"person/lost": "person/lena-marsh"})
+    graph, ledger = built(older, (1, "Lena Marsh"))
+    assert graph.nx.nodes["person/lena-marsh"]["replaces"] == ["person/lost"]
+    assert ledger.current("person/lost") == "person/lena-marsh" and "person/lost" in ledger.replaced
+
+
+def test_no_node_takes_the_key_of_another_country() -> None:
+    def of(code: str, name: str, ledger: Ledger) -> tuple[KnowledgeGraph, Ledger]:
+        graph = KnowledgeGraph.from_records([told(1, name, kind="Country", country=code)], ledger=ledger)
+        assert graph.corpus.ledger is not None
+        return graph, graph.corpus.ledger
+
+    _, ledger = of("NO", "Norway", Ledger())
+    other, ledger = of("SE", "Sweden", ledger)
+    assert "country/SE" in other.nx and "country/NO" not in other.nx
+    assert "replaces" not in other.nx.nodes["country/SE"]
+    assert set(ledger.places["r1"]["entity"].values()) >= {"country/SE"}
 
 
 NAMES = st.sampled_from(("Lena Marsh", "L. Marsh", "Omar Haddad", "Haddad", "Per Dahl"))
@@ -91,7 +115,7 @@ def test_no_key_is_ever_given_to_two(steps: list[dict[int, str]]) -> None:
             assert key in ledger.keys and ledger.current(key) == key
         again, _ = built(ledger, *corpus.items())
         assert set(again.nx) == set(graph.nx), "the same again is the same"
-        for old in ledger.replaced:
+        for old in ledger.joined:
             assert ledger.current(old) in ledger.keys
         seen.update({key: {e.article for e in data["evidence"]} for key, data in graph.nx.nodes(data=True)})
 
@@ -109,7 +133,71 @@ def test_nodes_that_share_all_their_words_keep_each_its_key() -> None:
     for _ in range(2):
         again = network("group/three", "group/one", "group/two")
         ledger = keep_keys(again, ledger)
-        assert set(again) == {"article/a", "group/one", "group/two", "group/three"} and not ledger.replaced
+        assert set(again) == {"article/a", "group/one", "group/two", "group/three"} and not ledger.joined
     fewer = network("group/two")
-    assert keep_keys(fewer, ledger).replaced == {"group/one": "group/two", "group/three": "group/two"}
+    assert keep_keys(fewer, ledger).joined == {"group/one": "group/two", "group/three": "group/two"}
     assert set(fewer) == {"article/a", "group/two"}
+
+
+_WEIGHTS = {"a": 1, "b": 2, "c": 1, "d": 3, "e": 2}
+"""How often each of five articles names its one person."""
+Parts = frozenset[frozenset[str]]
+
+
+def of_parts(parts: Parts) -> nx.MultiDiGraph[str]:
+    """A network with a person for each set of articles, called as in the one that names it most."""
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for part in sorted(map(sorted, parts)):
+        for article in part:
+            made.add_node(f"article/{article}", type="Article", identifier=article, evidence=[])
+    for part in sorted(map(sorted, parts)):
+        evidence = [
+            Evidence(f"article/{article}", at, at + 5, "Marsh", "Marsh.", at, at + 6)
+            for article in part for at in range(0, 10 * _WEIGHTS[article], 10)
+        ]  # fmt: skip
+        made.add_node(f"person/{max(part, key=_WEIGHTS.__getitem__)}", type="Person", evidence=evidence)
+    return made
+
+
+@st.composite
+def partings(draw: st.DrawFn) -> Parts:
+    """Some of the articles, in sets that are of one person each."""
+    chosen = draw(st.sets(st.sampled_from(sorted(_WEIGHTS)), min_size=1))
+    people = {article: draw(st.integers(1, 3)) for article in sorted(chosen)}
+    return frozenset(frozenset(a for a in people if people[a] == one) for one in people.values())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(partings(), min_size=2, max_size=8))
+def test_whenever_the_words_are_the_same_the_keys_are(history: list[Parts]) -> None:
+    apart = frozenset(frozenset(article) for article in _WEIGHTS)
+    ledger = Ledger()
+    seen: dict[Parts, dict[str, tuple[set[str], list[str]]]] = {}
+    for parts in (apart, *history, *history, apart):
+        network = of_parts(parts)
+        ledger = keep_keys(network, ledger)
+        told_of = {
+            key: ({quoted.article for quoted in data["evidence"]}, data.get("replaces", []))
+            for key, data in network.nodes(data=True) if data["type"] == "Person"
+        }  # fmt: skip
+        assert seen.setdefault(parts, told_of) == told_of
+        for key, (articles, replaced) in told_of.items():
+            assert {key, *replaced} == {f"person/{article[-1]}" for article in articles}
+    assert ledger.keys == {f"{kind}/{article}" for kind in ("person", "article") for article in _WEIGHTS}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(partings(), min_size=2, max_size=8))
+def test_keys_that_are_given_at_any_time_are_never_of_nothing_of_theirs(history: list[Parts]) -> None:
+    """Here nodes are first met joined, parted and joined with others: no key may go to words that it was never at."""
+    ledger = Ledger()
+    words: dict[str, set[str]] = {}
+    for parts in history:
+        network = of_parts(parts)
+        before, ledger = ledger.keys, keep_keys(network, ledger)
+        for key, data in network.nodes(data=True):
+            own = {f"{quoted.article} {quoted.start}" for quoted in data["evidence"]} or {key}
+            assert key not in before or own & words[key]
+            for old in data.get("replaces", ()):
+                assert old not in network and own & words[old]
+            words.setdefault(key, set()).update(own)

@@ -2,15 +2,17 @@
 
 A key is anchored to places in articles, for nodes come and go by other names and in other company. When a graph is
 built again from more, fewer, or newly read articles, each node takes the key that most of its places know. Where two
-keys meet in one node, the key of more places stays and the other is replaced by it. A key is never given to another
-node; one whose node is not in the graph this time waits for it.
+keys meet in one node, the key of more places stays and the other is replaced by it, as long as they are one: a place
+remembers the key that it was given first, so that a node which is parted again has its own. A key is never given to
+another node; one whose node is not in the graph this time waits for it.
 """
 
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -21,11 +23,13 @@ from newsgraph.graph.relabeling import relabel
 _CLASSES = {"Event": "event", "Proposal": "proposal", "Statement": "statement", "Article": "article"}
 """What kinds of node have places of their own; all others are entities."""
 
-_ITSELF = "country/"
+_CODED = re.compile(r"country/[A-Z]+")
 """How keys begin that say by a code what a node is: one of them is of the same thing whenever it is given."""
 
 Places = dict[str, dict[str, str]]
 """Of one article: for each class of node, the key at each pair of offsets, as "12-19"; a second one at "12-19/2"."""
+Standing = Callable[[str], str | None]
+"""What stands for a key, if something does."""
 
 
 @dataclass(slots=True)
@@ -37,14 +41,16 @@ class Ledger:
     keys: set[str] = field(default_factory=set)
     """All that were ever given."""
     replaced: dict[str, str] = field(default_factory=dict)
-    """Keys that are no node's any more, and what stands for them."""
+    """Keys that no place knows any more, and what stands for them: older projects did not remember their places."""
+    joined: dict[str, str] = field(default_factory=dict)
+    """Keys whose places are in a node of another key, with that; it follows from the graph that was built last."""
 
     def current(self, key: str) -> str:
         """The key that stands for one that was given."""
-        return standing_for(key, self.replaced.get)
+        return standing_for(key, lambda old: self.joined.get(old) or self.replaced.get(old))
 
 
-def standing_for(key: str, replaced: Callable[[str], str | None]) -> str:
+def standing_for(key: str, replaced: Standing) -> str:
     """The key that stands for one that was given; `replaced` says what one was replaced by, if it was."""
     seen = {key}
     while (after := replaced(key)) is not None and after not in seen:
@@ -110,15 +116,22 @@ def give_keys(votes: Votes) -> None:
     """Give each node the key that most of its places know; a node that no place knows, one that nobody ever had."""
     for node, sort, article, offsets in votes.places():
         for key in _keys_at(votes.known(article).get(sort, {}), offsets):
-            votes.vote(node, key)
+            if _may_have(node, key):
+                votes.vote(node, key)
     for node, key in votes.wishes():
         votes.give(node, key)
     for node in votes.nodes_without():
         key, number = node, 1
-        while votes.is_given(key) if node.startswith(_ITSELF) else votes.was_given(key):
+        while votes.is_given(key) if _CODED.match(node) else votes.was_given(key):
             number += 1
             key = f"{node}-{number}"
         votes.give(node, key)
+
+
+def _may_have(node: str, key: str) -> bool:
+    """Whether a node, told by the key that it would have anyhow, may have another: none that tells another country."""
+    codes = [_CODED.match(one) for one in (node, key)]
+    return not all(codes) or len({code and code.group() for code in codes}) == 1
 
 
 def _slots(offsets: str) -> Iterator[str]:
@@ -139,23 +152,31 @@ def enter_place(places: Places, sort: str, offsets: str, key: str) -> None:
         at[next(slot for slot in _slots(offsets) if slot not in at)] = key
 
 
-def with_unseen(found: Places, before: Places) -> Places:
-    """What is known of an article, with what was known of it before and is not in the graph this time.
+def known_now(before: Places, given: Mapping[str, Mapping[str, Sequence[str]]], standing: Standing) -> Places:
+    """What is known of an article once its nodes were given keys.
 
-    A node that a graph lacks, as it is not sure enough for it, or was judged false, has its key when it comes back.
+    A key that was known at a place stays there as long as it leads to a node of that place: its own, or that of another
+    key which stands for it. So it is known whose the place is when the two are parted. A node that a graph lacks, as
+    it is not sure enough for it, or was judged false, has its key when it comes back.
+
+    Args:
+        before: what was known of it.
+        given: for each class of node, and each place, the keys of the nodes that are there now.
+        standing: the key that a key which is not among those leads to, if it leads to one.
     """
-    for sort, at in before.items():
-        seen = {slot.partition("/")[0] for slot in found.get(sort, ())}
-        for slot, key in at.items():
-            offsets = slot.partition("/")[0]
-            if offsets not in seen:
+    found: Places = {}
+    for sort, at in given.items():
+        for offsets, keys in at.items():
+            leads = {old: old if old in keys else standing(old) for old in _keys_at(before.get(sort, {}), offsets)}
+            kept = {old: key for old, key in leads.items() if key in keys}
+            for key in (*kept, *(key for key in keys if key not in kept.values())):
                 enter_place(found, sort, offsets, key)
-    return found
-
-
-def in_order(places: Places) -> Places:
-    """What is known of an article, as it is kept."""
-    return {sort: dict(sorted(at.items())) for sort, at in sorted(places.items())}
+    for sort, known in before.items():
+        for slot, key in known.items():
+            offsets = slot.partition("/")[0]
+            if offsets not in given.get(sort, {}):
+                enter_place(found, sort, offsets, key)
+    return {sort: dict(sorted(at.items())) for sort, at in sorted(found.items())}
 
 
 class _VotesInMemory:
@@ -175,7 +196,7 @@ class _VotesInMemory:
         return self._ledger.places.get(article, {})
 
     def vote(self, node: str, key: str) -> None:
-        self.claims[self._ledger.current(key)][node] += 1
+        self.claims[key][node] += 1
 
     def wishes(self) -> list[tuple[str, str]]:
         found = sorted(
@@ -207,18 +228,18 @@ def keep_keys(network: nx.MultiDiGraph[str], ledger: Ledger) -> Ledger:
     give_keys(votes)
     given, alive = votes.given, votes.taken
     relabel(network, {node: key for node, key in given.items() if node != key})
-    after = Ledger(dict(ledger.places), ledger.keys | alive, dict(ledger.replaced))
-    for key, found in votes.claims.items():
-        if key not in alive:
-            after.replaced[key] = given[min(found, key=lambda node: (-found[node], node))]
-    for key in alive & after.replaced.keys():
-        del after.replaced[key]
-    places: dict[str, Places] = defaultdict(dict)
+    joined = {
+        key: given[min(found, key=lambda node: (-found[node], node))]
+        for key, found in votes.claims.items() if key not in alive
+    }  # fmt: skip
+    unknown = {old: new for old, new in ledger.replaced.items() if old not in alive and old not in joined}
+    after = Ledger(dict(ledger.places), ledger.keys | alive, unknown, joined)
+    places: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for key, sort, article, offsets in places_of(network):
-        enter_place(places[article], sort, offsets, key)
-    for article, found_here in places.items():
-        after.places[article] = in_order(with_unseen(found_here, ledger.places.get(article, {})))
-    for old in sorted(after.replaced):
+        places[article][sort][offsets].append(key)
+    for article, given_here in places.items():
+        after.places[article] = known_now(ledger.places.get(article, {}), given_here, joined.get)
+    for old in sorted(unknown.keys() | joined.keys()):
         if (new := after.current(old)) in network:
             network.nodes[new].setdefault("replaces", []).append(old)
     return after

@@ -6,7 +6,7 @@ What was given before is read article by article, and what has changed is laid d
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from operator import itemgetter
@@ -16,13 +16,11 @@ import msgspec
 
 from newsgraph.graph.ledger import (
     Places,
-    enter_place,
     give_keys,
-    in_order,
+    known_now,
     node_class,
     node_places,
     standing_for,
-    with_unseen,
 )
 from newsgraph.on_disk.building import DiskNetwork
 from newsgraph.on_disk.network import DiskGraph
@@ -97,7 +95,7 @@ def keep_on_disk(network: DiskNetwork, known: KnownKeys) -> NewKeys:
     votes.replace_lost()
     votes.enter_places()
     votes.tell_replaced()
-    for table in ("told_place", "vote", "kept", "replacing"):
+    for table in ("told_place", "vote", "kept", "joined", "replacing"):
         connection.execute(f"DROP TABLE {table}")
     network.rest()
     return NewKeys(connection)
@@ -108,6 +106,7 @@ _TABLES = (
     "counted (node TEXT, key TEXT, count INTEGER)",
     "vote (node TEXT, key TEXT, count INTEGER)",
     "kept (node TEXT PRIMARY KEY, key TEXT UNIQUE) WITHOUT ROWID",
+    "joined (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID",
     "new_place (article TEXT, data BLOB)",
     "replacing (new TEXT, old TEXT)",
 )
@@ -154,26 +153,9 @@ class _VotesOnDisk:
 
     def wishes(self) -> Iterator[tuple[str, str]]:
         self._count()
-        self._connection.execute("CREATE TABLE standing (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID")
-        enter(self._connection, "INSERT INTO standing VALUES (?, ?)", self._standing())
-        self._connection.execute(
-            "INSERT INTO vote SELECT node, coalesce(new, key) AS voted, sum(count) FROM counted "
-            "LEFT JOIN standing ON old = key GROUP BY node, voted"
-        )
-        for table in ("standing", "counted"):
-            self._connection.execute(f"DROP TABLE {table}")
+        self._connection.execute("INSERT INTO vote SELECT node, key, sum(count) FROM counted GROUP BY node, key")
+        self._connection.execute("DROP TABLE counted")
         return iter(self._connection.execute("SELECT node, key FROM vote ORDER BY -count, key != node, key, node"))
-
-    def _standing(self) -> Iterator[tuple[str, str]]:
-        """The keys that something else stands for, with that, in order."""
-        found = "SELECT replaced FROM ever WHERE key = ?"
-
-        def replaced(key: str) -> str | None:
-            row = self._connection.execute(found, (key,)).fetchone()
-            return None if row is None else row[0]
-
-        rows = self._connection.execute("SELECT key FROM ever WHERE replaced IS NOT NULL ORDER BY key")
-        return ((key, standing_for(key, replaced)) for (key,) in rows)
 
     def give(self, node: str, key: str) -> None:
         self._given.add(node, key)
@@ -199,16 +181,17 @@ class _VotesOnDisk:
         return None if first is None else chain([first], rows)
 
     def replace_lost(self) -> None:
-        """Enter the keys that were given now, and what stands for those that places know and no node has any more."""
+        """Enter the keys that were given now, and what stands for those that places know and no node has."""
         lost = self._connection.execute(
             "SELECT vote.key, kept.key FROM vote JOIN kept ON kept.node = vote.node "
             "WHERE vote.key NOT IN (SELECT key FROM kept) ORDER BY vote.key, vote.count DESC, vote.node"
         )
         first = (next(rows) for _, rows in groupby(lost, itemgetter(0)))
-        enter(self._connection, "UPDATE ever SET replaced = ?2 WHERE key = ?1", first)
+        enter(self._connection, "INSERT INTO joined VALUES (?, ?)", first)
         self._connection.execute("INSERT OR IGNORE INTO ever SELECT key, NULL, NULL, 1 FROM kept")
         self._connection.execute(
-            "UPDATE ever SET replaced = NULL WHERE replaced IS NOT NULL AND key IN (SELECT key FROM kept)"
+            "UPDATE ever SET replaced = NULL WHERE replaced IS NOT NULL "
+            "AND (key IN (SELECT key FROM kept) OR key IN (SELECT old FROM joined))"
         )
 
     def enter_places(self) -> None:
@@ -224,12 +207,31 @@ class _VotesOnDisk:
     def _places_now(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, Places]]:
         nodes = self._graph.nodes
         for key, own in groupby(rows, itemgetter(0)):
-            places: Places = {}
+            places: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
             for _, _, sort, given, offsets in sorted(own, key=itemgetter(1)):  # nodes with another key come last
                 for where in _offsets(offsets):
-                    enter_place(places, sort, where, given)
+                    places[sort][where].append(given)
             article = nodes[nodes.renamed.get(key, key)]["identifier"]
-            yield article, in_order(with_unseen(places, self.known(article)))
+            yield article, known_now(self.known(article), places, self._joined)
+
+    def _joined(self, key: str) -> str | None:
+        row = self._connection.execute("SELECT new FROM joined WHERE old = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _standing(self) -> Iterator[tuple[str, str]]:
+        """The keys that something else stands for, with that, in order."""
+        unknown = "SELECT replaced FROM ever WHERE key = ?"
+
+        def replaced(key: str) -> str | None:
+            if (new := self._joined(key)) is not None:
+                return new
+            row = self._connection.execute(unknown, (key,)).fetchone()
+            return None if row is None else row[0]
+
+        rows = self._connection.execute(
+            "SELECT old FROM joined UNION SELECT key FROM ever WHERE replaced IS NOT NULL ORDER BY 1"
+        )
+        return ((key, standing_for(key, replaced)) for (key,) in rows)
 
     def tell_replaced(self) -> None:
         """Enter into each node the keys that it stands for."""
