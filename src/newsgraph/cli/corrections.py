@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +37,34 @@ def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
     """A command that makes one decision on the graph of a project."""
 
     def run(corpus: Project, coder: str | None, note: str, **arguments: Any) -> int:
-        decision = make(corpus.graph(on_problem=Problems()), coder=_who(coder), note=note, **arguments)
+        from newsgraph.graph.consequences import check_done
+
+        before = corpus.graph(on_problem=Problems())
+        decision = make(before, coder=_who(coder), note=note, **arguments)
         corpus.decide(decision)
+        try:
+            after = corpus.graph(on_problem=Problems())
+            found = check_done(before.nx, after.nx, after.corpus.ledger, decision)
+        except NewsgraphError:
+            corpus.take_back(decision)
+            raise
         click.echo(f"{corpus.path}: {decision.label}: {decision}", err=True)
+        if found.gone:
+            _tell_gone(found.gone)
         return 0
 
     run.__name__, run.__doc__ = make.__name__, make.__doc__
     return _coder(_note(run))
+
+
+def _tell_gone(nodes: Sequence[str]) -> None:
+    """Tell of nodes that rested on what a person has corrected."""
+    named, more = ", ".join(nodes[:_NAMED]), len(nodes) - _NAMED
+    said = f"{named} and {more} more are" if more > 0 else f"{named} {'are' if len(nodes) > 1 else 'is'}"
+    click.echo(f"note: {said} gone with it; `newsgraph undo` takes it back", err=True)
+
+
+_NAMED = 5
 
 
 @click.command(epilog="Example:  newsgraph merge news.newsgraph 'A. Torv' 'Ana Torv'")

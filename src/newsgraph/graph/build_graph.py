@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from newsgraph.graph.building import Network
 from newsgraph.graph.claims import DEFAULT_CONFIDENCE, claimed
+from newsgraph.graph.decisions import take_out_ties
 from newsgraph.graph.events.nodes import add_events
 from newsgraph.graph.proposal_nodes import add_proposals
 from newsgraph.graph.relation_edges import add_relations
@@ -57,4 +58,5 @@ def fill(network: Network, *, merge_events: bool = True, merge_proposals: bool =
     network.rest()
     add_statements(network)
     add_relations(network)
+    take_out_ties(network)
     network.finish()

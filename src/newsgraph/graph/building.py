@@ -22,7 +22,7 @@ from newsgraph.graph.keys import Keys
 from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution, resolve_entities
-from newsgraph.resolve.decisions import Decided
+from newsgraph.resolve.decisions import Decided, name_item
 from newsgraph.resolve.entities.article_entities import Key
 from newsgraph.resolve.entities.decided_entities import decided_entities
 from newsgraph.resolve.events import EventAccount
@@ -102,6 +102,11 @@ class Network:
         self._sure_names: dict[int, float] = {}
         self._acting = set[int]()
         """The entities that act though most of their kind do not."""
+        self._confirmed_names: dict[str, set[str]] = defaultdict(set)
+        """What of each article is right among the names of events and their accounts, as people say."""
+        for _, items, _ in decided.about("confirm", sort="event"):
+            for article, item in items:
+                self._confirmed_names[article].add(item)
         for index, entity in enumerate(self.resolution.entities):
             if entity.named and entity.kind in ALWAYS:
                 self.entity(index)
@@ -232,6 +237,8 @@ class Network:
 
     def name_confidence(self, index: int) -> float:
         """How sure it is that a resolved entity with the name of an event is one."""
+        if self._confirmed_names and any(map(self._is_confirmed, self.resolution.entities[index].members)):
+            return 1.0
         if index not in self._sure_names:
             if len(self._sure_names) >= self.sure_names:
                 self._sure_names.clear()
@@ -242,6 +249,13 @@ class Network:
                 for start, end in self.written.spans_of(article, index)
             )
         return self._sure_names[index]
+
+    def _is_confirmed(self, member: Key) -> bool:
+        """Whether a person has said that an event is right that an article names."""
+        article, name = member
+        names = self._confirmed_names.get(article, ())
+        mentions = self.by_article[article].mentions if names else ()
+        return any(m.entity == name and name_item(m) in names for m in mentions)
 
     def listed[T](self, found: Iterable[T], sort: type[T]) -> Collection[T]:
         """Things of a sort that are gone through several times: what all articles have of one node."""
@@ -272,6 +286,13 @@ class Network:
             tell_again(edges[key], evidence, facts)
         else:
             edges[key] = first_told(kind, evidence, facts)
+
+    def take_out_edge(self, one: str, kind: str, other: str, articles: Container[str]) -> None:
+        """Take out the edges of a kind between two nodes of which only some articles (by node key) tell."""
+        edges = list((self.graph.get_edge_data(one, other) or {}).items())
+        told = ((key, data["evidence"]) for key, data in edges if data["type"] == kind)
+        for key in [key for key, evidence in told if all(quoted.article in articles for quoted in evidence)]:
+            self.graph.remove_edge(one, other, key)
 
     def named_events(self) -> Mapping[Key, int]:
         """The resolved entities of events that have a name, by article and the id of the event there."""

@@ -12,6 +12,7 @@ import msgspec
 import networkx as nx
 
 from newsgraph.errors import NewsgraphError, NotInGraphError
+from newsgraph.graph.consequences import check_done
 from newsgraph.graph.ledger import Ledger, node_class
 from newsgraph.graph.selection import node_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS
@@ -19,7 +20,8 @@ from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort
 from newsgraph.resolve.entities.classes import CLASSES
 
 MOST_ANCHORS = 500
-"""Anchors of one side; a node of more places is known by these."""
+"""Anchors of what is joined, named, or left where it is: it is known by any of its words. What else is decided of a
+node is decided of each place that it rests on."""
 KINDS: dict[Sort, tuple[str, ...]] = {"entity": ENTITY_KINDS, "event": EVENT_KINDS, "proposal": ACTS}
 """What kinds there are of a sort."""
 _PERSONS_AND_PLACES = ("person", "place")
@@ -49,6 +51,7 @@ class Corrections:
     """The verbs by which a person corrects a graph."""
 
     nx: nx.MultiDiGraph[str]
+    corpus: Corpus
 
     @abstractmethod
     def with_decisions(self, decisions: Iterable[Decision]) -> Self:
@@ -62,7 +65,7 @@ class Corrections:
             NewsgraphError: they are no entities, events or proposals, or not of one sort; or, without `force`, they
                 have different identifiers, or only one of them is a person, or a place.
         """
-        return self.with_decisions([self.to_merge(one, other, coder=coder, note=note, force=force)])
+        return self._changed(self.to_merge(one, other, coder=coder, note=note, force=force))
 
     def split(self, node: str, *articles: str, coder: str = "", note: str = "") -> Self:
         """What these articles (by id or node key) call by the node's name is somebody or something else.
@@ -71,7 +74,7 @@ class Corrections:
             NotInGraphError: no node goes by a name.
             NewsgraphError: the node is of none, or of all of these articles.
         """
-        return self.with_decisions([self.to_split(node, *articles, coder=coder, note=note)])
+        return self._changed(self.to_split(node, *articles, coder=coder, note=note))
 
     def rename(self, node: str, name: str, *, coder: str = "", note: str = "") -> Self:
         """The node is called otherwise; the old name is an alias, and its key stays.
@@ -79,7 +82,7 @@ class Corrections:
         Raises:
             NotInGraphError: no node goes by a name.
         """
-        return self.with_decisions([self.to_rename(node, name, coder=coder, note=note)])
+        return self._changed(self.to_rename(node, name, coder=coder, note=note))
 
     def set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "", force: bool = False) -> Self:
         """The kind of an actor, a place or an event, or the act of a proposal.
@@ -89,7 +92,7 @@ class Corrections:
             NewsgraphError: there is no such kind; or, without `force`, the node is linked to something that is a
                 person, or a place, and the kind says that it is none, or the other way round.
         """
-        return self.with_decisions([self.to_set_kind(node, kind, coder=coder, note=note, force=force)])
+        return self._changed(self.to_set_kind(node, kind, coder=coder, note=note, force=force))
 
     def drop(self, claim: Claim, *, coder: str = "", note: str = "") -> Self:
         """A node, or a tie given as (node, type, node), is false.
@@ -97,7 +100,7 @@ class Corrections:
         Raises:
             NotInGraphError: no node goes by a name, or there is no such tie.
         """
-        return self.with_decisions([self.to_judge("drop", claim, coder=coder, note=note)])
+        return self._changed(self.to_judge("drop", claim, coder=coder, note=note))
 
     def confirm(self, claim: Claim, *, coder: str = "", note: str = "") -> Self:
         """A node, or a tie given as (node, type, node), is right, and sure from now on.
@@ -105,7 +108,17 @@ class Corrections:
         Raises:
             NotInGraphError: no node goes by a name, or there is no such tie.
         """
-        return self.with_decisions([self.to_judge("confirm", claim, coder=coder, note=note)])
+        return self._changed(self.to_judge("confirm", claim, coder=coder, note=note))
+
+    def _changed(self, decision: Decision) -> Self:
+        """The graph with one more decision.
+
+        Raises:
+            NewsgraphError: it does not do what it says.
+        """
+        after = self.with_decisions([decision])
+        check_done(self.nx, after.nx, after.corpus.ledger, decision)
+        return after
 
     # ---------------------------------------------------------------------------------------------- as decisions
 
@@ -120,7 +133,8 @@ class Corrections:
         if not force and (clash := _clash(self.nx.nodes[first], self.nx.nodes[second])):
             raise NewsgraphError(f"{first} and {second} {clash}")
         return Decision(
-            verb="same", sort=sorts[0], one=self._anchors(first), other=self._anchors(second),
+            verb="same", sort=sorts[0], one=self._anchors(first)[:MOST_ANCHORS],
+            other=self._anchors(second)[:MOST_ANCHORS],
             label=f"{self._label(first)} – {self._label(second)}", coder=coder, time=_now(), note=note,
         )
 
@@ -135,8 +149,8 @@ class Corrections:
             which = "none" if not leaving else "all"
             raise NewsgraphError(f"{key}: {which} of its articles are named; name those that mean another")
         return Decision(
-            verb="different", sort=self._sort(key), one=staying, other=leaving, label=self._label(key), coder=coder,
-            time=_now(), note=note,
+            verb="different", sort=self._sort(key), one=staying[:MOST_ANCHORS], other=leaving, label=self._label(key),
+            coder=coder, time=_now(), note=note,
         )
 
     def to_rename(self, node: str, name: str, *, coder: str = "", note: str = "") -> Decision:
@@ -145,7 +159,7 @@ class Corrections:
         if not name.strip():
             raise NewsgraphError(f"{key}: the new name is empty; give it one")
         return Decision(
-            verb="rename", sort=self._sort(key), one=self._anchors(key), value=" ".join(name.split()),
+            verb="rename", sort=self._sort(key), one=self._anchors(key)[:MOST_ANCHORS], value=" ".join(name.split()),
             label=self._label(key), coder=coder, time=_now(), note=note,
         )
 
@@ -169,7 +183,8 @@ class Corrections:
         given: dict[str, Any] = {"verb": verb, "coder": coder, "time": _now(), "note": note}
         if isinstance(claim, str):
             key = self._key(claim)
-            return Decision(sort=self._sort(key), one=self._anchors(key), label=self._label(key), **given)
+            one = self._anchors(key, every=verb == "drop")  # an article may have it as several
+            return Decision(sort=self._sort(key), one=one, label=self._label(key), **given)
         first, tie, second = self._key(claim[0]), claim[1], self._key(claim[2])
         ties = {data["type"] for data in (self.nx.get_edge_data(first, second) or {}).values()}
         if tie not in ties:
@@ -194,10 +209,10 @@ class Corrections:
     def _label(self, key: str) -> str:
         return str(self.nx.nodes[key]["label"])
 
-    def _anchors(self, key: str) -> tuple[Anchor, ...]:
-        """The words that a node rests on; of an entity those of its first mention in each article."""
+    def _anchors(self, key: str, *, every: bool = False) -> tuple[Anchor, ...]:
+        """The words that a node rests on; unless `every`, of an entity those of its first mention in each article."""
         evidence = self.nx.nodes[key]["evidence"]
-        once = self._sort(key) == "entity"
+        once = self._sort(key) == "entity" and not every
         seen: set[str] = set()
         found: list[Anchor] = []
         for quoted in evidence:
@@ -205,7 +220,7 @@ class Corrections:
                 seen.add(quoted.article)
                 article = str(self.nx.nodes[quoted.article]["identifier"])
                 found.append(Anchor(article, quoted.start, quoted.end, quoted.text))
-        return tuple(dict.fromkeys(found[:MOST_ANCHORS]))
+        return tuple(dict.fromkeys(found))
 
 
 def differ(one: str, other: str) -> bool:

@@ -138,6 +138,10 @@ class DiskNetwork(Network):
         if one != other:
             self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)
 
+    def take_out_edge(self, one: str, kind: str, other: str, articles: Container[str]) -> None:
+        """Take out the edges of a kind between two nodes of which only some articles (by node key) tell."""
+        self.graph.take_out_edge(one, kind, other, articles)
+
     def event_groups(
         self, accounts_of: Callable[[Record], list[EventAccount]], merge: bool
     ) -> Iterable[Sequence[EventAccount]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -67,6 +67,16 @@ class DiskGraph:
         """Enter what is told of an edge in one place."""
         given = {name: value for name, value in facts.items() if value is not None}
         self._edges.add(one, kind, other, key, _pack(given) if given else None, packed_evidence(evidence))
+
+    def take_out_edge(self, one: str, kind: str, other: str, articles: Container[str]) -> None:
+        """Take out the edges of a kind between two nodes of which only some articles tell."""
+        self._edges.flush()
+        found = "SELECT key, places FROM edge WHERE source = ? AND type = ? AND target = ? ORDER BY key"
+        rows = self._connection.execute(found, (one, kind, other)).fetchall()
+        for key, told in groupby(rows, lambda row: str(row[0])):
+            if all(quoted.article in articles for _, places in told for quoted in unpacked_evidence(places)):
+                out = "DELETE FROM edge WHERE source = ? AND type = ? AND target = ? AND key = ?"
+                self._connection.execute(out, (one, kind, other, key))
 
     def told_edges(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
         """The edges by the nodes that they lead from, in order, but for those to the articles that tell of these."""

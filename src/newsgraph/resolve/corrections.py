@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from newsgraph.records import ACTS, EVENT_KINDS, Record, Source, StanceTaken
-from newsgraph.resolve.decisions import Decided, Decision, Item, Verb
+from newsgraph.resolve.decisions import Decided, Decision, Item, Verb, event_names, name_item
 from newsgraph.stored.records import mapped
 
 _ROLES = {
@@ -17,29 +17,57 @@ _ROLES = {
 }  # fmt: skip
 """The ties of events and proposals to actors, and the fields of the record that they are made from."""
 _VERBS: tuple[Verb, ...] = ("set", "drop", "confirm")
+_About = tuple[Decision, set[str], set[str]]
+"""A decision, and what it is about in an article."""
 _LINKS = {"responseTo": "response_to", "causeOf": "cause_of", "partOf": "part_of"}
 _LAYERS = {"event": "events", "proposal": "proposals", "statement": "attributions"}
 
 
 def corrected(records: Sequence[Record], decided: Decided) -> Sequence[Record]:
-    """The records with the decisions that are about single claims."""
+    """The records with the decisions on single claims; of what is false and what is right, the later word counts."""
     if not decided.decisions:
         return records
-    by_article: dict[str, list[tuple[Decision, set[str], set[str]]]] = defaultdict(list)
-    for decision, items, others in (about for verb in _VERBS for about in decided.about(verb)):
-        for article in sorted({article for article, _ in items}):
-            by_article[article].append((decision, _of(items, article), _of(others, article)))
+    by_article: dict[str, list[_About]] = defaultdict(list)
+    for decision, items, others in decided.about(*_VERBS):
+        beside = _by_article(others)
+        for article, one in _by_article(items).items():
+            by_article[article].append((decision, one, beside.get(article, set())))
 
     def change(record: Record) -> Record:
-        for decision, one, other in by_article.get(record.article.id, ()):
+        for decision, one, other in _in_force(by_article.get(record.article.id, ())):
             record = _correct(record, decision, one, other)
         return record
 
     return mapped(records, change)
 
 
-def _of(items: Iterable[Item], article: str) -> set[str]:
-    return {name for where, name in items if where == article}
+def _by_article(items: Iterable[Item]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for article, name in items:
+        found[article].add(name)
+    return found
+
+
+def _in_force(decided: Iterable[_About]) -> list[_About]:
+    """The decisions on an article, each about what it has the last word on; what is set before what is judged."""
+    last: dict[tuple[str, ...], Decision] = {}
+    for decision, one, other in decided:
+        if decision.verb != "set":
+            last.update(dict.fromkeys((claim for name in one for claim in _claims(decision, name, other)), decision))
+    judged = []
+    for decision, one, other in decided:
+        if decision.verb != "set":
+            own = {name for name in one if any(last[claim] is decision for claim in _claims(decision, name, other))}
+            judged += [(decision, own, other)] if own else []
+    return [about for about in decided if about[0].verb == "set"] + judged
+
+
+def _claims(decision: Decision, name: str, other: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """What a decision says of something in a record: that it is, or its ties to others."""
+    if not decision.other:
+        yield decision.sort, name
+    for far in other:
+        yield decision.sort, str(decision.value), *(sorted((name, far)) if decision.sort == "entity" else (name, far))
 
 
 def _correct(record: Record, decision: Decision, one: set[str], other: set[str]) -> Record:
@@ -56,7 +84,9 @@ def _correct(record: Record, decision: Decision, one: set[str], other: set[str])
     else:
         kept = tuple(x for x in items if x.id not in one)
     record = msgspec.structs.replace(record, **{layer: kept})
-    return _unlinked(record, layer, one) if decision.verb == "drop" else record
+    if decision.verb == "confirm":
+        return record
+    return _unlinked(_unnamed(record, one) if decision.sort == "event" else record, layer, one)
 
 
 def _set(record: Record, decision: Decision, one: set[str]) -> Record:
@@ -68,6 +98,17 @@ def _set(record: Record, decision: Decision, one: set[str]) -> Record:
     items = getattr(record, layer)
     kept = tuple(msgspec.structs.replace(x, **{field: decision.value}) if x.id in one else x for x in items)
     return msgspec.structs.replace(record, **{layer: kept})
+
+
+def _unnamed(record: Record, gone: set[str]) -> Record:
+    """Without the names of events that are gone, but for those by which an event goes that is not."""
+    told = [(e.start, e.end) for e in record.events]
+    lost = {
+        m.id for m in event_names(record)
+        if name_item(m) in gone and not any(start < m.end and m.start < end for start, end in told)
+    }  # fmt: skip
+    kept = {m.entity for m in record.mentions if m.id not in lost}
+    return _without(record, lost, {m.entity for m in record.mentions} - kept)
 
 
 def _unlinked(record: Record, layer: str, gone: set[str]) -> Record:
@@ -116,7 +157,11 @@ def _untied[T: msgspec.Struct](item: T, tie: str, lost: set[str]) -> T:
 
 def without_entities(record: Record, gone: set[str]) -> Record:
     """The record without some entities, their mentions, and all that refers to them."""
-    lost = {m.id for m in record.mentions if m.entity in gone}
+    return _without(record, {m.id for m in record.mentions if m.entity in gone}, gone)
+
+
+def _without(record: Record, lost: set[str], gone: set[str]) -> Record:
+    """The record without some mentions, the entities that have no others, and all that refers to them."""
 
     def kept(names: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(name for name in names if name not in lost)

@@ -8,19 +8,20 @@ is the same change the groups that the machine has made. What fits nothing any m
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from newsgraph.records import Record
+from newsgraph.records import Mention, Record
 
 Verb = Literal["same", "different", "rename", "set", "drop", "confirm"]
 VERBS: tuple[Verb, ...] = ("same", "different", "rename", "set", "drop", "confirm")
 Sort = Literal["entity", "event", "proposal", "statement"]
 SORTS: tuple[Sort, ...] = ("entity", "event", "proposal", "statement")
 Item = tuple[str, str]
-"""The id of an article, and the id of an entity, event, proposal or statement in its record."""
+"""The id of an article, and that of an entity, event, proposal or statement in its record, or of an event's name."""
 
 
 class Anchor(msgspec.Struct, frozen=True, order=True):
@@ -69,13 +70,18 @@ class Decided:
 
     def __init__(self, decisions: Iterable[Decision], records: Sequence[Record]) -> None:
         self.decisions = tuple(decisions)
-        wanted = {anchor.article for decision in self.decisions for anchor in (*decision.one, *decision.other)}
-        by_id = {record.article.id: record for record in records if record.article.id in wanted} if wanted else {}
-        self._one: list[frozenset[Item]] = []
-        self._other: list[frozenset[Item]] = []
-        for decision in self.decisions:
-            self._one.append(_items(decision.one, decision.sort, by_id))
-            self._other.append(_items(decision.other, decision.other_sort or decision.sort, by_id))
+        found: list[set[Item]] = [set() for _ in (*self.decisions, *self.decisions)]
+        by_article: dict[str, dict[int, tuple[Sort, list[Anchor]]]] = defaultdict(dict)
+        for number, decision in enumerate(self.decisions):
+            sides = (decision.sort, decision.one), (decision.other_sort or decision.sort, decision.other)
+            for side, (sort, words) in enumerate(sides):
+                for anchor in words:
+                    by_article[anchor.article].setdefault(2 * number + side, (sort, []))[1].append(anchor)
+        for record in records if by_article else ():
+            article = record.article.id
+            for side, (sort, anchors) in by_article.get(article, {}).items():
+                found[side].update((article, item) for item in find_items(anchors, sort, record))
+        self._one, self._other = ([frozenset(items) for items in found[side::2]] for side in (0, 1))
 
     @property
     def unfit(self) -> tuple[Decision, ...]:
@@ -83,13 +89,15 @@ class Decided:
         found = zip(self.decisions, self._one, self._other, strict=True)
         return tuple(d for d, one, other in found if not one or (d.other and not other))
 
-    def about(self, verb: Verb, sort: Sort | None = None) -> list[tuple[Decision, frozenset[Item], frozenset[Item]]]:
-        """The decisions of a kind that fit, in their order, with both sides."""
+    def about(
+        self, *verbs: Verb, sort: Sort | None = None
+    ) -> list[tuple[Decision, frozenset[Item], frozenset[Item]]]:
+        """The decisions of some kinds that fit, in their order, with both sides."""
         unfit = {id(decision) for decision in self.unfit}
         return [
             (decision, one, other)
             for decision, one, other in zip(self.decisions, self._one, self._other, strict=True)
-            if decision.verb == verb and id(decision) not in unfit and sort in (None, decision.sort)
+            if decision.verb in verbs and id(decision) not in unfit and sort in (None, decision.sort)
         ]
 
     def rules(self, sort: Sort) -> bool:
@@ -130,26 +138,32 @@ class Decided:
         return list(parts.values())
 
 
-def _items(anchors: Iterable[Anchor], sort: Sort, records: dict[str, Record]) -> frozenset[Item]:
-    """What anchors are on in the records of today."""
-    found = set()
-    for anchor in anchors:
-        record = records.get(anchor.article)
-        if record is not None and (item := find_item(anchor, sort, record)) is not None:
-            found.add((anchor.article, item))
-    return frozenset(found)
+def find_items(anchors: Iterable[Anchor], sort: Sort, record: Record) -> set[str]:
+    """The ids of what anchors in an article are on, each on what meets its words best.
+
+    A statement rests on a piece in each of its sentences, which tell it together from other statements there. The name
+    of an event is itself something: an event may have a node by its name alone, or share it with another.
+    """
+    places = {place for anchor in anchors if (place := locate(anchor, record.article.text)) is not None}
+    spans = spans_of(record, sort)
+    found = set[str]()
+    if sort == "event":
+        found.update(name_item(m) for m in event_names(record) if (m.start, m.end) in places)
+        told = {(start, end) for start, end, _ in spans}
+        places -= {(m.start, m.end) for m in event_names(record)} - told
+    together = [places] if sort == "statement" and places else [{place} for place in places]
+    found.update(item for some in together if (item := _nearest(some, spans)) is not None)
+    return found
 
 
-def find_item(anchor: Anchor, sort: Sort, record: Record) -> str | None:
-    """The id of what an anchor is on: what has exactly its words, else what meets them most."""
-    where = locate(anchor, record.article.text)
-    if where is None:
-        return None
+def _nearest(places: Collection[tuple[int, int]], spans: Iterable[tuple[int, int, str]]) -> str | None:
+    """What has exactly the words of some places, else what meets them most."""
+    size = sum(end - start for start, end in places)
     best: tuple[int, int, str] | None = None
-    for start, end, item in spans_of(record, sort):
-        common = min(end, where[1]) - max(start, where[0])
+    for start, end, item in spans:
+        common = sum(max(0, min(end, last) - max(start, first)) for first, last in places)
         if common > 0:
-            beside = (end - start) + (where[1] - where[0]) - 2 * common
+            beside = (end - start) + size - 2 * common
             if best is None or (beside, start) < best[:2]:
                 best = (beside, start, item)
     return None if best is None else best[2]
@@ -177,3 +191,13 @@ def spans_of(record: Record, sort: Sort) -> list[tuple[int, int, str]]:
             return [(p.start, p.end, p.id) for p in record.proposals]
         case "statement":
             return [(a.content.start, a.content.end, a.id) for a in record.attributions]
+
+
+def event_names(record: Record) -> list[Mention]:
+    """The names of events in a record."""
+    return [m for m in record.mentions if m.kind == "Event" and m.form == "name"]
+
+
+def name_item(mention: Mention) -> str:
+    """What the name of an event is called among what decisions are about: no event has such an id."""
+    return f"name {mention.id}"

@@ -27,7 +27,7 @@ def decided_entities(resolution: Resolution, decided: Decided, records: Sequence
     locals_ = {x.key: x for r in records if r.article.id in articles for x in read_entities(r) if x.key in new}
     entities = [made[group] if group in made else _merged(group, locals_) for group in wanted]
     at = {key: index for index, entity in enumerate(entities) for key in entity.members}
-    for decision, one, _ in (*decided.about("rename", "entity"), *decided.about("set", "entity")):
+    for decision, one, _ in decided.about("rename", "set", sort="entity"):
         index = _commonest(one, at)
         if index is not None:
             entities[index] = _changed(entities[index], decision)

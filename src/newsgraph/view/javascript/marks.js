@@ -8,7 +8,6 @@ import { marks, setMark } from "./kept.js";
 const SORTS = { Event: "event", Proposal: "proposal", Statement: "statement" };
 const VERBS = { right: "confirm", wrong: "drop" };
 const COLUMNS = ["verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort"];
-const MOST = 50;
 const points = (text) => [...text].length;
 
 // [id of the article, start, end, words] of what a node rests on, in code points; of a name once an article.
@@ -25,7 +24,7 @@ export function anchorsOf(node) {
     const anchor = [nodes[article].identifier || nodes[article].key, start, start + points(words), words];
     found.set(JSON.stringify(anchor), anchor);
   }
-  return [...found.values()].slice(0, MOST);
+  return [...found.values()];
 }
 
 // The rows of a CSV table that `newsgraph decisions import` reads.
