@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -21,6 +22,7 @@ from newsgraph.sources.files import find_inputs
 from newsgraph.sources.once import Once, digest
 from newsgraph.sources.shards import WHOLE, in_shard
 from newsgraph.sources.stream import all_articles, with_language
+from newsgraph.sources.written_names import written_name
 
 Articles = tuple[Literal["articles"], Iterator[Article]]
 Records = tuple[Literal["records"], Iterator[tuple[str, Record]]]
@@ -37,6 +39,8 @@ class Intake:
     """The i-th of n parts of equal size, by content, whatever the files: (1, 1) is everything."""
     on_copy: Callable[[Article], None] = lambda article: None
     """Is called with each article whose text came before."""
+    seen_from: dict[str, Path] = field(default_factory=dict)
+    """Of files of records, by name: the folder from which the files of their articles are seen, where it is known."""
 
     def __post_init__(self) -> None:
         part, parts = self.shard
@@ -91,8 +95,10 @@ class Intake:
             for found in part_files(manifest):
                 if isinstance(found, Problem):
                     self.on_problem(found)
-                else:
-                    yield found
+                    continue
+                if found.seen_from is not None:
+                    self.seen_from[written_name(str(found.path))] = found.seen_from
+                yield found.path
 
     def _records(self, item: Article | Record | File) -> Iterator[tuple[str, Record]]:
         if isinstance(item, Record):

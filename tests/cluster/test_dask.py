@@ -95,7 +95,8 @@ def test_a_worker_that_is_killed_mid_way_changes_no_byte(archive: Path, tmp_path
     assert seen and seen[0] < len(done.parts), "it was killed before the end"
     assert victim not in cluster.run(os.getpid).values()
     assert sorted(map(str, heard)) == sorted(map(str, alone)) and any("same text" in str(p) for p in heard)
-    assert done.complete and not done.failures and done.rows == 32
+    assert done.complete and done.rows == 32
+    assert [(one.id, Path(one.origin).name) for one in done.failures] == [("", "more.jsonl, line 23")]
     assert {path.name for path in out.iterdir()} == {"manifest.json", *(part.file for part in done.parts)}
 
 
@@ -234,3 +235,25 @@ def test_inputs_that_hold_nothing_are_told(tmp_path: Path, cluster: Any) -> None
     ]  # fmt: skip
     with pytest.raises(ng.ClusterError, match=r"nope://x: .*check the URL|Protocol not known"):
         ng.extract_parts("nope://x", tmp_path / "out", address=address(cluster))
+
+
+def test_what_could_not_be_read_is_listed_and_files_are_seen_from_where_they_were(
+    tmp_path: Path, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    for name, content in (("a.txt", story(1)), ("b.txt", story(2)), ("void.txt", ""), ("broken.pdf", "%PDF-1.4 no")):
+        (tmp_path / "news" / name).write_text(content)
+    monkeypatch.chdir(tmp_path)
+    heard: list[Problem] = []
+    done = ng.extract_parts("news", "out", address=address(cluster), on_problem=heard.append)
+    assert [one.origin for one in done.failures] == ["news/broken.pdf", "news/void.txt"]
+    assert len(heard) == 2 and done.complete and done.seen_from == ".."
+    with ng.open_project("p.newsgraph") as project:
+        assert str(project.add("out", on_problem=heard.append)) == "2 added, 2 failed"
+        assert [failure.name for failure in project.failures()] == ["news/broken.pdf", "news/void.txt"]
+        (tmp_path / "news" / "a.txt").write_text(story(3))
+        ng.extract_parts("news", "out", address=address(cluster), on_problem=heard.append)
+        monkeypatch.chdir("elsewhere")
+        assert str(project.add("../out", on_problem=heard.append)) == "0 added, 1 changed, 1 known already, 2 failed"
+        assert sorted(str(one.source) for one in project.articles()) == ["news/a.txt", "news/b.txt"]

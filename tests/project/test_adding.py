@@ -229,3 +229,23 @@ def test_a_changed_text_without_a_file_takes_its_place_with_update_alone(tmp_pat
         assert len(project) == 2
         assert str(project.update(newest)) == "0 added, 1 changed"
         assert {record.article.text for record in project.records()} == {newest["text"], new["text"]}
+
+
+@pytest.mark.parametrize("name", ["minutes, item 4 of the day.txt", "Annex, document 12.txt", "a, line 3, row 2.jsonl"])
+def test_a_file_that_is_called_like_a_place_in_one(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        for text in ("Norway sent aid.", "Norway sent more aid."):
+            path.write_text(json.dumps({"id": "a", "text": text}) if path.suffix == ".jsonl" else text)
+            project.add(path)
+            assert [one.source for one in project.articles()] == [name]
+        assert project.remove(str(path)) == 1
+
+
+def test_a_file_of_nothing_is_no_project(tmp_path: Path) -> None:
+    (tmp_path / "void.txt").touch()
+    with pytest.raises(ng.ProjectError, match=r"void\.txt: is empty, and no project; name a new file"):
+        ng.open_project(tmp_path / "void.txt")
+    assert not (tmp_path / "void.txt").stat().st_size
+    (tmp_path / "void.newsgraph").touch()
+    ng.open_project(tmp_path / "void.newsgraph").close()

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.graph.test_knowledge_graph import records
 
 from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
 from newsgraph.outputs.formats import TABLES
+from newsgraph.project.decision_table import COLUMNS
 from newsgraph.records import Record
 
 GRAPH = KnowledgeGraph.from_records([Record(article=Article(id="a", text="Norway urged Sweden to open the border."))])
@@ -41,3 +43,13 @@ def test_no_graph_is_read_as_articles(read: Callable, write: Callable, tmp_path:
     text = '{"directed": false, "multigraph": false, "edges": [], "nodes": [{"id": 1}], "text": "Talks went on."}'
     other = write("other.json", text)
     assert [article.text for article in read(other)[0]] == ["Talks went on."]
+
+
+def test_no_tables_of_neo4j_and_no_decisions_are_read_as_articles(read: Callable, tmp_path: Path) -> None:
+    (tmp_path / "decisions.csv").write_text(",".join(COLUMNS) + "\n")
+    KnowledgeGraph.from_records(records()).save(tmp_path / "neo4j")
+    paths = sorted(tmp_path.rglob("*.csv"))
+    assert [path.name for path in paths] == ["decisions.csv", "nodes.csv", "relationships.csv"]
+    for path in paths:
+        articles, (problem,) = read(path)
+        assert articles == [] and not problem.lost and "passed over as a table that newsgraph wrote" in str(problem)

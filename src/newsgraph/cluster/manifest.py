@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -46,9 +47,10 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Failed(msgspec.Struct, frozen=True):
-    """An article that could not be read."""
+    """An article, or a file, that could not be read."""
 
     id: str
+    """Of an article; empty for a file."""
     origin: str
     reason: str
     remedy: str
@@ -62,6 +64,8 @@ class Manifest(msgspec.Struct, kw_only=True):
     """What read the articles: newsgraph with its rules, model, names and words."""
     format: str
     """`jsonl` or `parquet`."""
+    seen_from: str | None = None
+    """The folder from which names of the input are seen, as seen from that of the manifest; None of a URL."""
     inputs: list[Input] = []
     parts: list[Part] = []
     failures: list[Failed] = []
@@ -72,6 +76,14 @@ class Manifest(msgspec.Struct, kw_only=True):
     def rows(self) -> int:
         """The number of records."""
         return sum(part.rows for part in self.parts)
+
+
+class PartFile(NamedTuple):
+    """A file of records that is as it was written."""
+
+    path: Path
+    seen_from: Path | None
+    """The folder from which the files of its articles are seen, where the manifest tells."""
 
 
 _DIGITS = 16
@@ -134,7 +146,7 @@ def whole_parts(manifest: Manifest, folder: str) -> list[Part]:
     return [part for part in manifest.parts if is_there(joined(folder, part.file), part.bytes)]
 
 
-def part_files(path: Path) -> Iterator[Path | Problem]:
+def part_files(path: Path) -> Iterator[PartFile | Problem]:
     """The files of records that a manifest lists, as they were written; or the problem of one that is not."""
     try:
         manifest = read_manifest(str(path))
@@ -150,9 +162,9 @@ def part_files(path: Path) -> Iterator[Path | Problem]:
         file = path.parent / part.file
         if Path(part.file).name != part.file:
             yield Problem(str(path), f"names a file of another folder: {part.file!r}", "take the part out")
-        elif not file.is_file():
+        elif not os.path.isfile(file):  # noqa: PTH113 (Path raises where a name is too long for a file)
             yield Problem(str(file), "is missing, and the manifest lists it", "run `newsgraph extract --dask` again")
         elif hash_of_file(str(file))[0] != part.sha256:
             yield Problem(str(file), "is not as it was written", "delete it and run `newsgraph extract --dask` again")
         else:
-            yield file
+            yield PartFile(file, None if manifest.seen_from is None else path.parent / manifest.seen_from)

@@ -30,6 +30,7 @@ from newsgraph.reader import DEFAULT_MODEL, Reader, failed
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.problems import warn
 from newsgraph.sources.shards import WHOLE
+from newsgraph.sources.written_names import written_name
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -125,14 +126,15 @@ class _Run:
 
     def __post_init__(self) -> None:
         self._version = self.reader.version()
-        self.manifest = Manifest(version=self._version, format=self.format)
+        seen_from = None if is_url(self.folder) else written_name(os.path.relpath(os.curdir, self.folder))
+        self.manifest = Manifest(version=self._version, format=self.format, seen_from=seen_from)
 
     @contextmanager
     def staged(
         self, inputs: Sequence[str], fields: dict[str, str], day_first: bool | None
     ) -> Iterator[list[tuple[str, Staged]]]:
         """The articles of the input, laid down in files that are taken away in the end."""
-        groups = [list(group) for group in _grouped(find_sources(inputs, self.on_problem))]
+        groups = [list(group) for group in _grouped(find_sources(inputs, self._tell))]
         top = joined(self.folder, f"staged-{uuid.uuid4().hex[:8]}")
         places = [f"{top}-{number}.jsonl" for number in range(len(groups))]
         work = [(group, place, fields, day_first) for group, place in zip(groups, places, strict=True)]
@@ -144,11 +146,17 @@ class _Run:
             for _, one in laid:
                 self.manifest.inputs += one.inputs
                 for problem in one.problems:
-                    self.on_problem(problem)
+                    self._tell(problem)
             yield laid
         finally:
             for place in places:
                 delete(place)
+
+    def _tell(self, problem: Problem) -> None:
+        """Tell of a problem; a file that could not be read is listed."""
+        self.on_problem(problem)
+        if problem.lost:
+            self.manifest.failures.append(Failed("", problem.origin, problem.message, problem.remedy))
 
     def _staged_alone(self, work: tuple[list[Source], str, dict[str, str], bool | None]) -> Staged:
         """What becomes of files that ended their worker: each by itself, and those that end it again are left out."""

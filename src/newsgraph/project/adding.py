@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from newsgraph.articles import Article
 from newsgraph.errors import ProjectError
-from newsgraph.intake import Articles, Intake, Records
+from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
 from newsgraph.project.entering import GIVEN, Entering, version_of_given
 from newsgraph.project.packing import unpack_article
-from newsgraph.project.placement import place_of_problem, relative
+from newsgraph.project.placement import place_of_problem, relative, seen_from_here
 from newsgraph.project.run import Run
 from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.reader import Outcome, Reader
@@ -42,12 +44,12 @@ class Adding:
         self._entering = Entering(self.run, self.replace)
         self._apart = False
 
-    def take(self, groups: Iterable[Articles | Records]) -> None:
-        """Read the articles that are new or changed, and take in the records that are."""
+    def take(self, intake: Intake, inputs: Any) -> None:
+        """Read the articles of inputs that are new or changed, and take in the records that are."""
         entering = self._entering
-        for group in groups:
+        for group in intake.groups(inputs):
             if group[0] == "records":
-                found = itertools.starmap(self._given, group[1])
+                found = itertools.starmap(partial(self._given, intake.seen_from), group[1])
                 entering.keep(pair for pair in found if entering.is_wanted(pair[0].article, pair[0].line))
             else:
                 self._read(filter(entering.is_wanted, group[1]))
@@ -56,10 +58,12 @@ class Adding:
         """An article whose text this run has met before."""
         self._entering.meet_copy(article)
 
-    def _given(self, where: str, record: Record) -> tuple[Outcome, str]:
+    def _given(self, seen_from: Mapping[str, Path], where: str, record: Record) -> tuple[Outcome, str]:
         """A record that was given as such, and the version that made it."""
         self.run.where.read(place_of_problem(where, self.run.top)[0])
-        return Outcome(record.article, to_json(record), None), version_of_given(record)
+        folder = seen_from.get(where.rpartition(", ")[0])
+        article = record.article if folder is None else seen_from_here(record.article, folder)
+        return Outcome(article, to_json(record), None), version_of_given(record)
 
     def _read(self, articles: Iterable[Article]) -> None:
         apart = self._apart or self.run.follows_broken
@@ -114,7 +118,7 @@ class Adding:
             run.tell(name, "is not among what failed", "nothing is to be done")
         self._apart = True
         self._read(self._articles(articles))
-        self.take(intake.groups(list(files)))
+        self.take(intake, list(files))
 
     def _from_here(self, source: str) -> str:
         """The path of a file of the project, or that of the archive that it is in, from the working folder."""

@@ -23,7 +23,8 @@ from newsgraph.sources import STDIN
 from newsgraph.sources.formats import format_of_name
 from newsgraph.sources.written_names import true_name, written_name
 
-_PART = re.compile(r", (?:line|row|item|entry|document) \d+.*$", re.S)
+_PART = re.compile(r", (?:line|row|item|entry|document) \d+")
+_URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _GIVEN = re.compile(r"(?:item|row) \d+(?:, .*)?", re.S)
 """Origins of what `newsgraph.sources.given` reads from no file."""
 
@@ -66,10 +67,10 @@ def origin_of(article: Article, top: Path, *, recorded: bool = False) -> Origin:
     """
     if article.origin is None or _GIVEN.fullmatch(article.origin):
         return Origin(None, False)
-    name = _PART.sub("", article.origin)
+    name, part = _in_parts(article.origin)
     if name == STDIN:
         return Origin(STDIN, False)
-    alone = name == article.origin
+    alone = not part
     if alone and not _is_file(true_name(name)) and not (recorded and format_of_name(name) is not None):
         return Origin(None, False)
     return Origin(relative(true_name(name), top), alone)
@@ -87,10 +88,30 @@ def place_of_problem(origin: str, top: Path) -> tuple[str, str]:
     """The file that a problem is of, as seen from a folder, and the same with the line that it names."""
     if _GIVEN.fullmatch(origin):
         return origin, origin
-    name = _PART.sub("", origin)
+    name, part = _in_parts(origin)
     source = STDIN if name == STDIN else relative(true_name(name), top)
-    found = _PART.search(origin)
-    return source, source + (found.group() if found else "")
+    return source, source + part
+
+
+def seen_from_here(article: Article, folder: Path) -> Article:
+    """An article whose file is named as seen from a folder, with the name that it has as seen from the working one."""
+    origin = article.origin
+    if origin is None or _GIVEN.fullmatch(origin) or _in_parts(origin)[0] == STDIN or _URL.match(origin):
+        return article
+    name, part = _in_parts(origin)
+    here = written_name(os.path.relpath(folder / true_name(name))) + part
+    return article if here == origin else msgspec.structs.replace(article, origin=here)
+
+
+def _in_parts(origin: str) -> tuple[str, str]:
+    """The file of an origin, and the place in it; a file may be called as if it were a place in another.
+
+    The file is what is one, or has its ending, with as much of the name as can be.
+    """
+    ends = [len(origin), *(found.start() for found in reversed(list(_PART.finditer(origin))))]
+    names = [origin[:end] for end in ends]
+    name = next((name for name in names if format_of_name(name) or os.path.isfile(true_name(name))), names[-1])  # noqa: PTH113
+    return name, origin[len(name) :]
 
 
 def _is_file(name: str) -> bool:

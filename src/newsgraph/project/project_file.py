@@ -73,7 +73,7 @@ class ProjectFile(Contents):
         with schema.explained(self.path), run.entered("add", inputs, reader.version()):
             if retry is not None:
                 adding.retry(retry, Intake(run.note, fields, day_first, on_copy=adding.meet_copy))
-            adding.take(Intake(run.note, fields, day_first, shard, adding.meet_copy).groups(inputs))
+            adding.take(Intake(run.note, fields, day_first, shard, adding.meet_copy), inputs)
             if again:
                 adding.read_outdated()
             adding.settle((), whole=shard == WHOLE)
@@ -108,7 +108,7 @@ class ProjectFile(Contents):
             run = self._run(on_problem)
         adding = Adding(run, reader, jobs, progress, replace=True)
         with schema.explained(self.path), run.entered("update", several, reader.version()):
-            adding.take(Intake(run.note, fields, day_first, shard, adding.meet_copy).groups(several))
+            adding.take(Intake(run.note, fields, day_first, shard, adding.meet_copy), several)
             adding.settle(several, whole=shard == WHOLE)
         if shard != WHOLE or any(isinstance(item, str) and item == "-" for item in several):
             where, what = ("--shard", "a part of the articles") if shard != WHOLE else (STDIN, "what is piped")

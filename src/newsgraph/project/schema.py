@@ -69,6 +69,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     if not create and not path.is_file():
         raise ProjectError(f"{path}: there is no such project; make it with `newsgraph add {path} ARTICLES`")
+    if path.suffix.lower() != ENDING and path.is_file() and not path.stat().st_size:
+        raise ProjectError(f"{path}: is empty, and no project; name a new file, or one that ends in {ENDING}")
     if not path.parent.is_dir():
         raise ProjectError(f"{path}: there is no folder {str(path.parent)!r}; make it first")
     with explained(path):
@@ -183,7 +185,7 @@ _REMEDIES = (
     ("full", "the disk is full; free some space and run it again: it goes on where it stopped"),
     ("disk i/o", "the disk can't be written; free some space and run it again: it goes on where it stopped"),
     ("locked", "another program is writing to it; try again when that is done"),
-    ("readonly", "may not be written; change its permissions, or copy it"),
+    ("readonly", "may not be written; change its permissions and those of its folder, or copy it"),
     ("unable to open", "can't be opened; check the name and the permissions"),
     ("not a database", "is no project of newsgraph; name another file"),
     ("malformed", "is damaged; go on with the last copy of it"),

@@ -11,6 +11,7 @@ from newsgraph.sources.problems import Problem
 _COLUMNS: Final = (
     {"sentence", "article"}, {"actor_key", "concept_key"}, {"joined", "one", "other", "reason"},
     {"key", "type", "label"}, {"table", "column", "meaning"}, {"id", "events", "proposals", "key"},
+    {"key:ID", ":LABEL"}, {":START_ID", ":END_ID", ":TYPE"}, {"verb", "sort", "label", "one", "other"},
 )  # fmt: skip
 """Columns that its tables have together, and tables of articles do not."""
 _PAGE: Final = re.compile(r'<meta name="generator" content="newsgraph|trusted-types newsgraph')
