@@ -23,6 +23,8 @@ _TOLD = (*DATED, "Article")
 def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
     """The node with this key, label or alias, else the best connected whose label has these words, else None.
 
+    A key that was replaced by another is one of the node that has that.
+
     Of several, actors and places go before events, proposals, statements and articles; one word in the label of these
     is no name, nor are the first words by which an article without a title is called.
     """
@@ -36,6 +38,9 @@ def find_nodes(network: nx.MultiDiGraph[str], name: str) -> list[str]:
     wanted = " ".join(name.casefold().split())
     if not wanted:
         return []
+    for key, data in network.nodes(data=True):
+        if name in data.get("replaces", ()):
+            return [key]
     words = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
     best = (0, False)
     found: list[tuple[int, str]] = []
