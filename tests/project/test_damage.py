@@ -82,7 +82,7 @@ def test_a_full_disk_keeps_no_graph_but_gives_it(
     with ng.open_project(tmp_path / "p.newsgraph") as project:
         project.add(record_file)
         with monkeypatch.context() as patch:
-            patch.setattr("newsgraph.project.keeping.write_ledger", full)
+            patch.setattr("newsgraph.project.kept_places.write_ledger", full)
             graph = project.graph(on_problem=heard.append)
         assert "the keys of new nodes and the graph are not kept (database or disk is full)" in str(heard[0])
         assert set(graph.nx) == set(project.graph().nx)

@@ -18,7 +18,8 @@ def test_places_move_with_their_words() -> None:
     places = {"article": {"": "article/a"}, "entity": {"0-6": "country/NO", "27-37": "person/lena-marsh"},
               "event": {"7-10": "event/met", "7-10/2": "event/met-2"}}  # fmt: skip
     after = f"Corrected on Monday.\n{TEXT.replace('Sweden', 'Denmark')}"
-    found = moved_places(places, TEXT, after)
+    found, gone = moved_places(places, Moved(TEXT, after))
+    assert not gone
     shift = len("Corrected on Monday.\n")
     assert found["article"] == {"": "article/a"}
     assert found["entity"] == {f"{shift}-{shift + 6}": "country/NO", f"{shift + 28}-{shift + 38}": "person/lena-marsh"}
@@ -26,10 +27,29 @@ def test_places_move_with_their_words() -> None:
 
 
 def test_words_that_are_gone_have_no_place() -> None:
-    assert moved_places({"entity": {"11-17": "country/SE"}}, TEXT, TEXT.replace("Sweden", "Denmark")) == {"entity": {}}
+    places = {"entity": {"11-17": "country/SE"}}
+    assert moved_places(places, Moved(TEXT, TEXT.replace("Sweden", "Denmark"))) == ({}, places)
 
 
-@given(st.text("ab c", max_size=30), st.text("ab c", max_size=30))
+def test_words_stay_with_their_sentence() -> None:
+    """The first sentence is gone: what both say is that of the other."""
+    first, second = "Police arrested Omar Haddad in Oslo on Monday.", "Police arrested Per Dahl in Rome on Friday."
+    moved = Moved(f"{first} {second}", second)
+    assert moved.span(7, 15) is None
+    at = len(first) + 1
+    assert moved.span(at + 7, at + 15) == (7, 15)
+    edited = Moved(f"{first} {second}", f"It rained. {first.replace('in Oslo', 'in Oslo late')} {second}")
+    assert edited.span(7, 15) == (18, 26) and edited.span(28, 45) is None
+
+
+def test_of_two_articles_nothing_is_the_same() -> None:
+    one = "Lena Marsh met Omar Haddad. She said no. The port was shut. Ships waited."
+    other = "Per Dahl left for Rome. He wrote a book. It was read by many. She said no."
+    assert not Moved(one, other).is_same and Moved(one, other).span(28, 39) is None
+    assert Moved(one, one[:40]).is_same
+
+
+@given(st.text("ab. c", max_size=30), st.text("ab. c", max_size=30))
 def test_what_has_moved_is_the_same(before: str, after: str) -> None:
     moved = Moved(before, after)
     for start in range(len(before)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ TABLES = {
         "graph_piece"},
     5: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
         "graph_piece", "copy"},
+    6: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
+        "graph_piece", "copy", "waiting", "anchored"},
 }
 
 
@@ -70,6 +73,25 @@ def test_an_older_file_is_brought_up_to_date(number: int, full: Path, tmp_path: 
     with ng.open_project(path, create=False) as again:
         assert "Noreg" in [again.graph().nx.nodes[key]["label"] for key in again.graph()]
         assert before != again.graph().save(tmp_path / "after.ttl").read_bytes()
+
+
+def test_keys_and_anchors_of_an_older_file(full: Path, tmp_path: Path) -> None:
+    """Words that nobody kept have no keys; it is known again in which articles decisions are anchored."""
+    path = tmp_path / "old.newsgraph"
+    of_schema(5, full, path)
+    with closing(sqlite3.connect(path)) as old, old:
+        (data,) = old.execute("SELECT data FROM node_place LIMIT 1").fetchone()
+        old.execute("INSERT INTO node_place VALUES ('gone', ?)", (data,))
+        for number, damage in enumerate(("no JSON", '{"one": 5}', '{"one": [7, {"article": 8}]}', b"\xff")):
+            old.execute(
+                "INSERT INTO decision (verb, sort, coder, time, data) VALUES ('drop', 'event', '', ?, ?)",
+                (str(number), damage),
+            )
+    with ng.open_project(path) as project, ng.open_project(full) as today:
+        for table in ("node_place", "anchored"):
+            rows = project.connection.execute(f"SELECT article FROM {table} ORDER BY 1").fetchall()
+            assert rows == today.connection.execute(f"SELECT article FROM {table} ORDER BY 1").fetchall() != []
+        assert project.decisions(on_problem=lambda problem: None) == today.decisions()
 
 
 def test_a_file_of_a_newer_newsgraph_is_left_alone(full: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -15,9 +15,10 @@ from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.consequences import check_done
 from newsgraph.graph.ledger import Ledger, node_class
 from newsgraph.graph.selection import node_key
-from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS
-from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort
+from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, Record
+from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort, in_sentence
 from newsgraph.resolve.entities.classes import CLASSES
+from newsgraph.stored.records import head_of, places
 
 MOST_ANCHORS = 500
 """Anchors of what is joined, named, or left where it is: it is known by any of its words. What else is decided of a
@@ -52,6 +53,7 @@ class Corrections:
 
     nx: nx.MultiDiGraph[str]
     corpus: Corpus
+    records: Sequence[Record]
 
     @abstractmethod
     def with_decisions(self, decisions: Iterable[Decision]) -> Self:
@@ -213,13 +215,19 @@ class Corrections:
         """The words that a node rests on; unless `every`, of an entity those of its first mention in each article."""
         evidence = self.nx.nodes[key]["evidence"]
         once = self._sort(key) == "entity" and not every
+        at = places(self.records)
+        texts: dict[str, str | None] = {}
         seen: set[str] = set()
         found: list[Anchor] = []
         for quoted in evidence:
             if not (once and quoted.article in seen):
                 seen.add(quoted.article)
                 article = str(self.nx.nodes[quoted.article]["identifier"])
-                found.append(Anchor(article, quoted.start, quoted.end, quoted.text))
+                anchor = Anchor(article, quoted.start, quoted.end, quoted.text)
+                if article not in texts:
+                    texts[article] = head_of(self.records, at[article]).article.text if article in at else None
+                text = texts[article]
+                found.append(anchor if text is None else in_sentence(anchor, text))
         return tuple(dict.fromkeys(found))
 
 

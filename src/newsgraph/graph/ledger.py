@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import networkx as nx
 
@@ -28,8 +28,18 @@ _CODED = re.compile(r"country/[A-Z]+")
 
 Places = dict[str, dict[str, str]]
 """Of one article: for each class of node, the key at each pair of offsets, as "12-19"; a second one at "12-19/2"."""
+
 Standing = Callable[[str], str | None]
 """What stands for a key, if something does."""
+
+
+class Known(NamedTuple):
+    """What is known of an article, by its id."""
+
+    article: str
+    before: Places
+    """What was known when the graph was built."""
+    now: Places
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from newsgraph.graph.ledger import (
+    Known,
     Places,
     give_keys,
     known_now,
@@ -76,10 +77,13 @@ class NewKeys:
         """Keys that are new, or that something else stands for now, in order."""
         return iter(self._connection.execute(f"SELECT key, replaced FROM ever WHERE {_CHANGED} ORDER BY key"))
 
-    def places(self) -> Iterator[tuple[str, Places]]:
+    def places(self) -> Iterator[Known]:
         """The articles of which something else is known now, in order."""
-        rows = self._connection.execute("SELECT article, data FROM new_place ORDER BY article")
-        return ((article, _places(data)) for article, data in rows)
+        rows = self._connection.execute(
+            "SELECT article, known_place.data, new_place.data FROM new_place LEFT JOIN known_place USING (article) "
+            "ORDER BY article"
+        )
+        return (Known(article, {} if data is None else _places(data), _places(now)) for article, data, now in rows)
 
 
 def keep_on_disk(network: DiskNetwork, known: KnownKeys) -> NewKeys:

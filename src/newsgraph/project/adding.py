@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,8 +15,10 @@ from newsgraph.articles import Article
 from newsgraph.errors import ProjectError
 from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
+from newsgraph.project.anchors import move_anchors
 from newsgraph.project.entering import GIVEN, Entering, version_of_given
-from newsgraph.project.packing import unpack_article
+from newsgraph.project.kept_places import forget_places, let_places_wait
+from newsgraph.project.packing import DamagedError, unpack_article
 from newsgraph.project.placement import place_of_problem, relative, seen_from_here
 from newsgraph.project.run import Run
 from newsgraph.project.schema import forget_graph, transaction
@@ -160,9 +163,25 @@ def take_out(run: Run, rows: Iterable[int]) -> int:
     if not out:
         return 0
     with transaction(run.connection):
+        for (row,) in out:
+            _let_wait(run.connection, row)
         for table in ("record", "failure", "copy"):
             run.connection.executemany(f"DELETE FROM {table} WHERE article = ?", out)
         run.connection.executemany("DELETE FROM article WHERE id = ?", out)
         forget_graph(run.connection)
     run.sum.removed += len(out)
     return len(out)
+
+
+def _let_wait(connection: sqlite3.Connection, row: int) -> None:
+    """Before an article is taken out: let keys and decisions wait for its words."""
+    found = connection.execute("SELECT name, data, source, alone FROM article WHERE id = ?", (row,)).fetchone()
+    if found is None:
+        return
+    name, data, source, alone = found
+    try:
+        article = unpack_article(data, name)
+        let_places_wait(connection, article, source if alone else None)
+        move_anchors(connection, name, article, None)
+    except DamagedError:  # it is taken out for that
+        forget_places(connection, name)

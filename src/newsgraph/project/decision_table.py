@@ -1,6 +1,7 @@
 """Decisions as a CSV table, for teams: one row each, with the words that it is anchored to, coder and time.
 
-The columns `one` and `other` hold the anchors of both sides as JSON: `[["article", 12, 19, "the words"], …]`.
+The columns `one` and `other` hold the anchors of both sides as JSON: `[["article", 12, 19, "the words"], …]`; behind
+the words a digest of their sentence may stand, and how far behind its start they begin.
 """
 
 from __future__ import annotations
@@ -19,7 +20,18 @@ from newsgraph.sources.csv import allow_large_fields, layout_of
 from newsgraph.sources.problems import OnProblem, Problem, warn
 
 COLUMNS = ("verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort")
-_anchors = msgspec.json.Decoder(list[tuple[str, int, int, str]])
+
+
+class _Anchor(msgspec.Struct, array_like=True):
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: str = ""
+    offset: int = 0
+
+
+_anchors = msgspec.json.Decoder(list[_Anchor])
 
 
 def write_table(decisions: Iterable[Decision], stream: IO[str]) -> None:
@@ -32,7 +44,8 @@ def write_table(decisions: Iterable[Decision], stream: IO[str]) -> None:
 
 
 def _cell(anchors: tuple[Anchor, ...]) -> str:
-    return msgspec.json.encode([msgspec.structs.astuple(anchor) for anchor in anchors]).decode() if anchors else ""
+    given = [msgspec.structs.astuple(anchor)[: None if anchor.sentence else 4] for anchor in anchors]
+    return msgspec.json.encode(given).decode() if anchors else ""
 
 
 def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterator[Decision]:
@@ -95,4 +108,4 @@ def _time(cell: str) -> str:
 
 
 def _side(cell: str) -> tuple[Anchor, ...]:
-    return tuple(Anchor(*anchor) for anchor in _anchors.decode(cell)) if cell else ()
+    return tuple(Anchor(*msgspec.structs.astuple(anchor)) for anchor in _anchors.decode(cell)) if cell else ()

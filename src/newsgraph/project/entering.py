@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.project.keeping import move_places
-from newsgraph.project.packing import is_same_record, pack_article, pack_record
+from newsgraph.project.anchors import move_anchors
+from newsgraph.project.kept_places import find_places, move_places
+from newsgraph.project.packing import is_same_record, pack_article, pack_record, unpack_article
 from newsgraph.project.placement import Origin, Place, digest_of, former_self, hash_of, origin_of, place
 from newsgraph.project.run import Run
 from newsgraph.project.schema import transaction
@@ -153,8 +154,9 @@ class Entering:
                 "INSERT INTO article (name, hash, digest, source, alone, data, run) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 fields,
             )
+            find_places(run.connection, article, origin)
             return int(row.lastrowid or 0)
-        move_places(run.connection, found.row, article)
+        self._let_follow(found.row, article)
         for table in ("record", "failure", "copy"):
             run.connection.execute(f"DELETE FROM {table} WHERE article = ?", (found.row,))
         run.connection.execute(
@@ -162,6 +164,13 @@ class Entering:
             "record = NULL WHERE id = ?", (*fields, found.row),
         )  # fmt: skip
         return found.row
+
+    def _let_follow(self, row: int, article: Article) -> None:
+        """Before an article takes the place of its former self: let keys and decisions stay with their words."""
+        name, data = self.run.connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
+        before = unpack_article(data, name)
+        move_places(self.run.connection, name, before, article)
+        move_anchors(self.run.connection, name, before, article)
 
     def _enter_record(self, row: int, version: int, line: bytes) -> None:
         """Keep the record of an article."""

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from newsgraph.articles import Article
 from newsgraph.graph.ledger import Ledger, Places
-from newsgraph.project.moved_places import moved_places
-from newsgraph.project.packing import damage_told, unpack_article
+from newsgraph.project.anchors import anchored, enter_anchors, forget_anchors
+from newsgraph.project.packing import unpack_places
 from newsgraph.project.schema import transaction
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources.problems import OnProblem, Problem
@@ -24,7 +22,7 @@ def read_ledger(connection: sqlite3.Connection) -> Ledger:
     keys = connection.execute("SELECT key, replaced FROM node_key").fetchall()
     places = connection.execute("SELECT article, data FROM node_place").fetchall()
     return Ledger(
-        {article: _unpack(data) for article, data in places},
+        {article: unpack_places(data) for article, data in places},
         {key for key, _ in keys},
         {key: replaced for key, replaced in keys if replaced is not None},
     )
@@ -43,41 +41,7 @@ class KeptKeys:
     def of_articles(self) -> Iterator[tuple[str, Places]]:
         """What is known of all articles, in order."""
         rows = self._connection.execute("SELECT article, data FROM node_place ORDER BY article")
-        return ((article, _unpack(data)) for article, data in rows)
-
-
-def write_ledger(connection: sqlite3.Connection, before: Ledger, after: Ledger) -> None:
-    """Keep what is new among the keys that were given; a key that another program gave meanwhile stays."""
-    places = [(a, p) for a, p in sorted(after.places.items()) if before.places.get(a) != p]
-    keys = [
-        (key, after.replaced.get(key))
-        for key in sorted(after.keys)
-        if key not in before.keys or before.replaced.get(key) != after.replaced.get(key)
-    ]
-    if places or keys:
-        write_keys(connection, keys, places)
-
-
-def write_keys(
-    connection: sqlite3.Connection, keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, Places]]
-) -> None:
-    """Keep keys, with what each was replaced by, and what is known of articles."""
-    with transaction(connection):
-        connection.executemany("INSERT OR REPLACE INTO node_key VALUES (?, ?)", keys)
-        connection.executemany(
-            "INSERT OR REPLACE INTO node_place VALUES (?, ?)", ((article, _pack(some)) for article, some in places)
-        )
-
-
-def move_places(connection: sqlite3.Connection, row: int, article: Article) -> None:
-    """Before an article takes the place of its former self: let keys stay with the words that they were given for."""
-    name, data = connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
-    kept = connection.execute("SELECT data FROM node_place WHERE article = ?", (name,)).fetchone()
-    if kept is None:
-        return
-    places = moved_places(_unpack(kept[0]), unpack_article(data, name).text, article.text)
-    connection.execute("DELETE FROM node_place WHERE article = ?", (name,))
-    connection.execute("INSERT OR REPLACE INTO node_place VALUES (?, ?)", (article.id, _pack(places)))
+        return ((article, unpack_places(data)) for article, data in rows)
 
 
 def digest_of_ledger(ledger: Ledger) -> bytes:
@@ -113,15 +77,6 @@ def write_base(connection: sqlite3.Connection, base: str) -> None:
         connection.execute("INSERT OR IGNORE INTO setting VALUES ('base', ?)", (base,))
 
 
-def _pack(places: Places) -> bytes:
-    return zlib.compress(msgspec.json.encode(places), 3)
-
-
-def _unpack(data: bytes) -> Places:
-    with damage_told("what the project keeps of the keys of nodes"):
-        return msgspec.json.decode(zlib.decompress(data), type=Places)
-
-
 def read_decisions(connection: sqlite3.Connection, path: Path, on_problem: OnProblem) -> list[Decision]:
     """The decisions in the order in which they were made; `on_problem` is called with each that can't be read."""
     return list(read_numbered_decisions(connection, path, on_problem).values())
@@ -148,19 +103,31 @@ def holds_decision(connection: sqlite3.Connection, number: int) -> bool:
 
 def write_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:
     """Keep decisions; how many are new."""
-    rows = [(d.verb, d.sort, d.coder, d.time, msgspec.json.encode(d).decode()) for d in decisions]
+    new = 0
     with transaction(connection):
-        before = connection.total_changes
-        connection.executemany(
-            "INSERT OR IGNORE INTO decision (verb, sort, coder, time, data) VALUES (?, ?, ?, ?, ?)", rows
-        )
-        return connection.total_changes - before
+        for decision in (anchored(connection, given) for given in decisions):
+            entered = connection.execute(
+                "INSERT OR IGNORE INTO decision (verb, sort, coder, time, data) VALUES (?, ?, ?, ?, ?)",
+                (decision.verb, decision.sort, decision.coder, decision.time, msgspec.json.encode(decision).decode()),
+            )
+            if entered.rowcount:
+                new += 1
+                enter_anchors(connection, int(entered.lastrowid or 0), decision)
+    return new
 
 
 def take_back(connection: sqlite3.Connection, decision: Decision | int) -> bool:
     """Forget a decision, or that of a number; whether there was one."""
     with transaction(connection):
-        if isinstance(decision, int):
-            return connection.execute("DELETE FROM decision WHERE id = ?", (decision,)).rowcount > 0
-        data = msgspec.json.encode(decision).decode()
-        return connection.execute("DELETE FROM decision WHERE data = ?", (data,)).rowcount > 0
+        number = decision if isinstance(decision, int) else _number_of(connection, decision)
+        if number is None:
+            return False
+        forget_anchors(connection, number)
+        return connection.execute("DELETE FROM decision WHERE id = ?", (number,)).rowcount > 0
+
+
+def _number_of(connection: sqlite3.Connection, decision: Decision) -> int | None:
+    """The number of a decision that is kept, be its anchors given with their sentences or without."""
+    forms = [msgspec.json.encode(form).decode() for form in (decision, anchored(connection, decision))]
+    row = connection.execute("SELECT id FROM decision WHERE data IN (?, ?)", forms).fetchone()
+    return None if row is None else int(row[0])

@@ -1,24 +1,47 @@
-"""Where the places of an article are when its text has changed: keys stay with the words that they were given for."""
+"""Where the words of an article are when its text has changed: keys and decisions stay with the words that they are on.
+
+The sentences that both texts have are found first, then the words of those that were edited: a word stays with its
+sentence, and never goes to the next one where the same word stands. A text that shares hardly a sentence with the one
+before is another article, in whatever file it is.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from newsgraph.graph.ledger import Places
+from newsgraph.passages import sentences
 
 _WORD = re.compile(r"\w+|\s+|.", re.DOTALL)
 _MOST = 4_000
-"""Words between the first and the last change above which what stands between them is not compared."""
+"""Words, or sentences, between the first and the last change above which what stands between them is not compared."""
+_ALIKE = 0.5
+"""Share of their words that two sentences have in common if one is the other as it was edited; it is more."""
+_NEAR = 60
+"""By how many sentences those that were edited may have moved among each other."""
+_SAME = 3
+"""One sentence in so many is in both texts if they are one article."""
+
+Part = tuple[int, int, int]
+"""A part of a text that another one has: start, end, and by how much it has moved."""
+Block = tuple[int, int, int]
+"""What two sequences share: where it begins in each, and how long it is."""
 
 
 class Moved:
-    """The parts that two texts share, in order."""
+    """The parts that two texts share, in order; none if they are two articles."""
 
     def __init__(self, before: str, after: str) -> None:
-        self._parts = list(_shared(before, after))
+        one, other = sentences(before), sentences(after)
+        shared = list(_sentences_alike([before[a:b] for a, b in one], [after[a:b] for a, b in other]))
+        self.is_same = bool(shared) and _SAME * len(shared) >= min(len(one), len(other))
+        """Whether both texts are of one article."""
+        parts = (part for a, b in shared for part in _words_shared(before, one[a], after, other[b]))
+        self._parts = list(_joined(parts, before, after)) if self.is_same else []
         self._starts = [start for start, _, _ in self._parts]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
@@ -30,32 +53,85 @@ class Moved:
         return (start + shift, end + shift) if begin <= start and end <= stop else None
 
 
-def moved_places(places: Places, before: str, after: str) -> Places:
-    """What is known of an article whose text was changed: the places that it still has.
+def moved_places(places: Places, moved: Moved) -> tuple[Places, Places]:
+    """What is known of an article whose text was changed: at the places that it still has, and at those that are gone.
 
-    Args:
-        places: what was known of it, by offsets in the text of `before`.
-        before: its text as it was.
-        after: its text as it is.
+    Places are told by offsets, the first in the text as it is, the second in the text as it was.
     """
-    moved = Moved(before, after)
     found: Places = {}
+    gone: Places = {}
     for sort, at in places.items():
-        kept = found.setdefault(sort, {})
         for slot, key in at.items():
             offsets, sign, number = slot.partition("/")
             if not offsets:
-                kept[slot] = key  # the article itself
+                found.setdefault(sort, {})[slot] = key  # the article itself
                 continue
             span = moved.span(*map(int, offsets.split("-")))
-            if span is not None:
-                kept[f"{span[0]}-{span[1]}{sign}{number}"] = key
-    return found
+            if span is None:
+                gone.setdefault(sort, {})[slot] = key
+            else:
+                found.setdefault(sort, {})[f"{span[0]}-{span[1]}{sign}{number}"] = key
+    return found, gone
 
 
-def _shared(before: str, after: str) -> Iterator[tuple[int, int, int]]:
-    """The parts of a text that another one has, in order: start, end, and by how much they have moved."""
-    one, other = _WORD.findall(before), _WORD.findall(after)
+def _sentences_alike(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, by their numbers, with what each is in another: the same, or as it was edited."""
+    last = (0, 0)
+    for a, b, size in [*_blocks(one, other), (len(one), len(other), 0)]:
+        yield from _edited(one, range(last[0], a), other, range(last[1], b))
+        yield from ((a + step, b + step) for step in range(size))
+        last = a + size, b + size
+
+
+def _edited(one: Sequence[str], old: range, other: Sequence[str], new: range) -> Iterator[tuple[int, int]]:
+    """Of sentences that stand between the same ones, those that have most of their words in common, in order."""
+    if not (old and new):
+        return
+    words, new_words = (
+        {number: Counter(re.findall(r"\w+", text[number])) for number in some}
+        for text, some in ((one, old), (other, new))
+    )
+    found = []
+    for a in old:
+        for b in new[max(0, a - old.start - _NEAR) : a - old.start + _NEAR]:
+            common = 2 * (words[a] & new_words[b]).total() / max(1, words[a].total() + new_words[b].total())
+            if common > _ALIKE:
+                found.append((-common, abs((a - old.start) - (b - new.start)), a, b))
+    taken: list[tuple[int, int]] = []
+    for _, _, a, b in sorted(found):
+        if all((a < c and b < d) or (a > c and b > d) for c, d in taken):
+            taken.append((a, b))
+    yield from sorted(taken)
+
+
+def _words_shared(before: str, here: tuple[int, int], after: str, there: tuple[int, int]) -> Iterator[Part]:
+    """The parts of a sentence that it still has."""
+    one, other = before[slice(*here)], after[slice(*there)]
+    if one == other:
+        yield *here, there[0] - here[0]
+        return
+    words, new_words = _WORD.findall(one), _WORD.findall(other)
+    ends, new_ends = _ends(words), _ends(new_words)
+    for a, b, size in _blocks(words, new_words):
+        yield here[0] + ends[a], here[0] + ends[a + size], there[0] + new_ends[b] - here[0] - ends[a]
+
+
+def _joined(parts: Iterator[Part], before: str, after: str) -> Iterator[Part]:
+    """Parts, with what stands between two of them that have moved alike."""
+    last: Part | None = None
+    for start, end, shift in parts:
+        if last is not None and last[2] == shift and before[last[1] : start] == after[last[1] + shift : start + shift]:
+            last = last[0], end, shift
+            continue
+        if last is not None:
+            yield last
+        last = start, end, shift
+    if last is not None:
+        yield last
+
+
+def _blocks(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+    """What two sequences share, in order."""
     shortest = min(len(one), len(other))
     head = next((n for n in range(shortest) if one[n] != other[n]), shortest)
     left = shortest - head
@@ -66,13 +142,10 @@ def _shared(before: str, after: str) -> Iterator[tuple[int, int, int]]:
         matcher = SequenceMatcher(None, *middle, autojunk=False)
         blocks += [(head + a, head + b, size) for a, b, size in matcher.get_matching_blocks()]
     blocks.append((len(one) - tail, len(other) - tail, tail))
-    ends, new_ends = _ends(one), _ends(other)
-    for a, b, size in blocks:
-        if size:
-            yield ends[a], ends[a + size], new_ends[b] - ends[a]
+    return [block for block in blocks if block[2]]
 
 
-def _ends(words: list[str]) -> list[int]:
+def _ends(words: Sequence[str]) -> list[int]:
     """Where each word begins, and where the last one ends."""
     found = [0]
     for word in words:

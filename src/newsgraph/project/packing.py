@@ -10,6 +10,7 @@ import msgspec
 
 from newsgraph.articles import Article
 from newsgraph.errors import ProjectError
+from newsgraph.graph.ledger import Places
 from newsgraph.record_lines import from_own_json
 from newsgraph.records import Record
 from newsgraph.stored.records import HELD, Head, LazyRecords
@@ -53,6 +54,34 @@ def unpack_article(data: bytes, id: str) -> Article:
     """
     with damage_told("what the project keeps", id):
         return msgspec.json.decode(zlib.decompress(data), type=Article)
+
+
+def pack_places(places: Places | dict[str, Places]) -> bytes:
+    """What is known of the keys of an article, or what waits of them, as it is kept."""
+    return zlib.compress(msgspec.json.encode(places), _LEVEL)
+
+
+def unpack_places(data: bytes) -> Places:
+    """What is known of the keys of an article, as it was kept.
+
+    Raises:
+        DamagedError: it can't be read.
+    """
+    return _unpacked(data, Places)
+
+
+def unpack_waiting(data: bytes) -> dict[str, Places]:
+    """What waits of the keys of an article, as it was kept.
+
+    Raises:
+        DamagedError: it can't be read.
+    """
+    return _unpacked(data, dict[str, Places])
+
+
+def _unpacked[T](data: bytes, sort: type[T]) -> T:
+    with damage_told("what the project keeps of the keys of nodes"):
+        return msgspec.json.decode(zlib.decompress(data), type=sort)
 
 
 def pack_record(line: bytes) -> bytes:

@@ -47,14 +47,17 @@ class Project(ProjectFile):
             ProjectError: the project can't be read.
         """
         from newsgraph.knowledge_graph import KnowledgeGraph
-        from newsgraph.project.keeping import digest_of_ledger, read_base, read_ledger, write_base, write_ledger
+        from newsgraph.project.keeping import digest_of_ledger, read_base, read_ledger, write_base
         from newsgraph.project.kept_graph import Grounds, keep_graph, read_graph
+        from newsgraph.project.kept_places import texts_of, write_ledger
 
         with schema.explained(self.path):
-            found = list(packed_records(self.connection))
+            with schema.as_of_now(self.connection):
+                found = list(packed_records(self.connection))
+                ledger, base = read_ledger(self.connection), read_base(self.connection)
+                decided = self.decisions(on_problem)
             ids, data = [name for name, _ in found], [data for _, data in found]
-            ledger, base = read_ledger(self.connection), read_base(self.connection)
-            decisions = tuple(decision for decision in self.decisions(on_problem) if coder in (None, decision.coder))
+            decisions = tuple(decision for decision in decided if coder in (None, decision.coder))
             keeps = coder is None and bool(ids)
             if keeps:
                 grounds = Grounds(digest_of(data), decisions, digest_of_ledger(ledger), base, min_confidence)
@@ -66,7 +69,7 @@ class Project(ProjectFile):
             )
             if coder is None and graph.corpus.ledger is not None and os.access(self.path, os.W_OK):
                 with schema.if_there_is_room(self.path, on_problem):
-                    write_ledger(self.connection, ledger, graph.corpus.ledger)
+                    write_ledger(self.connection, ledger, graph.corpus.ledger, texts_of(graph.records))
                     if graph.records and base is None:
                         write_base(self.connection, base := graph.base)
                     if keeps:

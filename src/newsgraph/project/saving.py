@@ -13,7 +13,8 @@ from newsgraph.on_disk.saving import base_of, check_outputs, claims_of, laid_dow
 from newsgraph.on_disk.scratch import scratch
 from newsgraph.project import schema
 from newsgraph.project.contents import tell_unfit
-from newsgraph.project.keeping import KeptKeys, read_base, read_decisions, write_base, write_keys
+from newsgraph.project.keeping import KeptKeys, read_base, read_decisions, write_base
+from newsgraph.project.kept_places import texts_of, write_keys
 from newsgraph.project.kept_records import as_it_is, stored_records
 from newsgraph.sources import OnProblem
 
@@ -49,7 +50,7 @@ def save_project(
         if os.access(project, os.W_OK):
             with schema.explained(project), schema.if_there_is_room(project, on_problem):
                 if new:
-                    write_keys(connection, new.given(), new.places())
+                    write_keys(connection, new.given(), new.places(), texts_of(network.records))
                 if records and kept is None:
                     write_base(connection, own)
         write_network(network, paths, base or own, license, on_problem)

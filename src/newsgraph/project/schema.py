@@ -57,6 +57,18 @@ STEPS = (
     CREATE INDEX copy_source ON copy (source);
     ALTER TABLE failure ADD COLUMN source TEXT
     """,
+    """
+    CREATE TABLE waiting (article TEXT PRIMARY KEY, source TEXT, data BLOB NOT NULL) WITHOUT ROWID;
+    CREATE INDEX waiting_source ON waiting (source);
+    DELETE FROM node_place WHERE article NOT IN (SELECT name FROM article);
+    CREATE TABLE anchored (article TEXT, decision INTEGER, PRIMARY KEY (article, decision)) WITHOUT ROWID;
+    INSERT INTO anchored SELECT DISTINCT anchor.value ->> 'article', decision.id FROM decision,
+        json_each(iif(json_valid(decision.data), decision.data, '{}'), '$.one') AS anchor
+        WHERE anchor.type = 'object' AND typeof(anchor.value ->> 'article') = 'text';
+    INSERT OR IGNORE INTO anchored SELECT DISTINCT anchor.value ->> 'article', decision.id FROM decision,
+        json_each(iif(json_valid(decision.data), decision.data, '{}'), '$.other') AS anchor
+        WHERE anchor.type = 'object' AND typeof(anchor.value ->> 'article') = 'text'
+    """,
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 
@@ -159,6 +171,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         with contextlib.suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def as_of_now(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read inside is what there was at one time, whatever another program writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def forget_graph(connection: sqlite3.Connection) -> None:

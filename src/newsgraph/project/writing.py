@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from newsgraph.graph.ledger import Ledger, keep_keys
-from newsgraph.project.keeping import write_base, write_ledger
+from newsgraph.project.keeping import write_base
+from newsgraph.project.kept_places import texts_of, write_ledger
 from newsgraph.project.project_file import ProjectFile
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def write_project(graph: EvidenceGraph, stream: IO[bytes], folder: Path) -> None
         with ProjectFile(made) as project:
             project.add(graph.own_records, on_problem=lambda problem: None)
             project.decide(*graph.corpus.decided.decisions)
-            write_ledger(project.connection, Ledger(), graph.corpus.ledger or keep_keys(graph.nx, Ledger()))
+            ledger = graph.corpus.ledger or keep_keys(graph.nx, Ledger())
+            write_ledger(project.connection, Ledger(), ledger, texts_of(graph.own_records))
             write_base(project.connection, graph.base)
         with made.open("rb") as file:
             shutil.copyfileobj(file, stream)

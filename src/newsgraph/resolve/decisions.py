@@ -14,6 +14,7 @@ from typing import Literal
 
 import msgspec
 
+from newsgraph.passages import digest, places_of_sentence, sentence_at
 from newsgraph.records import Mention, Record
 
 Verb = Literal["same", "different", "rename", "set", "drop", "confirm"]
@@ -24,7 +25,7 @@ Item = tuple[str, str]
 """The id of an article, and that of an entity, event, proposal or statement in its record, or of an event's name."""
 
 
-class Anchor(msgspec.Struct, frozen=True, order=True):
+class Anchor(msgspec.Struct, frozen=True, order=True, omit_defaults=True):
     """Words of an article that something rests on."""
 
     article: str
@@ -32,6 +33,10 @@ class Anchor(msgspec.Struct, frozen=True, order=True):
     start: int
     end: int
     text: str
+    sentence: str = ""
+    """A digest of the sentence in which it begins, by `newsgraph.passages.digest`; empty as long as it is not known."""
+    offset: int = 0
+    """Characters from the start of that sentence to where it begins."""
 
 
 class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -55,14 +60,20 @@ class Decision(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """Twelve hexadecimal digits that follow from it."""
-        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()[:12]
+        """Twelve hexadecimal digits that follow from it, but for what its anchors know of their sentences."""
+        one, other = (tuple(map(_without_sentence, side)) for side in (self.one, self.other))
+        plain = msgspec.structs.replace(self, one=one, other=other)
+        return hashlib.sha256(msgspec.json.encode(plain)).hexdigest()[:12]
 
     def __str__(self) -> str:
         by = f", says {self.coder}" if self.coder else ""
         on = f", {self.time[:10]}" if self.time else ""
         words = {"rename": "is called", "set": "is of kind"}.get(self.verb, self.verb)
         return f"{words}{f' {self.value}' if self.value else ''}{by}{on}"
+
+
+def _without_sentence(anchor: Anchor) -> Anchor:
+    return msgspec.structs.replace(anchor, sentence="", offset=0) if anchor.sentence else anchor
 
 
 class Decided:
@@ -169,11 +180,34 @@ def _nearest(places: Collection[tuple[int, int]], spans: Iterable[tuple[int, int
     return None if best is None else best[2]
 
 
+def in_sentence(anchor: Anchor, text: str) -> Anchor:
+    """An anchor that knows its sentence, if its article has this text, with the anchor's words where it says."""
+    if anchor.sentence or text[anchor.start : anchor.end] != anchor.text:
+        return anchor
+    span = sentence_at(text, anchor.start)
+    if span is None:
+        return anchor
+    return msgspec.structs.replace(anchor, sentence=digest(text[slice(*span)]), offset=anchor.start - span[0])
+
+
 def locate(anchor: Anchor, text: str) -> tuple[int, int] | None:
-    """Where an anchor's words are, the nearest to where they were; None if the article has them no more."""
+    """Where an anchor's words are, the nearest to where they were; None if the article has them no more.
+
+    Words whose sentence is known are in that sentence alone.
+    """
+    if anchor.sentence:
+        if in_sentence(msgspec.structs.replace(anchor, sentence="", offset=0), text) == anchor:
+            return anchor.start, anchor.end
+        begun = (at + anchor.offset for at in places_of_sentence(text, anchor.sentence))
+        found = [at for at in begun if text.startswith(anchor.text, at)]
+        return _nearest_of(found, anchor)
     if text[anchor.start : anchor.end] == anchor.text:
         return anchor.start, anchor.end
     found = [at for at in (text.find(anchor.text, anchor.start), text.rfind(anchor.text, 0, anchor.end)) if at >= 0]
+    return _nearest_of(found, anchor)
+
+
+def _nearest_of(found: Sequence[int], anchor: Anchor) -> tuple[int, int] | None:
     if not found or not anchor.text:
         return None
     at = min(found, key=lambda place: (abs(place - anchor.start), place))
