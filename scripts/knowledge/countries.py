@@ -39,9 +39,20 @@ def rows() -> list[tuple[object, ...]]:
         name = heads.get(code, territory.name)
         found.append((
             code, (territory.alpha3 or "").upper(), name, _official(territory, name), "Country" if state else "Place",
-            lat, lon, source.get("population", ""), territory.qid, source.get("geonameid", ""),
+            lat, lon, source.get("population", ""), _item(territory), source.get("geonameid", ""),
             source.get("capital", ""), territory.parent.code.upper() if territory.parent else "",
         ))  # fmt: skip
+    return found
+
+
+COUNTRIES_OF_REALMS = {"dk": "Q35", "nl": "Q55"}
+"""Wikidata has the kingdoms and, apart from them, the countries in Europe, which alone GeoNames and the codes mean."""
+
+
+def _item(territory: Territory) -> str:
+    """The item of Wikidata that has the code of a territory: of Denmark and the Netherlands not that of the realm."""
+    found = COUNTRIES_OF_REALMS.get(territory.code, territory.qid)
+    assert found in territory.qids
     return found
 
 

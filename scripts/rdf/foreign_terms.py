@@ -17,6 +17,7 @@ class ForeignTerm(NamedTuple):
     """Whether a node has at most one."""
 
 
+_SELECTOR = "oa:TextPositionSelector"
 _TIMED = ("xsd:date", "xsd:gYearMonth", "xsd:gYear", "xsd:dateTime")
 PROPERTIES = {
     "label": ForeignTerm("rdfs:label", (), ("xsd:string",), single=True),
@@ -24,10 +25,10 @@ PROPERTIES = {
     "link": ForeignTerm("owl:sameAs", (), ("IRI",)),
     "isReplacedBy": ForeignTerm("dcterms:isReplacedBy", (), ("ng:Entity", "ng:Event", "ng:Proposal", "ng:Statement")),
     "source": ForeignTerm("oa:hasSource", ("ng:Evidence",), ("ng:Article",), single=True),
-    "selector": ForeignTerm("oa:hasSelector", ("ng:Evidence",), ("ng:TextSelector",), single=True),
-    "exact": ForeignTerm("oa:exact", ("ng:TextSelector",), ("xsd:string",), single=True),
-    "start": ForeignTerm("oa:start", ("ng:TextSelector",), ("xsd:integer",), single=True),
-    "end": ForeignTerm("oa:end", ("ng:TextSelector",), ("xsd:integer",), single=True),
+    "selector": ForeignTerm("oa:hasSelector", ("ng:Evidence",), (_SELECTOR,), single=True),
+    "exact": ForeignTerm("oa:exact", (_SELECTOR,), ("xsd:string",), single=True),
+    "start": ForeignTerm("oa:start", (_SELECTOR,), ("xsd:nonNegativeInteger",), single=True),
+    "end": ForeignTerm("oa:end", (_SELECTOR,), ("xsd:nonNegativeInteger",), single=True),
     "lat": ForeignTerm("geo:lat", ("ng:Place",), ("xsd:decimal",), single=True),
     "long": ForeignTerm("geo:long", ("ng:Place",), ("xsd:decimal",), single=True),
     "identifier": ForeignTerm("schema:identifier", ("ng:Article",), ("xsd:string",), single=True),
@@ -47,6 +48,7 @@ PROPERTIES = {
     "wasInformedBy": ForeignTerm("prov:wasInformedBy", ("prov:Activity",), ("prov:Activity",)),
     "comment": ForeignTerm("rdfs:comment", ("prov:Activity",), ("xsd:string",), single=True),
     "title": ForeignTerm("dcterms:title", ("void:Dataset",), ("xsd:string",), single=True),
+    "hasPart": ForeignTerm("dcterms:hasPart", ("void:Dataset",), ("prov:Entity",)),
     "license": ForeignTerm("dcterms:license", ("void:Dataset",), ("IRI",), single=True),
     "created": ForeignTerm("dcterms:created", ("void:Dataset",), ("xsd:dateTime",), single=True),
     "vocabulary": ForeignTerm("void:vocabulary", ("void:Dataset",), ("IRI",)),
@@ -56,10 +58,10 @@ CLASSES = {
     "Dataset": "void:Dataset", "Activity": "prov:Activity", "SoftwareAgent": "prov:SoftwareAgent",
 }
 """Classes of other vocabularies with a short name."""
-OTHER_CLASSES = ("prov:Entity", "prov:Agent")
+OTHER_CLASSES = ("prov:Entity", "prov:Agent", "oa:TextPositionSelector")
 """Those without: the same names are taken, or are not needed often."""
 PHRASES = {
     "prov:Activity": "an activity", "prov:Entity": "a thing that was made", "prov:Agent": "an agent",
-    "prov:SoftwareAgent": "a program", "void:Dataset": "a data set",
+    "prov:SoftwareAgent": "a program", "void:Dataset": "a data set", "oa:TextPositionSelector": "a text selector",
 }
 """What messages call the classes."""

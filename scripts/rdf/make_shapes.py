@@ -22,13 +22,14 @@ _USED = ("rdf", "rdfs", "owl", "skos", "dcterms", "schema", "oa", "void", "prov"
 """Prefixes of the namespaces of which graphs use some terms, beside our own."""
 _VANN = "http://purl.org/vocab/vann/"
 _VALUES = {
-    "xsd:string": "text", "xsd:integer": "whole number", "xsd:decimal": "decimal number",
+    "xsd:string": "text", "xsd:integer": "whole number",
+    "xsd:nonNegativeInteger": "whole number from 0 on", "xsd:decimal": "decimal number",
     "xsd:dateTime": "xsd:dateTime", "xsd:boolean": "true or false",
 }
 _HEAD = """\
 # Made by scripts/rdf/make_shapes.py from newsgraph.ttl: who has a property, what it leads to, how often. Do not edit.
 <{iri}> a owl:Ontology ;
-    owl:versionInfo "0.2.0" ;
+    owl:versionInfo "0.3.0" ;
     rdfs:label "newsgraph: shapes of single terms" ;
     sh:declare {declared} .
 """
@@ -150,7 +151,10 @@ class Shape:
         value = _VALUES[datatype]
         named = value if datatype == "xsd:boolean" else f"{self._one or 'a '}{value}"
         written = ' ; sh:pattern "\\\\S"' if datatype == "xsd:string" else ""
-        self._property(f"sh:datatype {datatype}{written}", f"“{self._label}” is {named}")
+        stored = datatype.replace("nonNegativeI", "i")  # which is what Oxigraph makes of it
+        either = f"sh:or ( [ sh:datatype {datatype} ] [ sh:datatype {stored} ] )"
+        constraint = f"sh:datatype {datatype}" if stored == datatype else either
+        self._property(f"{constraint}{written}", f"“{self._label}” is {named}")
 
     def _property(self, constraint: str, message: str) -> None:
         self._lines.append(

@@ -5,7 +5,7 @@ import pytest
 
 from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
-from newsgraph.graph.claims import corroborated
+from newsgraph.graph.claims import corroborated, surest
 from newsgraph.records import Entity, Event, Mention, Record, Relation
 
 TEXT = "Norway condemned Sweden. The condemnation was sharp."
@@ -88,3 +88,10 @@ def test_what_only_the_tables_know_stays_in_the_record() -> None:
     graph = KnowledgeGraph.from_records([msgspec.structs.replace(given, relations=(known, told))])
     assert graph.relations()["predicate"].tolist() == ["fightingAgainst"]
     assert graph.records[0].relations == (known, told)
+
+
+def test_an_account_without_a_confidence_makes_no_event_certain() -> None:
+    died = Event(id="v1", start=0, end=4, text="died", kind="OTHER", factuality="actual", confidence=0.83)
+    death = Event(id="v2", start=9, end=14, text="death", kind="OTHER", factuality="actual")
+    assert surest([died, death]) == 0.83
+    assert surest([death]) == 1.0

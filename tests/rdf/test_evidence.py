@@ -26,7 +26,7 @@ def test_a_claim_rests_on_words_in_a_shared_sentence(graph: KnowledgeGraph) -> N
         "SELECT ?words ?start ?end ?sentence { ?e a ng:Event ; ng:evidence ?mark . "
         "?mark a ng:Evidence ; oa:hasSource article:one ; oa:hasSelector ?s ; "
         "ng:sentence/oa:hasSelector/oa:exact ?sentence . "
-        "?s a ng:TextSelector ; oa:exact ?words ; oa:start ?start ; oa:end ?end }"
+        "?s a oa:TextPositionSelector ; oa:exact ?words ; oa:start ?start ; oa:end ?end }"
     )
     ((words, start, end, sentence),) = rows.values.tolist()
     assert (words, FIRST[start:end]) == ("killed", "killed")
@@ -190,10 +190,12 @@ def test_the_run_was_informed_by_readings_with_their_programs() -> None:
     versions = {"newsgraph": "0.1", "spacy": "3.8.18", "en_core_web_md": "3.8.0"}
     graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, made_by=versions), two])
     rows = graph.sparql(
-        "SELECT ?article ?program { ?run prov:wasInformedBy ?reading . ?reading a prov:Activity ; prov:used ?article ; "
-        "prov:wasAssociatedWith ?software . ?software a prov:SoftwareAgent ; rdfs:label ?program } ORDER BY ?program"
+        "SELECT ?article ?program { ?run prov:wasInformedBy ?reading . ?reading a prov:Activity ; prov:used ?article . "
+        "?article a ng:Article . ?reading prov:wasAssociatedWith ?software . ?software a prov:SoftwareAgent ; rdfs:label ?program } ORDER BY ?program"
     )
-    assert rows["program"].tolist() == ["en_core_web_md 3.8.0", "newsgraph 0.1", "spacy 3.8.18"]
+    assert rows["program"].tolist() == ["newsgraph 0.1", "spacy 3.8.18"]
+    used = graph.sparql("SELECT ?model { ?r prov:used ?m . ?m a prov:Entity ; rdfs:label ?model }")
+    assert used["model"].tolist() == ["en_core_web_md 3.8.0"]
     assert {article.rpartition("/")[2] for article in rows["article"]} == {"one"}
 
 

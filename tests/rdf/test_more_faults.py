@@ -28,7 +28,7 @@ planted("an event rests on a sentence", "?x a ng:Event ; ng:evidence ?m . ?m ng:
         take="?x ng:evidence ?m", put="?x ng:evidence ?s")
 planted("a person rests on a mark", "?x a ng:Person . ?e a ng:Event ; ng:evidence ?m", put="?x ng:evidence ?m")
 planted("an article is evidence of a place", "?x a ng:Place . ?a a ng:Article", put="?x ng:evidence ?a")
-planted("a selector that no part has", "?x a ng:Article", put="<http://a.example/s> a ng:TextSelector ; "
+planted("a selector that no part has", "?x a ng:Article", put="<http://a.example/s> a oa:TextPositionSelector ; "
         'oa:exact "He" ; oa:start 0 ; oa:end 2')
 planted("a sentence is a copy under another name", "?x a ng:Sentence ; oa:hasSource ?a ; oa:hasSelector ?s . "
         "?p a ng:Person", put="?p ng:evidence <http://a.example/s> . <http://a.example/s> a ng:Sentence ; "
@@ -101,6 +101,33 @@ planted("an event at a time and over a time", "?x a ng:Event ; ng:date ?d",
 planted("an event in two stories", "?x ng:inStory ?s . ?t a ng:Story FILTER(?s != ?t)", put="?x ng:inStory ?t")
 planted("the main event of a story is in none", "?s ng:mainEvent ?x . ?x ng:inStory ?s", take="?x ng:inStory ?s")
 planted("an event with an empty instrument", "?x a ng:Event", put='?x ng:instrument ""')
+planted("a statement nobody made", "?x a ng:Statement ; ng:content ?c", take="?x ng:content ?c",
+        put='?x ng:content "Nobody ever said these words"')
+planted("a proposal nobody made", "?x a ng:Proposal ; ng:content ?c", take="?x ng:content ?c",
+        put='?x ng:content "abolish the moon"')
+planted("a mode that there is not", "?x a ng:Event ; ng:mode ?m", take="?x ng:mode ?m", put='?x ng:mode "zzz"')
+planted("a sector that there is not", "?x ng:sector ?s", take="?x ng:sector ?s", put='?x ng:sector "XYZ"')
+planted("a time in plain words", "?x a ng:Event FILTER NOT EXISTS { ?x ng:timex ?t }",
+        put='?x ng:timex "next week or so"')
+planted("a language in plain words", "?x schema:inLanguage ?l", take="?x schema:inLanguage ?l",
+        put='?x schema:inLanguage "english please"')
+planted("a story goes on for decades", "?x a ng:Story ; ng:endDate ?d", take="?x ng:endDate ?d",
+        put='?x ng:endDate "2099-01-01"^^xsd:date')
+planted("an event in the story of others", "?x a ng:Event FILTER NOT EXISTS { ?x ng:inStory ?s } ?y a ng:Story",
+        put="?x ng:inStory ?y")
+planted("a reading that no run knows of", "?x prov:wasInformedBy ?y . ?y prov:used ?a", take="?x prov:wasInformedBy ?y")
+planted("two are at war for one of them", "?x ng:fightingAgainst ?y", take="?y ng:fightingAgainst ?x")
+planted("an article gives two accounts of an event", "?x ng:accountOf ?e ; ng:evidence ?m",
+        put="<http://a.example/a> a ng:Account ; ng:accountOf ?e ; ng:evidence ?m ; ng:kind plover:AID ; "
+        "ng:factuality 'actual'")
+planted("an account of two articles", "?x ng:accountOf ?e ; ng:evidence ?m . ?y ng:accountOf ?e ; ng:evidence ?s "
+        "FILTER(?x != ?y)", put="?x ng:evidence ?s")
+planted("the toll of an event is that of no account", "?x a ng:Event ; ng:detained ?n . ?y ng:accountOf ?x",
+        take="?x ng:detained ?n", put="?x ng:detained 77")
+planted("a statement tells what another says", "?x ng:reports ?e . ?y ng:saidBy ?p . ?z ng:attributedTo ?q "
+        "FILTER(?p != ?q)", put="?y ng:reports ?z")
+planted("a proposal is made in an event of another sentence", "?x ng:expressedIn ?e . ?y a ng:Event ; ng:evidence ?m "
+        "FILTER NOT EXISTS { ?x ng:evidence/ng:sentence/^ng:sentence ?m }", put="?x ng:expressedIn ?y")
 planted("a claim of a person", "?x a ng:Claim ; ng:claimAbout ?e . ?p a ng:Person", take="?x ng:claimAbout ?e",
         put="?x ng:claimAbout ?p")
 planted("a claim of what an event has not", "?x a ng:Claim ; ng:claimedProperty ?p", take="?x ng:claimedProperty ?p",

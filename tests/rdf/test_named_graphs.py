@@ -64,3 +64,21 @@ def test_a_graph_of_ones_own_for_all_promises_nothing(graph: KnowledgeGraph, tmp
     store.load(path=str(triples), format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode("https://a.example/g"))
     store.dump(tmp_path / "own.nq", format=ox.RdfFormat.N_QUADS)
     assert validate_file(tmp_path / "own.nq") == []
+
+
+def test_the_graph_of_an_article_has_what_it_tells_of_an_event_that_others_tell(
+    graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    store = quads(graph, tmp_path)
+    rows = store.query(
+        "SELECT ?graph ?killed { GRAPH ?graph { ?account ng:accountOf ?event ; ng:killed ?killed ; ng:date ?date ; "
+        "ng:kind plover:ASSAULT ; ng:factuality 'actual' ; ng:evidence ?words . ?words oa:hasSource ?article } }",
+        prefixes=prefixes(graph.base),
+    )
+    told = sorted((row["graph"].value.rpartition("/")[2], row["killed"].value) for row in rows)  # type: ignore
+    assert told == [("one", "14"), ("two", "11")]
+    edges = {other: data for _, other, data in graph.nx.edges(data=True) if "factuality" in data}
+    assert {article: data["killed"] for article, data in edges.items()} == {"article/one": 14, "article/two": 11}
+    store.update("DROP GRAPH graph:one", prefixes=prefixes(graph.base))
+    left = store.query("SELECT ?n { GRAPH ?g { ?a ng:accountOf ?e ; ng:killed ?n } }", prefixes=prefixes(graph.base))
+    assert [row["n"].value for row in left] == ["11"]  # type: ignore

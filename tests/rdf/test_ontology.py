@@ -17,6 +17,8 @@ from tests.rdf.closure import Folded, closed, conflicts, contradictions, triples
 
 from newsgraph import KnowledgeGraph
 from newsgraph.graph.bases import DEFAULT_BASE
+from newsgraph.knowledge.tables import read_rows
+from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.rdf import ONTOLOGIES, ontology_path
 from newsgraph.rdf.jsonld import load_context
 from newsgraph.rdf.sparql import to_store
@@ -188,3 +190,11 @@ def test_the_kinds_of_event_say_what_they_are() -> None:
     for name in (rdflib.DCTERMS.title, rdflib.DCTERMS.creator, rdflib.DCTERMS.license):
         assert kinds.value(scheme, name), name
     assert set(kinds.objects(scheme, SKOS.hasTopConcept)) == set(kinds.subjects(SKOS.inScheme, scheme))
+
+
+def test_the_shapes_know_the_modes_and_sectors_that_words_and_tables_have() -> None:
+    shapes = ontology_path("shapes.ttl").read_text(encoding="utf-8")
+    told = {row["mode"] for name in ("events_verbs", "events_nouns") for row in read_lexicon(name)}
+    tables = ("agencies.csv", "societies.csv", "companies.csv", "parties.csv", "armed_groups.csv", "media.csv")
+    told |= {row["sector"] for name in tables for row in read_rows(name) if row.get("sector")}
+    assert [word for word in sorted(told - {""}) if f'"{word}"' not in shapes] == []

@@ -65,7 +65,7 @@ FAULTS = {
     ),
     "evidence that nothing rests on": (
         "INSERT DATA { id:lone a ng:Sentence ; oa:hasSource article:one ; oa:hasSelector id:s . "
-        'id:s a ng:TextSelector ; oa:exact "Ana" ; oa:start 0 ; oa:end 3 }',
+        'id:s a oa:TextPositionSelector ; oa:exact "Ana" ; oa:start 0 ; oa:end 3 }',
         "nothing rests on it",
     ),
     "a kind of one's own": (
@@ -157,7 +157,9 @@ FAULTS = {
     "a statement about a proposal": (
         f"INSERT {{ ?s ng:about ?p }} WHERE {{ {PROPOSAL} . ?s a ng:Statement }}", "“about” leads to"
     ),
-    "a person that is killed thrice": ("INSERT DATA { person:torv ng:killed 3 }", "only an event has “killed”"),
+    "a person that is killed thrice": (
+        "INSERT DATA { person:torv ng:killed 3 }", "only an event or an account has “killed”"
+    ),
     "a person on the map": ("INSERT DATA { person:torv geo:lat 1.0 ; geo:long 1.0 }", "only a place has “lat”"),
     "a kind of another scheme": (
         f"DELETE {{ ?e ng:kind ?k }} INSERT {{ ?e ng:kind id:BOMB . id:BOMB a skos:Concept }} "

@@ -18,6 +18,7 @@ from newsgraph.graph.events.names import name_confidence, named_events
 from newsgraph.graph.events.stories import Outline, Story, outlines_of
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.folded_posts import fold_posts
 from newsgraph.graph.keys import Keys
 from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record
@@ -46,10 +47,10 @@ class NamesWritten(Protocol):
 
 
 class EventNodes(Protocol):
-    """The nodes of events, by article and the id of the event there."""
+    """The nodes of events, or of proposals, by article and the id there."""
 
     def get(self, event: Key, /) -> str | None:
-        """The node of an event, where it has one."""
+        """The node of one, where it has one."""
 
     def update(self, found: Mapping[Key, str], /) -> None:
         """Enter some."""
@@ -86,6 +87,8 @@ class Network:
         """Event nodes of named events, by index of the resolved entity."""
         self.event_nodes: EventNodes
         """The nodes of events, by article and the id of the event there."""
+        self.proposal_nodes: EventNodes
+        """The nodes of proposals, in the same way."""
         self._begin()
         self.resolution: Resolution = self._resolved(records, decided)
         self.copies = self._copied()
@@ -114,7 +117,7 @@ class Network:
     def _begin(self) -> None:
         """Make room for what is entered."""
         self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), Merges(), {}
-        self.event_entities, self.event_nodes = {}, dict[Key, str]()
+        self.event_entities, self.event_nodes, self.proposal_nodes = {}, dict[Key, str](), dict[Key, str]()
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         """The entities of the records, as people want them."""
@@ -269,7 +272,7 @@ class Network:
         """The evidence of a node in order, each piece once."""
         return merge_evidence(found)
 
-    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
+    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], /, **facts: Any) -> None:
         """Enter an edge, or more evidence for one that is there.
 
         It is put where networkx has it (nodes to neighbours to keys to attributes, in both directions): there are
@@ -358,3 +361,5 @@ class Network:
             for edges in others.values():
                 for data in edges.values():
                     finish_edge(data)
+                if len(edges) > 1:
+                    fold_posts(edges, merge_evidence)

@@ -36,12 +36,12 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
 def surest(events: Iterable[Event]) -> float:
     """The greatest confidence of the accounts of an event.
 
-    What has no kind makes nothing surer that has one.
+    What has no kind makes nothing surer that has one, nor what nobody knows how sure it is what has a confidence.
     """
-    best: dict[bool, float] = {}
+    best: dict[tuple[bool, bool], float] = {}
     for event in events:
-        coded = event.kind not in _UNCODED
-        best[coded] = max(_certainty(event.confidence), best.get(coded, 0.0))
+        sort = event.kind not in _UNCODED, event.confidence is not None
+        best[sort] = max(_certainty(event.confidence), best.get(sort, 0.0))
     return best[max(best)]
 
 

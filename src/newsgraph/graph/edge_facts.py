@@ -7,6 +7,7 @@ from typing import Any
 
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.tables import PERIOD
+from newsgraph.resolve.events import COUNTED
 
 
 def edge_key(kind: str, facts: dict[str, Any]) -> str:
@@ -18,7 +19,9 @@ def edge_key(kind: str, facts: dict[str, Any]) -> str:
 
 
 _PERIOD = frozenset(PERIOD)
-_FOLDED = frozenset(("confidence", "basis", *PERIOD))
+ACCOUNT = ("kind", "mode", "factuality", "date", *COUNTED)
+"""What the edge from an event to an article has of it as this article tells it, beside since when and how sure."""
+_FOLDED = frozenset(("confidence", "basis", *PERIOD, *ACCOUNT))
 """Facts in which two that tell of one edge may differ."""
 
 
@@ -34,8 +37,14 @@ def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -
     if (confidence := facts.get("confidence")) is not None:
         data["confidence"] = max(confidence, 0.0)
     data |= {name: {facts[name]} for name in PERIOD if facts.get(name) is not None}
+    data |= _account(facts)
     data["count"] = len(told)
     return data
+
+
+def _account(facts: dict[str, Any]) -> dict[str, Any]:
+    """What is given of an event, also where that is 0."""
+    return {name: facts[name] for name in ACCOUNT if facts.get(name) is not None} if "factuality" in facts else {}
 
 
 def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[str, Any]) -> None:
@@ -51,6 +60,7 @@ def tell_again(data: dict[str, Any], evidence: Iterable[Evidence], facts: dict[s
     for name in PERIOD:
         if facts.get(name) is not None:
             data.setdefault(name, set()).add(facts[name])
+    data |= _account(facts)
 
 
 def finish_edge(data: dict[str, Any]) -> None:
@@ -64,11 +74,11 @@ def rest_edge(data: dict[str, Any], evidence: Collection[Evidence]) -> None:
     """Let an edge rest on evidence that is in order, each piece once, and agree on the times."""
     data["evidence"], data["count"] = evidence, len(evidence)
     for name in PERIOD:
-        if name in data and (agreed := _agreed(data.pop(name))) is not None:
+        if name in data and (agreed := agreed_time(data.pop(name))) is not None:
             data[name] = agreed
 
 
-def _agreed(dates: set[str]) -> str | None:
+def agreed_time(dates: set[str]) -> str | None:
     """The most exact of dates that agree, or None where they do not: 2010 and 2010-05, but not 2010 and 2012."""
     exact = max(sorted(dates), key=len)
     return exact if all(exact.startswith(date) for date in dates) else None

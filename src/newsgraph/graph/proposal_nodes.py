@@ -62,6 +62,7 @@ def _add_proposal(network: Network, group: Sequence[ProposalAccount], distant: S
         key, label=shortened(label), type="Proposal", evidence=evidence, count=len(evidence),
         **{fact: value for fact, value in facts.items() if value},
     )
+    network.proposal_nodes.update({(article, proposal.id): key for article, proposal in proposals})
     for article, proposal in proposals:
         written, quoter = network.written[article], network.written[article].quoter
         whole = quoter.quote((proposal.start, proposal.end))

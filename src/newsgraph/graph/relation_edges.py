@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.evidence import Evidence, Quoter
+from newsgraph.graph.tables import SYMMETRIC
 from newsgraph.records import Record, Relation
 
 if TYPE_CHECKING:
     from newsgraph.graph.building import Network
-
-_SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"))
-"""Ties that are one whichever end is told first."""
 
 
 def add_relations(network: Network) -> None:
@@ -25,7 +23,7 @@ def _add_of_record(network: Network, record: Record) -> None:
     for relation in record.relations:
         one, other = (network.entity(written.entities[entity]) for entity in (relation.subject, relation.object))
         if one is not None and other is not None:
-            if relation.predicate in _SYMMETRIC:
+            if relation.predicate in SYMMETRIC:
                 one, other = sorted((one, other))
             network.edge(
                 one, relation.predicate, other, _told(record, relation, written.quoter),

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.keys import digest, shortened, slug
+from newsgraph.graph.speech_links import link_proposals, link_told, voiced_in
 from newsgraph.graph.written import WrittenArticle
 from newsgraph.records import Attribution, Record
 
@@ -47,14 +49,19 @@ ATTITUDES = frozenset(("judged", "wanted", "mentioned"))
 
 
 def add_statements(network: Network) -> None:
-    """Enter what actors say; what stands inside of another statement of the same speaker is no statement of its own."""
+    """Enter what actors say, with links between what comes from the same words.
+
+    What stands inside of another statement of the same speaker is no statement of its own.
+    """
     for record in network.by_article.values():
+        link_proposals(network, record)
         if not record.attributions:
             continue
         written = network.written[record.article.id]
-        named = _named(record, written)
+        named, voiced = _named(record, written), voiced_in(network, record)
         for attribution, speakers in _own_statements(network, record, written):
-            _add_statement(network, record, written, attribution, speakers, named)
+            key, said = _add_statement(network, record, written, attribution, speakers, named)
+            link_told(network, key, speakers, _pieces(attribution, record.article.text), voiced, said)
 
 
 def _named(record: Record, written: WrittenArticle) -> list[tuple[int, int, int]]:
@@ -156,7 +163,8 @@ def _add_statement(
     attribution: Attribution,
     speakers: list[str],
     named: list[tuple[int, int, int]],
-) -> None:
+) -> tuple[str, list[Evidence]]:
+    """Enter a statement; its key, and the words that are said."""
     quoter = written.quoter
     start, end = attribution.content.start, attribution.content.end
     spans = [span for span in (attribution.source, attribution.cue, attribution.content) if span is not None]
@@ -188,3 +196,4 @@ def _add_statement(
         if node is not None and node not in speakers:
             network.edge(key, "about", node, said)
     network.edge(key, "reportedIn", network.articles[record.article.id], whole)
+    return key, said

@@ -278,4 +278,9 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _country_codes() -> dict[str, str]:
-    return {row["wikidata"]: row["code"] for row in read_rows("countries.tsv") if row["wikidata"]}
+    known = {row["wikidata"]: row["code"] for row in read_rows("countries.tsv") if row["wikidata"]}
+    return {**_REALMS, **known}
+
+
+_REALMS = {"Q756617": "DK", "Q29999": "NL"}
+"""The kingdoms of Denmark and of the Netherlands, of which Wikidata has people as citizens; from rigour."""

@@ -70,7 +70,8 @@ class DiskNetwork(Network):
         self.graph, self.keys = DiskGraph(self.connection), DiskKeys(self.connection)
         self.merges, self._nodes = _Unkept(), DiskNodeKeys(self.connection)
         self.event_entities = DiskEventKeys(self.connection)
-        self.event_nodes = DiskEventNodes(self.connection)
+        self.event_nodes = DiskEventNodes(self.connection, "event")
+        self.proposal_nodes = DiskEventNodes(self.connection, "proposal")
 
     def _resolved(self, records: Sequence[Record], decided: Decided) -> Resolution:
         if any(decision.sort == "entity" for decision in decided.decisions):
@@ -133,7 +134,7 @@ class DiskNetwork(Network):
         """The evidence of a node in order, each piece once."""
         return self._gathered.merged(found)
 
-    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], **facts: Any) -> None:
+    def edge(self, one: str, kind: str, other: str, evidence: Iterable[Evidence], /, **facts: Any) -> None:
         """Lay down what is told of an edge."""
         if one != other:
             self.graph.add_told(one, kind, other, edge_key(kind, facts), evidence, facts)

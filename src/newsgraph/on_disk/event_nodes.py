@@ -1,4 +1,4 @@
-"""The nodes of the events that articles tell, on the disk."""
+"""The nodes of the events and of the proposals that articles tell, on the disk."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from newsgraph.resolve.entities.article_entities import Key
 class DiskEventNodes:
     """The nodes of events, by article and the id of the event there: all are entered before one is asked for."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        connection.execute("CREATE TABLE event_node (article TEXT, event TEXT, key TEXT)")
-        self._rows = Rows(connection, "INSERT INTO event_node VALUES (?, ?, ?)")
+    def __init__(self, connection: sqlite3.Connection, sort: str) -> None:
+        """`sort` is what they are of: event or proposal."""
+        self._connection, self._table = connection, f"{sort}_node"
+        connection.execute(f"CREATE TABLE {self._table} (article TEXT, event TEXT, key TEXT)")
+        self._rows = Rows(connection, f"INSERT INTO {self._table} VALUES (?, ?, ?)")
         self._indexed = False
 
     def update(self, found: Mapping[Key, str], /) -> None:
@@ -26,8 +27,8 @@ class DiskEventNodes:
         """The node of an event, where it has one."""
         if not self._indexed:
             self._rows.flush()
-            self._connection.execute("CREATE INDEX of_article ON event_node (article, event)")
+            self._connection.execute(f"CREATE INDEX {self._table}_of_article ON {self._table} (article, event)")
             self._indexed = True
-        found = "SELECT key FROM event_node WHERE article = ? AND event = ?"
+        found = f"SELECT key FROM {self._table} WHERE article = ? AND event = ?"
         row = self._connection.execute(found, event).fetchone()
         return None if row is None else str(row[0])

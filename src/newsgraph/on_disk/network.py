@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -13,6 +14,8 @@ from newsgraph.graph.edge_facts import first_told, rest_edge, tell_again
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
+from newsgraph.graph.folded_posts import POSTS, fold_posts
+from newsgraph.graph.tables import SYMMETRIC
 from newsgraph.on_disk.evidence import merged_on_disk, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.nodes import OF_EVENT, DiskNodes
 from newsgraph.on_disk.renaming import Renaming, Unrenamed
@@ -22,8 +25,8 @@ _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder().decode
 
 
-def _edge(kind: str, told: Iterable[tuple[Any, ...]], renamed: Unrenamed) -> dict[str, Any]:
-    """The attributes of an edge, of which each row tells something."""
+def _edge(kind: str, told: Iterable[tuple[Any, ...]]) -> dict[str, Any]:
+    """The attributes of an edge, of which each row tells something; its evidence is that of before any renaming."""
     data: dict[str, Any] = {}
 
     def quoted() -> Iterator[Evidence]:
@@ -35,8 +38,22 @@ def _edge(kind: str, told: Iterable[tuple[Any, ...]], renamed: Unrenamed) -> dic
                 data.update(first_told(kind, (), given))
             yield from unpacked_evidence(places)
 
-    rest_edge(data, renamed.evidence(merged_on_disk(quoted())))
+    rest_edge(data, merged_on_disk(quoted()))
     return data
+
+
+def _edges(rows: Iterable[tuple[Any, ...]], renamed: Unrenamed) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """The edges of rows that are in their order, with the keys of now."""
+    for (one, kind, other), same in groupby(rows, lambda row: row[:3]):
+        told_by_key = groupby(same, itemgetter(3))
+        edges: Iterable[tuple[str, dict[str, Any]]] = ((key, _edge(kind, told)) for key, told in told_by_key)
+        if kind in POSTS:
+            posts = dict(edges)
+            fold_posts(posts, merged_on_disk)
+            edges = posts.items()
+        for key, data in edges:
+            data["evidence"] = renamed.evidence(data["evidence"])
+            yield one, other, key, data
 
 
 _TELLS = f"type = 'reportedIn' AND {OF_EVENT.format('source')}"
@@ -79,12 +96,23 @@ class DiskGraph:
                 self._connection.execute(out, (one, kind, other, key))
 
     def told_edges(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
-        """The edges by the nodes that they lead from, in order, but for those to the articles that tell of these."""
+        """The edges by the nodes that they lead from, in order; of those to articles, accounts."""
         self._edges.flush()
-        found = "SELECT * FROM edge WHERE type != 'reportedIn' ORDER BY source, type, target, key, rowid"
-        rows = self._connection.execute(found)
-        for (one, kind, other, key), told in groupby(rows, lambda row: row[:4]):
-            yield one, other, key, _edge(kind, told, self.nodes.renamed)
+        rows = self._connection.execute(
+            "SELECT * FROM edge WHERE type != 'reportedIn' OR facts IS NOT NULL "
+            "ORDER BY source, type, target, key, rowid"
+        )
+        return _edges(rows, self.nodes.renamed)
+
+    def mirrored_ties(self) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+        """The symmetric ties turned round, by the nodes that they lead from then, in order."""
+        self._edges.flush()
+        kinds = ", ".join(map(repr, sorted(SYMMETRIC)))
+        rows = self._connection.execute(
+            "SELECT target, type, source, key, facts, places FROM edge "
+            f"WHERE type IN ({kinds}) ORDER BY target, type, source, key, rowid"
+        )
+        return _edges(rows, self.nodes.renamed)
 
     def out_edges(self, key: str, data: bool = True) -> Iterator[tuple[str, str, dict[str, Any]]]:
         """Of the edges that lead from an event, while there is an index, who is in it and what it is linked to."""

@@ -55,6 +55,22 @@ class DiskQuotations:
                 yield triple, article
 
 
+def _by_source(edges: Iterator[Edge]) -> Callable[[str], list[Edge]]:
+    """What gives the edges of each node, of those that are asked for in the order in which the edges are."""
+    grouped = groupby(edges, itemgetter(0))
+    following = next(grouped, None)
+
+    def edges_of(key: str) -> list[Edge]:
+        nonlocal following
+        if following is None or following[0] != key:
+            return []
+        own = list(following[1])
+        following = next(grouped, None)
+        return own
+
+    return edges_of
+
+
 def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
     """All triples of a network, once for each article that says so, by subject."""
     connection, graph = network.connection, network.graph
@@ -65,15 +81,10 @@ def disk_triples(network: DiskNetwork, base: str) -> Iterator[Sourced]:
         return network.by_article[graph.nodes[article]["identifier"]].article.text
 
     told = Told(cast("Any", graph), cast("Any", graph.nodes), base, parts)
-    edges = groupby(graph.told_edges(), itemgetter(0))
-    source, some = next(edges, (None, iter(())))
+    edges_of, mirrored_of = _by_source(graph.told_edges()), _by_source(graph.mirrored_ties())
     for key, data in graph.nodes.items():
-        own: Iterator[Edge] = iter(())
-        if source == key:
-            own = iter(list(some))
-            source, some = next(edges, (None, iter(())))
         text = text_of(key) if data["type"] == "Article" else None
-        yield from told.node(key, data, own, network.told_stories.of(key), text)
+        yield from told.node(key, data, edges_of(key), mirrored_of(key), network.told_stories.of(key), text)
     for story in network.told_stories:
         yield from told.story(replace(story, name=graph.nodes[story.main]["label"]))
     yield from parts.triples(base, text_of)

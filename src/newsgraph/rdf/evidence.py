@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsgraph.graph.evidence import Evidence
-from newsgraph.rdf.terms import TYPE, Term, Triple, iri, number, term, text
+from newsgraph.rdf.terms import TYPE, Term, Triple, iri, offset, term, text
 
 
 class Part(NamedTuple):
@@ -89,10 +89,10 @@ def part_triples(part: Part, base: str) -> Iterator[Triple]:
         yield me, term("ng:sentence"), around.node(base)
     if part.by is not None:
         yield me, term("ng:attributedTo"), iri(part.by, base)
-    yield selector, TYPE, term("ng:TextSelector")
+    yield selector, TYPE, term("oa:TextPositionSelector")
     yield selector, term("oa:exact"), text(part.text)
-    yield selector, term("oa:start"), number(part.start)
-    yield selector, term("oa:end"), number(part.end)
+    yield selector, term("oa:start"), offset(part.start)
+    yield selector, term("oa:end"), offset(part.end)
 
 
 def _place(part: Part) -> str:

@@ -88,7 +88,7 @@ def _literal(value: ox.Literal, kind: str | None) -> Any:
     short = f"xsd:{datatype.removeprefix(_XSD)}"
     if kind != short:
         return value.value if datatype == _STRING and kind is None else {"@value": value.value, "type": short}
-    if short == "xsd:integer":
+    if short in ("xsd:integer", "xsd:nonNegativeInteger"):
         return int(value.value)
     return value.value == "true" if short == "xsd:boolean" else value.value
 

@@ -60,31 +60,43 @@ def facts(key: str, data: dict[str, Any], base: str) -> Iterator[Triple]:
     if kind == "Article":
         yield from _article(me, data)
         return
-    for old in data.get("replaces", ()):
-        yield iri(old, base), term("dcterms:isReplacedBy"), me
-        yield iri(old, base), term("owl:sameAs"), me
     for decision in data.get("decided", ()):
         yield me, term("ng:decision"), text(decision)
     for alias in data.get("aliases", ()):
         yield me, term("skos:altLabel"), text(alias)
     if kind != "Statement":
         yield me, term("ng:mentionCount"), number(data["count"])
-    yield from _values(me, data)
-    if kind == "Event":
-        yield me, term("ng:kind"), term(f"plover:{data['kind']}")
-    if "date" in data:
-        for predicate, literal in date_literals(data["date"]):
-            yield me, term("ng:proposedOn" if kind == "Proposal" else predicate), literal
-    for predicate, literal in date_literals(data["since"]) if "since" in data else ():
-        if predicate in ("ng:date", "ng:startDate"):
-            yield me, term("ng:startDate"), literal
+    yield from values(me, data)
+    if kind == "Proposal":
+        for _, literal in date_literals(data["date"]) if "date" in data else ():
+            yield me, term("ng:proposedOn"), literal
+    else:
+        yield from happening(me, data)
     for authority, pattern in _AUTHORITIES.items():
         if authority in data:
             name = quote(str(data[authority]).replace(" ", "_"), safe="_-().,'!~*:@&=+$")
             yield me, term("owl:sameAs"), whole_iri(pattern.format(name))
 
 
-def _values(me: Term, data: dict[str, Any]) -> Iterator[Triple]:
+def replaced(me: Term, data: dict[str, Any], base: str) -> Iterator[Triple]:
+    """That nodes of before are one with this one now."""
+    for old in data.get("replaces", ()):
+        yield iri(old, base), term("dcterms:isReplacedBy"), me
+        yield iri(old, base), term("owl:sameAs"), me
+
+
+def happening(me: Term, data: dict[str, Any]) -> Iterator[Triple]:
+    """What kind of event something is, or an account tells, and when it was."""
+    if "kind" in data:
+        yield me, term("ng:kind"), term(f"plover:{data['kind']}")
+    for predicate, literal in date_literals(data["date"]) if "date" in data else ():
+        yield me, term(predicate), literal
+    for predicate, literal in date_literals(data["since"]) if "since" in data else ():
+        if predicate in ("ng:date", "ng:startDate"):
+            yield me, term("ng:startDate"), literal
+
+
+def values(me: Term, data: dict[str, Any]) -> Iterator[Triple]:
     """What is a plain value: words, numbers, how sure it is, where it is."""
     for name, predicate in _TEXTS.items():
         if name in data and data[name] != _UNMARKED.get(name):

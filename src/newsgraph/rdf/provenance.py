@@ -171,7 +171,9 @@ def dataset_triples(sources: Sources, run: Term, base: str) -> list[Triple]:
 
 _Programs = tuple[tuple[str, str], ...]
 _FILES = ("words ", "names ")
-"""How files of the user are called among the programs that made a record."""
+"""How files of the user are called among what made a record."""
+_MODEL = re.compile(r"[a-z]{2,3}_\w+")
+"""How spaCy's models are called there: a language, a type, what they were trained on, a size."""
 
 
 class _Readings:
@@ -222,16 +224,15 @@ def _programs(head: Head | Record) -> _Programs:
 
 
 def _associated(activity: Term, programs: Mapping[str, str], base: str) -> list[Triple]:
-    """The programs that an activity was done with, and the files of words and names of the user that it used."""
-    files = {name: version for name, version in programs.items() if name.startswith(_FILES)}
-    nodes = {
-        iri(f"software/{name}-{version}", base): f"{name} {version}"
-        for name, version in programs.items() if name not in files
-    }
-    given = {
-        iri(f"file/{slug(name)}-{slug(digest)}", base): f"{name}, whose SHA-256 begins with {digest}"
-        for name, digest in files.items()
-    }
+    """The programs that an activity was done with, and what it used: models, files of words and names of the user."""
+    nodes, given = dict[Term, str](), dict[Term, str]()
+    for name, version in programs.items():
+        if name.startswith(_FILES):
+            given[iri(f"file/{slug(name)}-{slug(version)}", base)] = f"{name}, whose SHA-256 begins with {version}"
+        elif _MODEL.fullmatch(name):
+            given[iri(f"model/{name}-{version}", base)] = f"{name} {version}"
+        else:
+            nodes[iri(f"software/{name}-{version}", base)] = f"{name} {version}"
     return [
         *((activity, _USED, node) for node in given),
         *((node, TYPE, term("prov:Entity")) for node in given),
@@ -273,15 +274,23 @@ def graph_triples(sources: Sources, run: Term, base: str) -> Iterator[Sourced]:
 
     What was put together stays derived from a graph that is dropped, by which it is known to be older than the rest.
     """
-    across, derived = iri(ACROSS, base), term("prov:wasDerivedFrom")
-    yield (across, TYPE, term("prov:Entity")), None
-    yield (across, term("prov:wasGeneratedBy"), run), None
+    whole, across, derived = iri("", base), iri(ACROSS, base), term("prov:wasDerivedFrom")
+    several = len(sources.keys) > 1
+    if several:
+        yield (whole, _HAS_PART, across), None
+        yield (across, TYPE, term("prov:Entity")), None
+        yield (across, term("prov:wasGeneratedBy"), run), None
     for key in sources.articles:
         name = iri(graph_key(key), base)
+        yield (whole, _HAS_PART, name), None
         yield (name, TYPE, term("prov:Entity")), None
         yield (name, derived, iri(key, base)), key
         yield (name, term("prov:wasGeneratedBy"), run), None
-        yield (across, derived, name), None
+        if several:
+            yield (across, derived, name), None
+
+
+_HAS_PART = term("dcterms:hasPart")
 
 
 def graph_key(article: str | None) -> str:

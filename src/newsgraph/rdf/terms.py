@@ -65,6 +65,12 @@ def number(value: int) -> Term:
     return typed(value, "xsd:integer")
 
 
+@lru_cache(1 << 12)
+def offset(value: int) -> Term:
+    """An `xsd:nonNegativeInteger`, as Web Annotation has places in texts."""
+    return typed(value, "xsd:nonNegativeInteger")
+
+
 def decimal(value: float) -> Term:
     """An `xsd:decimal` without exponent."""
     return typed(f"{value:.6f}".rstrip("0").rstrip("."), "xsd:decimal")

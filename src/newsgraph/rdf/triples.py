@@ -19,10 +19,10 @@ from newsgraph.graph.events.claims import NODES, Claim
 from newsgraph.graph.events.disagreements import agreed, versions
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.tables import PERIOD, TIES
+from newsgraph.graph.tables import PERIOD, SYMMETRIC, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Part, Quotations, sentences
-from newsgraph.rdf.nodes import BODIES, classes, facts, text_facts
+from newsgraph.rdf.nodes import BODIES, classes, facts, happening, replaced, text_facts, values
 from newsgraph.rdf.provenance import decision_iri
 from newsgraph.rdf.standing import FORMER, standings
 from newsgraph.rdf.terms import TRUE, TYPE, Sourced, Term, decimal, iri, number, term, text
@@ -46,10 +46,14 @@ def to_triples(
         for event in {*story.own, story.main}:
             stories.setdefault(event, []).append(story.key)
     nodes = {**dict(network.nodes.items()), **{key: _within(data, network) for key, data in quoted.items()}}
-    told = Told(network, nodes, base, parts)
+    told, mirrored = Told(network, nodes, base, parts), dict[str, list[Edge]]()
+    for one, other, name, data in network.edges(keys=True, data=True):
+        if data["type"] in SYMMETRIC:
+            mirrored.setdefault(other, []).append((other, one, name, data))
     for key in sorted(nodes):
-        edges = sorted(network.out_edges(key, keys=True, data=True), key=lambda edge: (edge[3]["type"], *edge[1:3]))
-        yield from told.node(key, nodes[key], edges, stories.get(key, ()), texts.get(key))
+        edges = sorted(network.out_edges(key, keys=True, data=True), key=_edge_order)
+        back = sorted(mirrored.get(key, ()), key=_edge_order)
+        yield from told.node(key, nodes[key], edges, back, stories.get(key, ()), texts.get(key))
     for story in found:
         yield from told.story(story)
     yield from parts.triples(base)
@@ -57,6 +61,10 @@ def to_triples(
 
 Edge = tuple[str, str, str, dict[str, Any]]
 """Where an edge leads from and to, its key, its attributes."""
+
+
+def _edge_order(edge: Edge) -> tuple[str, str, str]:
+    return edge[3]["type"], edge[1], edge[2]
 
 
 class Marks(Protocol):
@@ -79,26 +87,36 @@ class Told:
     parts: Marks
 
     def node(
-        self, key: str, data: dict[str, Any], edges: Iterable[Edge], stories: Iterable[str], text: str | None
+        self, key: str, data: dict[str, Any], edges: Iterable[Edge], mirrored: Sequence[Edge], stories: Iterable[str],
+        text: str | None,
     ) -> Iterator[Sourced]:
         """All triples of a node and of the edges that lead from it, which are in order.
 
+        `mirrored` are the symmetric ties that lead to it, turned round; their relations are those of the other node.
         `stories` are those that it is in, `text` is that of an article.
         """
         base, parts = self.base, self.parts
-        edges, evidence = [edge for edge in edges if edge[3]["type"] != "reportedIn"], data["evidence"]
+        evidence, every = data["evidence"], list(edges)
+        edges = [edge for edge in every if edge[3]["type"] != "reportedIn"]
+        accounts = {edge[1]: edge[3] for edge in every if "factuality" in edge[3]} if len(edges) < len(every) else {}
         articles = [key] if data["type"] == "Article" else _articles(evidence)
         alone = _alone(articles)
         yield from _node(data, key, articles, base, parts)
         standing = self._standings(edges)
         yield from self._plain(key, data["type"], [edge for edge in edges if edge[1:3] not in standing])
+        if mirrored:
+            over = self._standings(mirrored)
+            yield from self._plain(key, data["type"], [edge for edge in mirrored if edge[1:3] not in over])
         yield from (((iri(key, base), term("ng:inStory"), iri(story, base)), alone) for story in stories)
         decided = data.get("decision_ids", ())
         yield from (((iri(key, base), _DECIDED, decision_iri(id, base)), alone) for id in decided)
         if text is not None:
             yield from ((triple, key) for triple in text_facts(key, text, base))
+        if accounts:
+            yield from self._accounts(key, evidence, accounts)
         if data.get("claims"):
             yield from _disputes(self.network, key, self.nodes, base, parts)
+        yield from ((triple, alone) for triple in replaced(iri(key, base), data, base))
         own: set[Part] | None = None
         for _, other, name, edge in edges:
             if edge["type"] not in TIES and own is None:
@@ -172,6 +190,21 @@ class Told:
         alone = _alone(articles)
         yield from ((triple, alone) for triple in folded)
         yield from _evidence(me, data["evidence"], tie, self.base, self.parts)
+
+    def _accounts(
+        self, event: str, evidence: Collection[Evidence], accounts: Mapping[str, dict[str, Any]]
+    ) -> Iterator[Sourced]:
+        """What each article that gives an account of an event says of it, with its words for it."""
+        voiced = _is_voiced(evidence)
+        for article, own in groupby(evidence, key=attrgetter("article")):
+            if (given := accounts.get(article)) is None:
+                continue
+            me = iri(f"account/{hashlib.sha256(f'{event} {article}'.encode()).hexdigest()[:12]}", self.base)
+            told = [(me, TYPE, term("ng:Account")), (me, term("ng:accountOf"), iri(event, self.base))]
+            for triple in (*told, *happening(me, given), *values(me, given)):
+                yield triple, article
+            for node in dict.fromkeys(self.parts.mark(quoted, voiced=voiced).node(self.base) for quoted in own):
+                yield (me, EVIDENCE, node), article
 
     def story(self, story: Story) -> Iterator[Sourced]:
         """All triples of a story."""
@@ -283,11 +316,16 @@ def _evidence(
 
     Evidence is in the order of articles, so that only that of one is held, though some nodes have much.
     """
-    voiced = len({quoted.by for quoted in evidence}) > 1
+    voiced = _is_voiced(evidence)
     for article, own in groupby(evidence, key=attrgetter("article")):
         found = (parts.mark(quoted, voiced=voiced) if marked else parts.sentence(quoted) for quoted in own)
         for node in dict.fromkeys(part.node(base) for part in found):
             yield (me, EVIDENCE, node), article
+
+
+def _is_voiced(evidence: Iterable[Evidence]) -> bool:
+    """Whether each mark says whose word it is: they are not all of one."""
+    return len({quoted.by for quoted in evidence}) > 1
 
 
 def _articles(evidence: Iterable[Evidence]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ import pyoxigraph as ox
 from newsgraph.articles import Article
 from newsgraph.errors import NewsgraphError
 from newsgraph.rdf import named_graphs
+from newsgraph.rdf.contents import contents_not_said
 from newsgraph.rdf.ontology import SHAPES, ontology_path
 from newsgraph.rdf.quotations import misquoted
 from newsgraph.rdf.reading import load_rdf
@@ -72,7 +74,7 @@ def validate_store(store: ox.Store, origin: str, articles: Iterable[Article] = (
             node = _column(row, "node") or _column(row, "this")
             finding = _finding(store, node, check.message, _column(row, "value"))
             found.setdefault((finding.iri, finding.message), finding)
-    for wrong in misquoted(store, articles):
+    for wrong in chain(contents_not_said(store), misquoted(store, articles)):
         finding = _finding(store, *wrong)
         found.setdefault((finding.iri, finding.message), finding)
     return sorted(found.values())
@@ -104,7 +106,8 @@ def _described(store: ox.Store, node: Any) -> str:
     """What a node is and its label; of evidence and selectors their words, of a relation its ends."""
     types = [q.object for q in store.quads_for_pattern(node, TYPE, None)]
     kinds = sorted(t.value for t in types if isinstance(t, ox.NamedNode) and t.value.startswith(NG))
-    kind = min(kinds, key=lambda kind: kind in _WIDE, default=f"{NG}node").removeprefix(NG)
+    kind = min(kinds, key=lambda kind: kind in _WIDE, default="").removeprefix(NG)
+    kind = kind or ("text selector" if named_node("oa:TextPositionSelector") in types else "node")
     label = _first(store, node, "rdfs:label") or _words(store, node) or _ends(store, node)
     return f"{_spaced(kind)} “{_cut(label)}”" if label else _spaced(kind)
 

@@ -31,8 +31,8 @@ PREFIXES = {
 
 FOLDERS = (
     "person", "group", "country", "place", "agency", "organization", "party", "armed-group", "event", "document",
-    "thing", "proposal", "statement", "article", "claim", "story", "sentence", "evidence", "selector", "relation",
-    "graph", "run", "reading", "software", "decision", "coder",
+    "thing", "proposal", "statement", "article", "account", "claim", "story", "sentence", "evidence", "selector",
+    "relation", "graph", "run", "reading", "software", "model", "file", "decision", "coder",
 )
 """What stands behind the base in the IRI of a node: a prefix of its own, for `person:amina-diallo`."""
 

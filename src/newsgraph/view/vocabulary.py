@@ -91,6 +91,8 @@ TIES = {
     "opposedBy": Tie("rejects", True, "oppose"),
     "saidBy": Tie("says", True, "agent"),
     "about": Tie("is about", False, "link"),
+    "reports": Tie("tells of", False, "link"),
+    "expressedIn": Tie("is made in", False, "link"),
     "headOf": Tie("head of", False, "relation"),
     "memberOf": Tie("member of", False, "relation"),
     "roleAt": Tie("holds a post at", False, "relation"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from newsgraph.graph.claims import surest
+from newsgraph.graph.events.agreement import agreed_beginning, agreed_counts, agreed_date
 from newsgraph.graph.events.consensus import Role
+from newsgraph.graph.events.telling import leading
 from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.resolve.events import EventAccount
 
@@ -27,6 +32,24 @@ def add_roles(network: Network, key: str, records: Iterable[ToldEvent], strays: 
             network.edge(key, "attributedTo", read.by, read.quoted)
             reported = [replace(quoted, by=None) for quoted in reported]
         network.edge(key, "reportedIn", network.articles[read.article], reported)
+
+
+def add_accounts(network: Network, key: str, group: Sequence[EventAccount]) -> None:
+    """Enter with the article what each gives of an event that several tell: kind, whether, when, how many, how sure."""
+    if len(group) < 2 or len({account.article for account in group}) < 2:
+        return
+    for article, told in groupby(network.ordered(group, attrgetter("key"), EventAccount), attrgetter("article")):
+        own = list(told)
+        first = leading(own)
+        events = [event for account in own for event in account.events]
+        date = agreed_date(network, own)
+        facts = {
+            "kind": first.kind, "factuality": first.factuality, "date": date,
+            "mode": next((event.mode for event in events if event.mode and event.kind == first.kind), None),
+            "since": None if date else agreed_beginning(own), **agreed_counts(network, own),
+            "confidence": surest(events) if any(event.confidence is not None for event in events) else None,
+        }
+        network.edge(key, "reportedIn", network.articles[article], (), **facts)
 
 
 def add_links(network: Network, account: EventAccount, node_of: EventNodes) -> None:

@@ -19,8 +19,8 @@ from newsgraph.graph.events.agreement import (
     sources_of,
 )
 from newsgraph.graph.events.claims import disputed_claims
-from newsgraph.graph.events.consensus import count_votes, stray_roles
-from newsgraph.graph.events.edges import add_links, add_roles, is_place
+from newsgraph.graph.events.consensus import Role, count_votes, stray_roles
+from newsgraph.graph.events.edges import add_accounts, add_links, add_roles, is_place
 from newsgraph.graph.events.means import means_of
 from newsgraph.graph.events.names import name_confidence
 from newsgraph.graph.events.presumed_days import presumed_days
@@ -204,8 +204,20 @@ def _add_event(
     )
     for index in entities:
         network.event_entities[index] = key
-    add_roles(network, key, records, strays)
+    add_roles(network, key, records, strays | _told_otherwise(network, first.kind, agents, places))
+    add_accounts(network, key, group)
     return key
+
+
+_MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
+"""Kinds that all who are in it do: one account has "Ana met Bo", another "Bo met Ana"."""
+
+
+def _told_otherwise(network: Network, kind: str, agents: Iterable[str], places: Iterable[str]) -> set[Role]:
+    """The targets that the event has in another role: who does it with others, and the place where it was."""
+    found = set(agents) if kind in _MUTUAL else set()
+    found.update(node for node in places if network.graph.nodes[node]["type"] == "Place")
+    return {("target", node) for node in found}
 
 
 def _quoted(
