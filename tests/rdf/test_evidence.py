@@ -191,7 +191,8 @@ def test_the_run_was_informed_by_readings_with_their_programs() -> None:
     graph = KnowledgeGraph.from_records([msgspec.structs.replace(one, made_by=versions), two])
     rows = graph.sparql(
         "SELECT ?article ?program { ?run prov:wasInformedBy ?reading . ?reading a prov:Activity ; prov:used ?article . "
-        "?article a ng:Article . ?reading prov:wasAssociatedWith ?software . ?software a prov:SoftwareAgent ; rdfs:label ?program } ORDER BY ?program"
+        "?article a ng:Article . ?reading prov:wasAssociatedWith ?software . "
+        "?software a prov:SoftwareAgent ; rdfs:label ?program } ORDER BY ?program"
     )
     assert rows["program"].tolist() == ["newsgraph 0.1", "spacy 3.8.18"]
     used = graph.sparql("SELECT ?model { ?r prov:used ?m . ?m a prov:Entity ; rdfs:label ?model }")

@@ -36,11 +36,12 @@ def claimed(record: Record, least: float, *, events: bool = True) -> Record:
 def surest(events: Iterable[Event]) -> float:
     """The greatest confidence of the accounts of an event.
 
-    What has no kind makes nothing surer that has one, nor what nobody knows how sure it is what has a confidence.
+    What has no kind makes nothing surer that has one; nor, where nobody has weighed it, what was weighed.
     """
     best: dict[tuple[bool, bool], float] = {}
     for event in events:
-        sort = event.kind not in _UNCODED, event.confidence is not None
+        coded = event.kind not in _UNCODED
+        sort = coded, coded or event.confidence is not None
         best[sort] = max(_certainty(event.confidence), best.get(sort, 0.0))
     return best[max(best)]
 
