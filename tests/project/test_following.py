@@ -204,7 +204,8 @@ def test_keys_of_a_graph_that_was_built_while_an_article_was_changed(
     project: ng.Project, folder: Path, monkeypatch: pytest.MonkeyPatch, on_disk: bool
 ) -> None:
     """Another program puts somebody else where a person stood, before the keys are kept."""
-    text = f"Prime Minister Lena Marsh met Omar Haddad in Oslo on Monday. {AID} {MILD}"
+    text = f"Prime Minister Lena Marsh met Omar Haddad in Oslo on Monday. {MILD}"
+    changed = f"{text.replace('Lena Marsh', 'Eva Holm')} Then Prime Minister Lena Marsh met him."
     put(project, folder, "a.txt", text)
     name = "write_keys" if on_disk else "write_ledger"
     writes = getattr(kept_places, name)
@@ -213,7 +214,7 @@ def test_keys_of_a_graph_that_was_built_while_an_article_was_changed(
         with monkeypatch.context() as patch:
             patch.setattr(kept_places, name, writes)
             with ng.open_project(project.path) as other:
-                put(other, folder, "a.txt", text.replace("Lena Marsh met", "Eva Holm met"))
+                put(other, folder, "a.txt", changed)
         writes(*given)
 
     monkeypatch.setattr(saving if on_disk else kept_places, name, meanwhile)

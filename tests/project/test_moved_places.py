@@ -42,6 +42,16 @@ def test_words_stay_with_their_sentence() -> None:
     assert edited.span(7, 15) == (18, 26) and edited.span(28, 45) is None
 
 
+def test_a_full_name_is_of_the_same_in_whatever_sentence() -> None:
+    before = "Omar Haddad, who met Lena Marsh in Oslo, left. It rained. The port was shut."
+    starts = {name: before.index(name) for name in ("Omar Haddad", "Lena Marsh", "Oslo")}
+    places = {"entity": {f"{at}-{at + len(name)}": name for name, at in starts.items()}}
+    after = "Eva Holm saw ships. It rained. The port was shut, as Lena Marsh told the board of Oslo."
+    found, gone = moved_places(places, Moved(before, after))
+    assert found == {"entity": {f"{(at := after.index('Lena Marsh'))}-{at + 10}": "Lena Marsh"}}
+    assert gone == places
+
+
 def test_of_two_articles_nothing_is_the_same() -> None:
     one = "Lena Marsh met Omar Haddad. She said no. The port was shut. Ships waited."
     other = "Per Dahl left for Rome. He wrote a book. It was read by many. She said no."

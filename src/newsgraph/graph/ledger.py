@@ -176,8 +176,12 @@ def known_now(before: Places, given: Mapping[str, Mapping[str, Sequence[str]]], 
     """
     found: Places = {}
     for sort, at in given.items():
+        known, now = before.get(sort, {}), found.setdefault(sort, {})
         for offsets, keys in at.items():
-            leads = {old: old if old in keys else standing(old) for old in _keys_at(before.get(sort, {}), offsets)}
+            if len(keys) == 1 and known.get(offsets, keys[0]) == keys[0] and f"{offsets}/2" not in known:
+                now[offsets] = keys[0]  # as nearly everywhere
+                continue
+            leads = {old: old if old in keys else standing(old) for old in _keys_at(known, offsets)}
             kept = {old: key for old, key in leads.items() if key in keys}
             for key in (*kept, *(key for key in keys if key not in kept.values())):
                 enter_place(found, sort, offsets, key)

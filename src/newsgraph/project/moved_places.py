@@ -2,7 +2,7 @@
 
 The sentences that both texts have are found first, then the words of those that were edited: a word stays with its
 sentence, and never goes to the next one where the same word stands. A text that shares hardly a sentence with the one
-before is another article, in whatever file it is.
+before is another article, in whatever file it is. In one article a full name is of the same, in whatever sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from newsgraph.graph.ledger import Places
+from newsgraph.graph.ledger import Places, enter_place
 from newsgraph.passages import sentences
 
 _WORD = re.compile(r"\w+|\s+|.", re.DOTALL)
@@ -36,6 +36,7 @@ class Moved:
     """The parts that two texts share, in order; none if they are two articles."""
 
     def __init__(self, before: str, after: str) -> None:
+        self.before, self.after = before, after
         one, other = sentences(before), sentences(after)
         shared = list(_sentences_alike([before[a:b] for a, b in one], [after[a:b] for a, b in other]))
         self.is_same = bool(shared) and _SAME * len(shared) >= min(len(one), len(other))
@@ -71,7 +72,21 @@ def moved_places(places: Places, moved: Moved) -> tuple[Places, Places]:
                 gone.setdefault(sort, {})[slot] = key
             else:
                 found.setdefault(sort, {})[f"{span[0]}-{span[1]}{sign}{number}"] = key
+    for offsets, key in list(_full_names(gone.get("entity", {}), found.get("entity", {}), moved)):
+        enter_place(found, "entity", offsets, key)
     return found, gone
+
+
+def _full_names(gone: dict[str, str], found: dict[str, str], moved: Moved) -> Iterator[tuple[str, str]]:
+    """Where the full names from sentences that are gone stand now, of keys that have no other place."""
+    held = set(found.values())
+    names = {(moved.before[slice(*map(int, slot.partition("/")[0].split("-")))], key) for slot, key in gone.items()}
+    for name, key in sorted(names) if moved.is_same else ():
+        words = name.split()
+        if key not in held and len(words) > 1 and all(word[0].isupper() for word in words):
+            for place in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", moved.after):
+                if (offsets := f"{place.start()}-{place.end()}") not in found:
+                    yield offsets, key
 
 
 def _sentences_alike(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int]]:
