@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsgraph.building import build, open
     from newsgraph.cluster.run import extract_parts
     from newsgraph.errors import (
+        ArgumentError,
         ClusterError,
         KnowledgeError,
         ModelError,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Article": "articles",
+    "ArgumentError": "errors",
     "ClusterError": "errors",
     "Evidence": "graph",
     "KnowledgeError": "errors",
@@ -68,6 +70,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "ArgumentError",
     "Article",
     "ClusterError",
     "Evidence",

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.arguments import PATH, READING, SHARE, takes
 from newsgraph.errors import SourceError
 from newsgraph.extraction import extract
 from newsgraph.reader import DEFAULT_MODEL
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from newsgraph.knowledge_graph import KnowledgeGraph
 
 
+@takes(**READING, min_confidence=SHARE)
 def build(
     inputs: Any,
     *,
@@ -69,6 +71,7 @@ def build(
     return graph
 
 
+@takes(path=PATH, min_confidence=SHARE)
 def open(path: str | os.PathLike[str], *, min_confidence: float = 0.5) -> KnowledgeGraph:
     """The graph of a file of records (`graph.save("graph.jsonl")`, `newsgraph extract`) or of a project, in seconds.
 

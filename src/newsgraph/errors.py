@@ -10,6 +10,7 @@
     ├── ProjectError             a project file is missing, is none, or can't be written
     ├── ClusterError             machines that read together are missing, differ, or see no common folder
     ├── NotInGraphError          no node, edge, article or column goes by a name; it is a KeyError, too
+    ├── ArgumentError            a value in Python is of another type than asked for; it is a TypeError, too
     └── OutputError              an output can't be written, or its ending names no format
 """
 
@@ -34,6 +35,10 @@ class NotInGraphError(NewsgraphError, KeyError):
     def __str__(self) -> str:
         """The text as it is, where a KeyError would quote it."""
         return str(self.args[0]) if self.args else ""
+
+
+class ArgumentError(NewsgraphError, TypeError):
+    """A value that a function was given in Python is of another type than it takes; a `TypeError`, too."""
 
 
 class ModelError(NewsgraphError):

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from newsgraph.arguments import READING, takes
 from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
 from newsgraph.reader import DEFAULT_MODEL, Reader
@@ -15,6 +16,7 @@ from newsgraph.sources import OnProblem
 from newsgraph.sources.problems import warn
 
 
+@takes(**READING)
 def extract(
     inputs: Any,
     *,

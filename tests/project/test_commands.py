@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,3 +110,49 @@ def test_marks_of_the_page_are_decisions_of_whom_one_says(record_file: Path, tmp
         assert {(d.verb, d.coder) for d in corpus.decisions()} == {("drop", "ann"), ("confirm", "bo")}
         assert "armed-group/red-front" not in corpus.graph(coder="ann")
         assert "armed-group/red-front" in corpus.graph(coder="bo")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('{"name": 5}', "line 2: Expected `str`, got `int`"), ('{"name": null}', "line 2: Expected `str`, got `null`"),
+        ('{"x": 1}', "line 2: Object missing required field `name`"), ('{"name', "line 2: JSON is malformed"),
+    ],
+)  # fmt: skip
+def test_a_list_of_what_failed_says_which_line_is_none(line: str, words: str, folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.newsgraph"
+    run("add", path, folder)
+    (tmp_path / "list").write_text(f"void.txt\n{line}\n")
+    told = run("add", path, "--retry", tmp_path / "list")
+    assert told.returncode == 2 and words in told.stderr.decode()
+    (tmp_path / "list").write_text("")
+    told = run("add", path, "--retry", tmp_path / "list")
+    assert told.returncode == 2 and b"list: names nothing to be tried again; without a list, all is" in told.stderr
+
+
+def test_what_is_typed_in_another_encoding_is_one_line(folder: Path, tmp_path: Path) -> None:
+    path, typed = tmp_path / "p.newsgraph", b"caf\xe9"
+    run("add", path, folder)
+    for command in (
+        ("rename", path, "Norway", typed), ("drop", path, "Norway", "--note", typed), ("explain", typed),
+        ("review", path, "--coder", typed), ("add", path, folder, "--model", typed),
+    ):  # fmt: skip
+        told = subprocess.run([sys.executable, "-m", "newsgraph", *command], capture_output=True, check=False)
+        assert told.returncode == 2 and b"is not text in UTF-8; write it in UTF-8" in told.stderr, command
+        assert b"Traceback" not in told.stderr
+
+
+def test_another_of_the_new_name_is_told(record_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.newsgraph"
+    run("add", path, record_file)
+    told = run("rename", path, "Ana Torv", "Red Front").stderr.decode()
+    assert "is called Red Front as well; `newsgraph merge` makes two one" in told
+
+
+@pytest.mark.skipif(os.name != "posix" or not os.getuid(), reason="root may write to everything")
+def test_no_questions_are_asked_that_can_not_be_answered(record_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.newsgraph"
+    run("add", path, record_file)
+    path.chmod(0o444)
+    told = run("review", path)
+    assert told.returncode == 2 and b"may not be written; change its permissions" in told.stderr

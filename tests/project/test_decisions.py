@@ -383,3 +383,27 @@ def test_only_what_a_person_can_mend_is_a_line(path: Path, monkeypatch: pytest.M
     monkeypatch.setattr("newsgraph.project.Project.graph", broken)
     failed = CliRunner().invoke(main, ["drop", str(path), "Omar Haddad"])
     assert isinstance(failed.exception, KeyError)
+
+
+def test_a_table_that_went_through_a_spreadsheet_is_taken_once(path: Path, tmp_path: Path) -> None:
+    run("rename", path, "Omar Haddad", "Umar Haddad", "--coder", "ann", "--note", " so he signs ")
+    with ng.open_project(path) as project:
+        (made,) = project.decisions()
+        table = run("decisions", "export", path).stdout.decode()
+        (tmp_path / "as-it-is.csv").write_text(table)
+        (tmp_path / "cut.csv").write_text(table.replace(made.time, made.time[:16].replace("T", " ")))
+        (tmp_path / "mended.csv").write_text(table.replace(" so he signs ", "so he signs it"))
+        for name in ("as-it-is.csv", "cut.csv", "mended.csv"):
+            assert b"0 new decisions, 1 known already" in run("decisions", "import", path, tmp_path / name).stderr, name
+        assert project.decisions() == [made] and made.note == " so he signs "
+
+
+@pytest.mark.parametrize("cell", ["=cmd()", "+1", "-1", "@x", "'=x", "''-", "\tx", "'x", "’", "plain"])
+def test_no_cell_is_a_formula_and_each_is_read_as_it_was(cell: str) -> None:
+    one = (Anchor("a", 1, 5, "word"),)
+    decision = Decision(verb="rename", sort="event", one=one, value=cell, coder=cell, note=cell)
+    table = io.StringIO()
+    write_table([decision], table)
+    (_, row) = csv.reader(io.StringIO(table.getvalue()))
+    assert not any(text.startswith(("=", "+", "-", "@", "\t", "\r")) for text in row)
+    assert list(read_table(table.getvalue().encode(), "t.csv")) == [decision]

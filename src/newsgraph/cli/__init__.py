@@ -14,6 +14,29 @@ from newsgraph import __version__
 from newsgraph.cli import corrections, graphs, project, queries, reports, tools
 
 
+class _Text(click.types.StringParamType):
+    """A text; what is typed in another encoding than UTF-8 is none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from newsgraph.sources.encoding import without_surrogates
+        from newsgraph.sources.written_names import shown_name
+
+        text = str(super().convert(value, param, ctx))
+        if text != without_surrogates(text):
+            self.fail(f"{shown_name(text)!r} is not text in UTF-8; write it in UTF-8", param, ctx)
+        return text
+
+
+def _with_texts(command: click.Command) -> click.Command:
+    """A command whose arguments that are neither numbers nor files are texts."""
+    for param in command.params:
+        if param.type is click.STRING:
+            param.type = _Text()
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _with_texts(inner)
+    return command
+
+
 class _Commands(click.Group):
     """Commands that know what is meant by a file, or by `help`, in the place of one."""
 
@@ -52,7 +75,7 @@ for _command in (
     corrections.drop, corrections.confirm, corrections.undo, corrections.decisions, tools.explain,
     tools.knowledge, tools.validate, reports.report,
 ):
-    main.add_command(_command)
+    main.add_command(_with_texts(_command))
 
 
 def commands() -> dict[str, Callable[..., Any]]:

@@ -102,6 +102,9 @@ def split(graph: Any, node: str, articles: tuple[str, ...], **by: str) -> Decisi
 def rename(graph: Any, node: str, name: str, **by: str) -> Decision:
     """Say what a node is called; its key stays, and the old name is an alias."""
     decision: Decision = graph.to_rename(node, name, **by)
+    if others := [key for key in graph.find_all(name) if graph.nodes[key]["label"] == decision.value]:
+        one_of_them = "`newsgraph merge` makes two one"
+        click.echo(f"note: {', '.join(others)} is called {decision.value} as well; {one_of_them}", err=True)
     return decision
 
 
@@ -187,6 +190,7 @@ def review(corpus: Project, coder: str | None) -> int:
     from newsgraph.project.review import find_doubts
 
     who = _who(coder)
+    corpus.check_writable()
     doubts = find_doubts(corpus.graph(coder=who, on_problem=Problems()))
     for reason, number in doubts.hidden.items():
         click.echo(f"note: {number} more can't be asked: {reason}", err=True)
@@ -294,7 +298,7 @@ def import_decisions(corpus: Project, tables: tuple[Path, ...], coder: str) -> i
     """
     import msgspec
 
-    from newsgraph.project.decision_table import read_table
+    from newsgraph.project.decision_table import not_among, read_table
 
     found, problems = [], Problems()
     for path in tables:
@@ -304,7 +308,7 @@ def import_decisions(corpus: Project, tables: tuple[Path, ...], coder: str) -> i
             raise NewsgraphError(f"{path}: can't be read ({error.strerror}); name a table of decisions") from None
         read = read_table(data, str(path), problems)
         found += [d if d.coder else msgspec.structs.replace(d, coder=coder) for d in read]
-    new = corpus.decide(*found)
+    new = corpus.decide(*not_among(found, corpus.decisions(problems)))
     click.echo(f"{corpus.path}: {new} new decisions, {len(found) - new} known already", err=True)
     return problems.finish()
 

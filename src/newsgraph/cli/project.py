@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from newsgraph.cli.reading import LEFT_OUT, Problems, Reading, one_line, reads
 from newsgraph.errors import NewsgraphError, SourceError
@@ -90,12 +91,34 @@ def _names(lists: tuple[str, ...]) -> list[str]:
     for name in lists:
         try:
             with click.open_file(name, encoding="utf-8") as file:
-                names += [json.loads(line)["name"] if line[0] == "{" else line.split("\t", 1)[0].strip("\n")
-                          for line in file]
-        except (OSError, ValueError, KeyError) as error:
-            reason = getattr(error, "strerror", None) or "is not text in UTF-8"
+                names += [named for number, line in enumerate(file, 1) if (named := _name_in(line, number))]
+        except (OSError, ValueError) as error:
+            reason = "is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else str(error)
+            reason = getattr(error, "strerror", None) or reason
             raise NewsgraphError(f"{name}: can't be read ({reason}); name a list of `newsgraph failed`") from None
-    return [name for name in names if name]
+    if lists and not names:
+        raise NewsgraphError(f"{', '.join(lists)}: names nothing to be tried again; without a list, all is")
+    return names
+
+
+def _name_in(line: str, number: int) -> str:
+    """The name in a line of what failed; empty if it has none.
+
+    Raises:
+        ValueError: it is JSON of something else.
+    """
+    if not line.startswith("{"):
+        return line.split("\t", 1)[0].strip("\n")
+    try:
+        return msgspec.json.decode(line.encode(), type=_Named).name
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise ValueError(f"line {number}: {error}") from None
+
+
+class _Named(msgspec.Struct):
+    """What `newsgraph failed --json` prints of each, as far as it is asked for."""
+
+    name: str
 
 
 @click.command(epilog="Example:  newsgraph update news.newsgraph articles/")
@@ -130,7 +153,7 @@ def on_project(command: Callable[..., int]) -> Callable[..., None]:
 
 @click.command(epilog="Example:  newsgraph remove news.newsgraph articles/old.txt")
 @on_project
-@click.argument("names", nargs=-1, required=True, metavar="ARTICLE...")
+@click.argument("names", nargs=-1, required=True, type=click.Path(), metavar="ARTICLE...")
 def remove(corpus: Project, names: tuple[str, ...]) -> int:
     """Take articles out of PROJECT, by id or by the file that they came from, with all that only they support."""
     click.echo(f"{corpus.path}: {corpus.remove(*names)} removed; {len(corpus)} articles", err=True)

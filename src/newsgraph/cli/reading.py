@@ -195,11 +195,11 @@ def mapping(fields: tuple[str, ...]) -> dict[str, str]:
 OPTIONS = (
     click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
     click.option(
-        "--knowledge", "-k", multiple=True, metavar="INDEX",
+        "--knowledge", "-k", multiple=True, type=click.Path(), metavar="INDEX",
         help="Names of your own, from `newsgraph knowledge build`; may be repeated.",
     ),
     click.option(
-        "--lexicon", multiple=True, metavar="CSV",
+        "--lexicon", multiple=True, type=click.Path(), metavar="CSV",
         help="Event words of your own, in the columns of events_verbs.csv; may be repeated.",
     ),
     click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
@@ -230,7 +230,7 @@ def reads(*, required: bool = True, graph: bool = True) -> Callable[[Callable[..
 
     Without `required`, it may have no input; without `graph`, it has no argument that is about one.
     """
-    argument = click.argument("inputs", nargs=-1, required=required, metavar="INPUT...")
+    argument = click.argument("inputs", nargs=-1, required=required, type=click.Path(), metavar="INPUT...")
     return functools.partial(_reads, (argument, *OPTIONS, *((_min_confidence,) if graph else ())))
 
 

@@ -27,7 +27,9 @@ def explain(sentence: str, model: str) -> None:
 
 @click.command(epilog="Example:  newsgraph validate graph.ttl")
 @click.argument("path", type=click.Path(path_type=Path))
-@click.option("--texts", multiple=True, metavar="INPUT", help="Articles or records to hold its words against.")
+@click.option(
+    "--texts", multiple=True, type=click.Path(), metavar="INPUT", help="Articles or records to hold its words against."
+)
 def validate(path: Path, texts: tuple[str, ...]) -> None:
     """Check an RDF file against what the vocabulary promises; print what is wrong, a line each.
 
@@ -56,7 +58,7 @@ def knowledge() -> None:
 
 
 @knowledge.command("build", epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="INPUT...")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="Where the index goes.")
 def build_knowledge(inputs: tuple[str, ...], output: Path) -> None:
     """Make an index of the names in INPUT, for --knowledge.

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.arguments import COUNT, PATH, READING, TEXT, or_none, takes
 from newsgraph.cluster.manifest import (
     NAME,
     Failed,
@@ -43,6 +44,7 @@ _SECONDS = 10.0
 PART_SIZE = 100
 
 
+@takes(**READING, folder=PATH, address=or_none(TEXT), part_size=COUNT, format=TEXT)
 def extract_parts(
     inputs: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     folder: str | os.PathLike[str],

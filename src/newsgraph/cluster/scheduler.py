@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsgraph.errors import ClusterError
 
 if TYPE_CHECKING:
-    from distributed import Client
+    from distributed import Client, LocalCluster
 
 _ADDRESS = re.compile(r"(?:(?:tcp|tls|ucx|wss?|inproc)://\S+|[\w.-]+:\d+)")
 _AHEAD = 500
@@ -46,17 +46,13 @@ def connected(address: str | None, jobs: int) -> Iterator[Client]:
     """
     try:
         import dask
-        from distributed import Client, LocalCluster
+        from distributed import Client
     except ImportError:
         raise ClusterError("--dask needs Dask; `pip install 'newsgraph[dask]'` brings it") from None
     check_address(address)
     if address is None:
         with (
-            dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-            LocalCluster(
-                n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=":0",
-                silence_logs=logging.CRITICAL,
-            ) as cluster,
+            dask.config.set({"distributed.scheduler.allowed-failures": 1}), _local(jobs) as cluster,
             Client(cluster) as client,
         ):  # fmt: skip
             yield client
@@ -69,6 +65,23 @@ def connected(address: str | None, jobs: int) -> Iterator[Client]:
         raise ClusterError(f"--dask {address}: no scheduler answers ({type(error).__name__}); {remedy}") from None
     with client:
         yield client
+
+
+def _local(jobs: int) -> LocalCluster:
+    """A cluster of so many processes on this machine.
+
+    Raises:
+        ClusterError: they do not start.
+    """
+    from distributed import LocalCluster
+
+    try:
+        return LocalCluster(
+            n_workers=jobs, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=logging.CRITICAL
+        )
+    except RuntimeError as error:
+        remedy = "in a script, call it below `if __name__ == '__main__':`"
+        raise ClusterError(f"the processes of this machine did not start ({error}); {remedy}") from None
 
 
 def results(

@@ -11,6 +11,7 @@ from typing import Any, Self
 import msgspec
 import networkx as nx
 
+from newsgraph.arguments import CLAIM, TEXT, takes
 from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.consequences import check_done
 from newsgraph.graph.ledger import Ledger, node_class
@@ -124,6 +125,7 @@ class Corrections:
 
     # ---------------------------------------------------------------------------------------------- as decisions
 
+    @takes(one=TEXT, other=TEXT, coder=TEXT, note=TEXT)
     def to_merge(self, one: str, other: str, *, coder: str = "", note: str = "", force: bool = False) -> Decision:
         """The decision of `merge`."""
         first, second = self._key(one), self._key(other)
@@ -140,6 +142,7 @@ class Corrections:
             label=f"{self._label(first)} – {self._label(second)}", coder=coder, time=_now(), note=note,
         )
 
+    @takes(node=TEXT, articles=TEXT, coder=TEXT, note=TEXT)
     def to_split(self, node: str, *articles: str, coder: str = "", note: str = "") -> Decision:
         """The decision of `split`."""
         key = self._key(node)
@@ -155,6 +158,7 @@ class Corrections:
             coder=coder, time=_now(), note=note,
         )
 
+    @takes(node=TEXT, name=TEXT, coder=TEXT, note=TEXT)
     def to_rename(self, node: str, name: str, *, coder: str = "", note: str = "") -> Decision:
         """The decision of `rename`."""
         key = self._key(node)
@@ -165,6 +169,7 @@ class Corrections:
             label=self._label(key), coder=coder, time=_now(), note=note,
         )
 
+    @takes(node=TEXT, kind=TEXT, coder=TEXT, note=TEXT)
     def to_set_kind(self, node: str, kind: str, *, coder: str = "", note: str = "", force: bool = False) -> Decision:
         """The decision of `set_kind`."""
         key = self._key(node)
@@ -180,6 +185,7 @@ class Corrections:
             time=_now(), note=note,
         )
 
+    @takes(claim=CLAIM, coder=TEXT, note=TEXT)
     def to_judge(self, verb: Any, claim: Claim, *, coder: str = "", note: str = "") -> Decision:
         """The decision of `drop` and `confirm`."""
         given: dict[str, Any] = {"verb": verb, "coder": coder, "time": _now(), "note": note}

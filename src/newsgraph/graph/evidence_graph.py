@@ -10,6 +10,7 @@ from typing import Self
 
 import networkx as nx
 
+from newsgraph.arguments import SHARE, all_of, takes
 from newsgraph.errors import NewsgraphError
 from newsgraph.graph.bases import corpus_base
 from newsgraph.graph.build_graph import build_network
@@ -49,6 +50,7 @@ class EvidenceGraph(Views, Corrections):
         """How the graph was built: options, keys that were given, decisions of people, also those that fit nothing."""
 
     @classmethod
+    @takes(min_confidence=SHARE)
     def from_records(
         cls,
         records: Iterable[Record],
@@ -78,6 +80,7 @@ class EvidenceGraph(Views, Corrections):
         network.merges.extend(network.resolution.merges)
         return cls(network.graph, whole, network.merges, corpus=Corpus(options, kept, network.decided, base=base))
 
+    @takes(decisions=all_of("a list of decisions", Decision))
     def with_decisions(self, decisions: Iterable[Decision]) -> Self:
         """The graph with more decisions of people; nodes keep their keys. Of a part, what is left of that part.
 

@@ -86,6 +86,15 @@ class Contents:
             schema.close(self._connection)
             self._connection = None
 
+    def check_writable(self) -> None:
+        """Make sure that what is decided can be kept.
+
+        Raises:
+            ProjectError: it can't.
+        """
+        with schema.explained(self.path), schema.transaction(self.connection):
+            self.connection.execute("UPDATE run SET id = id WHERE 0")
+
     def articles(self) -> Iterator[Listed]:
         """The articles, by id.
 

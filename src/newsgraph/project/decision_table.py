@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
@@ -20,6 +21,9 @@ from newsgraph.sources.csv import allow_large_fields, layout_of
 from newsgraph.sources.problems import OnProblem, Problem, warn
 
 COLUMNS = ("verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort")
+_WORDS = ("label", "value", "coder", "note")
+"""Columns of what people write."""
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 class _Anchor(msgspec.Struct, array_like=True):
@@ -39,13 +43,23 @@ def write_table(decisions: Iterable[Decision], stream: IO[str]) -> None:
     rows = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     rows.writeheader()
     for decision in decisions:
-        row = {name: getattr(decision, name) or "" for name in COLUMNS if name not in ("one", "other")}
+        row = {name: _as_text(getattr(decision, name) or "") for name in COLUMNS if name not in ("one", "other")}
         rows.writerow(row | {side: _cell(getattr(decision, side)) for side in ("one", "other")})
 
 
 def _cell(anchors: tuple[Anchor, ...]) -> str:
     given = [msgspec.structs.astuple(anchor)[: None if anchor.sentence else 4] for anchor in anchors]
     return msgspec.json.encode(given).decode() if anchors else ""
+
+
+def _as_text(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula: an apostrophe before what would be one, as the page writes it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _as_it_was(cell: str) -> str:
+    """A cell as it was before that."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterator[Decision]:
@@ -82,7 +96,8 @@ def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterato
 
 
 def _decision(row: dict[str, str | None]) -> Decision | Fault:
-    given = {name: (row.get(name) or "").strip() for name in COLUMNS}
+    given = {name: row.get(name) or "" for name in COLUMNS}
+    given = {name: _as_it_was(cell) if name in _WORDS else cell.strip() for name, cell in given.items()}
     verb = next((verb for verb in VERBS if verb == given["verb"]), None)
     sort = next((sort for sort in SORTS if sort == given["sort"]), None)
     other_sort = next((sort for sort in SORTS if sort == given["other_sort"]), None)
@@ -97,6 +112,18 @@ def _decision(row: dict[str, str | None]) -> Decision | Fault:
         verb=verb, sort=sort, one=one, other=other, other_sort=other_sort, value=given["value"] or None,
         label=given["label"], coder=given["coder"], time=_time(given["time"]), note=given["note"],
     )
+
+
+def not_among(found: Iterable[Decision], known: Iterable[Decision]) -> list[Decision]:
+    """The decisions of a table that are none of those that are known: spreadsheets cut seconds, people mend notes."""
+    there = set(map(_identity, known))
+    return [decision for decision in found if _identity(decision) not in there]
+
+
+def _identity(decision: Decision) -> str:
+    """What a decision is whatever its note and label, made by one coder in one minute."""
+    coder, minute = decision.coder.strip(), _time(decision.time)[:16]
+    return msgspec.structs.replace(decision, note="", label="", coder=coder, time=minute).id
 
 
 def _time(cell: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from newsgraph.arguments import PATH, SHARE, TEXT, or_none, takes
 from newsgraph.project import schema
 from newsgraph.project.kept_records import digest_of, packed_records
 from newsgraph.project.packing import unpack_record
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from newsgraph.knowledge_graph import KnowledgeGraph
 
 
+@takes(path=PATH)
 def open_project(path: str | os.PathLike[str], *, create: bool = True) -> Project:
     """Open a project file, and make it if it is not there; use it in a `with`, or close it.
 
@@ -33,6 +35,7 @@ class Project(ProjectFile):
     def __repr__(self) -> str:
         return f"<Project {str(self.path)!r}: {len(self)} articles>"
 
+    @takes(min_confidence=SHARE, coder=or_none(TEXT))
     def graph(
         self, *, min_confidence: float = 0.5, coder: str | None = None, on_problem: OnProblem = warn
     ) -> KnowledgeGraph:
@@ -93,6 +96,7 @@ class Project(ProjectFile):
             keys, base = digest_of_kept(self.connection), read_base(self.connection)
             return keeps(self.connection, Grounds(records, tuple(self.decisions(_untold)), keys, base, min_confidence))
 
+    @takes(path=PATH, min_confidence=SHARE)
     def save(self, path: str | os.PathLike[str], *, min_confidence: float = 0.5, **options: Any) -> Path:
         """Write the graph of all articles; the ending says the format, as in `KnowledgeGraph.save`.
 

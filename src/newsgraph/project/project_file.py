@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from newsgraph.arguments import NAME, NAMES, READING, Kind, or_none, takes
 from newsgraph.errors import ProjectError
 from newsgraph.intake import Intake
 from newsgraph.project import schema
@@ -24,9 +25,19 @@ if TYPE_CHECKING:
     from newsgraph.resolve.decisions import Decision
 
 
+def _is_decision(value: object) -> bool:
+    from newsgraph.resolve.decisions import Decision
+
+    return isinstance(value, int | Decision)
+
+
+_DECISION = Kind("a decision, or the number of one", _is_decision)
+
+
 class ProjectFile(Contents):
     """A corpus in one file: articles, their records, failures, keys of nodes, decisions of people."""
 
+    @takes(**READING, retry=or_none(NAMES))
     def add(
         self,
         inputs: Any = (),
@@ -79,6 +90,7 @@ class ProjectFile(Contents):
             adding.settle((), whole=shard == WHOLE)
         return run.sum
 
+    @takes(**READING)
     def update(
         self,
         inputs: Any,
@@ -103,7 +115,7 @@ class ProjectFile(Contents):
             ProjectError: the project can't be written.
         """
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
-        several = [inputs] if is_one(inputs) else list(inputs)
+        several = [inputs] if is_one(inputs) or not isinstance(inputs, Iterable) else list(inputs)
         with schema.explained(self.path):
             run = self._run(on_problem)
         adding = Adding(run, reader, jobs, progress, replace=True)
@@ -116,6 +128,7 @@ class ProjectFile(Contents):
             run.tell(where, message, "update from whole files and folders")
         return run.sum
 
+    @takes(names=NAME)
     def remove(self, *names: str) -> int:
         """Take out articles, by id or by the file that they came from; how many there were.
 
@@ -175,6 +188,7 @@ class ProjectFile(Contents):
         with schema.explained(self.path):
             return write_decisions(self.connection, decisions)
 
+    @takes(decision=_DECISION)
     def take_back(self, decision: Decision | int) -> bool:
         """Forget a decision, or that of a number, which may be one that can't be read; whether there was one.
 

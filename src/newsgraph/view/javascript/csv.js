@@ -1,7 +1,8 @@
-// Comma-separated after RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it.
+// Comma-separated after RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it, and one
+// that has such apostrophes another, so that what it was can be read again.
 export function toCsv(columns, rows, separator = ",") {
   const cell = (value) => {
-    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    const text = typeof value === "string" && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
     return separator === "\t"
       ? text.replace(/[\t\r\n]+/g, " ")
       : /[",\r\n]/.test(text)
