@@ -104,6 +104,8 @@ def test_owl_time_is_turtle(store: ox.Store) -> None:
         ("inXSDgYear", "2018", "gYear"),
     ):
         assert (name, f'"{value}"^^<http://www.w3.org/2001/XMLSchema#{kind}>') in found
+    named = [line.split()[1] for line in turtle.decode().splitlines() if line.startswith("@prefix")]
+    assert "time:" in named and not {"skos:", "geo:", "proposal:"} & set(named)
 
 
 def test_events_without_a_day_are_counted_by_when_they_were_reported(store: ox.Store) -> None:
