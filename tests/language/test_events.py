@@ -162,6 +162,7 @@ Chile condemned Peruvian strikes on the port. | condemned | ACCUSE | Chile | Per
 Chile condemned Peruvian strikes on the port. | strikes | ASSAULT | Peruvian | | actual
 Mali welcomed French sanctions on the junta. | welcomed | SUPPORT | Mali | French | actual
 Mali welcomed the deal. | welcomed | SUPPORT | Mali | | actual
+Soldiers arrest editor's brother. | arrest | COERCE | Soldiers | editor's brother | actual
 Protesters tried to storm parliament. | storm | ASSAULT | Protesters | parliament | possible
 Workers staged a sit-in outside the ministry. | sit-in | PROTEST | Workers | | actual
 The army staged a counter-attack on the rebels. | counter-attack | ASSAULT | The army | the rebels | actual

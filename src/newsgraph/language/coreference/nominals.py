@@ -34,9 +34,11 @@ def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[M
         return []
     if _stands_for_nobody(token):
         return []
-    end = end_of_office(words_of(token.doc).lower, token.i)
+    words = words_of(token.doc)
+    end = end_of_office(words.lower, token.i)
     lefts = (c for c in token.doc[end - 1].lefts if c.i <= token.i)
     start = min([token.i, *(c.left_edge.i for c in lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
+    start = next((i + 1 for i in range(token.i - 1, start - 1, -1) if words.is_clause(i)), start)
     return [notes.add(nominal(notes, token.doc[start:end].text, token, start, end))]
 
 
