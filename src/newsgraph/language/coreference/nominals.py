@@ -76,7 +76,7 @@ _ARTICLES = frozenset("the a an this that these those some many several few vari
 def nominal(notes: Annotations, text: str, token: Token, start: int, end: int) -> Mention:
     """A nominal mention with an entity of its own; it is not entered yet."""
     lower = token.lower_
-    noun = actor_noun(lower, token.lemma_)
+    noun = actor_noun(lower, token.lemma_, words_of(token.doc).lower[start : token.i])
     kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
     if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
         kind = "Group"
