@@ -265,7 +265,7 @@ The court granted a request by the villagers to halt the dam. | request | REQUES
 The court granted the request. | request | OTHER | | | actual
 Neither the police nor the ministry were willing to comment. | willing | AGREE | the police, the ministry | | negated
 The blast only underlines the need for new pipes. | underlines | OTHER | | | actual
-The king asked that the exiles be allowed home. | asked | REQUEST | The king | the exiles | actual
+The king asked that the exiles be allowed home. | asked | REQUEST | The king | | actual
 The commission approved the merger. | approved | AGREE | The commission | | actual
 The premier has full confidence in the general. | has | SUPPORT | The premier | the general | actual
 The ministry warned travellers against crossing the river. | warned | REQUEST | The ministry | travellers | actual
