@@ -32,8 +32,8 @@ HOLDS = {
     & (r.standing == "withdrawn"),
     "accounts": lambda r: r.event.str.contains("11 people") & r.article.str.contains("Gunmen") & (r.killed == 14)
     & (r.kind == "ASSAULT") & (r.factuality == "actual"),
-    "same-words": lambda r: (r.who == "Algis Petrulaitis-Mažeika") & (r.kind == "MOBILIZE") & (r.link == "reports")
-    & r.what.str.contains("patrol ships"),
+    "same-words": lambda r: (r.who == "witnesses") & (r.kind == "ASSAULT") & (r.link == "reports")
+    & r.what.str.contains("tear gas"),
     "latest-and-majority": lambda r: (r.what == "killed") & (r.latest == "11") & (r.majority == "11")
     & (r.withdrawn == "14") & (r.articles > 4),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11) & (r.disputed == "killed 14"),
