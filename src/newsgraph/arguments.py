@@ -67,8 +67,8 @@ def _is_text(value: Any) -> bool:
     return True
 
 
-def _is_whole(value: Any, least: int) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_share(value: Any) -> bool:
@@ -96,7 +96,7 @@ def _is_claim(value: Any) -> bool:
 
 
 def _is_part(value: Any) -> bool:
-    return isinstance(value, tuple) and len(value) == 2 and all(_is_whole(number, 1) for number in value)
+    return isinstance(value, tuple) and len(value) == 2 and all(map(_is_whole, value))
 
 
 TEXT = Kind("a text", _is_text)
@@ -105,7 +105,7 @@ NAME = Kind("a name, one by one", lambda value: isinstance(value, str))
 NAMES = Kind("a list of names", lambda value: _are(value, lambda item: isinstance(item, str)))
 PATH = Kind("a path", _is_path)
 PATHS = Kind("a list of paths", lambda value: _are(value, _is_path))
-COUNT = Kind("a whole number from 1 on", lambda value: _is_whole(value, 1))
+COUNT = Kind("a whole number from 1 on", lambda value: _is_whole(value) and value > 0)
 SHARE = Kind("a number from 0 to 1", _is_share)
 PART = Kind("two whole numbers, (PART, PARTS), as (1, 8)", _is_part)
 FIELDS = Kind("a dictionary of names by fields, as {'text': 'body'}", lambda value: isinstance(value, Mapping))

@@ -35,7 +35,7 @@ def test_a_project_on_the_command_line(folder: Path, tmp_path: Path) -> None:
     told = json.loads(run("info", "p.newsgraph", "--json", cwd=tmp_path).stdout)
     assert (told["articles"], told["failures"], told["runs"], told["interrupted"]) == (3, 0, 3, 0)
     assert b"articles     3\n" in run("info", "p.newsgraph", cwd=tmp_path).stdout
-    updated = run("update", "p.newsgraph", "articles", cwd=tmp_path)
+    updated = run("update", "p.newsgraph", "articles", "--restore", cwd=tmp_path)
     assert updated.stderr == b"p.newsgraph: 1 added, 3 known already; 4 articles\n"
     shown = run("show", "Ana Torv", "p.newsgraph", cwd=tmp_path)
     assert shown.returncode == 0 and shown.stdout.startswith(b"Ana Torv\n====")

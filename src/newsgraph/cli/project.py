@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsgraph.project import Project
 
 _project = click.argument("project", type=click.Path(path_type=Path))
+_restore = click.option("--restore", is_flag=True, help="Also take in what was removed, which is left out otherwise.")
 as_json_option = click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
 
 
@@ -44,19 +45,20 @@ Examples:
   newsgraph failed news.newsgraph > list; newsgraph add news.newsgraph --retry list"""
 )
 @_project
+@_restore
 @click.option("--again", is_flag=True, help="Also read again what another version, model or other names have read.")
 @click.option(
     "--retry", is_flag=True, help="Read again what failed; INPUTs are lists of names that `newsgraph failed` printed."
 )
 @reads(required=False, graph=False)
-def add(reading: Reading, project: Path, again: bool, retry: bool) -> int:
+def add(reading: Reading, project: Path, again: bool, retry: bool, restore: bool) -> int:
     """Read what is new or changed in INPUT (articles or records) and keep it in PROJECT, which is made if need be.
 
     It is kept in small steps: if it is stopped, the same command goes on.
     """
     if not (reading.inputs or again or retry):
         raise SourceError("nothing to add; name files, folders or - for standard input, or give --again or --retry")
-    options = _options(reading) | {"again": again}
+    options = _options(reading) | {"again": again, "restore": restore}
     with opened(project, create=not (again or retry)) as corpus:
         if not retry:
             _tell_decisions(reading, project)
@@ -123,15 +125,16 @@ class _Named(msgspec.Struct):
 
 @click.command(epilog="Example:  newsgraph update news.newsgraph articles/")
 @_project
+@_restore
 @reads(graph=False)
-def update(reading: Reading, project: Path) -> int:
+def update(reading: Reading, project: Path, restore: bool) -> int:
     """Make PROJECT hold what INPUT holds now: the new, the changed, and no longer what is gone from it.
 
     An article takes the place of the one of its id, whatever file that was from.
     """
     with opened(project) as corpus:
         _tell_decisions(reading, project)
-        done = corpus.update(list(reading.inputs), **_options(reading))
+        done = corpus.update(list(reading.inputs), restore=restore, **_options(reading))
         if not reading.quiet:
             click.echo(f"{project}: {done}; {len(corpus)} articles", err=True)
     return reading.exit_code()
@@ -155,7 +158,10 @@ def on_project(command: Callable[..., int]) -> Callable[..., None]:
 @on_project
 @click.argument("names", nargs=-1, required=True, type=click.Path(), metavar="ARTICLE...")
 def remove(corpus: Project, names: tuple[str, ...]) -> int:
-    """Take articles out of PROJECT, by id or by the file that they came from, with all that only they support."""
+    """Take articles out of PROJECT, by id or by the file that they came from, with all that only they support.
+
+    The same text stays out when it is added again, until --restore is given to `add` or `update`.
+    """
     click.echo(f"{corpus.path}: {corpus.remove(*names)} removed; {len(corpus)} articles", err=True)
     return 0
 

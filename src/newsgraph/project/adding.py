@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,12 +40,14 @@ class Adding:
     progress: bool = False
     replace: bool = False
     """Whether an article takes the place of one of the same id, whatever file that is from."""
+    restore: bool = False
+    """Whether what a person has removed is taken in again."""
     _entering: Entering = field(init=False)
     _apart: bool = field(init=False)
     """Whether articles are read in another process, though it be one alone: one may have ended its process."""
 
     def __post_init__(self) -> None:
-        self._entering = Entering(self.run, self.replace)
+        self._entering = Entering(self.run, self.replace, self.restore)
         self._apart = False
 
     def take(self, intake: Intake, inputs: Any) -> None:
@@ -157,14 +160,18 @@ class Adding:
             run.tell(", ".join(paths), message, remedy)
 
 
-def take_out(run: Run, rows: Iterable[int]) -> int:
-    """Take articles out, with all that is kept of them; how many."""
+def take_out(run: Run, rows: Iterable[int], *, for_good: bool = False) -> int:
+    """Take articles out, with all that is kept of them, how many; `for_good` the same texts stay out."""
     out = [(row,) for row in rows]
     if not out:
         return 0
     with transaction(run.connection):
         for (row,) in out:
             _let_wait(run.connection, row)
+        if for_good:
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            keep = "INSERT OR REPLACE INTO removed SELECT digest, ? FROM article WHERE id = ?"
+            run.connection.executemany(keep, [(now, row) for (row,) in out])
         for table in ("record", "failure", "copy"):
             run.connection.executemany(f"DELETE FROM {table} WHERE article = ?", out)
         run.connection.executemany("DELETE FROM article WHERE id = ?", out)

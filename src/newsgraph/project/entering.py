@@ -15,7 +15,7 @@ from newsgraph.articles import Article
 from newsgraph.project.anchors import move_anchors
 from newsgraph.project.kept_places import find_places, move_places
 from newsgraph.project.packing import is_same_record, pack_article, pack_record, unpack_article
-from newsgraph.project.placement import Origin, Place, digest_of, former_self, hash_of, origin_of, place
+from newsgraph.project.placement import Origin, Place, digest_of, former_self, hash_of, origin_of, own_id, place
 from newsgraph.project.run import Run
 from newsgraph.project.schema import transaction
 from newsgraph.reader import Outcome
@@ -38,12 +38,16 @@ class Entering:
     run: Run
     replace: bool = False
     """Whether an article takes the place of one of the same id, whatever file that is from."""
+    restore: bool = False
+    """Whether what a person has removed is taken in again."""
 
     def is_wanted(self, article: Article, given: bytes | None = None) -> bool:
         """Whether an article is to be read, or the record of it that is `given` is to be taken in."""
         origin = self._origin(article, given is not None)
         found = self._place(article, origin)
-        if not found.known or (given is not None and not found.is_copy and not self._has(found.row, given)):
+        if not found.known:
+            return not self._is_left_out(article)
+        if given is not None and not found.is_copy and not self._has(found.row, given):
             return True
         self._meet(article, origin, found)
         return False
@@ -116,8 +120,10 @@ class Entering:
             row, article = found.row, self._called_in_project(outcome.article, found.row)
             self.run.sum.changed += given is not None
             self.run.sum.again += given is None and outcome.line is not None
+        elif self._is_left_out(outcome.article):  # another program was faster
+            return
         else:
-            row, article = self._enter_article(found, origin), found.article
+            row, article = self._enter_article(found, origin, own_id(outcome.article)), found.article
         self.run.where.meet(row, origin)
         if outcome.line is None:
             assert outcome.problem is not None
@@ -137,8 +143,19 @@ class Entering:
         (name,) = self.run.connection.execute("SELECT name FROM article WHERE id = ?", (row,)).fetchone()
         return article if name == article.id else msgspec.structs.replace(article, id=name)
 
-    def _enter_article(self, found: Place, origin: Origin) -> int:
-        """Keep an article that is new or changed; its row."""
+    def _is_left_out(self, article: Article) -> bool:
+        """Whether a person has removed a text, which stays out until it is asked for."""
+        run, digest = self.run, digest_of(article)
+        removed = run.connection.execute("SELECT time FROM removed WHERE digest = ?", (digest,)).fetchone()
+        if removed is None or self.restore:
+            return False
+        run.sum.left_out += 1
+        message = f"was removed on {removed[0][:10]}, and is left out"
+        run.tell(article.origin or article.id, message, "to take it in again, give --restore (in Python, restore=True)")
+        return True
+
+    def _enter_article(self, found: Place, origin: Origin, given: str) -> int:
+        """Keep an article that is new or changed, which has a given id in its file; its row."""
         run, article = self.run, found.article
         run.sum.changed += found.row is not None
         run.sum.added += found.row is None
@@ -147,12 +164,13 @@ class Entering:
             run.tell(article.origin or article.id, found.note, f"give each article an id of its own{update}")
         fields = (
             article.id, hash_of(article), digest_of(article), origin.source, origin.alone, pack_article(article),
-            run.id,
+            run.id, given if given != article.id else None,
         )  # fmt: skip
+        run.connection.execute("DELETE FROM removed WHERE digest = ?", (digest_of(article),))
         if found.row is None:
             row = run.connection.execute(
-                "INSERT INTO article (name, hash, digest, source, alone, data, run) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                fields,
+                "INSERT INTO article (name, hash, digest, source, alone, data, run, given) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fields,
             )
             find_places(run.connection, article, origin)
             return int(row.lastrowid or 0)
@@ -161,7 +179,7 @@ class Entering:
             run.connection.execute(f"DELETE FROM {table} WHERE article = ?", (found.row,))
         run.connection.execute(
             "UPDATE article SET name = ?, hash = ?, digest = ?, source = ?, alone = ?, data = ?, run = ?, "
-            "record = NULL WHERE id = ?", (*fields, found.row),
+            "given = ?, record = NULL WHERE id = ?", (*fields, found.row),
         )  # fmt: skip
         return found.row
 

@@ -21,6 +21,7 @@ import msgspec
 from newsgraph.articles import Article, content_digest, id_from_content
 from newsgraph.sources import STDIN
 from newsgraph.sources.formats import format_of_name
+from newsgraph.sources.once import mark
 from newsgraph.sources.written_names import true_name, written_name
 
 _PART = re.compile(r", (?:line|row|item|entry|document) \d+")
@@ -148,20 +149,29 @@ def place(
     former = former_self(connection, article, origin, None)
     if former is not None and is_elsewhere(former, source):
         former = None
-    if former is None and replace and named is not None and not is_elsewhere(named.id, source):
+    taken = former is None and replace and named is not None and not is_elsewhere(named.id, source)
+    if taken and named is not None:
         former = named.id
     copies = connection.execute("SELECT id, name FROM article WHERE digest = ? ORDER BY id", (digest_of(article),))
     others = [(id, name) for id, name in copies if id != former]
     if others and (former is None or not _has_text(connection, former, article)):
         return Place(article, others[0][0], f"left out as the same text as {others[0][1]}", True, True, former)
     if former is not None:
-        return _changed(connection, article, former, named)
+        found = _changed(connection, article, former, named)
+        if taken and named is not None and named.source not in (None, source):
+            return found._replace(note=f"has the id of another text, of {named.source}, and takes its place")
+        return found
     if named is not None:
-        new = f"{article.id}-{id_from_content(article.text)[:8]}"
+        new = f"{article.id}-{mark(article.text)}"
         note = f"another article has the id {article.id!r} too; this one is called {new!r}"
         again = _first(connection, "name = ?", new)
         return Place(msgspec.structs.replace(article, id=new), None if again is None else again.id, note)
     return Place(article, None)
+
+
+def own_id(article: Article) -> str:
+    """The id that an article has in its own file, where another's has it, too, and the text was put behind it."""
+    return article.id.removesuffix(f"-{mark(article.text)}")
 
 
 def former_self(connection: sqlite3.Connection, article: Article, origin: Origin, but: int | None) -> int | None:
@@ -171,7 +181,8 @@ def former_self(connection: sqlite3.Connection, article: Article, origin: Origin
     """
     if origin.source is None:
         return None
-    found = _first(connection, "name = ? AND source = ?", article.id, origin.source)
+    own = own_id(article), origin.source
+    found = _first(connection, "name = ? AND source = ?", *own) or _first(connection, "given = ? AND source = ?", *own)
     if found is None and origin.alone:
         not_met = "id NOT IN (SELECT article FROM temp.met WHERE source = ?)"
         found = _first(connection, f"source = ? AND alone AND {not_met}", origin.source, origin.source)
@@ -184,7 +195,7 @@ def _changed(connection: sqlite3.Connection, article: Article, former: int, name
         return Place(article, former)
     (name,) = connection.execute("SELECT name FROM article WHERE id = ?", (former,)).fetchone()
     if named is None:
-        kept = article.id == id_from_content(article.text)
+        kept = article.id == id_from_content(article.text) or article.id != own_id(article)
         return Place(msgspec.structs.replace(article, id=name) if kept else article, former)
     note = f"another article has the id {article.id!r} too; this one is still called {name!r}"
     return Place(msgspec.structs.replace(article, id=name), former, note)

@@ -16,6 +16,7 @@ from newsgraph.project.project_file import ProjectFile
 from newsgraph.sources.problems import OnProblem, Problem, warn
 
 if TYPE_CHECKING:
+    from newsgraph.graph.ledger import Ledger
     from newsgraph.knowledge_graph import KnowledgeGraph
 
 
@@ -78,7 +79,14 @@ class Project(ProjectFile):
                     if keeps:
                         keys = digest_of_ledger(graph.corpus.ledger)
                         keep_graph(self.connection, graph, replace(grounds, keys=keys, base=base))
+            elif coder is None and graph.records and (base is None or self._has_new_keys(ledger, graph)):
+                schema.tell_read_only(self.path, on_problem)
         return graph
+
+    @staticmethod
+    def _has_new_keys(ledger: Ledger, graph: KnowledgeGraph) -> bool:
+        """Whether nodes of a graph have keys that a ledger does not know."""
+        return graph.corpus.ledger is not None and graph.corpus.ledger.keys != ledger.keys
 
     def keeps_graph(self, *, min_confidence: float = 0.5) -> bool:
         """Whether `graph` has nothing to build: what it gave last is kept, and nothing has changed since.

@@ -51,6 +51,7 @@ class ProjectFile(Contents):
         day_first: bool | None = None,
         shard: tuple[int, int] = (1, 1),
         again: bool = False,
+        restore: bool = False,
         retry: Sequence[str] | None = None,
         progress: bool = False,
     ) -> Sum:
@@ -70,6 +71,7 @@ class ProjectFile(Contents):
             shard: see there.
             again: also read the articles of the project that another version of newsgraph, another model or other
                 names have read.
+            restore: also take in what was removed, which is left out otherwise, and told of.
             retry: read again these articles and files that could not be read, by the names in `failures()`; an empty
                 list is all of them.
             progress: whether to show a progress bar.
@@ -80,7 +82,7 @@ class ProjectFile(Contents):
         reader = Reader(model, tuple(map(str, knowledge)), tuple(map(str, lexicon)))
         with schema.explained(self.path):
             run = self._run(on_problem)
-        adding = Adding(run, reader, jobs, progress)
+        adding = Adding(run, reader, jobs, progress, restore=restore)
         with schema.explained(self.path), run.entered("add", inputs, reader.version()):
             if retry is not None:
                 adding.retry(retry, Intake(run.note, fields, day_first, on_copy=adding.meet_copy))
@@ -103,6 +105,7 @@ class ProjectFile(Contents):
         fields: Mapping[str, str] | None = None,
         day_first: bool | None = None,
         shard: tuple[int, int] = (1, 1),
+        restore: bool = False,
         progress: bool = False,
     ) -> Sum:
         """Make the project hold what inputs hold now: the new, the changed, and no longer what is gone from them.
@@ -118,7 +121,7 @@ class ProjectFile(Contents):
         several = [inputs] if is_one(inputs) or not isinstance(inputs, Iterable) else list(inputs)
         with schema.explained(self.path):
             run = self._run(on_problem)
-        adding = Adding(run, reader, jobs, progress, replace=True)
+        adding = Adding(run, reader, jobs, progress, replace=True, restore=restore)
         with schema.explained(self.path), run.entered("update", several, reader.version()):
             adding.take(Intake(run.note, fields, day_first, shard, adding.meet_copy), several)
             adding.settle(several, whole=shard == WHOLE)
@@ -132,7 +135,8 @@ class ProjectFile(Contents):
     def remove(self, *names: str) -> int:
         """Take out articles, by id or by the file that they came from; how many there were.
 
-        What is listed as failed under a name is no longer listed.
+        What is listed as failed under a name is no longer listed. The same text stays out when it is given again, until
+        `add` or `update` is told to `restore` it.
 
         Raises:
             ProjectError: the project can't be written, or a name is of no article; then none is taken out.
@@ -152,7 +156,7 @@ class ProjectFile(Contents):
             with run.entered("remove", names, ""):
                 with schema.transaction(self.connection):
                     self.connection.executemany("DELETE FROM failure WHERE id = ?", failures)
-                return take_out(run, dict.fromkeys(rows))
+                return take_out(run, dict.fromkeys(rows), for_good=True)
 
     def _run(self, on_problem: OnProblem) -> Run:
         return Run(self.connection, self.path, self._top, on_problem)

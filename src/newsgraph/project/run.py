@@ -34,12 +34,15 @@ class Sum:
     known: int = 0
     failed: int = 0
     removed: int = 0
+    left_out: int = 0
+    """Articles that a person had removed before."""
 
     def __str__(self) -> str:
         counts = (("changed", self.changed), ("read again", self.again), ("removed", self.removed))
         said = [f"{self.added} added"]
         said += [f"{n} {what}" for what, n in counts if n]
         said += [f"{self.known} known already"] if self.known else []
+        said += [f"{self.left_out} left out, removed before"] if self.left_out else []
         said += [f"{self.failed} failed"] if self.failed else []
         return ", ".join(said)
 

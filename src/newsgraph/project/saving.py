@@ -53,5 +53,7 @@ def save_project(
                     write_keys(connection, new.given(), new.places(), texts_of(network.records))
                 if records and kept is None:
                     write_base(connection, own)
+        elif new or (records and kept is None):
+            schema.tell_read_only(project, on_problem)
         write_network(network, paths, base or own, license, on_problem)
     return len(records)

@@ -69,6 +69,11 @@ STEPS = (
         json_each(iif(json_valid(decision.data), decision.data, '{}'), '$.other') AS anchor
         WHERE anchor.type = 'object' AND typeof(anchor.value ->> 'article') = 'text'
     """,
+    """
+    CREATE TABLE removed (digest BLOB PRIMARY KEY, time TEXT NOT NULL) WITHOUT ROWID;
+    ALTER TABLE article ADD COLUMN given TEXT;
+    CREATE INDEX article_given ON article (given) WHERE given IS NOT NULL
+    """,
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 
@@ -201,6 +206,13 @@ def if_there_is_room(path: Path, on_problem: OnProblem) -> Iterator[None]:
         message = f"the keys of new nodes and the graph are not kept ({error})"
         remedy = "free some space, or allow it to be written, before you cite new nodes"
         on_problem(Problem(str(path), message, remedy, lost=False))
+
+
+def tell_read_only(path: Path, on_problem: OnProblem) -> None:
+    """Tell that what nodes are called in a project that may only be read is not kept."""
+    message = "may only be read, so the keys of new nodes, and what IRIs begin with, are not kept"
+    remedy = "let who may write to it build its graph before you cite new nodes"
+    on_problem(Problem(str(path), message, remedy, lost=False))
 
 
 _REMEDIES = (
