@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from scipy import sparse
 
 from newsgraph.resolve.events.blocks import Blocks
-from newsgraph.resolve.events.columns import Sets
 from newsgraph.resolve.events.linkage import distinct
 from newsgraph.resolve.events.rarity import greatest
+from newsgraph.resolve.events.sets import Sets
 from newsgraph.resolve.events.wide_blocks import WIDEST, _runs, _Wide
 from newsgraph.stored.arrays import Arrays, StoredArrays
 from newsgraph.stored.numbers import Numbers
@@ -51,6 +51,11 @@ def test_sets_in_common_are_counted(sets: list[frozenset[str]]) -> None:
     there = np.roll(here, 1)
     assert table.shared(table, here, there).tolist() == [len(sets[i] & sets[i - 1]) for i in here]
     assert table.shared(upper, here, there).tolist() == [0] * len(sets)
+    assert table.sizes(there).tolist() == [len(sets[i - 1]) for i in here]
+    assert len(table) == len(sets) and table.rows == len(set(sets))
+    turned = table.some(there)
+    assert turned.shared(table, here, here).tolist() == [len(sets[i] & sets[i - 1]) for i in here]
+    assert turned.rows == table.rows
 
 
 @pytest.mark.parametrize("arrays", [Arrays, StoredArrays], ids=["in memory", "in a file"])

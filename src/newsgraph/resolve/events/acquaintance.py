@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from newsgraph.resolve.events.columns import Columns, Sets
+from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.hanging_together import hanging_together
 from newsgraph.resolve.events.joins import Join
 from newsgraph.resolve.events.linkage import linked, with_single
+from newsgraph.resolve.events.sets import Sets
 from newsgraph.stored.arrays import Arrays
 
 LEAST = 0.0
@@ -68,7 +69,7 @@ def _events_told(groups: Iterable[Sequence[int]], tellers: Tellers) -> Sets:
 
 def are_acquainted(events: Sets, pairs: np.ndarray, tellers: Tellers) -> np.ndarray:
     """For each pair of accounts whether their articles tell of one of the events that each article tells."""
-    of, size = np.sort(tellers.article[pairs], axis=1), len(events.size)
+    of, size = np.sort(tellers.article[pairs], axis=1), len(events)
     keys, places = np.unique(of[:, 0] * size + of[:, 1], return_inverse=True)
     one, other = np.divmod(keys, max(1, size))
     return np.asarray(((one != other) & (events.shared(events, one, other) > 0))[places])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from itertools import chain
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy import sparse
@@ -15,8 +14,8 @@ from newsgraph.resolve.events.accounts import COUNTED
 from newsgraph.resolve.events.almanac import Almanac
 from newsgraph.resolve.events.profiles import Profile, Side
 from newsgraph.resolve.events.rarity import Vectors
-from newsgraph.resolve.events.set_marks import bits_of, marks_of
-from newsgraph.stored.arrays import Arrays, Ragged
+from newsgraph.resolve.events.sets import Sets
+from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.numbers import Numbers
 from newsgraph.stored.remembered import remembered
 
@@ -26,56 +25,6 @@ _AT_LAW = frozenset(("arrest", "charge", "verdict", "sentence"))
 _STEPS = (-1, 0, 1)
 _ACCOUNTS = 100_000
 """Accounts whose names are looked at at a time."""
-_WIDTH = (1 << 31) - 1
-"""Columns of a table of sets: as many as there may be; what is empty takes no room."""
-
-
-class Sets:
-    """A set of things for each account, as the rows of a sparse table; all tables number things alike."""
-
-    def __init__(self, sets: Iterable[frozenset[Hashable]], numbers: Numbers) -> None:
-        made = Numbers()  # most come again and again
-        codes = np.fromiter(map(made.__getitem__, sets), np.int32)
-        rows = [sorted([numbers[thing] for thing in own]) for own in cast("Iterable[frozenset[Hashable]]", made)]
-        size = np.fromiter(map(len, rows), np.int64, len(rows))
-        columns = np.fromiter(chain.from_iterable(rows), np.int32, int(size.sum()))
-        self._fill(*_rows(columns, size, codes))
-
-    @classmethod
-    def of_rows(cls, columns: np.ndarray, size: np.ndarray) -> Sets:
-        """Sets of things that have numbers, in order: all of the first one, then of the next; `size` has how many."""
-        found = cls.__new__(cls)
-        found._fill(columns, size)
-        return found
-
-    def some(self, rows: np.ndarray) -> Sets:
-        """Some of the sets, in the order of the rows that are asked for."""
-        return Sets.of_rows(*_rows(self._table.indices, self.size, rows))
-
-    def _fill(self, columns: np.ndarray, size: np.ndarray) -> None:
-        self.size = size
-        ends = np.concatenate([[0], np.cumsum(size)])
-        self._mark = bits_of(columns, ends)
-        self._whole = marks_of(columns, ends)
-        self._table = sparse.csr_matrix((np.ones(len(columns), np.int32), columns, ends), shape=(len(size), _WIDTH))
-
-    def shared(self, other: Sets, here: np.ndarray, there: np.ndarray) -> np.ndarray:
-        """How many things the accounts `here` have in common with what `other` has for the accounts `there`."""
-        found = np.zeros(len(here), np.int64)
-        both = np.flatnonzero(self._mark[here] & other._mark[there])
-        here, there = here[both], there[both]
-        size = self.size[here]
-        unlike = np.flatnonzero((self._whole[here] != other._whole[there]) | (size != other.size[there]))
-        if len(unlike):
-            common = self._table[here[unlike]].multiply(other._table[there[unlike]])
-            size[unlike] = np.asarray(common.sum(axis=1)).ravel()
-        found[both] = size  # most that share something are equal
-        return found
-
-
-def _rows(columns: np.ndarray, size: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The columns of some rows of a table, one row after the other, and how many each has."""
-    return Ragged(columns, size).of(rows)[0], size[rows]
 
 
 @remembered(10_000)
@@ -200,24 +149,33 @@ class Columns:
         return np.array(rows, np.int64).reshape(-1, len(COUNTED))
 
 
+class _Part(NamedTuple):
+    """An array of a part that is put at the end of those of other parts."""
+
+    numbers: np.ndarray
+    raised: int = 0
+    """By how much the numbers of later parts are raised: as these begin with what stands behind this part."""
+    first: int = 0
+    """The number that later parts begin with: ends of rows have the 0 once."""
+
+
 class PartedArrays:
     """What holds arrays, tables among them, and comes in parts that are let go."""
 
     def __init__(self, empty: Any, arrays: Arrays) -> None:
         """`empty` is a part of nothing."""
-        self._arrays, self._parts = arrays, _flat(empty)
-        self._columns = [arrays.column(np.int32 if ends else part.dtype) for part, ends in self._parts]
-        self._filled = [0] * len(self._parts)
-        """How many things stand before each end that comes next."""
-        for column, (part, ends) in zip(self._columns, self._parts, strict=True):
-            if ends:
-                column.append(part)
+        self._arrays, parts = arrays, _flat(empty)
+        self._columns = [arrays.column(np.int32 if part.first else part.numbers.dtype) for part in parts]
+        self._raised = [0] * len(parts)
+        """What the numbers of the next part are raised by."""
+        for column, part in zip(self._columns, parts, strict=True):
+            column.append(part.numbers)
 
     def enter(self, part: Any) -> None:
         """Put one at the end."""
-        for number, (column, (own, ends)) in enumerate(zip(self._columns, _flat(part), strict=True)):
-            column.append(own[1:] + self._filled[number] if ends else own)
-            self._filled[number] += int(own[-1]) if ends else 0
+        for number, (column, (own, raised, first)) in enumerate(zip(self._columns, _flat(part), strict=True)):
+            column.append(own[first:] + self._raised[number] if self._raised[number] else own[first:])
+            self._raised[number] += raised
 
     def fill(self, empty: Any) -> None:
         """Let a part of nothing be all of them."""
@@ -258,13 +216,17 @@ def _inner(value: Any) -> list[str]:
     return [name for name in vars(value) if name not in _APART]
 
 
-def _flat(value: Any) -> list[tuple[np.ndarray, bool]]:
-    """The arrays in columns, one after the other, each with whether it says where the rows of a table end."""
+def _flat(value: Any) -> list[_Part]:
+    """The arrays in columns, one after the other."""
     if isinstance(value, np.ndarray):
-        return [(value, False)]
+        return [_Part(value)]
     if sparse.issparse(value):
-        return [(value.data, False), (value.indices, False), (value.indptr, True)]
-    return [part for name in _inner(value) for part in _flat(getattr(value, name))]
+        return [_Part(value.data), _Part(value.indices), _Part(value.indptr, int(value.indptr[-1]), 1)]
+    raised = {"codes": value.rows} if isinstance(value, Sets) else {}
+    return [
+        part._replace(raised=raised.get(name, part.raised))
+        for name in _inner(value) for part in _flat(getattr(value, name))
+    ]  # fmt: skip
 
 
 def _fill(value: Any, arrays: Iterator[np.ndarray]) -> None:
@@ -305,6 +267,10 @@ class Pairs:
     def both(self, column: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """A column at the first and at the second account."""
         return column[self.one], column[self.other]
+
+    def sizes(self, sets: Sets) -> tuple[np.ndarray, np.ndarray]:
+        """How many things of a sort the first and the second account have."""
+        return sets.sizes(self.one), sets.sizes(self.other)
 
     def shared(self, sets: Sets, other: Sets | None = None) -> np.ndarray:
         """How many things of a sort are in common."""

@@ -13,7 +13,8 @@ from functools import wraps
 
 import numpy as np
 
-from newsgraph.resolve.events.columns import NO_DAY, AlmanacColumns, Pairs, Sets, SideColumns
+from newsgraph.resolve.events.columns import NO_DAY, AlmanacColumns, Pairs, SideColumns
+from newsgraph.resolve.events.sets import Sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _once(level: Callable[[Pairs], np.ndarray]) -> Callable[[Pairs], np.ndarray]
 
 def _kind(pairs: Pairs) -> np.ndarray:
     kind, modes = pairs.of.kind, pairs.of.modes
-    one, other = pairs.both(modes.size)
+    one, other = pairs.sizes(modes)
     same, uncoded = pairs.same(kind), pairs.of.code("OTHER")
     another_mode = (one > 0) & (other > 0) & (pairs.shared(modes) == 0)
     uncoded_one = (kind[pairs.one] == uncoded) | (kind[pairs.other] == uncoded)
@@ -56,7 +57,7 @@ def _kind(pairs: Pairs) -> np.ndarray:
 
 def _deed(pairs: Pairs) -> np.ndarray:
     of = pairs.of
-    one, other = pairs.both(of.sorts.size)
+    one, other = pairs.sizes(of.sorts)
     return _first(pairs.shared(of.stems) > 0, pairs.shared(of.sorts) > 0, pairs.shared(of.happenings) > 0,
                   (one > 0) & (other > 0))
 
@@ -85,7 +86,8 @@ def _almanac(pairs: Pairs, told: AlmanacColumns, known: np.ndarray) -> np.ndarra
     """Days without a year, where one of two has no other (`known` where both have)."""
 
     def asked(sets: Sets) -> np.ndarray:
-        return np.asarray(~known & (sets.size[pairs.one] > 0) & (sets.size[pairs.other] > 0))
+        one, other = pairs.sizes(sets)
+        return np.asarray(~known & (one > 0) & (other > 0))
 
     date, weekday = asked(told.dates), asked(told.weekdays)
     same_date, same_weekday = pairs.shared(told.dates) > 0, pairs.shared(told.weekdays) > 0
@@ -131,8 +133,8 @@ def _published(pairs: Pairs) -> np.ndarray:
 def _place(pairs: Pairs) -> np.ndarray:
     place = pairs.of.place
     same = pairs.shared(place.named) > 0
-    (named, named_), (countries, countries_) = pairs.both(place.named.size), pairs.both(place.countries.size)
-    exact = same & (place.has_other[pairs.one] | (place.states.size[pairs.one] == 0))
+    (named, named_), (countries, countries_) = pairs.sizes(place.named), pairs.sizes(place.countries)
+    exact = same & (place.has_other[pairs.one] | (place.states.sizes(pairs.one) == 0))
     return _first(
         exact, same | pairs.crosswise(place.states, place.countries), pairs.shared(place.cells, place.around) > 0,
         pairs.shared(place.countries) > 0,
@@ -141,7 +143,7 @@ def _place(pairs: Pairs) -> np.ndarray:
 
 
 def _side(pairs: Pairs, side: SideColumns) -> np.ndarray:
-    (named, named_), (heads, heads_) = pairs.both(side.named.size), pairs.both(side.heads.size)
+    (named, named_), (heads, heads_) = pairs.sizes(side.named), pairs.sizes(side.heads)
     told, told_ = (named > 0) | (heads > 0), (named_ > 0) | (heads_ > 0)
     bare = (named == 0) & (named_ == 0)
     return _first(
@@ -183,7 +185,7 @@ _SMALL, _GREAT = 2, 9
 
 def _death(pairs: Pairs) -> np.ndarray:
     """Nobody dies twice."""
-    one, other = pairs.both(pairs.of.dead.size)
+    one, other = pairs.sizes(pairs.of.dead)
     return _first(pairs.shared(pairs.of.dead) > 0, (one > 0) & (other > 0))
 
 
@@ -205,13 +207,13 @@ def _story(pairs: Pairs) -> np.ndarray:
 
 
 def _names(pairs: Pairs) -> np.ndarray:
-    one, other = pairs.both(pairs.of.names.size)
+    one, other = pairs.sizes(pairs.of.names)
     shared = pairs.shared(pairs.of.names)
     return _first(shared > 1, shared == 1, (one > 0) & (other > 0))
 
 
 def _leads(pairs: Pairs) -> np.ndarray:
-    one, other = pairs.both(pairs.of.leads.size)
+    one, other = pairs.sizes(pairs.of.leads)
     shared, apart = pairs.shared(pairs.of.leads), ~pairs.in_one_article
     return _first(apart & (shared > 1), apart & (shared == 1), apart & (one > 0) & (other > 0))
 

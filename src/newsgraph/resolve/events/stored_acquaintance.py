@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from newsgraph.resolve.events.acquaintance import LEAST, UNKNOWN, Tellers, are_acquainted
-from newsgraph.resolve.events.columns import PartedArrays, Sets
+from newsgraph.resolve.events.columns import PartedArrays
 from newsgraph.resolve.events.hanging_together import HangingTogether
 from newsgraph.resolve.events.likely_pairs import LikelyPairs
+from newsgraph.resolve.events.sets import Sets
 from newsgraph.resolve.events.stored_linkage import clusters_of
 from newsgraph.stored.arrays import Arrays
 from newsgraph.stored.groups import SortedParts
