@@ -35,7 +35,7 @@ from newsgraph.resolve.events.acquaintance import Tellers, link_accounts
 from newsgraph.resolve.events.articles import read_articles
 from newsgraph.resolve.events.columns import Columns
 from newsgraph.resolve.events.comparisons import COMPARISONS
-from newsgraph.resolve.events.decision import score_candidates
+from newsgraph.resolve.events.decision import compared_candidates, score_candidates
 from newsgraph.resolve.events.grounds import grounded
 from newsgraph.resolve.events.profiles import Profile, read_profiles
 from newsgraph.resolve.events.rarity import Vectors
@@ -58,7 +58,7 @@ def prepare(records: Sequence[Record]) -> tuple[list[Profile], Columns, Scored]:
     profiles = read_profiles(accounts, read, resolution)
     sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
     columns = Columns(profiles, read.vectors, sentences)
-    return profiles, columns, score_candidates(profiles, columns)
+    return profiles, columns, score_candidates(compared_candidates(profiles, columns), columns)
 
 
 def load(path: Path) -> list[Record]:

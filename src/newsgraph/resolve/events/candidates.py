@@ -28,12 +28,11 @@ _ONES = 200_000
 """Accounts of blocks that are looked at at a time."""
 
 
-def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> np.ndarray:
-    """Pairs of accounts that may be of one event: an array of two columns of their numbers."""
+def candidate_pairs(profiles: Sequence[Profile], articles: Vectors, sentences: Vectors) -> Iterator[np.ndarray]:
+    """Pairs of accounts that may be of one event: arrays of two columns of their numbers."""
     things = Things()
     things.enter(profiles)
-    found = pairs_of_blocks(things.blocks(articles, sentences), things.days)
-    return np.concatenate([np.empty((0, 2), np.int64), *found])
+    return pairs_of_blocks(things.blocks(articles, sentences), things.days)
 
 
 def pairs_of_blocks(

@@ -48,28 +48,37 @@ def merge_accounts(
     profiles = read_profiles(accounts, read, resolution)
     sentences = Vectors(read.vocabulary.number, [p.words for p in profiles], read.texts)
     columns = Columns(profiles, read.vectors, sentences)
-    scored = score_candidates(profiles, columns)
-    groups, joins, odds = link_accounts(scored.pairs, scored.odds, scored.close, Tellers.of(columns))
+    candidates = compared_candidates(profiles, columns)
+    told, compared = list(map(Told.of, profiles)), [profile.account for profile in profiles]
+    del profiles  # what they say stands in the columns
+    scored, tellers = score_candidates(candidates, columns), Tellers.of(columns)
+    del candidates, columns, sentences
+    groups, joins, odds = link_accounts(scored.pairs, scored.odds, scored.close, tellers)
     scored = replace(scored, odds=odds)
     place = {id(account): number for number, account in enumerate(accounts)}
-    merged = [[profiles[i].account for i in group] for group in groups]
+    merged = [[compared[i] for i in group] for group in groups]
     together = {id(account) for group in merged for account in group}
     merged += [[account] for account in accounts if id(account) not in together]
     merged.sort(key=lambda group: place[id(group[0])])
-    return merged, _decisions(profiles, groups, joins, scored, resolution)
+    return merged, _decisions(told, tellers.is_deed, groups, joins, scored, resolution)
 
 
-def score_candidates(profiles: Sequence[Profile], columns: Columns) -> Scored:
+def compared_candidates(profiles: Sequence[Profile], columns: Columns) -> np.ndarray:
+    """The pairs of accounts that are compared: two columns of their numbers, of 32 bits, as there are so many."""
+    found = [np.empty((0, 2), np.int32)]
+    for pairs in candidate_pairs(profiles, columns.articles, columns.sentences):
+        found.append(compared_pairs(pairs, columns).astype(np.int32))
+    return np.concatenate(found)
+
+
+def score_candidates(compared: np.ndarray, columns: Columns) -> Scored:
     """The scored pairs: the likely ones of the candidates, and all pairs of those that likely pairs bring together.
 
     What else was compared neither joins anything nor is shown to anybody.
     """
-    candidates = candidate_pairs(profiles, columns.articles, columns.sentences)
-    compared = compared_pairs(candidates, columns)
     first, likely = score_likely(columns, compared, _DOUBTFUL)
     part = hanging_together(len(columns.is_deed), first.pairs[np.maximum(first.odds, first.close) > LEAST])
-    left = compared[~likely]
-    inside = left[part[left[:, 0]] == part[left[:, 1]]]
+    inside = compared[~likely & (part[compared[:, 0]] == part[compared[:, 1]])].astype(np.int64)
     more = completing_pairs(first.pairs, first.odds, columns, (first.pairs, inside))
     return together([first, score(columns, np.concatenate([inside, more]))])
 
@@ -149,10 +158,10 @@ class _Compared:
 
 
 def _decisions(
-    profiles: Sequence[Profile], groups: Sequence[Sequence[int]], joins: Sequence[Join], scored: Scored,
+    told: Sequence[Told], deed: np.ndarray, groups: Sequence[Sequence[int]], joins: Sequence[Join], scored: Scored,
     resolution: Resolution,
 ) -> Asked:
-    size = len(profiles)
+    size = len(told)
     order = np.argsort(keys := _keys(scored.pairs, size))
     cluster = np.arange(size)
     for group in groups:
@@ -160,7 +169,6 @@ def _decisions(
             cluster[group] = group[0]
     best = np.array([(join.one, join.other) for join in joins], np.int64).reshape(-1, 2)
     joined = order[np.searchsorted(keys, _keys(best, size), sorter=order)]
-    deed = np.array([profile.is_deed for profile in profiles], bool)
     rows = np.flatnonzero(scored.odds > _DOUBTFUL)
     both = np.sort(cluster[scored.pairs[rows]], axis=1)
     there = (both[:, 0] != both[:, 1]) & deed[scored.pairs[rows]].all(axis=1)
@@ -172,6 +180,6 @@ def _decisions(
         _Compared(scored.pairs[apart], scored.levels[apart], scored.odds[apart], False),
     )
     asked = each_once(np.concatenate([some.pairs.ravel() for some in found]))
-    told = {number: Told.of(profiles[number]) for number in asked.tolist()}
+    wanted = {number: told[number] for number in asked.tolist()}
     names = [entity.name for entity in resolution.entities]
-    return Asked(lambda: sorted({merge for some in found for merge in some.decisions(told, names)}))
+    return Asked(lambda: sorted({merge for some in found for merge in some.decisions(wanted, names)}))

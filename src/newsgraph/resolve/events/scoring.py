@@ -98,7 +98,7 @@ def score_likely(columns: Columns, pairs: np.ndarray, least: float) -> tuple[Sco
     """
     likely, found = np.zeros(len(pairs), bool), [score(columns, pairs[:0])]
     for begin in range(0, len(pairs), _ROWS):
-        some = pairs[begin : begin + _ROWS]
+        some = pairs[begin : begin + _ROWS].astype(np.int64)
         asked, named = Pairs(columns, some[:, 0], some[:, 1]), _have_names(columns, some)
         levels = np.full((len(COMPARISONS), len(some)), -1, np.int8)
         rows = np.arange(len(some))
