@@ -20,6 +20,7 @@ from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_link
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.folded_posts import fold_posts
 from newsgraph.graph.keys import Keys
+from newsgraph.graph.slim_dicts import Keyed
 from newsgraph.graph.written import Written, WrittenArticle
 from newsgraph.records import Record
 from newsgraph.resolve import Resolution, resolve_entities
@@ -116,6 +117,7 @@ class Network:
 
     def _begin(self) -> None:
         """Make room for what is entered."""
+        self._keyed = Keyed()
         self.graph, self.keys, self.merges, self._nodes = nx.MultiDiGraph(), Keys(), Merges(), {}
         self.event_entities, self.event_nodes, self.proposal_nodes = {}, dict[Key, str](), dict[Key, str]()
 
@@ -284,7 +286,8 @@ class Network:
         edges = beside.get(other)
         if edges is None:  # mostly
             before = self.graph._pred[other]  # type: ignore[attr-defined]
-            beside[other] = before[one] = {key: first_told(kind, evidence, facts)}
+            beside[other] = before[one] = edges = self._keyed[kind].copy() if key == kind else {}
+            edges[key] = first_told(kind, evidence, facts)
         elif key in edges:
             tell_again(edges[key], evidence, facts)
         else:

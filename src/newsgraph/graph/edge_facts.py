@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from newsgraph.graph.evidence import Evidence, merge_evidence
+from newsgraph.graph.slim_dicts import slim
 from newsgraph.graph.tables import PERIOD
 from newsgraph.resolve.events import COUNTED
 
@@ -29,7 +30,9 @@ def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -
     """The attributes of an edge of which one place tells."""
     told = list(evidence)
     if not facts:  # as of most
-        return {"type": kind, "evidence": told, "count": len(told)}
+        plain = _PLAIN.copy()
+        plain["type"], plain["evidence"], plain["count"] = kind, told, len(told)
+        return plain
     data: dict[str, Any] = {"type": kind, "evidence": told}
     data |= {name: value for name, value in facts.items() if value and name not in _FOLDED}
     if facts.get("basis"):
@@ -40,6 +43,9 @@ def first_told(kind: str, evidence: Iterable[Evidence], facts: dict[str, Any]) -
     data |= _account(facts)
     data["count"] = len(told)
     return data
+
+
+_PLAIN = slim(("type", "evidence", "count"))
 
 
 def _account(facts: dict[str, Any]) -> dict[str, Any]:

@@ -33,17 +33,17 @@ Bounds = dict[int, tuple[int, int, str]]
 """Sentences by number: where they begin and end, and their words."""
 
 
-class Wordings(dict[str, str]):
-    """Short texts as they were met first: names and verbs come again and again, and each is kept once."""
+class Once[T](dict[T, T]):
+    """Short texts, or offsets, as they were met first: they come again and again, and each is kept once."""
 
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _WORDINGS:
+    def __missing__(self, value: T) -> T:
+        if len(self) >= _KEPT:
             self.clear()
-        self[text] = text
-        return text
+        self[value] = value
+        return value
 
 
-_WORDINGS = 100_000
+_KEPT = 100_000
 _SHORT = 40
 """Characters of a text that may well be met again."""
 
@@ -52,9 +52,10 @@ class Quoter:
     """Makes evidence from spans of one article."""
 
     def __init__(
-        self, record: Record, article: str, bounds: Bounds | None = None, wordings: Wordings | None = None
+        self, record: Record, article: str, bounds: Bounds | None = None, wordings: Once[str] | None = None,
+        offsets: Once[int] | None = None,
     ) -> None:
-        """`bounds` are of the sentences that were quoted before, `wordings` of all articles: each is kept once."""
+        """`bounds` are of the sentences that were quoted before, `wordings` and `offsets` of all articles."""
         self.text = record.article.text
         """The whole article."""
         self._article = article
@@ -63,7 +64,8 @@ class Quoter:
         self._ends = [*self._starts[1:], len(self.text)]
         """Where the words end that belong to each sentence: what stands between two is of the first."""
         self._bounds: Bounds = {} if bounds is None else bounds
-        self._wordings = Wordings() if wordings is None else wordings
+        self._wordings: Once[str] = Once() if wordings is None else wordings
+        self._offsets: Once[int] = Once() if offsets is None else offsets
 
     def quote(self, *spans: tuple[int, int], by: str | None = None) -> list[Evidence]:
         """The evidence of spans that tell of one thing: a piece in each sentence, first word to last.
@@ -103,6 +105,7 @@ class Quoter:
         if bounds is None or start < bounds[0] or bounds[1] < end:
             return self._evidence(index, start, end, by)
         words = self._wordings[words] if end - start <= _SHORT else words
+        start, end = self._offsets[start], self._offsets[end]
         return Evidence(self._article, start, end, words, bounds[2], bounds[0], bounds[1], by)
 
     def _sentence_at(self, offset: int) -> int:
@@ -127,7 +130,7 @@ class Quoter:
     def _evidence(self, index: int, start: int, end: int, by: str | None) -> Evidence:
         if index not in self._bounds:
             low, high = self._trimmed(*self._sentences[index]) or self._sentences[index]
-            self._bounds[index] = low, high, self.text[low:high]
+            self._bounds[index] = self._offsets[low], self._offsets[high], self.text[low:high]
         low, high, sentence = self._bounds[index]
         if start < low or high < end:
             low, high = self._trimmed(min(low, start), max(high, end)) or (start, end)

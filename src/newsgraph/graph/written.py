@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from newsgraph.graph.evidence import Bounds, Quoter, Wordings
+from newsgraph.graph.evidence import Bounds, Once, Quoter
 from newsgraph.records import Mention, Record
 from newsgraph.resolve.entities.resolution import EntityPlaces
 from newsgraph.stored.remembered import near
@@ -18,24 +18,44 @@ _NEAR = 64
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
 class WrittenArticle:
     """Where one article has what."""
 
-    quoter: Quoter
-    mentions: dict[str, Mention]
-    """By their ids."""
-    entities: Mapping[str, int]
-    """The resolved entity of each entity of the article."""
+    __slots__ = ("_ends", "_numbers", "_starts", "_whose", "entities", "quoter")
+
+    def __init__(self, quoter: Quoter, mentions: Sequence[Mention], entities: Mapping[str, int], ids: Ids) -> None:
+        """`entities` are the resolved ones of those of the article; `ids` knows the numbers of mentions."""
+        self.quoter, self.entities = quoter, entities
+        self._numbers = ids[tuple([mention.id for mention in mentions])]
+        self._whose = array("l", [entities[mention.entity] for mention in mentions])
+        self._starts = array("l", [mention.start for mention in mentions])
+        self._ends = array("l", [mention.end for mention in mentions])
 
     def entity_of(self, mention: str) -> int:
         """The resolved entity of a mention."""
-        return self.entities[self.mentions[mention].entity]
+        return self._whose[self._numbers[mention]]
 
     def span_of(self, mention: str) -> Span:
         """Where a mention is written."""
-        found = self.mentions[mention]
-        return found.start, found.end
+        number = self._numbers[mention]
+        return self._starts[number], self._ends[number]
+
+    def spans(self) -> Iterator[tuple[int, Span]]:
+        """The resolved entity of each mention, and where it is written."""
+        return zip(self._whose, zip(self._starts, self._ends, strict=True), strict=True)
+
+
+class Ids(dict[tuple[str, ...], dict[str, int]]):
+    """The numbers of things by their ids: many an article has the same ids as others, from `m1` on."""
+
+    def __missing__(self, ids: tuple[str, ...]) -> dict[str, int]:
+        if len(self) >= _IDS:
+            self.clear()
+        self[ids] = found = {id: number for number, id in enumerate(ids)}
+        return found
+
+
+_IDS = 1_000
 
 
 class Written:
@@ -52,7 +72,7 @@ class Written:
         """
         self._records, self._keys, self._of = records, keys, of
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
-        self._wordings = Wordings()
+        self._wordings, self._offsets, self._ids = Once[str](), Once[int](), Ids()
         self._at = cache(self._read) if held else near(self._read, _NEAR)
         self._spans_at = near(self._spans, _NEAR)
 
@@ -68,16 +88,14 @@ class Written:
         return self._spans_at(article).get(entity, [])
 
     def _spans(self, article: str) -> dict[int, list[Span]]:
-        entities = self[article].entities
         found: dict[int, list[Span]] = defaultdict(list)
-        for mention in self._records[article].mentions:
-            found[entities[mention.entity]].append((mention.start, mention.end))
+        for entity, span in self[article].spans():
+            found[entity].append(span)
         return found
 
     def _read(self, article: str) -> WrittenArticle:
         record = self._records[article]
         return WrittenArticle(
-            Quoter(record, self._keys[article], self._sentences.get(article), self._wordings),
-            {mention.id: mention for mention in record.mentions},
-            self._of.of_article(article),
+            Quoter(record, self._keys[article], self._sentences.get(article), self._wordings, self._offsets),
+            record.mentions, self._of.of_article(article), self._ids,
         )
