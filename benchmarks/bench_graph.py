@@ -2,6 +2,8 @@
 
     python benchmarks/bench_graph.py [RECORDS.jsonl] [COUNT]
 
+Once from records that Python holds in a list, and once as `newsgraph build` has them: in a temporary file.
+
 The records are copied under other ids, with the names of most people and bodies changed in the text and dates moved, so
 that a corpus grows as a real one does: with new names beside those that everybody knows. All of them pass the checks of
 records.
@@ -28,6 +30,7 @@ import msgspec
 import newsgraph as ng
 from newsgraph.record_checks import check
 from newsgraph.records import Record
+from newsgraph.stored.records import stored
 
 ROOT = Path(__file__).parents[1]
 SYLLABLES = "ka mar dor vel tin os rho bel nim sar gul pet ani zor lem hak fi ro mun tes".split()
@@ -152,9 +155,10 @@ def corpus(records: Sequence[Record], count: int) -> Iterator[Record]:
     return (varied(records[number % len(records)], number) for number in range(count))
 
 
-def build(path: str, count: int) -> None:
+def build(path: str, count: int, *, on_disk: bool = False) -> None:
     """Build one graph, and print what it took."""
-    records = list(corpus(list(ng.extract(path, on_problem=lambda problem: None)), count))
+    made = corpus(list(ng.extract(path, on_problem=lambda problem: None)), count)
+    records = stored(made) if on_disk else list(made)
     for record in records[: len(records) // 10]:
         check(record)
     began, cpu = time.perf_counter(), time.process_time()
@@ -168,20 +172,22 @@ def build(path: str, count: int) -> None:
 
 def main(path: str, count: int) -> None:
     """Build both, and print the ratio."""
-    found = []
-    for number in (count, 2 * count):
-        command = [sys.executable, __file__, "--build", path, str(number)]
-        one = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-        found.append(one)
-        seconds = f"{one['cpu']:.1f} CPU s, {one['wall']:.1f} s"
-        print(f"{number} records: {seconds}, {one['gigabytes']:.2f} GB with the records, {one['nodes']} nodes")
-    print(f"twice the records take {found[1]['cpu'] / found[0]['cpu']:.2f} times as long (at most {_RATIO} is asked)")
+    for option, where in (("--build", "in a list"), ("--build-stored", "in a file")):
+        found = []
+        for number in (count, 2 * count):
+            command = [sys.executable, __file__, option, path, str(number)]
+            one = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+            found.append(one)
+            seconds = f"{one['cpu']:.1f} CPU s, {one['wall']:.1f} s"
+            print(f"{number} records {where}: {seconds}, {one['gigabytes']:.2f} GB at most, {one['nodes']} nodes")
+        ratio = found[1]["cpu"] / found[0]["cpu"]
+        print(f"twice the records take {ratio:.2f} times as long (at most {_RATIO} is asked)")
     print(f"of 10,000 are asked {_SECONDS} s and {_GIGABYTES} GB")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--build"]:
-        build(sys.argv[2], int(sys.argv[3]))
+    if sys.argv[1:2] in (["--build"], ["--build-stored"]):
+        build(sys.argv[2], int(sys.argv[3]), on_disk=sys.argv[1] == "--build-stored")
     else:
         words = sys.argv[1:]
         main(words[0] if words else str(ROOT / "examples" / "articles"), int(words[1]) if len(words) > 1 else 10_000)

@@ -20,7 +20,8 @@ from newsgraph.graph.statement_nodes import add_statements
 from newsgraph.records import Record
 from newsgraph.resolve.corrections import corrected
 from newsgraph.resolve.decisions import Decided, Decision
-from newsgraph.stored.records import in_order, mapped
+from newsgraph.stored.layers import layered
+from newsgraph.stored.records import LazyRecords, in_order, mapped
 
 
 def build_network(
@@ -36,6 +37,8 @@ def build_network(
     What people have decided goes before what the machine finds.
     """
     ordered, decided = to_claim(records, decisions, min_confidence)
+    if isinstance(ordered, LazyRecords):
+        ordered = layered(ordered)
     network = Network(ordered, decided, min_confidence)
     fill(network, merge_events=merge_events, merge_proposals=merge_proposals)
     return network

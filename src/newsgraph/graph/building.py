@@ -31,7 +31,7 @@ from newsgraph.resolve.events import EventAccount
 from newsgraph.resolve.merges import Merges
 from newsgraph.resolve.proposals import ProposalAccount, merge_proposals, proposal_accounts
 from newsgraph.stored.arrays import Arrays, give_back
-from newsgraph.stored.records import LazyRecords, RecordMap, article_ids, heads
+from newsgraph.stored.records import RecordMap, article_ids, heads
 
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles
@@ -136,8 +136,7 @@ class Network:
         return dict(zip(article_ids(self.records), numbers.tolist(), strict=True))
 
     def _read_written(self) -> Written:
-        held = not isinstance(self.records, LazyRecords)
-        return Written(self.by_article, self.articles, self.resolution.of, held=held)
+        return Written(self.by_article, self.articles, self.resolution.of, held=True)
 
     def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
         return {article.id: self._add_article(article) for article in articles}

@@ -1,7 +1,7 @@
 """Records on the disk: a graph of many is built without holding them.
 
-A record in memory is some 120 KB, and a graph goes over all of them a dozen times. Above a number that is no burden
-they are laid down in a temporary file, and each is decoded when it is asked for.
+A record in memory is some 80 KB. Above a number that is no burden they are laid down in a temporary file, and each is
+decoded when it is asked for; for a graph, which goes over all of them a dozen times, layer by layer (`layers`).
 """
 
 from __future__ import annotations
