@@ -243,3 +243,12 @@ def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert project["version"] == __version__ == re.search(r"^version: (.+)$", citation, re.M)[1]  # type: ignore[index]
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_reliability_diagram_is_that_of_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    from draw_reliability import draw, read_table
+
+    rows = read_table(page("confidence.md"))
+    assert len(rows) == 10
+    assert (DOCS / "images" / "reliability.svg").read_text(encoding="utf-8") == draw(rows)

@@ -299,12 +299,26 @@ NOBODY = [
     ("The council met on Monday. No country voted against the text.", "No country"),
     ("The ceremony took place in Lima on Monday.", "place"),
     ("It is unclear which minister signed the order.", "which minister"),
+    ("Villagers dispute army's toll in border operation.", "dispute army"),
 ]
 
 
 @pytest.mark.parametrize(("text", "words"), NOBODY)
 def test_what_stands_for_nobody(extract: Extract, text: str, words: str) -> None:
     assert words not in {m.text for m in extract(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Figures from the ministry showed that exports fell.", "Other"),
+        ("Senior figures of the party met in Oslo.", "Group"),
+        ("The latest figures prompted the minister to resign.", "Other"),
+    ],
+)
+def test_figures_are_people_only_where_the_text_says_so(extract: Extract, text: str, kind: str) -> None:
+    kinds = {m.kind for m in extract(text).mentions if "igures" in m.text}
+    assert kinds <= {kind}
 
 
 def test_a_date_is_no_part_of_who_acted(extract: Extract) -> None:

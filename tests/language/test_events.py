@@ -162,6 +162,7 @@ Chile condemned Peruvian strikes on the port. | condemned | ACCUSE | Chile | Per
 Chile condemned Peruvian strikes on the port. | strikes | ASSAULT | Peruvian | | actual
 Mali welcomed French sanctions on the junta. | welcomed | SUPPORT | Mali | French | actual
 Mali welcomed the deal. | welcomed | SUPPORT | Mali | | actual
+Soldiers arrest editor's brother. | arrest | COERCE | Soldiers | editor's brother | actual
 Protesters tried to storm parliament. | storm | ASSAULT | Protesters | parliament | possible
 Workers staged a sit-in outside the ministry. | sit-in | PROTEST | Workers | | actual
 The army staged a counter-attack on the rebels. | counter-attack | ASSAULT | The army | the rebels | actual
@@ -264,7 +265,7 @@ The court granted a request by the villagers to halt the dam. | request | REQUES
 The court granted the request. | request | OTHER | | | actual
 Neither the police nor the ministry were willing to comment. | willing | AGREE | the police, the ministry | | negated
 The blast only underlines the need for new pipes. | underlines | OTHER | | | actual
-The king asked that the exiles be allowed home. | asked | REQUEST | The king | the exiles | actual
+The king asked that the exiles be allowed home. | asked | REQUEST | The king | | actual
 The commission approved the merger. | approved | AGREE | The commission | | actual
 The premier has full confidence in the general. | has | SUPPORT | The premier | the general | actual
 The ministry warned travellers against crossing the river. | warned | REQUEST | The ministry | travellers | actual

@@ -40,7 +40,7 @@ def test_what_one_says_that_another_must_do_is_one_request(
     "text",
     [
         "Governor Ida Lund said that the storm should reach the port by night.",
-        "Governor Ida Lund said that she had convinced the ministry that it should reopen the port.",
+        "Governor Ida Lund said that she had learnt that the ministry would reopen the port.",
         "Governor Ida Lund said that prices rose.",
     ],
 )

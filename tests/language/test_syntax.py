@@ -65,6 +65,8 @@ FRAMES = [
     ("It was not only the army that shelled the town.", "shelled", "army", "town"),
     ("It was not the deputy whom the police arrested.", "arrested", "police", ""),
     ("It was not the first time that the army shelled the town.", "shelled", "army", "town"),
+    ("Soldiers arrest editor's brother.", "arrest", "soldiers", "brother"),
+    ("Villagers dispute army's toll in border operation.", "dispute", "villagers", "toll"),
     ("The decision to close the school was popular.", "close", "", "school"),
     ("Prosecutors charged a man with killing his neighbour.", "killing", "man", "neighbour"),
     ("A man was charged with killing his neighbour.", "killing", "man", "neighbour"),

@@ -32,8 +32,8 @@ HOLDS = {
     & (r.standing == "withdrawn"),
     "accounts": lambda r: r.event.str.contains("11 people") & r.article.str.contains("Gunmen") & (r.killed == 14)
     & (r.kind == "ASSAULT") & (r.factuality == "actual"),
-    "same-words": lambda r: (r.who == "Algis Petrulaitis-Mažeika") & (r.kind == "MOBILIZE") & (r.link == "reports")
-    & r.what.str.contains("patrol ships"),
+    "same-words": lambda r: (r.who == "witnesses") & (r.kind == "ASSAULT") & (r.link == "reports")
+    & r.what.str.contains("tear gas"),
     "latest-and-majority": lambda r: (r.what == "killed") & (r.latest == "11") & (r.majority == "11")
     & (r.withdrawn == "14") & (r.articles > 4),
     "tolls-by-place": lambda r: (r.place == "Adi Senbet") & (r.killed == 11) & (r.disputed == "killed 14"),
@@ -104,6 +104,8 @@ def test_owl_time_is_turtle(store: ox.Store) -> None:
         ("inXSDgYear", "2018", "gYear"),
     ):
         assert (name, f'"{value}"^^<http://www.w3.org/2001/XMLSchema#{kind}>') in found
+    named = [line.split()[1] for line in turtle.decode().splitlines() if line.startswith("@prefix")]
+    assert "time:" in named and not {"skos:", "geo:", "proposal:"} & set(named)
 
 
 def test_events_without_a_day_are_counted_by_when_they_were_reported(store: ox.Store) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from newsgraph.language.lexicon_files import read_lexicon
+from newsgraph.language.lexicon_files import read_lexicon, word_class
 
 ABSTRACT = frozenset(("leadership",))
 """Nouns that are people only behind a word that says whose: "the party's leadership", not "leadership matters"."""
@@ -41,9 +42,17 @@ def _noun_of(kind: str, sector: str | None = None, gender: str = "") -> ActorNou
     return ActorNoun(kind, sector, gender)
 
 
-def actor_noun(lower: str, lemma: str) -> ActorNoun | None:
-    """What a noun stands for, if it stands for one who acts or a place."""
+def actor_noun(lower: str, lemma: str, before: Sequence[str] | None = None) -> ActorNoun | None:
+    """What a noun stands for, if it stands for one who acts or a place.
+
+    Args:
+        lower: the noun, in small letters.
+        lemma: its base form.
+        before: the words before it, if they are known: figures are people only behind a word such as "senior".
+    """
     table = actor_nouns()
+    if before is not None and lemma == "figure" and word_class("word for somebody").isdisjoint(before):
+        return None
     return table.get(lower) or table.get(lemma)
 
 

@@ -104,6 +104,15 @@ class Words:
         """Whether token `i` is the first word of its sentence, behind white space and marks at most."""
         return not any(text[0].isalnum() for text in self.text[self.sentence[i] : i])
 
+    def is_clause(self, i: int) -> bool:
+        """Whether a word that the parser puts into a noun phrase is the verb of a clause: it has a subject.
+
+        "Villagers dispute army's toll"
+        """
+        if self.tag[i] not in ("VBP", "VBZ") or self.dep[i] != "compound":
+            return False
+        return any(self.head[k] == i and self.dep[k] == "nsubj" for k in range(self.sentence[i], i))
+
     def joined(self, i: int) -> bool:
         """Whether token `i` follows the one before it without a blank."""
         return i > 0 and not self.space[i - 1] and not self.text[i - 1].isspace()

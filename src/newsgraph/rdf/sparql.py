@@ -93,9 +93,18 @@ def ask(store: ox.Store, query: str, base: str | None) -> Result:
 
 
 def turtle_of(result: ox.QueryTriples, base: str | None) -> bytes:
-    """The triples of a CONSTRUCT or DESCRIBE as Turtle, in alphabetical order."""
+    """The triples of a CONSTRUCT or DESCRIBE as Turtle, in alphabetical order, with the prefixes that they need."""
     triples = sorted(set(result), key=lambda t: (str(t.subject), t.predicate != TYPE, str(t.predicate), str(t.object)))
-    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes(base)) or b""
+    spaces = {_namespace(term) for triple in triples for term in (triple.subject, triple.predicate, triple.object)}
+    known = {**prefixes(base), "time": "http://www.w3.org/2006/time#"}
+    needed = {name: iri for name, iri in known.items() if iri in spaces}
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=needed) or b""
+
+
+def _namespace(term: object) -> str:
+    """What an IRI, or that of a literal's datatype, begins with."""
+    iri = term.datatype.value if isinstance(term, ox.Literal) else str(getattr(term, "value", ""))
+    return iri[: max(iri.rfind("#"), iri.rfind("/")) + 1]
 
 
 def frame_of(result: Result) -> pd.DataFrame:

@@ -124,7 +124,7 @@ def _add_edges(drawing: Drawing, graph: nx.MultiDiGraph[str], ids: Mapping[str, 
         pair = (min(a, b), max(a, b))
         number = seen[pair] = seen.get(pair, 0) + 1
         source, target = (b, a) if tie_of(edge_type).backwards else (a, b)
-        options = _plain(attributes)
+        options = {} if edge_type == "reportedIn" else _plain(attributes)  # the event has what these give
         bend = _bend(number - 1, between[pair])
         if source == target or bend == 0:
             options["smooth"] = False

@@ -82,6 +82,16 @@ def test_deeds_of_one_day_in_two_towns_are_two(extract: Extract) -> None:
     assert joined(records)[0] == []
 
 
+def test_arrests_of_one_day_that_share_no_more_are_several(extract: Extract) -> None:
+    texts = [
+        "Soldiers arrested two traders at the port.", "The arrest of the singer triggered riots.",
+        "The ministers discussed the arrest of the envoy.", "Police detained a doctor in his flat.",
+        "A judge praised the arrest of the gang leader.",
+    ]  # fmt: skip
+    records = [extract(text, id=str(n), published="2026-05-06") for n, text in enumerate(texts)]
+    assert joined(records)[0] == []
+
+
 def test_the_order_of_articles_does_not_matter(extract: Extract) -> None:
     records = [extract(MARKET, id="a", published="2026-05-06"), extract(MARKET_AGAIN, id="b", published="2026-05-06")]
     one, other = joined(records), joined(records[::-1])

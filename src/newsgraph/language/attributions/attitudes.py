@@ -50,7 +50,9 @@ def attitude_cues(pos: str) -> dict[str, AttitudeCue]:
     """The rows of one part of speech, by lemma and particle."""
     return {
         row["lemma"]: AttitudeCue(
-            sys.intern(row["type"]), frozenset(row["takes"].split()), frozenset(row["also"].split()),
+            sys.intern(row["type"]),
+            frozenset(row["takes"].split()),
+            frozenset(row["also"].split()),
             sys.intern(row["polarity"]),
         )
         for row in read_lexicon("attitude_cues")

@@ -18,12 +18,12 @@ from newsgraph.language.attributions.credits import find_according, find_credits
 from newsgraph.language.attributions.crossheads import without_crosshead
 from newsgraph.language.attributions.cues import Saying
 from newsgraph.language.attributions.cut_contents import fills_gap, is_cut
+from newsgraph.language.attributions.finite_clauses import lacks_subject
 from newsgraph.language.attributions.interviews import Turn, find_turns
 from newsgraph.language.attributions.polarity import find_polar_clauses, polarity_of, without_questions
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
-from newsgraph.language.attributions.reported_contents import lacks_subject
 from newsgraph.language.attributions.statements import find_letters, find_statements
 from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.actors import ACTORS, is_actor
@@ -81,9 +81,7 @@ _Key = tuple[int, int, str]
 class _Attributions:
     """The attributions of a doc as they are found, one for a content and polarity."""
 
-    def __init__(
-        self, parse: Parse, notes: Annotations, quotations: list[Quotation], turns: list[Turn]
-    ) -> None:
+    def __init__(self, parse: Parse, notes: Annotations, quotations: list[Quotation], turns: list[Turn]) -> None:
         self.parse = parse
         self.notes = notes
         self.quotations = quotations
@@ -248,7 +246,7 @@ class _Attributions:
         """Enter the credit of a picture or of a quotation or message by itself; it has no cue."""
         mention = _named(self.notes, self.parse, source)
         key = (*content, "asserted")
-        mode = "direct" if direct or self.parse.text[content[0]] in "\"“" else "indirect"
+        mode = "direct" if direct or self.parse.text[content[0]] in '"“' else "indirect"
         self.by_content.setdefault(key, Attribution(content=content, source=source, mention=mention, mode=mode))
 
 

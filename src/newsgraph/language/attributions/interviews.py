@@ -16,7 +16,7 @@ from newsgraph.language.syntax.parse import Parse
 
 _LONGEST_LABEL = 5
 _SPEAKERS = frozenset(("Person", "Organization"))
-_ENDS = frozenset(".?!:…)\"”’")
+_ENDS = frozenset('.?!:…)"”’')
 _FIRST = frozenset("i we my our me us myself ourselves".split())
 _SECOND = frozenset("you your yours".split())
 _QUESTIONS = 3
@@ -159,11 +159,7 @@ def _unlabelled(parse: Parse, notes: Annotations) -> list[Turn]:
     """The turns of an interview without names: from a question to the next, and what is answered between."""
     if len(parse.at("?")) < _QUESTIONS:
         return []
-    asked = [
-        (start, end)
-        for start, end in parse.sentences
-        if _opens_line(parse, start) and _asks_you(parse, start)
-    ]
+    asked = [(start, end) for start, end in parse.sentences if _opens_line(parse, start) and _asks_you(parse, start)]
     if len(asked) < _QUESTIONS:
         return []
     answerer = _answerer(notes, asked[0][0])

@@ -14,8 +14,8 @@ from functools import cache
 
 from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.attributions.cues import Saying, attribution_cues
+from newsgraph.language.attributions.finite_clauses import is_clause
 from newsgraph.language.attributions.negation import is_negated, is_supposed
-from newsgraph.language.attributions.reported_contents import is_clause
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
@@ -44,7 +44,10 @@ def polarity_cues(pos: str) -> dict[str, PolarityCue]:
     """The rows of one part of speech, by lemma and particle."""
     return {
         row["cue"]: PolarityCue(
-            row["cue"], sys.intern(row["polarity"]), sys.intern(row["negated"]), frozenset(row["takes"].split()),
+            row["cue"],
+            sys.intern(row["polarity"]),
+            sys.intern(row["negated"]),
+            frozenset(row["takes"].split()),
             row["source"] == "above",
         )
         for row in read_lexicon("polarity_cues")

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
+from newsgraph.language.attributions.finite_clauses import FINITE, is_clause
 from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
-from newsgraph.language.attributions.reported_contents import (
-    FINITE,
+from newsgraph.language.attributions.phrase_contents import (
     infinitive_content,
-    is_clause,
     judged_content,
     object_content,
     prepositional_content,
-    reported_clause,
-    without_setting,
 )
+from newsgraph.language.attributions.reported_contents import reported_clause, without_setting
 from newsgraph.language.syntax.parse import Parse
 
 _NO_SOURCE = frozenset(("it", "there", "this", "that", "which", "what"))

@@ -140,7 +140,7 @@ class _Reader:
         lower = self.words.lower
         if lower[i] in ("sides", "capitals") and i and lower[i - 1] in ("both", "two"):
             return ActorNoun("Group")
-        return actor_noun(lower[i], self.words.lemma[i])
+        return actor_noun(lower[i], self.words.lemma[i], lower[max(0, i - 3) : i])
 
     def _see_noun(self, i: int, noun: ActorNoun) -> None:
         """A noun for an actor or a place: what its phrase means by its sentence, by what was spoken of, or anew."""

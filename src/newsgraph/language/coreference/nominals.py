@@ -34,9 +34,11 @@ def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[M
         return []
     if _stands_for_nobody(token):
         return []
-    end = end_of_office(words_of(token.doc).lower, token.i)
+    words = words_of(token.doc)
+    end = end_of_office(words.lower, token.i)
     lefts = (c for c in token.doc[end - 1].lefts if c.i <= token.i)
     start = min([token.i, *(c.left_edge.i for c in lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
+    start = next((i + 1 for i in range(token.i - 1, start - 1, -1) if words.is_clause(i)), start)
     return [notes.add(nominal(notes, token.doc[start:end].text, token, start, end))]
 
 
@@ -74,7 +76,7 @@ _ARTICLES = frozenset("the a an this that these those some many several few vari
 def nominal(notes: Annotations, text: str, token: Token, start: int, end: int) -> Mention:
     """A nominal mention with an entity of its own; it is not entered yet."""
     lower = token.lower_
-    noun = actor_noun(lower, token.lemma_)
+    noun = actor_noun(lower, token.lemma_, words_of(token.doc).lower[start : token.i])
     kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
     if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
         kind = "Group"

@@ -85,15 +85,29 @@ def _is_loose(pairs: _Levels, close: bool) -> np.ndarray:
     strange = _across(pairs) & ~own & _is_dayless(pairs) & _is_placeless(pairs) & ~_of_one_victim(pairs)
     strange &= pairs.from_("toll", "same small number") & pairs.from_("day", "one undated")
     loose |= strange & ~pairs.from_("sentences", _LIKE)
+    loose |= _is_of_strangers(pairs) & ~excused
     return np.asarray(loose | _is_dateless(pairs, small & pairs.at("rivals", "") & ~excused, excused))
 
 
+_UNLIKE = tuple(
+    f"articles alike by {share}{day}"
+    for share in ("under .05", ".05 to .1", ".1 to .15", ".15 to .2")
+    for day in ("", ", no day in common")
+)
 _LIKE, _SAME = "sentences alike by .3 to .45", "sentences alike by over .45"
 _CHARGES = ("repeated", "charges, which are brought once")
 
 
 def _across(pairs: _Levels) -> np.ndarray:
     return np.asarray(~pairs.at("story", "told in one article"))
+
+
+def _is_of_strangers(pairs: _Levels) -> np.ndarray:
+    """Papers of one day that have nothing in common but a deed of a sort: many are arrested on any day."""
+    unlike = np.logical_or.reduce([pairs.at("articles", level) for level in _UNLIKE])
+    unlike &= pairs.from_("names", "other names in the sentences") & pairs.from_("target", "targets of one country")
+    unlike &= pairs.from_("place", "other places of the country") & pairs.from_("toll", "same small number")
+    return np.asarray(unlike & ~pairs.from_("sentences", _LIKE) & _across(pairs))
 
 
 def _is_dayless(pairs: _Levels) -> np.ndarray:

@@ -86,7 +86,7 @@ def _ends_phrase(words: Words, i: int, plural: bool) -> bool:
     lower = words.lower[i]
     if words.dep[i] not in _INSIDE or (words.dep[i] == "punct" and lower not in ("-", "–", '"', "“", "”", "'")):
         return True
-    return (plural and lower == "that") or _is_date(words, i)
+    return (plural and lower == "that") or _is_date(words, i) or words.is_clause(i)
 
 
 def _is_date(words: Words, i: int) -> bool:

@@ -44,7 +44,8 @@ class Actors:
             lemma = syntax.lemma[i]
             if lemma in self._acting:
                 return True
-            noun = actor_noun(syntax.lower[i], lemma) if syntax.pos[i] == "NOUN" else None
+            before = syntax.lower[max(0, i - 3) : i]
+            noun = actor_noun(syntax.lower[i], lemma, before) if syntax.pos[i] == "NOUN" else None
             if noun is not None and noun.kind in ACTOR_KINDS:
                 return True
             inner = self.notes.covering.get(i)

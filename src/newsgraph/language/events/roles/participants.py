@@ -52,7 +52,7 @@ def _can_act(who: Actors, word: int, places: Places) -> bool:
         )
     if syntax.tag[word] in ("WP", "WDT") or syntax.lower[word] == "that":
         return True  # its antecedent is looked at by `mentions_of`
-    noun = actor_noun(syntax.lower[word], syntax.lemma[word])
+    noun = actor_noun(syntax.lower[word], syntax.lemma[word], syntax.lower[max(0, word - 3) : word])
     if noun is None:
         return False
     return noun.kind in ACTOR_KINDS or (places == "all" and syntax.lemma[word] in word_classes()["territory"])

@@ -8,25 +8,18 @@ past or a habit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from datetime import timedelta
-from functools import cache
 from typing import NamedTuple
 
-from newsgraph.language.annotations import Annotations, TimeExpression
+from newsgraph.language.annotations import Annotations
 from newsgraph.language.events.coding import DEEDS
+from newsgraph.language.events.setting.governed_times import ANSWERS, GovernedTimes
 from newsgraph.language.syntax.parse import Parse
-from newsgraph.language.times.beginnings import is_beginning
-from newsgraph.language.times.lexicon import time_words
 from newsgraph.language.times.values import day_of, granularity, to_interval
 
-_UNUSABLE = frozenset((None, "duration", "reference"))
-_DAYS = re.compile(r"P(\d{1,3})([DW])")
 _SIGNS = {"after": -1, "before": 1}
-_LIMITS = frozenset(("by", "until", "till", "before"))
 _APART = frozenset(("after", "before", "since", "following"))
-_ANSWERS = frozenset("response revenge retaliation reprisal reaction answer reply retribution riposte".split())
 _TRACES = frozenset(
     "victim survivor suspect witness site scene memory footage photo picture investigation inquiry probe news "
     "aftermath anniversary commemoration".split()
@@ -39,9 +32,6 @@ _CHARGING = frozenset(
     "sentence jury suspect suspicion guilty".split()
 )
 """What is done to somebody for a deed, which was before: "convicted in May of robbery"."""
-_LAWS = frozenset("act law code convention regulations order rules bill ordinance decree".split())
-"""Texts that have their year in their name."""
-_RANKS = frozenset(("first", "only", "most"))
 _PUT_OFF = frozenset("postpone delay cancel reschedule adjourn scrap".split())
 """What keeps something from happening at its time: "the summit was cancelled on Monday" dates no summit."""
 _CALLING = frozenset("call appeal demand urge seek request propose".split())
@@ -60,165 +50,19 @@ class Dated(NamedTuple):
     """The words (start, end) that say so; None where the value follows from something else."""
 
 
-@cache
-def _day_words() -> frozenset[str]:
-    sorts = ("weekday", "weekday_short", "month", "month_short", "deictic")
-    return frozenset(word for sort in sorts for word in time_words().numbers(sort)) | {"this", "last"}
-
-
 class EventTimes:
     """Gives events of one doc the time expressions of their clauses."""
 
     def __init__(self, notes: Annotations, syntax: Parse, events: Container[int]) -> None:
         self.syntax = syntax
-        self._events = events
         self._headings = notes.headings
         published = notes.article.published
         self._published = published.split("T", 1)[0] if published else None
-        self._under: dict[int, list[tuple[int, str]]] = {}
-        """Times (where and what) by each word that has them under it, up to the verb that governs them."""
-        self._verb_times: dict[int, list[tuple[int, str]]] = {}
-        self._days: dict[int, int] = {}
-        """How many days a duration is, by its words."""
-        self._ends: dict[int, int] = {}
-        """Where the words for a day end, by where they start; not those that say a part of a day told before."""
-        self._parts: set[int] = set()
-        """Where times stand that are parts of a day, of whichever day."""
-        self._beginnings: dict[int, str] = {}
-        """Since when something is so, by each word that has the time under it."""
-        told: str | None = None
-        for time in sorted(notes.times, key=lambda t: t.start):
-            if time.span is not None:
-                if time.start == time.span.start and time.span.value is not None:
-                    self._ends[time.start] = time.span.end
-                    if not self._is_life(time.start, time.span.end):
-                        self._enter(time.start, time.end, time.span.value)
-                continue
-            if time.value is None:
-                continue
-            value = time.value
-            if value.startswith("T") and told is not None:
-                value = told
-            elif value.startswith("T"):
-                continue  # a time of day, and of no day that is told
-            elif granularity(value) in _UNUSABLE:
-                if (length := _DAYS.fullmatch(value)) is not None:
-                    number = int(length[1]) * (7 if length[2] == "W" else 1)
-                    self._days.update(dict.fromkeys(range(time.start, time.end), number))
-                continue
-            value, within, part = value.partition("T")
-            if not time.value.startswith("T") and (not within or self._says_day(time)):
-                self._ends[time.start] = time.end
-            if part.isalpha():
-                self._parts.add(time.start)
-            if is_beginning(syntax.doc, syntax.lower, time.start, time.end):
-                self._begin(time.start, time.end, value)
-                continue
-            if len(value) == 10:
-                told = value
-            if "/" in value and self._is_life(time.start, time.end):
-                continue
-            self._enter(time.start, time.end, value)
-
-    def _says_day(self, time: TimeExpression) -> bool:
-        """Whether a part of a day is said to be of some day, not of the one last told: "on Monday at 10"."""
-        return any(word in _day_words() for word in self.syntax.lower[time.start : time.end])
-
-    def _is_life(self, start: int, end: int) -> bool:
-        """Whether a range stands in brackets behind who or what had that time: "Ada Lund (1912-1992)", no deed."""
-        syntax = self.syntax
-        if not 1 < start < end < len(syntax.lower) or (syntax.lower[start - 1], syntax.lower[end]) != ("(", ")"):
-            return False
-        return start - 2 not in self._events
-
-    def _enter(self, start: int, end: int, value: str) -> None:
-        syntax = self.syntax
-        if start and syntax.lower[start - 1] in _LAWS and syntax.doc[start - 1].is_title:
-            return  # "the Firearms Act 1996"
-        at = self._top(start, end)
-        for _ in range(12):
-            self._under.setdefault(at, []).append((start, value))
-            if syntax.pos[at] in ("VERB", "AUX"):
-                if start and syntax.lower[start - 1] in ("until", "till"):
-                    self._under[at].pop()  # how long, not when
-                    return
-                if self._is_deadline(start, value, at):
-                    self._under[at].pop()
-                    return
-                if (answered := self._answered(start, at)) is not None:
-                    self._under[at].pop()
-                    self._under.setdefault(answered, []).append((start, value))
-                    return
-                self._verb_times.setdefault(at, []).append((start, value))
-                return
-            if syntax.head[at] == at or (at in self._events and not self._shares(at)):
-                return
-            if self._names_a_thing(at, value):
-                return
-            at = syntax.head[at]
-
-    def _top(self, start: int, end: int) -> int:
-        """The word of a time that has the others under it."""
-        return next((i for i in range(start, end) if not start <= self.syntax.head[i] < end), start)
-
-    def _begin(self, start: int, end: int, value: str) -> None:
-        """Enter a time since when something is so, up to what it is that is so."""
-        syntax, at = self.syntax, self._top(start, end)
-        if self._is_record(start):
-            return
-        for _ in range(12):
-            if at in self._events or syntax.pos[at] in ("VERB", "AUX"):
-                self._beginnings.setdefault(at, value)
-                return
-            if syntax.head[at] == at:
-                return
-            at = syntax.head[at]
+        self._times = GovernedTimes(notes, syntax, events)
 
     def since(self, root: int) -> str | None:
         """Since when an event is so, by its own words."""
-        return self._beginnings.get(root)
-
-    def _is_record(self, start: int) -> bool:
-        """Whether a time only says since when nothing like it was: "the worst crash since 1959"."""
-        syntax = self.syntax
-        return any(syntax.tag[j] == "JJS" or syntax.lower[j] in _RANKS for j in range(max(0, start - 12), start))
-
-    def _names_a_thing(self, at: int, value: str) -> bool:
-        """Whether a year or a day known by its date is part of what something is called: "9/11 families"."""
-        syntax = self.syntax
-        head = syntax.head[at]
-        dated = value[:4].isdigit() and any(character.isdigit() for character in syntax.lower[at])
-        return (
-            dated
-            and syntax.dep[at] in ("compound", "nmod", "nummod", "amod")
-            and syntax.pos[head] in ("NOUN", "PROPN")
-            and head not in self._events
-            and head not in syntax.times
-        )
-
-    def _is_deadline(self, start: int, value: str, verb: int) -> bool:
-        """Whether a time to come is the limit set by something said now: "demands a vote by the end of May"."""
-        syntax = self.syntax
-        if self._published is None or value <= self._published or start == 0:
-            return False
-        ahead = any(syntax.tag[c] in ("MD", "TO") for c in syntax.children[verb])
-        return not ahead and any(syntax.lower[j] in _LIMITS for j in range(max(0, start - 4), start))
-
-    def _answered(self, start: int, verb: int) -> int | None:
-        """The deed that "was revenge for" another has not the time that stands behind that other."""
-        syntax = self.syntax
-        answer = next((c for c in syntax.children[verb] if syntax.lemma[c] in _ANSWERS and c < start), None)
-        if answer is None or syntax.dep[answer] != "attr":
-            return None
-        return next((i for i in range(answer + 1, start) if i in self._events), None)
-
-    def _shares(self, noun: int) -> bool:
-        """Whether what has the time of a noun is so for the verb above: "held in Monday's raid", not "after" it."""
-        syntax = self.syntax
-        relation = syntax.dep[noun]
-        return relation in ("dobj", "nsubj", "nsubjpass", "attr") or (
-            relation == "pobj" and syntax.lower[syntax.head[noun]] in ("in", "at", "during", "on")
-        )
+        return self._times.beginnings.get(root)
 
     def is_to_come(self, root: int, kind: str, value: str) -> bool:
         """Whether a deed told in the past is given a time that begins, or a range that ends, after publication."""
@@ -235,11 +79,11 @@ class EventTimes:
     def of(self, root: int, kind: str) -> Dated | None:
         """The time of an event of a kind."""
         syntax = self.syntax
-        if self._days and (day := self._days_after(root) or self._days_from(root)) is not None:
+        if self._times.days and (day := self._days_after(root) or self._days_from(root)) is not None:
             return Dated(day, "days after")
-        if self._under:
-            if self._under.get(root):
-                return self._said(self._under[root], root, "clause")
+        if self._times.under:
+            if self._times.under.get(root):
+                return self._said(self._times.under[root], root, "clause")
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
                 if syntax.dep[verb] == "poss" or syntax.lemma[verb] in _SUMS or (verb != root and self._is_apart(verb)):
@@ -247,8 +91,8 @@ class EventTimes:
                 verb = syntax.head[verb]
             if verb != root and syntax.lemma[verb] in _PUT_OFF:
                 return None
-            if verb != root and verb in self._verb_times:
-                times = self._verb_times[verb]
+            if verb != root and verb in self._times.of_verbs:
+                times = self._times.of_verbs[verb]
                 if self._is_called_for(root, verb):
                     times = [time for time in times if self._is_ahead(time[1])]
                 return self._said(times, root, "clause") if times else None
@@ -259,8 +103,8 @@ class EventTimes:
                 if syntax.dep[above] not in _REDUCED or self._is_finite(above) or self._is_infinitive(above):
                     break
                 above = syntax.head[above]
-                if above in self._verb_times:
-                    return self._said(self._verb_times[above], root, "clause above")
+                if above in self._times.of_verbs:
+                    return self._said(self._times.of_verbs[above], root, "clause above")
         if self._published is not None and self._is_present(root, kind):
             return Dated(self._published, "present tense")
         return None
@@ -289,7 +133,7 @@ class EventTimes:
         subject = syntax.child(head, "nsubj", "nsubjpass")
         if subject is None or syntax.pos[head] != "VERB":
             return None
-        return next((time for time in self._verb_times.get(head, ()) if time[0] < subject), None)
+        return next((time for time in self._times.of_verbs.get(head, ()) if time[0] < subject), None)
 
     def _is_apart(self, word: int) -> bool:
         """Whether what stands under a word has another time than the verb above: "after the raid", "its victims"."""
@@ -298,14 +142,14 @@ class EventTimes:
             return True
         if syntax.lower[word] in _FOR_A_DEED and syntax.lemma[syntax.head[word]] in _CHARGING:
             return True
-        return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in _ANSWERS or syntax.lemma[word] in _TRACES)
+        return syntax.pos[word] == "NOUN" and (syntax.lemma[word] in ANSWERS or syntax.lemma[word] in _TRACES)
 
     def _days_after(self, root: int) -> str | None:
         """The day of a clause that the one above is some days after: "four days after rebels took the town"."""
         syntax = self.syntax
         if syntax.dep[root] != "advcl":
             return None
-        days = next((self._days[c] for c in syntax.children[root] if c in self._days), None)
+        days = next((self._times.days[c] for c in syntax.children[root] if c in self._times.days), None)
         sign = self._sign(root)
         if days is None or not sign:
             return None
@@ -317,8 +161,8 @@ class EventTimes:
         for c in syntax.children[root]:
             if syntax.dep[c] == "advcl" and c > root and (sign := self._sign(c)):
                 mark = next(m for m in syntax.children[c] if syntax.lower[m] in _SIGNS)
-                if mark - 1 in self._days and self._under.get(c):
-                    return self._shifted(self._said(self._under[c], c, ""), -sign * self._days[mark - 1])
+                if mark - 1 in self._times.days and self._times.under.get(c):
+                    return self._shifted(self._said(self._times.under[c], c, ""), -sign * self._times.days[mark - 1])
         return None
 
     def _sign(self, clause: int) -> int:
@@ -333,8 +177,8 @@ class EventTimes:
 
     def _said(self, times: list[tuple[int, str]], root: int, reason: str) -> Dated:
         """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""
-        start, value = min(times, key=lambda time: (time[0] in self._parts, abs(time[0] - root)))
-        return Dated(value, reason, (start, self._ends[start]) if start in self._ends else None)
+        start, value = min(times, key=lambda time: (time[0] in self._times.parts, abs(time[0] - root)))
+        return Dated(value, reason, (start, self._times.ends[start]) if start in self._times.ends else None)
 
     def _is_finite(self, verb: int) -> bool:
         syntax = self.syntax

@@ -19,12 +19,14 @@ from newsgraph.language.syntax.repairs.verbs import (
     find_lost_verbs,
     find_second_reports,
     find_tagged_nouns,
+    find_verbs_in_names,
 )
 from newsgraph.language.syntax.tokens import Tokens
 
 _REPAIRS = (
     take_subjects_from_auxiliaries,
     join_sentences_side_by_side,
+    find_verbs_in_names,
     find_lost_verbs,
     join_lost_nouns,
     lead_by_offices,

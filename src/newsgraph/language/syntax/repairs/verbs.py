@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgraph.language.syntax.repairs.misparsed import SUBJECTS
 from newsgraph.language.syntax.tokens import Tokens
+from newsgraph.language.words import words_of
 
 
 def find_lost_verbs(parse: Tokens) -> None:
@@ -38,6 +39,21 @@ def find_tagged_nouns(parse: Tokens) -> None:
         verb = i + 1
         if tag == "TO" and parse.dep[i] == "aux" and parse.head[i] == verb and parse.pos[verb] == "NOUN":
             parse.tag[verb], parse.pos[verb] = "VB", "VERB"
+
+
+def find_verbs_in_names(parse: Tokens) -> None:
+    """Make "dispute" the verb of "Villagers dispute army's toll", where the parser takes it for part of the phrase.
+
+    It has a subject of its own, which no part of a phrase has; what it hangs on is its object then.
+    """
+    head, dep = parse.head, parse.dep
+    words = words_of(parse.doc)
+    for i in [k for k, relation in enumerate(dep) if relation == "compound" and words.is_clause(k)]:
+        noun = head[i]
+        while dep[noun] in ("compound", "poss", "nmod") and head[noun] > noun:
+            noun = head[noun]
+        parse.pos[i], dep[i], head[i] = "VERB", dep[noun], i if head[noun] == noun else head[noun]
+        dep[noun], head[noun] = "dobj", i
 
 
 def find_far_conjuncts(parse: Tokens) -> None:
