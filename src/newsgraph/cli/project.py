@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from newsgraph.cli.reading import LEFT_OUT, Problems, Reading, one_line, reads
 from newsgraph.errors import NewsgraphError, SourceError
@@ -111,16 +110,14 @@ def _name_in(line: str, number: int) -> str:
     """
     if not line.startswith("{"):
         return line.split("\t", 1)[0].strip("\n")
+    import msgspec
+
     try:
-        return msgspec.json.decode(line.encode(), type=_Named).name
-    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        return msgspec.convert(msgspec.json.decode(line.encode())["name"], str)
+    except KeyError:
+        raise ValueError(f"line {number}: has no name") from None
+    except (msgspec.MsgspecError, TypeError, UnicodeEncodeError) as error:
         raise ValueError(f"line {number}: {error}") from None
-
-
-class _Named(msgspec.Struct):
-    """What `newsgraph failed --json` prints of each, as far as it is asked for."""
-
-    name: str
 
 
 @click.command(epilog="Example:  newsgraph update news.newsgraph articles/")
