@@ -33,6 +33,8 @@ _OWN = 10.0
 """What it weighs that one speaks of himself."""
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 """Relations of who or what a clause is about."""
+_OBJECTS = frozenset(("dobj", "pobj", "dative"))
+"""Where "it" is a thing: of 31 that were taken for somebody, 13 were."""
 _CLAUSES = ("ccomp", "xcomp", "advcl", "csubj", "acl")
 _EMPTY_VERBS = frozenset("be seem appear happen take turn rain snow become remain".split())
 
@@ -50,7 +52,7 @@ def find_antecedent(
         i: the pronoun.
         pronoun: what it may stand for.
     """
-    if pronoun.gender == "n" and _says_nothing(words, i):
+    if pronoun.gender == "n" and ((words.lower[i] == "it" and words.dep[i] in _OBJECTS) or _says_nothing(words, i)):
         return None
     here = number[i]
     free = words.tag[i] == "PRP$" or words.dep[i] in SUBJECTS or words.lower[i].endswith(("self", "selves"))
@@ -60,7 +62,7 @@ def find_antecedent(
         if steps > 25:
             break
         distance = here - referent.sentence
-        if distance > 3 or not agrees(referent, pronoun):
+        if distance > (1 if words.lower[i] == "it" else 3) or not agrees(referent, pronoun):
             continue
         if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
             # Who says the quotation is hardly one of whom only the quotation speaks.
