@@ -61,7 +61,7 @@ CHAINS: list[tuple[str, list[str]]] = [
     ("Maria Sandoval said she would run again.", ["Maria Sandoval", "she"]),
     ("Peter Lindgren met Anna Castellanos. He gave her a letter.", ["Peter Lindgren", "He"]),
     ("The Unity Party lost seats. It will leave the coalition.", ["Unity Party", "It"]),
-    ("The Unity Party tabled a bill. The union called it absurd.", ["Unity Party"]),
+    ("The Unity Party tabled a bill. The mayor opposed it.", ["Unity Party"]),
     ("The Unity Party met. Prices rose. The rain went on. It was late in coming.", ["Unity Party"]),
 ]
 
