@@ -17,6 +17,7 @@ import re
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -29,6 +30,7 @@ import msgspec
 
 import newsgraph as ng
 from newsgraph.record_checks import check
+from newsgraph.record_lines import read_records
 from newsgraph.records import Record
 from newsgraph.stored.records import stored
 
@@ -155,10 +157,21 @@ def corpus(records: Sequence[Record], count: int) -> Iterator[Record]:
     return (varied(records[number % len(records)], number) for number in range(count))
 
 
+def read(path: str) -> list[Record]:
+    """The records of a file, or of articles; these are read in another process, whose model is not in this one."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(path)
+        if file.suffix != ".jsonl":
+            file = Path(folder) / "records.jsonl"
+            subprocess.run([sys.executable, "-m", "newsgraph", "extract", path, "-q", "-o", str(file)], check=True)
+        with file.open("rb") as lines:
+            return list(read_records(lines))
+
+
 def build(path: str, count: int, *, on_disk: bool = False) -> None:
     """Build one graph, and print what it took."""
-    made = corpus(list(ng.extract(path, on_problem=lambda problem: None)), count)
-    records = stored(made) if on_disk else list(made)
+    made = corpus(read(path), count)
+    records = stored(made, 0) if on_disk else list(made)
     for record in records[: len(records) // 10]:
         check(record)
     began, cpu = time.perf_counter(), time.process_time()

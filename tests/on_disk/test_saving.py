@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -64,7 +63,8 @@ def test_it_is_what_build_does_with_many_records(
 ) -> None:
     with (tmp_path / "records.jsonl").open("wb") as stream:
         write_records(sample_graph.records, stream)
-    monkeypatch.setattr("newsgraph.stored.records.stored", partial(stored, held=2))
+    monkeypatch.setattr("newsgraph.stored.records.FEW", 2)
+    monkeypatch.setattr("newsgraph.stored.records.HELD", 2)
     monkeypatch.setattr("newsgraph.cli.large.LARGE", 2)
     command = ["build", str(tmp_path / "records.jsonl"), "-o", str(tmp_path / "graph.nt")]
     told = CliRunner().invoke(main, command)

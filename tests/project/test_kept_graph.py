@@ -125,7 +125,7 @@ def test_a_project_that_may_only_be_read_is_built_or_has_kept_it(
 def test_of_many_records_each_is_made_when_it_is_asked_for(
     corpus: list[Record], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsgraph.project.packing.HELD", 2)
+    monkeypatch.setattr("newsgraph.project.packing.FEW", 2)
     with ng.open_project(tmp_path / "p.newsgraph") as project:
         project.add(corpus)
         fresh = project.graph()

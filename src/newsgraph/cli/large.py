@@ -31,9 +31,9 @@ def _of_records(
     reading: Reading, outputs: tuple[Path, ...], base: str | None, license: str | None
 ) -> KnowledgeGraph | int:
     from newsgraph.on_disk import save_from_disk
-    from newsgraph.stored.records import LazyRecords
+    from newsgraph.stored.records import FEW, LazyRecords
 
-    records = reading.stored()
+    records = reading.stored(held=FEW)
     if len(records) <= LARGE or not isinstance(records, LazyRecords):
         return reading.graph_of(records)
     return save_from_disk(

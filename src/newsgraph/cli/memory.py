@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-MANY = 5_000
+MANY = 10_000
 """Articles from which it is worth a word."""
 OF_RECORDS = 0.00015
 """Gigabytes an article whose records lie on the disk (docs/scale.md)."""

@@ -152,11 +152,11 @@ class Reading:
             _check_any(graph.records)
         return graph
 
-    def stored(self, *, may_be_empty: bool = False) -> Sequence[Record]:
-        """All records, on the disk where they are many; ends the program if there must be some and is none."""
-        from newsgraph.stored.records import stored
+    def stored(self, *, may_be_empty: bool = False, held: int | None = None) -> Sequence[Record]:
+        """All records, on the disk where they are more than `held`; ends the program if there must be some."""
+        from newsgraph.stored.records import HELD, stored
 
-        records = stored(self.records())
+        records = stored(self.records(), HELD if held is None else held)
         if not may_be_empty:
             _check_any(records)
         return records

@@ -28,7 +28,7 @@ from newsgraph.records import Record
 from newsgraph.resolve.decisions import Decided, Decision
 from newsgraph.sources import OnProblem
 from newsgraph.stored.layers import layered
-from newsgraph.stored.records import Head, LazyRecords, head_of, heads, places, stored
+from newsgraph.stored.records import FEW, Head, LazyRecords, head_of, heads, places, stored
 from newsgraph.whole_files import synced, told, whole_files, zipped
 
 _ENDINGS = (".nt", ".nq")
@@ -59,7 +59,7 @@ def save_from_disk(
         OutputError: a file can't be written, or is of another format.
     """
     check_outputs(paths, base, license)
-    kept = records if isinstance(records, LazyRecords) else stored(records)
+    kept = records if isinstance(records, LazyRecords) else stored(records, FEW)
     with scratch() as connection:
         network, _ = laid_down(connection, claims_of(kept, decisions, min_confidence), min_confidence)
         write_network(network, paths, base or base_of(network), license, on_problem)

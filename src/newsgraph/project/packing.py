@@ -13,7 +13,7 @@ from newsgraph.errors import ProjectError
 from newsgraph.graph.ledger import Places
 from newsgraph.record_lines import from_own_json
 from newsgraph.records import Record
-from newsgraph.stored.records import HELD, Head, LazyRecords
+from newsgraph.stored.records import FEW, Head, LazyRecords
 
 _LEVEL = 3
 
@@ -158,7 +158,7 @@ def unpacked(ids: Sequence[str], data: Sequence[bytes]) -> Sequence[Record]:
 
     For what looks at few of them, or at their articles alone.
     """
-    if len(data) <= HELD:
+    if len(data) <= FEW:
         return tuple(map(unpack_record, data, ids))
     packed = _Packed(ids, data)
     return LazyRecords(ids, packed.record, packed.head)
