@@ -154,7 +154,7 @@ class Event(_Struct, frozen=True, omit_defaults=True, kw_only=True):
     reason: str | None = None
     """The lexicon entry and the rule that coded it."""
     confidence: float | None = None
-    """The share of such claims that is right, from 0 to 1; absent for SAY and OTHER, of which the graph makes no event,
+    """The share of such claims that is right, from 0 to 1; absent for those of SAY and OTHER that nobody has weighed,
     and where a person has written the record, whose events are claimed for sure."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
-MANY = 10_000
+MANY = 5_000
 """Articles from which it is worth a word."""
-OF_RECORDS = 0.00015
-"""Gigabytes an article whose records lie on the disk (docs/scale.md)."""
+OF_RECORDS = 0.0002
+"""Gigabytes an article (docs/scale.md)."""
+OF_STORED = 0.00015
+"""The same of articles whose records lie on the disk."""
 OF_PROJECT = 0.00035
 """The same of a project, whose records are in memory, too."""
 

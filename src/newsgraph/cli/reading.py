@@ -164,9 +164,10 @@ class Reading:
     def graph_of(self, records: Sequence[Record]) -> KnowledgeGraph:
         """The graph of records."""
         from newsgraph.knowledge_graph import KnowledgeGraph
+        from newsgraph.stored.records import HELD
 
         if len(records) > memory.MANY and not self.quiet:
-            memory.tell_memory(len(records), memory.OF_RECORDS)
+            memory.tell_memory(len(records), memory.OF_STORED if len(records) > HELD else memory.OF_RECORDS)
         return KnowledgeGraph.from_records(records, min_confidence=self.min_confidence)
 
     def exit_code(self) -> int:

@@ -14,7 +14,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl", "attr"))
 
 def is_clause(parse: Parse, i: int) -> bool:
     """Whether a word heads a finite clause."""
-    if parse.tag[i] in ("VBZ", "VBD", "VBP", "MD"):
+    if parse.tag[i] in FINITE:
         return True
     return any(
         parse.dep[c] in SUBJECTS or (parse.dep[c] in ("mark", "aux", "auxpass") and parse.tag[c] not in ("TO", "VBG"))
