@@ -13,6 +13,7 @@ import msgspec
 from newsgraph.cluster.places import hash_of_file, is_there, joined, reading, writing
 from newsgraph.errors import ClusterError
 from newsgraph.sources.problems import Problem
+from newsgraph.sources.written_names import true_name
 
 NAME = "manifest.json"
 SCHEMA = 1
@@ -167,4 +168,4 @@ def part_files(path: Path) -> Iterator[PartFile | Problem]:
         elif hash_of_file(str(file))[0] != part.sha256:
             yield Problem(str(file), "is not as it was written", "delete it and run `newsgraph extract --dask` again")
         else:
-            yield PartFile(file, None if manifest.seen_from is None else path.parent / manifest.seen_from)
+            yield PartFile(file, None if manifest.seen_from is None else path.parent / true_name(manifest.seen_from))
