@@ -55,6 +55,11 @@ def full(record_file: Path, tmp_path: Path) -> Path:
     return path
 
 
+def test_no_operator_that_the_sqlite_of_older_systems_does_not_know() -> None:
+    """`->>` came with SQLite 3.38; Ubuntu 22.04 has 3.37, RHEL 9 has 3.34."""
+    assert not [step for step in schema.STEPS if "->" in step]
+
+
 def test_the_tables_of_each_schema_are_listed_here() -> None:
     assert len(TABLES) == len(schema.STEPS), "a new schema needs a test of what becomes of the older ones"
 
@@ -84,7 +89,8 @@ def test_keys_and_anchors_of_an_older_file(full: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as old, old:
         (data,) = old.execute("SELECT data FROM node_place LIMIT 1").fetchone()
         old.execute("INSERT INTO node_place VALUES ('gone', ?)", (data,))
-        for number, damage in enumerate(("no JSON", '{"one": 5}', '{"one": [7, {"article": 8}]}', b"\xff")):
+        sides = '{"one": [7, "x", {"article": 8}, {"article": ["x"]}]}'
+        for number, damage in enumerate(("no JSON", '{"one": 5}', sides, b"\xff")):
             old.execute(
                 "INSERT INTO decision (verb, sort, coder, time, data) VALUES ('drop', 'event', '', ?, ?)",
                 (str(number), damage),

@@ -62,12 +62,12 @@ STEPS = (
     CREATE INDEX waiting_source ON waiting (source);
     DELETE FROM node_place WHERE article NOT IN (SELECT name FROM article);
     CREATE TABLE anchored (article TEXT, decision INTEGER, PRIMARY KEY (article, decision)) WITHOUT ROWID;
-    INSERT INTO anchored SELECT DISTINCT anchor.value ->> 'article', decision.id FROM decision,
+    INSERT INTO anchored SELECT DISTINCT json_extract(anchor.value, '$.article'), decision.id FROM decision,
         json_each(iif(json_valid(decision.data), decision.data, '{}'), '$.one') AS anchor
-        WHERE anchor.type = 'object' AND typeof(anchor.value ->> 'article') = 'text';
-    INSERT OR IGNORE INTO anchored SELECT DISTINCT anchor.value ->> 'article', decision.id FROM decision,
+        WHERE CASE anchor.type WHEN 'object' THEN json_type(anchor.value, '$.article') END = 'text';
+    INSERT OR IGNORE INTO anchored SELECT DISTINCT json_extract(anchor.value, '$.article'), decision.id FROM decision,
         json_each(iif(json_valid(decision.data), decision.data, '{}'), '$.other') AS anchor
-        WHERE anchor.type = 'object' AND typeof(anchor.value ->> 'article') = 'text'
+        WHERE CASE anchor.type WHEN 'object' THEN json_type(anchor.value, '$.article') END = 'text'
     """,
     """
     CREATE TABLE removed (digest BLOB PRIMARY KEY, time TEXT NOT NULL) WITHOUT ROWID;
