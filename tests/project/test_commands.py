@@ -142,6 +142,15 @@ def test_what_is_typed_in_another_encoding_is_one_line(folder: Path, tmp_path: P
         assert b"Traceback" not in told.stderr
 
 
+def test_whether_an_input_may_be_read_is_seen_when_it_is(
+    record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that may not be read ends no command before the others are read."""
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.R_OK)
+    told = CliRunner().invoke(main, ["add", str(tmp_path / "p.newsgraph"), str(record_file)])
+    assert told.exit_code == 0 and "2 added" in told.stderr, told.stderr
+
+
 def test_another_of_the_new_name_is_told(record_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "p.newsgraph"
     run("add", path, record_file)

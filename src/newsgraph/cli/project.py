@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from newsgraph.cli.reading import LEFT_OUT, Problems, Reading, one_line, reads
+from newsgraph.cli.reading import INPUT, LEFT_OUT, Problems, Reading, one_line, reads
 from newsgraph.errors import NewsgraphError, SourceError
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def on_project(command: Callable[..., int]) -> Callable[..., None]:
 
 @click.command(epilog="Example:  newsgraph remove news.newsgraph articles/old.txt")
 @on_project
-@click.argument("names", nargs=-1, required=True, type=click.Path(), metavar="ARTICLE...")
+@click.argument("names", nargs=-1, required=True, type=INPUT, metavar="ARTICLE...")
 def remove(corpus: Project, names: tuple[str, ...]) -> int:
     """Take articles out of PROJECT, by id or by the file that they came from, with all that only they support.
 

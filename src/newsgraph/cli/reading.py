@@ -193,14 +193,16 @@ def mapping(fields: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
+INPUT = click.Path(readable=False)
+"""What is read. Whether it may be is seen when it is: one that may not is left out, and the others are read."""
 OPTIONS = (
     click.option("--model", default="en_core_web_md", show_default=True, help="An installed English spaCy pipeline."),
     click.option(
-        "--knowledge", "-k", multiple=True, type=click.Path(), metavar="INDEX",
+        "--knowledge", "-k", multiple=True, type=INPUT, metavar="INDEX",
         help="Names of your own, from `newsgraph knowledge build`; may be repeated.",
     ),
     click.option(
-        "--lexicon", multiple=True, type=click.Path(), metavar="CSV",
+        "--lexicon", multiple=True, type=INPUT, metavar="CSV",
         help="Event words of your own, in the columns of events_verbs.csv; may be repeated.",
     ),
     click.option("--jobs", "-j", default=1, show_default=True, type=click.IntRange(1), help="Processes to use."),
@@ -231,7 +233,7 @@ def reads(*, required: bool = True, graph: bool = True) -> Callable[[Callable[..
 
     Without `required`, it may have no input; without `graph`, it has no argument that is about one.
     """
-    argument = click.argument("inputs", nargs=-1, required=required, type=click.Path(), metavar="INPUT...")
+    argument = click.argument("inputs", nargs=-1, required=required, type=INPUT, metavar="INPUT...")
     return functools.partial(_reads, (argument, *OPTIONS, *((_min_confidence,) if graph else ())))
 
 

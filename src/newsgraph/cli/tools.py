@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgraph.cli.reading import LEFT_OUT, one_line
+from newsgraph.cli.reading import INPUT, LEFT_OUT, one_line
 from newsgraph.errors import SourceError
 
 
@@ -28,7 +28,7 @@ def explain(sentence: str, model: str) -> None:
 @click.command(epilog="Example:  newsgraph validate graph.ttl")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option(
-    "--texts", multiple=True, type=click.Path(), metavar="INPUT", help="Articles or records to hold its words against."
+    "--texts", multiple=True, type=INPUT, metavar="INPUT", help="Articles or records to hold its words against."
 )
 def validate(path: Path, texts: tuple[str, ...]) -> None:
     """Check an RDF file against what the vocabulary promises; print what is wrong, a line each.
@@ -58,7 +58,7 @@ def knowledge() -> None:
 
 
 @knowledge.command("build", epilog="Example:  newsgraph knowledge build ministers.csv -o ministers.names")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="INPUT...")
+@click.argument("inputs", nargs=-1, required=True, type=INPUT, metavar="INPUT...")
 @click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="Where the index goes.")
 def build_knowledge(inputs: tuple[str, ...], output: Path) -> None:
     """Make an index of the names in INPUT, for --knowledge.
