@@ -11,11 +11,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from click.testing import CliRunner, Result
+from msgspec.structs import replace
 
 import newsgraph as ng
 from newsgraph.cli import main
 from newsgraph.project.agreement import agreement
-from newsgraph.project.decision_table import read_table, write_table
+from newsgraph.project.decision_table import not_among, read_table, write_table
 from newsgraph.project.review import INSEPARABLE, NOT_THERE, SHARED, TOGETHER, Doubts, find_doubts
 from newsgraph.record_checks import problems_of
 from newsgraph.record_lines import write_records
@@ -406,4 +407,22 @@ def test_no_cell_is_a_formula_and_each_is_read_as_it_was(cell: str) -> None:
     write_table([decision], table)
     (_, row) = csv.reader(io.StringIO(table.getvalue()))
     assert not any(text.startswith(("=", "+", "-", "@", "\t", "\r")) for text in row)
-    assert list(read_table(table.getvalue().encode(), "t.csv")) == [decision]
+    plain = replace(decision, value=cell.strip(), coder=cell.strip())
+    assert list(read_table(table.getvalue().encode(), "t.csv")) == [plain]
+
+
+def test_blanks_around_a_name_or_a_kind_are_nothing() -> None:
+    table = b'verb,sort,value,coder,note,one\nset,entity, Person ,  , why ,"[[""a"", 1, 5, ""word""]]"\n'
+    (decision,) = read_table(table, "t.csv", pytest.fail)
+    assert (decision.value, decision.coder, decision.note) == ("Person", "", " why ")
+
+
+def test_rows_of_one_decision_are_one_and_those_of_one_minute_are_not() -> None:
+    one = (Anchor("a", 1, 5, "word"),)
+    dropped = Decision(verb="drop", sort="event", one=one, coder="ann", time="2026-05-06T10:00:05+00:00")
+    cut = replace(dropped, time="2026-05-06 10:00", note="mended")
+    confirmed = replace(dropped, verb="confirm", time="2026-05-06T10:00:20+00:00")
+    again = replace(dropped, time="2026-05-06T10:00:40+00:00")
+    assert not_among([dropped, cut, dropped], []) == [dropped] and not_among([cut, dropped], []) == [cut]
+    assert not_among([dropped, confirmed, again], [dropped, confirmed]) == [again]
+    assert not_among([cut, replace(confirmed, note="x")], [dropped, confirmed]) == []

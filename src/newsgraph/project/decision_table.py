@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import IO
 
@@ -23,6 +24,8 @@ from newsgraph.sources.problems import OnProblem, Problem, warn
 COLUMNS = ("verb", "sort", "label", "value", "coder", "time", "note", "one", "other", "other_sort")
 _WORDS = ("label", "value", "coder", "note")
 """Columns of what people write."""
+_FREE = ("label", "note")
+"""Those of them that newsgraph does not go by."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -97,7 +100,8 @@ def read_table(data: bytes, where: str, on_problem: OnProblem = warn) -> Iterato
 
 def _decision(row: dict[str, str | None]) -> Decision | Fault:
     given = {name: row.get(name) or "" for name in COLUMNS}
-    given = {name: _as_it_was(cell) if name in _WORDS else cell.strip() for name, cell in given.items()}
+    given = {name: _as_it_was(cell) if name in _WORDS else cell for name, cell in given.items()}
+    given = {name: cell if name in _FREE else cell.strip() for name, cell in given.items()}
     verb = next((verb for verb in VERBS if verb == given["verb"]), None)
     sort = next((sort for sort in SORTS if sort == given["sort"]), None)
     other_sort = next((sort for sort in SORTS if sort == given["other_sort"]), None)
@@ -115,15 +119,31 @@ def _decision(row: dict[str, str | None]) -> Decision | Fault:
 
 
 def not_among(found: Iterable[Decision], known: Iterable[Decision]) -> list[Decision]:
-    """The decisions of a table that are none of those that are known: spreadsheets cut seconds, people mend notes."""
-    there = set(map(_identity, known))
-    return [decision for decision in found if _identity(decision) not in there]
+    """The decisions of a table that are none of those that are known: spreadsheets cut seconds, people mend notes.
+
+    Nor is one of them another that stands above it.
+    """
+    times: dict[str, set[str]] = defaultdict(set)
+    for decision in known:
+        times[_identity(decision)].add(_time(decision.time))
+    new = []
+    for decision in found:
+        there, time = times[_identity(decision)], _time(decision.time)
+        if not there or not (time in there or any(map(_has_no_seconds, (time, *there)))):
+            new.append(decision)
+        there.add(time)
+    return new
+
+
+def _has_no_seconds(time: str) -> bool:
+    return time[16:19] in ("", ":00")
 
 
 def _identity(decision: Decision) -> str:
     """What a decision is whatever its note and label, made by one coder in one minute."""
     coder, minute = decision.coder.strip(), _time(decision.time)[:16]
-    return msgspec.structs.replace(decision, note="", label="", coder=coder, time=minute).id
+    value = (decision.value or "").strip() or None
+    return msgspec.structs.replace(decision, note="", label="", value=value, coder=coder, time=minute).id
 
 
 def _time(cell: str) -> str:
