@@ -46,6 +46,32 @@ def test_damage_is_a_line(path: Path, table: str, use: Use, words: str, damage: 
         assert project.remove("one") == 1
 
 
+@pytest.mark.parametrize("table", ["article", "record"])
+def test_what_is_damaged_is_mended_as_it_says(path: Path, record_file: Path, table: str) -> None:
+    """Take it out, and add it again: it is not what a person has removed."""
+    with ng.open_project(path) as project:
+        project.connection.execute(f"UPDATE {table} SET data = ? WHERE id = 1", (b"garbage",))
+        assert project.remove("one") == 1
+        assert str(project.add(record_file)) == "1 added, 1 known already"
+        assert [article.id for article in project.articles()] == ["one", "two"] and len(list(project.records())) == 2
+
+
+@pytest.mark.parametrize("keyed", [False, True])
+def test_a_corrected_version_mends_an_article_that_is_damaged(tmp_path: Path, keyed: bool) -> None:
+    text = "Ana Torv urged Norway to open its port. Norway and Sweden held talks in Oslo."
+    (tmp_path / "a.txt").write_text(text)
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add(tmp_path / "a.txt")
+        decision = project.graph().to_rename("Ana Torv", "Ana B. Torv")
+        if not keyed:
+            project.connection.execute("DELETE FROM node_place")
+        project.connection.execute("UPDATE article SET data = ?", (b"garbage",))
+        assert project.decide(decision) == 1, "an anchor there stays as it is"
+        (tmp_path / "a.txt").write_text(f"It was corrected. {text}")
+        assert str(project.update(tmp_path / "a.txt")) == "0 added, 1 changed"
+        assert project.graph().find("Norway") == "country/NO"
+
+
 @pytest.mark.parametrize("damage", [b"garbage", "text", 5])
 def test_a_kept_graph_that_is_damaged_is_built_again(path: Path, tmp_path: Path, damage: object) -> None:
     with ng.open_project(path) as project:

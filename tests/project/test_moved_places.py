@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,33 @@ def test_nodes_of_a_changed_article_have_the_keys_that_they_had(tmp_path: Path) 
         file.write_text(text.replace("\n\n", "\n\nThis report was corrected.\n\n"), encoding="utf-8")
         assert str(project.add(file)) == "0 added, 1 changed"
         assert keys <= set(project.graph().nx)
+
+
+def test_a_long_text_of_which_each_sentence_was_edited_does_not_take_long() -> None:
+    before = " ".join(f"The mayor of Town {n} said that ships had left the port." for n in range(2_000))
+    after = before.replace("ships had", "boats have")
+    at = before.index("Town 1234 ")
+    began = time.process_time()
+    assert Moved(before, after).span(at, at + 9) == (after.index("Town 1234 "), after.index("Town 1234 ") + 9)
+    assert time.process_time() - began < 8
+
+
+def test_nothing_is_compared_where_nothing_is_to_follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Moved] = []
+
+    def counted(before: str, after: str) -> Moved:
+        made.append(Moved(before, after))
+        return made[-1]
+
+    monkeypatch.setattr("newsgraph.project.entering.Moved", counted)
+    file = tmp_path / "talks.txt"
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        for count, text in ((0, "Lena Marsh left Oslo."), (0, "Lena Marsh left Rome."), (1, "Lena Marsh left Paris.")):
+            file.write_text(text, encoding="utf-8")
+            project.update(file)
+            assert len(made) == count
+            if "Rome" in text:
+                project.decide(project.graph().to_rename("Lena Marsh", "Lena B. Marsh"))
 
 
 def test_two_long_texts_without_anything_in_common_do_not_take_long() -> None:

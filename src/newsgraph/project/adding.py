@@ -16,10 +16,10 @@ from newsgraph.articles import Article
 from newsgraph.errors import ProjectError
 from newsgraph.intake import Intake
 from newsgraph.outcomes import outcomes_of
-from newsgraph.project.anchors import move_anchors
+from newsgraph.project.anchors import let_anchors_wait
 from newsgraph.project.entering import GIVEN, Entering, version_of_given
 from newsgraph.project.kept_places import forget_places, let_places_wait
-from newsgraph.project.packing import DamagedError, unpack_article
+from newsgraph.project.packing import DamagedError, unpack_article, unpack_record
 from newsgraph.project.placement import place_of_problem, relative, seen_from_here
 from newsgraph.project.run import Run
 from newsgraph.project.schema import forget_graph, transaction
@@ -161,23 +161,44 @@ class Adding:
 
 
 def take_out(run: Run, rows: Iterable[int], *, for_good: bool = False) -> int:
-    """Take articles out, with all that is kept of them, how many; `for_good` the same texts stay out."""
+    """Take articles out, with all that is kept of them, how many; `for_good` the same texts stay out.
+
+    But those of which something is damaged may be added again, which mends them.
+    """
     out = [(row,) for row in rows]
     if not out:
         return 0
     with transaction(run.connection):
-        for (row,) in out:
-            _let_wait(run.connection, row)
         if for_good:
             now = datetime.now(UTC).isoformat(timespec="seconds")
             keep = "INSERT OR REPLACE INTO removed SELECT digest, ? FROM article WHERE id = ?"
-            run.connection.executemany(keep, [(now, row) for (row,) in out])
+            run.connection.executemany(keep, ((now, row) for (row,) in out if _is_whole(run.connection, row)))
+        for (row,) in out:
+            _let_wait(run.connection, row)
         for table in ("record", "failure", "copy"):
             run.connection.executemany(f"DELETE FROM {table} WHERE article = ?", out)
         run.connection.executemany("DELETE FROM article WHERE id = ?", out)
         forget_graph(run.connection)
     run.sum.removed += len(out)
     return len(out)
+
+
+def _is_whole(connection: sqlite3.Connection, row: int) -> bool:
+    """Whether an article and its record, where it has one, can be read."""
+    found = connection.execute(
+        "SELECT name, article.data, record.data FROM article LEFT JOIN record ON record.id = article.record "
+        "WHERE article.id = ?", (row,),
+    ).fetchone()  # fmt: skip
+    if found is None:
+        return False
+    name, article, record = found
+    try:
+        unpack_article(article, name)
+        if record is not None:
+            unpack_record(record, name)
+    except DamagedError:
+        return False
+    return True
 
 
 def _let_wait(connection: sqlite3.Connection, row: int) -> None:
@@ -189,6 +210,6 @@ def _let_wait(connection: sqlite3.Connection, row: int) -> None:
     try:
         article = unpack_article(data, name)
         let_places_wait(connection, article, source if alone else None)
-        move_anchors(connection, name, article, None)
+        let_anchors_wait(connection, article)
     except DamagedError:  # it is taken out for that
         forget_places(connection, name)

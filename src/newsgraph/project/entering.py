@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import msgspec
 
 from newsgraph.articles import Article
-from newsgraph.project.anchors import move_anchors
-from newsgraph.project.kept_places import find_places, move_places
-from newsgraph.project.packing import is_same_record, pack_article, pack_record, unpack_article
+from newsgraph.project.anchors import has_anchors, move_anchors
+from newsgraph.project.kept_places import find_places, forget_places, has_places, move_places
+from newsgraph.project.moved_places import Moved
+from newsgraph.project.packing import DamagedError, is_same_record, pack_article, pack_record, unpack_article
 from newsgraph.project.placement import Origin, Place, digest_of, former_self, hash_of, origin_of, own_id, place
 from newsgraph.project.run import Run
 from newsgraph.project.schema import transaction
@@ -185,10 +186,18 @@ class Entering:
 
     def _let_follow(self, row: int, article: Article) -> None:
         """Before an article takes the place of its former self: let keys and decisions stay with their words."""
-        name, data = self.run.connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
-        before = unpack_article(data, name)
-        move_places(self.run.connection, name, before, article)
-        move_anchors(self.run.connection, name, before, article)
+        connection = self.run.connection
+        name, data = connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
+        if not (has_places(connection, name) or has_anchors(connection, name)):
+            return
+        try:
+            before = unpack_article(data, name)
+        except DamagedError:  # this mends it
+            forget_places(connection, name)
+            return
+        moved = Moved(before.text, article.text)
+        move_places(connection, name, article, moved)
+        move_anchors(connection, name, article, moved)
 
     def _enter_record(self, row: int, version: int, line: bytes) -> None:
         """Keep the record of an article."""

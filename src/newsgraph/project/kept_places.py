@@ -66,18 +66,21 @@ def write_keys(
             _keep(connection, article, now if kept == before else _with_unknown(kept, now))
 
 
-def move_places(connection: sqlite3.Connection, name: str, before: Article, article: Article) -> None:
+def has_places(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether keys are known, or wait, of the words of an article of a name."""
+    has = "SELECT 1 FROM node_place WHERE article = ?1 UNION ALL SELECT 1 FROM waiting WHERE article = ?1"
+    return connection.execute(has, (name,)).fetchone() is not None
+
+
+def move_places(connection: sqlite3.Connection, name: str, article: Article, moved: Moved) -> None:
     """Before an article takes the place of its former self, of that name: keys stay with the words they are of."""
     kept, waiting = _places(connection, name), _waiting(connection, name)
-    if not kept and not waiting:
-        return
-    moved = Moved(before.text, article.text)
     now, gone = moved_places(kept, moved)
     back, left = come_back(waiting, article.text, is_same=moved.is_same)
     for table in ("node_place", "waiting"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (name,))
     _keep(connection, article.id, _with_unknown(now, back))
-    for still in (left, let_wait(gone, before.text)):
+    for still in (left, let_wait(gone, moved.before)):
         _add_waiting(connection, article.id, None, still)
 
 

@@ -102,21 +102,32 @@ def _edited(one: Sequence[str], old: range, other: Sequence[str], new: range) ->
     """Of sentences that stand between the same ones, those that have most of their words in common, in order."""
     if not (old and new):
         return
+    numbers: dict[tuple[str, int], int] = {}
     words, new_words = (
-        {number: Counter(re.findall(r"\w+", text[number])) for number in some}
-        for text, some in ((one, old), (other, new))
+        {number: _numbered(text[number], numbers) for number in some} for text, some in ((one, old), (other, new))
     )
     found = []
     for a in old:
         for b in new[max(0, a - old.start - _NEAR) : a - old.start + _NEAR]:
-            common = 2 * (words[a] & new_words[b]).total() / max(1, words[a].total() + new_words[b].total())
+            common = 2 * len(words[a] & new_words[b]) / max(1, len(words[a]) + len(new_words[b]))
             if common > _ALIKE:
                 found.append((-common, abs((a - old.start) - (b - new.start)), a, b))
-    taken: list[tuple[int, int]] = []
+    taken = [(old.start - 1, new.start - 1), (old.stop, new.stop)]
     for _, _, a, b in sorted(found):
-        if all((a < c and b < d) or (a > c and b > d) for c, d in taken):
-            taken.append((a, b))
-    yield from sorted(taken)
+        at = bisect_right(taken, (a, b))
+        if taken[at - 1][0] < a < taken[at][0] and taken[at - 1][1] < b < taken[at][1]:
+            taken.insert(at, (a, b))
+    yield from taken[1:-1]
+
+
+def _numbered(sentence: str, numbers: dict[tuple[str, int], int]) -> set[int]:
+    """The words of a sentence, each as a number; the second of those that are spelled alike is another word."""
+    met: Counter[str] = Counter()
+    found = set()
+    for word in re.findall(r"\w+", sentence):
+        found.add(numbers.setdefault((word, met[word]), len(numbers)))
+        met[word] += 1
+    return found
 
 
 def _words_shared(before: str, here: tuple[int, int], after: str, there: tuple[int, int]) -> Iterator[Part]:
