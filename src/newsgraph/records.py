@@ -31,6 +31,8 @@ PREDICATES = (
     "headOf", "memberOf", "roleAt", "agencyOf", "citizenOf", "basedIn", "locatedIn", "partOf", "spouseOf", "kinOf",
     "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
 )
+SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"))
+"""Predicates that are one whichever end is told first."""
 BASES = ("known", "implied")
 ACTS = ("urge", "propose", "demand", "recommend", "offer", "pledge", "plan")
 

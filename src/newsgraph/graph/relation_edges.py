@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsgraph.graph.evidence import Evidence, Quoter
-from newsgraph.graph.tables import SYMMETRIC
-from newsgraph.records import Record, Relation
+from newsgraph.records import SYMMETRIC, Record, Relation
 
 if TYPE_CHECKING:
     from newsgraph.graph.building import Network

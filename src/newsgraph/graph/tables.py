@@ -169,8 +169,6 @@ TIES = (
     "alliedWith", "fightingAgainst", "ownerOf", "sameAs",
 )
 """Edges between actors and places."""
-SYMMETRIC = frozenset(("spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"))
-"""Ties that are one whichever end is told first."""
 PERIOD = ("since", "until")
 """What says when such an edge began and ended."""
 

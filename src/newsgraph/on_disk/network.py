@@ -15,11 +15,11 @@ from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.folded_posts import POSTS, fold_posts
-from newsgraph.graph.tables import SYMMETRIC
 from newsgraph.on_disk.evidence import merged_on_disk, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.nodes import OF_EVENT, DiskNodes
 from newsgraph.on_disk.renaming import Renaming, Unrenamed
 from newsgraph.on_disk.scratch import Rows
+from newsgraph.records import SYMMETRIC
 
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder().decode

@@ -19,13 +19,14 @@ from newsgraph.graph.events.claims import NODES, Claim
 from newsgraph.graph.events.disagreements import agreed, versions
 from newsgraph.graph.events.stories import Story, find_stories
 from newsgraph.graph.evidence import Evidence
-from newsgraph.graph.tables import PERIOD, SYMMETRIC, TIES
+from newsgraph.graph.tables import PERIOD, TIES
 from newsgraph.rdf.dates import date_literals, literal
 from newsgraph.rdf.evidence import Part, Quotations, sentences
 from newsgraph.rdf.nodes import BODIES, classes, facts, happening, replaced, text_facts, values
 from newsgraph.rdf.provenance import decision_iri
 from newsgraph.rdf.standing import FORMER, standings
 from newsgraph.rdf.terms import TRUE, TYPE, Sourced, Term, decimal, iri, number, term, text
+from newsgraph.records import SYMMETRIC
 
 EVIDENCE = term("ng:evidence")
 _DECIDED = term("ng:decidedBy")

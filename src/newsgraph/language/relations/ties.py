@@ -10,13 +10,13 @@ from newsgraph.language.annotations import Annotations, Entity, Mention, Relatio
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.words import words_of
+from newsgraph.records import SYMMETRIC
 
 ORGANIZATIONS = frozenset({"Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"})
 BODIES = ORGANIZATIONS | {"Country", "Place"}
 HYPHENS = frozenset("- – ‑".split())
 _AGAINST = frozenset("anti counter ex non post pre pro".split())
 _HEAD_ENDS = frozenset("of for on in to against".split())
-_SYMMETRIC = frozenset({"spouseOf", "kinOf", "alliedWith", "fightingAgainst", "sameAs"})
 
 
 class Ties:
@@ -156,7 +156,7 @@ class Ties:
         subject, object_ = first.entity, second.entity
         if subject is object_ or not subject.named or not object_.named:
             return
-        if predicate in _SYMMETRIC and _later(subject, object_):
+        if predicate in SYMMETRIC and _later(subject, object_):
             subject, object_ = object_, subject
         start, end = min(first.start, second.start), max(first.end, second.end)
         if reach is not None:
