@@ -136,7 +136,7 @@ class Network:
         return dict(zip(article_ids(self.records), numbers.tolist(), strict=True))
 
     def _read_written(self) -> Written:
-        return Written(self.by_article, self.articles, self.resolution.of, held=True)
+        return Written(self.by_article, self.articles, self.resolution.of, keep=True)
 
     def _add_articles(self, articles: Iterable[Article]) -> Mapping[str, str]:
         return {article.id: self._add_article(article) for article in articles}

@@ -61,19 +61,16 @@ _IDS = 1_000
 class Written:
     """Where each article has what: made from its record when it is asked for."""
 
-    def __init__(
-        self, records: Mapping[str, Record], keys: Mapping[str, str], of: EntityPlaces, *, held: bool = False,
-        keep: bool = True,
-    ) -> None:
+    def __init__(self, records: Mapping[str, Record], keys: Mapping[str, str], of: EntityPlaces, *, keep: bool) -> None:
         """`keys` are those of the articles' nodes, `of` the entities of the corpus.
 
-        All that was made is kept where the records are `held` in memory, else what was asked for last. Sentences that
-        were quoted are kept, so that each is made once, unless `keep` is false.
+        What was made of an article, and the sentences of it that were quoted, are made once if all is to be kept
+        (`keep`); else only what was asked for last is, and sentences are made again each time.
         """
         self._records, self._keys, self._of = records, keys, of
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
         self._wordings, self._offsets, self._ids = Once[str](), Once[int](), Ids()
-        self._at = cache(self._read) if held else near(self._read, _NEAR)
+        self._at = cache(self._read) if keep else near(self._read, _NEAR)
         self._spans_at = near(self._spans, _NEAR)
 
     def __getitem__(self, article: str) -> WrittenArticle:

@@ -10,25 +10,25 @@ from newsgraph.resolve.entities.article_entities import Key
 
 
 class DiskEventNodes:
-    """The nodes of events, by article and the id of the event there: all are entered before one is asked for."""
+    """The nodes of events, or of proposals, by article and the id there: all are entered before one is asked for."""
 
     def __init__(self, connection: sqlite3.Connection, sort: str) -> None:
         """`sort` is what they are of: event or proposal."""
         self._connection, self._table = connection, f"{sort}_node"
-        connection.execute(f"CREATE TABLE {self._table} (article TEXT, event TEXT, key TEXT)")
+        connection.execute(f"CREATE TABLE {self._table} (article TEXT, id TEXT, key TEXT)")
         self._rows = Rows(connection, f"INSERT INTO {self._table} VALUES (?, ?, ?)")
         self._indexed = False
 
     def update(self, found: Mapping[Key, str], /) -> None:
         """Enter some."""
-        self._rows.extend((article, event, key) for (article, event), key in found.items())
+        self._rows.extend((article, id, key) for (article, id), key in found.items())
 
-    def get(self, event: Key, /) -> str | None:
-        """The node of an event, where it has one."""
+    def get(self, told: Key, /) -> str | None:
+        """The node of one, where it has one."""
         if not self._indexed:
             self._rows.flush()
-            self._connection.execute(f"CREATE INDEX {self._table}_of_article ON {self._table} (article, event)")
+            self._connection.execute(f"CREATE INDEX {self._table}_of_article ON {self._table} (article, id)")
             self._indexed = True
-        found = f"SELECT key FROM {self._table} WHERE article = ? AND event = ?"
-        row = self._connection.execute(found, event).fetchone()
+        found = f"SELECT key FROM {self._table} WHERE article = ? AND id = ?"
+        row = self._connection.execute(found, told).fetchone()
         return None if row is None else str(row[0])
