@@ -93,8 +93,8 @@ def _like(network: nx.MultiDiGraph[str], name: str) -> str:
 def around(network: nx.MultiDiGraph[str], names: str | Iterable[str], hops: int) -> set[str]:
     """The nodes within so many steps of a node, or of any of several, in either direction.
 
-    An event, a proposal or a statement is no step but a link: all who take part in it come with it. Articles are no
-    links.
+    An event, a proposal or a statement is no step but a link: all who take part in it come with it; other links that
+    it is tied to (what caused it, who tells of it) are a step further. Articles are no links.
 
     Raises:
         NotInGraphError: no node goes by that name.
@@ -107,9 +107,9 @@ def around(network: nx.MultiDiGraph[str], names: str | Iterable[str], hops: int)
     for _ in range(hops):
         near = _neighbours(network, rim) - seen
         links = {key for key in near if network.nodes[key]["type"] in DATED}
-        rim = (near | _neighbours(network, links)) - seen
+        parties = {key for key in _neighbours(network, links) if network.nodes[key]["type"] not in DATED}
+        rim = (near | parties) - seen
         seen |= rim
-        rim -= links
     return seen
 
 
