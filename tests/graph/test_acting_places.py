@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from pathlib import Path
+
 from newsgraph import KnowledgeGraph
 from newsgraph.articles import Article
+from newsgraph.on_disk import save_from_disk
+from newsgraph.outputs.property_graphs import write_neo4j_nodes
 from newsgraph.records import Entity, Event, Mention, Proposal, Record, Span
 
 TEXT = "Port Vell closed the bridge on Monday. Port Vell urged Sandholm to reopen the harbour."
@@ -72,3 +78,59 @@ def test_what_acts_and_is_of_no_known_kind_is_an_actor() -> None:
     graph = KnowledgeGraph.from_records([record(known=False, kind="Other")])
     assert ("proposedBy", "thing/port-vell") in parts(graph)
     assert classes(graph, "thing/port-vell") == ["Actor"]
+
+
+def labels(graph: KnowledgeGraph, node: str) -> str:
+    stream = io.BytesIO()
+    write_neo4j_nodes(graph.nx, stream)
+    (row,) = [row for row in csv.DictReader(stream.getvalue().decode().splitlines()) if row["key:ID"] == node]
+    return row[":LABEL"]
+
+
+def test_what_acts_has_the_label_of_an_actor() -> None:
+    known, unknown = (KnowledgeGraph.from_records([record(known=known)]) for known in (True, False))
+    assert {labels(known, "place/port-vell"), labels(known, "place/sandholm")} == {"Place;Actor"}
+    assert labels(unknown, "place/port-vell") == "Place"
+    assert labels(KnowledgeGraph.from_records([record(known=False, kind="Other")]), "thing/port-vell") == "Other;Actor"
+
+
+SHELLED = "Red Front shelled Port Vell on Monday and killed nine people."
+
+
+def shelling(number: int, *, misread: bool = False) -> Record:
+    """An article on a shelling; one that is misread has the town as the one who did it."""
+
+    def mention(number: int, words: str, kind: str) -> Mention:
+        at = SHELLED.index(words)
+        return Mention(
+            id=f"m{number}", entity=f"e{number}", start=at, end=at + len(words), text=words, kind=kind, form="name"
+        )
+
+    at = SHELLED.index("shelled")
+    return Record(
+        article=Article(id=f"a{number}", text=SHELLED, title="Shelling", published="2026-05-06"),
+        entities=(
+            Entity(id="e1", kind="ArmedGroup", name="Red Front"),
+            Entity(id="e2", kind="Place", name="Port Vell", country="NO", links={"geonames": "1"}),
+        ),
+        mentions=(mention(1, "Red Front", "ArmedGroup"), mention(2, "Port Vell", "Place")),
+        events=(
+            Event(id="v1", start=at, end=at + 7, text="shelled", kind="ASSAULT", factuality="actual", time="2026-05-04",
+                  agents=("m2",) if misread else ("m1",), targets=() if misread else ("m2",)),
+        ),
+        sentences=((0, len(SHELLED)),),
+    )  # fmt: skip
+
+
+def test_a_town_that_one_misread_sentence_has_as_an_agent_does_not_act(tmp_path: Path) -> None:
+    told = [*map(shelling, range(3)), shelling(3, misread=True)]
+    graph = KnowledgeGraph.from_records(told)
+    assert parts(graph) == [("agent", "armed-group/red-front")]
+    assert "acts" not in graph.nx.nodes["place/port-vell"]
+    assert classes(graph, "place/port-vell") == ["Place"]
+    alone = KnowledgeGraph.from_records(told[3:])
+    assert parts(alone) == [("agent", "place/port-vell")]
+    assert classes(alone, "place/port-vell") == ["Actor", "Place", "Polity"]
+    for own in (graph, alone, KnowledgeGraph.from_records([record(known=False, kind="Other")])):
+        save_from_disk(own.records, [tmp_path / "disk.nt"])
+        assert (tmp_path / "disk.nt").read_bytes() == own.save(tmp_path / "memory.nt").read_bytes()

@@ -13,7 +13,7 @@ import numpy as np
 from newsgraph.articles import Article
 from newsgraph.graph.article_nodes import add_article
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
-from newsgraph.graph.entity_nodes import ACTS_WHERE, ALWAYS, add_entity, may_act
+from newsgraph.graph.entity_nodes import ACTING, ACTS_WHERE, ALWAYS, add_entity, may_act
 from newsgraph.graph.events.names import name_confidence, named_events
 from newsgraph.graph.events.stories import Outline, Story, outlines_of
 from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
@@ -104,8 +104,6 @@ class Network:
         self._named: NamesWritten = self._evidence_of_names()
         """Where each entity with a name is written, until it is a node."""
         self._sure_names: dict[int, float] = {}
-        self._acting = set[int]()
-        """The entities that act though most of their kind do not."""
         self._confirmed_names: dict[str, set[str]] = defaultdict(set)
         """What of each article is right among the names of events and their accounts, as people say."""
         for _, items, _ in decided.about("confirm", sort="event"):
@@ -167,18 +165,8 @@ class Network:
         return list(dict.fromkeys([node for index in indices if (node := self.actor(index)) is not None]))
 
     def actor(self, index: int) -> str | None:
-        """The node of a resolved entity that acts, or is asked to; None of one that can't, as `may_act` has it.
-
-        A town, a region or something of no known kind that acts is marked as one that does (`acts`).
-        """
-        entity = self.resolution.entities[index]
-        if not may_act(entity):
-            return None
-        node = self.party(index)
-        if node is not None and entity.kind in ACTS_WHERE and index not in self._acting:
-            self._acting.add(index)
-            self.graph.nodes[node]["acts"] = True
-        return node
+        """The node of a resolved entity that acts, or is asked to; None of one that can't, as `may_act` has it."""
+        return self.party(index) if may_act(self.resolution.entities[index]) else None
 
     def actor_mentioned(self, written: WrittenArticle, mention: str | None) -> str | None:
         """The node of the actor that a mention of an article is of."""
@@ -355,10 +343,18 @@ class Network:
         """Something is finished: what was remembered for it is not needed any more."""
 
     def finish(self) -> None:
-        """Put in order what was entered; a nominal to which nothing refers after all is no node."""
+        """Put in order what was entered; a nominal to which nothing refers after all is no node.
+
+        A town, a region or something of no known kind that acts in some edge is marked as one that does (`acts`).
+        """
         graph = self.graph
         nominals = [key for key, data in graph.nodes(data=True) if not data.get("named", True)]
         graph.remove_nodes_from([key for key in nominals if not graph.succ[key] and not graph.pred[key]])
+        for key, data in graph.nodes(data=True):
+            if data["type"] in ACTS_WHERE and any(
+                tie["type"] in ACTING for edges in graph.pred[key].values() for tie in edges.values()
+            ):
+                data["acts"] = True
         for _, others in graph.adjacency():
             for edges in others.values():
                 for data in edges.values():

@@ -21,6 +21,9 @@ ALWAYS = frozenset(
 ACTS_WHERE = frozenset(("Place", "Other"))
 """Kinds of entities of which some act: towns, regions, and what is of no known kind."""
 
+ACTING = frozenset(("agent", "proposedBy", "addressedTo", "supportedBy", "opposedBy", "saidBy", "attributedTo"))
+"""Edges that lead to who does, wants, is asked to do or says something."""
+
 
 def may_act(entity: ResolvedEntity) -> bool:
     """Whether it can do, say or want something, as far as is known.

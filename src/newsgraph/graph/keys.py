@@ -58,6 +58,11 @@ def shortened(text: str, longest: int = 80) -> str:
     return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
+def folder_of(kind: str) -> str:
+    """With what the keys of nodes of a type begin."""
+    return _FOLDERS.get(kind, "thing")
+
+
 class Keys:
     """Hands out node keys; the second of an equal key gets a number."""
 
@@ -67,7 +72,7 @@ class Keys:
 
     def key(self, kind: str, name: str) -> str:
         """A free key for a node of this type and name."""
-        stem = f"{_FOLDERS.get(kind, 'thing')}/{name}"
+        stem = f"{folder_of(kind)}/{name}"
         number = self._last(stem)
         if number is None:
             self._enter(stem, 1)

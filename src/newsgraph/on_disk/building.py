@@ -210,6 +210,7 @@ class DiskNetwork(Network):
         rest(self.arrays)
 
     def finish(self) -> None:
-        """Lay down what is in memory; a nominal to which nothing refers after all is no node."""
+        """Lay down what is in memory; who acts is marked, and a nominal to which nothing refers is no node."""
+        self.graph.mark_acting()
         self.graph.remove_idle()
         self.rest()

@@ -11,10 +11,12 @@ from typing import Any
 import msgspec
 
 from newsgraph.graph.edge_facts import first_told, rest_edge, tell_again
+from newsgraph.graph.entity_nodes import ACTING, ACTS_WHERE
 from newsgraph.graph.events.stories import LINKS
 from newsgraph.graph.events.told_events import ROLES
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.folded_posts import POSTS, fold_posts
+from newsgraph.graph.keys import folder_of
 from newsgraph.on_disk.evidence import merged_on_disk, packed_evidence, unpacked_evidence
 from newsgraph.on_disk.nodes import OF_EVENT, DiskNodes
 from newsgraph.on_disk.renaming import Renaming, Unrenamed
@@ -161,6 +163,17 @@ class DiskGraph:
             f"UPDATE edge SET source = {new.format('source')}, target = {new.format('target')} "
             f"WHERE source {old} OR target {old}"
         )
+
+    def mark_acting(self) -> None:
+        """Mark those that act though others of their kind do not (`acts`)."""
+        self._edges.flush()
+        of_kinds = " OR ".join(
+            f"(target >= '{folder}/' AND target < '{folder}0')" for folder in sorted(map(folder_of, ACTS_WHERE))
+        )
+        acting = ", ".join(map(repr, sorted(ACTING)))
+        found = f"SELECT DISTINCT target FROM edge WHERE type IN ({acting}) AND ({of_kinds})"
+        for (key,) in self._connection.execute(found):
+            self.nodes[key]["acts"] = True
 
     def remove_idle(self) -> None:
         """Take out the nodes without a name that no edge leads to or from."""

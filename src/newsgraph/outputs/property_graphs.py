@@ -71,15 +71,17 @@ def _plain(network: nx.Graph[str], kind: str = "type", *, numbered: bool = False
 def write_neo4j_nodes(network: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
     """Write the nodes, with their classes as labels; their keys are properties, too."""
     nodes = {key: network.nodes[key] for key in sorted(network)}
-    _write_rows([{_KEY: key, ":LABEL": _labels(data["type"]), **_rest(data)} for key, data in nodes.items()], stream)
+    _write_rows([{_KEY: key, ":LABEL": _labels(data), **_rest(data)} for key, data in nodes.items()], stream)
 
 
 _KEY = "key:ID"
 """Without a name, Neo4j would forget what tells nodes apart after the import."""
 
 
-def _labels(kind: str) -> str:
-    return f"{kind};Actor" if kind in ACTORS else kind
+def _labels(data: dict[str, Any]) -> str:
+    """What kind of node it is, and whether it acts."""
+    kind: str = data["type"]
+    return f"{kind};Actor" if kind in ACTORS or data.get("acts") else kind
 
 
 def write_neo4j_relationships(network: nx.MultiDiGraph[str], stream: IO[bytes]) -> None:
