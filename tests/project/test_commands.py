@@ -156,6 +156,26 @@ def test_another_of_the_new_name_is_told(record_file: Path, tmp_path: Path) -> N
     run("add", path, record_file)
     told = run("rename", path, "Ana Torv", "Red Front").stderr.decode()
     assert "is called Red Front as well; `newsgraph merge` makes two one" in told
+    assert b" as well" not in run("rename", path, "Harbour Party", "Harbour  Party").stderr
+
+
+def test_a_decision_that_was_there_is_not_taken_back(
+    record_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is refused is taken back, but for what was decided before."""
+    path = tmp_path / "p.newsgraph"
+    run("add", path, record_file)
+    monkeypatch.setattr("newsgraph.graph.corrections._now", lambda: "2026-05-06T10:00:00+00:00")
+    assert CliRunner().invoke(main, ["confirm", str(path), "Ana Torv"]).exit_code == 0
+
+    def refuse(*_: object) -> None:
+        raise ng.NewsgraphError("does nothing")
+
+    monkeypatch.setattr("newsgraph.graph.consequences.check_done", refuse)
+    for verb in ("confirm", "drop"):
+        assert CliRunner().invoke(main, [verb, str(path), "Ana Torv"]).exit_code == 2
+    with ng.open_project(path) as project:
+        assert [decision.verb for decision in project.decisions()] == ["confirm"]
 
 
 @pytest.mark.skipif(os.name != "posix" or not os.getuid(), reason="root may write to everything")

@@ -41,12 +41,13 @@ def _decides(make: Callable[..., Decision]) -> Callable[..., int]:
 
         before = corpus.graph(on_problem=Problems())
         decision = make(before, coder=_who(coder), note=note, **arguments)
-        corpus.decide(decision)
+        new = corpus.decide(decision)
         try:
             after = corpus.graph(on_problem=Problems())
             found = check_done(before.nx, after.nx, after.corpus.ledger, decision)
         except NewsgraphError:
-            corpus.take_back(decision)
+            if new:
+                corpus.take_back(decision)
             raise
         click.echo(f"{corpus.path}: {decision.label}: {decision}", err=True)
         if found.gone:
@@ -102,9 +103,10 @@ def split(graph: Any, node: str, articles: tuple[str, ...], **by: str) -> Decisi
 def rename(graph: Any, node: str, name: str, **by: str) -> Decision:
     """Say what a node is called; its key stays, and the old name is an alias."""
     decision: Decision = graph.to_rename(node, name, **by)
-    if others := [key for key in graph.find_all(name) if graph.nodes[key]["label"] == decision.value]:
-        one_of_them = "`newsgraph merge` makes two one"
-        click.echo(f"note: {', '.join(others)} is called {decision.value} as well; {one_of_them}", err=True)
+    called_so = [key for key in graph.find_all(name) if graph.nodes[key]["label"] == decision.value]
+    if others := [key for key in called_so if key != graph.find(node)]:
+        said = f"{', '.join(others)} {'are' if len(others) > 1 else 'is'} called {decision.value} as well"
+        click.echo(f"note: {said}; `newsgraph merge` makes two one", err=True)
     return decision
 
 
