@@ -73,6 +73,18 @@ def test_a_corrected_row_takes_its_place_under_whatever_name_it_is_kept(tmp_path
         assert texts == [STORY.format(number) for number in (1, 2, 4, 6)]
 
 
+def test_the_ids_of_an_older_project_are_learnt_when_its_articles_are_met(tmp_path: Path) -> None:
+    heard: list[Problem] = []
+    with ng.open_project(tmp_path / "p.newsgraph") as project:
+        project.add([rows(tmp_path / "a.jsonl", 1, 2), rows(tmp_path / "b.jsonl", 3, 4)], on_problem=heard.append)
+        names = [one.id for one in project.articles()]
+        project.connection.execute("UPDATE article SET given = NULL")
+        assert str(project.add(tmp_path / "b.jsonl", on_problem=heard.append)) == "0 added, 2 known already"
+        rows(tmp_path / "b.jsonl", 5, 4)
+        assert "0 added, 1 changed" in str(project.add(tmp_path / "b.jsonl", on_problem=heard.append))
+        assert [one.id for one in project.articles()] == names
+
+
 def test_an_article_that_gives_its_place_to_one_of_another_file_is_named(tmp_path: Path) -> None:
     heard: list[Problem] = []
     with ng.open_project(tmp_path / "p.newsgraph") as project:

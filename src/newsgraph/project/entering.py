@@ -23,6 +23,7 @@ from newsgraph.reader import Outcome
 from newsgraph.record_lines import from_own_json, to_json
 from newsgraph.records import Record
 from newsgraph.sources import Problem
+from newsgraph.sources.once import mark
 
 _STEP = 50
 """Articles of a transaction at most."""
@@ -92,10 +93,19 @@ class Entering:
         run.sum.known += 1
         assert found.row is not None
         run.where.meet(found.row, origin)
+        self._learn_id(found.row, article, origin)
         if found.former is not None:
             run.where.supersede(found.former)
         if found.note:
             run.tell(article.origin or article.id, found.note, "nothing is lost")
+
+    def _learn_id(self, row: int, article: Article, origin: Origin) -> None:
+        """Keep the id that an article has in its file, which older projects did not, where it goes by another name."""
+        connection = self.run.connection
+        unknown = "SELECT name FROM article WHERE id = ? AND source = ? AND given IS NULL"
+        named = connection.execute(unknown, (row, origin.source)).fetchone()
+        if named is not None and named[0] != article.id and named[0] == f"{article.id}-{mark(article.text)}":
+            connection.execute("UPDATE article SET given = ? WHERE id = ?", (article.id, row))
 
     def _commit(self, outcomes: Sequence[tuple[Outcome, str]]) -> None:
         if not outcomes:
