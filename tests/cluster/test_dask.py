@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import os
 import signal
@@ -18,6 +19,7 @@ from click.testing import CliRunner
 
 import newsgraph as ng
 from newsgraph.cli import main
+from newsgraph.cluster.manifest import NAME, Manifest, Part, PartFile, part_files, write_manifest
 from newsgraph.record_lines import to_json
 from newsgraph.sources import Problem
 from tests.sources.test_warc import record as warc_record
@@ -257,3 +259,14 @@ def test_what_could_not_be_read_is_listed_and_files_are_seen_from_where_they_wer
         monkeypatch.chdir("elsewhere")
         assert str(project.add("../out", on_problem=heard.append)) == "0 added, 1 changed, 1 known already, 2 failed"
         assert sorted(str(one.source) for one in project.articles()) == ["news/a.txt", "news/b.txt"]
+
+
+@pytest.mark.skipif(os.sep != "/", reason="names are bytes where they are written so")
+def test_the_folder_of_a_manifest_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "part.jsonl").write_bytes(b"{}\n")
+    part = Part(
+        file="part.jsonl", rows=1, bytes=3, sha256=hashlib.sha256(b"{}\n").hexdigest(), seconds=0.0, articles=""
+    )
+    write_manifest(Manifest(version="v", format="jsonl", seen_from=r"../caf\xe9", parts=[part]), str(tmp_path))
+    found = [one for one in part_files(tmp_path / NAME) if isinstance(one, PartFile)]
+    assert [one.seen_from for one in found] == [tmp_path / ".." / "caf\udce9"]

@@ -195,8 +195,10 @@ def test_a_decision_that_knows_no_sentence_learns_it_before_its_article_is_chang
     project.connection.execute("UPDATE decision SET data = ?", (bare,))
     assert not any(anchor.sentence for anchor in project.decisions()[0].one)
     assert project.decisions()[0].id == decision.id, "what is cited stays"
+    assert project.decide(decision) == 1, "the same, which knows its sentence"
     put(project, folder, "a.txt", f"{MILD} {SECOND}")
-    assert len(project.unfit()) == 1
+    assert len(project.unfit()) == 1 and project.decisions() == [decision], "both are one, and it is kept once"
+    assert project.take_back(decision) and not project.connection.execute("SELECT * FROM anchored").fetchall()
 
 
 @pytest.mark.parametrize("on_disk", [False, True])
