@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import numpy as np
@@ -13,10 +13,11 @@ import numpy as np
 from newsgraph.articles import Article
 from newsgraph.graph.article_nodes import add_article
 from newsgraph.graph.edge_facts import edge_key, finish_edge, first_told, tell_again
-from newsgraph.graph.entity_nodes import ACTING, ACTS_WHERE, ALWAYS, add_entity, may_act
+from newsgraph.graph.entered import EventNodes, LinksTold, NamesWritten
+from newsgraph.graph.entity_nodes import ALWAYS, add_entity, mark_acting, may_act
 from newsgraph.graph.events.names import name_confidence, named_events
 from newsgraph.graph.events.stories import Outline, Story, outlines_of
-from newsgraph.graph.events.told_links import ToldLink, ToldLinks, possible_links, telling_order, tellings
+from newsgraph.graph.events.told_links import ToldLinks, possible_links, telling_order, tellings
 from newsgraph.graph.evidence import Evidence, merge_evidence
 from newsgraph.graph.folded_posts import fold_posts
 from newsgraph.graph.keys import Keys
@@ -35,33 +36,6 @@ from newsgraph.stored.records import RecordMap, article_ids, heads
 
 if TYPE_CHECKING:
     from newsgraph.resolve.events.articles import ReadArticles
-
-
-
-class NamesWritten(Protocol):
-    """Where each entity with a name is written."""
-
-    def __contains__(self, index: object, /) -> bool: ...
-    def __getitem__(self, index: int, /) -> Collection[Evidence]: ...
-    def pop(self, index: int, default: None, /) -> Collection[Evidence] | None:
-        """What is not asked for any more."""
-
-
-class EventNodes(Protocol):
-    """The nodes of events, or of proposals, by article and the id there."""
-
-    def get(self, event: Key, /) -> str | None:
-        """The node of one, where it has one."""
-
-    def update(self, found: Mapping[Key, str], /) -> None:
-        """Enter some."""
-
-
-class LinksTold(Protocol):
-    """The links that sentences may make between events."""
-
-    def among(self, events: Collection[str], /) -> list[ToldLink]:
-        """Those between events of a story, in the order of the articles."""
 
 
 class Network:
@@ -350,11 +324,7 @@ class Network:
         graph = self.graph
         nominals = [key for key, data in graph.nodes(data=True) if not data.get("named", True)]
         graph.remove_nodes_from([key for key in nominals if not graph.succ[key] and not graph.pred[key]])
-        for key, data in graph.nodes(data=True):
-            if data["type"] in ACTS_WHERE and any(
-                tie["type"] in ACTING for edges in graph.pred[key].values() for tie in edges.values()
-            ):
-                data["acts"] = True
+        mark_acting(graph)
         for _, others in graph.adjacency():
             for edges in others.values():
                 for data in edges.values():

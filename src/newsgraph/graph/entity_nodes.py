@@ -40,6 +40,15 @@ def may_act(entity: ResolvedEntity) -> bool:
 _IDENTITIES = frozenset(("geonames", "wikidata"))
 
 
+def mark_acting(graph: nx.MultiDiGraph[str]) -> None:
+    """Mark the towns, regions and things of no known kind that act in some edge as such (`acts`)."""
+    for key, data in graph.nodes(data=True):
+        if data["type"] in ACTS_WHERE and any(
+            tie["type"] in ACTING for edges in graph.pred[key].values() for tie in edges.values()
+        ):
+            data["acts"] = True
+
+
 def add_entity(
     graph: nx.MultiDiGraph[str], keys: Keys, entity: ResolvedEntity, evidence: Collection[Evidence]
 ) -> str | None:

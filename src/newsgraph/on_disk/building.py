@@ -12,8 +12,9 @@ import numpy as np
 from msgspec.structs import replace
 
 from newsgraph.articles import Article
-from newsgraph.graph.building import NamesWritten, Network
+from newsgraph.graph.building import Network
 from newsgraph.graph.edge_facts import edge_key
+from newsgraph.graph.entered import NamesWritten
 from newsgraph.graph.events.names import named_events
 from newsgraph.graph.events.stories import Story
 from newsgraph.graph.evidence import Evidence

@@ -17,7 +17,8 @@ from newsgraph.graph.events.told_events import ToldEvent
 from newsgraph.resolve.events import EventAccount
 
 if TYPE_CHECKING:
-    from newsgraph.graph.building import EventNodes, Network
+    from newsgraph.graph.building import Network
+    from newsgraph.graph.entered import EventNodes
 
 
 def add_roles(network: Network, key: str, records: Iterable[ToldEvent], strays: Set[Role]) -> None:
