@@ -197,8 +197,9 @@ class Network:
         return [
             evidence
             for article in articles if article in self.articles
-            for span in self.written.spans_of(article, index)
-            for evidence in self.written[article].quoter.quote(span)
+            for written in (self.written[article],)
+            for span in written.spans_of(index)
+            for evidence in written.quoter.quote(span)
         ]
 
     def name_confidence(self, index: int) -> float:
@@ -210,9 +211,10 @@ class Network:
                 self._sure_names.clear()
             articles = dict.fromkeys(article for article, _ in self.resolution.entities[index].members)
             self._sure_names[index] = name_confidence(
-                (self.written[article].quoter.text, start, end)
+                (written.quoter.text, start, end)
                 for article in articles if article in self.articles
-                for start, end in self.written.spans_of(article, index)
+                for written in (self.written[article],)
+                for start, end in written.spans_of(index)
             )
         return self._sure_names[index]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from newsgraph.graph.evidence import Bounds, Once, Quoter
@@ -40,9 +40,20 @@ class WrittenArticle:
         number = self._numbers[mention]
         return self._starts[number], self._ends[number]
 
-    def spans(self) -> Iterator[tuple[int, Span]]:
-        """The resolved entity of each mention, and where it is written."""
-        return zip(self._whose, zip(self._starts, self._ends, strict=True), strict=True)
+    def spans(self) -> dict[int, list[Span]]:
+        """Where each resolved entity is written."""
+        found: dict[int, list[Span]] = defaultdict(list)
+        for entity, start, end in zip(self._whose, self._starts, self._ends, strict=True):
+            found[entity].append((start, end))
+        return found
+
+    def spans_of(self, entity: int) -> list[Span]:
+        """Where one resolved entity is written."""
+        whose, found, number = self._whose, list[Span](), -1
+        for _ in range(whose.count(entity)):
+            number = whose.index(entity, number + 1)
+            found.append((self._starts[number], self._ends[number]))
+        return found
 
 
 class Ids(dict[tuple[str, ...], dict[str, int]]):
@@ -71,24 +82,9 @@ class Written:
         self._sentences: dict[str, Bounds] = {article: {} for article in keys} if keep else {}
         self._wordings, self._offsets, self._ids = Once[str](), Once[int](), Ids()
         self._at = cache(self._read) if keep else near(self._read, _NEAR)
-        self._spans_at = near(self._spans, _NEAR)
 
     def __getitem__(self, article: str) -> WrittenArticle:
         return self._at(article)
-
-    def spans(self, article: str) -> dict[int, list[Span]]:
-        """Where an article has each resolved entity."""
-        return self._spans_at(article)
-
-    def spans_of(self, article: str, entity: int) -> list[Span]:
-        """Where an article has one resolved entity."""
-        return self._spans_at(article).get(entity, [])
-
-    def _spans(self, article: str) -> dict[int, list[Span]]:
-        found: dict[int, list[Span]] = defaultdict(list)
-        for entity, span in self[article].spans():
-            found[entity].append(span)
-        return found
 
     def _read(self, article: str) -> WrittenArticle:
         record = self._records[article]

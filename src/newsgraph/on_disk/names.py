@@ -24,7 +24,7 @@ class DiskNames:
         rows = Rows(self.connection, "INSERT INTO written VALUES (?, ?, ?, ?)")
         for article, key in articles.items():
             own = written[article]
-            for index, spans in written.spans(article).items():
+            for index, spans in own.spans().items():
                 if index in self:
                     found = merge_evidence(evidence for span in spans for evidence in own.quoter.quote(span))
                     rows.add(index, key, len(found), packed_evidence(found))
