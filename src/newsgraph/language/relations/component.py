@@ -7,7 +7,7 @@ other. Only entities that the article names are related. A person has the countr
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.confidence.ties import set_tie_confidence
@@ -56,6 +56,6 @@ def _give_countries(ties: Ties) -> None:
             person.country = body.country
 
 
-def _role_nouns(ties: Ties) -> list[Token]:
+def _role_nouns(ties: Ties) -> list[int]:
     """The nouns that roles turn on."""
-    return [ties.doc[i] for i in ties.words.at(*main_words())]
+    return ties.words.at(*main_words())

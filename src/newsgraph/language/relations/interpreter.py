@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from newsgraph.language.relations.noun_ties import read_noun
 from newsgraph.language.relations.patterns import Pattern, Told, patterns
 from newsgraph.language.relations.ties import Ties
 from newsgraph.language.relations.verb_ties import read_deed
 from newsgraph.language.relations.word_order import read_hyphen, read_order
 
-_Reader = Callable[[Ties, Token, Sequence[Pattern]], Iterator[Told]]
+_Reader = Callable[[Ties, int, Sequence[Pattern]], Iterator[Told]]
 
 
 class _Form(NamedTuple):
@@ -33,12 +31,12 @@ FORMS = (
 
 def find_told_ties(ties: Ties) -> None:
     """Enter the ties of a doc that a pattern of the table tells."""
-    doc, words = ties.doc, ties.words
+    words = ties.words
     for form in FORMS:
         table = patterns(*form.names)
         at = [i for i, lemma in enumerate(words.lemma) if lemma in table] if form.by_lemma else words.at(*table)
         for i in at:
-            _enter(ties, form.read(ties, doc[i], table[words.lemma[i] if form.by_lemma else words.lower[i]]))
+            _enter(ties, form.read(ties, i, table[words.lemma[i] if form.by_lemma else words.lower[i]]))
     _enter(ties, read_order(ties, patterns("order")[""]))
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.patterns import Pattern, Told
 from newsgraph.language.relations.role_lexicon import role_nouns
@@ -14,10 +12,11 @@ from newsgraph.language.relations.ties import Ties
 _NEAR = 30
 
 
-def read_noun(ties: Ties, noun: Token, rows: Sequence[Pattern]) -> Iterator[Told]:
+def read_noun(ties: Ties, noun: int, rows: Sequence[Pattern]) -> Iterator[Told]:
     """Read what a noun tells that is said of a name; by the first of its patterns that has the other, too."""
-    inside = ties.notes.covering.get(noun.i)
-    if noun.pos_ not in ("NOUN", "PROPN") or (inside is not None and inside.form == "name"):
+    syntax = ties.syntax
+    inside = ties.notes.covering.get(noun)
+    if syntax.pos[noun] not in ("NOUN", "PROPN") or (inside is not None and inside.form == "name"):
         return
     described = _described(ties, noun)
     for row in rows if described else ():
@@ -25,11 +24,11 @@ def read_noun(ties: Ties, noun: Token, rows: Sequence[Pattern]) -> Iterator[Told
         if not one:
             continue
         others = [m for m in _others(ties, noun, row, one[0]) if m.entity.kind in row.second]
-        former = row.predicate != "kinOf" and any(c.lower_ in _OVER for c in noun.lefts)
+        former = row.predicate != "kinOf" and any(syntax.lower[c] in _OVER for c in syntax.lefts(noun))
         for first in one:
             for second in others:
                 if not _are_abroad(row, first, second):
-                    yield Told(row, first, second, former, reach=(noun.i, noun.i + 1))
+                    yield Told(row, first, second, former, reach=(noun, noun + 1))
         if others:
             return
 
@@ -43,61 +42,63 @@ def _are_abroad(row: Pattern, first: Mention, second: Mention) -> bool:
     return bool(one and other and one != other) and row.predicate in ("locatedIn", "basedIn", "agencyOf")
 
 
-def _described(ties: Ties, noun: Token) -> list[Mention]:
+def _described(ties: Ties, noun: int) -> list[Mention]:
     """The names that a noun is said of: its apposition, its subject, the name behind it or behind its "of"."""
-    doc = ties.doc
-    head, dep = noun.head, noun.dep_
+    syntax, text = ties.syntax, ties.words.text
+    head, dep = syntax.head[noun], syntax.dep[noun]
     if dep == "appos" and (found := _names(ties, head)):
         return found
-    for child in noun.rights:
-        if child.dep_ == "appos" and (found := _names(ties, child)):
+    for child in syntax.rights(noun):
+        if syntax.dep[child] == "appos" and (found := _names(ties, child)):
             return found
-    if dep == "attr" and head.lemma_ in ("be", "become", "remain") and not any(c.dep_ == "neg" for c in head.children):
-        return [m for c in head.lefts if c.dep_ == "nsubj" for m in _names(ties, c)]
-    if dep == "pobj" and head.lower_ == "as":
-        above = head.head
-        before = ties.name_ending(head.i - 1) if head.i > 1 and doc[head.i - 1].text == "," else None
+    be = dep == "attr" and syntax.lemma[head] in ("be", "become", "remain")
+    if be and syntax.child(head, "neg") is None:
+        return [m for c in syntax.lefts(head) if syntax.dep[c] == "nsubj" for m in _names(ties, c)]
+    if dep == "pobj" and syntax.lower[head] == "as":
+        above = syntax.head[head]
+        before = ties.name_ending(head - 1) if head > 1 and text[head - 1] == "," else None
         if before is not None:
             return [before]
-        if above.pos_ in ("NOUN", "PROPN"):
+        if syntax.pos[above] in ("NOUN", "PROPN"):
             return _names(ties, above)
-        return [m for c in above.lefts if c.dep_ in ("nsubj", "nsubjpass") for m in _names(ties, c)]
-    at = noun.i + 1
-    if at < len(doc) and doc[at].lower_ == "of":
+        return [m for c in syntax.lefts(above) if syntax.dep[c] in ("nsubj", "nsubjpass") for m in _names(ties, c)]
+    at = noun + 1
+    if at < len(text) and syntax.lower[at] == "of":
         at += 1
-    if at < len(doc) and doc[at].text == "," and noun.i + 1 == at:
+    if at < len(text) and text[at] == "," and noun + 1 == at:
         at += 1
-    name = ties.name_starting(at) if at < len(doc) else None
-    if name is not None and doc[name.root].tag_ != "JJ":
+    name = ties.name_starting(at) if at < len(text) else None
+    if name is not None and syntax.tag[name.root] != "JJ":
         return [name]
-    return _names(ties, head) if dep in ("compound", "nmod") and head.i == noun.i + 1 else []
+    return _names(ties, head) if dep in ("compound", "nmod") and head == noun + 1 else []
 
 
-def _names(ties: Ties, token: Token) -> list[Mention]:
+def _names(ties: Ties, token: int) -> list[Mention]:
     return ties.people(token) or ties.bodies(token)
 
 
-def _is_near(mention: Mention, pronoun: Token) -> bool:
+def _is_near(mention: Mention, pronoun: int) -> bool:
     """Whether the one that a pronoun stands for was named a short while before, so that it is hardly somebody else."""
-    return any(m.form == "name" and 0 < pronoun.i - m.end < _NEAR for m in mention.entity.mentions)
+    return any(m.form == "name" and 0 < pronoun - m.end < _NEAR for m in mention.entity.mentions)
 
 
-def _others(ties: Ties, noun: Token, row: Pattern, first: Mention) -> list[Mention]:
+def _others(ties: Ties, noun: int, row: Pattern, first: Mention) -> list[Mention]:
     """The names that it ties the first to: of its genitive, before it, or behind its preposition."""
+    syntax = ties.syntax
     found: list[Mention] = []
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in row.links:
-            for inner in child.rights:
-                if inner.dep_ == "pobj":
+    for child in syntax.rights(noun):
+        if syntax.dep[child] == "prep" and syntax.lower[child] in row.links:
+            for inner in syntax.rights(child):
+                if syntax.dep[inner] == "pobj":
                     found = ties.people_or_bodies(inner)
                     if row.predicate in ("partOf", "memberOf", "alliedWith"):
-                        found = found + [m for c in inner.conjuncts for m in ties.people_or_bodies(c)]
+                        found = found + [m for c in syntax.conjuncts(inner)[1:] for m in ties.people_or_bodies(c)]
         if found:
             return [m for name in found for m in _behind_modifier(ties, name)]
-    for child in noun.lefts:
-        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+    for child in syntax.lefts(noun):
+        if syntax.dep[child] in ("poss", "amod", "compound", "nmod"):
             found = ties.people_or_bodies(child)
-            if found and child.tag_ == "PRP$":
+            if found and syntax.tag[child] == "PRP$":
                 spouse = row.predicate == "spouseOf"
                 found = _owner(ties, child, found[0], first, spouse=spouse) if _is_near(found[0], child) else []
             if found:
@@ -107,21 +108,21 @@ def _others(ties: Ties, noun: Token, row: Pattern, first: Mention) -> list[Menti
 
 def _behind_modifier(ties: Ties, name: Mention) -> list[Mention]:
     """The name itself, or the one that it is only said of: "husband of Baker aide X" is X's."""
-    doc = ties.doc
-    if name.end >= len(doc) or not doc[name.end].is_lower or doc[name.end].lower_ not in role_nouns():
+    text = ties.words.text
+    if name.end >= len(text) or not text[name.end].islower() or text[name.end] not in role_nouns():
         return [name]
     other = ties.name_starting(name.end + 1)
     return [] if other is None else [other]
 
 
-def _owner(ties: Ties, pronoun: Token, owner: Mention, relative: Mention, *, spouse: bool) -> list[Mention]:
+def _owner(ties: Ties, pronoun: int, owner: Mention, relative: Mention, *, spouse: bool) -> list[Mention]:
     """Whose relative one is by "his" or "her": the subject, the only one in question, a spouse of the same surname."""
+    syntax = ties.syntax
     if owner.entity.kind != "Person" or relative.entity.kind != "Person":
         return [owner]
-    doc = ties.doc
-    before = doc[pronoun.sent.start - 1].sent.start if pronoun.sent.start else 0
+    start, before = syntax.sent_start[pronoun], ties.sentence_before(pronoun)
     named: dict[int, Mention] = {}
-    for i in range(before, pronoun.i):
+    for i in range(before, pronoun):
         for mention in ties.notes.at_root.get(i, ()):
             if mention.form == "name" and mention.entity.kind == "Person" and mention.entity is not relative.entity:
                 named[id(mention.entity)] = mention
@@ -132,15 +133,16 @@ def _owner(ties: Ties, pronoun: Token, owner: Mention, relative: Mention, *, spo
             return [owner] if any(m.entity is owner.entity for m in namesakes) else [namesakes[-1]]
     if len(named) < 2:
         return [owner]
-    for i in range(pronoun.sent.start, pronoun.i):
-        if doc[i].dep_ in ("nsubj", "nsubjpass") and any(m.entity is owner.entity for m in ties.people(doc[i])):
+    for i in range(start, pronoun):
+        if syntax.dep[i] in ("nsubj", "nsubjpass") and any(m.entity is owner.entity for m in ties.people(i)):
             return [owner]
     return [owner] if _is_coordinated_with(ties, owner, pronoun) else []
 
 
-def _is_coordinated_with(ties: Ties, owner: Mention, pronoun: Token) -> bool:
+def _is_coordinated_with(ties: Ties, owner: Mention, pronoun: int) -> bool:
     """Whether the owner is named right beside: "X and his wife"."""
-    head = pronoun.head.head
-    return pronoun.head.dep_ in ("conj", "appos") and any(
+    syntax = ties.syntax
+    head = syntax.head[syntax.head[pronoun]]
+    return syntax.dep[syntax.head[pronoun]] in ("conj", "appos") and any(
         m.form == "name" and m.entity is owner.entity for m in ties.people(head)
     )

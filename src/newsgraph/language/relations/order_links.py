@@ -18,17 +18,18 @@ _Link = Callable[[Ties, Mention, Names], Sequence[Mention]]
 
 def _after_word(ties: Ties, name: Mention, word: str, *, adjective: bool = False) -> list[Mention]:
     """The name behind a word and perhaps an article."""
-    doc, at = ties.doc, name.end
-    if at + 1 >= len(doc) or doc[at].lower_ != word:
+    syntax = ties.syntax
+    text, at = ties.words.text, name.end
+    if at + 1 >= len(text) or syntax.lower[at] != word:
         return []
-    skipped = doc[at + 1].lower_ == "the" or (adjective and doc[at + 1].tag_ == "JJ")
+    skipped = syntax.lower[at + 1] == "the" or (adjective and syntax.tag[at + 1] == "JJ")
     found = ties.name_starting(at + 2 if skipped else at + 1)
     return [] if found is None or _is_people(found) else [found]
 
 
 def _after_comma(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
-    found = ties.name_starting(name.end + 1) if name.end + 1 < len(ties.doc) else None
-    return [found] if found is not None and ties.doc[name.end].text == "," and not _is_people(found) else []
+    found = ties.name_starting(name.end + 1) if name.end + 1 < ties.words.size else None
+    return [found] if found is not None and ties.words.text[name.end] == "," and not _is_people(found) else []
 
 
 def _is_people(name: Mention) -> bool:
@@ -42,14 +43,15 @@ def _after_in(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
 
 def _after_of(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     """The name behind "of", of a person with words for a side between: "X of the opposition Liberal Party"."""
-    doc = ties.doc
+    syntax = ties.syntax
+    text = ties.words.text
     if name.entity.kind != "Person":
         return _after_word(ties, name, "of", adjective=name.entity.kind == "Place")
     at = name.end
-    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+    if at + 1 >= len(text) or syntax.lower[at] != "of":
         return []
-    at += 2 if doc[at + 1].lower_ == "the" else 1
-    while at + 1 < len(doc) and doc[at].text in _SIDES:
+    at += 2 if syntax.lower[at + 1] == "the" else 1
+    while at + 1 < len(text) and text[at] in _SIDES:
         at += 1
     found = ties.name_starting(at)
     return [] if found is None else [found]
@@ -57,25 +59,26 @@ def _after_of(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
 
 def _after_others(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     """Where "X and other towns in Y" lie."""
-    doc = ties.doc
-    if name.end + 1 >= len(doc) or doc[name.end].lower_ not in ("and", "or") or doc[name.end + 1].lower_ != "other":
+    syntax, behind = ties.syntax, ties.words.lower[name.end : name.end + 2]
+    if behind not in (["and", "other"], ["or", "other"]):
         return []
-    nouns = [noun for noun in doc[name.root].rights if noun.dep_ == "conj" and noun.pos_ == "NOUN"]
-    linked = [one for noun in nouns for one in (noun, *(c for c in noun.rights if c.dep_ == "conj"))]
-    preps = [p for noun in linked for p in noun.rights if p.dep_ == "prep" and p.lower_ in ("in", "of")]
-    return [m for prep in preps for where in prep.rights for m in ties.bodies(where)]
+    nouns = [noun for noun in syntax.rights(name.root) if syntax.dep[noun] == "conj" and syntax.pos[noun] == "NOUN"]
+    linked = [one for noun in nouns for one in (noun, *(c for c in syntax.rights(noun) if syntax.dep[c] == "conj"))]
+    preps = [p for n in linked for p in syntax.rights(n) if syntax.dep[p] == "prep" and syntax.lower[p] in ("in", "of")]
+    return [m for prep in preps for where in syntax.rights(prep) for m in ties.bodies(where)]
 
 
 def _in_brackets(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
-    doc, at = ties.doc, name.end
-    found = ties.name_starting(at + 1) if at + 2 < len(doc) and doc[at].text == "(" else None
-    return [found] if found is not None and doc[found.end].text == ")" else []
+    text, at = ties.words.text, name.end
+    found = ties.name_starting(at + 1) if at + 2 < len(text) and text[at] == "(" else None
+    return [found] if found is not None and text[found.end] == ")" else []
 
 
 def _owner(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     """Whose it is: "Chad's army", "Labour's X"."""
+    syntax = ties.syntax
     before = name.start - 1
-    if before < 0 or ties.doc[before].tag_ != "POS":
+    if before < 0 or syntax.tag[before] != "POS":
         return []
     owner = ties.name_ending(before)
     return [] if owner is None else [owner]
@@ -83,19 +86,20 @@ def _owner(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
 
 def _nationality(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:
     """The country right before it: "the Chadian army", "the German X", "the US State Department"."""
-    doc, before = ties.doc, name.start - 1
+    syntax = ties.syntax
+    before = name.start - 1
     person = name.entity.kind == "Person"
-    if before < 0 or doc[before].tag_ == "POS" or not (person or is_body(ties, name)):
+    if before < 0 or syntax.tag[before] == "POS" or not (person or is_body(ties, name)):
         return []
     inside = range(name.start, name.end)
     if person:
-        near = doc[before].dep_ in ("amod", "compound", "nmod") and doc[before].head.i in inside
-        found = ties.nationality(doc[before]) if near else None
+        near = syntax.dep[before] in ("amod", "compound", "nmod") and syntax.head[before] in inside
+        found = ties.nationality(before) if near else None
         return [] if found is None else [found]
     found = ties.name_ending(name.start)
     if found is None or found.entity.kind != "Country" or name.entity.kind != "Agency":
-        found = ties.nationality(doc[before])  # "India Reuters" is a caption
-    return [found] if found is not None and doc[found.root].head.i in inside else []
+        found = ties.nationality(before)  # "India Reuters" is a caption
+    return [found] if found is not None and syntax.head[found.root] in inside else []
 
 
 def _inside(ties: Ties, name: Mention, bodies: Names) -> list[Mention]:

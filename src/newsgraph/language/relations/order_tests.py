@@ -32,30 +32,32 @@ def _is_unlisted(ties: Ties, first: Mention, second: Mention) -> bool:
 
 def _is_apposed(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether a place behind another is in apposition, and nothing else follows."""
-    doc = ties.doc
-    after = doc[second.end].lower_ if second.end < len(doc) else "."
-    apposed = doc[second.root].dep_ in ("appos", "npadvmod", "nmod")
+    syntax = ties.syntax
+    after = syntax.lower[second.end] if second.end < syntax.size else "."
+    apposed = syntax.dep[second.root] in ("appos", "npadvmod", "nmod")
     return _is_no_owner(ties, second) and apposed and not _is_in_list(ties, first, second) and after in ",.;)–"
 
 
 def _is_no_owner(ties: Ties, name: Mention) -> bool:
-    return name.end >= len(ties.doc) or ties.doc[name.end].tag_ != "POS"
+    syntax = ties.syntax
+    return name.end >= ties.words.size or syntax.tag[name.end] != "POS"
 
 
 def _is_in_list(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether two places are of a list: another place and a comma stand before, or "and" behind."""
-    doc = ties.doc
-    after = doc[second.end].lower_ if second.end < len(doc) else "."
-    if after in ("and", "or", "&") or doc[second.root].dep_ == "conj":
+    syntax = ties.syntax
+    after = syntax.lower[second.end] if second.end < syntax.size else "."
+    if after in ("and", "or", "&") or syntax.dep[second.root] == "conj":
         return True
-    before = ties.name_ending(first.start - 1) if first.end > 1 and doc[first.start - 1].text == "," else None
+    before = ties.name_ending(first.start - 1) if first.end > 1 and ties.words.text[first.start - 1] == "," else None
     return before is not None and before.entity.kind in WHERE
 
 
 def _is_attached(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether "in" or "of" belongs to the place before it, or what follows is a country and the place is known."""
+    syntax = ties.syntax
     known_place = second.entity.kind == "Country" and first.entity.country is not None
-    return first.start <= ties.doc[first.end].head.i < first.end or known_place
+    return first.start <= syntax.head[first.end] < first.end or known_place
 
 
 def _is_whole(ties: Ties, first: Mention, second: Mention) -> bool:
@@ -65,29 +67,31 @@ def _is_whole(ties: Ties, first: Mention, second: Mention) -> bool:
 
 def is_body(ties: Ties, name: Mention) -> bool:
     """Whether a name is that of a body, and not only what a minister is of, nor a main word of a role."""
-    return not is_portfolio(ties, name) and ties.doc[name.start].lower_ not in main_words()
+    syntax = ties.syntax
+    return not is_portfolio(ties, name) and syntax.lower[name.start] not in main_words()
 
 
 def _is_unit(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether a name says that it is a part of something: "Office of ...", "... Committee"."""
-    words = [token.lower_ for token in ties.doc[first.start : first.end]]
+    words = ties.words.lower[first.start : first.end]
     return any(row.predicate == "partOf" for word in words for row in patterns("noun").get(word, ()))
 
 
 def _is_battalion(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether it is a unit of what follows: "2nd Battalion, Northern Regiment", "Law Faculty, Lyon University"."""
-    doc = ties.doc
-    if doc[second.end - 1].lower_ == doc[first.end - 1].lower_:
+    syntax = ties.syntax
+    if syntax.lower[second.end - 1] == syntax.lower[first.end - 1]:
         return False
-    if second.end < len(doc) and doc[second.end].lower_ in ("and", "or"):
+    if second.end < syntax.size and syntax.lower[second.end] in ("and", "or"):
         return False
-    campus = _is_unit(ties, first, second) and any(t.lower_ in CAMPUS for t in doc[second.start : second.end])
-    return campus or doc[first.end - 1].lower_ in _MILITARY
+    campus = _is_unit(ties, first, second) and not CAMPUS.isdisjoint(syntax.lower[second.start : second.end])
+    return campus or syntax.lower[first.end - 1] in _MILITARY
 
 
 def _is_seat(ties: Ties, first: Mention, second: Mention) -> bool:
     """Whether "in" or "of" belongs to the body before it: "the Institute of Peace in Lyon", "Acme of Austria"."""
-    return not is_part_of_world(second) and first.start <= ties.doc[first.end].head.i < first.end
+    syntax = ties.syntax
+    return not is_part_of_world(second) and first.start <= syntax.head[first.end] < first.end
 
 
 def _is_at_home(ties: Ties, first: Mention, second: Mention) -> bool:

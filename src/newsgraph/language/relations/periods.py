@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import TimeExpression
 from newsgraph.language.relations.ties import Ties
+from newsgraph.language.syntax.parse import Parse
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _SINCE = frozenset("since from between".split())
@@ -41,7 +40,7 @@ class Period(NamedTuple):
         return self.until is not None and published is not None and self.until < published[: len(self.until)]
 
 
-def find_period(ties: Ties, word: Token, ends: Iterable[int] = ()) -> Period:
+def find_period(ties: Ties, word: int, ends: Iterable[int] = ()) -> Period:
     """The period that is told of a tie.
 
     Args:
@@ -49,59 +48,64 @@ def find_period(ties: Ties, word: Token, ends: Iterable[int] = ()) -> Period:
         word: the word that tells the tie, a noun for a role or a verb.
         ends: tokens behind which a time of it may stand as well: the ends of the role and of the two names.
     """
-    governor = _governor(word)
-    hooks, behind = {word.i, governor.i}, set(ends)
+    syntax = ties.syntax
+    governor = _governor(syntax, word)
+    hooks, behind = {word, governor}, set(ends)
     since = until = None
     for time in _times(ties, word):
-        link = ties.doc[time.start - 1]
-        said = link.lower_
-        if link.i in behind or link.head.i in hooks:
+        link = time.start - 1
+        said = syntax.lower[link]
+        if link in behind or syntax.head[link] in hooks:
             last = _last(ties, time)
             if said in _SINCE and (said != "between" or last is not None):
                 since = since or time.value
                 until = until or (None if last is None else last.value)
             elif said in _UNTIL and not _is_unsure(ties, time, governor):
                 until = until or time.value
-        if (said in _ON and link.head.i in hooks) or _is_adverb(ties, time, hooks):
-            if governor.lemma_ in _BEGINNING:
+        if (said in _ON and syntax.head[link] in hooks) or _is_adverb(ties, time, hooks):
+            if syntax.lemma[governor] in _BEGINNING:
                 since = since or time.value
-            elif governor.lemma_ in _ENDING:
+            elif syntax.lemma[governor] in _ENDING:
                 until = until or time.value
     return Period(since, until) if not (since and until and until < since[: len(until)]) else Period()
 
 
 def term_in_brackets(ties: Ties, at: int) -> Period:
     """The term that stands in brackets at a token: "(2004–2008)"."""
-    doc = ties.doc
-    if at + 4 >= len(doc) or doc[at].text != "(" or doc[at + 2].lower_ not in _TO or doc[at + 4].text != ")":
+    syntax = ties.syntax
+    text = ties.words.text
+    if at + 4 >= len(text) or text[at] != "(" or syntax.lower[at + 2] not in _TO or text[at + 4] != ")":
         return Period()
-    one, other = doc[at + 1].text, doc[at + 3].text
+    one, other = text[at + 1], text[at + 3]
     if not (len(one) == len(other) == 4 and one.isdigit() and other.isdigit()):
         return Period()
     return Period(one, other) if 0 <= int(other) - int(one) <= _TERM else Period()
 
 
-def _governor(word: Token) -> Token:
+def _governor(syntax: Parse, word: int) -> int:
     """The verb that a noun for a role is the predicate of, else the word itself: "served as | mayor"."""
-    if word.pos_ in ("NOUN", "PROPN"):
-        if word.dep_ in _LINKING and word.head.pos_ in ("VERB", "AUX"):
-            return word.head
-        if word.dep_ == "pobj" and word.head.lower_ == "as" and word.head.head.pos_ in ("VERB", "AUX"):
-            return word.head.head
+    if syntax.pos[word] in ("NOUN", "PROPN"):
+        head = syntax.head[word]
+        if syntax.dep[word] in _LINKING and syntax.is_verb(head):
+            return head
+        above = syntax.head[head]
+        if syntax.dep[word] == "pobj" and syntax.lower[head] == "as" and syntax.is_verb(above):
+            return above
     return word
 
 
-def _times(ties: Ties, word: Token) -> Iterator[TimeExpression]:
+def _times(ties: Ties, word: int) -> Iterator[TimeExpression]:
     """The times of the sentence that are a year, a month or a day, and have a word before them."""
-    sentence = word.sent
+    start, end = ties.syntax.sent_start[word], ties.syntax.sent_end[word]
     for time in ties.notes.times:
-        if sentence.start < time.start < sentence.end and time.value and _DATE.fullmatch(time.value):
+        if start < time.start < end and time.value and _DATE.fullmatch(time.value):
             yield time
 
 
 def _last(ties: Ties, first: TimeExpression) -> TimeExpression | None:
     """The time that stands behind the first one and "to" or "and"."""
-    if first.end >= len(ties.doc) or ties.doc[first.end].lower_ not in _TO:
+    syntax = ties.syntax
+    if first.end >= syntax.size or syntax.lower[first.end] not in _TO:
         return None
     at = first.end + 1
     return next((t for t in ties.notes.times if t.start == at and t.value and _DATE.fullmatch(t.value)), None)
@@ -109,9 +113,11 @@ def _last(ties: Ties, first: TimeExpression) -> TimeExpression | None:
 
 def _is_adverb(ties: Ties, time: TimeExpression, hooks: set[int]) -> bool:
     """Whether a time hangs on the word itself: "resigned last month"."""
-    return any(t.dep_ == "npadvmod" and t.head.i in hooks for t in ties.doc[time.start : time.end])
+    syntax = ties.syntax
+    return any(syntax.dep[t] == "npadvmod" and syntax.head[t] in hooks for t in range(time.start, time.end))
 
 
-def _is_unsure(ties: Ties, time: TimeExpression, governor: Token) -> bool:
+def _is_unsure(ties: Ties, time: TimeExpression, governor: int) -> bool:
     """Whether a month without a year may be the last or the next one: only what is past tells which."""
-    return governor.tag_ not in ("VBD", "VBN") and _BARE.fullmatch(ties.doc[time.start : time.end].text) is not None
+    past = ties.syntax.tag[governor] in ("VBD", "VBN")
+    return not past and _BARE.fullmatch(ties.words.span(time.start, time.end)) is not None

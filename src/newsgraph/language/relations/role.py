@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.role_lexicon import role_words
 from newsgraph.language.relations.ties import Ties
@@ -17,7 +15,7 @@ _JOINING = frozenset(["and", "&", ",", "of", "the"])
 class Role:
     """A role in the text: tokens `start` to `end` without the body behind it, `noun` its main word."""
 
-    noun: Token
+    noun: int
     name: str
     """Its entry in the lexicon."""
     kind: str
@@ -64,8 +62,3 @@ def begin_of_portfolio(words: list[str]) -> int:
     while at and at < len(words) and words[at - 1] in role_words("chamber"):
         at -= 1
     return at
-
-
-def small(token: Token) -> str:
-    """A word of a role as it would be written in running text."""
-    return token.lower_ if token.text.istitle() else token.text

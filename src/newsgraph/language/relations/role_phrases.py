@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from newsgraph.language.relations.role import Role
 from newsgraph.language.relations.role_bodies import read_apposed_body, read_right
 from newsgraph.language.relations.role_lexicon import main_words, role_nouns
@@ -17,12 +15,12 @@ from newsgraph.language.relations.role_words_before import read_left
 from newsgraph.language.relations.ties import HYPHENS, Ties
 
 
-def read_role(ties: Ties, noun: Token) -> Role | None:
+def read_role(ties: Ties, noun: int) -> Role | None:
     """The role phrase around a noun, or None where the noun is no role here."""
-    doc = ties.doc
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    syntax = ties.syntax
+    if syntax.pos[noun] not in ("NOUN", "PROPN"):
         return None
-    inside = ties.notes.covering.get(noun.i)
+    inside = ties.notes.covering.get(noun)
     if inside is not None and inside.form == "name" and inside.entity.kind != "Person":
         return None
     role = _look_up(ties, noun)
@@ -35,15 +33,16 @@ def read_role(ties: Ties, noun: Token) -> Role | None:
         role.text += " " + after
     if not role.bodies:
         read_apposed_body(ties, role)
-    if doc[role.end - 1].i >= noun.i and role.start > noun.i:
-        role.start = noun.i
+    if role.end - 1 >= noun and role.start > noun:
+        role.start = noun
     return role
 
 
-def _look_up(ties: Ties, noun: Token) -> Role | None:
+def _look_up(ties: Ties, noun: int) -> Role | None:
+    syntax = ties.syntax
     lower, table = ties.words.lower, role_nouns()
-    word = noun.lower_
-    end = noun.i + 1
+    word = syntax.lower[noun]
+    end = noun + 1
     following = [one for one in lower[end : end + 4] if one not in HYPHENS]
     part = following and following[0] in main_words() and following[0] != word and not _is_name(ties, end)
     if part and not _is_rank_of_name(ties, noun, end):
@@ -52,8 +51,8 @@ def _look_up(ties: Ties, noun: Token) -> Role | None:
         if tuple(following[: len(tail)]) == tail and (found := table.get(f"{word} {' '.join(tail)}")):
             while lower[end] != tail[-1]:
                 end += 1
-            return Role(noun, *found, word != found[0].split()[0], noun.i, end + 1)
-    before = noun.i - 1
+            return Role(noun, *found, word != found[0].split()[0], noun, end + 1)
+    before = noun - 1
     if before >= 0 and lower[before] in HYPHENS:
         before -= 1
     found = table.get(word)
@@ -63,12 +62,14 @@ def _look_up(ties: Ties, noun: Token) -> Role | None:
         found = table.get(f"{lower[before - 1]} {lower[before]} {word}", found)
     if found is None:
         return None
-    return Role(noun, *found, noun.tag_ in ("NNS", "NNPS"), noun.i, end)
+    return Role(noun, *found, syntax.tag[noun] in ("NNS", "NNPS"), noun, end)
 
 
-def _is_rank_of_name(ties: Ties, noun: Token, i: int) -> bool:
+def _is_rank_of_name(ties: Ties, noun: int, i: int) -> bool:
     """Whether a rank stands behind a role that belongs to the name, not to it: "envoy | General Jo Aldo"."""
-    return noun.is_lower and ties.doc[i].is_title and _is_name(ties, i + 1) and ties.doc[i].lower_ in _ranks()
+    syntax = ties.syntax
+    text = ties.words.text
+    return text[noun].islower() and text[i].istitle() and _is_name(ties, i + 1) and syntax.lower[i] in _ranks()
 
 
 @cache
@@ -78,10 +79,11 @@ def _ranks() -> frozenset[str]:
 
 def _describes(ties: Ties, role: Role) -> bool:
     """Whether it only describes the noun behind it: "member states", "deputy defence minister"."""
-    head = role.noun.head
-    if role.noun.dep_ not in ("compound", "nmod", "amod") or head.i < role.end or _is_name(ties, role.end):
+    syntax = ties.syntax
+    head = syntax.head[role.noun]
+    if syntax.dep[role.noun] not in ("compound", "nmod", "amod") or head < role.end or _is_name(ties, role.end):
         return False
-    inside = ties.notes.covering.get(head.i)
+    inside = ties.notes.covering.get(head)
     return inside is None or inside.form != "name" or inside.entity.kind != "Person"
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.periods import Period, find_period, term_in_brackets
 from newsgraph.language.relations.role import Role
@@ -18,19 +16,20 @@ from newsgraph.language.relations.title_countries import TitleCountries, has_off
 _OF_STATE = frozenset(["prime minister", "minister", "mayor", "governor"])
 
 
-def find_role_ties(ties: Ties, nouns: Iterable[Token]) -> None:
+def find_role_ties(ties: Ties, nouns: Iterable[int]) -> None:
     """Enter what the role nouns of a doc tell."""
+    syntax = ties.syntax
     roles = [role for noun in nouns if (role := read_role(ties, noun)) is not None]
-    by_noun = {role.noun.i: role for role in roles}
+    by_noun = {role.noun: role for role in roles}
     for role in roles:
-        first = by_noun.get(role.noun.head.i) if role.noun.dep_ == "conj" else None
+        first = by_noun.get(syntax.head[role.noun]) if syntax.dep[role.noun] == "conj" else None
         if first is not None:
             _share(first, role)
     for role in roles:
         role.holders = find_holders(ties, role)
         _body_of_holder(ties, role)
     for role in roles:
-        first = by_noun.get(role.noun.head.i) if role.noun.dep_ == "conj" else None
+        first = by_noun.get(syntax.head[role.noun]) if syntax.dep[role.noun] == "conj" else None
         if first is not None and not role.holders:
             role.holders = first.holders
         elif first is not None and not first.holders and first.end + 1 >= role.start:
@@ -60,13 +59,13 @@ def _share(first: Role, second: Role) -> None:
 
 def _body_of_holder(ties: Ties, role: Role) -> None:
     """The body in "Prime Minister X of Chad"."""
+    syntax = ties.syntax
     if role.bodies or not role.holders or role.kind in ("occupation", "citizen"):
         return
-    doc = ties.doc
     for holder in role.holders:
         at = holder.end
-        if holder.start >= role.end and at + 1 < len(doc) and doc[at].lower_ == "of":
-            at += 2 if doc[at + 1].lower_ == "the" else 1
+        if holder.start >= role.end and at + 1 < syntax.size and syntax.lower[at] == "of":
+            at += 2 if syntax.lower[at + 1] == "the" else 1
             name = ties.name_starting(at)
             if name is not None and (name.entity.kind in ORGANIZATIONS or name.entity.kind in ("Country", "Place")):
                 role.bodies.append(name)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsgraph.language.annotations import Annotations, Entity, Mention, Relation
 from newsgraph.language.coreference.nominals import mentions_of
 from newsgraph.language.nationalities import nationality_mention
+from newsgraph.language.syntax.parse import parse_of
 from newsgraph.language.words import words_of
 from newsgraph.records import SYMMETRIC
 
@@ -25,6 +26,7 @@ class Ties:
     def __init__(self, doc: Doc, notes: Annotations) -> None:
         self.doc = doc
         self.words = words_of(doc)
+        self.syntax = parse_of(doc)
         self.notes = notes
         self._tied: set[tuple[int, int]] = set()
         self._told: set[tuple[int, str, int, tuple[int, int], str | None]] = set()
@@ -36,52 +38,65 @@ class Ties:
             if mention.form == "name":
                 self._enter_name(mention)
 
-    def people(self, token: Token) -> list[Mention]:
+    def sentence_before(self, token: int) -> int:
+        """The first token of the sentence before that of a token; of its own if it is of the first."""
+        start = self.syntax.sent_start[token]
+        return self.syntax.sent_start[start - 1] if start else 0
+
+    def word(self, token: int, *, as_named: bool = False) -> str:
+        """A word with the blank behind it, small as in running text, or with the capitals of a name."""
+        text = self.words.text[token]
+        small = text.lower() if text.istitle() and not as_named else text
+        return small + " " * self.words.space[token]
+
+    def people(self, token: int) -> list[Mention]:
         """The named persons that a word stands for."""
         return [m for m in self._named(token) if m.entity.kind == "Person"]
 
-    def bodies(self, token: Token) -> list[Mention]:
+    def bodies(self, token: int) -> list[Mention]:
         """The named organisations, countries and places that a word stands for; "Indian" stands for India."""
+        syntax = self.syntax
         found = [m for m in self._named(token) if m.entity.kind in BODIES]
-        if not found and token.tag_ in ("CD", "NNP") and token.i not in self.notes.covering:
+        if not found and syntax.tag[token] in ("CD", "NNP") and token not in self.notes.covering:
             # A name that was not taken to its end: "Unit Two".
-            found = [m for m in (self.name_ending(token.i),) if m is not None and m.entity.kind in ORGANIZATIONS]
+            found = [m for m in (self.name_ending(token),) if m is not None and m.entity.kind in ORGANIZATIONS]
         if not found and (country := self.nationality(token)):
             found = [country]
         return found
 
-    def people_or_bodies(self, token: Token) -> list[Mention]:
+    def people_or_bodies(self, token: int) -> list[Mention]:
         """The named persons, else the named bodies that a word stands for."""
         return self.people(token) or self.bodies(token)
 
-    def bodies_with_conjuncts(self, token: Token) -> list[Mention]:
+    def bodies_with_conjuncts(self, token: int) -> list[Mention]:
         """The bodies that a word and those coordinated with it stand for."""
         found = self.bodies(token)
-        return [m for t in (token, *token.conjuncts) for m in self.bodies(t)] if found else []
+        return [m for t in self.syntax.conjuncts(token) for m in self.bodies(t)] if found else []
 
-    def taken_up(self, noun: Token) -> list[Mention]:
+    def taken_up(self, noun: int) -> list[Mention]:
         """The body that "the federation" takes up: the one named last before it whose name is that of a federation."""
-        if noun.tag_ != "NN" or not any(c.lower_ in ("the", "this", "that") for c in noun.lefts):
+        syntax = self.syntax
+        if syntax.tag[noun] != "NN" or not any(syntax.lower[c] in ("the", "this", "that") for c in syntax.lefts(noun)):
             return []
         if self._heads is None:
             self._heads = {}
             for mention in sorted(self.notes.mentions, key=lambda m: m.start):
                 if mention.entity.kind in ORGANIZATIONS and mention.form != "pronoun" and mention.entity.named:
                     self._heads.setdefault(self._head(mention), []).append(mention)
-        before = [m for m in self._heads.get(noun.lower_, ()) if m.end <= noun.i]
+        before = [m for m in self._heads.get(syntax.lower[noun], ()) if m.end <= noun]
         if not before:
             return []
         entity = before[-1].entity
-        return [Mention(noun.i, noun.i + 1, noun.i, "nominal", entity.kind, entity, "word of its name")]
+        return [Mention(noun, noun + 1, noun, "nominal", entity.kind, entity, "word of its name")]
 
     def _head(self, mention: Mention) -> str:
         """The noun that a name or noun phrase turns on, lower case."""
         if mention.form == "nominal":
-            return self.doc[mention.root].lower_
+            return self.syntax.lower[mention.root]
         for i in range(mention.start + 1, mention.end):
-            if self.doc[i].lower_ in _HEAD_ENDS:
-                return self.doc[i - 1].lower_
-        return self.doc[mention.end - 1].lower_
+            if self.syntax.lower[i] in _HEAD_ENDS:
+                return self.syntax.lower[i - 1]
+        return self.syntax.lower[mention.end - 1]
 
     def body_named(self, name: str) -> Entity | None:
         """The body or country that the article knows by this name."""
@@ -109,23 +124,23 @@ class Ties:
 
     def is_hyphened(self, i: int) -> bool:
         """Whether a name is only a part of a longer word: "anti-American", "American-born", but not "Sino-Indian"."""
-        doc = self.doc
-        if i > 1 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_ and doc[i - 2].lower_ in _AGAINST:
+        text, space = self.words.text, self.words.space
+        if i > 1 and text[i - 1] in HYPHENS and not space[i - 1] and self.words.lower[i - 2] in _AGAINST:
             return True
-        if i + 2 >= len(doc) or doc[i].whitespace_ or not doc[i].text[:1].isupper():
+        if i + 2 >= len(text) or space[i] or not text[i][:1].isupper():
             return False
-        return doc[i + 1].text in HYPHENS and not doc[i + 1].whitespace_ and doc[i + 2].is_lower
+        return text[i + 1] in HYPHENS and not space[i + 1] and text[i + 2].islower()
 
-    def nationality(self, token: Token, *, hyphened: bool = False) -> Mention | None:
+    def nationality(self, token: int, *, hyphened: bool = False) -> Mention | None:
         """The country of an adjective of nationality, as a mention at its words; the people itself is not meant.
 
         Args:
             token: the adjective.
             hyphened: whether it may be a part of a longer word.
         """
-        if not hyphened and self.is_hyphened(token.i):
+        if not hyphened and self.is_hyphened(token):
             return None
-        found = nationality_mention(self.notes, token)
+        found = nationality_mention(self.notes, self.doc[token])
         if found is None:
             return None
         mention, named = found
@@ -174,8 +189,8 @@ class Ties:
         """Whether anything was entered of the first and the second."""
         return (id(first.entity), id(second.entity)) in self._tied
 
-    def _named(self, token: Token) -> Iterator[Mention]:
-        for mention in mentions_of(self.notes, token, create=False):
+    def _named(self, token: int) -> Iterator[Mention]:
+        for mention in mentions_of(self.notes, self.doc[token], create=False):
             if mention.entity.named:
                 yield mention
 

@@ -10,14 +10,13 @@ from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from newsgraph.knowledge import known
 from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.relations.role import Role
 from newsgraph.language.relations.role_lexicon import role_words
 from newsgraph.language.relations.ties import Ties
+from newsgraph.language.syntax.parse import Parse
 
 _WEIGHTS = {"Country": 2.0, "Agency": 1.5, "Place": 1.0, "Party": 1.0, "Group": 1.0}
 _SUBJECTS = frozenset(["nsubj", "nsubjpass"])
@@ -91,7 +90,7 @@ class TitleCountries:
             country = None if code is None else self._entity(code)
         if country is None or not has_office(country.country, role.text) or self._is_held(role, holder, country):
             return None
-        return Mention(role.start, role.end, role.noun.i, "name", "Country", country, "title")
+        return Mention(role.start, role.end, role.noun, "name", "Country", country, "title")
 
     def _is_held(self, role: Role, holder: Mention, country: Entity) -> bool:
         """Whether the article says that somebody else holds that office of the country: a state has one premier."""
@@ -110,48 +109,50 @@ class TitleCountries:
     def _entity(self, code: str) -> Entity | None:
         if (found := self._ties.country(code)) is not None:
             return found
-        for token in self._ties.doc:
-            named = self._ties.nationality(token) if known.demonym_country(token.text) == code else None
+        for i, text in enumerate(self._ties.words.text):
+            named = self._ties.nationality(i) if known.demonym_country(text) == code else None
             if named is not None:
                 return named.entity
         return None
 
     def _salient(self, role: Role, holder: Mention) -> str | None:
         """The country that the words around a title and the whole article speak of."""
+        syntax = self._ties.syntax
         if " for " in role.text and any(word[0].isupper() for word in role.text.split()):
             # Who is minister for a part of the world speaks of other countries than his own.
             return None
         if role.name == "president" and len(self._presidents) > 1:
             return None
         visitor = role.name == "president" or (
-            "foreign" in role.text and self._ties.doc[holder.root].dep_ not in _SUBJECTS
+            "foreign" in role.text and syntax.dep[holder.root] not in _SUBJECTS
         )
         behind = max(role.end, holder.end)
         return self._spoken_of(role.noun, behind, role.text, share=_SHARE if visitor else 0.0)
 
-    def _spoken_of(self, word: Token, behind: int, text: str, *, share: float = 0.0) -> str | None:
+    def _spoken_of(self, word: int, behind: int, text: str, *, share: float = 0.0) -> str | None:
         """The country that is meant at a word without being named; it needs such a share of all that is said."""
         mass: defaultdict[str, float] = defaultdict(float)
         here: dict[str, list[int]] = {}
         before: dict[str, list[int]] = {}
         datelines: set[str] = set()
         named: set[str] = set()
-        sentence = word.sent
-        previous = self._ties.doc[sentence.start - 1].sent.start if sentence.start else 0
+        syntax = self._ties.syntax
+        start, end = syntax.sent_start[word], syntax.sent_end[word]
+        previous = self._ties.sentence_before(word)
         for at, country, weight, subject, dateline in self._read():
             if not has_office(country, text):
                 continue
             mass[country] += weight
-            if at < sentence.end:
+            if at < end:
                 named.add(country)
             if dateline:
                 datelines.add(country)
-            if sentence.start <= at < behind:
+            if start <= at < behind:
                 here.setdefault(country, []).append(4 if subject else 3 if weight >= 2 else 2)
-            elif previous <= at < sentence.start:
+            elif previous <= at < start:
                 before.setdefault(country, []).append(4 if subject else 2)
-            elif behind <= at < sentence.end:
-                here.setdefault(country, []).append(_weight_behind(self._ties.doc[at]))
+            elif behind <= at < end:
+                here.setdefault(country, []).append(_weight_behind(syntax, at))
         total = sum(mass.values())
         if not total or (share and total < _LEAST):
             return None
@@ -170,15 +171,16 @@ class TitleCountries:
 
     def find_ministries(self) -> None:
         """Enter of which country the ministries are that are named without one: "the Information Ministry"."""
-        doc, seen = self._ties.doc, set()
+        syntax = self._ties.syntax
+        seen = set[int]()
         for name in list(self._ties.notes.mentions):
             entity = name.entity
             if name.form != "name" or entity.kind != "Agency" or entity.country or entity.links or id(entity) in seen:
                 continue
-            if "ministry" not in (doc[name.start].lower_, doc[name.end - 1].lower_):
+            if "ministry" not in (syntax.lower[name.start], syntax.lower[name.end - 1]):
                 continue
             seen.add(id(entity))
-            code = self._spoken_of(doc[name.root], name.end, "minister")
+            code = self._spoken_of(name.root, name.end, "minister")
             country = None if code is None else self._entity(code)
             if country is not None:
                 entity.country, entity.country_basis = code, "guessed"
@@ -188,7 +190,7 @@ class TitleCountries:
     def _read(self) -> list[Evidence]:
         """The words that speak of countries, found at the first call."""
         if self._evidence is None:
-            doc, found = self._ties.doc, []
+            syntax, texts, found = self._ties.syntax, self._ties.words.text, list[Evidence]()
             spoken: set[int] = set()
             for mention in self._ties.notes.mentions:
                 entity = mention.entity
@@ -196,19 +198,20 @@ class TitleCountries:
                 if weight is None or entity.country is None:
                     continue
                 spoken.update(range(mention.start, mention.end))
-                subject = _is_of_subject(doc[mention.root])
+                subject = _is_of_subject(syntax, mention.root)
                 weight = weight / 2 if mention.form == "pronoun" else weight
-                begin = doc[mention.start]
-                dateline = begin.is_upper and len(begin) > 1 and begin.i == begin.sent.start and entity.kind == "Place"
+                begin = mention.start
+                loud = texts[begin].isupper() and len(texts[begin]) > 1
+                dateline = loud and begin == syntax.sent_start[begin] and entity.kind == "Place"
                 found.append(Evidence(mention.root, entity.country, weight, subject, dateline))
             before = ""
-            for i, text in enumerate(self._ties.words.text):
+            for i, text in enumerate(texts):
                 if text[0].isupper() and i not in spoken:
                     code = known.demonym_country(text)
                     if code is None and before[:1].isupper():
                         code = known.demonym_country(f"{before} {text}")
                     if code is not None:
-                        found.append(Evidence(i, code, 1.0, _is_of_subject(doc[i]), False))
+                        found.append(Evidence(i, code, 1.0, _is_of_subject(syntax, i), False))
                 before = text
             self._evidence = found
         return self._evidence
@@ -223,18 +226,20 @@ def has_office(country: str | None, text: str) -> bool:
     return True
 
 
-def _is_of_subject(token: Token) -> bool:
+def _is_of_subject(syntax: Parse, token: int) -> bool:
     """Whether a word is the subject of its clause, or belongs to it: "Kenya's army", "Kenyan troops"."""
     for step in range(3):
         # "The China Daily" is not China.
-        if token.dep_ not in ("poss", "amod", "nmod") and not (step and token.dep_ == "compound"):
+        if syntax.dep[token] not in ("poss", "amod", "nmod") and not (step and syntax.dep[token] == "compound"):
             break
-        token = token.head
-    return token.dep_ in _SUBJECTS
+        token = syntax.head[token]
+    return syntax.dep[token] in _SUBJECTS
 
 
-def _weight_behind(token: Token) -> int:
+def _weight_behind(syntax: Parse, token: int) -> int:
     """What a country behind a title tells: one that must do something is another's, "said in Chad" speaks for Chad."""
-    if any(child.dep_ == "aux" and child.lower_ in _DEMANDING for child in token.head.children):
+    head = syntax.head[token]
+    if any(syntax.dep[c] == "aux" and syntax.lower[c] in _DEMANDING for c in syntax.children[head]):
         return -2
-    return 2 if token.dep_ == "pobj" and token.head.lower_ == "in" and token.head.head.dep_ == "ROOT" else 1
+    inside = syntax.dep[token] == "pobj" and syntax.lower[head] == "in"
+    return 2 if inside and syntax.dep[syntax.head[head]] == "ROOT" else 1

@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.actors import (
     agents_of,
     doers_of,
     is_armed,
-    is_passive,
     objects_of,
     objects_of_verb,
     of_kinds,
@@ -24,6 +21,7 @@ from newsgraph.language.relations.actors import (
 from newsgraph.language.relations.patterns import STATES, Pattern, Told
 from newsgraph.language.relations.periods import find_period
 from newsgraph.language.relations.ties import Ties
+from newsgraph.language.syntax.parse import Parse
 
 _UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
@@ -38,33 +36,36 @@ _CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
 _PARTS = {"VERB": ("verb", "participle"), "AUX": ("verb",), "NOUN": ("deed",), "ADJ": ("participle",)}
 
 
-def read_deed(ties: Ties, word: Token, rows: Sequence[Pattern]) -> Iterator[Told]:
+def read_deed(ties: Ties, word: int, rows: Sequence[Pattern]) -> Iterator[Told]:
     """Read what a verb or a noun of doing tells."""
+    syntax = ties.syntax
     for row in rows:
-        if row.form in _PARTS.get(word.pos_, ()):
+        if row.form in _PARTS.get(syntax.pos[word], ()):
             yield from _read(ties, word, row)
 
 
-def _read(ties: Ties, word: Token, row: Pattern) -> Iterator[Told]:
+def _read(ties: Ties, word: int, row: Pattern) -> Iterator[Told]:
+    syntax = ties.syntax
     if row.link == "between":
-        pair = [m for t in objects_of(word, "between") for m in of_kinds(ties, t, row.second)]
+        pair = [m for t in objects_of(ties, word, "between") for m in of_kinds(ties, t, row.second)]
         if len(pair) == 2:
             yield from _told(ties, row, word, pair[0], pair[1])
         return
-    if 0 < word.i < len(ties.doc) - 1 and ties.doc[word.i - 1].text in _QUOTES and ties.doc[word.i + 1].text in _QUOTES:
+    text = ties.words.text
+    if 0 < word < syntax.size - 1 and text[word - 1] in _QUOTES and text[word + 1] in _QUOTES:
         # What is called "war" in quotation marks is hardly one.
         return
     second = _second(ties, word, row)
     aim = "aim" in row.when
-    if not second or _is_denied(word, aim=aim):
+    if not second or _is_denied(syntax, word, aim=aim):
         return
     if row.form == "deed":
         first = doers_of(ties, word, row.first)
-    elif row.link == "obj" and is_passive(word):
+    elif row.link == "obj" and syntax.is_passive(word):
         first = agents_of(ties, word, row.first)
     else:
         first = subjects_of(ties, word, row.first, passive=row.form == "participle")
-    if aim and len(first) > 1 and _is_joint(word):
+    if aim and len(first) > 1 and _is_joint(syntax, word):
         for one, other in combinations(first, 2):
             yield Told(row._replace(predicate="alliedWith"), one, other)
     claims = _claimants(ties, word, _SAYING if row.predicate == "alliedWith" else _CHARGING)
@@ -72,31 +73,34 @@ def _read(ties: Ties, word: Token, row: Pattern) -> Iterator[Told]:
         for other in second:
             if one.start == other.start or (claims is not None and not {id(one.entity), id(other.entity)} & claims):
                 continue
-            sure = row.predicate.endswith("ownerOf") and word.dep_ == "relcl" and word.head.i == other.root
+            sure = row.predicate.endswith("ownerOf") and syntax.dep[word] == "relcl" and syntax.head[word] == other.root
             yield from _told(ties, row, word, _with_name(ties, one), _with_name(ties, other), sure=sure)
 
 
-def _is_joint(word: Token) -> bool:
+def _is_joint(syntax: Parse, word: int) -> bool:
     """Whether those who fight are said to do it in common: "are committed to defeating", "fight together"."""
     clause = word
     for _ in range(4):
-        if clause.lower_ in _JOINT or any(c.lower_ in _JOINT for c in clause.children if c.dep_ in ("advmod", "acomp")):
+        beside = (c for c in syntax.children[clause] if syntax.dep[c] in ("advmod", "acomp"))
+        if any(syntax.lower[c] in _JOINT for c in (clause, *beside)):
             return True
-        if clause.dep_ not in ("pcomp", "prep", "xcomp", "acomp", "conj"):
+        if syntax.dep[clause] not in ("pcomp", "prep", "xcomp", "acomp", "conj"):
             return False
-        clause = clause.head
+        clause = syntax.head[clause]
     return False
 
 
-def _claimants(ties: Ties, word: Token, verbs: frozenset[str]) -> set[int] | None:
+def _claimants(ties: Ties, word: int, verbs: frozenset[str]) -> set[int] | None:
     """The entities (by id) that say what a clause says, or None where the paper says it itself."""
+    syntax = ties.syntax
     clause = word
     for _ in range(5):
-        if clause.dep_ not in _CLAUSES:
+        if syntax.dep[clause] not in _CLAUSES:
             return None
-        clause = clause.head.head if clause.dep_ == "pcomp" else clause.head
-        if clause.pos_ == "VERB" and clause.lemma_ in verbs:
-            return {id(m.entity) for c in clause.lefts if c.dep_ == "nsubj" for m in ties.notes.mentions_at(c)}
+        clause = syntax.head[syntax.head[clause]] if syntax.dep[clause] == "pcomp" else syntax.head[clause]
+        if syntax.pos[clause] == "VERB" and syntax.lemma[clause] in verbs:
+            subjects = [ties.doc[c] for c in syntax.lefts(clause) if syntax.dep[c] == "nsubj"]
+            return {id(m.entity) for subject in subjects for m in ties.notes.mentions_at(subject)}
     return None
 
 
@@ -109,7 +113,7 @@ def _with_name(ties: Ties, mention: Mention) -> Mention:
 
 
 def _told(
-    ties: Ties, row: Pattern, word: Token, first: Mention, second: Mention, *, sure: bool = False
+    ties: Ties, row: Pattern, word: int, first: Mention, second: Mention, *, sure: bool = False
 ) -> Iterator[Told]:
     if row.predicate == "fightingAgainst":
         kinds = {first.entity.kind, second.entity.kind}
@@ -128,44 +132,45 @@ def _told(
     elif second.form == "nominal" and not sure:
         # "runs the company": which one is seldom sure.
         return
-    period = find_period(ties, word, (word.i + 1, first.end, second.end))
+    period = find_period(ties, word, (word + 1, first.end, second.end))
     yield Told(row, first, second, "former" in row.when or period.is_over(ties.notes.article.published), period)
 
 
 def _is_company(ties: Ties, mention: Mention) -> bool:
-    return any(t.lower_ in _COMPANIES for t in ties.doc[mention.start : mention.end])
+    return not _COMPANIES.isdisjoint(ties.words.lower[mention.start : mention.end])
 
 
-def _second(ties: Ties, word: Token, row: Pattern) -> list[Mention]:
+def _second(ties: Ties, word: int, row: Pattern) -> list[Mention]:
+    syntax = ties.syntax
     kinds = row.second
     if row.link != "obj":
-        if row.form == "participle" and word.tag_ != "VBN" and word.pos_ != "ADJ":
+        if row.form == "participle" and syntax.tag[word] != "VBN" and syntax.pos[word] != "ADJ":
             return []
-        return [m for t in objects_of(word, row.link) for m in of_kinds(ties, t, kinds)]
+        return [m for t in objects_of(ties, word, row.link) for m in of_kinds(ties, t, kinds)]
     found = objects_of_verb(ties, word, kinds)
-    if not found and not is_passive(word):
+    if not found and not syntax.is_passive(word):
         # "to degrade and destroy X": the object stands behind the last of the verbs.
-        joined = (c for c in word.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+        joined = (c for c in syntax.rights(word) if syntax.dep[c] == "conj" and syntax.pos[c] == "VERB")
         found = [m for verb in joined for m in objects_of_verb(ties, verb, kinds)]
-    if not found and not any(c.dep_ == "dobj" for c in word.children):
+    if not found and not any(syntax.dep[c] == "dobj" for c in syntax.children[word]):
         # The parser may take a name in capitals for a verb: "to defeat ISWAP".
-        at = word.i + 2 if word.i + 2 < len(ties.doc) and ties.doc[word.i + 1].lower_ == "the" else word.i + 1
-        name = ties.name_starting(at) if at < len(ties.doc) else None
+        at = word + 2 if word + 2 < syntax.size and syntax.lower[word + 1] == "the" else word + 1
+        name = ties.name_starting(at) if at < syntax.size else None
         return [name] if name is not None and name.entity.kind in kinds else []
     return found
 
 
-def _is_denied(word: Token, *, aim: bool) -> bool:
+def _is_denied(syntax: Parse, word: int, *, aim: bool) -> bool:
     """Whether a clause is negated, or (unless an aim is enough) only about what may be or is wanted."""
-    for child in word.children:
-        if child.dep_ == "neg" or child.lower_ in _UNREAL:
+    for child in syntax.children[word]:
+        if syntax.dep[child] == "neg" or syntax.lower[child] in _UNREAL:
             return True
-        if not aim and child.dep_ == "aux" and child.tag_ in ("MD", "TO"):
+        if not aim and syntax.dep[child] == "aux" and syntax.tag[child] in ("MD", "TO"):
             return True
-        if not aim and child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+        if not aim and syntax.dep[child] == "mark" and syntax.lower[child] in ("if", "unless", "whether"):
             return True
-    head = word.head
-    if word.dep_ in ("xcomp", "pcomp", "conj", "ccomp"):
-        verb = head.head if word.dep_ == "pcomp" else head
-        return verb.lemma_ in _DENYING or (word.dep_ == "conj" and _is_denied(head, aim=aim))
+    head = syntax.head[word]
+    if syntax.dep[word] in ("xcomp", "pcomp", "conj", "ccomp"):
+        verb = syntax.head[head] if syntax.dep[word] == "pcomp" else head
+        return syntax.lemma[verb] in _DENYING or (syntax.dep[word] == "conj" and _is_denied(syntax, head, aim=aim))
     return False

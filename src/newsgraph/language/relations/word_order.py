@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from newsgraph.language.annotations import Entity, Mention
 from newsgraph.language.relations.order_links import LINKS
 from newsgraph.language.relations.order_tests import TESTS, WHERE, is_part_of_world
@@ -36,15 +34,16 @@ def read_order(ties: Ties, rows: Sequence[Pattern]) -> Iterator[Told]:
                     yield Told(fit, name, second)
 
 
-def read_hyphen(ties: Ties, word: Token, rows: Sequence[Pattern]) -> Iterator[Told]:
+def read_hyphen(ties: Ties, word: int, rows: Sequence[Pattern]) -> Iterator[Told]:
     """Read "the Saudi-backed X", "the Geneva-based X"; the word is "backed" or "based"."""
-    doc = ties.doc
-    if word.i < 2 or doc[word.i - 1].text not in HYPHENS or word.head.i <= word.i:
+    syntax = ties.syntax
+    text = ties.words.text
+    if word < 2 or text[word - 1] not in HYPHENS or syntax.head[word] <= word:
         return
-    second = ties.name_ending(word.i - 1) or ties.nationality(doc[word.i - 2], hyphened=True)
+    second = ties.name_ending(word - 1) or ties.nationality(word - 2, hyphened=True)
     for row in rows if second is not None else ():
         assert second is not None
-        for first in ties.people_or_bodies(word.head):
+        for first in ties.people_or_bodies(syntax.head[word]):
             if first.form == "name" and first.entity.kind in row.first and second.entity.kind in row.second:
                 yield Told(row, first, second)
 

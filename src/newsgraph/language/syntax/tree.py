@@ -50,6 +50,14 @@ class Tree(Tokens):
                 return c
         return None
 
+    def lefts(self, i: int) -> list[int]:
+        """The children before a word."""
+        return [c for c in self.children[i] if c < i]
+
+    def rights(self, i: int) -> list[int]:
+        """The children behind a word."""
+        return [c for c in self.children[i] if c > i]
+
     def spelled(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of these words, as they are written or as their lemma, in the order of the text."""
         return [
