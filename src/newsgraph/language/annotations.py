@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsgraph.articles import Article
 
@@ -276,11 +276,11 @@ class Annotations:
             if inner is None or inner.end - inner.start > mention.end - mention.start:
                 self.covering[i] = mention
 
-    def mentions_at(self, token: Token) -> list[Mention]:
+    def mentions_at(self, token: int) -> list[Mention]:
         """The mentions whose head is this token, else the name that covers it."""
-        if found := self.at_root.get(token.i):
+        if found := self.at_root.get(token):
             return found
-        inner = self.covering.get(token.i)
+        inner = self.covering.get(token)
         return [inner] if inner is not None and inner.form == "name" else []
 
     def within(self, start: int, end: int) -> Iterator[Mention]:

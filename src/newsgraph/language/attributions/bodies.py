@@ -6,6 +6,7 @@ from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.annotations import Annotations, Mention
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.words import words_of
 
 _BODIES = frozenset(("Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization"))
 _HOMES = _BODIES | {"Place"}
@@ -39,7 +40,7 @@ def _state(parse: Parse, notes: Annotations, source: Mention) -> Mention | None:
         if noun is None or noun.sector not in _OFFICES:
             continue
         for c in parse.children[root]:
-            found = nationality_mention(notes, parse.doc[c]) if c < root and parse.dep[c] in _BEFORE else None
+            found = nationality_mention(notes, words_of(parse.doc), c) if c < root and parse.dep[c] in _BEFORE else None
             if found is not None:
                 there = next((m for m in notes.at_root.get(c, ()) if m.entity is found[0].entity), None)
                 return there or notes.add(found[0])

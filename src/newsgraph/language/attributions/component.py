@@ -188,8 +188,8 @@ class _Attributions:
                 stop = max(stop, *(parse.noun_phrase(word)[1] for word in joint))
             attribution.source = parse.characters(start, stop) if stop > start else None
             create = create and saying.sort != "evidence"
-            mentions = mentions_of(self.notes, parse.doc[saying.source], create=create)
-            mentions += [m for word in joint for m in mentions_of(self.notes, parse.doc[word], create=create)]
+            mentions = mentions_of(self.notes, parse, saying.source, create=create)
+            mentions += [m for word in joint for m in mentions_of(self.notes, parse, word, create=create)]
             attribution.mention = mentions[0] if mentions else None
             attribution.joint = mentions[1:]
             self._place(attribution)
@@ -258,7 +258,7 @@ def _hearer(parse: Parse, notes: Annotations, verb: int) -> Mention | None:
         target = None if preposition is None else parse.child(preposition, "pobj")
     if target is None or not is_actor(parse, notes, target):
         return None
-    mentions = mentions_of(notes, parse.doc[target])
+    mentions = mentions_of(notes, parse, target)
     return mentions[0] if mentions else None
 
 

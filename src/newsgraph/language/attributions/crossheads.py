@@ -40,7 +40,7 @@ def _speaks(parse: Parse, notes: Annotations, i: int) -> bool:
     noun = actor_noun(parse.lower[i], parse.lemma[i])
     if noun is not None and noun.kind in _SPEAKERS:
         return True
-    return any(m.kind in _SPEAKERS for m in notes.mentions_at(parse.doc[i]))
+    return any(m.kind in _SPEAKERS for m in notes.mentions_at(i))
 
 
 def _opens(parse: Parse, mention: Mention, source: int) -> bool:

@@ -74,13 +74,13 @@ def _issues(parse: Parse, verb: int) -> bool:
 
 def _end(parse: Parse, notes: Annotations, first: int, source: int) -> int:
     """The token after a statement: the paragraph that names its speaker as the subject is outside of it."""
-    speakers = {id(m.entity) for m in notes.mentions_at(parse.doc[source])}
+    speakers = {id(m.entity) for m in notes.mentions_at(source)}
     paragraph = first
     for i in range(first, parse.size):
         if parse.tag[i] == "_SP" and "\n" in parse.doc[i].text:
             paragraph = i + 1
         elif paragraph > first and parse.dep[i] == "nsubj" and parse.pos[i] != "PRON":
-            same = any(id(m.entity) in speakers for m in notes.mentions_at(parse.doc[i]))
+            same = any(id(m.entity) in speakers for m in notes.mentions_at(i))
             if same or (parse.lower[i] == parse.lower[source] and parse.pos[i] in ("NOUN", "PROPN")):
                 return paragraph
     return parse.size

@@ -22,7 +22,7 @@ def is_actor(parse: Parse, notes: Annotations, i: int) -> bool:
     """Whether a word stands for one who can act."""
     if parse.lower[i] == "justice" and parse.left[i] == i:
         return False
-    mentions = notes.mentions_at(parse.doc[i])
+    mentions = notes.mentions_at(i)
     if mentions:
         kind = mentions[0].entity.kind if mentions[0].form == "pronoun" else mentions[0].kind
         if kind in ACTORS:

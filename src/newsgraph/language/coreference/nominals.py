@@ -2,57 +2,59 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from newsgraph.language.actor_nouns import ABSTRACT, PEOPLE, actor_noun, end_of_office, sector_words
 from newsgraph.language.annotations import Annotations, Entity, Mention
 from newsgraph.language.coreference.governments import government_start
 from newsgraph.language.names.known_names import demonym_country
+from newsgraph.language.syntax.tree import Tree
 from newsgraph.language.words import is_otherwise, words_of
 
 _LEFT = frozenset("det amod nummod compound poss nmod advmod quantmod predet case nounmod".split())
 _PLURAL = frozenset(["NNS", "NNPS"])
 NOBODY = frozenset("no any every which what whose neither".split())
 """Determiners that let a noun stand for nobody in particular."""
+_NOBODY_AT_ALL = NOBODY - {"any", "every"}
+_DATED = ("DATE", "TIME")
 
 
-def mentions_of(notes: Annotations, token: Token, create: bool = True) -> list[Mention]:
+def mentions_of(notes: Annotations, syntax: Tree, i: int, create: bool = True) -> list[Mention]:
     """The mentions that a word in an argument position stands for; several for "both countries".
 
     A name or pronoun that was found is taken; a relative pronoun stands for its antecedent; another noun gets a nominal
     mention with an entity of its own, unless `create` is false.
     """
-    if found := notes.mentions_at(token):
+    if found := notes.mentions_at(i):
         return found
-    tag = token.tag_
-    if tag in ("WP", "WDT") or (token.lower_ == "that" and token.dep_ in ("nsubj", "nsubjpass", "dobj")):
-        clause = token.head
-        while clause.dep_ not in ("relcl", "acl") and clause.head.i != clause.i:
-            clause = clause.head
-        return mentions_of(notes, clause.head, create) if clause.dep_ in ("relcl", "acl") else []
-    if not create or token.pos_ not in ("NOUN", "PROPN"):
+    dep, head = syntax.dep, syntax.head
+    if syntax.tag[i] in ("WP", "WDT") or (syntax.lower[i] == "that" and dep[i] in ("nsubj", "nsubjpass", "dobj")):
+        clause = head[i]
+        while dep[clause] not in ("relcl", "acl") and head[clause] != clause:
+            clause = head[clause]
+        return mentions_of(notes, syntax, head[clause], create) if dep[clause] in ("relcl", "acl") else []
+    if not create or syntax.pos[i] not in ("NOUN", "PROPN") or _stands_for_nobody(syntax, i):
         return []
-    if _stands_for_nobody(token):
-        return []
-    words = words_of(token.doc)
-    end = end_of_office(words.lower, token.i)
-    lefts = (c for c in token.doc[end - 1].lefts if c.i <= token.i)
-    start = min([token.i, *(c.left_edge.i for c in lefts if c.dep_ in _LEFT and not _is_outside(c, token))])
-    start = next((i + 1 for i in range(token.i - 1, start - 1, -1) if words.is_clause(i)), start)
-    return [notes.add(nominal(notes, token.doc[start:end].text, token, start, end))]
+    words = words_of(syntax.doc)
+    end = end_of_office(words.lower, i)
+    lefts = (*syntax.lefts(i), *syntax.lefts(end - 1))
+    before = [c for c in lefts if c <= i and dep[c] in _LEFT and not _is_outside(syntax, c, i)]
+    start = min([i, *(syntax.left[c] for c in before)])
+    start = next((k + 1 for k in range(i - 1, start - 1, -1) if words.is_clause(k)), start)
+    return [notes.add(_nominal(notes, syntax, i, start, end))]
 
 
-def _stands_for_nobody(token: Token) -> bool:
+def _stands_for_nobody(syntax: Tree, i: int) -> bool:
     """Whether a noun phrase names nobody: "no country", "which party", the place of "took place"."""
-    if token.lower_ == "place" and token.dep_ == "dobj" and token.head.lemma_ == "take":
+    if syntax.lower[i] == "place" and syntax.dep[i] == "dobj" and syntax.lemma[syntax.head[i]] == "take":
         return True
-    return any(child.dep_ == "det" and child.lower_ in NOBODY - {"any", "every"} for child in token.lefts)
+    return any(syntax.dep[c] == "det" and syntax.lower[c] in _NOBODY_AT_ALL for c in syntax.lefts(i))
 
 
-def _is_outside(child: Token, noun: Token) -> bool:
+def _is_outside(syntax: Tree, child: int, noun: int) -> bool:
     """Whether a word before a noun is no part of the phrase: "that" before a plural, a date: "May 5 gunmen"."""
-    dated = child.ent_type_ in ("DATE", "TIME") and child.dep_ != "det" and noun.ent_type_ not in ("DATE", "TIME")
-    return dated or (child.lower_ == "that" and noun.tag_ in _PLURAL)
+    if syntax.lower[child] == "that" and syntax.tag[noun] in _PLURAL:
+        return True
+    entity = syntax.doc[child].ent_type_
+    return entity in _DATED and syntax.dep[child] != "det" and syntax.doc[noun].ent_type_ not in _DATED
 
 
 def without_article(text: str) -> str:
@@ -66,34 +68,32 @@ def without_article(text: str) -> str:
     return " ".join(words)
 
 
-def _is_otherwise(token: Token) -> bool:
-    return token.i > 0 and is_otherwise(token.doc[token.i - 1].text, token.text)
-
-
 _ARTICLES = frozenset("the a an this that these those some many several few various most other certain such".split())
 
 
-def nominal(notes: Annotations, text: str, token: Token, start: int, end: int) -> Mention:
+def _nominal(notes: Annotations, syntax: Tree, i: int, start: int, end: int) -> Mention:
     """A nominal mention with an entity of its own; it is not entered yet."""
-    lower = token.lower_
-    noun = actor_noun(lower, token.lemma_, words_of(token.doc).lower[start : token.i])
+    words = words_of(syntax.doc)
+    lower, lefts = words.lower, syntax.lefts(i)
+    noun = actor_noun(lower[i], syntax.lemma[i], lower[start:i])
     kind, sector = (noun.kind, noun.sector) if noun else ("Other", None)
-    if (kind == "Person" and token.tag_ in _PLURAL) or lower in PEOPLE:
+    if (kind == "Person" and syntax.tag[i] in _PLURAL) or lower[i] in PEOPLE:
         kind = "Group"
     elif kind == "Country":
-        kind = "Group" if token.tag_ in _PLURAL else "Place"
+        kind = "Group" if syntax.tag[i] in _PLURAL else "Place"
     country = None
-    for child in token.lefts:
-        if (near := notes.covering.get(child.i)) is not None and near.entity.country:
+    for c in lefts:
+        if (near := notes.covering.get(c)) is not None and near.entity.country:
             country = near.entity.country
-        elif country is None and child.text[0].isupper() and not _is_otherwise(child):
-            country = demonym_country(child.text)
-        sector = sector_words().get(child.lower_, sector)
-    if lower in ABSTRACT and country is None and not any(c.dep_ in ("det", "poss") for c in token.lefts):
+        elif country is None and words.capital[c] and not (c and is_otherwise(words.text[c - 1], words.text[c])):
+            country = demonym_country(words.text[c])
+        sector = sector_words().get(lower[c], sector)
+    if lower[i] in ABSTRACT and country is None and not any(syntax.dep[c] in ("det", "poss") for c in lefts):
         kind, sector = "Other", None
-    form, named = "nominal", government_start(notes, words_of(token.doc), start, token.i)
+    form, stop, named = "nominal", end, government_start(notes, words, start, i)
     if named is not None:
-        form, start, text = "name", named, token.doc[named : token.i + 1].text
+        form, start, stop = "name", named, i + 1
+    text = words.whole[words.begin[start] : words.end[stop - 1]]
     entity = Entity(name=without_article(text), kind=kind, country=country, sector=sector)
     entity.aliases[entity.name] += 1
-    return Mention(start, end, token.i, form, kind, entity, "noun phrase")
+    return Mention(start, end, i, form, kind, entity, "noun phrase")

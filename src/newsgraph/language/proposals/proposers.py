@@ -16,7 +16,7 @@ def may_propose(parse: Parse, notes: Annotations, proposer: int) -> bool:
         return True
     if parse.pos[proposer] == "PRON":
         return parse.lower[proposer] not in ("this", "that", "which", "what", "these", "there")
-    mentions = notes.mentions_at(parse.doc[proposer])
+    mentions = notes.mentions_at(proposer)
     if any(m.kind == "Document" for m in mentions):
         return True
     # A name that nothing is known of and that wants something is an actor.
@@ -38,7 +38,7 @@ def noun_owner(parse: Parse, notes: Annotations, noun: int) -> int:
             found = parse.child(c, "pobj")
             if found is not None and is_actor(parse, notes, found):
                 return found
-    if parse.lemma[noun] in limit("adopted") or any(m.kind == "Document" for m in notes.mentions_at(parse.doc[noun])):
+    if parse.lemma[noun] in limit("adopted") or any(m.kind == "Document" for m in notes.mentions_at(noun)):
         return _adopter(parse, notes, noun)
     if parse.dep[noun] in ("dobj", "attr", "pobj") and parse.lemma[noun] not in ("group", "party", "country"):
         owner = parse.owner(noun)
@@ -69,6 +69,6 @@ def _house_before(parse: Parse, notes: Annotations, document: int) -> int:
     """The house that an article told of before it speaks of "the resolution"."""
     for i in range(document - 1, -1, -1):
         is_house = parse.dep[i] == "nsubj" and parse.lemma[i] in limit("voting") and parse.is_verb(parse.head[i])
-        if is_house and any(m.entity.named for m in notes.mentions_at(parse.doc[i])):
+        if is_house and any(m.entity.named for m in notes.mentions_at(i)):
             return i
     return document

@@ -31,7 +31,7 @@ def proposal_of(
     stop, negated, word = settle_negation(parse, draft, start, stop)
     if is_refused_plan(parse, draft, proposers, voice, quoted) or is_empty(parse, draft, start, stop):
         return None
-    addressees = [m for i in draft.addressees for m in mentions_of(notes, parse.doc[i])]
+    addressees = [m for i in draft.addressees for m in mentions_of(notes, parse, i)]
     taken = {id(m.entity) for m in (*proposers, *addressees)}
     return Proposal(
         span=_span(parse, draft, voice, start, stop), cue=parse.characters(*draft.cue),
@@ -67,7 +67,7 @@ def _span(parse: Parse, draft: Draft, voice: Voice | None, start: int, stop: int
 
 def _who(parse: Parse, notes: Annotations, i: int, voice: Voice | None) -> list[Mention]:
     """The mentions of a proposer; "we" and "I" in somebody's speech are the speaker."""
-    mentions = [stands_for(parse, notes, m) for m in mentions_of(notes, parse.doc[i])]
+    mentions = [stands_for(parse, notes, m) for m in mentions_of(notes, parse, i)]
     if voice is None or voice.mention is None or not is_first(parse, i):
         return mentions
     if any(m.entity is voice.mention.entity for m in mentions):

@@ -80,7 +80,7 @@ def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
     for c in parse.children[root]:
         body = parse.child(c, "pobj") if parse.lower[c] in ("for", "of", "from") else c
         if body is not None and (body != c or parse.dep[c] == "poss") and is_actor(parse, notes, body):
-            found = mentions_of(notes, parse.doc[body])
+            found = mentions_of(notes, parse, body)
             return found[0] if found else mention
     return mention
 
@@ -113,12 +113,12 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
         return None
     for i in range(parse.size):
         if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:
-            for mention in notes.mentions_at(parse.doc[i]):
+            for mention in notes.mentions_at(i):
                 if mention.kind in BODIES and mention.form == "name":
                     return mention
             if i > (unquoted[0] if unquoted else 60):
                 break
     if not unquoted:
         return None
-    found = mentions_of(notes, parse.doc[unquoted[0]])
+    found = mentions_of(notes, parse, unquoted[0])
     return found[0] if found else None

@@ -17,7 +17,7 @@ def of_kinds(ties: Ties, token: int, kinds: frozenset[str]) -> list[Mention]:
         return people
     found = [m for m in ties.bodies(token) if m.entity.kind in kinds or ("ArmedGroup" in kinds and is_armed(m))]
     if not found and "Other" in kinds:
-        found = [m for m in ties.notes.mentions_at(ties.doc[token]) if m.entity.kind == "Other" and m.form == "name"]
+        found = [m for m in ties.notes.mentions_at(token) if m.entity.kind == "Other" and m.form == "name"]
     return found
 
 

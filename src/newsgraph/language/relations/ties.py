@@ -140,7 +140,7 @@ class Ties:
         """
         if not hyphened and self.is_hyphened(token):
             return None
-        found = nationality_mention(self.notes, self.doc[token])
+        found = nationality_mention(self.notes, self.words, token)
         if found is None:
             return None
         mention, named = found
@@ -190,7 +190,7 @@ class Ties:
         return (id(first.entity), id(second.entity)) in self._tied
 
     def _named(self, token: int) -> Iterator[Mention]:
-        for mention in mentions_of(self.notes, self.doc[token], create=False):
+        for mention in mentions_of(self.notes, self.syntax, token, create=False):
             if mention.entity.named:
                 yield mention
 

@@ -99,7 +99,7 @@ def _claimants(ties: Ties, word: int, verbs: frozenset[str]) -> set[int] | None:
             return None
         clause = syntax.head[syntax.head[clause]] if syntax.dep[clause] == "pcomp" else syntax.head[clause]
         if syntax.pos[clause] == "VERB" and syntax.lemma[clause] in verbs:
-            subjects = [ties.doc[c] for c in syntax.lefts(clause) if syntax.dep[c] == "nsubj"]
+            subjects = [c for c in syntax.lefts(clause) if syntax.dep[c] == "nsubj"]
             return {id(m.entity) for subject in subjects for m in ties.notes.mentions_at(subject)}
     return None
 

@@ -9,6 +9,7 @@ from newsgraph.language.events.lexicon.lexicon import Lexicon, event_lexicon
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.nationalities import nationality_mention
 from newsgraph.language.syntax.parse import Parse
+from newsgraph.language.words import words_of
 
 ACTOR_KINDS = frozenset(
     ("Person", "Group", "Country", "Agency", "InternationalOrganization", "Party", "ArmedGroup", "Organization")
@@ -117,7 +118,7 @@ class Actors:
         """Whether a word is an adjective of nationality; its country is then entered as a mention there."""
         if i in self.notes.at_root or i in self.notes.covering:
             return False
-        found = nationality_mention(self.notes, self.syntax.doc[i])
+        found = nationality_mention(self.notes, words_of(self.syntax.doc), i)
         if found is not None:
             self.notes.add(found[0])
         return found is not None

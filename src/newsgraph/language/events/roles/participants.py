@@ -31,7 +31,7 @@ def participants(who: Actors, words: Iterable[int], places: Places = "none") -> 
         for one in _examples(who, word) or (_owner_of(who, word) if places == "all" else (word,)):
             if places != "things" and not _can_act(who, one, places):
                 continue
-            for mention in who.notes.at_root.get(one) or mentions_of(who.notes, who.syntax.doc[one]):
+            for mention in who.notes.at_root.get(one) or mentions_of(who.notes, who.syntax, one):
                 if mention not in found:
                     found.append(mention)
     return found

@@ -101,7 +101,7 @@ class PlaceFinder:
         if word not in self.notes.at_root and syntax.pos[word] == "NOUN":
             noun = actor_noun(syntax.lower[word], syntax.lemma[word])
             if not only and noun is not None and noun.kind == "Place":
-                found += [m for m in mentions_of(self.notes, syntax.doc[word]) if m not in found]
+                found += [m for m in mentions_of(self.notes, syntax, word) if m not in found]
         for mention in self.notes.at_root.get(word, ()):
             if mention.kind in _NAMED_PLACES and (not only or mention.kind == only) and mention not in found:
                 found.append(mention)

@@ -99,7 +99,7 @@ def _enter(
 ) -> None:  # fmt: skip
     own = {id(m.entity) for m in proposal.proposers}
     taken = {(id(s.actor.entity), s.stance) for s in proposal.stances}
-    actors: list[Mention] = [m for i in parse.conjuncts(actor) for m in mentions_of(notes, parse.doc[i])]
+    actors: list[Mention] = [m for i in parse.conjuncts(actor) for m in mentions_of(notes, parse, i)]
     if not actors and voice is not None and voice.mention is not None and parse.lower[actor] in ("we", "i"):
         actors = [voice.mention]
     for mention in actors:

@@ -71,7 +71,7 @@ class Told:
         for (start, stop), proposal in self.contents:
             if start <= target < stop < verb and parse.left[target] >= start and proposal.act == "propose":
                 return proposal
-        own = {id(m.entity) for m in mentions_of(self.notes, parse.doc[actor], create=False)}
+        own = {id(m.entity) for m in mentions_of(self.notes, parse, actor, create=False)}
         others = [
             (start, p)
             for start, p in self.spans
@@ -85,7 +85,7 @@ class Told:
 
     def _by_relative(self, target: int, actor: int, stance: str) -> Proposal | None:
         """Which, after a comma, where it takes up the whole demand: "..., which X has ruled out"."""
-        asked = {id(m.entity) for m in mentions_of(self.notes, self.parse.doc[actor], create=False)}
+        asked = {id(m.entity) for m in mentions_of(self.notes, self.parse, actor, create=False)}
         for (_, stop), proposal in self.contents:
             if target - 2 <= stop < target:
                 is_asked = bool({id(m.entity) for m in proposal.addressees} & asked)
@@ -115,14 +115,14 @@ class Told:
         determined = owner is not None or any(parse.lower[c] in _DETERMINERS for c in parse.children[target])
         if not determined:
             return None
-        owners = [] if owner is None else mentions_of(self.notes, parse.doc[owner], create=False)
+        owners = [] if owner is None else mentions_of(self.notes, parse, owner, create=False)
         if owner is not None and not owners:
             return None
         nation = _nation(parse, target)
         if owners and not any(m.entity.named for m in owners) and not self._said_by(owners):
             # "the opposition's demand": whoever that is was told of by another name.
             owners = []
-        asked = {id(m.entity) for m in mentions_of(self.notes, parse.doc[actor], create=False)}
+        asked = {id(m.entity) for m in mentions_of(self.notes, parse, actor, create=False)}
         best, most = None, 0.0
         for start, proposal in others:
             if start >= verb and not owners:

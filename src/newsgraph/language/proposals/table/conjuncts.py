@@ -106,5 +106,5 @@ def _somebody_to(parse: Parse, notes: Annotations, i: int, preposition: str, end
 
 
 def _acts(parse: Parse, notes: Annotations, i: int) -> bool:
-    mentions = notes.mentions_at(parse.doc[i])
+    mentions = notes.mentions_at(i)
     return is_actor(parse, notes, i) and not any(m.kind == "Place" for m in mentions)

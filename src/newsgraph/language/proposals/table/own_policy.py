@@ -59,7 +59,7 @@ def is_own_policy(m: Match, subject: int) -> bool:
         return voice.quoted
     if voice.quoted and _is_own_house(parse, subject):
         return True
-    mentions = m.notes.mentions_at(parse.doc[subject])
+    mentions = m.notes.mentions_at(subject)
     if not mentions or (parse.lower[subject] == "it" and _is_beside(parse, subject)):
         return False
     entity = mentions[0].entity
@@ -85,10 +85,10 @@ def _is_own_house(parse: Parse, subject: int) -> bool:
 def _is_owned(m: Match, subject: int, owner: int, speaker: Entity | None) -> bool | None:
     """Whether a body is the speaker's by "his", "our"; None where the owner does not tell."""
     parse = m.parse
-    mine = any(k.entity is speaker for k in m.notes.mentions_at(parse.doc[owner]))
+    mine = any(k.entity is speaker for k in m.notes.mentions_at(owner))
     if parse.lemma[subject] in limit("ownbody") and parse.tag[owner] == "PRP$":
         return mine or parse.lower[owner] in _OURS
-    if not _is_public(m.notes.mentions_at(parse.doc[subject])[0]):
+    if not _is_public(m.notes.mentions_at(subject)[0]):
         return False
     return None if parse.lower[owner] in _OURS else mine
 

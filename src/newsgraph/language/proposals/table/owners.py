@@ -38,7 +38,7 @@ def _named_before(parse: Parse, notes: Annotations, noun: int) -> int | None:
             if _national(parse, notes, c) or _is_house(parse, notes, c):
                 return c
             for k in range(c, parse.left[c] - 1, -1):
-                for mention in notes.mentions_at(parse.doc[k]):
+                for mention in notes.mentions_at(k):
                     if mention.form == "name" and is_actor(parse, notes, mention.root):
                         return k
     return None
@@ -81,7 +81,7 @@ def _is_house(parse: Parse, notes: Annotations, i: int) -> bool:
 
 def _national(parse: Parse, notes: Annotations, i: int) -> bool:
     """Whether an adjective stands for a state, "the Kenyan offer"; a mention of that state is entered."""
-    if not parse.doc[i].is_title or notes.mentions_at(parse.doc[i]):
+    if not parse.doc[i].is_title or notes.mentions_at(i):
         return False
     code = demonym_country(parse.doc[i].text)
     if code is None:

@@ -60,7 +60,7 @@ def _tells_more(m: Match, verb: int) -> bool:
     if parse.lower[parse.left[verb] - 1] == ",":
         return True
     named = parse.head[noun] if parse.dep[noun] == "appos" else noun
-    return any(mention.form == "name" for mention in m.notes.mentions_at(parse.doc[named]))
+    return any(mention.form == "name" for mention in m.notes.mentions_at(named))
 
 
 def _stands_elsewhere(m: Match, clause: int) -> bool:
@@ -86,7 +86,7 @@ def _is_there(m: Match, i: int) -> bool:
 
 
 def _mentions(m: Match, i: int) -> list[Mention]:
-    return m.notes.mentions_at(m.parse.doc[i])
+    return m.notes.mentions_at(i)
 
 
 def _is_sum(m: Match, noun: int) -> bool:
