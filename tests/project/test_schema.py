@@ -24,6 +24,8 @@ TABLES = {
         "graph_piece", "copy", "waiting", "anchored"},
     7: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
         "graph_piece", "copy", "waiting", "anchored", "removed"},
+    8: {"run", "version", "article", "record", "failure", "decision", "node_key", "node_place", "setting",
+        "graph_piece", "copy", "waiting", "anchored", "removed"},
 }
 
 

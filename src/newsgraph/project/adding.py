@@ -23,6 +23,7 @@ from newsgraph.project.packing import DamagedError, unpack_article, unpack_recor
 from newsgraph.project.placement import place_of_problem, relative, seen_from_here
 from newsgraph.project.run import Run
 from newsgraph.project.schema import forget_graph, transaction
+from newsgraph.project.succession import settle_rows
 from newsgraph.reader import Outcome, Reader
 from newsgraph.record_lines import to_json
 from newsgraph.records import Record
@@ -150,6 +151,9 @@ class Adding:
         paths = [os.fspath(item) for item in inputs if isinstance(item, str | os.PathLike)]
         tops = [relative(path, run.top) for path in paths if path != "-"]
         with transaction(run.connection):
+            run.where.settle_copies()
+            if whole:
+                settle_rows(run, tells=not inputs)
             found = run.where.settle(tops, whole=whole)
             run.where.forget_failures(run.id, tops, whole=whole)
         take_out(run, found.gone)

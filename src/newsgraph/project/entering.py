@@ -76,7 +76,10 @@ class Entering:
             self._commit(waiting)
 
     def _origin(self, article: Article, recorded: bool) -> Origin:
-        return origin_of(article, self.run.top, recorded=recorded)
+        origin = origin_of(article, self.run.top, recorded=recorded)
+        if recorded and origin.source is not None:
+            self.run.where.is_of(origin.source)
+        return origin
 
     def _place(self, article: Article, origin: Origin) -> Place:
         run = self.run

@@ -73,13 +73,17 @@ def has_places(connection: sqlite3.Connection, name: str) -> bool:
 
 
 def move_places(connection: sqlite3.Connection, name: str, article: Article, moved: Moved) -> None:
-    """Before an article takes the place of its former self, of that name: keys stay with the words they are of."""
+    """Before an article takes the place of its former self, of that name: keys stay with the words they are of.
+
+    It may have keys of its own, where it goes by another name.
+    """
     kept, waiting = _places(connection, name), _waiting(connection, name)
     now, gone = moved_places(kept, moved)
     back, left = come_back(waiting, article.text, is_same=moved.is_same)
     for table in ("node_place", "waiting"):
         connection.execute(f"DELETE FROM {table} WHERE article = ?", (name,))
-    _keep(connection, article.id, _with_unknown(now, back))
+    own = _places(connection, article.id)
+    _keep(connection, article.id, _with_unknown(_with_unknown(now, back), own))
     for still in (left, let_wait(gone, moved.before)):
         _add_waiting(connection, article.id, None, still)
 

@@ -44,6 +44,8 @@ class Moved:
         parts = (part for a, b in shared for part in _words_shared(before, one[a], after, other[b]))
         self._parts = list(_joined(parts, before, after)) if self.is_same else []
         self._starts = [start for start, _, _ in self._parts]
+        self.shared = sum(end - start for start, end, _ in self._parts)
+        """How many characters of the first text the second has."""
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """Where a span of the first text stands in the second; None if it is not there as it was."""

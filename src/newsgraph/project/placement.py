@@ -31,10 +31,12 @@ _GIVEN = re.compile(r"(?:item|row) \d+(?:, .*)?", re.S)
 
 
 class Origin(NamedTuple):
-    """The file that an article is from, relative to the project, and whether it is alone in it."""
+    """The file that an article is from, relative to the project, whether it is alone in it, or else where."""
 
     source: str | None
     alone: bool
+    part: str = ""
+    """Where in the file it stands, as in ", row 3"."""
 
 
 class Place(NamedTuple):
@@ -68,13 +70,13 @@ def origin_of(article: Article, top: Path, *, recorded: bool = False) -> Origin:
     """
     if article.origin is None or _GIVEN.fullmatch(article.origin):
         return Origin(None, False)
-    name, part = _in_parts(article.origin)
+    name, part = in_parts(article.origin)
     if name == STDIN:
         return Origin(STDIN, False)
     alone = not part
     if alone and not _is_file(true_name(name)) and not (recorded and format_of_name(name) is not None):
         return Origin(None, False)
-    return Origin(relative(true_name(name), top), alone)
+    return Origin(relative(true_name(name), top), alone, part)
 
 
 def relative(name: str, top: Path) -> str:
@@ -89,7 +91,7 @@ def place_of_problem(origin: str, top: Path) -> tuple[str, str]:
     """The file that a problem is of, as seen from a folder, and the same with the line that it names."""
     if _GIVEN.fullmatch(origin):
         return origin, origin
-    name, part = _in_parts(origin)
+    name, part = in_parts(origin)
     source = STDIN if name == STDIN else relative(true_name(name), top)
     return source, source + part
 
@@ -97,14 +99,14 @@ def place_of_problem(origin: str, top: Path) -> tuple[str, str]:
 def seen_from_here(article: Article, folder: Path) -> Article:
     """An article whose file is named as seen from a folder, with the name that it has as seen from the working one."""
     origin = article.origin
-    if origin is None or _GIVEN.fullmatch(origin) or _in_parts(origin)[0] == STDIN or _URL.match(origin):
+    if origin is None or _GIVEN.fullmatch(origin) or in_parts(origin)[0] == STDIN or _URL.match(origin):
         return article
-    name, part = _in_parts(origin)
+    name, part = in_parts(origin)
     here = written_name(os.path.relpath(folder / true_name(name))) + part
     return article if here == origin else msgspec.structs.replace(article, origin=here)
 
 
-def _in_parts(origin: str) -> tuple[str, str]:
+def in_parts(origin: str) -> tuple[str, str]:
     """The file of an origin, and the place in it; a file may be called as if it were a place in another.
 
     The file is what is one, or has its ending, with as much of the name as can be.

@@ -74,6 +74,10 @@ STEPS = (
     ALTER TABLE article ADD COLUMN given TEXT;
     CREATE INDEX article_given ON article (given) WHERE given IS NOT NULL
     """,
+    """
+    ALTER TABLE article ADD COLUMN part TEXT;
+    UPDATE article SET part = '?' WHERE NOT alone AND source IS NOT NULL
+    """,
 )
 """How a file of one schema becomes one of the next; the first makes a new file."""
 

@@ -41,12 +41,14 @@ class Whereabouts:
         """Files and folders with which something was wrong."""
         self._of_records: set[str] = set()
         """Files of records, whose articles are from other files."""
+        self._in_part: set[str] = set()
+        """These other files, which were not read themselves."""
         for statement in (
             *(f"DROP TABLE IF EXISTS temp.{table}" for table in ("met", "met_copy", "superseded")),
-            "CREATE TEMP TABLE met (source TEXT, article INTEGER, alone INTEGER, PRIMARY KEY (source, article)) "
-            "WITHOUT ROWID",
+            "CREATE TEMP TABLE met (source TEXT, article INTEGER, alone INTEGER, part TEXT, "
+            "PRIMARY KEY (source, article)) WITHOUT ROWID",
             "CREATE INDEX temp.met_article ON met (article)",
-            "CREATE TEMP TABLE met_copy (source TEXT, digest BLOB, alone INTEGER)",
+            "CREATE TEMP TABLE met_copy (source TEXT, digest BLOB, alone INTEGER, part TEXT)",
             "CREATE TEMP TABLE superseded (article INTEGER PRIMARY KEY)",
         ):  # fmt: skip
             connection.execute(statement)
@@ -54,13 +56,15 @@ class Whereabouts:
     def meet(self, row: int, origin: Origin) -> None:
         """An article of the project was met in a file."""
         self._connection.execute(
-            "INSERT OR IGNORE INTO temp.met VALUES (?, ?, ?)", (origin.source or _NOWHERE, row, origin.alone)
+            "INSERT OR IGNORE INTO temp.met VALUES (?, ?, ?, ?)",
+            (origin.source or _NOWHERE, row, origin.alone, origin.part),
         )
 
     def meet_copy(self, digest: bytes, origin: Origin) -> None:
         """A text was met again, that of an article which may be in the project only later in this run."""
         self._connection.execute(
-            "INSERT INTO temp.met_copy VALUES (?, ?, ?)", (origin.source or _NOWHERE, digest, origin.alone)
+            "INSERT INTO temp.met_copy VALUES (?, ?, ?, ?)",
+            (origin.source or _NOWHERE, digest, origin.alone, origin.part),
         )
 
     def supersede(self, row: int) -> None:
@@ -70,6 +74,10 @@ class Whereabouts:
     def read(self, source: str) -> None:
         """A file of records was read."""
         self._of_records.add(source)
+
+    def is_of(self, source: str) -> None:
+        """A file was met in records: these may be of a part of it."""
+        self._in_part.add(source)
 
     def doubt(self, source: str) -> None:
         """A file or folder could not be read, or not all of it."""
@@ -85,16 +93,23 @@ class Whereabouts:
         copies = self._connection.execute("SELECT source FROM copy WHERE article = :row AND source <> :source", given)
         return any(self._is_there(source) and not self._has_been_read(source) for (source,) in copies.fetchall())
 
+    def settle_copies(self) -> None:
+        """Enter where the articles are whose text was met again; within a transaction, before all else is settled."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO temp.met SELECT again.source, article.id, again.alone, again.part "
+            "FROM temp.met_copy AS again JOIN article ON article.digest = again.digest"
+        )
+
+    def may_hold_more(self) -> frozenset[str]:
+        """The files of which this run may have met only a part."""
+        return frozenset(self._unsure | self._in_part)
+
     def settle(self, tops: Sequence[str], *, whole: bool) -> Settled:
         """Enter where articles are now, within a transaction; those that are gone are to be taken out.
 
         `tops` are the files and folders whose articles are gone if they were not met there; beside these it is only
         what stood alone in a file that now holds another. Unless the run was `whole`, nothing is gone.
         """
-        self._connection.execute(
-            "INSERT OR IGNORE INTO temp.met SELECT again.source, article.id, again.alone FROM temp.met_copy AS again "
-            "JOIN article ON article.digest = again.digest"
-        )
         self._part_those_together()
         self._enter_copies()
         absent, kept = self._absent(tops) if whole else ({}, 0)
