@@ -13,6 +13,10 @@ from newsgraph.language.syntax.parse import Parse
 
 _FOR = (AT - {"from"}) | {"for", "until", "before"}
 """Prepositions of what will be done at an occasion, for it or till then."""
+_BELOW = frozenset(("xcomp", "advcl", "conj"))
+"""How an infinitive hangs on the verb that has the modal: "may travel to speak at the summit"."""
+_PUNISHING = frozenset(("COERCE", "SANCTION"))
+_BESIDE = _FOR | {"after"}
 
 
 def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: FactualityFinder) -> None:
@@ -21,11 +25,15 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
     for i, event in coded.items():
         if not event.verb and event.event.kind in OCCASIONS:
             named[syntax.lemma[i]].append(i)
-            ahead = is_dated_ahead(syntax, i) or _will_be_met(syntax, i, factuality)
+            met = _will_be_met(syntax, i, factuality) or _is_awaited(syntax, i, factuality)
+            ahead = met or is_dated_ahead(syntax, i)
             if event.event.factuality == "actual" and ahead:
                 event.event.factuality = "future"
             elif event.event.factuality == "future" and _is_last(syntax, i):
                 event.event.factuality = "actual"
+    for i, event in coded.items():
+        if event.event.kind in _PUNISHING and event.event.factuality == "actual" and _is_faced(syntax, i):
+            event.event.factuality = "possible"
     for nouns in named.values():
         to_come = [i for i in nouns if coded[i].event.factuality == "future"]
         been = {_sort(syntax, i) for i in nouns if i not in to_come and _has_been(syntax, i, factuality)}
@@ -48,6 +56,30 @@ def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool
     return syntax.pos[head] == "VERB" and factuality.of(head) == "future"
 
 
+def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
+    """Whether something may happen through it, or at it: "her visit could coincide", "may resign after the vote"."""
+    if _is_last(syntax, noun) or _has_year(syntax, noun):
+        return False
+    relation, head = syntax.dep[noun], syntax.head[noun]
+    if relation == "pobj":
+        if syntax.lower[head] not in _BESIDE:
+            return False
+        head = syntax.head[head]
+    elif relation not in ("nsubj", "nsubjpass"):
+        return False
+    while syntax.dep[head] in _BELOW and syntax.is_infinitive(head) and syntax.is_verb(syntax.head[head]):
+        head = syntax.head[head]
+    modal = any(syntax.tag[c] == "MD" for c in syntax.children[head])
+    return modal and not syntax.has_child(head, "have", "aux") and factuality.of(head) in ("future", "possible")
+
+
+def _is_faced(syntax: Parse, noun: int) -> bool:
+    """Whether somebody has a punishment before them: "faces a ban"; who faced it, or "the ban", may have got it."""
+    verb = syntax.head[noun]
+    facing = syntax.dep[noun] == "dobj" and syntax.lemma[verb] in ("face", "risk") and syntax.tag[verb] != "VBD"
+    return facing and not any(syntax.dep[c] == "poss" or syntax.lower[c] in KNOWN for c in syntax.children[noun])
+
+
 def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether an occasion has been held: it is the last one, or something has happened there."""
     if _is_last(syntax, noun):
@@ -59,7 +91,8 @@ def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
         head = syntax.head[head]
     elif relation not in ("nsubj", "nsubjpass", "dobj"):
         return False
-    past = syntax.tag[head] == "VBD" or any(syntax.tag[c] == "VBD" for c in syntax.children[head])
+    finite = [head, *(c for c in syntax.children[head] if syntax.dep[c] in ("aux", "auxpass"))]
+    past = any(syntax.tag[i] == "VBD" or syntax.lower[i] in ("has", "have") for i in finite)
     return past and factuality.of(head) != "negated"
 
 
@@ -70,6 +103,11 @@ def _is_last(syntax: Parse, noun: int) -> bool:
         or (c in syntax.times and any(syntax.lower[k] in LAST for k in syntax.children[c]))
         for c in syntax.children[noun] if c < noun
     )  # fmt: skip
+
+
+def _has_year(syntax: Parse, noun: int) -> bool:
+    """Whether a noun has its year before it: "the 1975 referendum" is told to have been."""
+    return any(c < noun and len(syntax.lower[c]) == 4 and syntax.lower[c].isdigit() for c in syntax.children[noun])
 
 
 def _sort(syntax: Parse, noun: int) -> frozenset[str]:

@@ -133,7 +133,9 @@ class ClauseFactuality:
             return "future" if infinitive else "actual"
         if relation == "conj":
             finite = any(syntax.dep[c] in ("nsubj", "nsubjpass") for c in syntax.children[verb]) or (
-                syntax.tag[verb] in ("VBD", "VBZ", "VBP") and syntax.tag[head] != syntax.tag[verb]
+                syntax.tag[verb] in ("VBD", "VBZ", "VBP")
+                and syntax.tag[head] != syntax.tag[verb]
+                and not self._shares_have(verb, head)
             )
             if (finite or finite_aux) and not self._is_content_too(verb, head):
                 upper = syntax.head[head]  # "whether he chose to go or was told to"
@@ -238,6 +240,11 @@ class ClauseFactuality:
         """Whether a clause is one of two that a text leaves open: "whether A or B"."""
         syntax = self.syntax
         return any(syntax.dep[c] == "mark" and syntax.lower[c] == "whether" for c in syntax.children[verb])
+
+    def _shares_have(self, verb: int, head: int) -> bool:
+        """Whether a verb has its auxiliary from the one before it: "had dropped its claim or altered it"."""
+        syntax = self.syntax
+        return syntax.tag[head] == "VBN" and syntax.tag[verb] == "VBD" and syntax.has_child(head, "had", "aux")
 
     def _is_content_too(self, verb: int, head: int) -> bool:
         """Whether a clause is content like the one before it: "proposed that A stop and that B go"."""

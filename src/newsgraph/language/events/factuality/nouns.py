@@ -149,6 +149,9 @@ class NounFactuality:
         if phrase := self._phrase_before(self.syntax.head[noun]):
             return PHRASES[phrase]
         counting = syntax.lemma[head] in self._partitive or syntax.lower[head] in HOLDING or syntax.lemma[head] in SPANS
+        whole = self._included_in(head, noun) if preposition == "including" and not self._is_known(noun) else None
+        if whole is not None:
+            return self.of(whole, depth + 1)
         if (preposition == "of" and counting) or (preposition == "in" and syntax.lemma[head] in MONEY):
             return self.of(head, depth + 1)
         if syntax.pos[head] == "ADJ" and (syntax.lemma[head], preposition) in OPEN:
@@ -163,7 +166,17 @@ class NounFactuality:
             return "actual"
         if is_none(self.syntax, head) and not self._is_known(noun):
             return "negated"
+        if syntax.dep[head] == "pobj" and syntax.lower[syntax.head[head]] == "without" and not self._is_known(noun):
+            return "possible"  # "without signs of an agreement"
         return self._complement.get(syntax.lemma[head], "actual")
+
+    def _included_in(self, head: int, noun: int) -> int | None:
+        """What a noun behind "including" is one of: the noun before, or who is in the clause."""
+        syntax = self.syntax
+        if syntax.pos[head] == "NOUN":
+            return head
+        before = [c for c in syntax.children[head] if c < noun and syntax.dep[c] in ("nsubj", "nsubjpass", "dobj")]
+        return before[-1] if before else None
 
     def _is_sought(self, verb: int, preposition: str) -> bool:
         """Whether somebody is asked for what leads there: "information leading to an arrest"."""

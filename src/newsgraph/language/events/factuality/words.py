@@ -102,7 +102,7 @@ ENDING = frozenset("stop end halt suspend cease abandon pause discontinue".split
 """What is to end is going on, whether it will be ended or not."""
 CIRCUMSTANCE = frozenset("after before since by upon on despite while through following besides".split())
 """Prepositions whose clause is no content of the verb above: "asked for help after losing the town"."""
-LAST = frozenset("last previous past recent earlier latest yesterday former old".split())
+LAST = frozenset("last previous past recent earlier latest yesterday former old current ongoing".split())
 """Modifiers of what has been."""
 AT = frozenset("at during in from throughout".split())
 """Prepositions between what happened and the occasion at which it did."""

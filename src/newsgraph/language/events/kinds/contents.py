@@ -12,6 +12,8 @@ from newsgraph.language.syntax.parse import Parse
 
 _MADE_BY_OTHERS = frozenset(("REQUEST", "ACCUSE"))
 """Kinds of what others say that somebody grants or refuses: it has been said before."""
+_DRAWING = frozenset("face meet draw attract provoke prompt bring spark trigger invite receive expect await".split())
+"""Verbs of who is to hear it: what "may face criticism by" them has not been said."""
 _MATRIX = frozenset(("AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"))
 _DONE_BY_SAYING = frozenset(("REQUEST", "ACCUSE", "SUPPORT", "REJECT"))
 """Kinds of what is done by saying it: who met or wrote to somebody to thank him has thanked him."""
@@ -137,10 +139,11 @@ def take_undone(roles: Roles, i: int, coded: Coded) -> None:
     syntax = roles.syntax
     if coded.verb or syntax.dep[i] not in ("dobj", "nsubjpass", "pobj") or coded.event.kind == "OTHER":
         return
-    if coded.event.kind in _MADE_BY_OTHERS and _is_made_by_another(roles, i):
-        coded.event.factuality = "actual"
-        return
     head = syntax.head[i]
+    if coded.event.kind in _MADE_BY_OTHERS and _is_made_by_another(roles, i):
+        if syntax.lemma[head] not in _DRAWING:
+            coded.event.factuality = "actual"
+        return
     if syntax.dep[i] == "pobj":
         if syntax.lower[head] not in ("to", "from"):
             return
