@@ -412,23 +412,13 @@ def test_what_another_says_is_no_part_of_what_one_says(extract: Extract) -> None
     ]
 
 
-SIGNED = [
-    (
+def test_a_message_is_of_who_signs_it(extract: Extract) -> None:
+    text = (
         "Great to be back in Arvik. The port is open! https://t.co/abc\n\n— Ida Lund (@idalund) March 4, 2019\n\n"
-        "The governor was cheered.",
-        "Great to be back in Arvik. The port is open!",
-    ),
-    (
-        "Dear Editor,\n\nI read your report on the port. The council has closed it. It is a disgrace!\n\n"
-        "Ida Lund, Arvik\n\nThe paper has many readers.",
-        "I read your report on the port. The council has closed it. It is a disgrace!",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "content"), SIGNED)
-def test_letters_and_messages_are_of_who_signs_them(extract: Extract, text: str, content: str) -> None:
+        "The governor was cheered."
+    )
     (found,) = extract(text).attributions
+    content = "Great to be back in Arvik. The port is open!"
     assert found.source is not None
     assert (words(text, found)[0], found.content.text, found.mode) == ("Ida Lund", content, "direct")
     assert found.confidence == 0.53

@@ -338,7 +338,6 @@ TIES = [
     (
         "Chad and Niger are committed to defeating Boko Haram.",
         [
-            "Chad | alliedWith | Niger",
             "Chad | fightingAgainst | Boko Haram",
             "Niger | fightingAgainst | Boko Haram",
         ],

@@ -24,7 +24,7 @@ from newsgraph.language.attributions.polarity import find_polar_clauses, polarit
 from newsgraph.language.attributions.quotations import Quotation, find_quotations
 from newsgraph.language.attributions.quoted_speech import find_quoted_speech
 from newsgraph.language.attributions.reported_clauses import find_reported_clauses
-from newsgraph.language.attributions.statements import find_letters, find_statements
+from newsgraph.language.attributions.statements import find_statements
 from newsgraph.language.confidence.statements import set_statement_confidence
 from newsgraph.language.coreference.actors import ACTORS, is_actor
 from newsgraph.language.coreference.nominals import mentions_of
@@ -53,7 +53,7 @@ def find_attributions(doc: Doc) -> Doc:
     for quoted in find_quoted_speech(parse, quotations):
         for saying in without_questions(parse, quoted):
             entered.add(saying)
-    for saying in (*find_statements(parse, notes, quotations), *find_letters(parse, notes)):
+    for saying in find_statements(parse, notes, quotations):
         entered.add(saying, direct=True)
     sayings = [*find_polar_clauses(parse), *find_reported_clauses(parse), *find_according(parse)]
     speakers = frozenset(i for i, found in notes.at_root.items() if found[0].kind in _SPEAKERS)

@@ -1,9 +1,6 @@
-"""Statements without quotation marks: "X said:" at the end of a line, and the speaker's own paragraphs; letters."""
+"""Statements without quotation marks: "X said:" at the end of a line, and the speaker's own paragraphs."""
 
 from __future__ import annotations
-
-import re
-from bisect import bisect_left
 
 from newsgraph.language.annotations import Annotations
 from newsgraph.language.attributions.cues import Saying, attribution_cues
@@ -11,10 +8,6 @@ from newsgraph.language.attributions.quotations import Quotation
 from newsgraph.language.syntax.parse import Parse
 
 _MARKS = frozenset(('"', "“", "``", "''", "‘", "«", "„"))
-_SALUTATION = re.compile(r"^(?:Dear [^\n.?!]{2,50}|To the [Ee]ditor|Sir|Madam),?[ \t]*:?\n", re.M)
-_SIGNATURE = re.compile(r"^(?:[Yy]ours[^\n]{0,20}|[Ss]incerely|[Rr]egards|[—–-])?,?\s*([A-Z][^\n.?!]{3,60})$", re.M)
-_LETTER = 6
-"""The tokens that a letter has at least."""
 _ISSUING = frozenset("issue release make publish deliver give read adopt sign".split())
 _STATEMENTS = frozenset("statement declaration remark remarks letter appeal message comment text".split())
 
@@ -44,24 +37,6 @@ def find_statements(parse: Parse, notes: Annotations, quotations: list[Quotation
                     last += 1
                 if last - start > 5:
                     found.append(Saying(source, (verb, verb + 1), parse.characters(start, last), "speech"))
-            break
-    return found
-
-
-def find_letters(parse: Parse, notes: Annotations) -> list[Saying]:
-    """Letters, from "Dear ..." to the line that begins with the name of a person, who signs."""
-    found: list[Saying] = []
-    for opened in _SALUTATION.finditer(parse.text):
-        for signed in _SIGNATURE.finditer(parse.text, opened.end()):
-            at = bisect_left(parse.begin, signed.start(1))
-            writer = notes.covering.get(at)
-            if writer is None or writer.kind != "Person" or writer.form != "name" or writer.start != at:
-                continue
-            start, stop = parse.trim(bisect_left(parse.begin, opened.end()), bisect_left(parse.begin, signed.start()))
-            while stop < at and parse.lower[stop] in (".", "!", "?"):
-                stop += 1
-            if stop - start >= _LETTER:
-                found.append(Saying(writer.root, None, parse.characters(start, stop), "speech"))
             break
     return found
 

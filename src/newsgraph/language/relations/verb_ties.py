@@ -6,7 +6,6 @@ The two actors are found by the syntax, through infinitives and coordination.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from newsgraph.language.annotations import Mention
 from newsgraph.language.relations.actors import (
@@ -27,7 +26,6 @@ _UNREAL = frozenset("no never possible potential threatened likely future planne
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
 _CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
 _SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
-_JOINT = frozenset("allied committed determined jointly resolved together united".split())
 _COMPANIES = frozenset("company conglomerate corporation firm giant inc. ltd multinational".split())
 _QUOTES = frozenset("\" ' “ ” ‘ ’ `` ''".split())
 _CLAUSES = frozenset("ccomp conj pcomp xcomp advcl".split())
@@ -65,9 +63,6 @@ def _read(ties: Ties, word: int, row: Pattern) -> Iterator[Told]:
         first = agents_of(ties, word, row.first)
     else:
         first = subjects_of(ties, word, row.first, passive=row.form == "participle")
-    if aim and len(first) > 1 and _is_joint(syntax, word):
-        for one, other in combinations(first, 2):
-            yield Told(row._replace(predicate="alliedWith"), one, other)
     claims = _claimants(ties, word, _SAYING if row.predicate == "alliedWith" else _CHARGING)
     for one in first:
         for other in second:
@@ -75,19 +70,6 @@ def _read(ties: Ties, word: int, row: Pattern) -> Iterator[Told]:
                 continue
             sure = row.predicate.endswith("ownerOf") and syntax.dep[word] == "relcl" and syntax.head[word] == other.root
             yield from _told(ties, row, word, _with_name(ties, one), _with_name(ties, other), sure=sure)
-
-
-def _is_joint(syntax: Parse, word: int) -> bool:
-    """Whether those who fight are said to do it in common: "are committed to defeating", "fight together"."""
-    clause = word
-    for _ in range(4):
-        beside = (c for c in syntax.children[clause] if syntax.dep[c] in ("advmod", "acomp"))
-        if any(syntax.lower[c] in _JOINT for c in (clause, *beside)):
-            return True
-        if syntax.dep[clause] not in ("pcomp", "prep", "xcomp", "acomp", "conj"):
-            return False
-        clause = syntax.head[clause]
-    return False
 
 
 def _claimants(ties: Ties, word: int, verbs: frozenset[str]) -> set[int] | None:

@@ -12,32 +12,10 @@ _INSIDE = frozenset(("compound", "amod", "nmod", "det", "poss", "nummod", "case"
 
 def repair_coordination(parse: Tokens) -> None:
     """Mend heads and relations of lists in place."""
-    _give_between_its_second(parse)
     _join_as_well_as(parse)
     _join_listed_names(parse)
     _join_listed_nouns(parse)
     _join_second_relatives(parse)
-
-
-def _give_between_its_second(parse: Tokens) -> None:
-    """Join B to A in "a clash between A and B occurred", where the parser makes B the subject of another clause."""
-    head, dep, lower = parse.head, parse.dep, parse.lower
-    for i in parse.at("between"):
-        if not 1 <= i < parse.size - 3 or dep[i] != "prep" or parse.pos[noun := head[i]] not in _NOUNS:
-            continue
-        first = next((k for k in range(i + 1, min(i + 8, parse.size)) if head[k] == i and dep[k] == "pobj"), None)
-        if first is None:
-            continue
-        joint = next((k for k in range(first + 1, min(first + 10, parse.size)) if dep[k] == "cc"), None)
-        if joint is None or lower[joint] != "and" or head[joint] != noun:
-            continue
-        second = next((k for k in range(joint + 1, min(joint + 9, parse.size)) if dep[k] == "nsubj"), None)
-        if second is None or parse.pos[second] not in _NOUNS or head[verb := head[second]] != noun:
-            continue
-        head[second], dep[second], head[joint] = first, "conj", first
-        if dep[noun] == "ROOT":
-            head[verb], dep[verb] = verb, "ROOT"
-            head[noun], dep[noun] = verb, "nsubj"
 
 
 def _join_as_well_as(parse: Tokens) -> None:

@@ -101,8 +101,7 @@ def _find_the_accused(parse: Tokens) -> None:
         if head[verb + 1] != verb or parse.lemma[verb] not in misparsed("accused") or dep[verb] in ("amod", "acl"):
             continue
         near = range(max(0, verb - 12), min(verb + 12, parse.size))
-        if _make_passive(parse, verb, near) and (later := _verb_without_subject(parse, verb)) is not None:
-            _hang_on_subject(parse, verb, later)
+        _make_passive(parse, verb, near)
 
 
 def _find_reduced_clauses(parse: Tokens) -> None:
@@ -120,8 +119,6 @@ def _find_reduced_clauses(parse: Tokens) -> None:
             tag[verb] = "VBN"
         elif relation == "csubj" and verb < parse.head[verb]:
             _hang_on_subject(parse, verb, parse.head[verb])
-        elif (later := _verb_without_subject(parse, verb)) is not None:
-            _hang_on_subject(parse, verb, later)
 
 
 def _hang_on_subject(parse: Tokens, verb: int, later: int) -> None:
@@ -162,16 +159,6 @@ def _find_passives_as_states(parse: Tokens) -> None:
                 dep[k] = "nsubjpass" if dep[k] == "nsubj" else dep[k]
         head[verb], dep[verb] = (verb if head[be] == be else head[be]), dep[be]
         head[be], dep[be], parse.pos[verb] = verb, "auxpass", "VERB"
-
-
-def _verb_without_subject(parse: Tokens, before: int) -> int | None:
-    """The finite verb behind another of one clause, if it has no subject."""
-    head, dep = parse.head, parse.dep
-    for k in range(before + 2, min(before + 15, parse.size)):
-        if head[k] == head[before] and dep[k] == dep[before] == "ccomp" and parse.tag[k] in ("VBD", "VBZ", "VBP"):
-            taken = any(head[j] == k and dep[j] in ("nsubj", "nsubjpass", "expl") for j in range(before + 1, k))
-            return None if taken else k
-    return None
 
 
 def _make_passive(parse: Tokens, verb: int, near: range, active: frozenset[str] = _ACTIVE) -> bool:
