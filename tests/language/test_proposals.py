@@ -731,6 +731,7 @@ SEVERAL: list[tuple[str, list[tuple[str, list[str], list[str], str]]]] = [
     ),
 ]
 NONE = [
+    ("The minister insists that the plans do not harm the port.", "only claims it"),
     ('"It should be noted that the road is old," the minister said.', "only announces what is said"),
     ("The union estimated that 40 million euros was needed.", "an estimate"),
     ("The envoy said the rebels had to disarm before the army would leave the town.", "on a condition of others"),
@@ -941,6 +942,14 @@ def test_issued_statement_has_its_speaker(extract: Extract) -> None:
     )
     record = extract(text)
     assert texts(record, only(record).proposers) == ("The foreign ministry of Estonia",)
+
+
+def test_we_of_readers_is_not_the_body_that_the_article_reports_on(extract: Extract) -> None:
+    text = (
+        "The Trade Union Council welcomed the rise. Lena Marsh said it was late. Tom Roe said it was high.\n\n"
+        "We have to accept the cost. The whole system must be changed. I think we should pay more."
+    )
+    assert not extract(text).proposals
 
 
 def test_title_tells_that_a_text_is_a_statement(extract: Extract) -> None:

@@ -58,6 +58,13 @@ def find_voices(parse: Parse, notes: Annotations, quotations: list[Quotation]) -
     return voices
 
 
+def _reports_others(notes: Annotations, speaker: Mention) -> bool:
+    """Whether two named sources or more are reported beside the speaker; a ministry may quote its minister."""
+    sources = [found.mention for found in notes.attributions if found.cue is not None and found.mention is not None]
+    named = {id(source.entity) for source in sources if source.form != "pronoun" and source.entity.named}
+    return len(named - {id(speaker.entity)}) > 1
+
+
 def tokens_of(parse: Parse, characters: tuple[int, int]) -> tuple[int, int]:
     """The tokens that characters touch."""
     return bisect_left(parse.end, characters[0] + 1), bisect_left(parse.begin, characters[1])
@@ -88,7 +95,8 @@ def stands_for(parse: Parse, notes: Annotations, mention: Mention) -> Mention:
 def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quotation]) -> Mention | None:
     """The one who speaks in a text that is a statement by itself: its first actor, where "we" or "I" is unquoted.
 
-    In an interview "I" and "we" are those who ask and answer.
+    In an interview "I" and "we" are those who ask and answer. A text that reports what several others say is no
+    statement, and the "we" in it is the paper's or a reader's.
     """
     if find_turns(parse, notes):
         return None
@@ -115,7 +123,7 @@ def _first_person_speaker(parse: Parse, notes: Annotations, quotations: list[Quo
         if parse.dep[i] in ("nsubj", "nsubjpass") and parse.lower[i] not in _FIRST_PERSON and not covered[i]:
             for mention in notes.mentions_at(i):
                 if mention.kind in BODIES and mention.form == "name":
-                    return mention
+                    return None if _reports_others(notes, mention) else mention
             if i > (unquoted[0] if unquoted else 60):
                 break
     if not unquoted:
