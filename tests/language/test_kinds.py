@@ -168,6 +168,18 @@ def test_a_capital_goes_before_the_region_of_its_name(extract: Extract) -> None:
 
 
 # What stands in apposition says what a name is that nothing else is known of.
+TRADED = [
+    "Shares in Marlo Pebble sank. Marlo Pebble said errors were found. Marlo Pebble will pay.",
+    "Marlo Pebble shares fell on Monday.",
+    "The fine angered Marlo Pebble's shareholders.",
+]
+
+
+@pytest.mark.parametrize("text", TRADED)
+def test_what_has_shares_is_a_company(extract: Extract, text: str) -> None:
+    assert entity_of(extract(text), "Marlo Pebble").kind == "Organization"
+
+
 APPOSITIONS = [
     ("The Grey Valley Front, an armed group, claimed the raid.", "Grey Valley Front", "ArmedGroup"),
     ("The Grey Valley Front, a political party, won a seat.", "Grey Valley Front", "Party"),

@@ -227,6 +227,8 @@ NO_NAMES: list[tuple[str, str]] = [
     ("The Shadow Foreign Affairs Minister Ana Souto resigned.", "Foreign Affairs"),
     ("The Solicitor General Ana Souto resigned.", "Solicitor"),
     ("US house purchases have risen.", "US house"),
+    ("China said the ID cards would be checked by the security service.", "ID"),
+    ("Greece said the head of the union left on 17 November as deputies met.", "17 November"),
     ("The phone company MCI said it would cut jobs, the Norland news agency reported.", "Marine Corps Intelligence"),
 ]
 
@@ -305,6 +307,8 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("Tasnim news agency quoted him. He left Chad.", {"Tasnim": "Organization"}, ("Tasnim news agency",)),
     ("He left the Brezan party in May.", {"Brezan": "Party"}, ("Brezan party",)),
     ("Ex-NATO officers met in Rome.", {"NATO": "InternationalOrganization", "Rome": "Place"}, ("Ex-NATO",)),
+    # an office behind the name of a body or town
+    ("Mr Hale, a prospective Labour MP, left Chad.", {"Labour": "Party"}, ("Labour MP",)),
     # a call is a whole name; a body that is known is whole, and what stands behind "for" or "and" is another
     ("It was held by the Stop the Quarry Coalition.", {"Stop the Quarry Coalition": "Party"}, ("Quarry Coalition",)),
     (

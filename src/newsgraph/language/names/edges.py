@@ -88,7 +88,7 @@ def _parted(words: Words, one: Candidate, written: set[str]) -> Iterator[Candida
             yield one._replace(end=hyphen)
             yield one._replace(start=hyphen + 1)
             return
-    one = _without_portfolio(words, _without_noun(words, one))
+    one = _without_office(words, _without_portfolio(words, _without_noun(words, one)))
     if one.end - one.start > 1 and _is_described(words, one, written):
         noun = actor_noun(words.lower[one.start], words.lemma[one.start])
         if words.lower[one.start] in occupations() or (noun is not None and noun.kind == "Person"):
@@ -133,6 +133,25 @@ def _without_portfolio(words: Words, one: Candidate) -> Candidate:
         if entries and entries[0].form != "demonym" and _has_offices(entries[0]):
             return _known(words, one._replace(end=end))
     return one
+
+
+def _without_office(words: Words, one: Candidate) -> Candidate:
+    """The body or place of one who only is called by his office: "Harbour Party | MP", "Acme | Treasurer"."""
+    last = one.end - 1
+    if one.label != "ORG" or words.lower[last] not in offices() | _MEMBERS or words.lower[last - 1] in _INNER:
+        return one
+    if words.text[last - 1] in _HYPHENS:
+        last -= 2  # "Harbour Party Co-Chairman"
+    if last <= one.start:
+        return one
+    entries = known_names().lookup(words.span(one.start, last))
+    if is_common(words.lower[last - 1]) and not (entries and entries[0].kind in _BODIES):
+        return one
+    return _known(words, one._replace(end=last))
+
+
+_MEMBERS = frozenset(("mp", "mps", "mep", "meps", "msp", "treasurer", "councillor"))
+_INNER = frozenset(("of", "the", "for", "and", "&"))
 
 
 def _has_offices(entry: Entry) -> bool:

@@ -184,6 +184,19 @@ def is_business(words: Words, span: Candidate) -> bool:
     return noun is not None and noun.kind == "Organization" and noun.sector in ("BUS", "MED")
 
 
+def is_traded(words: Words, span: Candidate) -> bool:
+    """Whether shares of what is named are spoken of: "shares in X", "X shares", "X's shareholders"."""
+    i, after = span.start, span.end
+    if i > 1 and words.lower[i - 1] in ("in", "of") and words.lower[i - 2] == "shares":
+        return words.sentence[i - 2] == words.sentence[i]
+    if after < words.size and words.tag[after] == "POS":
+        after += 1
+    if after >= words.size or words.sentence[after] != words.sentence[i]:
+        return False
+    noun = words.tag[after] == "NNS" or words.tag[after + 1 : after + 2] == ["VBD"]  # "Acme shares fell"
+    return noun and words.text[after] in ("shares", "shareholders")
+
+
 def _is_outlet(words: Words, span: Candidate) -> bool:
     """Whether a noun for an outlet stands behind a name: "X magazine"."""
     i = span.end

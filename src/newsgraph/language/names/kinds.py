@@ -22,6 +22,7 @@ from newsgraph.language.names.kind_contexts import (
     is_disease,
     is_no_person,
     is_party,
+    is_traded,
 )
 from newsgraph.language.names.kind_evidence import KEPT, KINDS, LEGAL_FORMS, likely_kind
 from newsgraph.language.names.known_names import country_of, demonym_country, known_names
@@ -66,6 +67,8 @@ def _has_known_form(words: Words, span: Candidate, kind: str) -> bool:
 
 def _is_told(words: Words, spans: list[Candidate], kind: str) -> bool:
     """Whether more than the model says a kind: a pattern, a legal form, or words beside the name."""
+    if kind == "Organization" and any(is_traded(words, span) for span in spans):
+        return True
     if any(span.source in ("pattern", "known") for span in spans):
         return True
     if kind == "Organization" and (_ends_in_body(words, spans[0]) or any(_is_body_beside(words, s) for s in spans)):
@@ -106,6 +109,8 @@ def _said_kind(
     """The kind that the model, the patterns and some words beside the names say, and which known thing they are."""
     entries = next((span.entries for span in spans if span.entries), ())
     businesses = sum(is_business(words, span) for span in spans)
+    if not entries and any(is_traded(words, span) for span in spans):
+        return "Organization", None
     votes = _votes(words, spans, businesses)
     town = entries and businesses and entries[0].feature == "city" and entries[0].population < 1_000_000
     known = _known_kind(words, spans, entries, setting, beside, votes) if entries and not town else None

@@ -26,13 +26,11 @@ _SMALL = frozenset(("house",))
 """What in small letters is no chamber."""
 _OFFICES = frozenset("minister ministers ministry secretary committee spokesman spokeswoman department".split())
 """What stands behind a field of government: it is no paper of that name."""
+_BODIES = frozenset("Organization Agency Party ArmedGroup InternationalOrganization".split())
 _LABELS = {
     "Place": frozenset("GPE LOC FAC".split()), "Country": frozenset("GPE LOC NORP ORG".split()),
     "Group": frozenset("NORP GPE LOC LANGUAGE ORG".split()),
-    **dict.fromkeys(
-        "Organization Agency Party ArmedGroup InternationalOrganization".split(),
-        frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split()),
-    ),
+    **dict.fromkeys(_BODIES, frozenset("ORG GPE NORP PRODUCT WORK_OF_ART FAC".split())),
 }  # fmt: skip
 
 
@@ -117,6 +115,8 @@ def _believable(words: Words, label: list[str], start: int, end: int, entry: Ent
         return False
     if end - start > 1 and _is_part(words, end, entry):
         return False
+    if entry.kind in _BODIES and label[start] == label[last] == "DATE":
+        return False  # "on 17 November", not the group that is called so
     if end - start > 1:
         return any(words.capital[start:end]) and (not entry.common or any(label[start:end]))
     if not words.capital[start] and not label[start]:

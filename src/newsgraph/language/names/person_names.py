@@ -238,6 +238,14 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
     return title in offices() and all(title_before(words, span) != title for span in person.spans)
 
 
+def _reigns(words: Words, span: Candidate) -> bool:
+    """Whether a forename is a monarch's, who has no surname: "King Karl of Norland", not Karl Marsh."""
+    end = span.end
+    of_land = end + 1 < words.size and words.lower[end] == "of" and words.capital[end + 1]
+    return of_land and title_before(words, span) in _MONARCHS
+
+
+_MONARCHS = frozenset("king queen prince princess emperor empress".split())
 _PEERS = frozenset("lord lady baron baroness".split())
 
 
@@ -289,8 +297,8 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
         if fits:
             best = min(rank for rank, _ in fits.values())
             bearers = [p for rank, p in fits.values() if rank == best and not _is_other(words, cluster, p)]
-            if not bearers:
-                continue
+            if not bearers or (best == 1 and (len(bearers) > 1 or any(_reigns(words, s) for s in cluster.spans))):
+                continue  # a forename of two persons is neither's for sure
             found[id(cluster)] = bearers
             cluster.reason = "surname" if best == 0 else "forename" if best == 1 else "part of name"
     return found
