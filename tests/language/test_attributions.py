@@ -199,6 +199,9 @@ NONE = [
     'The film "A Winter in Oslo" opened on Friday.',
     "The ministry built three schools.",
     "The minister found the keys in the hall.",
+    "The court will decide whether the firms are responsible.",
+    "The rules were changed so the voters can see who pays the parties.",
+    "The firm must let its buyers know what they pay for.",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Whether a word of saying is negated: "did not say", "nobody believes", "declined to confirm", "neither ... nor"."""
+"""Whether a word of saying is negated, "did not say", "nobody believes", "declined to confirm"; or only possible."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _NOBODY = frozenset("nobody none neither no-one nothing few".split())
 _REFUSING = frozenset("decline refuse fail hesitate stop avoid unable unwilling reluctant yet forbear".split())
 _REFUSAL = frozenset(("refusal", "reluctance", "inability", "failure", "unwillingness"))
 _LINKS = frozenset(("xcomp", "conj", "ccomp", "acomp"))
+_POSSIBLE = frozenset("can could may might should must will 'll ’ll wo ca".split())
+_GIVING = frozenset("let help ensure enable allow".split())
 _CARRIED = frozenset("be have do want try seem appear begin start go able willing ready".split())
 
 
@@ -79,3 +81,15 @@ def is_supposed(parse: Parse, cue: int) -> bool:
         return False
     inverted = any(parse.dep[c] == "aux" and c < subject and parse.pos[c] == "AUX" for c in parse.children[cue])
     return inverted and any(parse.lower[i] == "?" for i in range(cue, parse.sent_end[cue]))
+
+
+def is_only_possible(parse: Parse, cue: int) -> bool:
+    """Whether somebody only may, should or will think it, or is helped to: "so buyers know", "let them see"."""
+    if any(parse.dep[c] == "aux" and parse.lower[c] in _POSSIBLE for c in parse.children[cue]):
+        return True
+    if parse.dep[cue] in ("ccomp", "xcomp") and parse.lemma[parse.head[cue]] in _GIVING:
+        return True
+    if parse.dep[cue] not in ("advcl", "ccomp"):
+        return False
+    first = parse.lower[parse.left[cue]]
+    return first == "lest" or (first == "so" and parse.lower[parse.left[cue] - 1] != ",")

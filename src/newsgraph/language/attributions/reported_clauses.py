@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from newsgraph.language.attributions.cues import AttributionCue, Saying, attribution_cues, cue_lemma
 from newsgraph.language.attributions.finite_clauses import FINITE, is_clause
 from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
-from newsgraph.language.attributions.negation import is_negated, is_refused, is_supposed
+from newsgraph.language.attributions.negation import is_negated, is_only_possible, is_refused, is_supposed
 from newsgraph.language.attributions.phrase_contents import (
     infinitive_content,
     judged_content,
@@ -54,6 +54,8 @@ def _of_verb(parse: Parse, verb: int, cue: AttributionCue) -> Iterator[Saying]:
         return
     if cue.sort == "request" and parse.child(verb, "prt") is not None:
         return  # "called out the press"
+    if cue.sort in ("thought", "perception") and is_only_possible(parse, verb) and not is_negated(parse, verb):
+        return
     if cue.sort == "perception" and (is_negated(parse, verb) or _is_watched(parse, verb)):
         return
     if leaves_clause(parse, verb):
