@@ -100,6 +100,11 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
         ("Chad was flooded. The country suffered. The U.S. government met. The U.S. sent aid. "
          "Yesterday the country promised more.", "the country", "United States"),
         ("Delhi told Islamabad to stop.", "Islamabad", "Pakistan"),
+        ("Ann Marsh met Ann Roe. Later Ann left.", "Ann", "Ann"),
+        ("Michael Marsh met the daughter of King Michael of Norland.", "Michael", "Michael"),
+        ("On stage were Tom Roe, the hotel manager, Mr Roe's wife and a priest.", "Mr Roe's wife", "Mr Roe's wife"),
+        ("Kenyan banks United Bank of Mali and River Trust Bank have agreed plans to merge.", "Kenyan banks",
+         "Kenyan banks"),
     ],
 )
 def test_whom_words_mean(extract: Extract, text: str, word: str, name: str) -> None:
@@ -366,6 +371,16 @@ def test_we_of_a_statement_is_who_issues_it(extract: Extract) -> None:
     names = {entity.id: entity.name for entity in record.entities}
     found = {mention.text: names[mention.entity] for mention in record.mentions if mention.form == "pronoun"}
     assert found == {"Our": "United States", "We": "United States"}
+
+
+def test_i_of_a_reader_is_not_who_was_reported_before(extract: Extract) -> None:
+    record = extract("Lena Marsh says the bridge is safe. I agree with her. We should cross it.")
+    assert not {m.text for m in record.mentions} & {"I", "We"}
+
+
+def test_it_that_asks_is_the_text_that_called_before(extract: Extract) -> None:
+    record = extract("Chad abstained. The resolution calls on Kenya to leave. It asks Mali to send observers.")
+    assert "It" not in {m.text for m in record.mentions}
 
 
 def test_we_in_quotation_marks_or_of_a_writer_is_not_the_country_that_condemns(extract: Extract) -> None:

@@ -9,7 +9,9 @@ from newsgraph.language.words import Words
 
 _PLURAL = frozenset("we us our ours ourselves".split())
 _MUTE = frozenset(["Place", "Event", "Document", "Other"])
+_MARKS = frozenset("\"“”‘`'’«[")
 _FOR_COUNTRIES = frozenset("minister ambassador envoy".split())
+_SAY = word_class("verb of saying")
 _SPEAK_FOR = word_class("spokesman") | word_class("speaks for a body")
 
 
@@ -36,6 +38,8 @@ def link_first_person(
     for i in pronouns:
         here = number[i]
         near = (here, here - 1, here + 1, here - 2, here - 3) if quoted[i] else (here - 1, here)
+        if not (quoted[i] or _is_told(words, i) or _follows_mark(words, i)):
+            continue
         speaker = next((speakers[n] for n in near if n in speakers), None)
         if speaker is None or speaker.kind in _MUTE:
             continue
@@ -57,3 +61,25 @@ def _whom_it_speaks_for(discourse: Discourse, speaker: Entity) -> Entity:
             if other.kind == "Country" and other.entity.country == speaker.country:
                 return other.entity
     return speaker
+
+
+def _is_told(words: Words, i: int) -> bool:
+    """Whether a verb of saying governs the clause of a pronoun without quotation marks: "Marsh says we must act".
+
+    Where none does, the paper or a reader speaks.
+    """
+    for _ in range(8):
+        above = words.head[i]
+        if words.lemma[above] in _SAY and words.dep[i] == "ccomp":
+            return True
+        if above == i:
+            return False
+        i = above
+    return False
+
+
+def _follows_mark(words: Words, i: int) -> bool:
+    """Whether a quotation mark stands before a pronoun in its sentence, or a colon ends the one before."""
+    first = words.sentence[i]
+    before = next((words.text[j] for j in range(first - 1, -1, -1) if not words.text[j].isspace()), "")
+    return before == ":" or any(mark in _MARKS for text in words.text[first:i] for mark in text)

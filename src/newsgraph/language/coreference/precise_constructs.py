@@ -14,6 +14,8 @@ from newsgraph.language.words import Words
 
 _CALLED_SO = frozenset("party militia movement newspaper airline company firm bank network cartel gang".split())
 """Nouns that stand behind the name of what they are."""
+_SINGLE = frozenset("Person Organization Agency Country Place InternationalOrganization".split())
+"""Kinds of which a name in the singular names one."""
 
 
 class PreciseConstructs:
@@ -42,9 +44,18 @@ class PreciseConstructs:
             others.append(later)
         for other in others:
             for mention in self._notes.at_root.get(other, ()):
+                if self._is_apart(description, mention.entity):
+                    continue
                 if description.fits(mention.entity.kind) or description.corrects(mention.entity):
                     return mention.entity, "apposition"
         return None
+
+    def _is_apart(self, description: Description, entity: Entity) -> bool:
+        """Whether a description is of several, of whom one is named, or says what belongs to the one: "Roe's wife"."""
+        if description.plural and entity.kind in _SINGLE:
+            return True
+        owners = (m for j in range(description.start, description.root) for m in self._notes.at_root.get(j, ()))
+        return any(m.entity is entity and self._words.dep[m.root] == "poss" for m in owners)
 
     def _predicate(self, i: int, description: Description) -> tuple[Entity, str] | None:
         """Who is said to be it: "Jane Doe is the chairwoman", not "is not the chairwoman"."""

@@ -3,7 +3,7 @@
 Who goes on speaking is the one whom the paper told of last, as the subject of a main clause, and seldom one who only
 occurs in what is said: "Lee said that Kim had to go. He added …" is Lee (on how speech keeps its topic: Fox, Discourse
 Structure and Anaphora, 1987). Where that one is known by no mention ("a statement said … It added …"), the pronoun is
-nobody.
+nobody, also where it wants or asks ("the resolution calls on them … It asks …").
 """
 
 from __future__ import annotations
@@ -68,6 +68,9 @@ class Telling:
         words = self._words
         return words.dep[subject] == "pobj" or words.lemma[words.head[subject]] in speech_verbs()
 
+    def _tells(self, subject: int) -> bool:
+        return self._words.lemma[self._words.head[subject]] in telling_verbs()
+
     def _referent(self, discourse: Discourse, subject: int) -> Referent | None:
         here = self._notes.at_root.get(subject)
         mention = here[0] if here else self._notes.covering.get(subject)
@@ -114,7 +117,7 @@ class Telling:
             if referent is not None:
                 if _fits(referent, pronoun, says):
                     return True, referent
-            elif says and _may_be(words, subject, pronoun):
+            elif (says or (pronoun.gender == "n" and self._tells(subject))) and _may_be(words, subject, pronoun):
                 return True, None
         return False, None
 
