@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from importlib.resources import files
 from pathlib import Path
+from random import Random
 
 import pytest
 from spacy.language import Language
@@ -13,7 +14,7 @@ from newsgraph.errors import NewsgraphError
 from newsgraph.language.annotations import annotations_of
 from newsgraph.language.events.component import explain
 from newsgraph.language.events.lexicon.entries import read_entries
-from newsgraph.language.events.lexicon.lexicon import event_lexicon, lexicon_with
+from newsgraph.language.events.lexicon.lexicon import Lexicon, event_lexicon, lexicon_with
 from newsgraph.language.events.lexicon.word_classes import word_classes
 from newsgraph.language.pipeline import load_pipeline
 
@@ -48,6 +49,46 @@ def test_no_entry_is_out_of_reach() -> None:
     assert [(one.source, other.source) for one, other in event_lexicon().unreachable()] == []
 
 
+def test_no_two_entries_fit_equally() -> None:
+    assert [(one.source, other.source) for one, other in event_lexicon().ties()] == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_the_lines_means_nothing(seed: int) -> None:
+    entries = list(event_lexicon().entries())
+    Random(seed).shuffle(entries)
+    mixed = Lexicon(entries)
+    assert all(mixed.of(*entry.key) == event_lexicon().of(*entry.key) for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("ogle,verb,^subj:actor,REJECT", "ogle,verb,obj:band|choir,ACCUSE"),
+        ("ogle at,verb,,REJECT", "ogle,verb,obj:band,ACCUSE"),
+        ("ogle,verb,obj:band,REJECT", "ogle,verb,with:actor,ACCUSE"),
+        ("ogle,verb,inf:sing,REJECT", "ogle,verb,from:balcony,ACCUSE"),
+        ("ogle,verb,from:balcony,REJECT", "ogle,verb,obj:band,ACCUSE"),
+        ("ogle,verb,obj:band,REJECT", "ogle,verb,subj:crowd,ACCUSE"),
+        ("ogle,verb,obj+:band,REJECT", "ogle,verb,obj:leader,ACCUSE"),
+        ("ogle,verb,with:lens,ACCUSE", "ogle,verb,from:balcony,REJECT"),
+    ],
+)
+def test_what_goes_first_of_entries_that_ask_for_as_much(first: str, second: str) -> None:
+    for lines in ((first, second), (second, first)):
+        entries = list(read_entries(["word,pos,with,kind,mode", *(f"{line}," for line in lines)], "mine.csv"))
+        assert Lexicon(entries).of("verb", "ogle")[0].kind == first.split(",")[3]
+
+
+def test_words_are_taken_out_of_a_class() -> None:
+    whole, part = read_entries(
+        [HEADER, "ogle,verb,obj:@attack,ACCUSE,,,", "ogle,verb,obj:@attack|band|!campaign|!@strike_military,REJECT,,,"],
+        "mine.csv",
+    )
+    left = whole.tests[0].words - {"campaign"} - word_classes()["strike_military"]
+    assert part.tests[0].words == left | {"band"}
+
+
 def test_nine_in_ten_example_sentences_have_an_event_of_the_kind_of_their_row(nlp: Language) -> None:
     text = (files("newsgraph.language") / "lexicons" / "events_verbs.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
@@ -63,9 +104,25 @@ def test_nine_in_ten_example_sentences_have_an_event_of_the_kind_of_their_row(nl
 
 def test_an_entry_of_a_user_that_is_out_of_reach_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
-    path.write_text(HEADER + "ogle,verb,obj:actor,ACCUSE,,,\nogle,verb,obj:actor,REJECT,,,\n")
-    with pytest.raises(NewsgraphError, match="'ogle obj:actor → REJECT' is never reached"):
+    path.write_text(HEADER + "ogle,verb,^obj:band|choir,ACCUSE,,,\nogle,verb,obj:choir,REJECT,,,\n")
+    with pytest.raises(NewsgraphError, match="'ogle obj:choir → REJECT' is never reached"):
         lexicon_with([path])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ogle,verb,obj:band|choir,ACCUSE,,,", "ogle,verb,obj:choir|crowd,REJECT,,,"),
+        ("ogle,verb,from:balcony,ACCUSE,allege,,", "ogle,verb,with:lens,ACCUSE,disapprove,,"),
+    ],
+)
+def test_entries_of_a_user_that_fit_equally_are_refused(tmp_path: Path, one: str, other: str) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(f"{HEADER}{one}\n{other}\n")
+    with pytest.raises(NewsgraphError, match=r"mine\.csv: 'ogle .* → ACCUSE.*' and 'ogle .* → .*' can both fit; take"):
+        lexicon_with([path])
+    path.write_text(f"{HEADER}{one}\n{other.replace('verb,', 'verb,^')}\n")
+    assert lexicon_with([path]).of("verb", "ogle")[0].rank == 1
 
 
 def test_explain_names_the_entry(nlp: Language) -> None:

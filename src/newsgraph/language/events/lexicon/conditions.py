@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from newsgraph.language.syntax.parse import Frame, Parse
@@ -30,6 +30,20 @@ class Condition:
     none: bool = False
     modifiers: bool = False
     """Whether a modifier of the word at the place will do ("peacekeeping troops")."""
+
+    order: tuple[int, int, bool] = field(init=False)
+    """What it tells, of conditions that count as much: words before actors before anything, and by place."""
+
+    def __post_init__(self) -> None:
+        vague = 2 if self.any or self.none else 1 if self.actor else 0
+        object.__setattr__(self, "order", (vague, _ORDER.get(self.place, _PREPOSITION), not self.modifiers))
+
+    def overlaps(self, other: Condition) -> bool:
+        """Whether one word at one place can make both hold."""
+        if self.place != other.place or self.none != other.none or self.modifiers != other.modifiers:
+            return False
+        alike = self.none or (self.any and other.any) or (self.actor and other.actor)
+        return alike or not self.words.isdisjoint(other.words)
 
     def implies(self, other: Condition) -> bool:
         """Whether the other one holds wherever this one does, as far as the two tell."""
@@ -143,5 +157,11 @@ _PLACES: dict[str, Callable[[Parse, int, Frame], list[int]]] = {
     "compsubj": _clause_subjects,
 }
 """Places that are no prepositions, and how to find the words there."""
+_CLAUSE, _PREPOSITION, _OBJECT = range(3)
+_ORDER = {
+    **dict.fromkeys(("comp", "inf", "bare", "wh", "compsubj"), _CLAUSE), "obj": _OBJECT, "subj": 3, "has": 4, "mod": 5,
+    "gov": 6,
+}  # fmt: skip
+"""The places, the one that tells most of what was done first; between them all prepositions."""
 _BARE = frozenset(("gov", "comp", "mod", "inf"))
 _WH = frozenset(("WP", "WRB", "WDT"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import combinations
 from os import PathLike
 from pathlib import Path
 
@@ -29,14 +30,15 @@ _LEMMAS = {
 
 
 class Lexicon:
-    """Entries by part of speech and head word, the most particular first."""
+    """Entries by part of speech and head word, the one that goes before the others first."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries:
             self._entries.setdefault(entry.key, []).append(entry)
         for found in self._entries.values():
-            found.sort(key=lambda entry: -entry.weight)
+            if len(found) > 1:
+                found.sort(key=lambda entry: (entry.asks, entry.tells, entry.source))
 
     def with_entries(self, entries: Iterable[Entry]) -> Lexicon:
         """A lexicon in which other entries go before those of this one, which stays as it is."""
@@ -65,6 +67,11 @@ class Lexicon:
                 before = next((other for other in found[:i] if other.covers(entry)), None)
                 if before is not None:
                     yield entry, before
+
+    def ties(self) -> Iterator[tuple[Entry, Entry]]:
+        """Pairs of entries that can both fit a clause and say different things of it, and none goes first."""
+        for found in self._entries.values():
+            yield from ((one, other) for one, other in combinations(found, 2) if one.ties(other))
 
     def code(self, syntax: Parse, i: int, pos: str, frame: Frame, who: WhoActs) -> tuple[Entry, list[int]] | None:
         """The entry that codes a word, with the other words of the phrase that it matched.
@@ -143,7 +150,7 @@ def read_own_entries(path: Path) -> list[Entry]:
 
     Raises:
         NewsgraphError: it cannot be read, lacks a column, names a kind or a class that there is not, or has an entry
-            that another one of it always goes before.
+            that another one of it always goes before, or two of which none goes before the other.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -151,7 +158,11 @@ def read_own_entries(path: Path) -> list[Entry]:
         reason = getattr(error, "strerror", None) or "it is not in UTF-8"
         raise NewsgraphError(f"{path}: can't be read as a lexicon of events ({reason}); name a CSV file") from None
     entries = list(read_entries(lines, str(path)))
-    for entry, before in Lexicon(entries).unreachable():
+    lexicon = Lexicon(entries)
+    for entry, other in lexicon.ties():
+        both = f"{entry.source!r} and {other.source!r} can both fit"
+        raise NewsgraphError(f"{path}: {both}; take words out of one, or write ^ before its tests")
+    for entry, before in lexicon.unreachable():
         raise NewsgraphError(
             f"{path}: {entry.source!r} is never reached, for {before.source!r} fits wherever it does; leave one out"
         )
