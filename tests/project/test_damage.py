@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -124,3 +127,37 @@ def test_decisions_that_fit_nothing_are_told_of(path: Path, tmp_path: Path) -> N
     for arguments in (["build", str(path), "-o", str(tmp_path / "g.nt")], ["show", "Norland", str(path)]):
         done = CliRunner().invoke(main, arguments)
         assert "note: " in done.stderr and "holds decisions that fit no words any more (1)" in done.stderr, done.stderr
+
+
+@pytest.mark.parametrize("damage", [b"\x00\xff", "x"])
+def test_no_value_of_any_column_ends_in_a_traceback(tmp_path: Path, damage: object) -> None:
+    """What SQLite gives may be of another type than the column: each command works, or a line says what is wrong."""
+    (tmp_path / "a.txt").write_text("Ana Torv urged Norland to open port 5.\n")
+    (tmp_path / "void.txt").write_text("")
+    path = tmp_path / "p.newsgraph"
+    with ng.open_project(path) as project:
+        project.add([tmp_path / "a.txt", tmp_path / "void.txt"], on_problem=lambda problem: None)
+        project.decide(project.graph().to_rename("Ana Torv", "Ana B. Torv"))
+        held = project.connection
+        tables = [name for (name,) in held.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        columns = [(table, column[1]) for table in tables for column in held.execute(f"PRAGMA table_info({table})")]
+    commands = (
+        ["list"], ["failed"], ["info"], ["decisions", "list"], ["update", str(tmp_path / "a.txt")],
+        ["build", "-q", "-o", str(tmp_path / "g.ttl")],
+    )  # fmt: skip
+    lines = set()
+    for number, (table, column) in enumerate(columns):
+        shutil.copy(path, broken := tmp_path / f"{number}.newsgraph")
+        with closing(sqlite3.connect(broken)) as database, database, contextlib.suppress(sqlite3.IntegrityError):
+            database.execute(f"UPDATE {table} SET {column} = ?", (damage,))
+        for first, *others in commands:
+            verb = [first, *others[:1]] if first == "decisions" else [first]
+            done = CliRunner().invoke(main, [*verb, str(broken), *others[len(verb) - 1 :]])
+            assert done.exception is None or isinstance(done.exception, SystemExit), (table, column, first)
+            lines |= {line.partition(": ")[2] for line in done.stderr.splitlines() if "is damaged; go on" in line}
+    if damage != "x":
+        assert {line.partition(": ")[2] for line in lines} >= {
+            "the file of an article is damaged; go on with the last copy of the project",
+            "the list of what failed is damaged; go on with the last copy of the project",
+            "the id of an article is damaged; go on with the last copy of the project",
+        }

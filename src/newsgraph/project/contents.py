@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from newsgraph.errors import ProjectError
 from newsgraph.project import schema
 from newsgraph.project.kept_records import packed_records
-from newsgraph.project.packing import unpack_article, unpack_record
+from newsgraph.project.packing import as_text, unpack_article, unpack_record
 from newsgraph.records import Record
 from newsgraph.sources import OnProblem, Problem
 from newsgraph.sources.problems import warn
@@ -107,8 +107,9 @@ class Contents:
                 "LEFT JOIN record ON record.id = article.record LEFT JOIN version ON version.id = record.version "
                 "ORDER BY article.name"
             )
-            for name, data, source, version in found:
-                article = unpack_article(data, name)
+            for name, data, *others in found:
+                article = unpack_article(data, as_text(name, "the id of an article") or "")
+                source, version = (as_text(value, f"what the project keeps of {name!r}") for value in others)
                 yield Listed(name, article.title, article.published, source, version)
 
     def records(self) -> Iterator[Record]:
@@ -131,7 +132,8 @@ class Contents:
                 "SELECT coalesce(article.name, origin), reason, remedy FROM failure "
                 "LEFT JOIN article ON article.id = failure.article ORDER BY failure.id"
             )
-            return [Failure(*row) for row in found]
+            told = ([as_text(value, "the list of what failed") or "" for value in row] for row in found)
+            return [Failure(*row) for row in told]
 
     def versions(self) -> dict[str, int]:
         """How many articles each version read, by name: newsgraph with its rules, model, names and words.

@@ -9,20 +9,27 @@ from pathlib import Path
 
 import msgspec
 
+from newsgraph.graph.bases import is_iri
 from newsgraph.graph.ledger import Ledger, Places
 from newsgraph.project.anchors import anchored, enter_anchors, forget_anchors
-from newsgraph.project.packing import unpack_places
+from newsgraph.project.packing import KEYS, DamagedError, as_text, unpack_places
 from newsgraph.project.schema import transaction
 from newsgraph.resolve.decisions import Decision
 from newsgraph.sources.problems import OnProblem, Problem
 
+_BASE = "what IRIs of the project begin with"
+
 
 def read_ledger(connection: sqlite3.Connection) -> Ledger:
-    """The keys that were given."""
-    keys = connection.execute("SELECT key, replaced FROM node_key").fetchall()
-    places = connection.execute("SELECT article, data FROM node_place").fetchall()
+    """The keys that were given.
+
+    Raises:
+        DamagedError: they can't be read.
+    """
+    kept = KeptKeys(connection)
+    keys = list(kept.given())
     return Ledger(
-        {article: unpack_places(data) for article, data in places},
+        dict(kept.of_articles()),
         {key for key, _ in keys},
         {key: replaced for key, replaced in keys if replaced is not None},
     )
@@ -36,12 +43,13 @@ class KeptKeys:
 
     def given(self) -> Iterator[tuple[str, str | None]]:
         """All of them, in order, with what each was replaced by."""
-        return iter(self._connection.execute("SELECT key, replaced FROM node_key ORDER BY key"))
+        rows = self._connection.execute("SELECT key, replaced FROM node_key ORDER BY key")
+        return ((as_text(key, KEYS) or "", as_text(replaced, KEYS)) for key, replaced in rows)
 
     def of_articles(self) -> Iterator[tuple[str, Places]]:
         """What is known of all articles, in order."""
         rows = self._connection.execute("SELECT article, data FROM node_place ORDER BY article")
-        return ((article, unpack_places(data)) for article, data in rows)
+        return ((as_text(article, KEYS) or "", unpack_places(data)) for article, data in rows)
 
 
 def digest_of_ledger(ledger: Ledger) -> bytes:
@@ -66,9 +74,16 @@ def _digest(keys: Iterable[tuple[str, str | None]], places: Iterable[tuple[str, 
 
 
 def read_base(connection: sqlite3.Connection) -> str | None:
-    """What IRIs of the project begin with; None as long as it was not told."""
+    """What IRIs of the project begin with; None as long as it was not told.
+
+    Raises:
+        DamagedError: it can't be read.
+    """
     row = connection.execute("SELECT value FROM setting WHERE name = 'base'").fetchone()
-    return None if row is None else str(row[0])
+    base = None if row is None else as_text(row[0], _BASE)
+    if base is not None and not is_iri(base):
+        raise DamagedError(_BASE)
+    return base
 
 
 def write_base(connection: sqlite3.Connection, base: str) -> None:

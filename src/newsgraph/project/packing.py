@@ -16,6 +16,8 @@ from newsgraph.records import Record
 from newsgraph.stored.records import FEW, Head, LazyRecords
 
 _LEVEL = 3
+KEYS = "what the project keeps of the keys of nodes"
+"""What is damaged where these can't be read."""
 
 
 class DamagedError(ProjectError):
@@ -39,6 +41,17 @@ def damage_told(what: str, of: str | None = None) -> Iterator[None]:
             raise DamagedError(what) from error
         remedy = "take it out with `newsgraph remove`, and add it again"
         raise DamagedError(f"{what} of {of!r}", remedy) from error
+
+
+def as_text(value: object, what: str) -> str | None:
+    """A value of a column that holds text, or nothing.
+
+    Raises:
+        DamagedError: it is something else.
+    """
+    if value is None or isinstance(value, str):
+        return value
+    raise DamagedError(what)
 
 
 def pack_article(article: Article) -> bytes:
@@ -80,7 +93,7 @@ def unpack_waiting(data: bytes) -> dict[str, Places]:
 
 
 def _unpacked[T](data: bytes, sort: type[T]) -> T:
-    with damage_told("what the project keeps of the keys of nodes"):
+    with damage_told(KEYS):
         return msgspec.json.decode(zlib.decompress(data), type=sort)
 
 

@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from newsgraph.project.packing import as_text
 from newsgraph.project.placement import Origin
 from newsgraph.sources import STDIN
 from newsgraph.sources.written_names import true_name
 
+_FILE = "the file of an article"
 _NOWHERE = ""
 """The source of what came without a file."""
 _NOT_MET = (
@@ -231,11 +233,11 @@ class Whereabouts:
         """Whether the file is there; for one in an archive, the archive."""
         if source == STDIN:
             return True
-        parts = source.split(", ")
+        parts = (as_text(source, _FILE) or "").split(", ")
         return any(os.path.lexists(self._path(", ".join(parts[:end]))) for end in range(len(parts), 0, -1))
 
     def _is_folder(self, source: str) -> bool:
         return Path(self._path(source)).is_dir()
 
     def _path(self, source: str) -> str:
-        return os.path.normpath(self._top / true_name(source))
+        return os.path.normpath(self._top / true_name(as_text(source, _FILE) or ""))
