@@ -10,7 +10,7 @@ import pytest
 
 import newsgraph as ng
 from newsgraph.reader import Outcome, Reader
-from newsgraph.record_lines import to_json
+from newsgraph.record_lines import to_json, write_records
 from newsgraph.records import Record
 from newsgraph.sources import Problem
 
@@ -192,3 +192,38 @@ def test_standard_input_takes_nothing_out(project: ng.Project, monkeypatch: pyte
         assert project.update("-", on_problem=heard.append).added == 1
         assert "standard input: nothing is taken out" in told(heard)
     assert len(project) == 6
+
+
+def records_of(texts: dict[str, str]) -> Path:
+    """A file of records in a folder of its own, of articles in files as seen from here."""
+    path = Path("made") / "deep" / "records.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as stream:
+        write_records([Record(article=ng.Article(text=text, origin=name)) for name, text in texts.items()], stream)
+    return path.absolute()
+
+
+def test_records_name_their_files_as_seen_from_where_they_were_made(
+    project: ng.Project, a: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder from which they are added is another one."""
+    old = (a / "north.txt").read_text()
+    mild = "The weather was mild, and many people walked along the river."
+    given = records_of({"a/north.txt": f"{old}{mild}", "b/far.txt": f"Sweden opened the far port. {mild}"})
+    monkeypatch.chdir(given.parent)
+    done = project.add(given)
+    assert (done.added, done.changed) == (1, 1) and len(project) == 5
+    assert sources(project) == ["a/north.txt", "a/s/deep.txt", "a/south.txt", "a/west.txt", "made/deep/b/far.txt"]
+    monkeypatch.chdir(a.parent)
+    assert project.add(records_of({"a/north.txt": f"{old}{mild} It was late."})).added == 0
+    assert len(project) == 5
+
+
+def test_a_record_of_another_text_takes_no_place(project: ng.Project, a: Path) -> None:
+    """It may be of a file of that name on another machine."""
+    held = words(project)
+    other = "Voters in Torva elected a mayor. She promised cheaper trams and a bridge within four years."
+    assert str(project.add(records_of({"a/north.txt": other}))) == "1 added"
+    assert words(project) == sorted([*held, "elected"])
+    assert str(project.add("a")) == "0 added, 4 known already"
+    assert words(project) == sorted([*held, "elected"])

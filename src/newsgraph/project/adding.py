@@ -20,7 +20,7 @@ from newsgraph.project.anchors import let_anchors_wait
 from newsgraph.project.entering import GIVEN, Entering, version_of_given
 from newsgraph.project.kept_places import forget_places, let_places_wait
 from newsgraph.project.packing import DamagedError, unpack_article, unpack_record
-from newsgraph.project.placement import place_of_problem, relative, seen_from_here
+from newsgraph.project.placement import folder_of_file, place_of_problem, relative, seen_from_here
 from newsgraph.project.run import Run
 from newsgraph.project.schema import forget_graph, transaction
 from newsgraph.project.succession import settle_rows
@@ -68,7 +68,8 @@ class Adding:
     def _given(self, seen_from: Mapping[str, Path], where: str, record: Record) -> tuple[Outcome, str]:
         """A record that was given as such, and the version that made it."""
         self.run.where.read(place_of_problem(where, self.run.top)[0])
-        folder = seen_from.get(where.rpartition(", ")[0])
+        records = where.rpartition(", ")[0]
+        folder = seen_from.get(records) or folder_of_file(record.article, Path(true_name(records)))
         article = record.article if folder is None else seen_from_here(record.article, folder)
         return Outcome(article, to_json(record), None), version_of_given(record)
 

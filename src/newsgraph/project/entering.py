@@ -176,6 +176,8 @@ class Entering:
         if found.note:
             update = "" if self.replace or found.row is not None else "; with `update` it takes the place of the other"
             run.tell(article.origin or article.id, found.note, f"give each article an id of its own{update}")
+        if found.row is None and self._names_file_of_another(origin):
+            origin = Origin(None, False)
         fields = (
             article.id, hash_of(article), digest_of(article), origin.source, origin.alone, pack_article(article),
             run.id, given if given != article.id else None,
@@ -196,6 +198,12 @@ class Entering:
             "given = ?, record = NULL WHERE id = ?", (*fields, found.row),
         )  # fmt: skip
         return found.row
+
+    def _names_file_of_another(self, origin: Origin) -> bool:
+        """Whether a new record names a file which another article was alone in: its own is of another machine."""
+        met = "SELECT article FROM temp.met WHERE source = ?1"
+        alone = f"SELECT 1 FROM article WHERE source = ?1 AND alone AND id NOT IN ({met})"
+        return origin.recorded and self.run.connection.execute(alone, (origin.source,)).fetchone() is not None
 
     def _let_follow(self, row: int, article: Article) -> None:
         """Before an article takes the place of its former self: let keys and decisions stay with their words."""

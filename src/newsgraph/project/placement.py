@@ -19,6 +19,8 @@ from typing import NamedTuple
 import msgspec
 
 from newsgraph.articles import Article, content_digest, id_from_content
+from newsgraph.project.moved_places import Moved
+from newsgraph.project.packing import DamagedError, unpack_article
 from newsgraph.sources import STDIN
 from newsgraph.sources.formats import format_of_name
 from newsgraph.sources.once import mark
@@ -37,6 +39,8 @@ class Origin(NamedTuple):
     alone: bool
     part: str = ""
     """Where in the file it stands, as in ", row 3"."""
+    recorded: bool = False
+    """Whether the article came as a record: then nobody has looked what is in the file now."""
 
 
 class Place(NamedTuple):
@@ -76,7 +80,7 @@ def origin_of(article: Article, top: Path, *, recorded: bool = False) -> Origin:
     alone = not part
     if alone and not _is_file(true_name(name)) and not (recorded and format_of_name(name) is not None):
         return Origin(None, False)
-    return Origin(relative(true_name(name), top), alone, part)
+    return Origin(relative(true_name(name), top), alone, part, recorded)
 
 
 def relative(name: str, top: Path) -> str:
@@ -104,6 +108,21 @@ def seen_from_here(article: Article, folder: Path) -> Article:
     name, part = in_parts(origin)
     here = written_name(os.path.relpath(folder / true_name(name))) + part
     return article if here == origin else msgspec.structs.replace(article, origin=here)
+
+
+def folder_of_file(article: Article, records: Path) -> Path | None:
+    """The folder from which the file of an article is named in a file of records: the nearest above these that has it.
+
+    None if the working folder has it, or none does: it may be a file of another machine.
+    """
+    origin = article.origin
+    if origin is None or _GIVEN.fullmatch(origin) or _URL.match(origin):
+        return None
+    name = true_name(in_parts(origin)[0])
+    if name == STDIN or Path(name).is_absolute() or _is_file(name):
+        return None
+    above = records.absolute().parents
+    return next((folder for folder in above if _is_file(str(folder / name))), None)
 
 
 def in_parts(origin: str) -> tuple[str, str]:
@@ -179,7 +198,8 @@ def own_id(article: Article) -> str:
 def former_self(connection: sqlite3.Connection, article: Article, origin: Origin, but: int | None) -> int | None:
     """The former self of an article: that of its id from its file, or the only one of its file; None if it is `but`.
 
-    What this run has met in the same file is not the only one.
+    What this run has met in the same file is not the only one. A record names a file that may be another of that name,
+    so its text must be one that was edited.
     """
     if origin.source is None:
         return None
@@ -188,7 +208,18 @@ def former_self(connection: sqlite3.Connection, article: Article, origin: Origin
     if found is None and origin.alone:
         not_met = "id NOT IN (SELECT article FROM temp.met WHERE source = ?)"
         found = _first(connection, f"source = ? AND alone AND {not_met}", origin.source, origin.source)
+        if found is not None and origin.recorded and not _is_like(connection, found.id, article):
+            return None
     return None if found is None or found.id == but else found.id
+
+
+def _is_like(connection: sqlite3.Connection, row: int, article: Article) -> bool:
+    """Whether an article is one of the project as it was edited; what is damaged there may be anything."""
+    name, data = connection.execute("SELECT name, data FROM article WHERE id = ?", (row,)).fetchone()
+    try:
+        return Moved(unpack_article(data, name).text, article.text).is_same
+    except DamagedError:
+        return True
 
 
 def _changed(connection: sqlite3.Connection, article: Article, former: int, named: _Row | None) -> Place:

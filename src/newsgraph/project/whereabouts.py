@@ -160,14 +160,15 @@ class Whereabouts:
 
     def _absent(self, tops: Sequence[str]) -> tuple[dict[int, str], int]:
         """The articles that are not where they were, with their sources, and how many more may be so."""
+        in_part = self.may_hold_more()
         absent = {
             row: source
-            for row, source in self._connection.execute(
-                "SELECT article.id, article.source FROM (SELECT DISTINCT source FROM temp.met) AS read "
-                "JOIN article ON article.source = read.source "
-                f"WHERE (alone OR article.id IN (SELECT article FROM temp.superseded)) AND {_NOT_MET}"
+            for row, source, is_superseded in self._connection.execute(
+                "SELECT article.id, article.source, article.id IN (SELECT article FROM temp.superseded) AS superseded "
+                "FROM (SELECT DISTINCT source FROM temp.met) AS read JOIN article ON article.source = read.source "
+                f"WHERE (alone OR superseded) AND {_NOT_MET}"
             )
-            if source not in self._unsure
+            if source not in (self._unsure if is_superseded else in_part)
         }
         if not tops:  # to look at all articles is for what wants it
             return absent, 0
