@@ -86,6 +86,8 @@ def find_events(doc: Doc, lexicon: Lexicon | None = None) -> Doc:
             found = None  # "called for protests next week": when what is called for is to be
         if found is not None and (found.reason != "present tense" or _is_now(coded, syntax, notes)):
             event.time, event.time_reason, at = found
+            if event.factuality == "future" and not coded.verb and times.has_passed(found.value):
+                event.factuality = "actual"  # "ahead of the 2001 election"
             if at is not None:
                 event.said_at["date"] = at
         event.since = times.since(i) if event.time is None and event.factuality == "actual" else None

@@ -23,9 +23,11 @@ from newsgraph.language.events.factuality.words import (
     GONE_BEFORE,
     HAVING,
     IMPLICATIVE,
+    MANDATIVE,
     OPEN,
     SHORT_OF,
     SUPPOSING,
+    TERM,
     UNITS,
     UNTIL,
     VOICING,
@@ -186,9 +188,11 @@ class ClauseFactuality:
         """Whether the present tells what is still to come: "will stop when a deal is signed", "faces … when he is"."""
         syntax = self.syntax
         below = [c for c in syntax.children[verb] if syntax.dep[c] in ("aux", "auxpass")]
-        if {syntax.tag[c] for c in (below or [verb])}.isdisjoint(("VBZ", "VBP")) or any(
-            syntax.lower[c] in ("has", "have") for c in below
-        ):
+        tags = {syntax.tag[c] for c in (below or [verb])}
+        if "VBD" in tags:  # "would be lifted once she resigned"
+            term = any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in TERM for c in syntax.children[verb])
+            return term and self.of(head, depth + 1) in ("future", "possible")
+        if tags.isdisjoint(("VBZ", "VBP")) or any(syntax.lower[c] in ("has", "have") for c in below):
             return False
         if not any(syntax.dep[c] in ("mark", "advmod") and syntax.lower[c] in UNTIL for c in syntax.children[verb]):
             return False
@@ -262,11 +266,11 @@ class ClauseFactuality:
             preposition, head = syntax.lower[head], syntax.head[head]
             if (value := self._of_gerund(verb, preposition, head, depth)) is not None:
                 return value
-        if self._is_supposed(head):
+        if self._is_supposed(head) or self._is_to_be(verb, head):
             return "possible"
         if infinitive and self._is_denied(head, relation, depth):
             return "negated"
-        cue = self._complement.get(syntax.lemma[head])
+        cue = self._complement.get(syntax.lemma[head]) or self._judged_by(verb, head)
         said = not infinitive or cue != "future"
         if said and is_belied(syntax, verb, head):
             return "possible" if self.of(head, depth + 1) == "possible" else "negated"
@@ -304,8 +308,12 @@ class ClauseFactuality:
             return "future" if syntax.lemma[verb] in ("strike", "walk", "stop") else self.of(head, depth + 1)
         if infinitive and (syntax.lemma[head] == "be" or (syntax.lemma[head] == "go" and syntax.tag[head] == "VBG")):
             return "future"
-        if infinitive and (relation == "acl" or syntax.lemma[head] not in IMPLICATIVE):
+        due = syntax.lemma[head] == "have" and syntax.tag[head] in ("VBZ", "VBP") and not self._is_of_me(head)
+        if infinitive and (relation == "acl" or due or syntax.lemma[head] not in IMPLICATIVE):
             return "possible"
+        if relation in ("csubj", "csubjpass") and syntax.tag[verb] == "VBG":
+            above = self.of(head, depth + 1)
+            return above if above in ("possible", "future") else "actual"
         if (relation == "xcomp" or (relation == "ccomp" and infinitive)) and syntax.pos[head] in ("VERB", "AUX"):
             return self.of(head, depth + 1)
         return "actual"
@@ -313,7 +321,7 @@ class ClauseFactuality:
     def _of_gerund(self, verb: int, preposition: str, head: int, depth: int) -> str | None:
         """Of a clause behind a preposition; None if it is the content of the word before that."""
         syntax = self.syntax
-        if preposition == "without":
+        if preposition == "without" or (preposition == "from" and syntax.lemma[head] == "keep"):
             return "negated"
         asked = any(syntax.tag[c] == "WRB" for c in syntax.children[verb])
         if (syntax.lemma[head], preposition) == ("close", "to") or (
@@ -325,6 +333,27 @@ class ClauseFactuality:
         above = self.of(head, depth + 1)
         gone_before = above == "possible" and preposition in GONE_BEFORE
         return above if above != "negated" and not gone_before else "actual"
+
+    def _is_of_me(self, verb: int) -> bool:
+        """Whether it is said by who does it, and so done: "I have to pay tribute to her"."""
+        subject = self.syntax.child(verb, "nsubj")
+        return subject is not None and self.syntax.lower[subject] in ("i", "we")
+
+    def _judged_by(self, verb: int, head: int) -> str | None:
+        """What the adjective of a clause says of its content: "it is important that the two meet"."""
+        that = self.syntax.lemma[head] == "be" and self.syntax.has_child(verb, "that", "mark")
+        adjective = self.syntax.child(head, "acomp") if that else None
+        return None if adjective is None else self._complement.get(self.syntax.lemma[adjective])
+
+    def _is_to_be(self, verb: int, head: int) -> bool:
+        """Whether a clause is in the subjunctive, which tells what ought to be: "insisted that she resign"."""
+        syntax = self.syntax
+        if syntax.lemma[head] not in MANDATIVE or syntax.tag[verb] not in ("VB", "VBP"):
+            return False
+        subject = syntax.child(verb, "nsubj", "nsubjpass")
+        if subject is None or syntax.child(verb, "aux") is not None or not syntax.has_child(verb, "that", "mark"):
+            return False
+        return syntax.tag[verb] == "VB" or syntax.tag[subject] in ("NN", "NNP")
 
     def _is_supposed(self, head: int) -> bool:
         """Whether a clause is what the reader is asked to suppose: "Say the army attacked"."""

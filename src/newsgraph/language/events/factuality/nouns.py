@@ -15,9 +15,11 @@ from newsgraph.language.events.factuality.words import (
     BACKING,
     BRINGING,
     CLUES,
+    COMING,
     DONE,
     ENDING,
     EXCLUDING,
+    GIVEN,
     GOING_ON,
     HAPPENING,
     HOLDING,
@@ -25,14 +27,17 @@ from newsgraph.language.events.factuality.words import (
     JUDGING,
     KNOWN,
     LEADING,
+    MANNERS,
     MONEY,
     OPEN,
+    PACTS,
     PHRASES,
     PLANNING,
     REPORTING,
     RESULTING,
     SPANS,
     SUBSTITUTES,
+    TALKS,
     TRIED,
     TRYING,
     UNITS,
@@ -69,8 +74,8 @@ class NounFactuality:
             return value
         if relation == "conj":
             return self.of(head, depth + 1) if syntax.pos[head] in ("NOUN", "VERB") else "actual"
-        if relation == "acomp" and self.of(head, depth + 1) == "negated":
-            return "negated"  # "no minister was willing"
+        if relation == "acomp" and (above := self.of(head, depth + 1)) != "actual":
+            return "negated" if above == "negated" else "possible"  # "no minister was willing", "would be ready"
         if relation in ("pobj", "pcomp"):
             head = syntax.head[head]
             relation = "pobj"
@@ -118,6 +123,8 @@ class NounFactuality:
         syntax = self.syntax
         if syntax.dep[word] == "acl":
             planned = syntax.tag[word] == "VBN" and syntax.lemma[word] in PLANNING
+            what = syntax.child(word, "xcomp")  # "expected to begin", not "expected to focus on arms"
+            planned = planned and (what is None or syntax.lemma[what] in COMING)
             return planned and all(syntax.lower[c] != "by" for c in syntax.children[word])
         if syntax.dep[word] == "advmod" and syntax.lower[word] == "ahead":
             return all(syntax.lower[c] != "of" for c in syntax.children[word])
@@ -158,8 +165,13 @@ class NounFactuality:
             return "possible"
         if (syntax.lemma[head], preposition) in BRINGING:
             return self.of(head, depth + 1)
+        bare = preposition == "in" and syntax.lemma[noun] in MANNERS and not syntax.lefts(noun)
+        if bare and not syntax.is_infinitive(head):
+            return self.of(head, depth + 1)  # "proposed a strike in protest"
         if syntax.pos[head] != "NOUN":
             return None
+        if syntax.lemma[head] in TALKS and syntax.lemma[noun] in PACTS and not self._is_known(noun):
+            return "possible"
         if syntax.lemma[head] in BACKING and self._is_known(noun):
             return "actual"
         if not self._governs(head, noun):
@@ -209,6 +221,8 @@ class NounFactuality:
             return "negated"
         if syntax.lemma[verb] == "announce" and self._is_made_known(noun):
             return None
+        if syntax.lemma[noun] in GIVEN:
+            return None
         return None if syntax.lemma[verb] in BACKING and self._is_known(noun) else value
 
     def _is_made_known(self, noun: int) -> bool:
@@ -221,6 +235,8 @@ class NounFactuality:
         lemma = self.syntax.lemma[verb]
         if relation == "nsubj" and lemma == "be" and (value := self._of_predicate(verb)):
             return value
+        if relation == "nsubj" and self._is_known(noun) and self.syntax.is_infinitive(verb):
+            return "actual"  # "declared the outbreak to be a pandemic"
         if relation in ("nsubj", "attr") and self._is_general(verb):
             return "possible"
         if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):

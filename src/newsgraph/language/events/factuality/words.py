@@ -35,8 +35,17 @@ TRYING = frozenset("try attempt struggle strive seek fight race rush".split())
 """Verbs of who may not have reached it: what they tried to prevent may have happened."""
 DONE = frozenset(
     "arrest capture death killing departure resignation appointment quarantine curfew lockdown recall "
-    "inquiry enquiry probe investigation lawsuit sentence verdict".split()
+    "inquiry enquiry probe investigation lawsuit sentence verdict agreement deal accord pact treaty truce ceasefire "
+    "suspension".split()
 )
+"""Nouns of what has happened, or is done, when it is announced."""
+PACTS = frozenset("agreement deal accord pact treaty truce ceasefire settlement understanding consensus".split())
+TALKS = frozenset("negotiation talk discussion consultation".split())
+"""Nouns of what may lead to a pact."""
+GIVEN = frozenset("condolence sympathy apology congratulation thank praise".split())
+"""Nouns of what is given when it is offered."""
+MANNERS = frozenset("protest support solidarity retaliation response".split())
+"""Nouns that behind "in" tell what a deed is for."""
 GATHERING = frozenset(
     "gather march rally surround demonstrate assemble converge protest strike descend stage parade strip kneel".split()
 )
@@ -55,6 +64,10 @@ OPEN = frozenset(
 BRINGING = frozenset((("take", "into"), ("bring", "into"), ("place", "under"), ("put", "under"), ("put", "on")))
 """Verbs with the preposition of the state that they bring about: "was not taken into custody"."""
 UNTIL = frozenset(("when", "once", "until", "till", "before", "after"))
+TERM = frozenset(("once", "until", "till"))
+"""Words before what has to come first, in the past tense, too."""
+MANDATIVE = frozenset("insist suggest stipulate condition".split())
+"""Words whose clause in the subjunctive tells what ought to be, and otherwise what is."""
 AHEAD = frozenset("face await expect risk plan wait hope".split())
 """Verbs of which the end is still to come: "faces prison when he is sentenced"."""
 CLUES = frozenset("information tip evidence clue lead detail".split())
@@ -82,9 +95,11 @@ IMPLICATIVE = frozenset(
     "compel oblige".split()
 )
 """Verbs whose infinitive is as true as they are."""
-HOLDING = frozenset("holding staging conduct imposition lifting signing".split())
+HOLDING = frozenset("holding staging conduct imposition lifting signing resumption".split())
 """Nouns that say of an event that somebody lets it be: "proposed the holding of a summit"."""
 HAPPENING = frozenset("begin start happen occur take come continue end follow open resume set erupt break".split())
+COMING = HAPPENING | frozenset("be approach hit strike reach arrive".split())
+"""Verbs of what is to happen or come: "a march expected to start at noon"."""
 LEADING = frozenset(("to", "into", "by", "with"))
 """Prepositions before what a verb leads to or needs: "could lead to war", "with support it could"."""
 RESULTING = frozenset(("result", "end", "culminate"))

@@ -76,6 +76,10 @@ class EventTimes:
         published = day_of(self._published) if self._published else None
         return last is not None and published is not None and last[0] > published
 
+    def has_passed(self, value: str) -> bool:
+        """Whether a time is a year before that of publication."""
+        return granularity(value) == "year" and self._published is not None and value < self._published[:4]
+
     def of(self, root: int, kind: str) -> Dated | None:
         """The time of an event of a kind."""
         syntax = self.syntax
