@@ -248,6 +248,17 @@ def test_interrupted_quotation_is_one_statement_in_parts(extract: Extract, text:
     assert found.mode == "direct"
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Rowan Films said it had paid $20m. The firm grew.", ["it had paid $20m"]),
+        ("The firm has cut jobs, and the boss has left, according to Reuters.", ["the boss has left"]),
+    ],
+)
+def test_where_a_content_ends_and_begins(extract: Extract, text: str, contents: list[str]) -> None:
+    assert [text[a.content.start : a.content.end] for a in stated(extract(text))] == contents
+
+
 def test_what_is_added_is_the_reporters(extract: Extract) -> None:
     text = "The coach said that the team was weak, arguing that it had lost its best men."
     assert [words(text, a)[:3] for a in stated(extract(text))] == [

@@ -27,7 +27,7 @@ from newsgraph.language.model.coarse_tags import remember_coarse_tags
 from newsgraph.language.model.embeddings import remember_vectors
 from newsgraph.language.model.lemmas import remember_lemmas
 from newsgraph.language.model.matrix_products import fast_products
-from newsgraph.language.model.splits import remember_splits
+from newsgraph.language.model.splits import part_units, remember_splits
 from newsgraph.language.model.window_encoder import encode_by_blocks
 from newsgraph.language.original_offsets import readable, with_original_offsets
 from newsgraph.records import Record
@@ -159,6 +159,7 @@ def _load_pipeline(model: str) -> Language:
     missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
     if missing:
         raise ModelError(f"model {model!r} has no {' and no '.join(missing)}; use one like {DEFAULT_MODEL}")
+    part_units(nlp)
     remember_splits(nlp)
     nlp.add_pipe("newsgraph_layout", first=True)
     remember_coarse_tags(nlp)

@@ -56,11 +56,25 @@ def find_according(parse: Parse) -> Iterator[Saying]:
         if opens or lower[before[1] - 1] in ("that", "and", "but"):
             tokens = after
         else:
-            tokens = before
+            tokens = (_last_clause(parse, i, before[0]), before[1])
             if lower[i - 1] != "," and after[1] - after[0] > 4:
                 tokens = (max(parse.left[top], start), before[1])
         if tokens[1] - tokens[0] > 1:
             yield Saying(source, (i, i + 2), parse.characters(*tokens))
+
+
+def _last_clause(parse: Parse, according: int, start: int) -> int:
+    """Where the last of joined clauses before "according to" begins: "The firm paid, and | its boss left, according to".
+
+    The clauses before it may be the paper's own.
+    """
+    for i in range(according - 1, start, -1):
+        if parse.dep[i] != "conj" or not parse.is_verb(i) or parse.dep[parse.head[i]] not in ("ROOT", "conj"):
+            continue
+        subject = parse.child(i, "nsubj", "nsubjpass", "expl")
+        if subject is not None and parse.pos[subject] != "PRON":
+            return parse.trim(parse.left[i], according)[0]
+    return start
 
 
 def _phrase_end(parse: Parse, source: int) -> int:

@@ -67,6 +67,17 @@ class QuickTokenizer(Tokenizer):  # type: ignore[misc]
         return any(mark in string.strip(_APOSTROPHES) for mark in _APOSTROPHES) or string.strip(_MARKS) in self.rules
 
 
+_UNITS = ("m.", "g.", "t.")
+"""What spaCy keeps together as initials, and is a unit and a full stop behind a number."""
+
+
+def part_units(nlp: Language) -> None:
+    """Let a sentence end behind a sum: "It paid $20m. The firm grew.", where spaCy takes "m." for somebody's initial."""
+    model: Any = nlp.tokenizer
+    if nlp.lang == "en" and type(model) is Tokenizer:
+        model.rules = {string: split for string, split in model.rules.items() if string not in _UNITS}
+
+
 def remember_splits(nlp: Language) -> None:
     """Let a pipeline remember how strings split, if its tokenizer is that of spaCy for English, with any exceptions."""
     model: Any = nlp.tokenizer
