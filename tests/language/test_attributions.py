@@ -252,6 +252,9 @@ def test_interrupted_quotation_is_one_statement_in_parts(extract: Extract, text:
     ("text", "contents"),
     [
         ("Rowan Films said it had paid $20m. The firm grew.", ["it had paid $20m"]),
+        ("Ann Roe said the forecast was too high and has warned that growth would be slow.",
+         ["the forecast was too high", "that growth would be slow"]),
+        ("Ann Roe denied her forecasts were too high - but refused to cut them.", ["her forecasts were too high"]),
         ("The firm has cut jobs, and the boss has left, according to Reuters.", ["the boss has left"]),
     ],
 )

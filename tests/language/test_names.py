@@ -309,6 +309,7 @@ EDGES: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
     ("Ex-NATO officers met in Rome.", {"NATO": "InternationalOrganization", "Rome": "Place"}, ("Ex-NATO",)),
     # an office behind the name of a body or town
     ("Mr Hale, a prospective Labour MP, left Chad.", {"Labour": "Party"}, ("Labour MP",)),
+    ("Norway joined the Global Harbour Alliance in May.", {"Global Harbour Alliance": "Organization"}, ()),
     # a call is a whole name; a body that is known is whole, and what stands behind "for" or "and" is another
     ("It was held by the Stop the Quarry Coalition.", {"Stop the Quarry Coalition": "Party"}, ("Quarry Coalition",)),
     (

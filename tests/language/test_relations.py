@@ -359,6 +359,7 @@ TIES = [
 ]
 
 NOTHING = [
+    "The Harbour Party was interested in letting Lena Marsh join the Norland Party.",
     "The prime minister said that the chairman of the board had left.",
     "Officials in Paris, London and Berlin, Germany's capital, disagreed with Tom Baker.",
     "Tom Baker may become chairman of the Labour Party.",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsgraph.language.attributions.cues import MISREAD, Saying, cue_lemma
+from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.attributions.negation import is_negated, is_supposed
 from newsgraph.language.attributions.reported_clauses import noun_source
 from newsgraph.language.attributions.reported_contents import before_next_cue
@@ -121,7 +122,10 @@ def _source(parse: Parse, cue: int, pos: str) -> int | None:
         return noun_source(parse, cue)
     if pos == "verb":
         unreal = _is_purpose(parse, cue) or _is_possible(parse, cue) or is_supposed(parse, cue)
-        return None if unreal else parse.subject(cue)
+        if unreal:
+            return None
+        told = reporter(parse, cue) if leaves_clause(parse, cue) else None
+        return parse.subject(cue) if told is None else told
     if parse.tag[cue] == "VBN" and parse.dep[cue] != "acomp":
         return parse.patient(cue) if parse.child(cue, "auxpass") is not None else None
     verb = parse.head[cue]

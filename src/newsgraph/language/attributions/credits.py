@@ -64,7 +64,7 @@ def find_according(parse: Parse) -> Iterator[Saying]:
 
 
 def _last_clause(parse: Parse, according: int, start: int) -> int:
-    """Where the last of joined clauses before "according to" begins: "The firm paid, and | its boss left, according to".
+    """Where the last of joined clauses before "according to" begins: "It paid, and | its boss left, according to".
 
     The clauses before it may be the paper's own.
     """

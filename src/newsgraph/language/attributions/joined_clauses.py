@@ -27,7 +27,7 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
     inner = parse.head[verb]
     if withholds(parse, verb):
         return True
-    if parse.dep[verb] != "conj" or parse.tag[verb] not in ("VBD", "VBZ") or parse.dep[inner] not in ("ccomp", "xcomp"):
+    if parse.dep[verb] != "conj" or not _is_finite(parse, verb) or parse.dep[inner] not in ("ccomp", "xcomp"):
         return False
     if parse.lemma[verb] not in _speaking_verbs():
         return False
@@ -36,6 +36,12 @@ def leaves_clause(parse: Parse, verb: int) -> bool:
     if any(parse.tag[k] == "MD" for k in parse.children[inner]):
         return True
     return parse.tag[inner] == "VB" or parse.pos[inner] == "AUX" or parse.is_passive(inner)
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    """Whether a verb is finite, alone or by its auxiliary: "warned", "has warned", "did not believe"."""
+    auxiliaries = (c for c in parse.children[verb] if parse.dep[c] == "aux" and parse.lemma[c] in ("have", "do"))
+    return any(parse.tag[i] in ("VBD", "VBZ") for i in (verb, *auxiliaries))
 
 
 def withholds(parse: Parse, verb: int) -> bool:
@@ -51,6 +57,6 @@ def withholds(parse: Parse, verb: int) -> bool:
 def reporter(parse: Parse, verb: int) -> int | None:
     """Who calls in "X said Y was wrong and called for ...", where the parser joins "called" to the inner clause."""
     inner = parse.head[verb]
-    if parse.dep[inner] != "ccomp" or parse.tag[verb] not in ("VBD", "VBZ", "VBP"):
+    if parse.dep[inner] != "ccomp" or not (_is_finite(parse, verb) or parse.tag[verb] == "VBP"):
         return None
     return parse.subject(parse.head[inner])

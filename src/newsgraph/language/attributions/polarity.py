@@ -15,7 +15,9 @@ from functools import cache
 from newsgraph.language.actor_nouns import actor_noun
 from newsgraph.language.attributions.cues import Saying, attribution_cues
 from newsgraph.language.attributions.finite_clauses import is_clause
+from newsgraph.language.attributions.joined_clauses import leaves_clause, reporter
 from newsgraph.language.attributions.negation import is_negated, is_supposed
+from newsgraph.language.attributions.reported_contents import before_next_cue
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Parse
 
@@ -173,6 +175,8 @@ def _source(parse: Parse, cue: int, row: PolarityCue) -> int | None:
     if parse.tag[cue][:1] == "V":
         if row.polarity == "asked" and _is_put_to_somebody(parse, cue):
             return None
+        if leaves_clause(parse, cue) and (source := reporter(parse, cue)) is not None:
+            return source
         adjective = parse.lower[cue] in polarity_cues("adjective") and parse.is_passive(cue)
         return parse.patient(cue) if adjective else parse.subject(cue)
     verb = parse.head[cue]
@@ -232,7 +236,7 @@ def _clause(parse: Parse, cue: int, clause: int, row: PolarityCue) -> tuple[int,
         marks = ("that", "whether", "if") if row.polarity == "asked" else ("that", "whether")
         if parse.dep[clause] == "advcl" and parse.lower[first] not in marks:
             return None
-        return parse.trim(first, parse.right[clause] + 1)
+        return parse.trim(first, before_next_cue(parse, clause, first, parse.right[clause] + 1))
     return None
 
 

@@ -72,7 +72,7 @@ _UNITS = ("m.", "g.", "t.")
 
 
 def part_units(nlp: Language) -> None:
-    """Let a sentence end behind a sum: "It paid $20m. The firm grew.", where spaCy takes "m." for somebody's initial."""
+    """Let a sentence end behind a sum: "It paid $20m. The firm grew."; spaCy takes "m." for an initial."""
     model: Any = nlp.tokenizer
     if nlp.lang == "en" and type(model) is Tokenizer:
         model.rules = {string: split for string, split in model.rules.items() if string not in _UNITS}

@@ -23,6 +23,8 @@ _CHIEFS = frozenset("CEO CFO COO CTO".split())
 _HELD = frozenset("occupied administered controlled held ruled annexed".split())
 """Who holds a place, as a part of its name: "Russian-occupied Crimea"."""
 _CLOSING = frozenset("Party Democrats Liberals Greens Republicans Socialists Conservatives Unionists".split())
+_WORLDWIDE = frozenset("World Global International Worldwide".split())
+"""What no party is that stands for election: "World Harbour Movement"."""
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X One Two Three".split())
 
 
@@ -135,6 +137,8 @@ def _around(words: Words, i: int, row: Pattern, named: Callable[[int], str]) -> 
     if end - start == 1:
         alone = row.needs == "alone" and i > 0 and words.lower[i - 1] == "the" and words.sentence[i] < i - 1
         return Candidate(i, i + 1, row.kind, "pattern", row.sector, i) if alone else None
+    if row.kind == "Party" and words.text[start] in _WORLDWIDE:
+        return Candidate(start, end, "Organization", "pattern", "NGO", i)
     return Candidate(start, end, row.kind, "pattern", row.sector, i)
 
 

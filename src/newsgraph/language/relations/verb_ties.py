@@ -24,6 +24,8 @@ from newsgraph.language.syntax.parse import Parse
 
 _UNREAL = frozenset("no never possible potential threatened likely future planned hypothetical".split())
 _DENYING = frozenset("deny refuse fail stop cease reject avoid decline".split())
+_LETTING = frozenset("let help make have see want".split())
+"""What governs a deed without "to" of which it does not say that it was done: "let him join"."""
 _CHARGING = frozenset("accuse allege blame charge claim denounce suspect".split())
 _SAYING = _CHARGING | frozenset("add argue believe fear insist note report say suggest tell think warn".split())
 _COMPANIES = frozenset("company conglomerate corporation firm giant inc. ltd multinational".split())
@@ -152,6 +154,8 @@ def _is_denied(syntax: Parse, word: int, *, aim: bool) -> bool:
         if not aim and syntax.dep[child] == "mark" and syntax.lower[child] in ("if", "unless", "whether"):
             return True
     head = syntax.head[word]
+    if not aim and syntax.tag[word] == "VB" and syntax.dep[word] == "ccomp" and syntax.lemma[head] in _LETTING:
+        return True
     if syntax.dep[word] in ("xcomp", "pcomp", "conj", "ccomp"):
         verb = syntax.head[head] if syntax.dep[word] == "pcomp" else head
         return syntax.lemma[verb] in _DENYING or (syntax.dep[word] == "conj" and _is_denied(syntax, head, aim=aim))
