@@ -21,9 +21,11 @@ _GENERIC = {
     "incident": _VIOLENT,
     "tragedy": _VIOLENT,
     "action": frozenset(("ASSAULT", "PROTEST", "SANCTION", "COERCE")),
-    "move": frozenset("SANCTION COERCE CONCEDE RETREAT MOBILIZE REJECT APPOINT RESIGN".split()),
+    "move": frozenset("SANCTION COERCE CONCEDE RETREAT MOBILIZE APPOINT RESIGN".split()),
 }
 """Nouns that look back, and the kinds of the events that they can mean."""
+_NEXT = frozenset(("move",))
+"""Those that look back no farther than the sentence before."""
 _MEMORY = 200
 """How many events back a noun may look."""
 LIKELY = 1.0
@@ -159,7 +161,7 @@ class Retellings:
         fits = _GENERIC[lemma]
         for other in sorted(earlier, key=lambda c: (not self._has_word(c, lemma), self._nearness(c))):
             record = self._records.of(other)
-            if record.is_war:
+            if record.is_war or (lemma in _NEXT and own.sentence - record.sentence > 1):
                 continue
             named = (other.event.name or "").lower()
             if lemma in named or (not named and other.event.kind in fits):
