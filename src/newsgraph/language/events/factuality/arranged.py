@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from newsgraph.language.events.coding import Coded
 from newsgraph.language.events.factuality.finder import FactualityFinder
 from newsgraph.language.events.factuality.scheduled import is_dated_ahead
-from newsgraph.language.events.factuality.words import AT, KNOWN, LAST, OCCASIONS, TAKING_PART
+from newsgraph.language.events.factuality.words import AT, ENDING, KNOWN, LAST, OCCASIONS, TAKING_PART
 from newsgraph.language.syntax.parse import Parse
 
 _FOR = (AT - {"from"}) | {"for", "until", "before"}
@@ -65,7 +65,7 @@ def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
         if syntax.lower[head] not in _BESIDE:
             return False
         head = syntax.head[head]
-    elif relation not in ("nsubj", "nsubjpass"):
+    elif relation not in ("nsubj", "nsubjpass") or syntax.lemma[head] in ENDING:
         return False
     while syntax.dep[head] in _BELOW and syntax.is_infinitive(head) and syntax.is_verb(syntax.head[head]):
         head = syntax.head[head]

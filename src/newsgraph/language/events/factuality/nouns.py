@@ -239,7 +239,8 @@ class NounFactuality:
             return "actual"  # "declared the outbreak to be a pandemic"
         if relation in ("nsubj", "attr") and self._is_general(verb):
             return "possible"
-        if relation in ("dobj", "nsubjpass") and lemma in ENDING and self._is_known(noun):
+        ended = relation in ("dobj", "nsubjpass") or (relation == "nsubj" and self.syntax.child(verb, "dobj") is None)
+        if ended and lemma in ENDING and self._is_known(noun):
             return "actual"
         if relation == "pobj" and lemma in JUDGING and self._is_charge(noun):
             return "possible"
