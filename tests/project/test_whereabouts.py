@@ -227,3 +227,18 @@ def test_a_record_of_another_text_takes_no_place(project: ng.Project, a: Path) -
     assert words(project) == sorted([*held, "elected"])
     assert str(project.add("a")) == "0 added, 4 known already"
     assert words(project) == sorted([*held, "elected"])
+
+
+def test_a_file_that_held_a_copy_holds_it_no_more(project: ng.Project, tmp_path: Path) -> None:
+    """What the other file has of the article is then its only version."""
+    one, two = ({"id": str(n), "text": f"Norway opened port {n} on Monday."} for n in (1, 2))
+    both = ["first.jsonl", "second.jsonl"]
+    for name in both:
+        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in (one, two)))
+    heard: list[Problem] = []
+    assert str(project.add(both, on_problem=heard.append)) == "2 added"
+    (tmp_path / "second.jsonl").write_text(json.dumps(two) + "\n")
+    assert str(project.add(both, on_problem=heard.append)) == "0 added, 2 known already"
+    one["text"] += " It is a deep port."
+    (tmp_path / "first.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (one, two)))
+    assert str(project.add(both, on_problem=heard.append)) == "0 added, 1 changed, 1 known already"

@@ -113,6 +113,8 @@ class Whereabouts:
         what stood alone in a file that now holds another. Unless the run was `whole`, nothing is gone.
         """
         self._part_those_together()
+        if whole:
+            self._forget_copies()
         self._enter_copies()
         absent, kept = self._absent(tops) if whole else ({}, 0)
         gone = [row for row, source in absent.items() if not self._moved(row, source, tops)]
@@ -144,6 +146,16 @@ class Whereabouts:
             "UPDATE article SET alone = 0 WHERE alone AND id IN (SELECT met.article FROM temp.met AS met "
             "JOIN article AS one ON one.id = met.article AND one.source = met.source WHERE NOT met.alone)"
         )
+
+    def _forget_copies(self) -> None:
+        """Forget the other files of articles that were read, and no longer hold these."""
+        read_in_part = self.may_hold_more()
+        rows = self._connection.execute(
+            "SELECT article, source FROM copy WHERE source IN (SELECT source FROM temp.met) AND NOT EXISTS "
+            "(SELECT 1 FROM temp.met AS met WHERE met.source = copy.source AND met.article = copy.article)"
+        ).fetchall()
+        over = [(article, source) for article, source in rows if source not in read_in_part]
+        self._connection.executemany("DELETE FROM copy WHERE article = ? AND source = ?", over)
 
     def _enter_copies(self) -> None:
         """Remember the other files of articles; one whose own file is no longer there belongs to the new one."""
