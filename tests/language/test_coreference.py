@@ -100,6 +100,8 @@ def test_chains(extract: Extract, text: str, expected: list[str]) -> None:
         ("Chad was flooded. The country suffered. The U.S. government met. The U.S. sent aid. "
          "Yesterday the country promised more.", "the country", "United States"),
         ("Delhi told Islamabad to stop.", "Islamabad", "Pakistan"),
+        ("Former welfare minister Ann Roe MP said it was late.", "Former welfare minister Ann Roe MP", "Ann Roe"),
+        ("The economist Adam Marsh was honoured. He gave the Adam Marsh Lecture. Marsh left.", "Marsh", "Adam Marsh"),
         ("Ann Marsh met Ann Roe. Later Ann left.", "Ann", "Ann"),
         ("Michael Marsh met the daughter of King Michael of Norland.", "Michael", "Michael"),
         ("On stage were Tom Roe, the hotel manager, Mr Roe's wife and a priest.", "Mr Roe's wife", "Mr Roe's wife"),

@@ -238,6 +238,12 @@ def _is_other(words: Words, surname: Cluster, person: Cluster) -> bool:
     return title in offices() and all(title_before(words, span) != title for span in person.spans)
 
 
+def _is_named_before(words: Words, person: Cluster, forename: Cluster) -> bool:
+    """Whether a longer name stands before its first words alone: "Ann Marsh" is no "Ann Marsh Show" of later on."""
+    first = forename.spans[0].start
+    return first > person.spans[0].start or first < line_end(words, 0) < words.size
+
+
 def _reigns(words: Words, span: Candidate) -> bool:
     """Whether a forename is a monarch's, who has no surname: "King Karl of Norland", not Karl Marsh."""
     end = span.end
@@ -297,6 +303,8 @@ def find_surnames(words: Words, clusters: list[Cluster]) -> dict[int, list[Clust
         if fits:
             best = min(rank for rank, _ in fits.values())
             bearers = [p for rank, p in fits.values() if rank == best and not _is_other(words, cluster, p)]
+            if best == 1 and size > 1:
+                bearers = [p for p in bearers if _is_named_before(words, p, cluster)]
             if not bearers or (best == 1 and (len(bearers) > 1 or any(_reigns(words, s) for s in cluster.spans))):
                 continue  # a forename of two persons is neither's for sure
             found[id(cluster)] = bearers
