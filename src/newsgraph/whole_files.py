@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import gzip
 import os
+import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
@@ -19,6 +22,8 @@ BUFFER = 1 << 20
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM)
 _RANDOM = 8
 """Characters that `mkstemp` puts behind the name of a file on the way."""
+_OLD = 3600
+"""Seconds without a change after which a file on the way that nobody holds was left by a process that was killed."""
 
 
 @contextmanager
@@ -68,11 +73,14 @@ class _Made:
         """What had the name before, once the new file has it."""
         self.is_named = False
         folder, prefix = self.target.parent, f".{self.target.name}."
+        _delete_forsaken(self.target)
         try:
             handle, name = tempfile.mkstemp(dir=folder, prefix=prefix)
         except OSError as error:
             raise OutputError(f"{path}: can't be written ({error.strerror}); choose another folder") from None
         self._temporary = Path(name)
+        self._held = _hold(handle)
+        """By which others see that this is still written, until it has its name."""
         self.stream: IO[bytes] = os.fdopen(handle, "wb", buffering=BUFFER)
 
     def to_disk(self) -> None:
@@ -113,6 +121,8 @@ class _Made:
         """Leave nothing beside it."""
         with contextlib.suppress(OSError):  # what is in the buffer of one that failed
             self.stream.close()
+        if self._held is not None:
+            os.close(self._held)
         for left in (self._temporary, self.former):
             if left is not None:
                 left.unlink(missing_ok=True)
@@ -146,8 +156,35 @@ def told(path: Path) -> Iterator[None]:
 
 def delete_unfinished(folder: Path, pattern: str) -> None:
     """Take away what processes that were killed have left of files on the way to a name of this pattern."""
-    for left in folder.glob(f".{pattern}.{'[a-z0-9_]' * _RANDOM}"):
+    for left in _unfinished(folder, pattern):
         left.unlink(missing_ok=True)
+
+
+def _unfinished(folder: Path, pattern: str) -> Iterator[Path]:
+    return folder.glob(f".{pattern}.{'[a-z0-9_]' * _RANDOM}")
+
+
+def _delete_forsaken(target: Path) -> None:
+    """Take away what a process that was killed has left of a file: it is old, and nobody holds it."""
+    with contextlib.suppress(OSError):  # what is wrong with the folder is told when the file is made
+        for left in list(_unfinished(target.parent, glob.escape(target.name))):
+            with contextlib.suppress(OSError), left.open("rb") as stream:
+                if time.time() - left.stat().st_mtime > _OLD and (held := _hold(stream.fileno())) is not None:
+                    os.close(held)
+                    left.unlink()
+
+
+def _hold(handle: int) -> int | None:
+    """Another handle of a file, which is locked as long as that is open; None where it is locked, or can't be."""
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return None
+    return os.dup(handle)
 
 
 def synced(stream: IO[bytes]) -> None:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import sys
 import threading
 from pathlib import Path
 from xml.etree import ElementTree
@@ -196,6 +197,35 @@ def test_an_interrupted_run_leaves_no_half_file(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of files")
+def test_what_a_killed_run_has_left_is_taken_away(tmp_path: Path) -> None:
+    """But not what another run is writing, or may be."""
+    import fcntl
+
+    def age(path: Path) -> None:
+        os.utime(path, (0, 0))
+
+    left, new, other, held = (
+        tmp_path / name for name in (".g.nt.abcd_123", ".g.nt.abcd_124", ".g.nt.abcd_1234", ".g.nt.abcd_125")
+    )
+    for path in (left, new, other, held):
+        path.write_bytes(b"half")
+        if path != new:
+            age(path)
+    with held.open("rb") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        with whole_file(tmp_path / "g.nt"):
+            (mine,) = {*tmp_path.iterdir()} - {left, new, other, held}
+            age(mine)
+            with whole_file(tmp_path / "g.nt") as again:
+                again.write(b"second")
+            assert mine.exists(), "two runs that write one file"
+    assert {*tmp_path.iterdir()} == {new, other, held, tmp_path / "g.nt"}
+    with whole_file(tmp_path / "g.nt") as stream:
+        stream.write(b"whole")
+    assert {*tmp_path.iterdir()} == {new, other, tmp_path / "g.nt"} and (tmp_path / "g.nt").read_bytes() == b"whole"
 
 
 def test_outputs_of_a_run_are_written_all_or_none(
