@@ -106,6 +106,23 @@ def test_rename_keeps_the_key_and_the_old_name(graph: KnowledgeGraph) -> None:
     assert called.nx.nodes[event(graph)]["label"] == "Vesper attack" and called.find("Vesper attack") == event(graph)
 
 
+def test_what_several_are_called_is_nobody_to_be_corrected(graph: KnowledgeGraph) -> None:
+    """Nor is a person who is none in the graph an event that has the name among its words."""
+    both = KnowledgeGraph.from_records([told(1, "Lena Marsh"), told(2, "Lena Marsh")]).split("Lena Marsh", "r2")
+    one, other = both.find_all("Lena Marsh")
+    words = f"2 nodes go by the name 'Lena Marsh': {one}, {other}; give a key"
+    for correct in (both.drop, both.confirm, lambda name: both.rename(name, "x"), lambda name: both.merge(one, name)):
+        with pytest.raises(KeyError, match=words):
+            correct("Lena Marsh")
+    assert both.rename(other, "L. Marsh").find("L. Marsh") == other
+    key, label = event(graph), str(graph.nx.nodes[event(graph)]["label"])
+    part = " ".join(label.split()[-3:])
+    assert graph.find(part) == key
+    with pytest.raises(KeyError, match=f"no node is called '{part}'; if .* is meant, give that or {key}"):
+        graph.rename(part, "x")
+    assert graph.rename(label.upper(), "x").nx.nodes[key]["label"] == "x"
+
+
 def test_set_kind(graph: KnowledgeGraph) -> None:
     new = graph.set_kind("Harbour Party", "ArmedGroup").set_kind(event(graph), "COERCE")
     assert new.nx.nodes[str(graph.find("Harbour Party"))]["type"] == "ArmedGroup"

@@ -15,7 +15,7 @@ from newsgraph.arguments import CLAIM, TEXT, takes
 from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.consequences import check_done
 from newsgraph.graph.ledger import Ledger, node_class
-from newsgraph.graph.selection import node_key
+from newsgraph.graph.selection import sole_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, Record
 from newsgraph.resolve.decisions import Anchor, Decided, Decision, Sort, in_sentence
 from newsgraph.resolve.entities.classes import CLASSES
@@ -205,7 +205,7 @@ class Corrections:
         )
 
     def _key(self, name: str) -> str:
-        return node_key(self.nx, name)
+        return sole_key(self.nx, name)
 
     def _sort(self, key: str) -> Sort:
         sort: Any = node_class(self.nx.nodes[key]["type"])

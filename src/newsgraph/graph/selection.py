@@ -18,6 +18,8 @@ DATED = frozenset(("Event", "Proposal", "Statement"))
 _QUOTED = frozenset(("Article", "Event", "Statement"))
 """Nodes whose labels nobody types."""
 _TOLD = (*DATED, "Article")
+_NAMED = 5
+"""Nodes that a message names."""
 
 
 def find_node(network: nx.MultiDiGraph[str], name: str) -> str | None:
@@ -78,6 +80,24 @@ def node_key(network: nx.MultiDiGraph[str], name: str) -> str:
     key = find_node(network, name)
     if key is None:
         raise NotInGraphError(f"no node goes by the name {name!r}{_like(network, name)}")
+    return key
+
+
+def sole_key(network: nx.MultiDiGraph[str], name: str) -> str:
+    """The key of the only node that goes by a name, by the rules of `find_node`, for what changes it.
+
+    Raises:
+        NotInGraphError: there is none, or several; or the name is but a part of what an event or the like says.
+    """
+    found = find_nodes(network, name) or [node_key(network, name)]
+    key, data = found[0], network.nodes[found[0]]
+    if len(found) > 1:
+        named = ", ".join([*found[:_NAMED], *(["…"] if len(found) > _NAMED else [])])
+        raise NotInGraphError(f"{len(found)} nodes go by the name {name!r}: {named}; give a key")
+    wanted = " ".join(name.casefold().split())
+    called = (key, *data.get("replaces", ()), str(data["label"]), *data.get("aliases", ()))
+    if data["type"] in _TOLD and wanted not in (" ".join(one.casefold().split()) for one in called):
+        raise NotInGraphError(f"no node is called {name!r}; if {data['label']!r} is meant, give that or {key}")
     return key
 
 
