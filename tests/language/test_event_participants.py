@@ -111,6 +111,9 @@ Several residents, some of whom condemned the police, left. | condemned | Severa
 Police said Tom Brook, 61, surrendered after an hour and was freed. | surrendered | Tom Brook |
 Lena Hart says the woman accused of killing two workers is a good person. | accused | | the woman
 They saw one of their guards gunned down. | gunned down | | their guards
+Police shot one of the men, Jo Aldo, in the leg. | shot | Police | Jo Aldo
+Two of the ministers, Jo Aldo and Bo Lund, resigned. | resigned | Jo Aldo, Bo Lund |
+Kenya could not support the pact because it did not protect fishermen. | protect | | fishermen
 The three victims were taken to the hospital. | taken | | The three victims
 The governor dropped his former opposition to the plan. | dropped | The governor |
 The party dumped its leader. | dumped | The party | its leader

@@ -52,7 +52,8 @@ def find_antecedent(
         i: the pronoun.
         pronoun: what it may stand for.
     """
-    if pronoun.gender == "n" and ((words.lower[i] == "it" and words.dep[i] in _OBJECTS) or _says_nothing(words, i)):
+    it = words.lower[i] == "it"
+    if pronoun.gender == "n" and (_says_nothing(words, i) or (it and (words.dep[i] in _OBJECTS or _is_why(words, i)))):
         return None
     here = number[i]
     free = words.tag[i] == "PRP$" or words.dep[i] in SUBJECTS or words.lower[i].endswith(("self", "selves"))
@@ -62,7 +63,7 @@ def find_antecedent(
         if steps > 25:
             break
         distance = here - referent.sentence
-        if distance > (1 if words.lower[i] == "it" else 3) or not agrees(referent, pronoun):
+        if distance > (1 if it else 3) or not agrees(referent, pronoun):
             continue
         if quoted[referent.at] and not quoted[i] and not referent.entity.named and words.dep[i] == "nsubj":
             # Who says the quotation is hardly one of whom only the quotation speaks.
@@ -89,6 +90,19 @@ def find_antecedent(
         if best is None or score > best[0]:
             best = score, referent
     return best[1] if best is not None and best[0] > -40 else None
+
+
+def _is_why(words: Words, i: int) -> bool:
+    """Whether "it" is in the reason for what is done to a thing, which it may mean.
+
+    "They backed the plan because it helps": of 19 that were taken for who does it, 4 were.
+    """
+    verb = words.head[i]
+    above = words.head[verb]
+    if words.dep[i] not in SUBJECTS or words.dep[verb] != "advcl" or not above < i:
+        return False
+    because = any(words.head[j] == verb and words.lower[j] == "because" for j in range(above + 1, i))
+    return because and any(words.head[j] == above and words.dep[j] == "dobj" for j in range(above + 1, i))
 
 
 def _is_said_of_oneself(words: Words, i: int, other: int) -> bool:

@@ -88,6 +88,8 @@ class Actors:
     def actors_under(self, i: int, depth: int = 0, prepositions: frozenset[str] = _DESCENT) -> list[int]:
         """A word if it is an actor or a named place, else the nearest actors in its noun phrase."""
         if self.syntax.lemma[i] in self.partitives and i not in self.notes.at_root:
+            if named := self._named_beside(i):
+                return named
             for name, word in self.syntax.prepositions(i):
                 if name == "of" and (found := self.actors_under(word, depth + 1)):
                     return found
@@ -134,8 +136,14 @@ class Actors:
         """What a word of quantity counts: "a series of bombs", "thousands of refugees"."""
         if self.syntax.lemma[i] in self.partitives and i not in self.notes.at_root:
             found = [word for name, word in self.syntax.prepositions(i) if name == "of"]
-            return found or [i]
+            return self._named_beside(i) or found or [i]
         return [i]
+
+    def _named_beside(self, quantity: int) -> list[int]:
+        """Those who are named beside how many of a group they are: "one of the men, Jo Aldo", which is not the men."""
+        syntax = self.syntax
+        beside = [c for c in syntax.children[quantity] if syntax.dep[c] == "appos"]
+        return [word for c in beside for word in syntax.conjuncts(c) if self.is_named(word)]
 
     def actors_at(self, word: int) -> list[int]:
         """The actors that a word in an argument's place stands for: itself, what it counts, or who owns it."""
@@ -143,7 +151,8 @@ class Actors:
         if self.is_actor(word) or self.is_named(word):
             return [word]
         if syntax.lemma[word] in self.partitives:
-            return [w for name, w in syntax.prepositions(word) if name == "of" and self.is_actor(w)]
+            counted = [w for name, w in syntax.prepositions(word) if name == "of" and self.is_actor(w)]
+            return self._named_beside(word) or counted
         return []
 
     def owners_at(self, word: int) -> list[int]:
