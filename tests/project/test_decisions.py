@@ -251,6 +251,8 @@ def test_review_in_the_terminal(path: Path) -> None:
         assert {pair.one.label, pair.other.label} == {"Lena Marsh", "Lena Marsch"}
         assert all(other.one.label == "Lena Marsh resigned" for other in others)
         left = len(others)
+        decision = pair.decide(True)
+        assert all(anchor.sentence for anchor in (*decision.one, *decision.other)), "they know their sentences"
         sentences = [*pair.one.sentences(), *pair.other.sentences()]
         assert any(s == "Lena Marsch resigned in May. (r2)" for s in sentences)
 

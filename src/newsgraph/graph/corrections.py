@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -14,6 +14,7 @@ import networkx as nx
 from newsgraph.arguments import CLAIM, TEXT, takes
 from newsgraph.errors import NewsgraphError, NotInGraphError
 from newsgraph.graph.consequences import check_done
+from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import Ledger, node_class
 from newsgraph.graph.selection import sole_key
 from newsgraph.records import ACTS, ENTITY_KINDS, EVENT_KINDS, Record
@@ -219,22 +220,29 @@ class Corrections:
 
     def _anchors(self, key: str, *, every: bool = False) -> tuple[Anchor, ...]:
         """The words that a node rests on; unless `every`, of an entity those of its first mention in each article."""
-        evidence = self.nx.nodes[key]["evidence"]
-        once = self._sort(key) == "entity" and not every
-        at = places(self.records)
-        texts: dict[str, str | None] = {}
-        seen: set[str] = set()
-        found: list[Anchor] = []
-        for quoted in evidence:
-            if not (once and quoted.article in seen):
-                seen.add(quoted.article)
-                article = str(self.nx.nodes[quoted.article]["identifier"])
-                anchor = Anchor(article, quoted.start, quoted.end, quoted.text)
-                if article not in texts:
-                    texts[article] = head_of(self.records, at[article]).article.text if article in at else None
-                text = texts[article]
-                found.append(anchor if text is None else in_sentence(anchor, text))
-        return tuple(dict.fromkeys(found))
+        evidence: list[Evidence] = self.nx.nodes[key]["evidence"]
+        if self._sort(key) == "entity" and not every:
+            first: dict[str, Evidence] = {}
+            for quoted in evidence:
+                first.setdefault(quoted.article, quoted)
+            evidence = list(first.values())
+        ids = {quoted.article: str(self.nx.nodes[quoted.article]["identifier"]) for quoted in evidence}
+        return anchors_at(evidence, ids, self.records)
+
+
+def anchors_at(evidence: Iterable[Evidence], ids: Mapping[str, str], records: Sequence[Record]) -> tuple[Anchor, ...]:
+    """The anchors of a decision at pieces of evidence, each with its sentence; `ids` are those of articles by key."""
+    at = places(records)
+    texts: dict[str, str | None] = {}
+    found: list[Anchor] = []
+    for quoted in evidence:
+        article = ids[quoted.article]
+        anchor = Anchor(article, quoted.start, quoted.end, quoted.text)
+        if article not in texts:
+            texts[article] = head_of(records, at[article]).article.text if article in at else None
+        text = texts[article]
+        found.append(anchor if text is None else in_sentence(anchor, text))
+    return tuple(dict.fromkeys(found))
 
 
 def differ(one: str, other: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsgraph.graph.corrections import MOST_ANCHORS
+from newsgraph.graph.corrections import MOST_ANCHORS, anchors_at
 from newsgraph.graph.evidence import Evidence
 from newsgraph.graph.ledger import places_of
-from newsgraph.records import Event, Proposal
+from newsgraph.records import Event, Proposal, Record
 from newsgraph.resolve import Merge
 from newsgraph.resolve.clusters import Clusters
 from newsgraph.resolve.decisions import Anchor, Decision, Item, Sort, Verb, spans_of
@@ -58,6 +58,7 @@ class Pair:
     sort: Sort
     articles: dict[str, str] = field(repr=False)
     """Ids of articles by node key."""
+    records: Sequence[Record] = field(repr=False, compare=False)
 
     def decide(self, same: bool, *, coder: str = "", time: str = "", note: str = "") -> Decision:
         """The decision that they are the same, or that they are not."""
@@ -68,8 +69,7 @@ class Pair:
         )
 
     def _anchors(self, side: Side) -> tuple[Anchor, ...]:
-        found = [Anchor(self.articles[e.article], e.start, e.end, e.text) for e in side.evidence]
-        return tuple(found[:MOST_ANCHORS])
+        return anchors_at(side.evidence[:MOST_ANCHORS], self.articles, self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class _Told:
     """What the decisions of the machine speak of in a graph, told by the words that its nodes rest on."""
 
     def __init__(self, graph: EvidenceGraph, merges: Iterable[Merge]) -> None:
-        self._network = graph.nx
+        self._graph, self._network = graph, graph.nx
         nodes = self._network.nodes(data=True)
         self._articles = {key: str(data["identifier"]) for key, data in nodes if data["type"] == "Article"}
         ruled = [found for verb in _RULING for found in graph.corpus.decided.about(verb)]
@@ -144,7 +144,7 @@ class _Told:
             sides = self._side(nodes[0], first, lambda e: not leaving(e)), self._side(nodes[1], second, leaving)
         if not all(side.evidence for side in sides):
             return INSEPARABLE
-        return Pair(*sides, merge, sort, self._articles)
+        return Pair(*sides, merge, sort, self._articles, self._graph.records)
 
     def _is_judged(self, pair: Compared, nodes: Sequence[list[str]]) -> bool:
         """Whether a person has said of these two, or of the two nodes that they are of, whether they are one."""
