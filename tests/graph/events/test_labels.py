@@ -276,3 +276,15 @@ def test_a_quote_does_not_end_with_its_condition() -> None:
 def test_some_are_a_subject(extract: Callable[..., Record]) -> None:
     found = {event.phrase: event.subject for event in extract("But some are criticizing the plan of the bank.").events}
     assert found["are criticizing"] == "some"
+
+
+def test_who_says_it_in_its_midst_ends_a_quote(extract: Callable[..., Record]) -> None:
+    record = extract(
+        '"Our neighbours are a disgrace and a shame to this valley," Ida Lund told us in Oslo. "They must go."'
+    )
+    assert "“Our neighbours are a disgrace and a shame to this valley”" in [e.taken for e in record.events]
+
+
+def test_what_somebody_is_called_has_both_quotation_marks(extract: Callable[..., Record]) -> None:
+    record = extract("Ida Lund called the vote “a disgrace for the valley”.")
+    assert [e.taken for e in record.events if e.text == "called"] == ["the vote “a disgrace for the valley”"]

@@ -27,7 +27,7 @@ from newsgraph.language.events.speech.judgement_features import (
     judgement_words,
     root_of,
 )
-from newsgraph.language.events.wording.quotes import quoted
+from newsgraph.language.events.wording.quotes import closed, quoted
 from newsgraph.language.lexicon_files import read_lexicon
 from newsgraph.language.syntax.parse import Frame, Parse
 
@@ -93,7 +93,8 @@ class Judgements:
             kind, share = likeliest(self.features(attribution, coded))
             if kind != _BARE and share >= LIKELY:
                 self._judge(coded, kind, self._speaker(attribution, coded), self._spoken_of(attribution, coded, kind))
-                coded.event.taken = quoted(self.notes.article.text[slice(*attribution.content)])
+                said = attribution.parts[0] if attribution.parts else attribution.content
+                coded.event.taken = quoted(self.notes.article.text[slice(*said)])
                 coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
                 coded.judged = share
         for coded in self.roles.coded.values():
@@ -222,7 +223,7 @@ class Judgements:
         coded.event.reason = f"judges: {kind} (what: {coded.event.reason})"
         self._judge(coded, kind, agents or coded.event.agents, targets)
         words = [i for word in (*called, *named) for i in self._under(word)]
-        coded.event.taken = syntax.doc[min(words) : max(words) + 1].text if words else ""
+        coded.event.taken = closed(syntax.doc[min(words) : max(words) + 1].text) if words else ""
 
     @staticmethod
     def _apart(mentions: Iterable[Mention], others: Iterable[Mention]) -> list[Mention]:

@@ -34,3 +34,10 @@ def quoted(text: str) -> str:
         if stop >= least:
             return f"“{' '.join(kept[:stop]).rstrip(',;:')}{'…' if ends != '.!?' else ''}”"
     return f"“{' '.join(kept)}…”"
+
+
+def closed(text: str) -> str:
+    """A text with the mark that ends what is quoted at its end, where that was cut off."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 else text
