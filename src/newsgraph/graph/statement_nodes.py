@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -23,6 +24,8 @@ _SPEAKERS = frozenset(
 _VERBS = {"denied": "denies", "doubted": "doubts", "asked": "asks", "undecided": "leaves open"}
 _INSERTED = 60
 """Characters in which the comma behind an inserted report stands."""
+_HANGING = re.compile(r",(?=[”\"’']*(?: … |$))")
+"""The comma before "she said"."""
 _QUESTIONS = frozenset("whether if who whom whose what which when where why how".split())
 
 
@@ -31,7 +34,7 @@ def statement_words(data: dict[str, Any]) -> str:
 
     An attitude has its word in its content: `wants to leave`, `criticised the press for its haste`.
     """
-    content = str(data["content"])
+    content = _HANGING.sub("", str(data["content"]))
     if data.get("commitment") in ATTITUDES:
         return content  # "does not want to leave" says it itself
     verb = _VERBS.get(data.get("polarity", ""), "thinks" if data.get("commitment") == "thought" else "")
