@@ -24,8 +24,8 @@ _RATIO: Final = 1000
 DEEPEST: Final = 3
 """How deep archives may stand in archives."""
 _REMEDY: Final = "unpack it yourself, and give the folder"
-_BROKEN: Final = (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError)
-"""What a damaged or unusual ZIP archive raises."""
+_BROKEN: Final = (zipfile.BadZipFile, RuntimeError, ValueError, OSError, EOFError)
+"""What a damaged or unusual ZIP archive raises; a RuntimeError also for a compression that zipfile does not know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def read_docx(
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             text = "\n".join(_paragraphs(parse_xml(part_of(packed, "word/document.xml"))))
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError) as error:
         on_problem(Problem(origin, f"is no Word document that can be read ({error})", _REMEDY))
         return
     yield from read_documents(text, origin, on_problem, fields.day_first if fields else None)

@@ -46,7 +46,7 @@ def read_epub(
                 if article is not None:
                     found = True
                     yield article
-    except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError) as error:
         on_problem(Problem(origin, f"is no EPUB that can be read ({error})", "save its text as .txt or .html"))
         return
     if not found:

@@ -15,7 +15,7 @@ from newsgraph.language.confidence.events import set_confidence
 from newsgraph.language.confidence.participants import leave_out_unlikely
 from newsgraph.language.events.claims import attribute
 from newsgraph.language.events.coding import DEEDS, Coded
-from newsgraph.language.events.factuality.arranged import keep_to_come
+from newsgraph.language.events.factuality.arranged import keep_to_come, leave_open
 from newsgraph.language.events.factuality.finder import FactualityFinder
 from newsgraph.language.events.forces import Forces
 from newsgraph.language.events.headlines import heading_of
@@ -61,6 +61,7 @@ def find_events(doc: Doc, lexicon: Lexicon | None = None) -> Doc:
     for i, coded in roles.coded.items():
         coded.event.factuality = factuality.of_deed(i) if coded.event.kind in DEEDS else factuality.of(i)
     keep_to_come(syntax, roles.coded, factuality)
+    leave_open(syntax, roles.coded)
     apply_plover(roles)
     Forces(syntax, roles.coded).apply()
     places, times = PlaceFinder(notes, syntax), EventTimes(notes, syntax, roles.coded)

@@ -17,6 +17,7 @@ _BELOW = frozenset(("xcomp", "advcl", "conj"))
 """How an infinitive hangs on the verb that has the modal: "may travel to speak at the summit"."""
 _PUNISHING = frozenset(("COERCE", "SANCTION"))
 _BESIDE = _FOR | {"after"}
+"""The same, and those of what may be done when it is over."""
 
 
 def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: FactualityFinder) -> None:
@@ -31,9 +32,6 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
                 event.event.factuality = "future"
             elif event.event.factuality == "future" and _is_last(syntax, i):
                 event.event.factuality = "actual"
-    for i, event in coded.items():
-        if event.event.kind in _PUNISHING and event.event.factuality == "actual" and _is_faced(syntax, i):
-            event.event.factuality = "possible"
     for nouns in named.values():
         to_come = [i for i in nouns if coded[i].event.factuality == "future"]
         been = {_sort(syntax, i) for i in nouns if i not in to_come and _has_been(syntax, i, factuality)}
@@ -44,28 +42,34 @@ def keep_to_come(syntax: Parse, coded: Mapping[int, Coded], factuality: Factuali
                     coded[i].event.factuality = "future"
 
 
+def leave_open(syntax: Parse, coded: Mapping[int, Coded]) -> None:
+    """Leave open the punishments that somebody has before them: they may be spared."""
+    for i, event in coded.items():
+        if event.event.kind in _PUNISHING and event.event.factuality == "actual" and _is_faced(syntax, i):
+            event.event.factuality = "possible"
+
+
+def _at_it(syntax: Parse, noun: int, prepositions: frozenset[str], relations: tuple[str, ...]) -> int | None:
+    """The word for what is done at an occasion: before one of some prepositions, or which has it in a relation."""
+    relation, head = syntax.dep[noun], syntax.head[noun]
+    if relation == "pobj":
+        return syntax.head[head] if syntax.lower[head] in prepositions else None
+    return head if relation in relations else None
+
+
 def _will_be_met(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something will happen there: "will attend the summit", "is to speak at the meeting"."""
-    if _is_last(syntax, noun):
-        return False
-    relation, head = syntax.dep[noun], syntax.head[noun]
-    if relation == "pobj" and syntax.lower[head] in _FOR:
-        head = syntax.head[head]
-    elif relation not in ("dobj", "nsubjpass") or syntax.lemma[head] not in TAKING_PART:
+    head = None if _is_last(syntax, noun) else _at_it(syntax, noun, _FOR, ("dobj", "nsubjpass"))
+    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] not in TAKING_PART):
         return False
     return syntax.pos[head] == "VERB" and factuality.of(head) == "future"
 
 
 def _is_awaited(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether something may happen through it, or at it: "her visit could coincide", "may resign after the vote"."""
-    if _is_last(syntax, noun) or _has_year(syntax, noun):
-        return False
-    relation, head = syntax.dep[noun], syntax.head[noun]
-    if relation == "pobj":
-        if syntax.lower[head] not in _BESIDE:
-            return False
-        head = syntax.head[head]
-    elif relation not in ("nsubj", "nsubjpass") or syntax.lemma[head] in ENDING:
+    past = _is_last(syntax, noun) or _has_year(syntax, noun)
+    head = None if past else _at_it(syntax, noun, _BESIDE, ("nsubj", "nsubjpass"))
+    if head is None or (syntax.dep[noun] != "pobj" and syntax.lemma[head] in ENDING):
         return False
     while syntax.dep[head] in _BELOW and syntax.is_infinitive(head) and syntax.is_verb(syntax.head[head]):
         head = syntax.head[head]
@@ -84,12 +88,8 @@ def _has_been(syntax: Parse, noun: int, factuality: FactualityFinder) -> bool:
     """Whether an occasion has been held: it is the last one, or something has happened there."""
     if _is_last(syntax, noun):
         return True
-    relation, head = syntax.dep[noun], syntax.head[noun]
-    if relation == "pobj":
-        if syntax.lower[head] not in AT:
-            return False
-        head = syntax.head[head]
-    elif relation not in ("nsubj", "nsubjpass", "dobj"):
+    head = _at_it(syntax, noun, AT, ("nsubj", "nsubjpass", "dobj"))
+    if head is None:
         return False
     finite = [head, *(c for c in syntax.children[head] if syntax.dep[c] in ("aux", "auxpass"))]
     past = any(syntax.tag[i] == "VBD" or syntax.lower[i] in ("has", "have") for i in finite)
