@@ -215,6 +215,7 @@ TITLES = [
         ["Maria da Silva-Lopes | roleAt (minister of health) | Angola"],
     ),
     # two countries
+    ("In Norway Minister Ida Lund met the unions.", []),
     ("The talks between Peru and Ecuador failed. Foreign Minister Raul Quispe-Lara did not comment.", []),
     # somebody else's country
     ("Defence Minister Tom Baker said Russia must withdraw.", []),

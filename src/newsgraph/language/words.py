@@ -104,6 +104,11 @@ class Words:
         """Whether token `i` is the first word of its sentence, behind white space and marks at most."""
         return not any(text[0].isalnum() for text in self.text[self.sentence[i] : i])
 
+    def is_led_in(self, i: int) -> bool:
+        """Whether a sentence opens with a preposition and a word, which is where: "In Norway Minister Olm met them"."""
+        start = self.sentence[i]
+        return i == start + 1 and self.lower[start] in ("in", "at", "from")
+
     def is_clause(self, i: int) -> bool:
         """Whether a word that the parser puts into a noun phrase is the verb of a clause: it has a subject.
 

@@ -38,6 +38,8 @@ def read_name_context(
     if i >= 0 and not NOT_IN_OFFICE.isdisjoint(words.lower[max(i, start - 5) : start]):
         referent.former = True
     owner = notes.covering.get(i - 1 if words.tag[i] == "POS" else i) if 0 <= i < start - 1 else None
+    if owner is not None and owner.kind == "Country" and words.tag[i] != "POS" and words.is_led_in(owner.start):
+        owner = None
     if owner is not None:
         referent.within[id(owner.entity)] = owner.entity
     if referent.kind == "Person":
@@ -64,7 +66,7 @@ def _take_country(notes: Annotations, words: Words, mention: Mention, owner: Ent
     person = mention.entity
     if owner is not None and owner.kind == "Country" and person.country is None:
         person.country = owner.country
-    if person.country is None and i >= 0:
+    if person.country is None and i >= 0 and not words.is_led_in(i):
         person.country = _country_before(notes, words, i, mention.start)
 
 

@@ -52,7 +52,7 @@ def read_left(ties: Ties, role: Role) -> list[str]:
 def _read_name(ties: Ties, role: Role, name: Mention, words: list[str]) -> int:
     """Read a name before the noun: its body, or a word of it that is no body."""
     syntax = ties.syntax
-    if role.bodies or name.entity.kind == "Person":
+    if role.bodies or name.entity.kind == "Person" or (name.kind == "Country" and ties.words.is_led_in(name.start)):
         return _STOP
     if _read_body_with_portfolio(ties, role, name, words):
         return name.start - 1
