@@ -104,3 +104,8 @@ def test_who_calls_a_strike_does_so_before(extract: Extract) -> None:
 def test_the_day_of_a_demand_is_not_that_of_what_is_demanded(extract: Extract) -> None:
     record = extract("Protesters demanded a vote on Friday.", published=PUBLISHED)
     assert (event_of(record, "demanded").time, event_of(record, "vote").time) == ("2024-03-08", None)
+
+
+def test_a_day_without_a_year_is_not_that_of_another(extract: Callable[..., Record]) -> None:
+    record = extract("The minister visited Norway on 4 April and Sweden from 5-6 April 2016.")
+    assert [event.time for event in record.events if event.text == "visited"] == [None]

@@ -39,6 +39,8 @@ class GovernedTimes:
         self.under: dict[int, list[tuple[int, str]]] = {}
         """Times (where and what) by each word that has them under it, up to the verb that governs them."""
         self.of_verbs: dict[int, list[tuple[int, str]]] = {}
+        self.open: dict[int, list[int]] = {}
+        """Where days stand of which nobody knows the year, by each word that has them under it."""
         self.days: dict[int, int] = {}
         """How many days a duration is, by its words."""
         self.ends: dict[int, int] = {}
@@ -56,6 +58,7 @@ class GovernedTimes:
                         self._enter(time.start, time.end, time.span.value)
                 continue
             if time.value is None:
+                self._leave_open(time.start, time.end)
                 continue
             value = time.value
             if value.startswith("T") and told is not None:
@@ -115,6 +118,15 @@ class GovernedTimes:
             if syntax.head[at] == at or (at in self._events and not self._shares(at)):
                 return
             if self._names_a_thing(at, value):
+                return
+            at = syntax.head[at]
+
+    def _leave_open(self, start: int, end: int) -> None:
+        """Note a day without a year, up to the verb that governs it."""
+        syntax, at = self.syntax, self._top(start, end)
+        for _ in range(12):
+            self.open.setdefault(at, []).append(start)
+            if syntax.is_verb(at) or syntax.head[at] == at:
                 return
             at = syntax.head[at]
 

@@ -86,8 +86,8 @@ class EventTimes:
         if self._times.days and (day := self._days_after(root) or self._days_from(root)) is not None:
             return Dated(day, "days after")
         if self._times.under:
-            if self._times.under.get(root):
-                return self._said(self._times.under[root], root, "clause")
+            if times := self._times.under.get(root):
+                return None if self._is_of_another(root, times) else self._said(times, root, "clause")
             verb = root
             while syntax.pos[verb] not in ("VERB", "AUX") and syntax.head[verb] != verb:
                 if syntax.dep[verb] == "poss" or syntax.lemma[verb] in _SUMS or (verb != root and self._is_apart(verb)):
@@ -183,6 +183,11 @@ class EventTimes:
         """The time nearest to a word; a day goes before a part of one: "during the morning commute on Wednesday"."""
         start, value = min(times, key=lambda time: (time[0] in self._times.parts, abs(time[0] - root)))
         return Dated(value, reason, (start, self._times.ends[start]) if start in self._times.ends else None)
+
+    def _is_of_another(self, root: int, times: list[tuple[int, str]]) -> bool:
+        """Whether a day without a year stands nearer: "went to Oslo on 4 April and Bergen on 6 April 2016"."""
+        nearest = min(abs(start - root) for start, _ in times)
+        return any(abs(start - root) < nearest for start in self._times.open.get(root, ()))
 
     def _is_finite(self, verb: int) -> bool:
         syntax = self.syntax
