@@ -122,8 +122,10 @@ class GovernedTimes:
             at = syntax.head[at]
 
     def _leave_open(self, start: int, end: int) -> None:
-        """Note a day without a year, up to the verb that governs it."""
+        """Note a day without a year, up to the verb that governs it: "4 April", not "the morning"."""
         syntax, at = self.syntax, self._top(start, end)
+        if not any(word[0].isdigit() for word in syntax.lower[start:end]):
+            return
         for _ in range(12):
             self.open.setdefault(at, []).append(start)
             if syntax.is_verb(at) or syntax.head[at] == at:
